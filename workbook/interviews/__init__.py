@@ -1,0 +1,1 @@
+"""The interview log: applications, rounds and news, and how far they got."""

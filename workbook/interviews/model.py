@@ -1,0 +1,132 @@
+"""An application, its interview rounds and the news about it: what a person logs, nothing derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from workbook.answers import (
+    Day,
+    choice,
+    day,
+    long_text,
+    multi,
+    number,
+    reference,
+    scale,
+    short_text,
+    tags,
+    tick,
+)
+
+
+class Stage(StrEnum):
+    """How far along an interview round was, from the least far to the furthest."""
+
+    INFORMAL_CHAT = "informal_chat"
+    SCREENING = "screening"
+    TASK = "task"
+    FIRST = "first"
+    LATER = "later"
+    FINAL = "final"
+
+
+class Outcome(StrEnum):
+    """What became of an application or a round; a person is never one of these.
+
+    `rejected` is the employer's no, `withdrew` the person's, `withdrawn_by_employer` a job that went
+    away, `no_response` a silence the person has closed; they are four different things.
+    """
+
+    ADVANCED = "advanced"
+    OFFER = "offer"
+    OFFER_ACCEPTED = "offer_accepted"
+    OFFER_DECLINED = "offer_declined"
+    REJECTED = "rejected"
+    NO_RESPONSE = "no_response"
+    WITHDREW = "withdrew"
+    WITHDRAWN_BY_EMPLOYER = "withdrawn_by_employer"
+
+
+class Told(StrEnum):
+    """How a piece of news arrived."""
+
+    PERSON = "person"
+    STANDARD_MESSAGE = "standard_message"
+    PORTAL = "portal"
+
+
+class Source(StrEnum):
+    """How the person came across the job (guide, X0)."""
+
+    JOB_BOARD = "job_board"
+    EMPLOYER_SITE = "employer_site"
+    AGENCY = "agency"
+    SOMEONE_I_KNOW = "someone_i_know"
+    THEY_CONTACTED_ME = "they_contacted_me"
+    INTERNAL = "internal"
+    OTHER = "other"
+
+
+class Format(StrEnum):
+    """What form an interview round took (guide, X0)."""
+
+    IN_PERSON = "in_person"
+    LIVE_VIDEO = "live_video"
+    PHONE = "phone"
+    RECORDED_VIDEO = "recorded_video"
+    ONE_INTERVIEWER = "one_interviewer"
+    PANEL = "panel"
+    PRESENTATION = "presentation"
+    PRACTICAL_TASK = "practical_task"
+    GROUP_EXERCISE = "group_exercise"
+
+
+@dataclass(frozen=True)
+class Application:
+    """One application for one job; applying again later is another one."""
+
+    kind: ClassVar[str] = "application"
+
+    organisation: str = short_text(required=True)
+    role: str = short_text()
+    sent_on: Day | None = day()
+    source: Source | None = choice(Source)
+    place: str = short_text()
+    link: str = short_text(limit=2000)
+    pay: str = short_text()
+    only_saved: bool = tick()  # on a wish list, not applied for yet
+    note: str = long_text()
+
+
+@dataclass(frozen=True)
+class InterviewRound:
+    """One conversation or task on the way, whatever came of it."""
+
+    kind: ClassVar[str] = "interview_round"
+
+    application_id: str = reference(required=True)
+    stage: Stage | None = choice(Stage, required=True)
+    held_on: Day | None = day()
+    promised_by: Day | None = day()  # when they said the person would hear
+    format: tuple[Format, ...] = multi(Format)
+    who: tuple[str, ...] = tags()
+    prep_hours: float | None = number(0, 1000)
+    questions: str = long_text()
+    showed: int | None = scale(1, 5)
+    liked: int | None = scale(1, 5)
+    learning_line: str = short_text(limit=1000)
+
+
+@dataclass(frozen=True)
+class OutcomeEvent:
+    """A dated piece of news about an application; it never erases the rounds before it."""
+
+    kind: ClassVar[str] = "outcome_event"
+
+    application_id: str = reference(required=True)
+    outcome: Outcome | None = choice(Outcome, required=True)
+    heard_on: Day | None = day()
+    told: Told | None = choice(Told)
+    reason: str = short_text(limit=2000)  # their words, exactly
