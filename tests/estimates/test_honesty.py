@@ -1,0 +1,101 @@
+"""What may be shown for a number of cases (guide, 4.0)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from workbook.estimates.conversion import conversion
+from workbook.estimates.honesty import (
+    ALMOST_ALL,
+    ALMOST_NONE,
+    HALF,
+    Change,
+    Share,
+    Showing,
+    change,
+    line_allowed,
+    percent,
+    percent_range,
+    showing,
+    spoken,
+)
+
+
+@pytest.mark.parametrize(
+    "n, expected",
+    [(0, "nothing"), (1, "counts"), (4, "counts"), (5, "range"), (19, "range"), (20, "percent_to_5"),
+     (99, "percent_to_5"), (100, "percent_to_1"), (10_000, "percent_to_1")],
+)  # fmt: skip
+def test_more_cases_may_say_more(n, expected):
+    assert showing(n) == Showing(expected)
+
+
+def test_the_guides_example_reads_one_in_eighteen_to_six_in_ten():
+    rate = conversion(2, 8)
+    assert (spoken(rate.low95), spoken(rate.high95)) == (Share(1, 18), Share(6, 10))
+
+
+def test_six_of_forty_two_read_one_in_sixteen_to_one_in_four():
+    rate = conversion(6, 42)
+    assert (spoken(rate.low95), spoken(rate.high95)) == (Share(1, 16), Share(1, 4))
+
+
+def test_none_of_six_reads_almost_none_to_one_in_three():
+    rate = conversion(0, 6)
+    assert (spoken(rate.low95), spoken(rate.high95)) == (ALMOST_NONE, Share(1, 3))
+
+
+def test_all_of_six_reach_almost_all():
+    assert spoken(conversion(6, 6).high95) == ALMOST_ALL
+
+
+@pytest.mark.parametrize(
+    "share, expected",
+    [(0.0, ALMOST_NONE), (0.028, Share(1, 35)), (0.102, Share(1, 10)), (0.349, Share(1, 3)),
+     (0.35, Share(4, 10)), (0.5, HALF), (0.716, Share(7, 10)), (0.949, Share(9, 10)), (1.0, ALMOST_ALL)],
+)  # fmt: skip
+def test_shares_are_spoken_as_plain_fractions(share, expected):
+    assert spoken(share) == expected
+
+
+def test_a_larger_share_is_never_spoken_as_a_smaller_one():
+    said = [spoken(i / 1000) for i in range(1001)]
+    values = [s.times / s.of for s in said]
+    assert values == sorted(values)
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
+def test_what_is_no_share_is_refused(share):
+    with pytest.raises(ValueError):
+        spoken(share)
+
+
+def test_under_twenty_there_is_no_percentage():
+    assert percent(0.25, 19) is None
+    assert percent_range(0.1, 0.5, 19) is None
+
+
+def test_from_twenty_a_percentage_is_rounded_to_five_and_from_a_hundred_to_one():
+    assert percent(0.143, 42) == 15
+    assert percent(0.143, 100) == 14
+
+
+def test_a_range_in_percent_never_closes_up_at_its_edges():
+    assert percent_range(0.00001, 0.004, 500) == (0, 1)
+    assert percent_range(0.996, 1.0, 500) == (99, 100)
+
+
+def test_a_line_needs_six_points_over_three_weeks():
+    weekly = [date(2026, 1, 5) + timedelta(weeks=i) for i in range(6)]
+    assert line_allowed(weekly)
+    assert not line_allowed(weekly[:5])
+    assert not line_allowed([date(2026, 1, 5) + timedelta(days=i) for i in range(10)])
+
+
+@pytest.mark.parametrize(
+    "before, after, probability, expected",
+    [(4, 9, 0.99, "too_few"), (9, 4, 0.99, "too_few"), (5, 5, 0.7342, "too_early"),
+     (8, 7, 0.9914, "probably_higher"), (8, 7, 0.05, "probably_lower")],
+)  # fmt: skip
+def test_a_comparison_says_no_more_than_it_can(before, after, probability, expected):
+    assert change(before, after, probability) == Change(expected)

@@ -1,0 +1,108 @@
+"""What a number of this size may say (guide, 4.0): counts under five, ranges from five, fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+RANGE_FROM = 5  # resolved cases
+PERCENT_FROM = 20
+WHOLE_PERCENT_FROM = 100
+LINE_POINTS = 6
+LINE_DAYS = 21
+COMPARE_FROM = 5  # in each half
+CLEAR = 0.9
+
+
+class Showing(StrEnum):
+    """How much may be said about `n` resolved cases."""
+
+    NOTHING = "nothing"
+    COUNTS = "counts"
+    RANGE = "range"
+    PERCENT_TO_5 = "percent_to_5"
+    PERCENT_TO_1 = "percent_to_1"
+
+
+def showing(n: int) -> Showing:
+    """What may be shown when `n` cases stand in the denominator."""
+    if n <= 0:
+        return Showing.NOTHING
+    if n < RANGE_FROM:
+        return Showing.COUNTS
+    if n < PERCENT_FROM:
+        return Showing.RANGE
+    return Showing.PERCENT_TO_5 if n < WHOLE_PERCENT_FROM else Showing.PERCENT_TO_1
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share as people say it, `times` in `of`: 1 in 18, 6 in 10; 0 in 1 is almost none, 1 in 1 all."""
+
+    times: int
+    of: int
+
+
+ALMOST_NONE = Share(0, 1)
+ALMOST_ALL = Share(1, 1)
+HALF = Share(1, 2)
+
+
+def spoken(share: float) -> Share:
+    """The plain fraction nearest to a share between 0 and 1: "1 in so many" below a third, else tenths."""
+    if not 0 <= share <= 1:
+        raise ValueError(f"{share} is not a share")
+    if share < 0.01:
+        return ALMOST_NONE
+    if share >= 0.95:
+        return ALMOST_ALL
+    if share < 0.35:
+        every = round(1 / share)
+        return Share(1, every if every <= 20 else 5 * round(every / 5))
+    tenths = int(share * 10 + 0.5)
+    return HALF if tenths == 5 else Share(tenths, 10)
+
+
+def percent(share: float, n: int) -> int | None:
+    """The share in 100, to the nearest 5 from twenty cases and to 1 from a hundred; None below."""
+    step = _step(n)
+    return None if step is None else step * round(100 * share / step)
+
+
+def percent_range(low: float, high: float, n: int) -> tuple[int, int] | None:
+    """Both ends in 100, rounded like `percent`, never closed up to nothing at the edges 0 and 100."""
+    step = _step(n)
+    if step is None:
+        return None
+    first, last = (step * round(100 * end / step) for end in (low, high))
+    return min(first, 100 - step), max(last, step)
+
+
+def _step(n: int) -> int | None:
+    steps = {Showing.PERCENT_TO_5: 5, Showing.PERCENT_TO_1: 1}
+    return steps.get(showing(n))
+
+
+def line_allowed(days: Sequence[date]) -> bool:
+    """Whether points on these days may be joined by a trend line: at least six, over three weeks."""
+    return len(days) >= LINE_POINTS and (max(days) - min(days)).days >= LINE_DAYS
+
+
+class Change(StrEnum):
+    """What may be said about a later rate beside an earlier one."""
+
+    TOO_FEW = "too_few"
+    TOO_EARLY = "too_early"
+    PROBABLY_HIGHER = "probably_higher"
+    PROBABLY_LOWER = "probably_lower"
+
+
+def change(n_before: int, n_after: int, later_is_better: float) -> Change:
+    """What a comparison of two halves may say, given the probability that the later rate is higher."""
+    if min(n_before, n_after) < COMPARE_FROM:
+        return Change.TOO_FEW
+    if later_is_better >= CLEAR:
+        return Change.PROBABLY_HIGHER
+    return Change.PROBABLY_LOWER if later_is_better <= 1 - CLEAR else Change.TOO_EARLY
