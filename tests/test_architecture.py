@@ -1,0 +1,145 @@
+"""The house keeps its rules (table in house_table.py), and each rule can fail."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import house_rules as rules
+import house_table as table
+import pytest
+from house_rules import RULES, Rule
+from house_source import Source
+
+ROOT = Path(__file__).parents[1]
+TOP_LEVEL = {
+    *("README.md", "requirements.txt", "environment.yml", "notebooks", "workbook", "tests"),
+    *("pyproject.toml", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"),
+}
+LEFT_BY_TOOLS = {"build", "dist", "__pycache__", "after_the_no.egg-info"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.__name__)
+def test_the_house_keeps_its_rule(rule: Rule) -> None:
+    files = sorted((ROOT / "workbook").rglob("*.py"))
+    sources = [Source(f.relative_to(ROOT / "workbook").as_posix(), f.read_text("utf-8")) for f in files]
+    found = [str(b) for s in sources for b in rule(s)]
+    assert not found, "\n" + "\n".join(found)
+
+
+BAD = [
+    (rules.arrows, "ui/form.py", "from workbook.interviews.model import Stage"),
+    (rules.arrows, "answers/days.py", "def f():\n    import workbook.book"),
+    (rules.arrows, "goals/page.py", "from workbook.interviews.page import page"),
+    (rules.arrows, "goals/page.py", "from ..interviews import charts"),
+    (rules.arrows, "goals/page.py", "from workbook import interviews"),
+    (rules.arrows, "exchange/page.py", "from workbook.interviews.charts import draw_stages"),
+    (rules.inside_a_room, "interviews/analysis.py", "from .page import page"),
+    (rules.inside_a_room, "interviews/model.py", "from workbook.interviews import analysis"),
+    (rules.places, "interviews/charts.py", "import pandas as pd"),
+    (rules.places, "interviews/charts.py", "from matplotlib import pyplot"),
+    (rules.places, "interviews/charts.py", "if TYPE_CHECKING:\n    import matplotlib.pyplot"),
+    (rules.places, "interviews/analysis.py", "def f():\n    from sqlite3 import connect"),
+    (rules.places, "interviews/model.py", "import ipywidgets"),
+    (rules.places, "goals/analysis.py", "import random"),
+    (rules.heavy_at_top, "storage/frames.py", "import pandas"),
+    (rules.heavy_at_top, "interviews/page.py", "try:\n    import scipy.stats\nexcept ImportError:\n    pass"),
+    (rules.calls, "interviews/analysis.py", "x = datetime.now()"),
+    (rules.calls, "storage/backups.py", "from datetime import date\nx = date.today()"),
+    (rules.calls, "goals/page.py", "x = time.time()"),
+    (rules.calls, "goals/page.py", "x = Path.home()"),
+    (rules.calls, "goals/page.py", "x = widgets.HTML(name)"),
+    (rules.calls, "goals/page.py", "display(Markdown(text))"),
+    (rules.sql, "interviews/page.py", "q = 'SELECT * FROM application'"),
+    (rules.sql, "book.py", "q = f'DELETE FROM {table}'"),
+    (rules.sentences, "interviews/page.py", "x = 'That is enough for today.'"),
+    (rules.sentences, "ui/form.py", "x = f'We kept your {n} words and nothing was lost'"),
+    (rules.scripts, "ui/form.py", "x = 'el.innerHTML = value'"),
+    (rules.names, "ui/utils.py", ""),
+    (rules.names, "ui/form.py", "class FormManager: pass"),
+    (rules.size, "ui/form.py", "x = 1\n" * 251),
+    (rules.size, "ui/form.py", "def f():\n" + "    x = 1\n" * 40),
+    (rules.opening_sentence, "ui/form.py", '"""A form."""\ndef show(): pass'),
+    (rules.opening_sentence, "ui/form.py", '"""A form."""\nclass _Quiet:\n    def show(self): pass'),
+    (rules.no_inheritance, "goals/page.py", "from workbook import ui\nclass Page(ui.Form): pass"),
+    (rules.finished, "goals/page.py", "def f():\n    raise NotImplementedError"),
+]
+
+
+@pytest.mark.parametrize("rule, place, text", BAD)
+def test_a_rule_sees_what_breaks_it(rule: Rule, place: str, text: str) -> None:
+    found = list(rule(Source(place, text)))
+    assert found
+    assert str(found[0]).startswith(f"workbook/{place}:")
+
+
+GOOD = [
+    (
+        rules.arrows,
+        "goals/page.py",
+        "from workbook import ui\nfrom workbook.interviews.model import Stage\nfrom .model import Goal",
+    ),
+    (rules.arrows, "progress/page.py", "from workbook.interviews.analysis import standings"),
+    (
+        rules.places,
+        "interviews/charts.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pandas",
+    ),
+    (rules.heavy_at_top, "interviews/page.py", "def f():\n    import pandas"),
+    (rules.calls, "goals/page.py", "x = book.today()\ny = time.monotonic()"),
+    (
+        rules.sentences,
+        "ui/form.py",
+        '"""A form keeps what it is told, whatever happens."""\nraise ValueError("a scale needs a low")',
+    ),
+    (rules.sql, "ui/form.py", "x = 'Update the log'"),
+]
+
+
+@pytest.mark.parametrize("rule, place, text", GOOD)
+def test_a_rule_leaves_good_code_alone(rule: Rule, place: str, text: str) -> None:
+    assert list(rule(Source(place, text))) == []
+
+
+def scripts_of(folder: Path) -> list[Path]:
+    """The front-end files of the workbook."""
+    return sorted(f for f in folder.rglob("*.js") if ".min." not in f.name)
+
+
+@pytest.mark.parametrize("script", scripts_of(ROOT / "workbook"), ids=lambda f: f.name)
+def test_a_script_never_turns_text_into_markup(script: Path) -> None:
+    place = script.relative_to(ROOT / "workbook").as_posix()
+    lines = enumerate(script.read_text("utf-8").splitlines(), 1)
+    found = [f"{place}:{n}: {trap}" for n, line in lines for trap in table.SCRIPT_TRAPS if trap in line]
+    assert place in table.SAFE_SCRIPTS or not found
+
+
+def test_files_of_tests_and_scripts_are_short_too() -> None:
+    files = [*(ROOT / "tests").rglob("*.py"), *scripts_of(ROOT / "workbook")]
+    long = {f.name: n for f in files if (n := len(f.read_text("utf-8").splitlines())) > table.FILE_LINES}
+    assert not long, f"more than {table.FILE_LINES} lines, probably two things: {long}"
+
+
+def test_the_top_level_holds_only_what_the_house_names() -> None:
+    found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".")}
+    assert found <= TOP_LEVEL | LEFT_BY_TOOLS, (
+        f"not in the house: {sorted(found - TOP_LEVEL - LEFT_BY_TOOLS)}"
+    )
+
+
+def loaded_by(module: str) -> set[str]:
+    """The libraries that a fresh Python has loaded after importing a module."""
+    code = f"import sys, {module}; print(' '.join({{m.split('.')[0] for m in sys.modules}}))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def test_importing_the_workbook_loads_no_heavy_library() -> None:
+    heavy = {*table.HEAVY, "ipywidgets", "anywidget", "IPython", "jupyterlab", "nbformat", "platformdirs"}
+    assert loaded_by("workbook") & heavy == set()
+
+
+@pytest.mark.parametrize("page", sorted(p.parent.name for p in (ROOT / "workbook").glob("*/page.py")))
+def test_a_page_can_be_shown_before_pandas_and_matplotlib_are_loaded(page: str) -> None:
+    assert loaded_by(f"workbook.{page}.page") & set(table.HEAVY) == set()
