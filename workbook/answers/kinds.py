@@ -31,7 +31,7 @@ class Answer:
 
     `options` are keys (their words live in content); an enum class keeps its members' order.
     `low`/`high` bound a scale or a number. `limit` caps the characters of a text.
-    `unsure` lets a day be only a month, a year, or "before".
+    `unsure` lets a day be only a month, a year, or "before"; `ahead` expects it in the future (a promise).
     """
 
     kind: Kind
@@ -43,6 +43,7 @@ class Answer:
     rows: int = 1
     required: bool = False
     unsure: bool = True
+    ahead: bool = False
     limit: int = 300
 
     @property
@@ -95,9 +96,9 @@ def scale(low: int, high: int) -> Any:
     return asks(Answer(Kind.SCALE, low=low, high=high, whole=True))
 
 
-def day(*, required: bool = False, unsure: bool = True) -> Any:
-    """A calendar day, perhaps known only as a month or a year."""
-    return asks(Answer(Kind.DAY, required=required, unsure=unsure))
+def day(*, required: bool = False, unsure: bool = True, ahead: bool = False) -> Any:
+    """A calendar day, perhaps known only as a month or a year, perhaps to come."""
+    return asks(Answer(Kind.DAY, required=required, unsure=unsure, ahead=ahead))
 
 
 def number(low: float | None = None, high: float | None = None, *, whole: bool = False) -> Any:
@@ -127,7 +128,7 @@ def reference(*, required: bool = False) -> Any:
 
 def mapping() -> Any:
     """Named JSON values, kept together."""
-    return asks(Answer(Kind.MAPPING))
+    return asks(Answer(Kind.MAPPING, limit=200_000))
 
 
 def answers_of(record: type) -> dict[str, Answer]:

@@ -1,0 +1,58 @@
+"""What a person can answer: kinds of answer, days, the text door, and reading what a form sends."""
+
+from workbook.answers.day_reading import FIRST_YEAR, YEARS_AHEAD, read_day
+from workbook.answers.day_words import DayWords
+from workbook.answers.days import Day, Precision
+from workbook.answers.entry import ExerciseEntry
+from workbook.answers.kinds import (
+    Answer,
+    Kind,
+    answers_of,
+    choice,
+    day,
+    long_text,
+    mapping,
+    multi,
+    number,
+    reference,
+    scale,
+    short_text,
+    table,
+    tags,
+    tick,
+)
+from workbook.answers.problems import Problem
+from workbook.answers.reading import raw, read, read_all
+from workbook.answers.text import admit, blank, fold
+
+__all__ = [
+    "FIRST_YEAR",
+    "YEARS_AHEAD",
+    "Answer",
+    "Day",
+    "DayWords",
+    "ExerciseEntry",
+    "Kind",
+    "Precision",
+    "Problem",
+    "admit",
+    "answers_of",
+    "blank",
+    "choice",
+    "day",
+    "fold",
+    "long_text",
+    "mapping",
+    "multi",
+    "number",
+    "raw",
+    "read",
+    "read_all",
+    "read_day",
+    "reference",
+    "scale",
+    "short_text",
+    "table",
+    "tags",
+    "tick",
+]

@@ -1,0 +1,66 @@
+"""The text door: every text a person types or brings in comes through here, once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from workbook.answers.problems import Problem
+
+# Line breaks other programs use (vertical tab and form feed from word processors, NEL, U+2028, U+2029).
+# They become "\n" rather than nothing, so that two words are never glued together.
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")  # C0 and C1 without NUL, tab and line breaks
+_REFUSED = re.compile(
+    "[\x00\ud800-\udfff\ufdd0-\ufdef]|"
+    + "|".join(f"[{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}]" for p in range(17))
+)
+# Characters that show nothing although Unicode does not count them as formatting or space.
+_SHOWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+def admit(text: str, limit: int, *, one_line: bool = False) -> str | Problem:
+    """The text as it is stored, or why it is refused: byte for byte but for line ends and control characters.
+
+    Refused with a problem: NUL, lone surrogates and noncharacters (`characters`), more than `limit`
+    characters (`too_long`, with `limit` and `length`). Every kind of line break becomes "\\n", or a
+    space where only one line is kept; other control characters are dropped. Nothing is trimmed, cut or
+    normalised: " Acme " and "Å" written in two ways stay as typed.
+    """
+    if _REFUSED.search(text):
+        return Problem("characters")
+    text = _LINE_BREAKS.sub("\n", text)
+    text = _CONTROLS.sub("", text)
+    if one_line:
+        text = text.replace("\n", " ")
+    if len(text) > limit:
+        return Problem("too_long", {"limit": limit, "length": len(text)})
+    return text
+
+
+def blank(text: str) -> bool:
+    """Whether a text shows nothing at all: only spaces, line breaks, controls and invisible characters."""
+    return all(_invisible(character) for character in text)
+
+
+def fold(text: str) -> str:
+    """The text as search and duplicate hints see it: no case, no look-alikes, nothing invisible.
+
+    Folding twice changes nothing. Never store what this returns.
+    """
+    text = unicodedata.normalize("NFD", text)
+    for _ in range(2):  # Unicode's "NFKC_Casefold": once more, since each step can undo the other's work
+        text = unicodedata.normalize("NFKC", text.casefold())
+    text = text.replace("i\u0307", "i")  # Turkish İ, so that "istanbul" finds it
+    text = "".join(c for c in text if c.isspace() or not _invisible(c))
+    return " ".join(text.split())
+
+
+def _invisible(character: str) -> bool:
+    category = unicodedata.category(character)
+    return (
+        category in ("Cc", "Cf", "Zs", "Zl", "Zp")
+        or character in _SHOWS_NOTHING
+        or _VARIATION.match(character) is not None
+    )

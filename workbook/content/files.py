@@ -1,0 +1,47 @@
+"""The content files of one language, with English wherever a translation has no word yet."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from workbook.content.errors import ContentError
+
+HOME = Path(__file__).parent
+FALLBACK = "en"
+
+
+def load(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, Any]]:
+    """The file that was asked for and its content; raises ContentError if there is no such file at all."""
+    path = home / language / f"{name}.toml"
+    own = _parsed(path)
+    if language == FALLBACK:
+        if own is None:
+            raise ContentError(path, "", "there is no such file")
+        return path, own
+    first_path, first = load(name, FALLBACK, home)
+    return (first_path, first) if own is None else (path, _laid_over(first, own))
+
+
+@functools.cache
+def _parsed(path: Path) -> dict[str, Any] | None:
+    """The content of a file, read once; None without a file. Whoever gets it must not change it."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContentError(path, "", f"not readable as TOML, {error}") from error
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """`above`, with what it lacks taken from `below`, table by table."""
+    merged = dict(below)
+    for key, value in above.items():
+        lower = below.get(key)
+        merged[key] = (
+            _laid_over(lower, value) if isinstance(lower, dict) and isinstance(value, dict) else value
+        )
+    return merged
