@@ -36,12 +36,15 @@ def _parsed(path: Path) -> dict[str, Any] | None:
         raise ContentError(path, "", f"not readable as TOML, {error}") from error
 
 
-def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """`above`, with what it lacks taken from `below`, table by table."""
-    merged = dict(below)
-    for key, value in above.items():
-        lower = below.get(key)
-        merged[key] = (
-            _laid_over(lower, value) if isinstance(lower, dict) and isinstance(value, dict) else value
-        )
-    return merged
+def _laid_over(below: Any, above: Any) -> Any:
+    """`above`, with what it lacks taken from `below`: table by table, entry by entry where they have ids."""
+    if isinstance(below, dict) and isinstance(above, dict):
+        return below | {key: _laid_over(below.get(key), value) for key, value in above.items()}
+    if _has_ids(below) and _has_ids(above):
+        own = {entry["id"]: entry for entry in above}
+        return [_laid_over(entry, own.get(entry["id"], {})) for entry in below]
+    return above
+
+
+def _has_ids(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, dict) and "id" in entry for entry in value)
