@@ -4,8 +4,6 @@ from workbook.content.days import load_day_words
 from workbook.content.errors import ContentError
 from workbook.content.exercise_files import load_exercise
 from workbook.content.exercises import Exercise, Prompt, Step
-from workbook.content.exercise_files import load_exercise
-from workbook.content.exercises import Exercise, Prompt, Step
 from workbook.content.words import Words, load_words
 
 __all__ = [
