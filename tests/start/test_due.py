@@ -1,0 +1,116 @@
+"""What is due: from days in the log, and never a guess."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbook.answers import Day
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.start.analysis import What, due, waiting
+
+TODAY = date(2026, 3, 20)
+THORNVALE = {"t": Application(organisation="Thornvale", role="BI developer", sent_on=Day(date(2026, 2, 1)))}
+
+
+def on(day: int, month: int = 3) -> Day:
+    return Day(date(2026, month, day))
+
+
+def held(day: Day | None, promised: Day | None = None, stage: Stage = Stage.FIRST) -> InterviewRound:
+    return InterviewRound(application_id="t", stage=stage, held_on=day, promised_by=promised)
+
+
+def news(outcome: Outcome, day: Day | None = None) -> OutcomeEvent:
+    return OutcomeEvent(application_id="t", outcome=outcome, heard_on=day)
+
+
+def test_an_empty_log_has_nothing_due() -> None:
+    assert due({}, [], [], TODAY) == []
+    assert waiting({}, [], [], TODAY).count == 0
+
+
+def test_an_interview_today_is_due_today() -> None:
+    (item,) = due(THORNVALE, [held(on(20))], [], TODAY)
+    assert (item.what, item.days, item.stage) == (What.INTERVIEW, 0, Stage.FIRST)
+
+
+def test_an_interview_that_was_yesterday_is_not_coming() -> None:
+    assert due(THORNVALE, [held(on(19))], [], TODAY) == []
+
+
+def test_an_interview_known_only_by_its_month_is_not_given_a_day() -> None:
+    assert due(THORNVALE, [held(Day.parse("2026-04"))], [], TODAY) == []
+
+
+def test_a_promised_day_that_passed_says_how_long_ago() -> None:
+    (item,) = due(THORNVALE, [held(on(5), promised=on(14))], [], TODAY)
+    assert (item.what, item.days) == (What.PROMISE_PASSED, 6)
+
+
+def test_a_promised_day_is_not_over_while_it_lasts() -> None:
+    (item,) = due(THORNVALE, [held(on(5), promised=on(20))], [], TODAY)
+    assert (item.what, item.days) == (What.PROMISE_COMING, 0)
+
+
+def test_a_promised_month_has_passed_only_when_the_month_is_over() -> None:
+    (item,) = due(THORNVALE, [held(on(5), promised=Day.parse("2026-03"))], [], TODAY)
+    assert item.what is What.PROMISE_COMING
+
+
+def test_news_after_the_round_answers_its_promise() -> None:
+    assert due(THORNVALE, [held(on(5), promised=on(14))], [news(Outcome.ADVANCED, on(12))], TODAY) == []
+
+
+def test_news_from_before_the_round_does_not_answer_its_promise() -> None:
+    (item,) = due(THORNVALE, [held(on(5), promised=on(14))], [news(Outcome.ADVANCED, on(1))], TODAY)
+    assert item.what is What.PROMISE_PASSED
+
+
+def test_a_later_round_answers_the_promise_of_an_earlier_one() -> None:
+    rounds = [held(on(5), promised=on(14)), held(on(16), stage=Stage.FINAL)]
+    assert due(THORNVALE, rounds, [], TODAY) == []
+
+
+def test_a_no_ends_everything_that_was_due() -> None:
+    rounds = [held(on(5), promised=on(14)), held(on(25))]
+    assert due(THORNVALE, rounds, [news(Outcome.REJECTED, on(18))], TODAY) == []
+    assert waiting(THORNVALE, rounds, [news(Outcome.REJECTED)], TODAY).count == 0
+
+
+def test_an_interview_held_after_a_no_opens_the_application_again() -> None:
+    rounds = [held(on(15), promised=on(18))]
+    (item,) = due(THORNVALE, rounds, [news(Outcome.REJECTED, on(10))], TODAY)
+    assert item.what is What.PROMISE_PASSED
+
+
+def test_an_offer_is_due_until_it_is_answered() -> None:
+    offer = news(Outcome.OFFER, on(17))
+    (item,) = due(THORNVALE, [held(on(5))], [offer], TODAY)
+    assert (item.what, item.days) == (What.OFFER, 3)
+    assert due(THORNVALE, [held(on(5))], [offer, news(Outcome.OFFER_DECLINED, on(17))], TODAY) == []
+
+
+def test_what_comes_is_said_before_what_has_passed() -> None:
+    both = {**THORNVALE, "q": Application(organisation="Quillmoor")}
+    coming = InterviewRound(application_id="q", stage=Stage.FINAL, held_on=on(27))
+    found = due(both, [held(on(5), promised=on(14)), coming], [], TODAY)
+    assert [d.organisation for d in found] == ["Quillmoor", "Thornvale"]
+
+
+def test_the_wait_is_counted_from_the_last_thing_that_happened() -> None:
+    rest = waiting(THORNVALE, [held(on(10))], [], TODAY)
+    assert (rest.count, rest.longest, rest.days) == (1, "Thornvale", 10)
+
+
+def test_a_wait_without_any_day_is_counted_but_has_no_length() -> None:
+    rest = waiting({"t": Application(organisation="Thornvale")}, [], [], TODAY)
+    assert (rest.count, rest.days) == (1, None)
+
+
+def test_a_job_that_is_only_saved_is_not_waiting() -> None:
+    saved = {"t": Application(organisation="Thornvale", only_saved=True)}
+    assert waiting(saved, [], [], TODAY).count == 0
+
+
+def test_what_is_due_is_not_counted_as_waiting_too() -> None:
+    assert waiting(THORNVALE, [held(on(5), promised=on(14))], [], TODAY).count == 0

@@ -1,0 +1,58 @@
+"""What is due, in sentences."""
+
+from __future__ import annotations
+
+from workbook.book import Book
+from workbook.content import Words
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.start.analysis import Due, Waiting, What, due, waiting
+
+SHOWN = 6
+
+
+def due_sentences(book: Book, words: Words) -> list[str]:
+    """One sentence for each thing that is due today, and one for what waits; the nearest days first."""
+    applications = {stored.id: stored.record for stored in book.store.all(Application)}
+    rounds = [stored.record for stored in book.store.all(InterviewRound)]
+    news = [stored.record for stored in book.store.all(OutcomeEvent)]
+    if not applications:
+        return [words("due.empty")]
+    found = due(applications, rounds, news, book.today())
+    said = [_sentence(item, words) for item in found[:SHOWN]] or [words("due.nothing")]
+    if len(found) > SHOWN:
+        said.append(words.count("more", len(found) - SHOWN))
+    rest = _waiting(waiting(applications, rounds, news, book.today()), words)
+    return [*said, rest] if rest else said
+
+
+def _sentence(item: Due, words: Words) -> str:
+    name = item.organisation
+    if item.role:
+        name = words("due.with_role", organisation=item.organisation, role=item.role)
+    day, ago = words.day(item.on), _ago(item.days, words)
+    if item.what is What.INTERVIEW:
+        key = "interview" if item.stage else "interview_no_stage"
+        stage = words(f"stages.{item.stage}") if item.stage else ""
+        return words(f"due.{key}", organisation=name, stage=stage, day=day, when=_ahead(item.days, words))
+    if item.what is What.OFFER:
+        return words("due.offer" if item.on else "due.offer_no_day", organisation=name, ago=ago)
+    return words(f"due.{item.what}", organisation=name, day=day, ago=ago, when=_ahead(item.days, words))
+
+
+def _ahead(days: int, words: Words) -> str:
+    if days < 2:
+        return words("due.tomorrow" if days else "due.today")
+    return words.count("ahead", days)
+
+
+def _ago(days: int, words: Words) -> str:
+    if days < 2:
+        return words("due.yesterday" if days else "due.today")
+    return words.count("ago", days)
+
+
+def _waiting(rest: Waiting, words: Words) -> str:
+    said = [words.count("waiting", rest.count)]
+    if rest.count and rest.days:
+        said.append(words.count("longest", rest.days, organisation=rest.longest))
+    return " ".join(part for part in said if part)

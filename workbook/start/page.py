@@ -1,0 +1,86 @@
+"""Notebook 00's page: the ways in, what is due, and where a person's words are kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.start.due_words import due_sentences
+from workbook.start.notebooks import Notebook, notebooks_in
+from workbook.start.place import Place
+
+TODAY, LOG, WEEK = "01", "02", "10"
+
+
+def show() -> None:
+    """Show the page, or a calm card if the book cannot be opened."""
+    ui.show(parts)
+
+
+def parts(book: Book) -> list[Any]:
+    """Everything on the page, in order; the way a person chooses takes the place of what is due."""
+    words = book.words("start")
+    pages = notebooks_in((Path(), Path("notebooks")))
+    below = ui.swap(*due(book, words))
+    ways = {
+        "heard_today": lambda: heard_today(words, pages),
+        "back": lambda: back(book, words, pages),
+        "look_around": lambda: look_around(book, words, pages),
+    }
+    chips = ui.choices(words.within("paths"), words.options("paths"), lambda way: below.show(*ways[way]()))
+    return [*hosted(words, Place.of(os.environ)), chips, below, where(book, words)]
+
+
+def hosted(words: Words, place: Place) -> list[Any]:
+    """A card said before anything else when this is somebody else's computer."""
+    if place is Place.OWN:
+        return []
+    return [ui.card(words(f"hosted.{place}_title"), words(f"hosted.{place}"))]
+
+
+def heard_today(words: Words, pages: list[Notebook]) -> list[Any]:
+    """The first day: what helps now, and nothing about numbers, waits or what comes next."""
+    return [
+        ui.card(words("heard_today.title"), words.list("heard_today.say")),
+        *links(pages, TODAY, before=words("heard_today.today")),
+        *links(pages, LOG, before=words("heard_today.log")),
+        ui.card("", words("heard_today.later"), tone="enough"),
+    ]
+
+
+def back(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
+    """The week: what is due, the log, and the weekly page once there is one."""
+    return [
+        *due(book, words),
+        *links(pages, LOG, before=words("back.log")),
+        *links(pages, WEEK, before=words("back.week")),
+    ]
+
+
+def look_around(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
+    """How to open the sample book, and every page there is."""
+    every = [ui.link(page.title, page.file) for page in pages]
+    if book.sample:
+        return [ui.text(words("look_around.inside")), *every]
+    say = [*words.list("look_around.say"), words("look_around.command"), words("look_around.back")]
+    return [ui.card(words("look_around.title"), say), ui.text(words("look_around.pages")), *every]
+
+
+def due(book: Book, words: Words) -> list[Any]:
+    """The card of what is due today."""
+    return [ui.card(words("due.title"), due_sentences(book, words))]
+
+
+def where(book: Book, words: Words) -> Any:
+    """The folder that holds everything, shown, with who else could open it."""
+    key = "data.sample_folder" if book.sample else "data.folder"
+    return ui.card(words("data.title"), [words(key, folder=book.folder), words("data.shared")])
+
+
+def links(pages: list[Notebook], number: str, *, before: str) -> list[Any]:
+    """A link to the page of that number, if there is one."""
+    return [ui.link(p.title, p.file, before=before) for p in pages if p.number == number]
