@@ -1,0 +1,51 @@
+"""What tests share: a fresh book on a fixed day, and the option for the long runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from workbook import open_book
+from workbook.book import Book
+
+LONDON = timezone(timedelta(0), "GMT")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--full", action="store_true", help="run the long versions of the crash and chance tests"
+    )
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether the long versions are wanted."""
+    return bool(request.config.getoption("--full"))
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    time: datetime
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, **by: float) -> None:
+        self.time += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Thursday 12 March 2026, ten in the morning in London."""
+    return Clock(datetime(2026, 3, 12, 10, 0, tzinfo=LONDON))
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: Clock) -> Book:
+    """A fresh book in a folder of its own, on the clock's day."""
+    return open_book(tmp_path / "book", now=clock)

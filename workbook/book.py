@@ -1,0 +1,121 @@
+"""The open workbook: store, words and today. The only clock and the only path are here, and handed in."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import workbook
+from workbook.storage import Store
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from workbook.answers import DayWords
+    from workbook.content import Words
+
+FILE = "journal.db"
+HOME = "AFTER_THE_NO_HOME"  # the folder of the book, instead of the usual one
+NOW = "AFTER_THE_NO_NOW"  # an ISO date and time from which the clock runs on, for tests and demonstrations
+
+
+class Book:
+    """One person's workbook, open."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        """Use open_book; this takes a store that is open."""
+        self.store = store
+        self.now = now
+
+    @property
+    def path(self) -> Path:
+        """The file everything is kept in."""
+        return self.store.path
+
+    @property
+    def folder(self) -> Path:
+        """The folder of that file and its backups."""
+        return self.path.parent
+
+    @property
+    def sample(self) -> bool:
+        """Whether this is a sample book, not a person's own."""
+        return bool(self.store.setting("sample", False))
+
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+        return str(self.store.setting("language", "en"))
+
+    def today(self) -> date:
+        """The day it is where the person is."""
+        return self.now().date()
+
+    def words(self, room: str) -> Words:
+        """The words of one room; ContentError names the file and key of what is wrong."""
+        from workbook.content import load_words
+
+        return load_words(room, self.language)
+
+    @cached_property
+    def day_words(self) -> DayWords:
+        """How days are read and written in the book's language."""
+        from workbook.content import load_day_words
+
+        return load_day_words(self.language)
+
+    def frame(self, kind: str | type[Any]) -> DataFrame:
+        """All records of a kind, by its name or class, as a table; KeyError for a kind there is not."""
+        return self.store.frame(record_class(kind) if isinstance(kind, str) else kind)
+
+
+def record_classes() -> Iterator[type[Any]]:
+    """Every class of records: those of the rooms' models, and the exercise entries."""
+    from workbook.answers import ExerciseEntry
+
+    yield ExerciseEntry
+    for room in pkgutil.iter_modules(workbook.__path__):
+        name = f"workbook.{room.name}.model"
+        if room.ispkg and importlib.util.find_spec(name):
+            members = vars(importlib.import_module(name)).values()
+            yield from (
+                m for m in members if isinstance(m, type) and m.__module__ == name and hasattr(m, "kind")
+            )
+
+
+def record_class(kind: str) -> type[Any]:
+    """The class whose records have this kind; KeyError if there is none."""
+    classes = {cls.kind: cls for cls in record_classes()}
+    return classes[kind]
+
+
+def usual_folder() -> Path:
+    """Where the book lies: AFTER_THE_NO_HOME, or else the system's place for a person's own data."""
+    if home := os.environ.get(HOME):
+        return Path(home).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("after-the-no", appauthor=False, roaming=False)
+
+
+def usual_clock() -> Callable[[], datetime]:
+    """The clock of the person's time zone, or one that runs on from AFTER_THE_NO_NOW; ValueError for no time."""
+    given = os.environ.get(NOW)
+    if not given:
+        return lambda: datetime.now().astimezone()
+    shift = datetime.fromisoformat(given).astimezone() - datetime.now().astimezone()
+    return lambda: datetime.now().astimezone() + shift
+
+
+def open_in(folder: str | os.PathLike[str] | None, *, now: Callable[[], datetime] | None) -> Book:
+    """The book in this folder, or in the usual one; raises the store's named errors."""
+    clock = now or usual_clock()
+    where = Path(folder).expanduser() if folder is not None else usual_folder()
+    return Book(Store.open(where / FILE, now=clock), clock)

@@ -1,0 +1,46 @@
+"""The floor that keeps what a person writes: the only SQL, in one durable file."""
+
+from workbook.storage.backups import Backup
+from workbook.storage.batch import Batch
+from workbook.storage.drafts import Draft
+from workbook.storage.erasing import Erased
+from workbook.storage.errors import (
+    Busy,
+    Conflict,
+    Damaged,
+    DiskFull,
+    Invalid,
+    Moved,
+    NotOurs,
+    NoWrite,
+    StoreError,
+    TooNew,
+)
+from workbook.storage.health import Health
+from workbook.storage.history import Action, Change
+from workbook.storage.records import Stored
+from workbook.storage.restoring import restore
+from workbook.storage.store import Store
+
+__all__ = [
+    "Action",
+    "Backup",
+    "Batch",
+    "Busy",
+    "Change",
+    "Conflict",
+    "Damaged",
+    "DiskFull",
+    "Draft",
+    "Erased",
+    "Health",
+    "Invalid",
+    "Moved",
+    "NoWrite",
+    "NotOurs",
+    "Store",
+    "StoreError",
+    "Stored",
+    "TooNew",
+    "restore",
+]

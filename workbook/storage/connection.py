@@ -1,0 +1,143 @@
+"""How the one file is opened: durable settings, one connection for each operation, no lock left behind."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbook.storage.errors import Busy, Moved, NotOurs, StoreError, named
+
+APPLICATION_ID = 0x41744E6F  # "AtNo"
+PATIENCE = 30.0  # seconds; SQLite's waiting is unfair, and 2.1 s was the longest seen with 8 writers
+
+# DELETE, because a WAL save into a file that a sync tool replaced is acknowledged and lost.
+# EXTRA, because with FULL a power cut can bring the journal back and undo the last save.
+SETTINGS = (
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA fullfsync=1",
+    "PRAGMA foreign_keys=1",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cache_spill=OFF",  # a long import keeps others from reading only while it commits
+)
+
+
+def connect(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> sqlite3.Connection:
+    """A bare connection to an existing file; it never creates one."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Give a connection the settings above, turning a WAL file back; Busy if it cannot be turned now."""
+    (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    if mode != "delete":
+        raise Busy()
+    for setting in SETTINGS:
+        connection.execute(setting).fetchall()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter, and any missing ones above it, whatever the umask."""
+    for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
+        with suppress(FileExistsError):
+            os.mkdir(missing, 0o700)
+
+
+def make_private(path: Path) -> None:
+    """Make a new empty file that only its owner may read; journals take over its mode."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at this path (device, inode), or None."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+@dataclass
+class BookFile:
+    """The file of one book, and which file it was when we opened it."""
+
+    path: Path
+    patience: float = PATIENCE
+    known: tuple[int, int] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.known = identity(self.path)
+
+    def same(self) -> None:
+        """Raise Moved unless the file that was opened still lies at its path."""
+        if self.known is None or identity(self.path) != self.known:
+            raise Moved(values={"folder": str(self.path.parent)})
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One unchanging view for several reads; fetch everything before leaving."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection]:
+        """One change, whole or not at all; leaving the block means it is on the disk."""
+        with self._transaction("BEGIN IMMEDIATE", foreign_keys=foreign_keys) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection]:
+        with named(self.path):
+            self.same()
+            with closing(connect(self.path, patience=self.patience)) as connection:
+                settle(connection)
+                if not foreign_keys:
+                    connection.execute("PRAGMA foreign_keys=0")
+                connection.execute(begin)
+                try:
+                    self.same()
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        with suppress(sqlite3.Error):
+                            connection.execute("ROLLBACK")
+                    raise
+
+
+def version_of(path: Path, patience: float = PATIENCE) -> int:
+    """The version of an existing file, read without changing it; NotOurs if it is not a book."""
+    with named(path):
+        if path.stat().st_size == 0:
+            raise NotOurs("empty_file")
+        try:
+            mark, version = _peek(path, patience, "ro")
+        except sqlite3.OperationalError as error:
+            if "READONLY" not in (error.sqlite_errorname or ""):
+                raise
+            mark, version = _peek(path, patience, "rw")  # a killed save left its journal: roll it back
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname != "SQLITE_NOTADB":
+                raise
+            raise NotOurs("not_a_book") from None
+    if mark != APPLICATION_ID:
+        raise NotOurs()
+    return version
+
+
+def _peek(path: Path, patience: float, mode: str) -> tuple[int, int]:
+    with closing(connect(path, patience=patience, mode=mode)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()  # notices what is no database
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return mark, version
+
+
+__all__ = ["APPLICATION_ID", "PATIENCE", "BookFile", "StoreError", "connect", "version_of"]

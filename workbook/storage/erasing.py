@@ -1,0 +1,89 @@
+"""Erasing for good: a record, what refers to it, their history and drafts, here and in the copies we keep."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.storage import backups, history
+from workbook.storage.connection import BookFile
+from workbook.storage.errors import StoreError
+from workbook.storage.health import examine
+from workbook.storage.records import dependents, tables
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What was wiped: rows in the book, copies rewritten, and copies that could not be (their paths)."""
+
+    rows: int
+    copies: int
+    left: tuple[Path, ...]
+
+
+def erase_from_copies(book: Path, kind: str, id: str) -> tuple[int, tuple[Path, ...]]:
+    """Wipe a record from every copy we keep; those that cannot be opened are named."""
+    rewritten, left = 0, []
+    for path in sorted(backups.folder_of(book).glob("*.db")):
+        try:
+            with BookFile(path).writing() as connection:
+                wipe(connection, kind, id)
+                if not examine(connection).sound:
+                    raise StoreError()
+            rewritten += 1
+        except StoreError:
+            left.append(path)
+    return rewritten, tuple(left)
+
+
+def wipe(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:
+    """Delete a record, all that refers or referred to it, and every trace; secure_delete zeroes the bytes."""
+    rows = _with_dependents(connection, kind, id)
+    connection.execute("INSERT INTO erasing (seq) VALUES (1)")
+    for table, row_id in rows:
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
+        connection.execute("DELETE FROM history WHERE row_id = ?", [row_id])
+        for column in ("key", "answers"):
+            connection.execute(f"DELETE FROM draft WHERE instr({column}, ?) > 0", [row_id])
+    _chain_again(connection)
+    connection.execute("DELETE FROM erasing")
+    return rows
+
+
+def _with_dependents(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:
+    """The record and everything that refers to it, now or in the history."""
+    found: set[tuple[str, str]] = set()
+    waiting = [(kind, id)]
+    while waiting:
+        row = waiting.pop()
+        if row not in found:
+            found.add(row)
+            waiting += dependents(connection, *row) + _former_dependents(connection, *row)
+    return found
+
+
+def _former_dependents(connection: sqlite3.Connection, kind: str, id: str) -> list[tuple[str, str]]:
+    found = []
+    for table in tables(connection):
+        keys = connection.execute(
+            'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', [table, kind]
+        )
+        for (column,) in keys.fetchall():
+            rows = connection.execute(
+                "SELECT DISTINCT row_id FROM history WHERE kind = ? AND ? IN"
+                " (json_extract(before, '$.' || ?), json_extract(after, '$.' || ?))",
+                [table, id, column, column],
+            ).fetchall()
+            found += [(table, row["row_id"]) for row in rows]
+    return found
+
+
+def _chain_again(connection: sqlite3.Connection) -> None:
+    """Join the history's chain across what was taken out."""
+    previous = ""
+    for row in connection.execute("SELECT * FROM history ORDER BY seq").fetchall():
+        sha = history.link(previous, row)
+        if sha != row["sha"]:
+            connection.execute("UPDATE history SET sha = ? WHERE seq = ?", [sha, row["seq"]])
+        previous = sha

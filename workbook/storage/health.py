@@ -1,0 +1,74 @@
+"""Whether the file is still what was saved: its structure, every row's hash, the chain of the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbook.storage import history
+from workbook.storage.records import tables
+from workbook.storage.rows import digest, snapshot
+
+
+@dataclass(frozen=True)
+class Health:
+    """What a check found; `problems` is empty when all is well.
+
+    A problem is "structure", "history", "reference" or "entry:<table>"; never what a person wrote.
+    """
+
+    problems: list[str]
+    entries: int
+    damaged: int
+    newest_backup: datetime | None = None
+    backups: int = 0
+    backup_failed: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong with the file itself."""
+        return not self.problems
+
+
+def examine(connection: sqlite3.Connection) -> Health:
+    """Read the whole file and say what does not fit; never raises for damage."""
+    problems: list[str] = []
+    entries = 0
+    try:
+        if connection.execute("PRAGMA integrity_check(1)").fetchall()[0][0] != "ok":
+            problems.append("structure")
+        if connection.execute("PRAGMA foreign_key_check").fetchall():
+            problems.append("reference")
+        for table in (*tables(connection), "draft", "setting"):
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+            entries += len(rows) if table not in ("draft", "setting") else 0
+            problems += [f"entry:{table}" for row in rows if not _true(table, row)]
+        problems += _breaks(connection)
+    except (sqlite3.Error, UnicodeError, ValueError, OverflowError):
+        problems.append("structure")
+    return Health(problems, entries, damaged=len(problems))
+
+
+def _true(table: str, row: sqlite3.Row) -> bool:
+    return bool(digest(table, snapshot(row)) == row["sha"])
+
+
+def _breaks(connection: sqlite3.Connection) -> Iterator[str]:
+    """One problem for each entry of the history that does not follow from the one before."""
+    previous = ""
+    last: dict[tuple[str, str], bool] = {}
+    for row in connection.execute("SELECT * FROM history ORDER BY seq").fetchall():
+        if history.link(previous, row) != row["sha"]:
+            yield "history"
+        previous = row["sha"]
+        last[row["kind"], row["row_id"]] = row["after"] is not None
+    there = {
+        (table, row["id"])
+        for table in tables(connection)
+        for row in connection.execute(f"SELECT id FROM {table}")
+    }
+    # A record the history ends with and the tables lack (or the reverse) was lost by the file.
+    gone = {key for key, exists in last.items() if exists} ^ there
+    yield from (f"entry:{table}" for table, _ in sorted(gone))

@@ -1,0 +1,154 @@
+"""What was changed and when: an append-only chain of whole rows before and after, from which undo works."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from workbook.storage.rows import canonical, digest
+
+
+class Action(StrEnum):
+    """What a change did; `several` when one step did different things."""
+
+    ADD = "add"
+    UPDATE = "update"
+    REMOVE = "remove"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row changed: its snapshot before and after, None where it did not exist."""
+
+    batch: int
+    label: str
+    at: str
+    undoes: int | None
+    kind: str
+    action: str
+    row_id: str
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One step that can be undone: every row changed in one transaction.
+
+    `kind` is that of the first row, `kinds` all of them; `undoes` is the batch this one took back;
+    `undone` says whether it has been taken back itself.
+    """
+
+    batch: int
+    label: str
+    at: datetime
+    kind: str
+    action: Action
+    row_ids: tuple[str, ...]
+    undone: bool = False
+    undoes: int | None = None
+    kinds: tuple[str, ...] = ()
+
+
+FIELDS = tuple(Entry.__dataclass_fields__)
+LINK = ("seq", *FIELDS)
+
+
+def link(previous: str, row: sqlite3.Row) -> str:
+    """The hash of one entry, which holds the hash of the entry before it."""
+    return digest("history", canonical([previous, *(row[name] for name in LINK)]))
+
+
+def append(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write one entry at the end of the chain."""
+    previous = head(connection)[1]
+    marks = ", ".join("?" * (len(FIELDS) + 1))
+    seq = next_batch(connection)
+    values = [getattr(entry, name) for name in FIELDS]
+    sha = digest("history", canonical([previous, seq, *values]))
+    connection.execute(
+        f"INSERT INTO history (seq, {', '.join(FIELDS)}, sha) VALUES (?, {marks})", [seq, *values, sha]
+    )
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The number and hash of the newest entry; (0, "") before the first."""
+    row = connection.execute("SELECT seq, sha FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row["seq"], row["sha"]) if row else (0, "")
+
+
+def next_batch(connection: sqlite3.Connection) -> int:
+    """The number of a new step, never used before, also after erasing."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history'").fetchone()
+    return 1 + (row["seq"] if row else 0)
+
+
+def entries_of(connection: sqlite3.Connection, batch: int) -> list[Entry]:
+    """The rows one step changed, the last first."""
+    rows = connection.execute(
+        f"SELECT {', '.join(FIELDS)} FROM history WHERE batch = ? ORDER BY seq DESC", [batch]
+    ).fetchall()
+    return [Entry(*row) for row in rows]
+
+
+def last_rev(connection: sqlite3.Connection, row_id: str) -> int:
+    """The highest revision a row ever had, so that one brought back is newer than all who read it."""
+    rows = connection.execute(
+        "SELECT before, after FROM history WHERE row_id = ? ORDER BY seq DESC LIMIT 1", [row_id]
+    ).fetchall()
+    return max((json.loads(text)["rev"] for row in rows for text in row if text), default=0)
+
+
+def undone(connection: sqlite3.Connection) -> set[int]:
+    """The steps that stand undone; an undo that was itself undone no longer counts."""
+    rows = connection.execute(
+        "SELECT DISTINCT batch, undoes FROM history WHERE undoes IS NOT NULL ORDER BY batch DESC"
+    ).fetchall()
+    gone: set[int] = set()
+    for row in rows:
+        if row["batch"] not in gone:
+            gone.add(row["undoes"])
+    return gone
+
+
+def last_undoable(connection: sqlite3.Connection) -> int | None:
+    """The newest step that is no undo and has not been undone."""
+    gone = undone(connection)
+    rows = connection.execute("SELECT DISTINCT batch FROM history WHERE undoes IS NULL ORDER BY batch DESC")
+    return next((row["batch"] for row in rows.fetchall() if row["batch"] not in gone), None)
+
+
+def changes(connection: sqlite3.Connection, limit: int) -> list[Change]:
+    """The newest steps, newest first."""
+    rows = connection.execute(
+        "SELECT batch, label, at, undoes, kind, action, row_id FROM history WHERE batch IN"
+        " (SELECT DISTINCT batch FROM history ORDER BY batch DESC LIMIT ?) ORDER BY seq",
+        [limit],
+    ).fetchall()
+    steps: dict[int, list[Entry]] = defaultdict(list)
+    for row in rows:
+        steps[row["batch"]].append(Entry(*row))
+    gone = undone(connection)
+    found = [replace(change_of(entries), undone=batch in gone) for batch, entries in steps.items()]
+    return sorted(found, key=lambda change: change.batch, reverse=True)
+
+
+def change_of(entries: list[Entry]) -> Change:
+    """The step that these entries, in the order they were written, make up."""
+    first = entries[0]
+    actions = {entry.action for entry in entries}
+    return Change(
+        batch=first.batch,
+        label=first.label,
+        at=datetime.fromisoformat(first.at),
+        kind=first.kind,
+        action=Action(first.action) if len(actions) == 1 else Action.SEVERAL,
+        row_ids=tuple(dict.fromkeys(entry.row_id for entry in entries)),
+        undoes=first.undoes,
+        kinds=tuple(dict.fromkeys(entry.kind for entry in entries)),
+    )

@@ -1,0 +1,112 @@
+"""Opening a book: a new file made, a stranger refused, an older one brought up to date, all of it checked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from workbook.storage import backups, migrations
+from workbook.storage.connection import (
+    APPLICATION_ID,
+    PATIENCE,
+    BookFile,
+    connect,
+    make_folder,
+    settle,
+    version_of,
+)
+from workbook.storage.errors import Damaged, Moved, StoreError, TooNew, named
+from workbook.storage.health import examine
+from workbook.storage.records import tables
+from workbook.storage.rows import digest, snapshot
+
+
+def open_file(path: Path, at: datetime, patience: float = PATIENCE) -> BookFile:
+    """The book at this path, made if there is none, checked from end to end; an error changes nothing."""
+    if not path.exists():
+        if copies := backups.found(path):
+            raise Moved("missing", {"folder": str(path.parent), "newest_backup": copies[0].at})
+        create(path)
+    version = version_of(path, patience)
+    if version > migrations.newest():
+        raise TooNew(values={"version": version, "known": migrations.newest()})
+    file = BookFile(path, patience)
+    if version < migrations.newest():
+        upgrade(file, at)
+    with file.reading() as connection:
+        must_be_sound(connection, path)
+    return file
+
+
+def must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Damaged, with how much and the newest backup, unless every check passes."""
+    health = examine(connection)
+    if not health.sound:
+        copies = backups.found(path)
+        newest = copies[0].at if copies else None
+        raise Damaged(values={"damaged": health.damaged, "entries": health.entries, "newest_backup": newest})
+
+
+def create(path: Path) -> None:
+    """Make a new book, finished before it gets its name; one made meanwhile by another process is kept."""
+    with named(path):
+        make_folder(path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=".new-", suffix=".part", dir=path.parent)
+        os.close(descriptor)
+        part = Path(name)
+        try:
+            with closing(connect(part)) as connection:
+                settle(connection)
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                for step in migrations.steps():
+                    migrations.run(connection, step)
+                connection.execute("COMMIT")
+            _name_if_free(part, path)
+            backups.sync_folder(path.parent)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _name_if_free(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            os.rename(part, path)
+
+
+def upgrade(file: BookFile, at: datetime) -> None:
+    """Bring an older file up to date after a verified backup: all missing steps, or none."""
+    backups.make(file, at, "migration")
+    with file.writing(foreign_keys=False) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        must_be_sound(connection, file.path)
+        counts = {table: _count(connection, table) for table in tables(connection)}
+        for step in migrations.steps()[version:]:
+            migrations.run(connection, step)
+        rehash(connection)
+        must_be_sound(connection, file.path)
+        if any(
+            _count(connection, table) != many for table, many in counts.items() if table in tables(connection)
+        ):
+            raise StoreError("migration_lost_rows")
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def rehash(connection: sqlite3.Connection) -> None:
+    """Give rows that a migration changed the hash of what they say now."""
+    for table in tables(connection):
+        for row in connection.execute(f"SELECT * FROM {table}").fetchall():
+            sha = digest(table, snapshot(row))
+            if sha != row["sha"]:
+                connection.execute(f"UPDATE {table} SET sha = ? WHERE seq = ?", [sha, row["seq"]])

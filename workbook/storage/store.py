@@ -1,0 +1,238 @@
+"""The store: what a person keeps, in one file that survives crashes, power cuts and second thoughts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from threading import get_ident
+from typing import TYPE_CHECKING, Any
+
+from workbook.storage import backups, drafts, erasing, history, opening, records, restoring, settings
+from workbook.storage.backups import Backup
+from workbook.storage.batch import Batch
+from workbook.storage.connection import PATIENCE, BookFile
+from workbook.storage.daily import Daily
+from workbook.storage.drafts import Draft
+from workbook.storage.erasing import Erased
+from workbook.storage.health import Health, examine
+from workbook.storage.history import Action, Change
+from workbook.storage.listeners import Listeners
+from workbook.storage.records import Stored
+from workbook.storage.rows import R, Record
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from pandas import DataFrame
+
+
+class Store:
+    """One open book file; every method is one durable transaction and raises named errors only."""
+
+    def __init__(self, file: BookFile, now: Callable[[], datetime]) -> None:
+        """Use Store.open; this takes a file that has been opened and checked."""
+        self._file = file
+        self._now = now
+        self._listeners = Listeners()
+        self._daily = Daily()
+        self._writer: int | None = None
+        self._looked = self._signature()
+        with file.reading() as connection:
+            self._head = history.head(connection)
+
+    @classmethod
+    def open(cls, path: Path | str, *, now: Callable[[], datetime], patience: float = PATIENCE) -> Store:
+        """The book at this path, made if there is none; waits `patience` seconds for another notebook."""
+        path = Path(path)
+        return cls(opening.open_file(path, now(), patience), now)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._file.path
+
+    # --- records
+
+    def add(self, record: R, *, id: str | None = None) -> Stored[R]:
+        """Store a new record; Invalid if a field does not fit, Conflict if the id is taken."""
+        with self.batch() as step:
+            return step.add(record, id=id)
+
+    def add_all(self, new: Iterable[R], *, label: str = "") -> list[Stored[R]]:
+        """Store many records in one transaction and one undo step."""
+        with self.batch(label) as step:
+            return [step.add(record) for record in new]
+
+    def update(self, id: str, record: R, rev: int) -> Stored[R]:
+        """Store a changed record; Conflict, holding what is stored now, if `rev` is not the newest."""
+        with self.batch() as step:
+            return step.update(id, record, rev)
+
+    def remove(self, cls: type[Record], id: str) -> Change | None:
+        """Remove a record and those that refer to it, in one undo step; None if it was gone already."""
+        with self.batch() as step:
+            return step.remove(cls, id)
+
+    @contextmanager
+    def batch(self, label: str = "") -> Iterator[Batch]:
+        """Several changes as one transaction and one undo step; an error inside leaves nothing behind."""
+        with self._change(label) as step:
+            yield step
+
+    def get(self, cls: type[R], id: str) -> Stored[R] | None:
+        """The record with this id, or None."""
+        with self._file.reading() as connection:
+            return records.get(connection, cls, id)
+
+    def all(self, cls: type[R]) -> list[Stored[R]]:
+        """All records of a kind, in the order they were added."""
+        with self._file.reading() as connection:
+            return records.every(connection, cls)
+
+    def frame(self, cls: type[Record]) -> DataFrame:
+        """All records of a kind as a table; columns and types as storage/frame.py says."""
+        from workbook.storage.frame import frame
+
+        with self._file.reading() as connection:
+            return frame(connection, cls)
+
+    # --- history
+
+    def history(self, limit: int = 50) -> list[Change]:
+        """The newest steps, newest first."""
+        with self._file.reading() as connection:
+            return history.changes(connection, limit)
+
+    def undo(self, batch: int | None = None) -> Change | None:
+        """Take back a step, or the newest not yet taken back; None if there is nothing to take back.
+
+        Conflict("changed_since") if a record of that step was changed by a later one.
+        """
+        with self._file.reading() as connection:
+            batch = history.last_undoable(connection) if batch is None else batch
+        if batch is None:
+            return None
+        with self._change("", undoes=batch) as step:
+            step.take_back(batch)
+            return step.change
+
+    def erase(self, cls: type[Record], id: str) -> Erased:
+        """Wipe a record, what refers to it, history and drafts for good, also from the copies we keep."""
+        self.backup("erase")
+        copies, left = erasing.erase_from_copies(self.path, cls.kind, id)
+        with self._write() as connection:
+            rows = erasing.wipe(connection, cls.kind, id)
+            self._head = history.head(connection)
+        ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
+        self._listeners.tell(Change(0, "", self._now(), cls.kind, Action.REMOVE, ids, kinds=kinds))
+        return Erased(len(rows), copies, left)
+
+    # --- drafts and settings
+
+    def draft(self, key: str) -> Draft | None:
+        """What was half-typed under this key, or None."""
+        with self._file.reading() as connection:
+            return drafts.read(connection, key)
+
+    def keep_draft(self, key: str, values: dict[str, Any]) -> None:
+        """Keep what is half-typed, in place of what was kept before."""
+        with self._write() as connection:
+            drafts.keep(connection, key, values, self._now())
+
+    def drop_draft(self, key: str) -> None:
+        """Forget what was half-typed."""
+        with self._write() as connection:
+            drafts.drop(connection, key)
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A small JSON value kept under a name, or the default."""
+        with self._file.reading() as connection:
+            return settings.read(connection, key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a small JSON value under a name."""
+        with self._write() as connection:
+            settings.keep(connection, key, value)
+
+    # --- listening
+
+    def listen(self, cls: type[Record] | None, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call back with each Change that touches this kind (None: any); returns how to stop."""
+        return self._listeners.add(cls.kind if cls else None, callback)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether records were changed, not by this store, since it last looked."""
+        signature = self._signature()
+        if signature == self._looked:
+            return False
+        with self._file.reading() as connection:
+            head = history.head(connection)
+        self._looked, changed, self._head = signature, head != self._head, head
+        return changed
+
+    # --- care for the file
+
+    def check(self) -> Health:
+        """Read the whole file and the newest copy, and say what is wrong, if anything."""
+        with self._file.reading() as connection:
+            health = examine(connection)
+        copies = self.backups()
+        failed = self._daily.failed
+        if copies and not backups.examine_file(copies[0].path).sound:
+            failed = "damaged"
+        newest = copies[0].at if copies else None
+        return replace(health, newest_backup=newest, backups=len(copies), backup_failed=failed)
+
+    def backups(self) -> list[Backup]:
+        """The copies there are, newest first."""
+        return backups.found(self.path)
+
+    def backup(self, reason: str = "asked") -> Backup:
+        """A verified copy of the book as it is now."""
+        return backups.make(self._file, self._now(), reason)
+
+    def restore(self, copy: Path | str) -> Path | None:
+        """Put a copy in the book's place; returns where the replaced file is kept."""
+        aside = restoring.restore(self.path, Path(copy), self._now(), self._file.patience)
+        self._file = BookFile(self.path, self._file.patience)
+        with self._file.reading() as connection:
+            self._head = history.head(connection)
+        self._listeners.tell(Change(0, "", self._now(), "", Action.SEVERAL, ()))
+        return aside
+
+    # --- inside
+
+    @contextmanager
+    def _change(self, label: str, undoes: int | None = None) -> Iterator[Batch]:
+        with self._write() as connection:
+            known = history.head(connection) == self._head
+            step = Batch(connection, self._now(), label, undoes)
+            yield step
+            head = history.head(connection)
+        if known:
+            self._head = head
+        if step.change:
+            self._listeners.tell(step.change)
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        if self._writer == get_ident():
+            raise RuntimeError("a batch is open: use its own add, update and remove")
+        if self._head[0]:
+            self._daily.make(self._file, self._now())
+        self._writer = get_ident()
+        try:
+            with self._file.writing() as connection:
+                yield connection
+        finally:
+            self._writer = None
+
+    def _signature(self) -> tuple[int, int, int] | None:
+        with suppress(OSError):
+            status = os.stat(self.path)
+            return status.st_mtime_ns, status.st_size, status.st_ino
+        return None
