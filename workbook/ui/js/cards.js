@@ -1,0 +1,40 @@
+// Cards, texts, links, buttons and chips that act; words are text nodes, a link is the only thing that leads away.
+
+function paragraphs(list) {
+  return list.map((words) => h("p", {}, words));
+}
+
+function pageLink(label, notebook) {
+  return h("a", { cls: "atn-link", href: notebook, "data-notebook": notebook }, label);
+}
+
+const PARTS = {
+  card: (spec) => ({ el: h(spec.tone === "card" ? "section" : "aside", { cls: spec.tone === "card" ? "atn-card" : `atn-${spec.tone}` }, spec.title && h("h3", {}, spec.title), paragraphs(spec.paragraphs)) }),
+  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", {}, spec.title), paragraphs(spec.paragraphs)) }),
+  link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
+  button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
+  choices(spec, press) {
+    const id = unique("choices");
+    const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => press(key) }, h("span", {}, label))]);
+    const hint = spec.hint ? h("p", { cls: "atn-hint", id: `${id}-hint` }, spec.hint) : null;
+    const el = h("div", { cls: "atn-field atn-wide", role: "group", "aria-labelledby": spec.ask ? id : null, "aria-describedby": hint ? hint.id : null },
+      spec.ask ? h("p", { cls: "atn-ask", id }, spec.ask) : null, hint, h("div", { cls: "atn-chips" }, chips.map(([, chip]) => chip)));
+    return { el, chosen: (key) => chips.forEach(([own, chip]) => chip.setAttribute("aria-pressed", String(own === key))) };
+  },
+};
+
+function drawPart({ model, el }) {
+  const spec = model.get("spec");
+  const part = PARTS[spec.what](spec, (key) => model.send({ do: "press", key }));
+  const said = h("p", { cls: "atn-problem", role: "status" });
+  const stop = connect(model, apply);
+  function apply(patch) {
+    if ("said" in patch) said.textContent = patch.said;
+    if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
+  }
+  apply(model.get("state"));
+  el.append(keepKeys(h("div", { cls: "atn" }, part.el, said)));
+  return stop;
+}
+
+export default { render: drawPart };

@@ -1,0 +1,54 @@
+// Elements built by hand: a person's text is only ever a text node, never markup.
+
+let serial = 0;
+const unique = (stem) => `atn-${String(stem).replace(/[^a-z0-9]/gi, "")}-${++serial}${Math.random().toString(36).slice(2, 7)}`;
+
+function h(tag, props = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [key, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) el.addEventListener(key.slice(2), value);
+    else el.setAttribute(key === "cls" ? "class" : key, value === true ? "" : value);
+  }
+  el.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  return el;
+}
+
+const fillIn = (sentence, values) => String(sentence || "").replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
+const fold = (text) => String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+const letters = (text) => (text.length < 2000 ? [...text].length : text.length);
+const isOneLine = (el) => el.matches("input:not([type=checkbox]):not([type=radio]):not([type=file]), select");
+
+// JupyterLab prevents Enter inside a cell and reads single letters as commands; our own boxes keep their keys.
+function keepKeys(root) {
+  for (const kind of ["keydown", "keypress", "keyup", "beforeinput", "paste", "copy", "cut", "contextmenu", "dragstart"]) {
+    root.addEventListener(kind, (event) => event.stopPropagation());
+  }
+  return root;
+}
+
+// Joins a component with its Python half: the first state, patches that change it, and words sent back.
+function connect(model, apply) {
+  const state = model.get("state");
+  const hear = (message) => {
+    if (!message || !message.patch) return;
+    const { values, echoes, ...rest } = message.patch;
+    if (values) Object.assign((state.values ||= {}), values);
+    if (echoes) Object.assign((state.echoes ||= {}), echoes);
+    Object.assign(state, rest, { n: message.n });
+    apply(message.patch, message);
+  };
+  model.on("msg:custom", hear);
+  model.send({ do: "hello", n: state.n || 0 });
+  return () => model.off("msg:custom", hear);
+}
+
+function plainButton(label, act, extra = {}) {
+  return h("button", { type: "button", cls: "atn-plain", onclick: act, ...extra }, label);
+}
+
+const reducedMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function bringToView(el) {
+  el.scrollIntoView({ block: "center", behavior: reducedMotion() ? "auto" : "smooth" });
+}

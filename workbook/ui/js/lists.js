@@ -1,0 +1,99 @@
+// Answers that grow: several short words, and a small table whose rows repeat.
+
+function cross() {
+  return h("span", { cls: "atn-cross", "aria-hidden": "true" });
+}
+
+function tagsField(q, ctx) {
+  const f = frame(q, ctx, { group: true });
+  let words = [];
+  const list = h("ul", { cls: "atn-tags" });
+  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", "aria-labelledby": `${f.id}-label`, placeholder: ctx.say.add_word });
+  const said = h("span", { cls: "atn-unseen", "aria-live": "polite" });
+  function draw() {
+    list.replaceChildren(...words.map((word, i) => h("li", { cls: "atn-word" }, h("span", {}, word),
+      h("button", { type: "button", "aria-label": fillIn(ctx.say.remove, { what: word }), onclick: () => drop(i) }, cross()))));
+    list.hidden = !words.length;
+  }
+  function drop(i) {
+    const [gone] = words.splice(i, 1);
+    draw();
+    said.textContent = fillIn(ctx.say.removed, { what: gone });
+    (list.children[Math.min(i, words.length - 1)]?.querySelector("button") || input).focus();
+    ctx.changed(q.name, true);
+  }
+  function take() {
+    const fresh = input.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean);
+    for (const word of fresh) if (!words.some((known) => fold(known) === fold(word))) words.push(word);
+    input.value = "";
+    if (fresh.length) { draw(); ctx.changed(q.name, true); }
+    return fresh.length;
+  }
+  input.addEventListener("input", () => (/[,;]/.test(input.value) ? take() : ctx.changed(q.name)));
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData ? event.clipboardData.getData("text") : "";
+    if (!/[\n,;]/.test(text)) return;
+    event.preventDefault();
+    input.value += text;
+    take();
+  });
+  input.addEventListener("blur", () => { take(); ctx.left(q.name); });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && take()) { event.preventDefault(); event.stopPropagation(); }
+    else if (event.key === "Backspace" && input.value === "" && words.length) { event.preventDefault(); list.lastChild.querySelector("button").focus(); }
+  });
+  const offered = q.options.length ? q.options : q.suggestions.map((text) => [text, text]);
+  const left = () => offered.filter(([, label]) => !words.some((word) => fold(word) === fold(label)));
+  const box = offered.length ? suggesting(input, left, ctx, () => { take(); }) : input;
+  f.build([list, box, said], [input]);
+  draw();
+  return { ...f, get: () => [...words, ...(input.value.trim() ? [input.value.trim()] : [])], set: (raw) => { words = [...(raw || [])]; input.value = ""; draw(); }, focus: () => input.focus() };
+}
+
+function tableField(q, ctx) {
+  const f = frame(q, ctx, { group: true });
+  f.el.classList.add("atn-wide");
+  const body = h("div", { cls: "atn-rows", style: `--atn-columns:${q.columns.length}` });
+  const head = q.columns.length > 1 ? h("div", { cls: "atn-rows-head", "aria-hidden": "true", style: `--atn-columns:${q.columns.length}` }, q.columns.map(([, label]) => h("span", {}, label)), h("span", {})) : null;
+  const rows = [];
+  function number() {
+    rows.forEach((row, i) => {
+      row.el.setAttribute("aria-label", fillIn(ctx.say.row, { n: i + 1 }));
+      row.remove.setAttribute("aria-label", fillIn(ctx.say.remove, { what: fillIn(ctx.say.row, { n: i + 1 }) }));
+      row.remove.hidden = rows.length <= 1;
+    });
+  }
+  function addRow(cells = []) {
+    const boxes = q.columns.map(([, label], i) => {
+      const input = h("input", { type: "text", id: unique(q.name), cls: "atn-input", autocomplete: "off", "aria-describedby": f.described });
+      input.value = cells[i] ?? "";
+      input.addEventListener("input", () => ctx.changed(q.name));
+      input.addEventListener("blur", () => ctx.left(q.name));
+      return { input, el: h("div", { cls: "atn-cell" }, h("label", { for: input.id }, label), input) };
+    });
+    const remove = h("button", { type: "button", cls: "atn-icon", onclick: () => dropRow(row) }, cross());
+    const row = { boxes, remove, el: h("div", { cls: "atn-row", role: "group" }, boxes.map((box) => box.el), remove) };
+    rows.push(row);
+    body.append(row.el);
+    number();
+    return row;
+  }
+  function dropRow(row) {
+    const i = rows.indexOf(row);
+    rows.splice(i, 1);
+    row.el.remove();
+    number();
+    rows[Math.min(i, rows.length - 1)].boxes[0].input.focus();
+    ctx.changed(q.name, true);
+  }
+  const more = plainButton(ctx.say.add_row, () => addRow().boxes[0].input.focus(), { "aria-label": `${ctx.say.add_row}: ${q.ask}` });
+  f.build([head, body, more], []);
+  function set(raw) {
+    rows.splice(0).forEach((row) => row.el.remove());
+    const wanted = Math.max(q.rows, (raw || []).length);
+    for (let i = 0; i < wanted; i += 1) addRow((raw || [])[i]);
+  }
+  set([]);
+  const get = () => rows.map((row) => row.boxes.map((box) => box.input.value)).filter((cells) => cells.some((cell) => cell.trim()));
+  return { ...f, get, set, focus: () => rows[0].boxes[0].input.focus() };
+}
