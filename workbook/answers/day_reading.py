@@ -17,8 +17,8 @@ YEARS_AHEAD = 5
 _LONGEST = 60  # characters; no way of writing a day is longer
 _SOON = timedelta(days=92)  # how far ahead a day without a year may lie where the future is expected
 
-# One pattern per way of writing; the month's name has become "@3". y: year, m: month, d: day,
-# a and b: two numbers whose order the language decides.
+# One pattern per way of writing. A month's name stands in them as the character 1, which nobody can type, and
+# its number. y: year, m: month, d: day, a and b: two numbers whose order the language decides.
 _SEP = r"[-/. ]"
 _Y = r"(?P<y>\d{4}|\d{2})"
 _PATTERNS = tuple(
@@ -30,10 +30,10 @@ _PATTERNS = tuple(
         rf"(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})",
         rf"(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}})",
         r"(?P<y>\d{4})",
-        rf"(?P<d>\d{{1,2}}){_SEP}?@(?P<m>\d\d)(?:{_SEP}?{_Y})?",
-        rf"@(?P<m>\d\d){_SEP}?(?P<d>\d{{1,2}})(?:{_SEP}(?P<y>\d{{4}}|\d{{2}}))?",
-        rf"(?P<y>\d{{4}}){_SEP}?@(?P<m>\d\d)(?:{_SEP}?(?P<d>\d{{1,2}}))?",
-        rf"@(?P<m>\d\d)(?:{_SEP}?(?P<y>\d{{4}}))?",
+        rf"(?P<d>\d{{1,2}}){_SEP}?\x01(?P<m>\d\d)(?:{_SEP}?{_Y})?",
+        rf"\x01(?P<m>\d\d){_SEP}?(?P<d>\d{{1,2}})(?:{_SEP}(?P<y>\d{{4}}|\d{{2}}))?",
+        rf"(?P<y>\d{{4}}){_SEP}?\x01(?P<m>\d\d)(?:{_SEP}?(?P<d>\d{{1,2}}))?",
+        rf"\x01(?P<m>\d\d)(?:{_SEP}?(?P<y>\d{{4}}))?",
     )
 )
 
@@ -68,7 +68,7 @@ def read_day(text: str, words: DayWords, today: date, *, ahead: bool = False) ->
 
 def _tokens(text: str, words: DayWords) -> str:
     """The text folded, without commas, ordinal endings and filler words, each word apart."""
-    line = fold(text).replace(",", " ").strip(" .")
+    line = re.sub(r"\.( |$)", r"\1", fold(text).replace(",", " ")).strip()
     for ending in words.ordinals:
         line = re.sub(rf"(?<=\d){re.escape(ending)}\b", "", line)
     kept = [word for word in line.split() if word not in words.fillers]
@@ -133,14 +133,13 @@ def _written(line: str, words: DayWords, today: date, ahead: bool) -> Day | Prob
 
 
 def _mark_month(line: str, words: DayWords) -> str:
-    """The line with its month's name written as "@03"; unchanged without one."""
+    """The line with its month's name written as the patterns expect it; unchanged without one."""
 
     def mark(found: re.Match[str]) -> str:
         month = words.months.get(found[0])
-        return found[0] if month is None else f"@{month:02d}"
+        return found[0] if month is None else f"\x01{month:02d}"
 
-    marked = re.sub(r"[^\W\d_]+", mark, line, count=1)
-    return re.sub(r"(@\d\d)\.", r"\1 ", marked).replace("  ", " ").strip()
+    return re.sub(r"[^\W\d_]+", mark, line, count=1)
 
 
 def _parts(found: dict[str, str | None], day_first: bool, today: date) -> _Parts:

@@ -16,5 +16,5 @@ class ExerciseEntry:
 
     exercise: str = short_text(required=True)
     about: str = reference()
-    answers: dict[str, Any] = mapping()  # noqa: RUF009 - makes a field with a default factory
+    answers: dict[str, Any] = mapping()
     finished: bool = tick()

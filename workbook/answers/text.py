@@ -49,11 +49,18 @@ def fold(text: str) -> str:
 
     Folding twice changes nothing. Never store what this returns.
     """
-    text = unicodedata.normalize("NFD", text)
-    for _ in range(2):  # Unicode's "NFKC_Casefold": once more, since each step can undo the other's work
-        text = unicodedata.normalize("NFKC", text.casefold())
-    text = text.replace("i\u0307", "i")  # Turkish İ, so that "istanbul" finds it
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
+    folded = _fold_once(text)
+    while folded != text:  # taking out what is invisible can bring marks together that belong in another order
+        text, folded = folded, _fold_once(folded)
+    return folded
+
+
+def _fold_once(text: str) -> str:
     text = "".join(c for c in text if c.isspace() or not _invisible(c))
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", text).casefold())
+    text = text.replace("i\u0307", "i")  # Turkish İ, so that "istanbul" finds it
     return " ".join(text.split())
 
 
