@@ -106,7 +106,7 @@ def usual_folder() -> Path:
 
 
 def usual_clock() -> Callable[[], datetime]:
-    """The clock of the person's time zone, or one that runs on from AFTER_THE_NO_NOW; ValueError for no time."""
+    """The clock where the person is, or one that runs on from AFTER_THE_NO_NOW; ValueError if not a time."""
     given = os.environ.get(NOW)
     if not given:
         return lambda: datetime.now().astimezone()

@@ -71,6 +71,7 @@ def copy_to(target: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     make_private(part)
+    sweep(part)
     try:
         with closing(connect(part)) as copy:
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
@@ -85,6 +86,18 @@ def copy_to(target: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         for left in (part, part.with_name(part.name + "-journal")):
             left.unlink(missing_ok=True)
         raise
+
+
+def sweep(part: Path) -> None:
+    """Delete what copies cut short by a crash have left beside this new one; an hour old is not in use."""
+    for left in (
+        *part.parent.glob("*.part"),
+        *part.parent.glob(".*.restored"),
+        *part.parent.glob("*.part-journal"),
+    ):
+        with suppress(FileNotFoundError):
+            if left.stat().st_mtime < part.stat().st_mtime - 3600:
+                left.unlink()
 
 
 def examine_file(path: Path) -> Health:

@@ -70,8 +70,11 @@ class Batch:
         return every(self._connection, cls)
 
     def take_back(self, batch: int) -> None:
-        """Put every row of an earlier step back as it was; Conflict if one changed since then."""
+        """Put every row of an earlier step back as it was, once; Conflict if one changed since then."""
+        if batch in history.undone(self._connection):
+            return
         for entry in history.entries_of(self._connection, batch):
+            self._label = entry.label
             row = row_of(self._connection, entry.kind, entry.row_id)
             if content(snapshot(row) if row else None) != content(entry.after):
                 raise Conflict("changed_since")

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbook.storage.errors import Busy, Moved, NotOurs, StoreError, named
+from workbook.storage.errors import Busy, Moved, NotOurs, database_named, named
 
 APPLICATION_ID = 0x41744E6F  # "AtNo"
 PATIENCE = 30.0  # seconds; SQLite's waiting is unfair, and 2.1 s was the longest seen with 8 writers
@@ -55,6 +55,14 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
+def keep_private(path: Path) -> None:
+    """Take everybody else's rights to a file away, where the system lets us."""
+    with suppress(OSError):
+        mode = os.stat(path).st_mode & 0o777
+        if mode & 0o077:
+            os.chmod(path, mode & 0o700)
+
+
 def identity(path: Path) -> tuple[int, int] | None:
     """Which file lies at this path (device, inode), or None."""
     try:
@@ -77,7 +85,9 @@ class BookFile:
 
     def same(self) -> None:
         """Raise Moved unless the file that was opened still lies at its path."""
-        if self.known is None or identity(self.path) != self.known:
+        with named(self.path):
+            there = identity(self.path)
+        if there is None or there != self.known:
             raise Moved(values={"folder": str(self.path.parent)})
 
     @contextmanager
@@ -94,7 +104,7 @@ class BookFile:
 
     @contextmanager
     def _transaction(self, begin: str, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection]:
-        with named(self.path):
+        with database_named(self.path):
             self.same()
             with closing(connect(self.path, patience=self.patience)) as connection:
                 settle(connection)
@@ -138,6 +148,3 @@ def _peek(path: Path, patience: float, mode: str) -> tuple[int, int]:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     return mark, version
-
-
-__all__ = ["APPLICATION_ID", "PATIENCE", "BookFile", "StoreError", "connect", "version_of"]

@@ -119,14 +119,22 @@ def name_of(error: sqlite3.Error) -> type[StoreError]:
 
 
 @contextmanager
-def named(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system raise inside the block into named errors about `path`."""
+def database_named(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside the block into named errors about the file at `path`."""
     try:
         yield
     except sqlite3.Error as error:
         raise name_of(error)(values={"folder": str(path.parent)}) from None
     except (UnicodeEncodeError, OverflowError):
         raise Invalid() from None
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise inside the block into named errors about the file at `path`."""
+    try:
+        with database_named(path):
+            yield
     except OSError as error:
         kind = DiskFull if error.errno in NO_ROOM else NoWrite
         raise kind(values={"folder": str(path.parent)}) from None

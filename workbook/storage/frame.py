@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from workbook.answers import Answer, Day, Kind, Precision, answers_of
+from workbook.storage.records import rows_of
 from workbook.storage.rows import Record, loaded
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def frame(connection: sqlite3.Connection, cls: type[Record]) -> DataFrame:
     """
     import pandas as pd
 
-    rows = connection.execute(f"SELECT * FROM {cls.kind} ORDER BY seq").fetchall()
+    rows = rows_of(connection, cls.kind)
     columns: dict[str, Any] = {
         "id": pd.Series([row["id"] for row in rows], dtype="str"),
         "rev": pd.Series([row["rev"] for row in rows], dtype="Int64"),

@@ -15,6 +15,7 @@ from workbook.storage.connection import (
     PATIENCE,
     BookFile,
     connect,
+    keep_private,
     make_folder,
     settle,
     version_of,
@@ -39,6 +40,7 @@ def open_file(path: Path, at: datetime, patience: float = PATIENCE) -> BookFile:
         upgrade(file, at)
     with file.reading() as connection:
         must_be_sound(connection, path)
+    keep_private(path)
     return file
 
 

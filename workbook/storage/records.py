@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic
+from typing import Generic
 
-from workbook.storage.rows import R, from_columns
+from workbook.storage.errors import Damaged
+from workbook.storage.rows import R, digest, from_columns, snapshot
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,26 @@ def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def row_of(connection: sqlite3.Connection, table: str, id: str) -> sqlite3.Row | None:
     """The row with this id, or None."""
-    row: sqlite3.Row | None = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [id]).fetchone()
+    row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [id]).fetchone()
+    return checked(table, row) if row else None
+
+
+def rows_of(connection: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
+    """All rows of a table in the order they were added."""
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY seq").fetchall()
+    return [checked(table, row) for row in rows]
+
+
+def checked(table: str, row: sqlite3.Row) -> sqlite3.Row:
+    """The row itself; Damaged if it is not what was saved, so that no change is built on it."""
+    if digest(table, snapshot(row)) != row["sha"]:
+        raise Damaged(values={"damaged": 1})
     return row
 
 
-def as_stored(cls: type[R], row: Mapping[str, Any] | sqlite3.Row) -> Stored[R]:
+def as_stored(cls: type[R], row: sqlite3.Row) -> Stored[R]:
     """A row as the record it holds."""
-    record = from_columns(cls, row)  # type: ignore[arg-type]
+    record = from_columns(cls, row)
     return Stored(row["id"], row["rev"], record, datetime.fromisoformat(row["saved_at"]))
 
 
@@ -50,8 +63,7 @@ def get(connection: sqlite3.Connection, cls: type[R], id: str) -> Stored[R] | No
 
 def every(connection: sqlite3.Connection, cls: type[R]) -> list[Stored[R]]:
     """All records of a kind in the order they were added."""
-    rows = connection.execute(f"SELECT * FROM {cls.kind} ORDER BY seq").fetchall()
-    return [as_stored(cls, row) for row in rows]
+    return [as_stored(cls, row) for row in rows_of(connection, cls.kind)]
 
 
 def dependents(connection: sqlite3.Connection, kind: str, id: str) -> list[tuple[str, str]]:

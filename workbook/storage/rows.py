@@ -93,7 +93,7 @@ def one_of(answer: Answer, value: Any) -> str:
     return str(value)
 
 
-def from_columns(cls: type[R], row: Mapping[str, Any]) -> R:
+def from_columns(cls: type[R], row: Mapping[str, Any] | sqlite3.Row) -> R:
     """The record that a row holds."""
     return cls(**{name: loaded(answer, row[name]) for name, answer in answers_of(cls).items()})
 

@@ -126,7 +126,6 @@ class Store:
         copies, left = erasing.erase_from_copies(self.path, cls.kind, id)
         with self._write() as connection:
             rows = erasing.wipe(connection, cls.kind, id)
-            self._head = history.head(connection)
         ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
         self._listeners.tell(Change(0, "", self._now(), cls.kind, Action.REMOVE, ids, kinds=kinds))
         return Erased(len(rows), copies, left)
@@ -209,12 +208,8 @@ class Store:
     @contextmanager
     def _change(self, label: str, undoes: int | None = None) -> Iterator[Batch]:
         with self._write() as connection:
-            known = history.head(connection) == self._head
             step = Batch(connection, self._now(), label, undoes)
             yield step
-            head = history.head(connection)
-        if known:
-            self._head = head
         if step.change:
             self._listeners.tell(step.change)
 
@@ -227,9 +222,13 @@ class Store:
         self._writer = get_ident()
         try:
             with self._file.writing() as connection:
+                before = history.head(connection)
                 yield connection
+                after = history.head(connection)
         finally:
             self._writer = None
+        if before == self._head:  # otherwise another notebook's change waits to be seen
+            self._head = after
 
     def _signature(self) -> tuple[int, int, int] | None:
         with suppress(OSError):
