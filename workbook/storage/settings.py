@@ -26,3 +26,9 @@ def read(connection: sqlite3.Connection, key: str, default: Any) -> Any:
     """The value kept under a name, or the default."""
     row = connection.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
     return json.loads(row["value"]) if row else default
+
+
+def every(connection: sqlite3.Connection) -> dict[str, Any]:
+    """All values kept, by name."""
+    rows = connection.execute("SELECT key, value FROM setting ORDER BY key").fetchall()
+    return {row["key"]: json.loads(row["value"]) for row in rows}

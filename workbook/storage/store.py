@@ -152,6 +152,11 @@ class Store:
         with self._file.reading() as connection:
             return settings.read(connection, key, default)
 
+    def settings(self) -> dict[str, Any]:
+        """All settings by name."""
+        with self._file.reading() as connection:
+            return settings.every(connection)
+
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a name."""
         with self._write() as connection:
@@ -171,6 +176,13 @@ class Store:
         with self._file.reading() as connection:
             head = history.head(connection)
         self._looked, changed, self._head = signature, head != self._head, head
+        return changed
+
+    def look(self) -> bool:
+        """Tell the listeners if records were changed elsewhere since this store last looked; whether they were."""
+        changed = self.changed_elsewhere()
+        if changed:
+            self._tell(Change(0, "", self._now(), "", Action.SEVERAL, ()))
         return changed
 
     # --- care for the file

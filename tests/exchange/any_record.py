@@ -1,0 +1,69 @@
+"""Chance records of every kind there is, for the tests of leaving and coming back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from workbook.answers import Answer, Day, Kind, Precision, Problem, admit, answers_of
+
+AWKWARD = [
+    "=1+1",
+    "'=1",
+    "NA",
+    "None",
+    "001",
+    "-",
+    "\\n",
+    "\\e",
+    "\\",
+    "…",
+    "_x000D_",
+    "|",
+    " x ",
+    "\t",
+    '"',
+    "é\n=2",
+]
+
+
+def texts(limit: int = 300, *, one_line: bool = False) -> st.SearchStrategy[str]:
+    """Text as it lies in a book: what the text door lets through."""
+    through = (st.sampled_from(AWKWARD) | st.text(max_size=40)).map(
+        lambda t: admit(t, limit, one_line=one_line)
+    )
+    return through.filter(lambda t: not isinstance(t, Problem)).map(str)
+
+
+def values(answer: Answer) -> st.SearchStrategy[Any]:
+    """Answers of one kind, answered or not."""
+    items = texts(one_line=True)
+    options = list(answer.options)
+    kinds: dict[Kind, st.SearchStrategy[Any]] = {
+        Kind.CHOICE: st.sampled_from([None, *options]),
+        Kind.MULTI: st.sets(st.sampled_from(options)).map(lambda s: tuple(o for o in options if o in s))
+        if options
+        else st.just(()),
+        Kind.DAY: st.none()
+        | st.builds(Day, st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.sampled_from(Precision)),
+        Kind.SCALE: st.none() | st.integers(int(answer.low or 0), int(answer.high or 0)),
+        Kind.NUMBER: st.none() | st.floats(0, 1000, allow_nan=False).map(lambda x: x + 0.0),
+        Kind.TAGS: st.lists(items, max_size=3).map(tuple),
+        Kind.TABLE: st.lists(st.tuples(*[items for _ in answer.columns]), max_size=3).map(tuple),
+        Kind.TICK: st.booleans(),
+        Kind.MAPPING: st.dictionaries(
+            items, items | st.integers(-9, 9) | st.booleans() | st.none(), max_size=3
+        ),
+    }
+    return kinds.get(answer.kind, texts())
+
+
+def records(cls: type[Any]) -> st.SearchStrategy[Any]:
+    """Records of one kind; those that refer to another name the application "a"."""
+    fields = {
+        name: st.just("a") if name == "application_id" else values(answer)
+        for name, answer in answers_of(cls).items()
+    }
+    return st.builds(cls, **fields)

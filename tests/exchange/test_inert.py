@@ -1,0 +1,34 @@
+"""Cells that look like a formula are made harmless and come back as they were."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.exchange.inert import as_written, inert
+
+HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
+
+
+@given(st.text() | st.from_regex(r"'*[ \"]*[=+@|-].*"))
+def test_every_text_comes_back_as_it_was(text: str) -> None:
+    assert as_written(inert(text)) == text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-", "@home", "|x", "\t=1", ' "=1', "'=1", "＝1", "\r=cmd"])
+def test_what_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
+    assert inert(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["Quillmoor", "", "'twas", "O'Dell & Sons", "001", "a=b"])
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert inert(text) == text
+
+
+@pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
+def test_hostile_text_comes_back_as_it_was(entry: dict[str, str]) -> None:
+    assert as_written(inert(entry["value"])) == entry["value"]

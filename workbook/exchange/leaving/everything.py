@@ -1,0 +1,42 @@
+"""Everything in a book, kind by kind: what each way of leaving writes and reading it back restores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from workbook.answers import answers_of
+from workbook.book import record_classes
+from workbook.storage import Stored
+
+if TYPE_CHECKING:
+    from workbook.book import Book
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All records of a book by their class, its settings, and when they were read."""
+
+    at: datetime
+    records: Mapping[type[Any], list[Stored[Any]]]
+    settings: Mapping[str, Any]
+
+
+def everything(book: Book) -> Everything:
+    """All a book holds now, apart from half-typed drafts and the history of changes.
+
+    Kinds come with those referred to first, so that reading them back in order finds what they name.
+    """
+    classes = sorted(record_classes(), key=lambda cls: (_refers(cls), cls.kind))
+    return Everything(book.now(), {cls: book.store.all(cls) for cls in classes}, book.store.settings())
+
+
+def columns_of(cls: type[Any]) -> list[str]:
+    """The columns a kind is written with: its id, its fields, and when it was saved last."""
+    return ["id", *answers_of(cls), "saved_at"]
+
+
+def _refers(cls: type[Any]) -> bool:
+    return any(f.name.endswith("_id") for f in fields(cls))

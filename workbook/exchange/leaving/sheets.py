@@ -1,0 +1,81 @@
+"""The whole book as one Excel workbook, a sheet for each kind; nothing in it is ever a formula or a link."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from workbook.exchange.leaving.everything import Everything
+from workbook.exchange.leaving.tables import records_of, rows_of
+
+MOST_UNITS = 32_767  # UTF-16 units in one cell; Excel cuts what is longer
+LONG = "long_texts"
+_LONG_HEADER = ["sheet", "row", "column", "part", "text"]
+_MARK = "\u2026 "  # a cell that goes on in the sheet of long texts begins so
+
+
+def xlsx_bytes(whole: Everything) -> bytes:
+    """The workbook; a text too long for one cell goes on, in parts, on a sheet of its own."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, {**plain, "in_memory": True}) as book:
+        book.set_properties({"created": whole.at.replace(tzinfo=None)})
+        bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        long: list[list[str]] = []
+        for cls, records in whole.records.items():
+            sheet = book.add_worksheet(cls.kind)
+            sheet.freeze_panes(1, 0)
+            sheet.set_column(0, 60, 24)
+            for y, row in enumerate(rows_of(cls, records)):
+                for x, cell in enumerate(row):
+                    short = _shortened(cell, long, [cls.kind, str(y), str(x)])
+                    if short:
+                        sheet.write_string(y, x, short, bold if y == 0 else wrap)
+        if long:
+            sheet = book.add_worksheet(LONG)
+            for y, row in enumerate([_LONG_HEADER, *long]):
+                for x, cell in enumerate(row):
+                    sheet.write_string(y, x, cell)
+    return file.getvalue()
+
+
+def xlsx_records(sheets: Mapping[str, Sequence[Sequence[str]]], cls: type[Any]) -> Iterator[tuple[str, Any]]:
+    """The records of one kind from the cells of such a workbook's sheets; ValueError as in `records_of`."""
+    rows = [list(row) for row in sheets[cls.kind]]
+    whole: dict[tuple[int, int], str] = {}
+    for kind, y, x, _part, text in sheets.get(LONG, [])[1:]:
+        if kind == cls.kind:
+            whole[int(y), int(x)] = whole.get((int(y), int(x)), "") + text.removeprefix("|")
+    for (y, x), text in whole.items():
+        rows[y][x] = text
+    return records_of(cls, rows)
+
+
+def _shortened(cell: str, long: list[list[str]], place: list[str]) -> str:
+    """The cell itself, or its beginning when the whole of it was put among the long texts."""
+    if _units(cell) <= MOST_UNITS:
+        return cell
+    parts = _parts(cell, MOST_UNITS - 1)
+    # A part may begin with anything; the bar in front keeps it from looking like a formula.
+    long += [[*place, str(n), f"|{part}"] for n, part in enumerate(parts, 1)]
+    return _MARK + _parts(cell, 200)[0]
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _parts(text: str, most: int) -> list[str]:
+    """The text in pieces of at most `most` UTF-16 units, no character cut in two."""
+    parts, start = [], 0
+    while start < len(text):
+        end = start + most
+        piece = text[start:end]
+        while (over := _units(piece) - most) > 0:
+            piece = piece[: len(piece) - max(1, over // 2)]
+        parts.append(piece)
+        start += len(piece)
+    return parts

@@ -1,0 +1,50 @@
+"""A kind of record as rows of text, as a CSV file, and the rows of such a file as records again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from workbook.answers import answers_of
+from workbook.exchange.leaving.cells import from_cell, to_cell
+from workbook.exchange.leaving.everything import columns_of
+from workbook.storage import Stored
+
+
+def rows_of(cls: type[Any], records: Iterable[Stored[Any]]) -> Iterator[list[str]]:
+    """The header and one row of cells for each record."""
+    yield columns_of(cls)
+    answers = answers_of(cls)
+    for stored in records:
+        cells = [to_cell(answer, getattr(stored.record, name)) for name, answer in answers.items()]
+        yield [stored.id, *cells, stored.saved_at.isoformat()]
+
+
+def records_of(cls: type[Any], rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, Any]]:
+    """The id and record of each row below the header; ValueError names the row and column that cannot be read."""
+    header = list(rows[0])
+    answers = answers_of(cls)
+    for number, row in enumerate(rows[1:], 2):
+        cells = dict(zip(header, [*row, *[""] * len(header)], strict=False))
+        values = {}
+        for name, answer in answers.items():
+            try:
+                values[name] = from_cell(answer, cells.get(name, ""))
+            except (ValueError, TypeError) as error:
+                raise ValueError(f"row {number}, column {name}") from error
+        yield cells["id"], cls(**values)
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """A CSV file that spreadsheet programs open as it is: UTF-8 with a mark, every cell in quotation marks."""
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def csv_rows(data: bytes) -> list[list[str]]:
+    """The rows of a file that `csv_bytes` wrote."""
+    csv.field_size_limit(2**31 - 1)
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
