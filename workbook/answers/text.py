@@ -52,7 +52,7 @@ def fold(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().split())
     folded = _fold_once(text)
-    while folded != text:  # taking out what is invisible can bring marks together that belong in another order
+    while folded != text:  # without what is invisible, marks can want another order
         text, folded = folded, _fold_once(folded)
     return folded
 
