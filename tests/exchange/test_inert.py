@@ -19,7 +19,10 @@ def test_every_text_comes_back_as_it_was(text: str) -> None:
     assert as_written(inert(text)) == text
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-", "@home", "|x", "\t=1", ' "=1', "'=1", "＝1", "\r=cmd"])
+FORMULAS = ["=1+1", "+44 20", "-", "@home", "|x", "\t=1", ' "=1', "'=1", "＝1", "\r=cmd"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_what_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert inert(text) == f"'{text}"
 

@@ -36,8 +36,8 @@ def xlsx_bytes(whole: Everything) -> bytes:
                         sheet.write_string(y, x, short, bold if y == 0 else wrap)
         if long:
             sheet = book.add_worksheet(LONG)
-            for y, row in enumerate([_LONG_HEADER, *long]):
-                for x, cell in enumerate(row):
+            for y, parts in enumerate([_LONG_HEADER, *long]):
+                for x, cell in enumerate(parts):
                     sheet.write_string(y, x, cell)
     return file.getvalue()
 
@@ -49,8 +49,8 @@ def xlsx_records(sheets: Mapping[str, Sequence[Sequence[str]]], cls: type[Any]) 
     for kind, y, x, _part, text in sheets.get(LONG, [])[1:]:
         if kind == cls.kind:
             whole[int(y), int(x)] = whole.get((int(y), int(x)), "") + text.removeprefix("|")
-    for (y, x), text in whole.items():
-        rows[y][x] = text
+    for (row, column), text in whole.items():
+        rows[row][column] = text
     return records_of(cls, rows)
 
 

@@ -23,7 +23,7 @@ def rows_of(cls: type[Any], records: Iterable[Stored[Any]]) -> Iterator[list[str
 
 
 def records_of(cls: type[Any], rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, Any]]:
-    """The id and record of each row below the header; ValueError names the row and column that cannot be read."""
+    """The id and record of each row below the header; ValueError names row and column of what is wrong."""
     header = list(rows[0])
     answers = answers_of(cls)
     for number, row in enumerate(rows[1:], 2):
@@ -38,7 +38,7 @@ def records_of(cls: type[Any], rows: Sequence[Sequence[str]]) -> Iterator[tuple[
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """A CSV file that spreadsheet programs open as it is: UTF-8 with a mark, every cell in quotation marks."""
+    """A CSV file that spreadsheet programs open as it is: UTF-8 with a mark, every cell quoted."""
     text = io.StringIO(newline="")
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8-sig")
