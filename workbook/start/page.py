@@ -16,23 +16,35 @@ from workbook.start.place import Place
 TODAY, LOG, WEEK = "01", "02", "10"
 
 
-def show() -> None:
-    """Show the page, or a calm card if the book cannot be opened."""
-    ui.show(parts)
-
-
-def parts(book: Book) -> list[Any]:
-    """Everything on the page, in order; the way a person chooses takes the place of what is due."""
+@ui.page
+def page(book: Book) -> list[Any]:
+    """Show the start page; what belongs to the way a person chooses takes the place of what is due."""
     words = book.words("start")
     pages = notebooks_in((Path(), Path("notebooks")))
-    below = ui.swap(*due(book, words))
-    ways = {
-        "heard_today": lambda: heard_today(words, pages),
-        "back": lambda: back(book, words, pages),
-        "look_around": lambda: look_around(book, words, pages),
-    }
-    chips = ui.choices(words.within("paths"), words.options("paths"), lambda way: below.show(*ways[way]()))
-    return [*hosted(words, Place.of(os.environ)), chips, below, where(book, words)]
+    chosen = ""
+    place = ui.swap()
+
+    def refresh(*_change: object) -> None:
+        place.show(*below(chosen, book, words, pages))
+
+    def choose(key: str) -> None:
+        nonlocal chosen
+        chosen = key
+        refresh()
+
+    refresh()
+    book.store.listen(None, refresh)
+    chips = ui.choices(words.within("paths"), words.options("paths"), choose)
+    return [*hosted(words, Place.of(os.environ)), chips, place, where(book, words)]
+
+
+def below(chosen: str, book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
+    """What stands under the ways in: the chosen way, or what is due."""
+    if chosen == "heard_today":
+        return heard_today(words, pages)
+    if chosen == "back":
+        return back(book, words, pages)
+    return look_around(book, words, pages) if chosen == "look_around" else due(book, words)
 
 
 def hosted(words: Words, place: Place) -> list[Any]:
