@@ -179,10 +179,9 @@ class Store:
         return changed
 
     def look(self) -> bool:
-        """Tell the listeners if records were changed elsewhere since this store last looked; whether they were."""
-        changed = self.changed_elsewhere()
-        if changed:
-            self._tell(Change(0, "", self._now(), "", Action.SEVERAL, ()))
+        """Tell the listeners if records were changed elsewhere since the last look; whether they were."""
+        if changed := self.changed_elsewhere():
+            self._listeners.tell(Change(0, "", self._now(), "", Action.SEVERAL, ()))
         return changed
 
     # --- care for the file

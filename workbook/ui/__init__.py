@@ -1,19 +1,34 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
+from workbook.ui import marks, style
 from workbook.ui.cards import button, card, choices, link, stack, swap, text
 from workbook.ui.form import Form
+from workbook.ui.live_chart import LiveChart, Reading
+from workbook.ui.page import Page, page, show
 from workbook.ui.questions import Question, question, questions
+from workbook.ui.record_table import RecordTable
+from workbook.ui.table_rows import Column, Row
 
 __all__ = [
+    "Column",
     "Form",
+    "LiveChart",
+    "Page",
     "Question",
+    "Reading",
+    "RecordTable",
+    "Row",
     "button",
     "card",
     "choices",
     "link",
+    "marks",
+    "page",
     "question",
     "questions",
+    "show",
     "stack",
+    "style",
     "swap",
     "text",
 ]

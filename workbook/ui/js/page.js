@@ -1,0 +1,44 @@
+// What stands around a page: the banner of a sample book, and the bar with "I'm not all right" at its foot.
+
+// A view is drawn before it has its place in the page; this waits for the place.
+function whenPlaced(el, act) {
+  if (el.isConnected) { act(); return () => {}; }
+  const timer = setInterval(() => { if (el.isConnected) { clearInterval(timer); act(); } }, 40);
+  return () => clearInterval(timer);
+}
+
+// One bar for each notebook, kept until the notebook is closed: it outlives its kernel and a page being made again.
+function careBar(el, care, keep) {
+  const panel = el.closest(".jp-NotebookPanel") || el;
+  panel.querySelector(":scope > .atn-care-bar")?.remove();
+  const said = h("p", { cls: "atn-care-said", role: "status" });
+  const button = h("button", { type: "button", cls: "atn-care-button", "aria-haspopup": "dialog", onclick: () => openCare(care, keep) }, care.button);
+  panel.append(keepKeys(h("aside", { cls: `atn atn-care-bar ${panel === el ? "atn-care-here" : ""}`, "aria-label": care.button }, said, button)));
+  panel.classList.add("atn-has-care");
+  return said;
+}
+
+function drawFrame({ model, el }) {
+  const { care, sample } = model.get("spec");
+  const state = model.get("state");
+  const keep = (country) => { care.country = country; model.send({ do: "country", with: country }); };
+  // For people who come by keyboard: the first stop of the page, seen when it has the focus.
+  const early = h("button", { type: "button", cls: "atn-care-early", "aria-haspopup": "dialog", onclick: () => openCare(care, keep) }, care.button);
+  const banner = h("aside", { cls: "atn-sample", "aria-label": (sample || [])[0] }, (sample || []).map((line, i) => h(i ? "span" : "strong", {}, line, " ")));
+  banner.hidden = !sample;
+  el.append(keepKeys(h("div", { cls: "atn atn-frame" }, early, banner)));
+
+  let said = null;
+  const apply = () => { if (said) said.textContent = state.said || ""; };
+  const stop = connect(model, apply);
+  const cancel = whenPlaced(el, () => {
+    const panel = el.closest(".jp-NotebookPanel");
+    if (panel && panel.querySelector(".atn-frame .atn-sample:not([hidden])") !== banner) banner.hidden = true;
+    said = careBar(el, care, keep);
+    apply();
+    model.send({ do: "shown" });
+  });
+  return () => { cancel(); stop(); };
+}
+
+export default { render: drawFrame };

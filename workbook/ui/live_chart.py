@@ -1,0 +1,147 @@
+"""A chart that keeps up with the store, drawn wide and narrow in the theme's colours, its table behind it."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import logging
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.ui import style
+from workbook.ui.component import Component, script
+from workbook.ui.safe import themed_svg
+from workbook.ui.soon import Soon
+from workbook.ui.table_behind import table_behind
+from workbook.ui.trouble import sentence
+
+_NUMBERS = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a chart says in words.
+
+    `title` is the sentence it proves, `of` what it counts, `alt` the sentence read instead of the
+    picture, `method` how it is worked out. `rows` is the table behind it (heading → text, for each
+    row) where that is not what `table()` gave.
+    """
+
+    title: str
+    of: str
+    alt: str
+    method: str
+    rows: Sequence[Mapping[str, str]] | None = None
+
+
+class ChartView(Component):
+    """The chart in the browser."""
+
+    _esm = script("dom", "chart")
+
+
+class LiveChart:
+    """Shows what `draw(ax, table, words, narrow)` draws, with the words of `reading(table, words)`.
+
+    `table()` gives a DataFrame or a list of rows; when it has none, words("empty") stand in its place.
+    `height(table, narrow)` is in inches, see `style.inches`. It draws when it first comes into view, and
+    again, if it is in view, when a record of the `listen` classes changes. A failure becomes a sentence.
+    """
+
+    def __init__(
+        self,
+        book: Any,
+        words: Any,
+        *,
+        table: Callable[[], Any],
+        draw: Callable[..., None],
+        reading: Callable[..., Reading],
+        height: Callable[..., float],
+        listen: Iterable[type] = (),
+        level: int = 2,
+    ) -> None:
+        """`level` is the level of the heading on the page, 2 to 6."""
+        self._book, self._words = book, words
+        self._table, self._draw, self._reading, self._height = table, draw, reading, height
+        self._name = f"atn-c{next(_NUMBERS)}"
+        self._stale, self._visible, self._ever = True, False, False
+        self._soon, self._first = Soon(self._refresh), Soon(self._draw_first, 1.0)
+        self.widget = ChartView(self._spec(level), {"shown": "waiting"}, hear=self._hear)
+        for kind in listen:
+            book.store.listen(kind, self._changed)
+
+    def refresh(self) -> None:
+        """Draws again now; whatever goes wrong becomes a sentence in the chart's place."""
+        self._stale, self._ever = False, True
+        try:
+            self.widget.tell(self.drawn())
+        except Exception as error:
+            self.widget.tell({"shown": "problem", "problem": sentence(error, self._book.words)})
+
+    def drawn(self) -> dict[str, Any]:
+        """What the browser is given: words, two pictures and the table, or only the words for no data.
+
+        Raises whatever the room's functions raise; `refresh` is the one that does not.
+        """
+        table = self._table()
+        if not len(table):
+            return {"shown": "empty"}
+        reading = self._reading(table, self._words)
+        columns, rows = table_behind(table, reading.rows, self._words)
+        return {
+            "shown": "chart",
+            "title": reading.title,
+            "of": reading.of,
+            "method": reading.method,
+            "columns": columns,
+            "rows": rows,
+            "wide": self._picture(table, reading.alt, narrow=False),
+            "narrow": self._picture(table, reading.alt, narrow=True),
+        }
+
+    def _picture(self, table: Any, alt: str, *, narrow: bool) -> str:
+        """One drawing as SVG with the theme's variables for colours."""
+        import matplotlib as mpl
+        from matplotlib.figure import Figure
+
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its remarks would land on the page
+        width = style.NARROW if narrow else style.WIDE
+        out = io.StringIO()
+        # A glyph missing from the measuring font is no fault: the browser has its own fonts.
+        with mpl.rc_context(style.rules()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            figure = Figure(figsize=(style.inches(width), self._height(table, narrow)), dpi=72)
+            self._draw(figure.add_subplot(), table, self._words, narrow)
+            figure.savefig(out, format="svg", transparent=True, metadata={"Date": None})
+        name = f"{self._name}{'n' if narrow else 'w'}"
+        return themed_svg(out.getvalue(), alt=alt, colours=style.VARIABLES, name=name)
+
+    def _spec(self, level: int) -> dict[str, Any]:
+        words, common = self._words, self._book.words("ui").within("chart")
+        say = {key: common(key) for key in ("behind", "method", "drawing", "again", "failed")}
+        say["empty"] = words("empty")
+        say["empty_title"] = words("empty_title") if words.has("empty_title") else ""
+        return {"level": level, "say": say}
+
+    def _changed(self, *_change: Any) -> None:
+        self._stale = True
+        if self._visible:
+            self._soon.ask()
+
+    def _refresh(self) -> None:
+        if self._stale and self._visible:
+            self.refresh()
+
+    def _draw_first(self) -> None:
+        """Below the fold a chart is drawn once, after the page has come to rest, to be there when reached."""
+        if not self._ever:
+            self.refresh()
+
+    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
+        if message.get("do") == "seen":
+            self._visible = bool(message.get("visible"))
+            (self._refresh if self._visible or self._ever else self._first.ask)()
+        elif message.get("do") == "again":
+            self.refresh()

@@ -1,0 +1,182 @@
+"""A table of records: search, order, pages, open and remove, and every removal one press from coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from workbook.storage.history import Change
+from workbook.ui.component import Component, script
+from workbook.ui.soon import Soon
+from workbook.ui.table_rows import PAGE, Column, Row, folded_text, in_order, matching, sent
+from workbook.ui.trouble import sentence
+
+LABEL = 60  # characters of a row's name in a sentence
+SAID = (
+    *("search", "search_nothing", "clear_search", "open", "remove", "remove_what"),
+    *("undo", "undo_last", "previous", "next", "empty", "loading"),
+)
+
+
+class TableView(Component):
+    """The table in the browser, which only ever holds the page that is looked at."""
+
+    _esm = script("dom", "table")
+
+
+class RecordTable:
+    """Shows `rows()` under `columns` and keeps up with changes of the `listen` classes.
+
+    Words used, if there: `caption` (what the table holds), `empty` and `empty_title`. `on_open(id)` makes
+    the first column a button. `on_remove(id)` removes the record and returns the store's Change, which
+    Undo takes back. Rows are asked for once the table is on the page, so that a form never waits for them.
+    """
+
+    def __init__(
+        self,
+        book: Any,
+        columns: Sequence[Column],
+        rows: Callable[[], Iterable[Row]],
+        words: Any,
+        *,
+        listen: Iterable[type] = (),
+        on_open: Callable[[str], Any] | None = None,
+        on_remove: Callable[[str], Change | None] | None = None,
+    ) -> None:
+        """Nothing is read before the browser has the table, or `refresh` is called."""
+        self._book, self._columns, self._source, self._words = book, columns, rows, words
+        self._open, self._remove = on_open, on_remove
+        self._kinds = {str(kind.__dict__["kind"]) for kind in listen}
+        self._rows: list[Row] = []
+        self._folded: dict[str, str] = {}
+        self._search, self._sort, self._descending, self._page = "", "", False, 0
+        self._removed: Change | None = None
+        self._common = book.words("ui")
+        self.widget = TableView(self._spec(), {"shown": "loading"}, hear=self._hear, trouble=self._fail)
+        soon = Soon(self._refresh_quietly)
+        for kind in listen:
+            book.store.listen(kind, lambda _change: soon.ask())
+
+    def refresh(self) -> None:
+        """Reads the rows again and shows them; the search, the order and the page stay."""
+        self._rows = list(self._source())
+        self._folded = {}
+        self._show()
+
+    def search(self, text: str) -> None:
+        """Shows only rows that hold every word of the text, from the first page."""
+        if text and not self._folded:
+            self._folded = {row.id: folded_text(row) for row in self._rows}
+        self._search, self._page = text, 0
+        self._show()
+
+    def sort(self, key: str) -> None:
+        """Puts the rows in the order of a column; once more turns the order round."""
+        if key not in {column.key for column in self._columns}:
+            return
+        self._descending = key == self._sort and not self._descending
+        self._sort, self._page = key, 0
+        self._show()
+
+    def turn_to(self, page: int) -> None:
+        """Shows another page, counted from 0."""
+        self._page = page
+        self._show()
+
+    def remove(self, id: str) -> None:
+        """Removes a record and offers to bring it back."""
+        if self._remove is None or self._row(id) is None:
+            return
+        name = self._name(id)
+        self._removed = self._remove(id)
+        said = self._common("table.removed", what=name)
+        self._rows = [row for row in self._rows if row.id != id]
+        self._show(bar={"text": said, "undo": self._removed is not None}, focus="undo")
+
+    def undo(self, *, removal: bool = False) -> None:
+        """Takes back the last change that can be undone, or with `removal` the removal made here."""
+        batch = self._removed.batch if removal and self._removed else self._last_change()
+        done = self._book.store.undo(batch) if batch is not None else None
+        self._removed = None
+        said = self._common("table.undone" if done else "table.nothing_to_undo")
+        self._rows, self._folded = list(self._source()), {}
+        back = done.row_ids[0] if done and self._row(done.row_ids[0]) else ""
+        self._show(bar={"text": said, "undo": False}, focus=f"row:{back}" if back else "bar")
+
+    def _show(self, *, bar: dict[str, Any] | None = None, focus: str = "") -> None:
+        if self._search and not self._folded:
+            self._folded = {row.id: folded_text(row) for row in self._rows}
+        found = matching(self._rows, self._folded, self._search) if self._search else self._rows
+        if self._sort:
+            found = in_order(found, self._sort, descending=self._descending)
+        pages = max(1, -(-len(found) // PAGE))
+        self._page = min(max(self._page, 0), pages - 1)
+        first = self._page * PAGE
+        page = found[first : first + PAGE]
+        patch: dict[str, Any] = {
+            "shown": "rows" if self._rows else "empty",
+            "rows": [sent(row) for row in page],
+            "count": self._count(len(found)),
+            "page": self._page,
+            "pages": pages,
+            "span": self._common(
+                "table.page", first=first + bool(page), last=first + len(page), n=len(found)
+            ),
+            "many": len(self._rows) > 5,
+            "search": self._search,
+            "sort": self._sort,
+            "descending": self._descending,
+            "undoable": self._last_change() is not None,
+        }
+        if bar is not None:
+            patch["bar"] = bar
+        self.widget.tell(patch, focus=focus)
+
+    def _count(self, found: int) -> str:
+        return str(self._common.count("found" if self._search else "rows", found))
+
+    def _last_change(self) -> int | None:
+        """The newest step on this table's kinds that is not undone and no undo itself."""
+        for change in self._book.store.history(20):
+            if self._kinds & set(change.kinds) and not change.undone and change.undoes is None:
+                return int(change.batch)
+        return None
+
+    def _row(self, id: str) -> Row | None:
+        return next((row for row in self._rows if row.id == id), None)
+
+    def _name(self, id: str) -> str:
+        row = self._row(id)
+        name = " ".join(row.cells.get(self._columns[0].key, "").split()) if row else ""
+        return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
+
+    def _spec(self) -> dict[str, Any]:
+        common = self._common.table("table")
+        say = {key: common[key] for key in SAID}  # the browser fills the {places}
+        own = {key: self._words(key) for key in ("caption", "empty", "empty_title") if self._words.has(key)}
+        columns = [vars(column) for column in self._columns]
+        return {
+            "columns": columns,
+            "say": say | own,
+            "opens": self._open is not None,
+            "removes": self._remove is not None,
+        }
+
+    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
+        do, given = message.get("do"), message.get("with")
+        if do == "shown":
+            self.refresh()
+        elif do == "undo":
+            self.undo(removal=given == "removal")
+        elif do == "turn" and isinstance(given, int):
+            self.turn_to(given)
+        elif do == "open" and self._open and self._row(str(given)):
+            self._open(str(given))
+        elif do in ("search", "sort", "remove"):
+            {"search": self.search, "sort": self.sort, "remove": self.remove}[do](str(given))
+
+    def _refresh_quietly(self) -> None:
+        self.widget.act(self.refresh)
+
+    def _fail(self, error: Exception) -> None:
+        self.widget.tell({"bar": {"text": sentence(error, self._book.words), "undo": False}}, focus="bar")

@@ -1,0 +1,185 @@
+"""How charts look: colours that follow the theme, sizes in pixels, and the strokes every chart shares.
+
+A chart is drawn at 72 dots to the inch, so a font size of 14 is 14 pixels and `inches(288)` is a height.
+The colours are stand-ins: the finished drawing has a CSS variable in place of each.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+INK, QUIET, LINE = "#010203", "#020304", "#030405"
+ACCENT, SOFT, ATTENTION, SURFACE = "#040506", "#050607", "#060708", "#070809"
+VARIABLES: Mapping[str, str] = {
+    INK: "--atn-ink",
+    QUIET: "--atn-quiet",
+    LINE: "--atn-line",
+    ACCENT: "--atn-accent",
+    SOFT: "--atn-accent-soft",
+    ATTENTION: "--atn-attention",
+    SURFACE: "--atn-surface",
+}
+FONT, SMALL = 14, 13
+WIDE, NARROW = 640, 340
+
+NARROW_LETTERS = frozenset("iIjlfrt.,:;'|!()[] ")
+WIDE_LETTERS = frozenset("mwMW@%—…")
+# Bidirectional controls would let a name turn the rest of a line round.
+DROPPED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def inches(pixels: float) -> float:
+    """A length in pixels as the inches that matplotlib and `LiveChart(height=…)` ask for."""
+    return pixels / 72
+
+
+def rules() -> dict[str, object]:
+    """The matplotlib settings every chart is drawn with; a person's `$` and `_` stay what they are."""
+    settings: dict[str, object] = {
+        "svg.fonttype": "none",
+        "text.parse_math": False,
+        "text.usetex": False,
+        "axes.unicode_minus": False,
+        "axes.formatter.useoffset": False,
+        "font.size": FONT,
+        "font.family": "DejaVu Sans",
+        "axes.titlesize": FONT,
+        "axes.labelsize": SMALL,
+        "xtick.labelsize": SMALL,
+        "ytick.labelsize": SMALL,
+        "text.color": INK,
+        "axes.labelcolor": QUIET,
+        "axes.edgecolor": LINE,
+        "xtick.color": QUIET,
+        "ytick.color": QUIET,
+        "grid.color": LINE,
+        "lines.linewidth": 2,
+        "lines.color": ACCENT,
+        "patch.facecolor": ACCENT,
+    }
+    return settings
+
+
+def letter_width(letter: str) -> float:
+    """About how wide one character is drawn, in ems; a little generous, and 0 for what has no width."""
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me", "Cc"):
+        return 0.0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if letter in NARROW_LETTERS:
+        return 0.36
+    if letter in WIDE_LETTERS:
+        return 0.92
+    return 0.68 if letter.isupper() else 0.58
+
+
+def text_width(text: str, size: float = FONT) -> float:
+    """About how many pixels a line of text takes, whatever the script; no font is asked."""
+    return size * sum(letter_width(letter) for letter in text)
+
+
+def shorten(text: str, room: float, size: float = FONT) -> str:
+    """One line of text that fits into `room` pixels, cut with an ellipsis between whole characters."""
+    line = " ".join("".join(c for c in text if c not in DROPPED).split())
+    if len(line) * size < room or (
+        text_width(line[:2000], size) <= room < len(line) * size and len(line) < 2000
+    ):
+        return line
+    kept, used = "", size * letter_width("…")
+    for piece in _pieces(line[:2000]):
+        used += text_width(piece, size)
+        if used > room:
+            return kept.rstrip() + "…"
+        kept += piece[:12]  # a letter under hundreds of accents must not reach into other rows
+    return kept if len(line) <= 2000 else kept + "…"
+
+
+def _pieces(line: str) -> list[str]:
+    """The text in pieces that may not be cut: a letter with its accents, an emoji with its joiners."""
+    pieces: list[str] = []
+    for letter in line:
+        joined = bool(pieces) and (
+            unicodedata.combining(letter)
+            or unicodedata.category(letter) in ("Mn", "Me", "Cf")
+            or 0x1F3FB <= ord(letter) <= 0x1F3FF
+            or pieces[-1].endswith("\u200d")
+        )
+        if joined:
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces
+
+
+def place(
+    ax: Axes, *, left: float = 4, right: float = 4, top: float = 4, bottom: float = 4
+) -> tuple[float, float]:
+    """Put the axes at these distances in pixels from the picture's edges; returns their size in pixels."""
+    figure: Any = ax.figure
+    width, height = (side * 72 for side in figure.get_size_inches())
+    inner = max(width - left - right, 20), max(height - top - bottom, 20)
+    ax.set_position((left / width, bottom / height, inner[0] / width, inner[1] / height))
+    return inner
+
+
+def rounded(ax: Axes, left: float, right: float, y: float, height: float, colour: str) -> None:
+    """A bar with soft corners: from `left` to `right` on the x axis, `height` pixels high around `y`.
+
+    Set the limits of the axes first; the corners are measured in pixels.
+    """
+    from matplotlib.patches import FancyBboxPatch
+    from matplotlib.transforms import IdentityTransform
+
+    (x0, middle), (x1, _) = ax.transData.transform([(left, y), (right, y)])
+    if x1 - x0 < 0.5:
+        return
+    corner = min(5, (x1 - x0) / 2)
+    shape = f"round,pad=0,rounding_size={corner}"
+    box = FancyBboxPatch((x0, middle - height / 2), x1 - x0, height, boxstyle=shape, fc=colour, ec="none")
+    box.set_transform(IdentityTransform())
+    ax.add_patch(box)
+
+
+def finish(ax: Axes, *, axis: bool = True, left: float = 4, right: float = 12, top: float = 8) -> None:
+    """Quiet the frame: no box, no tick marks, a thin base line and, with `axis`, room for ticks under it."""
+    for side in ("top", "right", "left"):
+        ax.spines[side].set_visible(False)
+    ax.spines["bottom"].set_visible(axis)
+    ax.tick_params(length=0, pad=6)
+    if not axis:
+        ax.set_xticks([])
+    place(ax, left=left, right=right, top=top, bottom=28 if axis else 4)
+
+
+def month_ticks(ax: Axes, first: date, last: date, name: Mapping[int, str], *, narrow: bool) -> None:
+    """Mark the starts of months between two days on an x axis of day ordinals, as many as fit.
+
+    `name` gives each month's short name by number; January, and the first mark, carry the year too.
+    """
+    months = []
+    year, month = first.year, first.month
+    while date(year, month, 1) <= last:
+        if date(year, month, 1) >= first:
+            months.append(date(year, month, 1))
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    step = max(1, -(-len(months) // (4 if narrow else 8)))
+    shown = months[::step]
+    labels = []
+    for i, start in enumerate(shown):
+        new_year = i == 0 or start.year != shown[i - 1].year
+        labels.append(f"{name[start.month]} {start.year}" if new_year else name[start.month])
+    ax.set_xticks([start.toordinal() for start in shown], labels)
+
+
+def whole_ticks(ax: Axes, highest: float, *, narrow: bool) -> None:
+    """A few whole-number ticks on the x axis from 0 to the highest count."""
+    many = 4 if narrow else 6
+    step: int = next(s * 10**e for e in range(9) for s in (1, 2, 5) if highest / (s * 10**e) <= many)
+    ticks: Sequence[int] = range(0, int(highest) + 1, step)
+    ax.set_xticks(list(ticks), [str(tick) for tick in ticks])
