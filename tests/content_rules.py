@@ -1,0 +1,176 @@
+"""What must be true of the words: each function returns what is wrong, as lines that name file and key."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from workbook.answers import Answer, Kind, answers_of
+
+LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+PLACE = re.compile(r"[a-z][a-z0-9_]*(:[^{}.\[\]]*)?")
+OLDEST_HELPLINE = timedelta(days=183)
+SHARED = ("answers", "ui")  # where a form looks for a problem's words after the room's own
+# The voice (CONTRIBUTING.md): what is never said, with the reason.
+UNSAID = {
+    r"!": "no exclamation marks",
+    r"\bjust\b": "“just” makes a hard thing small",
+    r"\bshould(n't)?\b|\bmust(n't)?\b": "nobody is told what they should do",
+    r"\bfail(ed|ure)?\b attempt|\bcommit suicide\b": "safe-messaging practice",
+    r"\bcheer up\b|\bat least you\b|\beverything happens for\b|\bbright side\b": "comfort that hurts",
+    r"\b(well done|great job|good job|congratulations)\b": "no praise",
+    r"\b(color|center|favorite|canceled|organization|apologize)\b": "British spelling",
+    r"\b(bugs?|traceback|exception|kernel|widget|database|SQL)\b": "no words of the trade",
+}
+
+
+def words_of(file: Path) -> dict[str, Any]:
+    """A content file's words."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def sentences(words: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every sentence of a file with its key; those in lists are numbered."""
+    if isinstance(words, str):
+        yield key, words
+    elif isinstance(words, list):
+        for number, item in enumerate(words):
+            yield from sentences(item, f"{key}.{number}")
+    elif isinstance(words, Mapping):
+        for name, value in words.items():
+            yield from sentences(value, f"{key}.{name}" if key else name)
+
+
+def places(sentence: str) -> set[str]:
+    """The {places} of a sentence; ValueError if its braces do not match."""
+    parsed = string.Formatter().parse(sentence)
+    return {name if not spec else f"{name}:{spec}" for _, name, spec, _ in parsed if name is not None}
+
+
+def wrong_places(file: Path) -> list[str]:
+    """Sentences whose {places} are no plain names, or whose braces do not match."""
+    wrong = []
+    for key, sentence in sentences(words_of(file)):
+        try:
+            odd = [name for name in places(sentence) if not PLACE.fullmatch(name)]
+        except ValueError:
+            odd = ["braces"]
+        wrong += [f"{file.name}, {key}: {name}" for name in odd]
+    return wrong
+
+
+def wrong_voice(file: Path) -> list[str]:
+    """Sentences that say what this workbook does not say."""
+    return [
+        f"{file.name}, {key}: {why}"
+        for key, sentence in sentences(words_of(file))
+        for unsaid, why in UNSAID.items()
+        if re.search(unsaid, sentence, re.IGNORECASE)
+    ]
+
+
+def wrong_translation(english: Path, translated: Path) -> list[str]:
+    """Words of a translation that English does not have, or whose {places} differ from the English ones."""
+    own = dict(sentences(words_of(english)))
+    wrong = []
+    for key, sentence in sentences(words_of(translated)):
+        if key not in own:
+            wrong.append(f"{translated.name}, {key}: not in English")
+        elif not _same_places(key, places(sentence), places(own[key])):
+            wrong.append(f"{translated.name}, {key}: other places than in English")
+    return wrong
+
+
+def _same_places(key: str, theirs: set[str], own: set[str]) -> bool:
+    """Words for a count may leave the number out or put it in, as their language needs it."""
+    return theirs <= own | {"n"} if key.startswith("count.") else theirs == own
+
+
+def missing_field_words(record: type, words: Mapping[str, Any]) -> list[str]:
+    """What a room's file lacks for a record class: questions, options, the ends of scales, columns.
+
+    A reference needs none: an id is never shown or typed, a room asks for the record in its own words.
+    """
+    fields = words.get("field", {})
+    wrong = []
+    for name, answer in answers_of(record).items():
+        if answer.kind not in (Kind.MAPPING, Kind.REFERENCE):
+            wrong += [f"field.{name}.{lack}" for lack in _lacks(answer, fields.get(name, {}))]
+    return wrong
+
+
+def _lacks(answer: Answer, words: Mapping[str, Any]) -> list[str]:
+    lacks = [] if words.get("ask") else ["ask"]
+    lacks += [f"options.{key}" for key in answer.option_keys if not words.get("options", {}).get(key)]
+    lacks += [f"columns.{key}" for key in answer.columns if not words.get("columns", {}).get(key)]
+    if answer.kind is Kind.SCALE:
+        labels = words.get("labels", {})
+        ends = {"low": str(int(answer.low or 0)), "high": str(int(answer.high or 0))}
+        lacks += [end for end, number in ends.items() if not words.get(end) and number not in labels]
+    return lacks
+
+
+def problems_in(code: str) -> Iterator[tuple[str, set[str] | None]]:
+    """The key of every Problem("…") in a file, with the values given to it; None if they are not plain."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and _name(node.func) == "Problem" and node.args:
+            key = node.args[0]
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield key.value, _values(node)
+
+
+def wrong_problems(code: str, words: Mapping[str, Any]) -> list[str]:
+    """Problems without a sentence, and sentences that need a value the code does not give."""
+    wrong = []
+    for key, given in problems_in(code):
+        sentence = words.get(key)
+        if not isinstance(sentence, str):
+            wrong.append(f"problem.{key}: has no words")
+        elif given is not None and not places(sentence) <= given:
+            wrong.append(f"problem.{key}: needs {sorted(places(sentence) - given)}")
+    return wrong
+
+
+def _name(func: ast.expr) -> str:
+    return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+
+
+def _values(call: ast.Call) -> set[str] | None:
+    given = [*call.args[1:], *(k.value for k in call.keywords if k.arg == "values")]
+    if not given:
+        return set()
+    if not isinstance(given[0], ast.Dict):
+        return None
+    return {
+        key.value for key in given[0].keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    }
+
+
+def wrong_helplines(words: Mapping[str, Any], today: date) -> list[str]:
+    """Helplines that are too old, incomplete, unverified, or missing for a country."""
+    wrong = [f"no line for {country}" for country in words["country"] if not _lines_for(country, words)]
+    wrong += [
+        f"no emergency number for {country}"
+        for country in words["country"]
+        if country not in words["emergency"]
+    ]
+    for name, line in words["line"].items():
+        needed = ("country", "name", "note", "run_by", "owner", "checked_on", "mark", "seen")
+        wrong += [f"line.{name}: no {key}" for key in needed if not line.get(key)]
+        if not any(line.get(way) for way in ("call", "text", "whatsapp", "web")):
+            wrong.append(f"line.{name}: no way to reach it")
+        if line.get("mark") not in ("V", "V2"):
+            wrong.append(f"line.{name}: not verified")
+        if not timedelta(0) <= today - line["checked_on"] <= OLDEST_HELPLINE:
+            wrong.append(f"line.{name}: checked on {line['checked_on']}, check it again")
+    return wrong
+
+
+def _lines_for(country: str, words: Mapping[str, Any]) -> list[str]:
+    return [name for name, line in words["line"].items() if line.get("country") == country]

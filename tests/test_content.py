@@ -1,0 +1,187 @@
+"""Every field, option, message and problem has its words; the words keep their places and their voice."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import content_rules as rules
+import pytest
+
+from workbook.answers import choice, scale, short_text, table
+from workbook.book import record_classes
+from workbook.content import load_exercise, load_words
+from workbook.storage import errors
+
+WORKBOOK = Path(__file__).parents[1] / "workbook"
+CONTENT = WORKBOOK / "content"
+ENGLISH = sorted((CONTENT / "en").glob("*.toml"))
+OTHERS = [
+    folder for folder in CONTENT.iterdir() if rules.LANGUAGE.fullmatch(folder.name) and folder.name != "en"
+]
+ROOM_RECORDS = [cls for cls in record_classes() if cls.__module__.endswith(".model")]
+CODE = sorted(file for file in WORKBOOK.rglob("*.py"))
+
+
+def named(file: Path) -> str:
+    return file.relative_to(WORKBOOK).as_posix()
+
+
+@pytest.mark.parametrize("record", ROOM_RECORDS, ids=lambda cls: cls.kind)
+def test_every_field_and_option_of_a_record_has_its_words(record: type):
+    room = record.__module__.split(".")[1]
+    words = rules.words_of(CONTENT / "en" / f"{room}.toml")
+    assert rules.missing_field_words(record, words) == []
+
+
+@pytest.mark.parametrize("file", CODE, ids=named)
+def test_every_problem_has_a_sentence_with_the_values_it_needs(file: Path):
+    room = file.relative_to(WORKBOOK).parts[0].removesuffix(".py")
+    words: dict[str, object] = {}
+    for name in (*reversed(rules.SHARED), room):
+        if (CONTENT / "en" / f"{name}.toml").exists():
+            words |= rules.words_of(CONTENT / "en" / f"{name}.toml").get("problem", {})
+    assert rules.wrong_problems(file.read_text(encoding="utf-8"), words) == []
+
+
+STORE_ERRORS = [
+    cls for cls in vars(errors).values() if isinstance(cls, type) and issubclass(cls, errors.StoreError)
+]
+
+
+@pytest.mark.parametrize("error", STORE_ERRORS, ids=lambda cls: cls.__name__)
+def test_every_error_of_the_store_has_a_sentence(error: type[errors.StoreError]):
+    assert load_words("storage").has(f"problem.{error.key}")
+
+
+@pytest.mark.parametrize("file", [file for file in CODE if "storage" in file.parts], ids=named)
+def test_every_error_the_store_raises_by_another_key_has_a_sentence(file: Path):
+    names = {cls.__name__ for cls in STORE_ERRORS}
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names and node.args:
+            key = ast.literal_eval(node.args[0])
+            assert load_words("storage").has(f"problem.{key}"), key
+
+
+@pytest.mark.parametrize("file", ENGLISH, ids=lambda file: file.name)
+def test_every_place_in_a_sentence_is_a_plain_name(file: Path):
+    assert rules.wrong_places(file) == []
+
+
+@pytest.mark.parametrize("file", ENGLISH, ids=lambda file: file.name)
+def test_the_words_keep_their_voice(file: Path):
+    assert rules.wrong_voice(file) == []
+
+
+@pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
+def test_a_translation_keeps_the_places_of_the_english_words(folder: Path):
+    files = [file for file in folder.glob("*.toml") if (CONTENT / "en" / file.name).exists()]
+    assert [
+        wrong for file in files for wrong in rules.wrong_translation(CONTENT / "en" / file.name, file)
+    ] == []
+
+
+def test_every_exercise_can_be_read():
+    for file in (CONTENT / "en").glob("exercises/*.toml"):
+        assert load_exercise(file.stem).id == file.stem
+
+
+def test_the_helplines_are_complete_and_were_checked_in_the_last_six_months():
+    """The real day on purpose: a release with old numbers must not pass."""
+    assert rules.wrong_helplines(rules.words_of(CONTENT / "en" / "helplines.toml"), date.today()) == []  # noqa: DTZ011
+
+
+def test_the_start_commands_words_can_be_read_line_by_line():
+    for line in (CONTENT / "en" / "command.toml").read_text(encoding="utf-8").splitlines():
+        assert (
+            not line or line[0] in "#[" or (line.count('"') == 2 and line.endswith('"') and "\\" not in line)
+        ), line
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+@dataclass(frozen=True)
+class Kite:
+    name: str = short_text()
+    colour: Colour | None = choice(Colour)
+    height: int | None = scale(1, 5)
+    tails: tuple[tuple[str, ...], ...] = table(("length", "made_of"))
+
+
+def test_words_a_record_lacks_are_found():
+    words = {
+        "field": {
+            "name": {"ask": "Name?"},
+            "colour": {"ask": "Which?", "options": {"red": "Red"}},
+            "height": {"low": "Low"},
+        }
+    }
+    assert rules.missing_field_words(Kite, words) == [
+        "field.colour.options.blue",
+        "field.height.ask",
+        "field.height.high",
+        "field.tails.ask",
+        "field.tails.columns.length",
+        "field.tails.columns.made_of",
+    ]
+
+
+def test_a_problem_without_words_or_without_its_values_is_found():
+    code = 'Problem("a"); Problem("b", {"day": 1}); answers.Problem("b"); Problem("c", values); Problem(name)'
+    assert rules.wrong_problems(code, {"b": "{day}?", "c": "{x}"}) == [
+        "problem.a: has no words",
+        "problem.b: needs ['day']",
+    ]
+
+
+FAULTS: dict[str, tuple[Callable[[Path], list[str]], str]] = {
+    'a = "{}"': (rules.wrong_places, "f.toml, a: "),
+    'a = "{x.y}"': (rules.wrong_places, "f.toml, a: x.y"),
+    'a = "{x"': (rules.wrong_places, "f.toml, a: braces"),
+    'a = ["Well.", "You should rest."]': (
+        rules.wrong_voice,
+        "f.toml, a.1: nobody is told what they should do",
+    ),
+    'a = "Done!"': (rules.wrong_voice, "f.toml, a: no exclamation marks"),
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_a_sentence_with_a_fault_is_found(tmp_path: Path, text: str):
+    find, said = FAULTS[text]
+    (tmp_path / "f.toml").write_text(text, encoding="utf-8")
+    assert find(tmp_path / "f.toml") == [said]
+
+
+def test_a_translation_that_lost_a_place_is_found(tmp_path: Path):
+    (tmp_path / "en.toml").write_text(
+        'a = "{day}"\nb = "b"\n[count.x]\none = "1"\nother = "{n}"', encoding="utf-8"
+    )
+    (tmp_path / "de.toml").write_text(
+        'a = "Tag"\nc = "c"\n[count.x]\none = "{n}"\nother = "{n}"', encoding="utf-8"
+    )
+    assert rules.wrong_translation(tmp_path / "en.toml", tmp_path / "de.toml") == [
+        "de.toml, a: other places than in English",
+        "de.toml, c: not in English",
+    ]
+
+
+def test_an_old_or_empty_or_unverified_helpline_is_found():
+    words = rules.words_of(CONTENT / "en" / "helplines.toml")
+    day = max(line["checked_on"] for line in words["line"].values())
+    assert len(rules.wrong_helplines(words, day + timedelta(days=184))) >= len(words["line"])
+    assert rules.wrong_helplines(words, day - timedelta(days=1)) != []
+    words["line"]["nz_1737"] |= {"mark": "M", "call": "", "text": "", "web": ""}
+    assert rules.wrong_helplines(words, day) == [
+        "line.nz_1737: no way to reach it",
+        "line.nz_1737: not verified",
+    ]
+    del words["line"]["nz_1737"]
+    assert rules.wrong_helplines(words, day) == ["no line for nz"]
