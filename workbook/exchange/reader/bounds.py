@@ -1,0 +1,36 @@
+"""How large a file may be, and the one way in which reading a file is refused."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The largest file that is read: bytes, rows, columns, and what the reading itself may use.
+
+    The figures are the product's (reliability notes 2.11 and 4.6): an ordinary log has 40 to 400 rows.
+    """
+
+    file_bytes: int = 20_000_000
+    unpacked_bytes: int = 60_000_000
+    rows: int = 20_000
+    columns: int = 60
+    cell_characters: int = 1_000_000
+    memory_bytes: int = 420_000_000
+    seconds: float = 9.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The bounds as plain values, to hand to another process."""
+        return asdict(self)
+
+
+class Refused(Exception):
+    """A file that is not read: the key of the sentence that says why, and the values it needs."""
+
+    def __init__(self, key: str, values: dict[str, Any] | None = None) -> None:
+        """`values` fill the sentence's places; they never come out of the file's cells."""
+        super().__init__(key)
+        self.key = key
+        self.values = values or {}

@@ -1,0 +1,65 @@
+"""How words are compared: without case, accents, punctuation or the many ways of writing one thing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+Tokens = tuple[str, ...]
+
+_APOSTROPHES = re.compile("['’‘`´ʼ]")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MARK = re.compile("[\u0300-\u036f\ufe0e\ufe0f]")
+_OTHER_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
+_EAST_ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_EAST_ASIAN}]|[0-9]+|[^\W\d_{_EAST_ASIAN}]+|[^\w\s]")
+_SYMBOLS = frozenset("#×√✓✔✗°")
+_STRETCHED = re.compile(r"(\w)\1{2,}")
+
+
+def plain(text: str) -> str:
+    """The text in its plainest letters: "Entreprise visée" and "ENTREPRISE VISEE" become one."""
+    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)))
+    text = unicodedata.normalize("NFC", _MARK.sub("", text).casefold())
+    return _MARK.sub("", text).translate(_OTHER_LETTERS)
+
+
+def tokens(text: str, most: int = 400) -> Tokens:
+    """The words, numbers, East Asian characters and signs of a text, in order; at most `most` of them."""
+    if text.isascii():
+        found = _TOKEN.findall(_APOSTROPHES.sub("", text).casefold())
+    else:
+        found = _TOKEN.findall(plain(text))
+    return tuple(t for t in found if t.isalnum() or _is_sign(t))[:most]
+
+
+def heading_tokens(text: str) -> Tokens:
+    """The words of a column's name, `dateApplied` and `DATE_APPLIED` being two words each."""
+    return tokens(_HUMP.sub(" ", text), 40)
+
+
+def unstretched(token: str) -> str:
+    """A word without letters that were held down: "reeejected" becomes "rejected"."""
+    return _STRETCHED.sub(r"\1", token)
+
+
+def phrases_in(words: Tokens, phrases: Mapping[Tokens, str], longest: int) -> list[tuple[int, int, str]]:
+    """Where each phrase stands in the words (start, end, its meaning), the longest phrases first taken.
+
+    No word counts twice; the result is in the order of the words.
+    """
+    taken = [False] * len(words)
+    found = []
+    for length in range(min(longest, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            end = start + length
+            meaning = phrases.get(words[start:end])
+            if meaning is not None and not any(taken[start:end]):
+                taken[start:end] = [True] * length
+                found.append((start, end, meaning))
+    return sorted(found)
+
+
+def _is_sign(token: str) -> bool:
+    return token in _SYMBOLS or unicodedata.category(token[0]) == "So"
