@@ -32,6 +32,10 @@ class Stage(StrEnum):
     FINAL = "final"
 
 
+# What counts as having reached an interview: a conversation on the way to a decision.
+INTERVIEWS = frozenset({Stage.SCREENING, Stage.FIRST, Stage.LATER, Stage.FINAL})
+
+
 class Outcome(StrEnum):
     """What became of an application or a round; a person is never one of these.
 
@@ -47,6 +51,10 @@ class Outcome(StrEnum):
     NO_RESPONSE = "no_response"
     WITHDREW = "withdrew"
     WITHDRAWN_BY_EMPLOYER = "withdrawn_by_employer"
+
+
+ENDS = frozenset(Outcome) - {Outcome.ADVANCED, Outcome.OFFER}
+OFFERS = frozenset({Outcome.OFFER, Outcome.OFFER_ACCEPTED, Outcome.OFFER_DECLINED})
 
 
 class Told(StrEnum):
@@ -109,7 +117,7 @@ class InterviewRound:
     application_id: str = reference(required=True)
     stage: Stage | None = choice(Stage, required=True)
     held_on: Day | None = day()
-    promised_by: Day | None = day()  # when they said the person would hear
+    promised_by: Day | None = day(ahead=True)  # when they said the person would hear
     format: tuple[Format, ...] = multi(Format)
     who: tuple[str, ...] = tags()
     prep_hours: float | None = number(0, 1000)

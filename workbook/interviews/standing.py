@@ -1,0 +1,223 @@
+"""Where one application stands, derived from its dated events; nothing here is ever stored.
+
+A rejection never takes away the rounds before it, and an interview after an ending opens it again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbook.answers import Day, fold
+from workbook.interviews.model import (
+    ENDS,
+    INTERVIEWS,
+    OFFERS,
+    Application,
+    InterviewRound,
+    Outcome,
+    OutcomeEvent,
+    Stage,
+    Told,
+)
+
+
+class Standing(StrEnum):
+    """Where an application stands: its newest outcome, or waiting, or not applied for yet."""
+
+    NOT_APPLIED = "not_applied"
+    WAITING = "waiting"
+    ADVANCED = "advanced"
+    OFFER = "offer"
+    OFFER_ACCEPTED = "offer_accepted"
+    OFFER_DECLINED = "offer_declined"
+    REJECTED = "rejected"
+    NO_RESPONSE = "no_response"
+    WITHDREW = "withdrew"
+    WITHDRAWN_BY_EMPLOYER = "withdrawn_by_employer"
+
+
+class Reached(StrEnum):
+    """The furthest an application got, from the least far on; an ending does not change it."""
+
+    NOTHING = "nothing"
+    SENT = "sent"
+    INFORMAL_CHAT = "informal_chat"
+    SCREENING = "screening"
+    TASK = "task"
+    FIRST = "first"
+    LATER = "later"
+    FINAL = "final"
+    OFFER = "offer"
+
+
+OPEN = frozenset({Standing.NOT_APPLIED, Standing.WAITING, Standing.ADVANCED, Standing.OFFER})
+
+
+@dataclass(frozen=True)
+class History:
+    """One application with its rounds and its news, each in the order they happened."""
+
+    id: str
+    application: Application
+    rounds: tuple[InterviewRound, ...] = ()
+    news: tuple[OutcomeEvent, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        id: str,
+        application: Application,
+        rounds: Iterable[InterviewRound] = (),
+        news: Iterable[OutcomeEvent] = (),
+    ) -> History:
+        """The history with its events put in order; what has no day keeps the order it was written in."""
+        return cls(id, application, tuple(sorted(rounds, key=_held)), tuple(_in_order(list(news))))
+
+    @property
+    def reached(self) -> Reached:
+        """The furthest it got; an interview still to come counts, for the invitation is there."""
+        if any(n.outcome in OFFERS for n in self.news):
+            return Reached.OFFER
+        stages = [Reached(r.stage.value) for r in self.rounds if r.stage]
+        start = Reached.NOTHING if self.application.only_saved and not self.news else Reached.SENT
+        return max([start, *stages], key=list(Reached).index)
+
+    @property
+    def interviewed(self) -> bool:
+        """Whether it reached an interview: a screening, first, later or final round."""
+        return any(r.stage in INTERVIEWS for r in self.rounds)
+
+    @property
+    def reached_final(self) -> bool:
+        """Whether it reached a final round."""
+        return any(r.stage is Stage.FINAL for r in self.rounds)
+
+    @property
+    def offered(self) -> bool:
+        """Whether an offer was made, whatever became of it."""
+        return any(n.outcome in OFFERS for n in self.news)
+
+    def standing(self, today: date) -> Standing:
+        """The newest outcome; waiting again after an interview held since, or booked since an ending."""
+        if not self.news:
+            saved = self.application.only_saved and not self.rounds
+            return Standing.NOT_APPLIED if saved else Standing.WAITING
+        newest = self.news[-1]
+        since = [r for r in self.rounds if _held_after(r, newest)]
+        if newest.outcome not in ENDS:  # the round that comes next is what was announced
+            since = [r for r in since if r.held_on and r.held_on.latest <= today]
+        if since and newest.outcome is not Outcome.OFFER:
+            return Standing.WAITING
+        return Standing(newest.outcome.value) if newest.outcome else Standing.WAITING
+
+    def told(self, today: date) -> Told | None:
+        """How the news arrived that the standing comes from."""
+        return self.news[-1].told if self.news and self.standing(today) is not Standing.WAITING else None
+
+    def next_on(self, today: date) -> Day | None:
+        """The nearest interview that is today or still to come, as long as the application is open."""
+        if self.standing(today) not in OPEN:
+            return None
+        coming = [r.held_on for r in self.rounds if r.held_on and r.held_on.earliest]
+        days = [day for day in coming if day.earliest and day.earliest >= today]
+        return min(days, key=lambda day: day.on, default=None)
+
+    def promised_by(self, today: date) -> Day | None:
+        """The day by which they said an answer would come, while it has not: the newest such promise."""
+        if self.standing(today) not in (Standing.WAITING, Standing.ADVANCED):
+            return None
+        promises = [r.promised_by for r in self.rounds if r.promised_by and not self._answered(r)]
+        return promises[-1] if promises else None
+
+    def last_on(self, today: date) -> Day | None:
+        """The newest day on which anything happened, up to today; None where no day is known."""
+        rounds, news = (r.held_on for r in self.rounds), (n.heard_on for n in self.news)
+        return _newest([self.application.sent_on, *rounds, *news], today)
+
+    def silent_since(self, today: date) -> Day | None:
+        """The newest day of anything but the ending itself, from which a silence counts."""
+        rounds = (r.held_on for r in self.rounds)
+        news = (n.heard_on for n in self.news if n.outcome is not Outcome.NO_RESPONSE)
+        return _newest([self.application.sent_on, *rounds, *news], today)
+
+    def _answered(self, round_: InterviewRound) -> bool:
+        """Whether anything came after a round: news on or after its day, or a round held later."""
+        later = self.rounds[self.rounds.index(round_) + 1 :]
+        held = round_.held_on.earliest if round_.held_on else None
+        heard = any(held is None or not n.heard_on or n.heard_on.latest >= held for n in self.news)
+        return heard or any(r.held_on and held and r.held_on.on > held for r in later)
+
+
+def _newest(days: Sequence[Day | None], today: date) -> Day | None:
+    past = [day for day in days if day and (day.earliest is None or day.earliest <= today)]
+    return max(past, key=lambda day: day.latest, default=None)
+
+
+def _held(round_: InterviewRound) -> tuple[date, int]:
+    """Where a round stands in time; without a day the stages' own order decides, before all days."""
+    stage = list(Stage).index(round_.stage) if round_.stage else 0
+    return (round_.held_on.on if round_.held_on else date.min), stage
+
+
+def _held_after(round_: InterviewRound, news: OutcomeEvent) -> bool:
+    """Whether a round can only have been held after the news."""
+    held = round_.held_on.earliest if round_.held_on else None
+    return held is not None and news.heard_on is not None and held > news.heard_on.latest
+
+
+def _in_order(news: list[OutcomeEvent]) -> list[OutcomeEvent]:
+    """News in the order it came; on one day, within a vague one, or without any, an ending comes last."""
+    steps = [n.heard_on.on for n in news if n.heard_on and n.outcome not in ENDS]
+
+    def when(event: OutcomeEvent) -> tuple[date, int]:
+        if event.outcome in ENDS:
+            return (event.heard_on.latest if event.heard_on else date.max), 2
+        rank = int(event.outcome is Outcome.OFFER)
+        if event.heard_on:
+            return event.heard_on.earliest or date.min, rank
+        return (max(steps, default=date.min) if rank else date.min), rank
+
+    return sorted(news, key=when)
+
+
+def histories(
+    applications: Mapping[str, Application],
+    rounds: Iterable[InterviewRound],
+    news: Iterable[OutcomeEvent],
+) -> list[History]:
+    """Each application with what happened to it, in the applications' order."""
+    rounds_of: dict[str, list[InterviewRound]] = defaultdict(list)
+    news_of: dict[str, list[OutcomeEvent]] = defaultdict(list)
+    for round_ in rounds:
+        rounds_of[round_.application_id].append(round_)
+    for event in news:
+        news_of[event.application_id].append(event)
+    return [History.of(id, a, rounds_of[id], news_of[id]) for id, a in applications.items()]
+
+
+def same_job(one: Application, other: Application) -> bool:
+    """Whether two applications are for the same job, as far as their names tell."""
+    return _job(one) == _job(other)
+
+
+def numbered(found: Iterable[History]) -> dict[str, int]:
+    """Application id → the how-manyth for that job it is, by the day it was sent; 1 for most."""
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    numbers = {}
+    for story in sorted(found, key=_sent):
+        job = _job(story.application)
+        count[job] += 1
+        numbers[story.id] = count[job]
+    return numbers
+
+
+def _job(application: Application) -> tuple[str, str]:
+    return fold(application.organisation), fold(application.role)
+
+
+def _sent(story: History) -> date:
+    return story.application.sent_on.on if story.application.sent_on else date.max

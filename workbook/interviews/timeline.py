@@ -1,0 +1,115 @@
+"""The log over time: each application as a line from the day it was sent to its answer, or to today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workbook.answers import Day
+from workbook.interviews.model import ENDS
+from workbook.interviews.standing import OPEN, History, Standing
+
+MOST = 40  # lines that can still be read one by one
+VAGUE = timedelta(days=14)  # how much of a line is drawn as unsure where one side of it is not known at all
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days within which something happened; one day where it is known exactly."""
+
+    first: date
+    last: date
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True)
+class Line:
+    """One application: its start and its end, each as a span, and its rounds.
+
+    An open line ends today; rounds of it may still lie ahead.
+    """
+
+    history: History
+    standing: Standing
+    start: Span
+    end: Span
+    rounds: tuple[Span, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer is still to come."""
+        return self.standing in OPEN
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The lines to draw, oldest first, and what all sent applications come to.
+
+    `without_day` have no known day at all and cannot be drawn.
+    """
+
+    today: date
+    lines: tuple[Line, ...] = ()
+    sent: int = 0
+    ended: int = 0
+    without_day: int = 0
+
+    def __len__(self) -> int:
+        """How many lines there are to draw."""
+        return len(self.lines)
+
+    @property
+    def left_out(self) -> int:
+        """How many could be drawn but are not, so that the others stay readable."""
+        return self.sent - self.without_day - len(self.lines)
+
+
+def timeline(log: Iterable[History], today: date, most: int = MOST) -> Timeline:
+    """The log over time; of more than `most` applications, those still open and then the newest."""
+    sent = [(story, story.standing(today)) for story in log]
+    sent = [(story, standing) for story, standing in sent if standing is not Standing.NOT_APPLIED]
+    made = (_line(story, standing, today) for story, standing in sent)
+    lines = [line for line in made if line]
+    newest = sorted(lines, key=lambda line: (line.open, line.start.last), reverse=True)[:most]
+    shown = sorted(newest, key=lambda line: (line.start.first, line.start.last))
+    ended = sum(standing not in OPEN for _, standing in sent)
+    return Timeline(today, tuple(shown), len(sent), ended, len(sent) - len(lines))
+
+
+def _line(story: History, standing: Standing, today: date) -> Line | None:
+    """The line of one application, or None when not one of its days is known."""
+    rounds = tuple(_span(r.held_on) for r in story.rounds if r.held_on)
+    news = [_span(n.heard_on) for n in story.news if n.heard_on]
+    sent = _span(story.application.sent_on) if story.application.sent_on else None
+    known = [span for span in (sent, *rounds, *news) if span]
+    if not known:
+        return None
+    first = min(span.first for span in known)
+    start = sent or Span(first - VAGUE, first)
+    open = standing in OPEN
+    end = Span(today, today) if open else _closing(story, known, today)
+    return Line(story, standing, _until(start, today), end, rounds)
+
+
+def _until(span: Span, today: date) -> Span:
+    """What has happened has happened by today, however vaguely its day is known."""
+    return Span(min(span.first, today), min(span.last, today))
+
+
+def _closing(story: History, known: list[Span], today: date) -> Span:
+    """When the ending came; without a day, some time after the last day known."""
+    heard = story.news[-1].heard_on if story.news and story.news[-1].outcome in ENDS else None
+    if heard is None:
+        last = max(span.last for span in known)
+        return Span(last, max(last, min(last + VAGUE, today)))
+    return _until(_span(heard), today)
+
+
+def _span(day: Day) -> Span:
+    """The days a day can have been; "before" reaches back a little way only."""
+    return Span(day.earliest or day.latest - VAGUE, day.latest)
