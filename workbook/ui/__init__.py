@@ -2,15 +2,19 @@
 
 from workbook.ui import marks, style
 from workbook.ui.cards import button, card, choices, link, stack, swap, text
+from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
 from workbook.ui.page import Page, page, show
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
 from workbook.ui.table_rows import Column, Row
+from workbook.ui.timer import Timer
+from workbook.ui.upload import Upload
 
 __all__ = [
     "Column",
+    "Exercise",
     "Form",
     "LiveChart",
     "Page",
@@ -18,6 +22,8 @@ __all__ = [
     "Reading",
     "RecordTable",
     "Row",
+    "Timer",
+    "Upload",
     "button",
     "card",
     "choices",

@@ -20,7 +20,7 @@ class Draft:
 
     def __init__(self, book: Any, key: str, first: Mapping[str, Any]) -> None:
         """`first` are the boxes as the form shows them before anybody types."""
-        self._book, self._key, self._first = book, key, dict(first)
+        self._book, self.key, self._first = book, key, dict(first)
         self._aside: dict[str, Any] = {}
         self.kept = False
 
@@ -29,12 +29,12 @@ class Draft:
         if dict(raws) == self._first:
             self.drop()
             return
-        self._book.store.keep_draft(self._key, dict(raws))
+        self._book.store.keep_draft(self.key, dict(raws))
         self.kept = True
 
     def found(self) -> Found | None:
         """The draft left by an earlier visit, or None when there is none or it says nothing new."""
-        draft = self._book.store.draft(self._key)
+        draft = self._book.store.draft(self.key)
         values = {name: raw for name, raw in draft.values.items() if name in self._first} if draft else {}
         if draft is None or self._first | values == self._first:
             return None
@@ -49,7 +49,7 @@ class Draft:
     def drop(self) -> None:
         """The draft is no longer needed."""
         if self.kept:
-            self._book.store.drop_draft(self._key)
+            self._book.store.drop_draft(self.key)
         self.kept = False
 
     def put_aside(self, raws: Mapping[str, Any]) -> None:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from workbook.answers import Problem
 from workbook.storage.errors import Conflict
-from workbook.ui.answering import ECHOED, echo, raws_of, read_questions
+from workbook.ui.answering import raws_of
+from workbook.ui.boxes import SILENT, Boxes
 from workbook.ui.component import Component, script
-from workbook.ui.conflict import both_of, record_raws, sides
-from workbook.ui.drafts import Draft
+from workbook.ui.conflict import both_of, sides
 from workbook.ui.questions import Question, drawn
-from workbook.ui.trouble import problem_sentence, sentence
 
-ASKING = ("dom", "fields", "choices", "picks", "lists", "asking")
-_SILENT = {"text": "", "tone": "quiet"}
+ASKING = ("dom", "fields", "choices", "picks", "lists", "asking", "conflict")
 
 
 class FormView(Component):
     """The form in the browser."""
 
-    _esm = script(*ASKING, "conflict", "form")
+    _esm = script(*ASKING, "form")
 
 
 class Form:
@@ -48,40 +47,42 @@ class Form:
         stays: bool = False,
     ) -> None:
         """Builds the form with what is stored: a draft, if one was left, comes back."""
-        self._book, self._questions, self._words, self._name = book, list(questions), words, name
-        self._keep, self._check, self._start, self._stays = keep, check, dict(start or {}), stays
+        self._boxes = boxes = Boxes(book, questions, words)
+        self._name, self._keep, self._check = name, keep, check
+        self._start, self._stays = dict(start or {}), stays
         self._cancelled: list[Callable[[], Any]] = []
-        self._handling = ""  # the token of the save being dealt with
+        self._numbers = count(1)
         self._stored_token = ""  # of the last save that succeeded: a message that comes twice saves once
         self._theirs: Any = None
         self.editing: Any = None
         self.problems: dict[str, Problem] = {}
-        self._begin(name, raws_of(book, self._questions, self._start))
-        state = {"values": dict(self._first), "echoes": self._echoes(self._first)}
-        self.widget = FormView(self._spec(set(more), set(quiet)), state, hear=self._hear, trouble=self._fail)
-        self.widget.act(self._restore)
+        boxes.begin(name, boxes.of_values(self._start))
+        spec = self._spec(set(more), set(quiet))
+        self.widget = boxes.widget = FormView(spec, boxes.state(), hear=self._hear, trouble=boxes.fail)
+        self.widget.act(boxes.restore)
 
     @property
     def answers(self) -> dict[str, Any]:
         """The typed values as they stand; unanswered where there is a problem."""
-        return read_questions(self._book, self._questions, self._raws)[0]
+        return self._boxes.read()[0]
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Shows these Python values in the boxes; questions not named keep what they have."""
-        self._show(raws_of(self._book, [q for q in self._questions if q.name in values], values))
+        asked = [q for q in self._boxes.questions if q.name in values]
+        self._boxes.show(raws_of(self._boxes.book, asked, values))
 
     def edit(self, stored: Any) -> None:
         """Shows a stored record for changing; a draft left from changing it before comes back."""
         self.editing = stored
-        self._begin(f"{self._name}:{stored.id}", record_raws(self._book, self._questions, stored.record))
-        self._settle(self._first)
-        self.widget.act(self._restore)
+        self._boxes.begin(f"{self._name}:{stored.id}", self._boxes.of_record(stored.record))
+        self._settle()
+        self.widget.act(self._boxes.restore)
 
     def clear(self) -> None:
         """Back to how the form starts, for a new entry; the draft goes."""
-        self._draft.drop()
+        self._boxes.draft.drop()
         self._start_over()
-        self._settle(self._first)
+        self._settle()
 
     def on_cancel(self, callback: Callable[[], Any]) -> None:
         """Shows a plain Cancel button; `callback` runs when it is pressed, and the draft stays."""
@@ -90,91 +91,53 @@ class Form:
 
     def save(self) -> bool:
         """What the button does: read, check, keep, say so. True when it was stored."""
-        token = f"{self._stored_token}+"
+        token = self._token()
         self.widget.act(lambda: self._save(token))
         return self._stored_token == token
 
-    @property
-    def _raws(self) -> dict[str, Any]:
-        return dict(self.widget.state["values"])
+    def _token(self) -> str:
+        return f"here-{next(self._numbers)}"
 
-    def _begin(self, key: str, first: dict[str, Any]) -> None:
-        self._first = first
-        self._draft = Draft(self._book, key, first)
+    def _settle(self, answered: str = "", **patch: Any) -> None:
+        self.problems = {}
+        self._boxes.settle(self._boxes.first, answered, **patch)
 
     def _start_over(self) -> None:
         self.editing = None
-        self._begin(self._name, raws_of(self._book, self._questions, self._start))
+        self._boxes.begin(self._name, self._boxes.of_values(self._start))
 
     def _spec(self, more: set[str], quiet: set[str]) -> dict[str, Any]:
-        asked = [drawn(q, more=q.name in more, quiet=q.name in quiet) for q in self._questions]
-        given = {key: self._words(key) for key in ("title", "intro") if self._words.has(key)}
-        say = self._book.words("ui").options("form")
-        return {"questions": asked, "say": say, "save": self._words("save"), **given}
+        words, book = self._boxes.words, self._boxes.book
+        asked = [drawn(q, more=q.name in more, quiet=q.name in quiet) for q in self._boxes.questions]
+        given = {key: words(key) for key in ("title", "intro") if words.has(key)}
+        return {"questions": asked, "say": book.words("ui").options("form"), "save": words("save"), **given}
 
     def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
-        do = message.get("do")
-        if "values" in message:
-            known = {q.name for q in self._questions}
-            given = {name: raw for name, raw in message["values"].items() if name in known}
-            self.widget.state["values"].update(given)
-            if do == "typed":
-                self._typed(given)
-        if do == "save":
+        do, boxes = message.get("do"), self._boxes
+        given = boxes.take(message.get("values") or {})
+        if do == "typed":
+            boxes.typed(given)
+        elif do == "save":
             self._save(str(message["token"]))
         elif do == "cancel":
             for callback in self._cancelled:
                 callback()
         elif do == "afresh":
-            self._afresh()
+            boxes.afresh()
         elif do == "return":
-            self._settle(self._draft.bring_back(), status=self._kept_status())
+            boxes.bring_back()
         elif do == "resolve":
             self._resolve(str(message["how"]))
-
-    def _typed(self, raws: Mapping[str, Any]) -> None:
-        if echoes := self._echoes(raws):
-            self.widget.tell({"echoes": echoes})
-        self._draft.keep(self._raws)
-        self.widget.tell({"status": self._kept_status()})
-
-    def _kept_status(self) -> dict[str, str]:
-        said = self._book.words("ui")("draft.kept", time=self._time()) if self._draft.kept else ""
-        return {"text": said, "tone": "quiet"}
-
-    def _echoes(self, raws: Mapping[str, Any]) -> dict[str, Any]:
-        asked = [q for q in self._questions if q.name in raws and q.answer.kind in ECHOED]
-        return {q.name: echo(self._book, q, raws[q.name], self._words) for q in asked}
-
-    def _show(self, raws: Mapping[str, Any], answered: str = "", **patch: Any) -> None:
-        self.widget.tell({"values": dict(raws), "echoes": self._echoes(raws), **patch}, answered=answered)
-
-    def _settle(self, raws: Mapping[str, Any], answered: str = "", **patch: Any) -> None:
-        """Shows values with nothing left over from what stood there before."""
-        self.problems = {}
-        clean = {"problems": {}, "back": None, "conflict": None, "status": _SILENT}
-        self._show(raws, answered, **(clean | patch))
-
-    def _restore(self) -> None:
-        if back := self._draft.found():
-            label = self._book.words("ui")("draft.afresh")
-            self._show(back.values, back={"text": back.sentence, "label": label, "do": "afresh"})
-
-    def _afresh(self) -> None:
-        self._draft.put_aside(self._raws)
-        ui = self._book.words("ui")
-        back = {"text": ui("draft.cleared"), "label": ui("draft.return"), "do": "return"}
-        self._settle(self._first, back=back)
 
     def _save(self, token: str) -> None:
         if token == self._stored_token:
             self.widget.tell({}, answered=token)
             return
-        self._handling = token
-        values, problems = read_questions(self._book, self._questions, self._raws)
+        self._boxes.handling = token
+        values, problems = self._boxes.read()
         self.problems = (dict(self._check(values)) if self._check else {}) | problems
         if self.problems:
-            self._say_problems(token)
+            self._boxes.say_problems(self.problems, token)
             return
         try:
             said = self._keep(values)
@@ -183,47 +146,33 @@ class Form:
             return
         self._stored(token, said or "")
 
-    def _say_problems(self, token: str) -> None:
-        said = {name: problem_sentence(self._book, p, self._words) for name, p in self.problems.items()}
-        text = self._book.words("ui").count("problems", len(said))
-        self.widget.tell(
-            {"problems": said, "status": {"text": text, "tone": "attention"}}, answered=token, focus=True
-        )
-
     def _stored(self, token: str, said: str) -> None:
         """After the commit, and only then: says so, drops the draft, and begins afresh or stays."""
         self._stored_token = token
-        text = self._book.words("ui")("saved", said=said, time=self._time()).strip()
-        self.widget.act(self._draft.drop)
+        boxes = self._boxes
+        text = boxes.book.words("ui")("saved", said=said, time=boxes.time).strip()
+        self.widget.act(boxes.draft.drop)
         if self._stays:
-            self._begin(self._name, self._raws)
+            boxes.begin(self._name, boxes.raws)
         else:
             self._start_over()
-        self._settle(self._first, token, status={"text": text, "tone": "saved"})
+        self._settle(token, status={"text": text, "tone": "saved"})
 
     def _clash(self, conflict: Conflict, token: str) -> None:
-        self._theirs = conflict.theirs
-        stored = record_raws(self._book, self._questions, conflict.theirs.record) if conflict.theirs else {}
-        differing = sides(self._questions, self._raws, stored)
-        self.widget.tell(
-            {"conflict": {"sides": differing, "gone": not stored}, "status": _SILENT}, answered=token
-        )
+        self._theirs, boxes = conflict.theirs, self._boxes
+        stored = boxes.of_record(conflict.theirs.record) if conflict.theirs else {}
+        card = {"sides": sides(boxes.questions, boxes.raws, stored), "gone": not stored}
+        self.widget.tell({"conflict": card, "status": SILENT}, answered=token)
 
     def _resolve(self, how: str) -> None:
         """`mine` saves over what is stored now, `theirs` shows it, `both` puts the two together."""
-        mine, theirs = self._raws, self._theirs
+        mine, theirs = self._boxes.raws, self._theirs
         self.editing = theirs
         self.widget.tell({"conflict": None})
         if how == "mine" or theirs is None:
-            self._save(f"{self._handling}+")
+            self._save(self._token())
             return
-        stored = record_raws(self._book, self._questions, theirs.record)
-        self._settle(stored if how == "theirs" else both_of(self._questions, mine, stored))
-        self._draft.keep(self._raws)
-
-    def _time(self) -> str:
-        return str(self._book.now().strftime("%H:%M"))
-
-    def _fail(self, error: Exception) -> None:
-        status = {"text": sentence(error, self._book.words), "tone": "attention"}
-        self.widget.tell({"status": status}, answered=self._handling)
+        stored = self._boxes.of_record(theirs.record)
+        self.problems = {}
+        self._boxes.settle(stored if how == "theirs" else both_of(self._boxes.questions, mine, stored))
+        self._boxes.draft.keep(self._boxes.raws)

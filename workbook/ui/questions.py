@@ -33,6 +33,7 @@ class Question:
     suggestions: tuple[str, ...] = ()
     wide: bool = True
     own: bool = False
+    optional: bool = False  # said so beside the question; everything else may be left empty all the same
 
 
 def questions(record: type, words: Any, only: Iterable[str] | None = None) -> list[Question]:
@@ -95,6 +96,7 @@ def drawn(q: Question, *, more: bool = False, quiet: bool = False) -> dict[str, 
         "suggestions": list(q.suggestions),
         "wide": q.wide,
         "own": q.own,
+        "optional": q.optional,
         "required": a.required,
         "limit": a.limit if a.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT) else 0,
         "more": more,

@@ -23,5 +23,6 @@ def sentence(error: Exception, words: Callable[[str], Words] = load_words) -> st
 def problem_sentence(book: Any, problem: Problem, words: Any = None) -> str:
     """The sentence for a problem with an answer; a room's own words win over the common ones."""
     key = f"problem.{problem.key}"
-    source = words if words is not None and words.has(key) else book.words("answers")
+    sources = [words, book.words("answers"), book.words("ui")]
+    source = next((source for source in sources if source is not None and source.has(key)), sources[-1])
     return str(source(key, **problem.values))

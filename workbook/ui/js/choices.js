@@ -31,7 +31,8 @@ function radioGroup(q, ctx, f, entries, face, extra) {
 function choiceField(q, ctx) {
   const f = frame(q, ctx, { group: true });
   const group = radioGroup(q, ctx, f, q.options, (key, label) => label);
-  f.build(h("div", { cls: "atn-chips" }, group.chips.map((c) => c.el), group.clear), group.inputs);
+  f.build(h("div", { cls: "atn-chips" }, group.chips.map((c) => c.el)), group.inputs);
+  f.el.append(group.clear);
   return { ...f, get: () => (group.chosen() ? group.chosen().value : ""), set: (raw) => group.choose(raw || null, false), focus: group.focus };
 }
 
@@ -98,8 +99,8 @@ function scaleField(q, ctx) {
   const named = numbers.filter(([, label]) => label);
   const ends = tiles ? null : h("div", { cls: "atn-ends", "aria-hidden": "true" }, named.map(([n, label]) => h("span", { "data-n": n }, label)));
   const exact = hundred ? exactBox(q, ctx, f, group) : null;
-  const foot = h("div", { cls: "atn-scale-foot" }, exact && exact.el, group.clear);
-  f.build([row, ends, foot], [...group.inputs, ...(exact ? [exact.input] : [])]);
+  f.build([row, ends, exact && exact.el], [...group.inputs, ...(exact ? [exact.input] : [])]);
+  f.el.append(group.clear);
   const value = () => (exact ? exact.value() : group.chosen() ? Number(group.chosen().value) : null);
   return { ...f, get: value, set: (raw) => { group.choose(raw, false); if (exact) exact.show(raw); }, focus: group.focus };
 }

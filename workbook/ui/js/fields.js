@@ -2,7 +2,8 @@
 
 function frame(q, ctx, { group = false } = {}) {
   const id = unique(q.name);
-  const needed = q.required ? h("span", { cls: "atn-needed" }, ` ${ctx.say.needed}`) : null;
+  const note = q.required ? ctx.say.needed : q.optional ? ctx.say.optional : "";
+  const needed = note ? h("span", { cls: "atn-needed" }, ` ${note}`) : null;
   const label = h(group ? "legend" : "label", group ? { id: `${id}-label` } : { for: id, id: `${id}-label` }, q.ask, needed);
   const hint = q.hint ? h("p", { cls: "atn-hint", id: `${id}-hint` }, q.hint) : null;
   const echo = h("p", { cls: "atn-echo", id: `${id}-echo`, "aria-live": "polite" });
@@ -19,7 +20,7 @@ function frame(q, ctx, { group = false } = {}) {
       if (group) el.setAttribute("aria-describedby", described);
       if (q.required) for (const target of targets) if (isOneLine(target) || target.matches("textarea")) target.setAttribute("aria-required", "true");
       const below = h("div", { cls: "atn-below" }, q.wide ? null : hint, echo, problem);
-      el.append(label, ...(q.wide && hint ? [hint] : []), h("div", { cls: "atn-control" }, control), below);
+      el.append(label, ...(q.wide && hint ? [hint] : []), h("div", { cls: "atn-control" }, ...[control].flat().filter(Boolean)), below);
       return el;
     },
     setProblem(sentence) {

@@ -54,14 +54,17 @@ function tableField(q, ctx) {
   const f = frame(q, ctx, { group: true });
   f.el.classList.add("atn-wide");
   const body = h("div", { cls: "atn-rows", style: `--atn-columns:${q.columns.length}` });
-  const head = q.columns.length > 1 ? h("div", { cls: "atn-rows-head", "aria-hidden": "true", style: `--atn-columns:${q.columns.length}` }, q.columns.map(([, label]) => h("span", {}, label)), h("span", {})) : null;
+  const head = q.columns.length > 1 ? h("div", { cls: "atn-rows-head", "aria-hidden": "true", style: `--atn-columns:${q.columns.length}` }, q.columns.map(([, label]) => h("span", {}, label))) : null;
   const rows = [];
   function number() {
     rows.forEach((row, i) => {
       row.el.setAttribute("aria-label", fillIn(ctx.say.row, { n: i + 1 }));
       row.remove.setAttribute("aria-label", fillIn(ctx.say.remove, { what: fillIn(ctx.say.row, { n: i + 1 }) }));
-      row.remove.hidden = rows.length <= 1;
     });
+    // As long as there are only the rows asked for, an empty one is simply left empty.
+    const asAsked = rows.length <= q.rows;
+    f.el.classList.toggle("atn-as-asked", asAsked);
+    for (const row of rows) row.remove.hidden = asAsked;
   }
   function addRow(cells = []) {
     const boxes = q.columns.map(([, label], i) => {

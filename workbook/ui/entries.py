@@ -1,0 +1,100 @@
+"""The stored entry of one exercise about one thing: its answers as JSON and back, and what comes later."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from workbook import content
+from workbook.answers import Answer, Day, ExerciseEntry, Kind
+
+
+def to_json(value: Any) -> Any:
+    """A typed answer as JSON that a person could read in an export."""
+    if isinstance(value, Day):
+        return str(value)
+    return [to_json(item) for item in value] if isinstance(value, tuple) else value
+
+
+def from_json(answer: Answer, kept: Any) -> Any:
+    """The typed answer for what `to_json` made; unanswered when the prompt has changed its kind since."""
+    try:
+        if answer.kind is Kind.DAY:
+            return Day.parse(kept)
+        if answer.kind is Kind.TABLE:
+            return tuple(tuple(str(cell) for cell in row) for row in kept)
+        if answer.kind in (Kind.MULTI, Kind.TAGS):
+            return tuple(str(item) for item in kept)
+    except (TypeError, ValueError):
+        return answer.empty
+    return kept
+
+
+class Entry:
+    """Finds, keeps and updates the one entry; a Conflict is raised when another window was faster."""
+
+    def __init__(self, book: Any, exercise: content.Exercise, about: str) -> None:
+        """Looks for the entry of this exercise about this record; the latest, should there be several."""
+        self._store, self._exercise, self.about = book.store, exercise, about
+        found = [
+            stored
+            for stored in book.store.all(ExerciseEntry)
+            if stored.record.exercise == exercise.id and stored.record.about == about
+        ]
+        self.stored: Any = found[-1] if found else None
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The kept answers, as JSON."""
+        return dict(self.stored.record.answers) if self.stored else {}
+
+    @property
+    def finished(self) -> bool:
+        """Whether the exercise was finished once."""
+        return bool(self.stored and self.stored.record.finished)
+
+    def values(self, today: date) -> dict[str, Any]:
+        """The values the boxes start with: what is kept, and suggested days where nothing is kept at all."""
+        if self.stored:
+            return self.values_of(self.stored)
+        return {prompt.id: prompt.start(today) for prompt in self._exercise.prompts}
+
+    def values_of(self, stored: Any) -> dict[str, Any]:
+        """The typed answers of a stored entry."""
+        kept = stored.record.answers
+        answers = self._exercise.answers
+        return {name: from_json(answer, kept[name]) for name, answer in answers.items() if name in kept}
+
+    def keep(self, values: Mapping[str, Any], finished: bool) -> None:
+        """Stores the answers, leaving out what was not answered; nothing at all is not stored."""
+        answers = self._exercise.answers
+        given = {name: to_json(v) for name, v in values.items() if v != answers[name].empty}
+        record = ExerciseEntry(self._exercise.id, self.about, given, finished or self.finished)
+        if self.stored is None:
+            if given or finished:
+                self.stored = self._store.add(record)
+        elif record != self.stored.record:
+            self.stored = self._store.update(self.stored.id, record, self.stored.rev)
+
+    def due(self, today: date) -> tuple[content.Prompt, ...]:
+        """The later prompts whose day has come and that have no answer yet."""
+        return tuple(prompt for prompt, day in self._later() if day <= today)
+
+    def later_days(self, ui: Any) -> list[str]:
+        """When the later prompts are asked, one sentence for each day."""
+        days = sorted({day for _, day in self._later()})
+        return [ui("exercise.later", day=ui.day(day)) for day in days]
+
+    def _later(self) -> list[tuple[content.Prompt, date]]:
+        if not self.finished:
+            return []
+        start = self.stored.saved_at.date()
+        open_ = [prompt for prompt in self._exercise.later if prompt.id not in self.answers]
+        return [(prompt, start + timedelta(days=prompt.after_days or 0)) for prompt in open_]
+
+
+def prompt_copy(prompt: content.Prompt, answers: Mapping[str, Any]) -> content.Prompt:
+    """The prompt with earlier answers in its question."""
+    return dataclasses.replace(prompt, ask=prompt.asked(answers)) if "{" in prompt.ask else prompt

@@ -1,0 +1,33 @@
+// The parts of an exercise around its questions: what it is for, how long it takes, and the card that says enough.
+
+function exerciseHead(spec) {
+  const why = [[spec.why_it_helps, spec.say.why], [spec.done_when, spec.say.done_when]].filter(([words]) => words);
+  const el = h("header", { cls: "atn-exercise-head" }, h("h3", {}, spec.title), spec.intro && spec.intro.split(/\n+/).map((line) => h("p", { cls: "atn-lead" }, line)),
+    why.map(([words, label]) => h("details", { cls: "atn-why" }, h("summary", {}, label), h("p", {}, words))));
+  return el;
+}
+
+function lengthChips(spec, choose) {
+  const id = unique("length");
+  const chips = spec.lengths.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", onclick: () => choose(key) }, label)]);
+  const el = h("div", { cls: "atn-lengths", role: "group", "aria-labelledby": id }, h("p", { cls: "atn-unseen", id }, spec.say.choose_length), chips.map(([, chip]) => chip));
+  return { el, show: (mode) => { el.hidden = !chips.some(([key]) => key === mode); chips.forEach(([key, chip]) => chip.setAttribute("aria-pressed", String(key === mode))); } };
+}
+
+function enoughCard(spec) {
+  return h("aside", { cls: "atn-enough" }, h("h3", {}, spec.say.enough), spec.enough && h("p", {}, spec.enough));
+}
+
+function finishedPart(spec, again) {
+  const kept = h("p", { cls: "atn-status", "data-tone": "saved", role: "status" });
+  const later = h("div", { cls: "atn-text-quiet" });
+  const title = h("h3", { tabindex: "-1" }, spec.title);
+  const el = h("div", { cls: "atn-finished" }, title, kept, later, h("div", { cls: "atn-bar" }, plainButton(spec.say.again, again)));
+  return {
+    el, title,
+    show(patch) {
+      if ("kept" in patch) kept.textContent = patch.kept;
+      if ("later" in patch) later.replaceChildren(...patch.later.map((line) => h("p", {}, line)));
+    },
+  };
+}

@@ -1,0 +1,72 @@
+"""A time box: counts down calmly, survives a reload, can be paused or turned off, never locks anything."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from workbook.ui.component import Component, script
+from workbook.ui.trouble import sentence
+
+READY, RUNNING, PAUSED, OVER, OFF = "ready", "running", "paused", "over", "off"
+
+
+class TimerView(Component):
+    """The time box in the browser."""
+
+    _esm = script("dom", "timer", "timer_part")
+
+
+class TimeBox:
+    """What is stored of one time box: ready, running until a moment, paused, over, or off."""
+
+    def __init__(self, book: Any, key: str, minutes: int) -> None:
+        """`key` names it in the settings; `minutes` is how long it runs."""
+        self._book, self._key, self.minutes = book, f"timer.{key}", minutes
+
+    def state(self) -> dict[str, Any]:
+        """`phase`, the seconds `left`, and the time of day `until` which it runs."""
+        kept = self._book.store.setting(self._key, {})
+        kept = kept if isinstance(kept, dict) else {}
+        phase, left = str(kept.get("phase", READY)), int(kept.get("left", self.minutes * 60))
+        until = ""
+        if phase == RUNNING:
+            end = datetime.fromisoformat(str(kept["until"]))
+            left = max(0, round((end - self._book.now()).total_seconds()))
+            phase, until = (RUNNING if left else OVER), end.strftime("%H:%M")
+        return {"phase": phase, "left": left, "until": until}
+
+    def do(self, act: str) -> dict[str, Any]:
+        """Starts, pauses, resumes, turns off or on; returns the new state. Anything else only looks."""
+        now = self.state()
+        if act in ("start", "resume"):
+            left = now["left"] if now["phase"] == PAUSED else self.minutes * 60
+            self._keep(RUNNING, left, until=(self._book.now() + timedelta(seconds=left)).isoformat())
+        elif act == "pause" and now["phase"] == RUNNING:
+            self._keep(PAUSED, now["left"])
+        elif act == "off":
+            self._keep(OFF, self.minutes * 60)
+        elif act == "on":
+            self._keep(READY, self.minutes * 60)
+        return self.state()
+
+    def _keep(self, phase: str, left: int, **more: str) -> None:
+        self._book.store.set_setting(self._key, {"phase": phase, "left": left, **more})
+
+
+class Timer:
+    """A time box as a part of its own. Words used, if there: `title` in front of it."""
+
+    def __init__(self, book: Any, words: Any, *, key: str, minutes: int) -> None:
+        """`key` is what it is remembered by, `minutes` how long it runs."""
+        self.box = TimeBox(book, key, minutes)
+        title = words("title") if words is not None and words.has("title") else ""
+        spec = {"say": book.words("ui").options("timer"), "title": title, "minutes": minutes}
+        self._book = book
+        self.widget = TimerView(spec, {"timer": self.box.state()}, hear=self._hear, trouble=self._fail)
+
+    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
+        self.widget.tell({"timer": self.box.do(str(message.get("act"))), "said": ""})
+
+    def _fail(self, error: Exception) -> None:
+        self.widget.tell({"said": sentence(error, self._book.words)})
