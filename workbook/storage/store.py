@@ -181,7 +181,7 @@ class Store:
     def look(self) -> bool:
         """Tell the listeners if records were changed elsewhere since the last look; whether they were."""
         if changed := self.changed_elsewhere():
-            self._listeners.tell(Change(0, "", self._now(), "", Action.SEVERAL, ()))
+            self._listeners.tell(self._anything())
         return changed
 
     # --- care for the file
@@ -211,7 +211,7 @@ class Store:
         self._file = BookFile(self.path, self._file.patience)
         with self._file.reading() as connection:
             self._head = history.head(connection)
-        self._listeners.tell(Change(0, "", self._now(), "", Action.SEVERAL, ()))
+        self._listeners.tell(self._anything())
         return aside
 
     # --- inside
@@ -240,6 +240,9 @@ class Store:
             self._writer = None
         if before == self._head:  # otherwise another notebook's change waits to be seen
             self._head = after
+
+    def _anything(self) -> Change:
+        return Change(0, "", self._now(), "", Action.SEVERAL, ())
 
     def _signature(self) -> tuple[int, int, int] | None:
         with suppress(OSError):
