@@ -8,7 +8,7 @@ from typing import Any
 from workbook.ui.component import Component, script
 from workbook.ui.trouble import sentence
 
-READY, RUNNING, PAUSED, OVER, OFF = "ready", "running", "paused", "over", "off"
+READY, RUNNING, PAUSED, OVER = "ready", "running", "paused", "over"
 
 
 class TimerView(Component):
@@ -18,7 +18,7 @@ class TimerView(Component):
 
 
 class TimeBox:
-    """What is stored of one time box: ready, running until a moment, paused, over, or off."""
+    """What is stored of one time box: ready, running until a moment, paused, or over."""
 
     def __init__(self, book: Any, key: str, minutes: int) -> None:
         """`key` names it in the settings; `minutes` is how long it runs."""
@@ -37,7 +37,7 @@ class TimeBox:
         return {"phase": phase, "left": left, "until": until}
 
     def do(self, act: str) -> dict[str, Any]:
-        """Starts, pauses, resumes, turns off or on; returns the new state. Anything else only looks."""
+        """Starts, pauses, resumes or turns off; returns the new state. Anything else only looks."""
         now = self.state()
         if act in ("start", "resume"):
             left = now["left"] if now["phase"] == PAUSED else self.minutes * 60
@@ -45,8 +45,6 @@ class TimeBox:
         elif act == "pause" and now["phase"] == RUNNING:
             self._keep(PAUSED, now["left"])
         elif act == "off":
-            self._keep(OFF, self.minutes * 60)
-        elif act == "on":
             self._keep(READY, self.minutes * 60)
         return self.state()
 

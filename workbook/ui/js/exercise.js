@@ -57,7 +57,7 @@ function drawExercise({ model, el }) {
     const done = place.phase === "finished";
     form.hidden = done;
     finished.el.hidden = !done;
-    if (done) enough.hidden = false;
+    enough.hidden = !done && timer.el.dataset.phase !== "over";
     head.querySelectorAll("p, details").forEach((one) => { one.hidden = place.step > 0; });
     lengths.show(place.mode);
     part.textContent = steps.length > 1 ? fillIn(say.step, { n: place.step + 1, of: steps.length }) : place.mode === "later" ? say.later_today : "";

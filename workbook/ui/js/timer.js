@@ -7,13 +7,13 @@ function timerBox(say, act) {
   const buttons = h("span", { cls: "atn-timer-buttons" });
   const el = h("div", { cls: "atn-timer", role: "group", "aria-label": say.label }, bar, left, spoken, buttons);
   const listeners = [];
-  let state = { phase: "off", left: 0, whole: 1 };
+  let state = { phase: "ready", left: 0, whole: 1 };
   let received = 0;
-  const offered = { ready: ["start", "off"], running: ["pause", "off"], paused: ["resume", "off"], over: ["off"], off: ["on"] };
+  const offered = { ready: ["start"], running: ["pause", "off"], paused: ["resume", "off"], over: ["off"] };
   const seconds = () => (state.phase === "running" ? Math.max(0, state.left - (performance.now() - received) / 1000) : state.left);
   function words(phase, now) {
     const minutes = Math.ceil(now / 60);
-    if (phase === "off") return "";
+    if (phase === "ready") return fillIn(say.ready, { minutes });
     if (phase === "over") return say.over;
     if (phase === "paused") return fillIn(say.paused, { minutes });
     return now < 60 ? say.last_minute : fillIn(say.left, { minutes });
@@ -25,7 +25,7 @@ function timerBox(say, act) {
     el.dataset.phase = phase;
     left.textContent = words(phase, now);
     bar.firstChild.style.width = `${Math.round((100 * now) / (state.whole || 1))}%`;
-    bar.hidden = phase === "off" || phase === "ready";
+    bar.hidden = phase === "ready";
     if (over || (phase === "over" && spoken.textContent !== say.over)) ended();
     if (over) { state.phase = "over"; show(); }
   }
