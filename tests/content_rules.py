@@ -137,6 +137,35 @@ def wrong_problems(code: str, words: Mapping[str, Any]) -> list[str]:
     return wrong
 
 
+def wrong_lookups(code: str, files: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Lookups like words("draft.kept", time=…) that no file has words for, or that leave a place unfilled.
+
+    Only keys with a dot are judged, and only lookups on names that hold words.
+    """
+    known = [dict(sentences(words)) for words in files.values()]
+    wrong = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and _looked_up(node):
+            key = node.args[0].value  # type: ignore[attr-defined]
+            found = [words[key] for words in known if key in words]
+            given = {keyword.arg for keyword in node.keywords}
+            if not found:
+                wrong.append(f"{key}: has no words")
+            elif None not in given and all(not places(sentence) <= given for sentence in found):
+                wrong.append(f"{key}: needs {sorted(places(found[0]) - given)}")
+    return wrong
+
+
+def _looked_up(call: ast.Call) -> bool:
+    key = call.args[0] if call.args else None
+    dotted = isinstance(key, ast.Constant) and isinstance(key.value, str) and "." in key.value
+    source = call.func
+    if isinstance(source, ast.Call):  # book.words("ui")("draft.kept")
+        source = source.func
+        return dotted and _name(source) in ("words", "load_words")
+    return dotted and _name(source) in ("words", "_words", "ui", "common", "_common", "say")
+
+
 def _name(func: ast.expr) -> str:
     return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
 

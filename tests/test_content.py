@@ -48,6 +48,12 @@ def test_every_problem_has_a_sentence_with_the_values_it_needs(file: Path):
     assert rules.wrong_problems(file.read_text(encoding="utf-8"), words) == []
 
 
+@pytest.mark.parametrize("file", [f for f in CODE if f.parent != CONTENT], ids=named)
+def test_every_sentence_that_is_looked_up_is_there_and_gets_its_values(file: Path):
+    files = {found.stem: rules.words_of(found) for found in ENGLISH}
+    assert rules.wrong_lookups(file.read_text(encoding="utf-8"), files) == []
+
+
 STORE_ERRORS = [
     cls for cls in vars(errors).values() if isinstance(cls, type) and issubclass(cls, errors.StoreError)
 ]
@@ -139,6 +145,12 @@ def test_a_problem_without_words_or_without_its_values_is_found():
         "problem.a: has no words",
         "problem.b: needs ['day']",
     ]
+
+
+def test_a_lookup_without_words_or_without_its_values_is_found():
+    code = 'words("a.b"); ui("a.c", day=1); book.words("ui")("a.d"); words("a.e", **more); words(key)'
+    words = {"ui": {"a": {"c": "{day}", "d": "{day}", "e": "{day}"}}}
+    assert rules.wrong_lookups(code, words) == ["a.b: has no words", "a.d: needs ['day']"]
 
 
 FAULTS: dict[str, tuple[Callable[[Path], list[str]], str]] = {
