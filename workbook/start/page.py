@@ -78,7 +78,8 @@ def look_around(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
     every = [ui.link(page.title, page.file) for page in pages]
     if book.sample:
         return [ui.text(words("look_around.inside")), *every]
-    say = [*words.list("look_around.say"), words("look_around.command"), words("look_around.back")]
+    way = [words(f"look_around.{step}") for step in ("command", "back", "back_command")]
+    say = [*words.list("look_around.say"), *way]
     return [ui.card(words("look_around.title"), say), ui.text(words("look_around.pages")), *every]
 
 
