@@ -22,7 +22,7 @@ def arrows(source: Source) -> Iterator[Broken]:
             if path[0] not in table.ARROWS[source.owner]:
                 yield source.broken("arrows", found.line, f"{source.owner} may not import {found.name}")
         elif is_room(source.owner) and is_room(path[0]):
-            allowed = ("model", "analysis") if source.owner in table.LOOKS_INTO_ALL else ("model",)
+            allowed = table.SEEN_BY_THOSE if source.owner in table.LOOKS_INTO_ALL else table.SEEN_BY_ROOMS
             if len(path) < 2 or path[1] not in allowed:
                 yield source.broken(
                     "arrows", found.line, f"from another room only {allowed}, not {found.name}"

@@ -6,6 +6,8 @@ import re
 
 FLOORS = ("answers", "storage", "content", "estimates", "ui", "lab")
 LOOKS_INTO_ALL = ("progress", "exchange")
+SEEN_BY_ROOMS = ("model",)
+SEEN_BY_THOSE = ("model", "analysis", "standing")  # standing is analysis over records instead of frames
 
 # Which floor or top-level module may import which; a room may use every floor and the book.
 ARROWS = {
