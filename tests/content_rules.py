@@ -194,6 +194,8 @@ def wrong_helplines(words: Mapping[str, Any], today: date) -> list[str]:
         wrong += [f"line.{name}: no {key}" for key in needed if not line.get(key)]
         if not any(line.get(way) for way in ("call", "text", "whatsapp", "web")):
             wrong.append(f"line.{name}: no way to reach it")
+        if not line.get("whatsapp", "+").startswith("+"):
+            wrong.append(f"line.{name}: WhatsApp needs the country code")
         if line.get("mark") not in ("V", "V2"):
             wrong.append(f"line.{name}: not verified")
         if not timedelta(0) <= today - line["checked_on"] <= OLDEST_HELPLINE:

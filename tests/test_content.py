@@ -191,9 +191,11 @@ def test_an_old_or_empty_or_unverified_helpline_is_found():
     assert len(rules.wrong_helplines(words, day + timedelta(days=184))) >= len(words["line"])
     assert rules.wrong_helplines(words, day - timedelta(days=1)) != []
     words["line"]["nz_1737"] |= {"mark": "M", "call": "", "text": "", "web": ""}
+    words["line"]["sg_sos"]["whatsapp"] = "9151 1767"
     assert rules.wrong_helplines(words, day) == [
         "line.nz_1737: no way to reach it",
         "line.nz_1737: not verified",
+        "line.sg_sos: WhatsApp needs the country code",
     ]
-    del words["line"]["nz_1737"]
-    assert rules.wrong_helplines(words, day) == ["no line for nz"]
+    del words["line"]["nz_1737"], words["line"]["sg_sos"]
+    assert rules.wrong_helplines(words, day) == ["no line for nz", "no line for sg"]

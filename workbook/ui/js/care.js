@@ -5,7 +5,7 @@ const digits = (number) => number.replace(/[^\d+]/g, "");
 
 function way(kind, value, say) {
   const label = fillIn(say[kind], { number: value, address: value });
-  const href = WAYS[kind] + (kind === "web" ? value : digits(value));
+  const href = WAYS[kind] + (kind === "web" ? value : kind === "whatsapp" ? digits(value).replace("+", "") : digits(value));
   const away = kind === "web" || kind === "whatsapp";
   return h("li", {}, h("a", { cls: "atn-care-way", href, target: away && "_blank", rel: away && "noopener noreferrer" }, label));
 }
