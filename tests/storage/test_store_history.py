@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections.abc import Callable
 from typing import Any
@@ -28,6 +29,14 @@ def test_each_kind_of_change_is_taken_back(book: Book) -> None:
     while book.store.undo():
         seen.append(records(book.store))
     assert seen == [[QUILT], [QUILL], []]
+
+
+def test_an_answer_given_later_is_unanswered_again(book: Book) -> None:
+    stored = book.store.add(QUILL)
+    book.store.update(stored.id, dataclasses.replace(QUILL, note="Liked them"), 1)
+    book.store.undo()
+    assert records(book.store) == [QUILL]
+    assert book.store.check().sound
 
 
 def test_undo_works_in_a_new_process_on_another_day(book: Book, clock: Any) -> None:

@@ -37,7 +37,7 @@ def folder_of(book: Path) -> Path:
 
 def found(book: Path) -> list[Backup]:
     """The copies there are, newest first."""
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         names = [(path, NAME.fullmatch(path.name)) for path in folder_of(book).iterdir()]
         copies = [Backup(path, _at(name["stamp"]), name["reason"]) for path, name in names if name]
         return sorted(copies, key=lambda copy: copy.path.name, reverse=True)

@@ -115,8 +115,9 @@ class Batch:
 
 def place(connection: sqlite3.Connection, kind: str, row: dict[str, SqlValue], *, new: bool) -> str:
     """Write a whole row with its hash and return its snapshot; a row that comes back keeps its place."""
-    known = {found["name"] for found in connection.execute("SELECT name FROM pragma_table_info(?)", [kind])}
-    row = {name: value for name, value in row.items() if name in known}
+    known = connection.execute("SELECT name FROM pragma_table_info(?)", [kind]).fetchall()
+    # Every column is written: one that a snapshot leaves out was not answered then.
+    row = {column["name"]: row.get(column["name"]) for column in known}
     if row.get("seq") is None:
         (row["seq"],) = connection.execute(
             "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1", [kind]

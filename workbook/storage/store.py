@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from workbook.storage.history import Action, Change
 from workbook.storage.listeners import Listeners
 from workbook.storage.records import Stored
 from workbook.storage.rows import R, Record
+from workbook.storage.watch import Watch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,9 +40,7 @@ class Store:
         self._listeners = Listeners()
         self._daily = Daily()
         self._writer: int | None = None
-        self._looked = self._signature()
-        with file.reading() as connection:
-            self._head = history.head(connection)
+        self._watch = Watch(file)
 
     @classmethod
     def open(cls, path: Path | str, *, now: Callable[[], datetime], patience: float = PATIENCE) -> Store:
@@ -170,13 +168,7 @@ class Store:
 
     def changed_elsewhere(self) -> bool:
         """Whether records were changed, not by this store, since it last looked."""
-        signature = self._signature()
-        if signature == self._looked:
-            return False
-        with self._file.reading() as connection:
-            head = history.head(connection)
-        self._looked, changed, self._head = signature, head != self._head, head
-        return changed
+        return self._watch.changed()
 
     def look(self) -> bool:
         """Tell the listeners if records were changed elsewhere since the last look; whether they were."""
@@ -209,8 +201,7 @@ class Store:
         """Put a copy in the book's place; returns where the replaced file is kept."""
         aside = restoring.restore(self.path, Path(copy), self._now(), self._file.patience)
         self._file = BookFile(self.path, self._file.patience)
-        with self._file.reading() as connection:
-            self._head = history.head(connection)
+        self._watch = Watch(self._file)
         self._listeners.tell(self._anything())
         return aside
 
@@ -228,7 +219,7 @@ class Store:
     def _write(self) -> Iterator[sqlite3.Connection]:
         if self._writer == get_ident():
             raise RuntimeError("a batch is open: use its own add, update and remove")
-        if self._head[0]:
+        if self._watch.head[0]:
             self._daily.make(self._file, self._now())
         self._writer = get_ident()
         try:
@@ -238,14 +229,7 @@ class Store:
                 after = history.head(connection)
         finally:
             self._writer = None
-        if before == self._head:  # otherwise another notebook's change waits to be seen
-            self._head = after
+        self._watch.wrote(before, after)
 
     def _anything(self) -> Change:
         return Change(0, "", self._now(), "", Action.SEVERAL, ())
-
-    def _signature(self) -> tuple[int, int, int] | None:
-        with suppress(OSError):
-            status = os.stat(self.path)
-            return status.st_mtime_ns, status.st_size, status.st_ino
-        return None

@@ -1,0 +1,192 @@
+"""Backups: made in time, re-read, thinned by age, and put back whole."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbook import open_book
+from workbook.book import Book
+from workbook.interviews.model import Application
+from workbook.storage import Damaged, Moved, NotOurs, Store, TooNew, backups, restore
+from workbook.storage.backups import kept
+
+QUILL, QUILT = Application(organisation="Quill"), Application(organisation="Quilt")
+
+
+def names(store: Store) -> list[str]:
+    return [stored.record.organisation for stored in store.all(Application)]
+
+
+def test_a_backup_holds_what_was_stored_and_passes_its_check(book: Book, tmp_path: Path, clock: Any) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    assert (copy.reason, copy.at) == ("asked", clock.time.replace(tzinfo=None))
+    assert backups.examine_file(copy.path).sound
+    (tmp_path / "journal.db").write_bytes(copy.path.read_bytes())
+    assert names(open_book(tmp_path, now=clock).store) == ["Quill"]
+
+
+def test_the_first_change_of_a_day_is_backed_up_before_it_and_later_ones_are_not(
+    book: Book, clock: Any
+) -> None:
+    book.store.add(QUILL)
+    for _ in range(2):
+        clock.forward(days=1)
+        book.store.add(QUILT)
+        book.store.add(QUILT)
+    assert [copy.reason for copy in book.store.backups()] == ["daily", "daily"]
+    book.store.restore(book.store.backups()[-1].path)
+    assert names(book.store) == ["Quill"]
+
+
+def test_a_second_notebook_makes_no_second_daily_copy(book: Book, other: Store, clock: Any) -> None:
+    book.store.add(QUILL)
+    clock.forward(days=1)
+    book.store.add(QUILL)
+    other.add(QUILL)
+    assert len(book.store.backups()) == 1
+
+
+def test_two_copies_in_the_same_instant_are_two(book: Book) -> None:
+    assert len({book.store.backup().path for _ in range(3)}) == 3
+
+
+def test_a_daily_copy_that_fails_stops_no_save_and_is_shown(book: Book, clock: Any) -> None:
+    book.store.add(QUILL)
+    (book.folder / "backups").write_text("in the way")
+    clock.forward(days=1)
+    book.store.add(QUILT)
+    assert book.store.check().backup_failed == "no_write"
+    assert names(book.store) == ["Quill", "Quilt"]
+
+
+def test_a_damaged_book_is_named_at_the_first_save_of_the_day(
+    book: Book, clock: Any, spoil: Callable[..., None]
+) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    spoil("UPDATE application SET organisation = 'Quilt'")
+    clock.forward(days=1)
+    with pytest.raises(Damaged) as damage:
+        book.store.add(QUILL)
+    assert damage.value.values == {"damaged": 1, "entries": 1, "newest_backup": copy.at}
+    assert [path.name for path in copy.path.parent.iterdir()] == [copy.path.name]
+
+
+def test_a_newest_copy_gone_bad_is_shown(book: Book, spoil: Callable[..., None]) -> None:
+    book.store.add(QUILL)
+    spoil("UPDATE application SET organisation = 'Quilt'", book.store.backup().path)
+    health = book.store.check()
+    assert (health.sound, health.backup_failed) == (True, "damaged")
+
+
+def test_restoring_keeps_what_it_replaces(book: Book) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    book.store.add(QUILT)
+    aside = book.store.restore(copy.path)
+    assert names(book.store) == ["Quill"]
+    assert aside is not None
+    book.store.restore(aside)
+    assert names(book.store) == ["Quill", "Quilt"]
+
+
+def test_restoring_tells_every_listener_and_goes_on_working(book: Book) -> None:
+    heard: list[Any] = []
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    book.store.listen(Application, heard.append)
+    book.store.restore(copy.path)
+    book.store.add(QUILT)
+    assert len(heard) == 2
+    assert not book.store.changed_elsewhere()
+
+
+def test_another_notebook_is_told_that_the_book_was_replaced(book: Book, other: Store) -> None:
+    book.store.restore(book.store.backup().path)
+    with pytest.raises(Moved):
+        other.add(QUILL)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a book at all" * 300])
+def test_a_damaged_book_is_replaced_by_a_copy(book: Book, clock: Any, content: bytes) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    book.path.write_bytes(content)
+    aside = restore(book.path, copy.path, clock())
+    assert names(open_book(book.folder, now=clock).store) == ["Quill"]
+    assert aside is not None
+    assert aside.read_bytes() == content
+
+
+def test_a_missing_book_is_brought_back(book: Book, clock: Any) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    book.path.unlink()
+    assert restore(book.path, copy.path, clock()) is None
+    assert names(open_book(book.folder, now=clock).store) == ["Quill"]
+
+
+@pytest.mark.parametrize(
+    "sql, error",
+    [
+        ("UPDATE application SET organisation = 'Quilt'", Damaged),
+        ("PRAGMA user_version=99", TooNew),
+        ("PRAGMA application_id=1", NotOurs),
+    ],
+)
+def test_a_copy_that_is_no_sound_book_changes_nothing(
+    book: Book, spoil: Callable[..., None], sql: str, error: type[Exception]
+) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    spoil(sql, copy.path)
+    before = book.path.read_bytes()
+    with pytest.raises(error):
+        book.store.restore(copy.path)
+    assert book.path.read_bytes() == before
+    assert {path.name for path in book.folder.iterdir()} == {"journal.db", "backups"}
+
+
+def test_leftovers_of_a_crash_are_swept_after_an_hour(book: Book) -> None:
+    copy = book.store.backup()
+    old, new = (copy.path.with_name(f"{n}.db.part") for n in ("old", "new"))
+    for path in (old, new):
+        path.write_bytes(b"half")
+    hours_ago = old.stat().st_mtime - 7200
+    os.utime(old, (hours_ago, hours_ago))
+    book.store.backup()
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("gap", [1, 2, 7, 30, "chance"])
+def test_thinning_day_after_day_keeps_days_weeks_and_months(gap: Any) -> None:
+    chance = random.Random(gap)
+    at, there, made = datetime.fromisoformat("2026-01-01 09:00"), set[datetime](), []
+    for _ in range(1000):
+        at += timedelta(days=chance.choice([0, 1, 1, 3, 40]) if gap == "chance" else gap, minutes=1)
+        made.append(at)
+        there = kept(there | {at})
+    assert max(there) == at
+    for many, period in ((7, "%Y%m%d"), (8, "%G%V"), (12, "%Y%m")):
+        newest = list(dict.fromkeys(day.strftime(period) for day in reversed(made)))[:many]
+        assert set(newest) <= {day.strftime(period) for day in there}
+    assert len(there) <= 7 + 8 + 12 + sum(at - day < timedelta(days=2) for day in made)
+
+
+def test_thinning_leaves_files_that_are_no_copies_of_ours(book: Book, clock: Any) -> None:
+    book.store.backup()
+    (book.folder / "backups" / "mine.db").write_bytes(b"kept")
+    for _ in range(40):
+        clock.forward(days=1)
+        book.store.backup()
+    left = [path.name for path in (book.folder / "backups").iterdir()]
+    assert "mine.db" in left
+    assert len(left) < 20
