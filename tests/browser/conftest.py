@@ -1,0 +1,114 @@
+"""A real JupyterLab with a home and a book of its own, and a real Chromium that looks at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lab_server import NOTEBOOKS, LabServer
+
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-proxy-server"),
+)
+
+
+def chromium() -> str | None:
+    """Where the system's browser is; the tests never fetch one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, once for all tests; without one they are skipped, except where CI says it has to be there."""
+    found = chromium()
+    if not found and os.environ.get("CI") != "true":
+        pytest.skip("no Chromium on this machine; on Debian: sudo apt install chromium")
+    assert found, "CI has no Chromium"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[LabServer]:  # noqa: ARG001
+    """A running workbook, started as a person starts it, with its own home, book and notebooks."""
+    with LabServer(tmp_path_factory.mktemp("lab")) as server:
+        yield server
+
+
+@pytest.fixture
+def book_on_disk(lab: LabServer) -> Iterator[Path]:
+    """The book's file as it lies on the disk, empty when the test begins."""
+    lab.forget()
+    yield lab.book
+    if lab.book.exists():
+        with sqlite3.connect(lab.book) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    """How the browser window is; a test module overrides this for a phone or another language."""
+    return {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture
+def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Iterator[Any]:
+    """A fresh browser window. `page.console_errors` and `page.strangers` collect what never may be there."""
+    context = browser.new_context(**context_options)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.console_errors, page.strangers = [], []
+    page.on("console", lambda m: m.type == "error" and page.console_errors.append(m.text))
+    page.on("pageerror", lambda problem: page.console_errors.append(str(problem)))
+    page.on("request", lambda r: lab.knows(r.url) or page.strangers.append(r.url))
+    yield page
+    strangers = list(page.strangers)
+    context.close()
+    lab.stop_kernels()
+    assert strangers == [], "the page asked somebody outside this computer"
+
+
+@pytest.fixture
+def open_notebook(page: Any, lab: LabServer) -> Callable[..., Any]:
+    """Open a notebook by name and wait until its page has run; gives the panel on the screen."""
+
+    def open_notebook(name: str, *, ready: bool = True) -> Any:
+        page.goto(lab.address(name))
+        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        panel.wait_for()
+        if ready:
+            panel.locator(".atn-page").first.wait_for()
+            page.wait_for_function(
+                "!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')"
+            )
+        return panel
+
+    return open_notebook
+
+
+@pytest.fixture
+def unchanged_notebooks(lab: LabServer) -> Iterator[None]:
+    """Fails if a notebook on the disk is not, byte for byte, what it was."""
+    before = {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")}
+    yield
+    assert {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")} == before
+
+
+__all__ = ["NOTEBOOKS"]

@@ -1,0 +1,125 @@
+"""Starting and stopping the workbook for the browser tests, as a person would, in a world of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+GUARD = Path(__file__).parent / "guard"
+STARTER = """
+import os, sys
+from pathlib import Path
+from workbook.lab import launch, places
+launch.notebooks_folder = lambda: Path(os.environ["TEST_NOTEBOOKS"])
+sys.exit(launch.launch(Path(os.environ["TEST_DATA"]), port=8931, browser=False))
+"""
+
+
+class LabServer:
+    """One running workbook: `address(name)`, `notebooks`, `data`, `book`, `printed()`, `went_out()`."""
+
+    def __init__(
+        self, place: Path, *, environment: dict[str, str] | None = None, starter: str = STARTER
+    ) -> None:
+        """Everything it writes stays under this place."""
+        self.home, self.data, self.notebooks = place / "home", place / "data", place / "notebooks"
+        self.output, self.leaks = place / "printed.txt", place / "went_out.txt"
+        self.book = self.data / "journal.db"
+        for folder in (self.home, self.notebooks):
+            folder.mkdir(parents=True)
+        for notebook in NOTEBOOKS.glob("*.ipynb"):
+            (self.notebooks / notebook.name).write_bytes(notebook.read_bytes())
+        self._starter = starter
+        self._environment = self._world() | (environment or {})
+
+    def _world(self) -> dict[str, str]:
+        kept = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith(("JUPYTER", "AFTER_THE_NO", "XDG", "PYTHON"))
+        }
+        return kept | {
+            "HOME": str(self.home),
+            "PYTHONPATH": os.pathsep.join([str(GUARD), str(ROOT)]),
+            "TEST_NOTEBOOKS": str(self.notebooks),
+            "TEST_DATA": str(self.data),
+            "TEST_WENT_OUT": str(self.leaks),
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
+
+    def __enter__(self) -> LabServer:
+        with self.output.open("w") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", self._starter],
+                env=self._environment,
+                cwd=self.home,
+                stdout=output,
+                stderr=output,
+            )
+        self.url, self.token = self._wait()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+        self._process.wait(30)
+
+    def _wait(self) -> tuple[str, str]:
+        import time
+
+        for _ in range(600):
+            found = re.search(r"(http://127\.0\.0\.1:\d+)/\?token=(\w+)", self.printed())
+            if found:
+                url, token = found.groups()
+                try:
+                    urllib.request.urlopen(f"{url}/api", timeout=2).close()
+                    return url, token
+                except OSError:
+                    pass
+            assert self._process.poll() is None, self.printed()
+            time.sleep(0.1)
+        raise AssertionError(f"the workbook did not start: {self.printed()}")
+
+    def printed(self) -> str:
+        """What the command has said so far."""
+        return self.output.read_text() if self.output.exists() else ""
+
+    def went_out(self) -> str:
+        """The addresses outside this computer that the server or a kernel asked for, one a line."""
+        return self.leaks.read_text() if self.leaks.exists() else ""
+
+    def address(self, name: str) -> str:
+        """Where the browser finds this notebook, in a fresh JupyterLab."""
+        return f"{self.url}/lab/tree/{name}?reset&token={self.token}"
+
+    def knows(self, url: str) -> bool:
+        """Whether a request stays on this computer."""
+        return url.startswith((self.url, self.url.replace("http", "ws", 1), "data:", "blob:", "about:"))
+
+    def api(self, path: str, method: str = "GET") -> Any:
+        """What Jupyter's own interface answers."""
+        asked = urllib.request.Request(f"{self.url}/api/{path}", method=method)
+        asked.add_header("Authorization", f"token {self.token}")
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+    def stop_kernels(self) -> None:
+        """End the kernels of all open pages; a spare one stays."""
+        for session in self.api("sessions"):
+            self.api(f"sessions/{session['id']}", "DELETE")
+
+    def forget(self) -> None:
+        """Begin again with no book."""
+        self.stop_kernels()
+        for file in self.data.glob("journal.db*"):
+            file.unlink()

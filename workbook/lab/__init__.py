@@ -1,0 +1,1 @@
+"""How the workbook sits in JupyterLab: plug-in, settings, the server's part and the launcher."""

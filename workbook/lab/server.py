@@ -1,0 +1,40 @@
+"""The workbook's part of the Jupyter server, in place however JupyterLab was started."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from workbook.content import load_words
+from workbook.lab.kernels import SpareKernel
+from workbook.lab.scrub import scrub
+
+SPARE = "after_the_no_spare"  # the name of the SpareKernel among the web application's settings
+WORDS = "afterTheNo"  # the name of the plug-in's words in the page's configuration
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "workbook.lab.server"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    """Clean what is saved, keep kernels private and ready, and hand the plug-in its words."""
+    server.contents_manager.register_pre_save_hook(scrub)
+    kernels = server.kernel_manager
+    if kernels.transport_encryption == "disabled":
+        kernels.transport_encryption = "auto"  # else other users of this computer can read what a page shows
+    settings = server.web_app.settings
+    settings[SPARE] = SpareKernel(kernels)
+    settings["page_config_hook"] = _with_words(settings.get("page_config_hook"))
+
+
+def _with_words(earlier: Any) -> Any:
+    """A hook that adds the plug-in's words to what JupyterLab tells its page."""
+
+    def hook(handler: Any, config: dict[str, Any]) -> dict[str, Any]:
+        config = earlier(handler, config) if earlier else config
+        words = load_words("lab")
+        config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
+        return config
+
+    return hook
