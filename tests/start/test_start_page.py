@@ -30,6 +30,10 @@ def read(*parts: Any) -> str:
     return "\n".join(s for s in said if s)
 
 
+def test_an_empty_log_says_what_will_appear_here(book: Book) -> None:
+    assert chosen(book, "") == book.words("start")("due.empty")
+
+
 def with_an_offer(book: Book) -> None:
     id = book.store.add(Application(organisation="Thornvale", sent_on=Day(date(2026, 2, 1)))).id
     book.store.add(OutcomeEvent(application_id=id, outcome=Outcome.OFFER))

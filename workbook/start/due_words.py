@@ -11,12 +11,12 @@ SHOWN = 6
 
 
 def due_sentences(book: Book, words: Words) -> list[str]:
-    """One sentence for each thing that is due today, and one for what waits; the nearest days first."""
+    """One sentence for each thing that is due today, and one for what waits; none for an empty log."""
     applications = {stored.id: stored.record for stored in book.store.all(Application)}
     rounds = [stored.record for stored in book.store.all(InterviewRound)]
     news = [stored.record for stored in book.store.all(OutcomeEvent)]
     if not applications:
-        return [words("due.empty")]
+        return []
     found = due(applications, rounds, news, book.today())
     said = [_sentence(item, words) for item in found[:SHOWN]] or [words("due.nothing")]
     if len(found) > SHOWN:

@@ -84,8 +84,11 @@ def look_around(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
 
 
 def due(book: Book, words: Words) -> list[Any]:
-    """The card of what is due today."""
-    return [ui.card(words("due.title"), due_sentences(book, words))]
+    """The card of what is due today; with an empty log only a quiet line."""
+    said = due_sentences(book, words)
+    if not said:
+        return [ui.text(words("due.empty"), tone="quiet")]
+    return [ui.card(words("due.title"), said)]
 
 
 def where(book: Book, words: Words) -> Any:
