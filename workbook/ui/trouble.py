@@ -25,4 +25,5 @@ def problem_sentence(book: Any, problem: Problem, words: Any = None) -> str:
     key = f"problem.{problem.key}"
     sources = [words, book.words("answers"), book.words("ui")]
     source = next((source for source in sources if source is not None and source.has(key)), sources[-1])
-    return str(source(key, **problem.values))
+    values = {name: f"{v:,}" if type(v) is int and v > 9999 else v for name, v in problem.values.items()}
+    return str(source(key, **values))

@@ -9,7 +9,7 @@ function drawExercise({ model, el }) {
   const lengths = lengthChips(spec, (key) => { ask.flush(); send({ do: "mode", key }); });
   const timer = timerBox(spec.timer, (act) => send({ do: "timer", act }));
   const part = h("p", { cls: "atn-part" });
-  const title = h("h4", { tabindex: "-1", cls: "atn-step-title" });
+  const title = h("h3", { tabindex: "-1", cls: "atn-step-title" });
   const intro = h("p", { cls: "atn-intro" });
   const grid = h("div", { cls: "atn-grid" }, spec.questions.map((q) => ask.fields.get(q.name).el));
   const status = h("p", { cls: "atn-status", role: "status" });

@@ -2,7 +2,7 @@
 
 function exerciseHead(spec) {
   const why = [[spec.why_it_helps, spec.say.why], [spec.done_when, spec.say.done_when]].filter(([words]) => words);
-  const el = h("header", { cls: "atn-exercise-head" }, h("h3", {}, spec.title), spec.intro && spec.intro.split(/\n+/).map((line) => h("p", { cls: "atn-lead" }, line)),
+  const el = h("header", { cls: "atn-exercise-head" }, h("h2", {}, spec.title), spec.intro && spec.intro.split(/\n+/).map((line) => h("p", { cls: "atn-lead" }, line)),
     why.map(([words, label]) => h("details", { cls: "atn-why" }, h("summary", {}, label), h("p", {}, words))));
   return el;
 }
@@ -15,13 +15,13 @@ function lengthChips(spec, choose) {
 }
 
 function enoughCard(spec) {
-  return h("aside", { cls: "atn-enough" }, h("h3", {}, spec.say.enough), spec.enough && h("p", {}, spec.enough));
+  return h("aside", { cls: "atn-enough" }, h("h2", {}, spec.say.enough), spec.enough && h("p", {}, spec.enough));
 }
 
 function finishedPart(spec, again) {
   const kept = h("p", { cls: "atn-status", "data-tone": "saved", role: "status" });
   const later = h("div", { cls: "atn-text-quiet" });
-  const title = h("h3", { tabindex: "-1" }, spec.title);
+  const title = h("h2", { tabindex: "-1" }, spec.title);
   const el = h("div", { cls: "atn-finished" }, title, kept, later, h("div", { cls: "atn-bar" }, plainButton(spec.say.again, again)));
   return {
     el, title,

@@ -28,13 +28,17 @@ function drawForm({ model, el }) {
   const saveButton = h("button", { type: "submit", cls: "atn-primary" }, spec.save);
   const cancel = plainButton(say.cancel, () => model.send({ do: "cancel" }));
   const form = h("form", { cls: "atn-card atn-form", novalidate: true, autocomplete: "off", "aria-label": spec.title || spec.save },
-    spec.title && h("h3", {}, spec.title), spec.intro && h("p", { cls: "atn-intro" }, spec.intro), back, clash, h("div", { cls: "atn-grid" }, shown), more && more.rest,
+    spec.title && h("h2", {}, spec.title), spec.intro && h("p", { cls: "atn-intro" }, spec.intro), back, clash, h("div", { cls: "atn-grid" }, shown), more && more.rest,
     h("div", { cls: "atn-bar" }, saveButton, more && more.button, cancel, status));
 
   let pending = null; // the save that waits for its answer: {token, since: names typed after it}
   let waiting = 0;
   ask.onChange((name) => pending && pending.since.add(name));
+  let saidAt = 0;
   function say_(words, tone = "quiet") {
+    // "Saved" stays readable for a while when somebody types on at once.
+    if (tone === "quiet" && words !== say.saving && Date.now() - saidAt < 6000) return;
+    saidAt = tone === "saved" ? Date.now() : 0;
     status.textContent = words || "";
     status.dataset.tone = tone;
   }

@@ -8,7 +8,7 @@ function tagsField(q, ctx) {
   const f = frame(q, ctx, { group: true });
   let words = [];
   const list = h("ul", { cls: "atn-tags" });
-  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", "aria-labelledby": `${f.id}-label`, placeholder: ctx.say.add_word });
+  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", "aria-label": q.ask, placeholder: ctx.say.add_word });
   const said = h("span", { cls: "atn-unseen", "aria-live": "polite" });
   function draw() {
     list.replaceChildren(...words.map((word, i) => h("li", { cls: "atn-word" }, h("span", {}, word),
