@@ -1,0 +1,91 @@
+"""Everything in a book, written into a new folder of files that are the owner's alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.exchange.leaving.calendar import calendar_bytes, due_days
+from workbook.exchange.leaving.everything import Everything, everything
+from workbook.exchange.leaving.flow import sankey_text
+from workbook.exchange.leaving.one_json import json_bytes
+from workbook.exchange.leaving.report import report_bytes
+from workbook.exchange.leaving.sheets import xlsx_bytes
+from workbook.exchange.leaving.tables import csv_bytes, rows_of
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.standing import History, histories
+from workbook.storage.errors import DiskFull, NoWrite, StoreError
+
+if TYPE_CHECKING:
+    from workbook.book import Book
+
+NAME = "after-the-no"
+_FULL = (28, 122)  # ENOSPC, EDQUOT
+
+
+def export(book: Book, folder: Path) -> Path:
+    """Write everything into a new folder inside this one and return it; raises NoWrite or DiskFull.
+
+    A CSV file for each kind, one Excel workbook, one JSON file to come back with, a readable report,
+    what is due as a calendar, and the flow of the search without names.
+    """
+    whole = everything(book)
+    try:
+        place = _new_folder(folder.expanduser(), f"{NAME} {whole.at:%Y-%m-%d %H.%M}")
+        for name, data in files_of(book, whole):
+            write_own(place / name, data)
+    except OSError as error:
+        raise _named(error, folder) from None
+    return place
+
+
+def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
+    """The name and bytes of each file of an export."""
+    words, today = book.words("leaving"), whole.at.date()
+    log = log_of(whole)
+    for cls, records in whole.records.items():
+        yield f"{cls.kind}.csv", csv_bytes(rows_of(cls, records))
+    yield f"{NAME}.xlsx", xlsx_bytes(whole)
+    yield f"{NAME}.json", json_bytes(whole)
+    yield "report.html", report_bytes(book, whole)
+    yield "due.ics", calendar_bytes(due_days(log, today, words), whole.at, words)
+    yield "flow.txt", sankey_text(log, today, words).encode()
+    yield "README.txt", words("readme").encode()
+
+
+def log_of(whole: Everything) -> list[History]:
+    """The applications with what happened to them."""
+    applications = {stored.id: stored.record for stored in whole.records[Application]}
+    rounds, news = (
+        [stored.record for stored in whole.records[cls]] for cls in (InterviewRound, OutcomeEvent)
+    )
+    return histories(applications, rounds, news)
+
+
+def write_own(path: Path, data: bytes) -> None:
+    """A new file that only its owner may read, with its bytes on the disk when this returns."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _new_folder(inside: Path, name: str) -> Path:
+    """A folder that was not there before, so that an earlier export is never written over."""
+    inside.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        place = inside / (name if number == 1 else f"{name} ({number})")
+        try:
+            place.mkdir(mode=0o700)
+        except FileExistsError:
+            number += 1
+        else:
+            return place
+
+
+def _named(error: OSError, folder: Path) -> StoreError:
+    return DiskFull() if error.errno in _FULL else NoWrite(values={"path": str(folder)})

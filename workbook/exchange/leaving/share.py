@@ -1,0 +1,49 @@
+"""A copy for a coach: dates, stages and outcomes, and of everything private only what was ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbook.answers import Kind, answers_of
+from workbook.exchange.leaving.everything import Everything, everything
+from workbook.exchange.leaving.report import report_bytes
+from workbook.exchange.leaving.spoken import asked, room_of
+
+if TYPE_CHECKING:
+    from workbook.book import Book
+
+# Days, chosen options, counts and ticks say how a search went; all other answers are names, feelings or
+# free writing (guide, section 5).
+PLAIN = (Kind.DAY, Kind.CHOICE, Kind.MULTI, Kind.NUMBER, Kind.TICK)
+
+
+@dataclass(frozen=True)
+class Private:
+    """One private field that the book has answers in; `key` is how it is ticked."""
+
+    key: str
+    kind: str
+    ask: str
+    count: int
+
+
+def private_fields(book: Book, whole: Everything) -> list[Private]:
+    """Every private field with something in it, in the order of the report."""
+    return [
+        Private(f"{cls.kind}.{name}", cls.kind, asked(name, book.words(room_of(cls))), count)
+        for cls, records in whole.records.items()
+        for name, answer in answers_of(cls).items()
+        if answer.kind not in (*PLAIN, Kind.REFERENCE)
+        and (count := sum(getattr(stored.record, name) not in (None, answer.empty) for stored in records))
+    ]
+
+
+def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = None) -> bytes:
+    """The copy as HTML; `ticked` are the keys of the private fields that go in."""
+
+    def kept(cls: type[Any], name: str) -> bool:
+        return answers_of(cls)[name].kind in PLAIN or f"{cls.kind}.{name}" in ticked
+
+    return report_bytes(book, whole or everything(book), kept=kept)

@@ -1,0 +1,53 @@
+"""Records as a person reads them: the question as it was asked, the answer in the words it was given in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from workbook.answers import Answer, Kind, answers_of
+
+
+def room_of(cls: type[Any]) -> str:
+    """The name of the room, and so of the words, that a record class belongs to."""
+    return str(cls.__module__.split(".")[1])
+
+
+def asked(name: str, words: Any) -> str:
+    """The question a field answers, in the words of its room; the field's name where it has none."""
+    key = f"field.{name}.ask"
+    return str(words(key)) if words.has(key) else name
+
+
+def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
+    """An answer as lines of text; `words` are those of the field. Nothing where it was not answered."""
+    if value is None or value == answer.empty or answer.kind is Kind.REFERENCE:
+        return []
+    if answer.kind is Kind.DAY:
+        return [words.day(value)]
+    if answer.kind is Kind.CHOICE:
+        return [_label(words, value)]
+    if answer.kind is Kind.MULTI:
+        return [", ".join(_label(words, item) for item in value)]
+    if answer.kind is Kind.TAGS:
+        return [", ".join(value)]
+    if answer.kind is Kind.TABLE:
+        return [" \u00b7 ".join(cell for cell in row if cell) for row in value]
+    if answer.kind is Kind.MAPPING:
+        return [f"{name}: {part}" for name, part in value.items() if part not in (None, "", [], False)]
+    if answer.kind is Kind.TICK:
+        return [yes]
+    return str(value).split("\n")
+
+
+def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Field, question and answer lines of everything that was answered in a record, in its order."""
+    for name, answer in answers_of(type(record)).items():
+        within = words.within(f"field.{name}") if words.has(f"field.{name}") else words
+        if lines := spoken(answer, getattr(record, name), within, yes):
+            yield name, asked(name, words), lines
+
+
+def _label(words: Any, key: Any) -> str:
+    labels = words.options("options") if words.has("options") else {}
+    return str(labels.get(str(key), key))
