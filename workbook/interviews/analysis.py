@@ -84,7 +84,7 @@ def reach(log: Iterable[History], today: date) -> pd.DataFrame:
     about: the cases of `base` that reached it or ended without; those waiting, and those the person
     withdrew, are left out. `low` and `high` are the central 95% of Jeffreys' posterior, from five
     decided on, else empty. `ended` counts the cases of `base` that are answered or closed in any way,
-    `weeks` how many have begun since the first was sent.
+    `weeks` how many it has been since the first was sent, the last one counted whole.
     """
     sent = [(story, story.standing(today)) for story in log]
     sent = [(story, standing) for story, standing in sent if standing is not NOT_SENT]
@@ -102,7 +102,7 @@ def reach(log: Iterable[History], today: date) -> pd.DataFrame:
 
 def _weeks(sent: list[History], today: date) -> int | None:
     days = [story.application.sent_on.on for story in sent if story.application.sent_on]
-    return max((today - min(days)).days, 0) // 7 + 1 if days else None
+    return max(-(-(today - min(days)).days // 7), 1) if days else None
 
 
 def _reached(row: str, base: list[Any], sent: list[Any], got: Any) -> dict[str, Any]:

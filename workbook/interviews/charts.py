@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
-from workbook.interviews.readings import key_words, range_words
+from workbook.interviews.readings import has_range, key_words, range_words
 from workbook.interviews.timeline import Line, Span, Timeline
 from workbook.ui import marks
 from workbook.ui.style import (
@@ -30,33 +31,43 @@ if TYPE_CHECKING:
 ROW, ROW_NARROW = 25, 42  # pixels for one application
 KEY_ROW = 24
 AXIS = 30
+BESIDE = 0.5  # of the picture: a longer bar leaves no room for a range in words
 LABELS = 170  # pixels for the names beside the lines
 DASHES = (0, (2.5, 2))
 
 
 def reach_height(table: pd.DataFrame, narrow: bool) -> float:
     """The height in inches of the chart of how far applications got."""
-    return marks.bars_height(len(table), narrow=narrow)
+    return marks.bars_height(len(table), narrow=narrow or _long(table))
 
 
 def draw_reach(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
     """Draw how many applications reached each stage, with the plausible range on the bar from five up."""
-    marks.bars(ax, [_bar(row, words) for row in table.to_dict("records")], narrow=narrow)
+    marks.bars(ax, [_bar(row, words) for row in table.to_dict("records")], narrow=narrow or _long(table))
+
+
+def _long(table: pd.DataFrame) -> bool:
+    """Whether bars are so long that their words have no room beside them and go over and under."""
+    longest = [_length(row) for row in table.to_dict("records") if row["stage"] != "sent"]
+    return max(longest) > int(table["count"].max()) * BESIDE
+
+
+def _length(row: Any) -> float:
+    settled = int(row["decided"]) if has_range(row) and row["count"] else 0
+    return max(int(row["count"]), settled and settled * float(row["high"]))
 
 
 def _bar(row: Any, words: Words) -> marks.Bar:
     """One stage as a bar; its range is that of the settled cases, so it lies around the bar's end."""
     count, note = int(row["count"]), range_words(row, words)
-    low, high = (
-        None if str(row[end]) == "<NA>" else float(row[end]) * row["decided"] for end in ("low", "high")
-    )
+    settled = int(row["decided"]) if count and has_range(row) else None
     return marks.Bar(
         label=words(f"reach.stage.{row['stage']}"),
         value=count,
         shown=str(count) if count else "",
         note=note if count else words("reach.none_yet"),
-        low=low if count else None,
-        high=high if count else None,
+        low=settled and float(row["low"]) * settled,
+        high=settled and float(row["high"]) * settled,
         soft=row["stage"] == "sent",
     )
 
@@ -64,14 +75,13 @@ def _bar(row: Any, words: Words) -> marks.Bar:
 def log_height(lines: Timeline, narrow: bool) -> float:
     """The height in inches of the log over time."""
     rows = len(lines) * (ROW_NARROW if narrow else ROW)
-    return inches(rows + AXIS + KEY_ROW * (2 if narrow else 1) + 8)
+    return inches(rows + AXIS + _key_height(narrow) + 6)
 
 
 def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
     """Draw each application as a line from the day it was sent to its answer, or with an arrow to today."""
-    _key(ax, words, narrow=narrow)
-    left = 8 if narrow else LABELS
-    place(ax, left=left, right=16, top=KEY_ROW * (2 if narrow else 1) + 4, bottom=AXIS)
+    _key(ax, key_words(lines, words), narrow=narrow)
+    place(ax, left=8 if narrow else LABELS, right=16, top=_key_height(narrow) + 2, bottom=AXIS)
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
     ax.tick_params(length=0, pad=6)
@@ -81,11 +91,20 @@ def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
     ax.set_xlim(first.toordinal() - 1, last.toordinal() + 1)
     months = words.spoken().short_months
     month_ticks(ax, first, last, dict(enumerate(months, start=1)), narrow=narrow)
+    _keep_inside(ax)
     ax.grid(axis="x", linewidth=1)
     ax.set_axisbelow(True)
     for y, line in enumerate(lines.lines):
         _line(ax, y, line, lines.today, narrow=narrow)
         _name(ax, y, line, narrow=narrow)
+
+
+def _keep_inside(ax: Axes) -> None:
+    """Turn the first and last month away from the picture's edges, so that neither is cut."""
+    low, high = ax.get_xlim()
+    for day, label in zip(ax.get_xticks(), ax.get_xticklabels(), strict=True):
+        share = (day - low) / (high - low)
+        label.set_horizontalalignment("left" if share < 0.1 else "right" if share > 0.95 else "center")
 
 
 def _days(lines: Timeline) -> tuple[date, date]:
@@ -138,28 +157,33 @@ def _name(ax: Axes, y: int, line: Line, *, narrow: bool) -> None:
     ax.text(shift, y, shorten(name, room, SMALL), fontsize=SMALL, **place_at)
 
 
-def _key(ax: Axes, words: Words, *, narrow: bool) -> None:
+def _key_height(narrow: bool) -> float:
+    return KEY_ROW * (2 if narrow else 1) + 6
+
+
+def _key(ax: Axes, said: Mapping[str, str], *, narrow: bool) -> None:
     """What the marks mean, in one row above the lines, or two on a narrow page."""
     picture: Any = ax.figure
     width, height = (float(side) * 72 for side in picture.get_size_inches())
-    rows = 2 if narrow else 1
-    key: Any = picture.add_axes((0, 1 - rows * KEY_ROW / height, 1, rows * KEY_ROW / height))
+    tall = _key_height(narrow)
+    key: Any = picture.add_axes((0, 1 - tall / height, 1, tall / height))
     key.set_axis_off()
     key.set_xlim(0, width)
-    key.set_ylim(rows * KEY_ROW, 0)
-    x, y = (8.0 if narrow else float(LABELS)), KEY_ROW / 2
-    for name, said in key_words(words).items():
-        room = 30 + text_width(said, SMALL) + 18
-        if x + room > width + 18:
+    key.set_ylim(tall, 0)
+    x, y = 8.0, KEY_ROW / 2
+    for name, words in said.items():
+        room = 30 + text_width(words, SMALL)
+        if x > 8 and x + room > width:
             x, y = 8.0, y + KEY_ROW
         _key_mark(key, name, x, y)
-        key.text(x + 28, y, said, fontsize=SMALL, color=QUIET, va="center_baseline")
-        x += room
+        key.text(x + 28, y, words, fontsize=SMALL, color=QUIET, va="center_baseline")
+        x += room + 16
 
 
 def _key_mark(key: Any, name: str, x: float, y: float) -> None:
-    if name == "interview":
-        key.plot([x + 11], [y], "o", markersize=8, color=INK)
+    if name in ("interview", "coming"):
+        fill = INK if name == "interview" else SURFACE
+        key.plot([x + 11], [y], "o", markersize=8, color=fill, markeredgecolor=INK, markeredgewidth=2)
     elif name == "ended":
         key.plot([x, x + 20], [y, y], color=QUIET, linewidth=2)
         key.plot([x + 20], [y], "|", markersize=13, markeredgewidth=2.5, color=INK)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
-from workbook.estimates.honesty import Share, percent, percent_range, spoken
+from workbook.estimates.honesty import RANGE_FROM, Share, percent, percent_range, spoken
 from workbook.interviews.timeline import Line, Timeline
 from workbook.ui import Reading
 
@@ -42,8 +42,8 @@ def range_words(row: Mapping[str, Any], words: Words) -> str:
     say, n = words.within("reach"), int(row["decided"])
     if not int(row["count"]) or row["stage"] == "sent":
         return ""
-    if not _has_range(row):
-        return say("too_few", base=row["base"])
+    if not has_range(row):
+        return say(f"too_few{'_settled' if int(row['base']) >= RANGE_FROM else ''}", base=row["base"])
     low, high = float(row["low"]), float(row["high"])
     ends = percent_range(low, high, n)
     if ends and n >= 100:
@@ -72,7 +72,8 @@ def timeline_reading(lines: Timeline, words: Words) -> Reading:
     counts = {"sent": lines.sent, "ended": lines.ended, "open": lines.sent - lines.ended}
     of = [say("of")]
     if lines.left_out:
-        of.append(say("left_out", shown=len(lines), left=lines.left_out))
+        key = "left_out" if any(not line.open for line in lines.lines) else "left_out_open"
+        of.append(say(key, shown=len(lines), left=lines.left_out))
     if lines.without_day:
         of.append(say("without_day", n=lines.without_day))
     days = {
@@ -101,13 +102,15 @@ def _reach_title(counts: Mapping[str, int], words: Words) -> str:
         return _capital(words(f"reach.title.{'only_offer' if counts['offer'] else 'none'}", **said))
     all_of_them = counts["interview"] == counts["sent"]
     title = words(f"reach.title.{'all' if all_of_them else 'interview'}", **said)
+    only_one = "_of_one" if counts["interview"] == 1 else ""
     for stage in ("final", "offer"):
         if counts[stage]:
-            title = words(f"reach.title.{stage}", title=title, **{stage: said[stage]})
+            title = words(f"reach.title.{stage}{only_one}", title=title, **{stage: said[stage]})
     return _capital(title)
 
 
-def _has_range(row: Mapping[str, Any]) -> bool:
+def has_range(row: Mapping[str, Any]) -> bool:
+    """Whether enough cases of a stage are settled for a range."""
     return row["low"] is not None and str(row["low"]) not in ("<NA>", "nan")
 
 
@@ -129,7 +132,7 @@ def _reach_row(row: Mapping[str, Any], words: Words) -> dict[str, str]:
     """One row of the table behind; from twenty settled cases on with the share in 100."""
     say, n = words.within("reach"), int(row["decided"])
     spread = _full_range(row, words)
-    about = percent(int(row["reached_of"]) / n, n) if n and _has_range(row) else None
+    about = percent(int(row["reached_of"]) / n, n) if n and has_range(row) else None
     if about is not None and spread:
         spread = say("about", percent=about, range=spread)
     sent = row["stage"] == "sent"
@@ -145,7 +148,7 @@ def _reach_row(row: Mapping[str, Any], words: Words) -> dict[str, str]:
 
 def _full_range(row: Mapping[str, Any], words: Words) -> str:
     """The range also where none has got there yet: it says how little that tells."""
-    return range_words({**row, "count": max(int(row["count"]), int(_has_range(row)))}, words)
+    return range_words({**row, "count": max(int(row["count"]), int(has_range(row)))}, words)
 
 
 def _timeline_title(counts: Mapping[str, int], words: Words) -> str:
@@ -172,7 +175,14 @@ def _timeline_row(line: Line, words: Words) -> dict[str, str]:
     }
 
 
-def key_words(words: Words) -> dict[str, str]:
-    """What the marks of the log over time mean, by the mark's name."""
-    say = words.within("over_time")
-    return {name: say(f"key_{name}") for name in ("interview", "ended", "open", "unsure")}
+def key_words(lines: Timeline, words: Words) -> dict[str, str]:
+    """What the marks in the log over time mean, by the mark's name; only for marks that are there."""
+    rounds = [(held, held.first > lines.today) for line in lines.lines for held in line.rounds]
+    there = {
+        "interview": any(held.exact and not coming for held, coming in rounds),
+        "coming": any(coming for _, coming in rounds),
+        "ended": any(not line.open for line in lines.lines),
+        "open": any(line.open for line in lines.lines),
+        "unsure": any(not (line.start.exact and line.end.exact) for line in lines.lines),
+    }
+    return {name: words(f"over_time.key_{name}") for name, shown in there.items() if shown}
