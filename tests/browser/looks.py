@@ -1,0 +1,28 @@
+"""How the pages are looked at: in the light or dark theme, on a wide screen or a phone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+OURS = (".atn-page", ".jp-NotebookPanel .jp-RenderedMarkdown", ".atn-lab-banner")
+
+
+def dress(data: Path, theme: str) -> None:
+    """Choose the theme, as the person would in JupyterLab's own settings."""
+    folder = data / "jupyter/config/lab/user-settings/@jupyterlab/apputils-extension"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": THEMES[theme]}))
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds wrong with our part of the page: rule, why, and the element."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    present = [place for place in OURS if page.locator(place).count()]
+    found = Axe().run(page, context={"include": [[place] for place in present]}).response["violations"]
+    return [f"{v['id']}: {v['help']}: {n['html'][:160]}" for v in found for n in v["nodes"]]
