@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -29,8 +29,13 @@ def everything(book: Book) -> Everything:
 
     Kinds come with those referred to first, so that reading them back in order finds what they name.
     """
-    classes = sorted(record_classes(), key=lambda cls: (_refers(cls), cls.kind))
+    classes = referred_first(record_classes())
     return Everything(book.now(), {cls: book.store.all(cls) for cls in classes}, book.store.settings())
+
+
+def referred_first(classes: Iterable[type[Any]]) -> list[type[Any]]:
+    """The classes in an order in which those that refer to others come after them."""
+    return sorted(classes, key=lambda cls: (_refers(cls), cls.kind))
 
 
 def columns_of(cls: type[Any]) -> list[str]:

@@ -88,4 +88,4 @@ def _new_folder(inside: Path, name: str) -> Path:
 
 
 def _named(error: OSError, folder: Path) -> StoreError:
-    return DiskFull() if error.errno in _FULL else NoWrite(values={"path": str(folder)})
+    return DiskFull() if error.errno in _FULL else NoWrite(values={"folder": str(folder)})

@@ -1,0 +1,104 @@
+"""An export brought into an empty book makes the same book again; brought in twice, it adds nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import tempfile
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from any_record import records
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workbook import open_book
+from workbook.answers import Day, ExerciseEntry
+from workbook.book import Book, record_classes
+from workbook.exchange.leaving.coming_back import NotAnExport, come_back, parsed
+from workbook.exchange.leaving.everything import everything
+from workbook.exchange.leaving.one_json import json_bytes
+from workbook.interviews.model import Application, InterviewRound, Stage
+
+AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+OTHERS = [cls for cls in record_classes() if cls is not Application]
+some = st.lists(st.sampled_from(OTHERS).flatmap(records), max_size=4)
+
+
+def contents(book: Book) -> Any:
+    whole = everything(book)
+    kept = {cls.kind: {stored.id: stored.record for stored in found} for cls, found in whole.records.items()}
+    return kept, dict(whole.settings)
+
+
+def fresh() -> Book:
+    return open_book(tempfile.mkdtemp(), now=lambda: AT)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(records(Application), some)
+def test_an_export_makes_the_same_book_again(application: Application, others: list[Any]) -> None:
+    one, two = fresh(), fresh()
+    one.store.set_setting("country", "IE")
+    one.store.add(application, id="a")
+    one.store.add_all(others)
+    come_back(two, parsed(json_bytes(everything(one))))
+    assert contents(two) == contents(one)
+
+
+@pytest.fixture
+def export(book: Book) -> dict[str, Any]:
+    a = book.store.add(Application(organisation="Quillmoor", sent_on=Day(date(2026, 1, 5))))
+    book.store.add(InterviewRound(a.id, Stage.FIRST))
+    return dict(parsed(json_bytes(everything(book))))
+
+
+def test_bringing_it_in_twice_adds_nothing(book: Book, export: dict[str, Any]) -> None:
+    came = come_back(book, export)
+    assert (came.added, came.same) == (0, 2)
+
+
+def test_what_was_changed_here_since_stays_as_it_is(book: Book, export: dict[str, Any]) -> None:
+    (a,) = book.store.all(Application)
+    book.store.update(a.id, dataclasses.replace(a.record, role="Analyst"), a.rev)
+    assert come_back(book, export).different == ("application",)
+    assert book.store.all(Application)[0].record.role == "Analyst"
+
+
+def test_one_undo_takes_the_whole_export_back(export: dict[str, Any]) -> None:
+    other = fresh()
+    come_back(other, export)
+    other.store.undo()
+    assert not other.store.all(Application)
+    assert not other.store.all(InterviewRound)
+
+
+def test_a_record_that_cannot_be_read_is_counted_and_the_others_come(export: dict[str, Any]) -> None:
+    export["records"]["application"].append({"id": "x", "sent_on": "soon"})
+    export["records"]["exercise_entry"] = [{"id": "e", "exercise": "A"}]
+    other = fresh()
+    came = come_back(other, export)
+    assert (came.added, came.unusable) == (3, ("application",))
+    assert [e.record for e in other.store.all(ExerciseEntry)] == [ExerciseEntry("A")]
+
+
+def test_a_round_of_an_application_that_is_not_there_is_not_used(export: dict[str, Any]) -> None:
+    export["records"]["application"] = []
+    assert come_back(fresh(), export).unusable == ("interview_round",)
+
+
+@pytest.mark.parametrize(
+    "data, key",
+    [
+        (b"\xff\xfe\x00", "export_damaged"),
+        (b"{", "export_damaged"),
+        (b"[" * 100_000, "export_damaged"),
+        (b'{"a": 1}', "export_other"),
+        (json.dumps({"format": "after-the-no", "version": 99}).encode(), "export_newer"),
+    ],
+)
+def test_another_file_is_refused_by_name(data: bytes, key: str) -> None:
+    with pytest.raises(NotAnExport) as refused:
+        parsed(data)
+    assert refused.value.key == key
