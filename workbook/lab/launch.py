@@ -109,7 +109,7 @@ def _say(words: Words, server: Any, folder: Path, *, browser: bool, sample: bool
 
 
 def _open_browser(words: Words, server: Any, address: str) -> None:
-    """Open the address through a file only this user can read, so that no list of programs shows the token."""
+    """Open the address by way of a file only this user can read: no list of programs shows the token."""
     try:
         webbrowser.get()
     except webbrowser.Error:
