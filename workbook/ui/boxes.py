@@ -20,6 +20,7 @@ class Boxes:
     """What stands in the boxes of one component, as the browser's JSON, with its draft."""
 
     widget: Component
+    draft: Draft
 
     def __init__(self, book: Any, questions: Iterable[Question], words: Any) -> None:
         """`words` are the room's; its [problem] sentences win over the common ones."""
@@ -38,9 +39,11 @@ class Boxes:
         return str(self.book.now().strftime("%H:%M"))
 
     def begin(self, key: str, first: Mapping[str, Any]) -> None:
-        """Starts from these boxes, with the draft of this key."""
+        """Starts from these boxes, with the draft of this key, which may be there already."""
+        before = getattr(self, "draft", None)
+        kept = before is not None and before.key == key and before.kept
         self.first = dict(first)
-        self.draft = Draft(self.book, key, first)
+        self.draft = Draft(self.book, key, first, kept=kept)
 
     def of_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What all boxes show for these Python values."""

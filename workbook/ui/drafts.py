@@ -18,11 +18,11 @@ class Found:
 class Draft:
     """Keeps what stands in the boxes under one key, as long as it differs from how the form started."""
 
-    def __init__(self, book: Any, key: str, first: Mapping[str, Any]) -> None:
-        """`first` are the boxes as the form shows them before anybody types."""
+    def __init__(self, book: Any, key: str, first: Mapping[str, Any], *, kept: bool = False) -> None:
+        """`first` are the boxes before anybody types; `kept` says that there is a draft already."""
         self._book, self.key, self._first = book, key, dict(first)
         self._aside: dict[str, Any] = {}
-        self.kept = False
+        self.kept = kept
 
     def keep(self, raws: Mapping[str, Any]) -> None:
         """Stores the boxes at once, or drops the draft when nothing is left that was typed."""

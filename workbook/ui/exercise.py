@@ -137,7 +137,6 @@ class Exercise:
         self._entry.keep({name: value for name, value in values.items() if name not in problems}, finished)
         raws = boxes.raws
         boxes.begin(boxes.draft.key, boxes.of_values(values))
-        boxes.draft.kept = True
         boxes.draft.keep(raws)
 
     def _finish(self, token: str) -> None:
@@ -178,5 +177,4 @@ class Exercise:
         shown = {"mine": mine, "theirs": stored}.get(how) or both_of(boxes.questions, mine, stored)
         boxes.begin(boxes.draft.key, stored)
         boxes.settle(shown)
-        boxes.draft.kept = True
         boxes.draft.keep(boxes.raws)

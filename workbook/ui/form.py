@@ -172,7 +172,8 @@ class Form:
         if how == "mine" or theirs is None:
             self._save(self._token())
             return
-        stored = self._boxes.of_record(theirs.record)
+        boxes, stored = self._boxes, self._boxes.of_record(theirs.record)
         self.problems = {}
-        self._boxes.settle(stored if how == "theirs" else both_of(self._boxes.questions, mine, stored))
-        self._boxes.draft.keep(self._boxes.raws)
+        boxes.begin(boxes.draft.key, stored)
+        boxes.settle(stored if how == "theirs" else both_of(boxes.questions, mine, stored))
+        boxes.draft.keep(boxes.raws)

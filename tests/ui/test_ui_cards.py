@@ -1,0 +1,47 @@
+"""Cards, links, chips that act, buttons and places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from by_hand import Browser, words
+
+from workbook import ui
+
+
+def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
+    chosen: list[str] = []
+    part = ui.choices(words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)
+    Browser(part).send("press", key="30")
+    assert chosen == ["30"]
+    assert part.state["chosen"] == "30"
+
+
+def test_a_key_that_is_not_offered_does_nothing() -> None:
+    chosen: list[str] = []
+    Browser(ui.choices(words(), {"5": "Five"}, chosen.append)).send("press", key="6")
+    assert chosen == []
+
+
+def test_a_button_whose_action_fails_says_so_without_details() -> None:
+    def fail() -> None:
+        raise RuntimeError("secret")
+
+    part = ui.button("Undo", fail)
+    Browser(part).send("press", key="")
+    assert part.state["said"].startswith("Something went wrong here.")
+
+
+def test_the_printed_form_of_a_part_never_holds_its_contents() -> None:
+    part = ui.card("I cried", ["And then I slept."])
+    shown: dict[str, Any] = part._repr_mimebundle_()[0]
+    assert "cried" not in repr(ui.stack(part)) + repr(part) + shown["text/plain"]
+
+
+def test_a_place_shows_something_else_when_asked() -> None:
+    first, second = ui.text("First."), ui.text("Second.")
+    place = ui.swap(first)
+    place.show(second)
+    assert place.children == (second,)
+    place.show()
+    assert place.children == ()

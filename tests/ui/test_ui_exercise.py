@@ -1,0 +1,159 @@
+"""An exercise: kept whenever a step is left, skipped at will, changed later, and never marked wrong."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from by_hand import Browser
+
+from workbook import ui
+from workbook.answers import ExerciseEntry
+from workbook.answers.kinds import Answer, Kind
+from workbook.book import Book
+from workbook.content import Exercise, Prompt, Step
+
+SCALE = Answer(Kind.SCALE, low=0, high=10, whole=True)
+FIRST_DAY = Exercise(
+    id="first_day",
+    title="The first day",
+    intro="Nothing needs solving today.",
+    steps=(
+        Step(
+            "What happened",
+            "",
+            (Prompt("told_on", "When?", Answer(Kind.DAY)), Prompt("distress", "How bad?", SCALE, quick=True)),
+        ),
+        Step(
+            "The rest of today",
+            "",
+            (Prompt("small", "Good things", Answer(Kind.TABLE, columns=("thing", "when"))),),
+        ),
+        Step("Later", "", (Prompt("look_on", "When will you look back?", Answer(Kind.DAY), default_days=3),)),
+    ),
+    enough="Close the laptop.",
+    time_box_min=30,
+    quick_version_min=5,
+    later=(Prompt("day7", "You said {distress}. And today?", SCALE, after_days=7),),
+)
+
+
+def place(made: ui.Exercise) -> dict[str, Any]:
+    return dict(made.widget.state["place"])
+
+
+@pytest.fixture
+def whole(book: Book) -> tuple[ui.Exercise, Browser]:
+    """The exercise in its long version, at its first step."""
+    made = ui.Exercise(book, FIRST_DAY)
+    browser = Browser(made)
+    browser.send("mode", key="whole")
+    return made, browser
+
+
+def test_the_short_version_is_offered_first(book: Book) -> None:
+    made = ui.Exercise(book, FIRST_DAY)
+    assert place(made)["mode"] == "quick"
+    assert made.widget.spec["lengths"] == [["quick", "5 minutes"], ["whole", "30 minutes"]]
+
+
+def test_leaving_a_step_keeps_it(book: Book, whole: Any) -> None:
+    made, browser = whole
+    browser.press("next", told_on="last tuesday", distress=6)
+    [stored] = book.store.all(ExerciseEntry)
+    assert stored.record.answers == {"told_on": "2026-03-10", "distress": 6, "look_on": "2026-03-15"}
+    assert not stored.record.finished
+    assert place(made)["step"] == 1
+
+
+def test_a_step_can_be_skipped_even_with_something_unreadable_in_it(whole: Any) -> None:
+    made, browser = whole
+    browser.press("next", told_on="31 02 2026")
+    assert place(made)["step"] == 0
+    browser.press("skip", told_on="31 02 2026")
+    assert place(made)["step"] == 1
+    assert browser.boxes["told_on"] == "31 02 2026"
+
+
+def test_skipping_the_rest_finishes_and_says_enough(whole: Any) -> None:
+    made, browser = whole
+    browser.press("next", distress=6)
+    browser.press("rest")
+    assert made.entry.record.finished
+    assert place(made)["phase"] == "finished"
+    assert made.widget.state["kept"] == "Kept 10:00 · only on this computer"
+
+
+def test_going_on_tomorrow_starts_after_the_last_answer(book: Book, whole: Any) -> None:
+    whole[1].press("next", told_on="yesterday", distress=6)
+    again = ui.Exercise(book, FIRST_DAY)
+    assert place(again) == {"mode": "whole", "step": 2, "phase": "asking"}
+    assert Browser(again).boxes["distress"] == 6
+
+
+def test_half_typed_text_comes_back(book: Book, whole: Any) -> None:
+    whole[1].type(small=[["Soup", ""]])
+    assert Browser(ui.Exercise(book, FIRST_DAY)).boxes["small"] == [["Soup", ""]]
+
+
+def test_finishing_calls_back_with_the_entry(book: Book) -> None:
+    heard: list[Any] = []
+    browser = Browser(ui.Exercise(book, FIRST_DAY, about="a1", on_finished=heard.append))
+    browser.press("next", distress=3)
+    assert heard[0].record.about == "a1"
+
+
+def test_a_finished_exercise_can_be_changed_and_stays_one_entry(book: Book) -> None:
+    made = ui.Exercise(book, FIRST_DAY)
+    browser = Browser(made)
+    browser.press("next", distress=3)
+    browser.send("again")
+    browser.press("rest", distress=4)
+    [stored] = book.store.all(ExerciseEntry)
+    assert stored.record.answers["distress"] == 4
+
+
+def test_each_thing_it_is_about_has_its_own_entry(book: Book) -> None:
+    Browser(ui.Exercise(book, FIRST_DAY, about="a1")).press("next", distress=3)
+    assert ui.Exercise(book, FIRST_DAY, about="a2").entry is None
+
+
+def test_a_later_question_is_asked_on_its_day_and_quotes_the_answer(book: Book, clock: Any) -> None:
+    Browser(ui.Exercise(book, FIRST_DAY)).press("next", distress=6)
+    made = ui.Exercise(book, FIRST_DAY)
+    assert made.widget.state["later"] == ["Asked again on 19 March 2026"]
+    clock.time += timedelta(days=7)
+    later = ui.Exercise(book, FIRST_DAY)
+    assert place(later)["mode"] == "later"
+    assert later.widget.spec["questions"][-1]["ask"] == "You said 6. And today?"
+    Browser(later).press("next", day7=2)
+    assert later.entry.record.answers["day7"] == 2
+
+
+def test_nothing_typed_and_nothing_finished_is_not_stored(book: Book) -> None:
+    plain = Exercise(
+        "x", "X", "", (Step("", "", (Prompt("a", "A?", SCALE),)), Step("", "", (Prompt("b", "B?", SCALE),)))
+    )
+    Browser(ui.Exercise(book, plain)).press("skip")
+    assert book.store.all(ExerciseEntry) == []
+
+
+def test_two_windows_show_both_answers_and_mine_can_be_kept(book: Book, whole: Any) -> None:
+    _, mine = whole
+    mine.press("next", distress=6)
+    theirs = Browser(ui.Exercise(book, FIRST_DAY))
+    theirs.press("next", distress=2)
+    mine.press("next", distress=9)
+    [side] = mine.widget.state["conflict"]["sides"]
+    assert (side["mine"], side["theirs"]) == ("9", "2")
+    mine.send("resolve", how="mine", values=mine.boxes)
+    mine.press("next")
+    assert book.store.all(ExerciseEntry)[-1].record.answers["distress"] == 9
+
+
+def test_a_prompt_that_has_changed_its_kind_starts_unanswered(book: Book) -> None:
+    book.store.add(ExerciseEntry("first_day", "", {"told_on": 7, "small": "Soup", "distress": 4}, False))
+    made = ui.Exercise(book, FIRST_DAY)
+    assert Browser(made).boxes["told_on"] == ""
+    assert made.answers["distress"] == 4

@@ -1,0 +1,74 @@
+"""Questions: an answer's kind joined with its words, and how they are read back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from by_hand import words
+from invented import asked
+
+from workbook import ui
+from workbook.answers import Day, Problem
+from workbook.answers.kinds import Answer, Kind
+from workbook.book import Book
+from workbook.ui.answering import echo, raws_of, read_question, read_questions
+from workbook.ui.questions import drawn
+
+
+def named(name: str) -> ui.Question:
+    return next(q for q in asked() if q.name == name)
+
+
+def test_a_question_takes_its_words_from_the_rooms_file() -> None:
+    question = named("organisation")
+    assert (question.ask, question.hint) == ("Organisation", "A nickname is fine.")
+
+
+def test_options_come_in_the_records_order_and_only_with_words() -> None:
+    assert list(named("source").options) == ["job_board", "agency", "other"]
+
+
+def test_short_answers_share_a_line_and_long_ones_do_not() -> None:
+    assert [q.wide for q in asked()] == [False, False, False, True, True]
+
+
+def test_a_scale_shows_its_words_at_its_numbers() -> None:
+    entries = words(low="Not at all", high="Completely", labels={"50": "Half and half"}, ask="How true?")
+    question = ui.question("belief", Answer(Kind.SCALE, low=0, high=100), entries)
+    assert drawn(question)["labels"] == {"0": "Not at all", "50": "Half and half", "100": "Completely"}
+
+
+def test_what_python_holds_is_shown_and_read_back_the_same(book: Book) -> None:
+    values = {
+        "organisation": "Q & Sons",
+        "role": "",
+        "sent_on": Day(date(2026, 1, 5)),
+        "source": None,
+        "note": "a\nb",
+    }
+    shown = raws_of(book, asked(), values)
+    assert read_questions(book, asked(), shown) == (values, {})
+
+
+def test_own_words_join_the_chosen_options(book: Book) -> None:
+    several = Answer(Kind.MULTI, options=("hurt", "tired"), limit=20)
+    question = ui.Question(
+        "feelings", several, "Which?", options={"hurt": "Hurt", "tired": "Tired"}, own=True
+    )
+    assert read_question(book, question, ["wobbly", "tired"]) == ("tired", "wobbly")
+    assert read_question(book, replace(question, own=False), ["wobbly"]) == Problem("not_an_option")
+
+
+def test_a_reference_must_be_one_of_those_offered(book: Book) -> None:
+    question = ui.Question("about", Answer(Kind.REFERENCE), "Which one?", options={"a1": "Quillmoor"})
+    assert read_question(book, question, "a1") == "a1"
+    assert read_question(book, question, "Quillmore") == Problem("not_in_list")
+
+
+def test_an_inexact_day_is_echoed_as_what_is_kept(book: Book) -> None:
+    assert echo(book, named("sent_on"), "jan 2026")["text"] == "Kept as: some day in January 2026"
+
+
+def test_an_empty_box_is_echoed_with_nothing(book: Book) -> None:
+    assert echo(book, named("sent_on"), "") == {}
