@@ -52,7 +52,7 @@ def fold(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().split())
     folded = _fold_once(text)
-    while folded != text:  # without what is invisible, marks can want another order
+    while folded != text:  # a raised ᴬ becomes A first, and a only then
         text, folded = folded, _fold_once(folded)
     return folded
 
