@@ -105,7 +105,7 @@ def examine_file(path: Path) -> Health:
     try:
         with closing(connect(path, mode="ro")) as connection:
             return examine(connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return Health(["structure"], 0, 1)
 
 

@@ -1,4 +1,4 @@
-"""The copy made before the first change of each day."""
+"""The copy made before the first change of each day that finds something to copy."""
 
 from __future__ import annotations
 

@@ -39,16 +39,37 @@ def erase_from_copies(book: Path, kind: str, id: str) -> tuple[int, tuple[Path, 
 
 def wipe(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:
     """Delete a record, all that refers or referred to it, and every trace; secure_delete zeroes the bytes."""
-    rows = _with_dependents(connection, kind, id)
+    rows = set()
     connection.execute("INSERT INTO erasing (seq) VALUES (1)")
-    for table, row_id in rows:
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
-        connection.execute("DELETE FROM history WHERE row_id = ?", [row_id])
+    for table, row_id in _with_dependents(connection, kind, id):
+        gone = connection.execute(f"DELETE FROM {table} WHERE id = ?", [row_id]).rowcount
+        gone += connection.execute("DELETE FROM history WHERE row_id = ?", [row_id]).rowcount
+        if gone:
+            rows.add((table, row_id))
         for column in ("key", "answers"):
             connection.execute(f"DELETE FROM draft WHERE instr({column}, ?) > 0", [row_id])
     _chain_again(connection)
     connection.execute("DELETE FROM erasing")
     return rows
+
+
+def wipe_everything(connection: sqlite3.Connection) -> None:
+    """Delete every record, draft, setting and the whole history; secure_delete zeroes the bytes."""
+    connection.execute("INSERT INTO erasing (seq) VALUES (1)")
+    for table in (*tables(connection), "history", "draft", "setting"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("DELETE FROM erasing")
+
+
+def delete_copies(book: Path) -> tuple[Path, ...]:
+    """Delete every copy and every replaced file we keep; returns those that could not be deleted."""
+    left = []
+    for path in sorted(backups.folder_of(book).glob("*")):
+        try:
+            path.unlink()
+        except OSError:
+            left.append(path)
+    return tuple(left)
 
 
 def _with_dependents(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:

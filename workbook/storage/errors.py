@@ -125,6 +125,8 @@ def database_named(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise name_of(error)(values={"folder": str(path.parent)}) from None
+    except UnicodeDecodeError:  # damage has got into the names that SQLite's own message tells
+        raise Damaged(values={"folder": str(path.parent)}) from None
     except (UnicodeEncodeError, OverflowError):
         raise Invalid() from None
 

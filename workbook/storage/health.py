@@ -16,7 +16,7 @@ from workbook.storage.rows import digest, snapshot
 class Health:
     """What a check found; `problems` is empty when all is well.
 
-    A problem is "structure", "history", "reference" or "entry:<table>"; never what a person wrote.
+    A problem is "structure", "reference", "history" or "entry:<table>"; never what a person wrote.
     """
 
     problems: list[str]
@@ -39,6 +39,8 @@ def examine(connection: sqlite3.Connection) -> Health:
     try:
         if connection.execute("PRAGMA integrity_check(1)").fetchall()[0][0] != "ok":
             problems.append("structure")
+        if _misshapen(connection):
+            problems.append("structure")
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             problems.append("reference")
         for table in (*tables(connection), "draft", "setting"):
@@ -46,9 +48,29 @@ def examine(connection: sqlite3.Connection) -> Health:
             entries += len(rows) if table not in ("draft", "setting") else 0
             problems += [f"entry:{table}" for row in rows if not _true(table, row)]
         problems += _breaks(connection)
-    except (sqlite3.Error, UnicodeError, ValueError, OverflowError):
+    except (sqlite3.Error, UnicodeError, ValueError, TypeError, OverflowError):
         problems.append("structure")
     return Health(problems, entries, damaged=len(problems))
+
+
+def shape(connection: sqlite3.Connection) -> dict[str, str]:
+    """The SHA-256 of what made each table, index and trigger; not of what SQLite makes by itself."""
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql NOTNULL AND name NOT LIKE 'sqlite_%'"
+    )
+    return {row["name"]: digest("shape", row["sql"]) for row in rows.fetchall()}
+
+
+def seal(connection: sqlite3.Connection) -> None:
+    """Note the shape of the tables as they are now; called after every migration."""
+    connection.execute("DELETE FROM shape")
+    connection.executemany("INSERT INTO shape (name, sha) VALUES (?, ?)", shape(connection).items())
+
+
+def _misshapen(connection: sqlite3.Connection) -> bool:
+    """Whether anything noted is gone or different; an index that somebody added does no harm."""
+    noted = {row["name"]: row["sha"] for row in connection.execute("SELECT name, sha FROM shape").fetchall()}
+    return not noted or not noted.items() <= shape(connection).items()
 
 
 def _true(table: str, row: sqlite3.Row) -> bool:
@@ -71,4 +93,4 @@ def _breaks(connection: sqlite3.Connection) -> Iterator[str]:
     }
     # A record the history ends with and the tables lack (or the reverse) was lost by the file.
     gone = {key for key, exists in last.items() if exists} ^ there
-    yield from (f"entry:{table}" for table, _ in sorted(gone))
+    yield from (f"entry:{table}" for table, _ in sorted(gone, key=str))

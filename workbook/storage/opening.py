@@ -21,13 +21,18 @@ from workbook.storage.connection import (
     version_of,
 )
 from workbook.storage.errors import Damaged, Moved, StoreError, TooNew, named
-from workbook.storage.health import examine
+from workbook.storage.health import examine, seal
 from workbook.storage.records import tables
 from workbook.storage.rows import digest, snapshot
 
 
 def open_file(path: Path, at: datetime, patience: float = PATIENCE) -> BookFile:
     """The book at this path, made if there is none, checked from end to end; an error changes nothing."""
+    with named(path):
+        return _opened(path, at, patience)
+
+
+def _opened(path: Path, at: datetime, patience: float) -> BookFile:
     if not path.exists():
         if copies := backups.found(path):
             raise Moved("missing", {"folder": str(path.parent), "newest_backup": copies[0].at})
@@ -67,6 +72,7 @@ def create(path: Path) -> None:
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 for step in migrations.steps():
                     migrations.run(connection, step)
+                seal(connection)
                 connection.execute("COMMIT")
             _name_if_free(part, path)
             backups.sync_folder(path.parent)
@@ -94,6 +100,7 @@ def upgrade(file: BookFile, at: datetime) -> None:
         for step in migrations.steps()[version:]:
             migrations.run(connection, step)
         rehash(connection)
+        seal(connection)
         must_be_sound(connection, file.path)
         if any(
             _count(connection, table) != many for table, many in counts.items() if table in tables(connection)

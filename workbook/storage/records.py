@@ -50,9 +50,12 @@ def checked(table: str, row: sqlite3.Row) -> sqlite3.Row:
 
 
 def as_stored(cls: type[R], row: sqlite3.Row) -> Stored[R]:
-    """A row as the record it holds."""
-    record = from_columns(cls, row)
-    return Stored(row["id"], row["rev"], record, datetime.fromisoformat(row["saved_at"]))
+    """A row as the record it holds; Damaged if it holds none."""
+    try:
+        record = from_columns(cls, row)
+        return Stored(row["id"], row["rev"], record, datetime.fromisoformat(row["saved_at"]))
+    except (ValueError, TypeError, LookupError):  # no such column, day or option
+        raise Damaged(values={"damaged": 1}) from None
 
 
 def get(connection: sqlite3.Connection, cls: type[R], id: str) -> Stored[R] | None:

@@ -128,6 +128,15 @@ class Store:
         self._listeners.tell(Change(0, "", self._now(), cls.kind, Action.REMOVE, ids, kinds=kinds))
         return Erased(len(rows), copies, left)
 
+    def erase_everything(self) -> tuple[Path, ...]:
+        """Wipe all there is, here and in every copy we keep; returns copies that could not be deleted."""
+        with self._file.writing(foreign_keys=False) as connection:
+            erasing.wipe_everything(connection)
+        left = erasing.delete_copies(self.path)
+        self._watch = Watch(self._file)
+        self._listeners.tell(self._anything())
+        return left
+
     # --- drafts and settings
 
     def draft(self, key: str) -> Draft | None:
@@ -175,6 +184,10 @@ class Store:
         if changed := self.changed_elsewhere():
             self._listeners.tell(self._anything())
         return changed
+
+    def forget_listeners(self) -> None:
+        """Tell nobody any more: the page that listened has been made again."""
+        self._listeners = Listeners()
 
     # --- care for the file
 

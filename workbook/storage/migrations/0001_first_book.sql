@@ -101,6 +101,13 @@ CREATE TABLE history (
 CREATE INDEX history_of_batch ON history (batch);
 CREATE INDEX history_of_row ON history (row_id);
 
+-- The text of every table, index and trigger as its SHA-256: a flipped letter in a column's name is damage too.
+CREATE TABLE shape (
+    name TEXT NOT NULL PRIMARY KEY,
+    sha TEXT NOT NULL
+) STRICT;
+
+-- Holds a row only while something is being erased for good.
 CREATE TABLE erasing (seq INTEGER PRIMARY KEY) STRICT;
 
 CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history

@@ -1,0 +1,94 @@
+"""Erased for good means that the words are in no file we keep."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from workbook import open_book
+from workbook.book import Book
+from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.storage import Change, Conflict
+
+SECRET = "the word that goes"
+QUILL = Application(organisation="Quill", note=SECRET * 500)
+
+
+def files_with(book: Book, text: str) -> list[str]:
+    return [p.name for p in book.folder.rglob("*") if p.is_file() and text.encode() in p.read_bytes()]
+
+
+def fill(book: Book) -> str:
+    """A record that was saved, changed, talked about, drafted, removed in part, backed up and replaced."""
+    stored = book.store.add(QUILL)
+    book.store.add(Application(organisation="Stays here"))
+    book.store.update(stored.id, dataclasses.replace(QUILL, role=SECRET), 1)
+    held = [InterviewRound(application_id=stored.id, stage=Stage.FIRST, questions=SECRET) for _ in range(2)]
+    gone, _ = book.store.add_all(held)
+    book.store.remove(InterviewRound, gone.id)
+    book.store.keep_draft(f"interviews.application:{stored.id}", {"note": SECRET})
+    book.store.keep_draft("interviews.round", {"application_id": stored.id, "questions": SECRET})
+    book.store.restore(book.store.backup().path)
+    return stored.id
+
+
+def test_erasing_leaves_the_words_in_no_file(book: Book) -> None:
+    id = fill(book)
+    assert len(files_with(book, SECRET)) == 4
+    erased = book.store.erase(Application, id)
+    assert files_with(book, SECRET) == []
+    assert (erased.rows, erased.copies, erased.left) == (3, 4, ())
+    assert "journal.db" in files_with(book, "Stays here")
+
+
+def test_after_erasing_everything_is_sound_and_undo_cannot_bring_it_back(book: Book, clock: Any) -> None:
+    fill(book)
+    book.store.erase(Application, book.store.all(Application)[0].id)
+    store = open_book(book.folder, now=clock).store
+    assert store.check().problems == []
+    while store.undo():
+        assert SECRET not in repr(store.all(Application))
+    assert store.all(Application) == store.all(InterviewRound) == []
+    store.restore(store.backups()[0].path)
+    assert [stored.record.organisation for stored in store.all(Application)] == ["Stays here"]
+
+
+def test_erasing_is_told_to_those_who_show_it(book: Book) -> None:
+    heard: list[Change] = []
+    id = fill(book)
+    book.store.listen(InterviewRound, heard.append)
+    book.store.erase(Application, id)
+    assert len(heard) == 1
+    assert not book.store.changed_elsewhere()
+
+
+def test_other_drafts_stay(book: Book) -> None:
+    stored = book.store.add(QUILL)
+    book.store.keep_draft("exercise", {"text": "something else"})
+    book.store.erase(Application, stored.id)
+    assert book.store.draft("exercise") is not None
+
+
+def test_a_copy_that_cannot_be_opened_is_named(book: Book) -> None:
+    stored = book.store.add(QUILL)
+    broken = book.store.backup().path
+    broken.write_bytes(b"x" * 9000)
+    assert book.store.erase(Application, stored.id).left == (broken,)
+
+
+def test_a_number_is_not_used_again_after_erasing(book: Book) -> None:
+    stored = book.store.add(QUILL, id="known")
+    book.store.erase(Application, stored.id)
+    book.store.add(Application(organisation="Quilt"))
+    assert book.store.history()[0].batch > 1
+    assert book.store.undo(1) is None
+
+
+def test_erasing_what_is_not_there_changes_nothing_else(book: Book) -> None:
+    book.store.add(QUILL)
+    assert book.store.erase(Application, "nothing").rows == 0
+    assert len(book.store.all(Application)) == 1
+    with pytest.raises(Conflict):
+        book.store.update("nothing", QUILL, 1)
