@@ -19,7 +19,7 @@ from workbook.ui.care import care_spec, keep_country
 from workbook.ui.component import Component, Private, script, widget_of
 from workbook.ui.soon import Soon
 from workbook.ui.trouble import sentence
-from workbook.ui.watch import watch
+from workbook.ui.watch import WATCH
 
 HERE = Path(__file__).parent
 SHEETS = ("style.css", "pages.css")
@@ -44,15 +44,18 @@ class Page:
     after: tuple[Callable[[], Any], ...] = ()
 
 
-def show(book: Any, *parts: Any, after: Iterable[Callable[[], Any]] = ()) -> None:
-    """Display a page once; `after` runs when the browser has it. `book` may be a function that opens one."""
+def show(book: Any, *parts: Any, after: Iterable[Callable[[], Any]] = (), name: str = "") -> None:
+    """Display a page once; `after` runs when the browser has it. `book` may be a function that opens one.
+
+    A page shown again under the same name takes the place of the earlier one.
+    """
     opened = book() if callable(book) else book
     frame = _frame(opened, tuple(after))
     box = Box([frame, *(widget_of(part) for part in parts if part is not None)])
     box.add_class("atn-page")
     display(box)
     if opened is not None:
-        watch(opened.store, lambda: _say(frame, opened, "page.changed_elsewhere"))
+        WATCH.add(name or frame.model_id, opened.store, lambda: _say(frame, opened, "page.changed_elsewhere"))
 
 
 def page(build: Callable[[Any], Page | Iterable[Any]]) -> Callable[[], None]:
@@ -65,7 +68,7 @@ def page(build: Callable[[Any], Page | Iterable[Any]]) -> Callable[[], None]:
             book = open_book()
             built = build(book)
             made = built if isinstance(built, Page) else Page(tuple(built))
-            show(book, *made.parts, after=made.after)
+            show(book, *made.parts, after=made.after, name=f"{build.__module__}.{build.__qualname__}")
         except Exception as error:
             show(None, _calm(error, book))
 

@@ -1,48 +1,54 @@
-"""Looking every few seconds whether another notebook has changed the book, so that this page shows it too."""
+"""Keeping pages up to date: with the other pages of a kernel at once, with other notebooks within seconds."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary, ref
 
 SECONDS = 3.0
 
-_WATCHED: WeakKeyDictionary[Any, asyncio.Task[None]] = WeakKeyDictionary()
-_TOLD: WeakKeyDictionary[Any, list[Callable[[], Any]]] = WeakKeyDictionary()
+
+class Watch:
+    """The pages of this kernel, each with its own store; a page made again replaces its old self."""
+
+    def __init__(self) -> None:
+        """No page is shown yet."""
+        self._shown: dict[str, tuple[Any, Callable[[], Any]]] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    def add(self, name: str, store: Any, tell: Callable[[], Any]) -> None:
+        """Keep a page's listeners told; `tell` is called when what changed came from another notebook."""
+        earlier = self._shown.pop(name, None)
+        if earlier and earlier[0] is not store:
+            earlier[0].forget_listeners()  # or its charts would be drawn for nobody, again and again
+        self._shown[name] = (store, tell)
+        store.listen(None, lambda _change: self._tell_beside(store, store.path))
+        with contextlib.suppress(RuntimeError):  # without an event loop (a plain Python, a test) nobody waits
+            if self._task is None or self._task.done():
+                self._task = asyncio.get_running_loop().create_task(self._looking())
+
+    def look(self) -> None:
+        """Look at every page's file once."""
+        for store, tell in list(self._shown.values()):
+            # A file that is busy or away now is looked at again next time; a save says what is wrong.
+            with contextlib.suppress(Exception):
+                if store.look():
+                    tell()
+
+    def _tell_beside(self, changed: Any, path: Path) -> None:
+        """The other pages of this kernel show a change at once, and it is nothing to remark on."""
+        for store, _tell in list(self._shown.values()):
+            if store is not changed and store.path == path:
+                with contextlib.suppress(Exception):
+                    store.look()
+
+    async def _looking(self) -> None:
+        while True:
+            await asyncio.sleep(SECONDS)
+            self.look()
 
 
-def watch(store: Any, tell: Callable[[], Any], *, seconds: float = SECONDS) -> None:
-    """Have the store's listeners told, and then `tell` called, when another notebook changed something.
-
-    A store is looked at by one task, however many pages show it; without an event loop nothing is watched.
-    """
-    _TOLD.setdefault(store, []).append(tell)
-    with contextlib.suppress(RuntimeError):
-        loop = asyncio.get_running_loop()
-        if store not in _WATCHED or _WATCHED[store].done():
-            _WATCHED[store] = loop.create_task(_looking(ref(store), seconds))
-
-
-def look(store: Any) -> bool:
-    """Look once; whether there was something new."""
-    if not store.look():
-        return False
-    for tell in list(_TOLD.get(store, ())):
-        with contextlib.suppress(Exception):
-            tell()
-    return True
-
-
-async def _looking(reference: ref[Any], seconds: float) -> None:
-    while True:
-        await asyncio.sleep(seconds)
-        store = reference()
-        if store is None:
-            return
-        # A file that is busy or away for a moment is looked at again next time; a save says what is wrong.
-        with contextlib.suppress(Exception):
-            look(store)
-        del store
+WATCH = Watch()

@@ -1,7 +1,7 @@
 // The care card: everything in it came with the page, so it opens when the kernel, or the whole server, is gone.
 
 const WAYS = { call: "tel:", text: "sms:", whatsapp: "https://wa.me/", web: "https://" };
-const digits = (number) => number.replace(/[^\d+]/g, "");
+const digits = (number) => number.replace(/[^\d+]/g, ""); // wa.me wants them without the plus
 
 function way(kind, value, say) {
   const label = fillIn(say[kind], { number: value, address: value });
@@ -31,18 +31,18 @@ function helplines(care, keep) {
     const lines = care.lines.filter((line) => line.country === country).concat(care.lines.filter((line) => country !== "anywhere" && line.country === "anywhere"));
     const dates = [...new Set(lines.map((line) => line.checked).filter(Boolean))];
     place.replaceChildren(h("p", { cls: "atn-care-emergency" }, fillIn(say.emergency, { number: care.emergency[country] })),
-      h("ul", { cls: "atn-care-lines" }, lines.map((line) => helpline(line, say))),
+      h("ul", { cls: "atn-care-lines", "aria-label": say.title }, lines.map((line) => helpline(line, say))),
       h("p", { cls: "atn-care-small" }, fillIn(say.checked, { day: dates.join(", ") })));
   }
   select.value = likelyCountry(care);
   select.addEventListener("change", () => { draw(); keep(select.value); });
   draw();
-  return [h("h3", {}, say.title), h("label", { cls: "atn-label", for: select.id }, say.country), select, place, h("p", {}, say.distance)];
+  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, place, h("p", {}, say.distance)];
 }
 
 function messageToSend(care) {
   const say = care.say.message;
-  const area = h("textarea", { id: unique("message"), cls: "atn-input", rows: "3", "aria-describedby": "" });
+  const area = h("textarea", { id: unique("message"), cls: "atn-input", rows: "3", });
   const hint = h("p", { cls: "atn-hint", id: unique("hint") }, say.hint);
   const status = h("p", { cls: "atn-status", role: "status" });
   area.value = say.text;
@@ -57,28 +57,25 @@ function messageToSend(care) {
     }
     status.textContent = say.copied;
   }
-  return [h("h3", {}, h("label", { for: area.id }, say.title)), hint, area, h("div", { cls: "atn-bar" }, h("button", { type: "button", cls: "atn-second", onclick: copy }, say.copy), status)];
+  return [h("label", { cls: "atn-label", for: area.id }, say.title), hint, area, h("div", { cls: "atn-bar" }, h("button", { type: "button", cls: "atn-second", onclick: copy }, say.copy), status)];
 }
 
 function steadying(care) {
   const say = care.say.steadying;
-  return [h("h3", {}, say.title), h("ol", { cls: "atn-care-steps" }, say.items.map((item) => h("li", {}, item)))];
+  return [h("ol", { cls: "atn-care-steps", "aria-label": say.title }, say.items.map((item) => h("li", {}, item)))];
 }
 
-// Each button opens its panel under the row; the helplines are open from the start, nobody in need has to look for them.
-function panels(care, keep) {
+// Each button opens what is under it; the helplines are open from the start, nobody in need has to look for them.
+function offers(care, keep) {
   const content = { helplines: helplines(care, keep), message: messageToSend(care), steadying: steadying(care) };
-  const places = {};
-  const buttons = Object.entries(content).map(([key, inside]) => {
-    places[key] = h("div", { cls: "atn-care-panel", id: unique(key), hidden: key !== "helplines" }, inside);
-    return h("button", { type: "button", cls: "atn-second", "aria-controls": places[key].id, "aria-expanded": String(key === "helplines"), onclick: (event) => {
-      const open = places[key].hidden;
-      places[key].hidden = !open;
-      event.currentTarget.setAttribute("aria-expanded", String(open));
-      if (open) bringToView(places[key]);
+  return h("div", { cls: "atn-care-offers" }, Object.entries(content).flatMap(([key, inside]) => {
+    const panel = h("div", { cls: "atn-care-panel", id: unique(key), hidden: key !== "helplines" }, inside);
+    const button = h("button", { type: "button", cls: "atn-care-offer", "aria-controls": panel.id, "aria-expanded": String(!panel.hidden), onclick: () => {
+      panel.hidden = !panel.hidden;
+      button.setAttribute("aria-expanded", String(!panel.hidden));
     } }, care.say.button[key]);
-  });
-  return [h("div", { cls: "atn-care-buttons" }, buttons), ...Object.values(places)];
+    return [button, panel];
+  }));
 }
 
 function careDialog(care, keep) {
@@ -87,7 +84,7 @@ function careDialog(care, keep) {
   const close = () => dialog.close();
   dialog.append(h("div", { cls: "atn-care-inside" },
     h("div", { cls: "atn-care-head" }, title, h("button", { type: "button", cls: "atn-care-x", "aria-label": care.say.close, onclick: close }, h("span", { "aria-hidden": "true" }, "×"))),
-    care.say.say.map((line) => h("p", {}, line)), panels(care, keep), h("p", { cls: "atn-care-small" }, care.say.privacy), h("p", { cls: "atn-care-small" }, care.say.intro),
+    care.say.say.map((line) => h("p", {}, line)), offers(care, keep), h("p", { cls: "atn-care-small" }, care.say.privacy), h("p", { cls: "atn-care-small" }, care.say.intro),
     h("div", { cls: "atn-bar" }, h("button", { type: "button", cls: "atn-primary", onclick: close }, care.say.close))));
   return keepKeys(dialog);
 }
