@@ -1,0 +1,188 @@
+"""What quick entry stores: it finds the application that something belongs to, or makes one, in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from workbook.answers import Day, fold
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
+from workbook.interviews.problems import news_notices, round_notices
+from workbook.interviews.standing import OPEN, History, Standing, histories, same_job
+
+
+class News(StrEnum):
+    """The outcomes in one question with how a no arrived, as the guide asks it (X0)."""
+
+    ADVANCED = "advanced"
+    OFFER = "offer"
+    NO_PERSON = "no_person"
+    NO_MESSAGE = "no_message"
+    NO_PORTAL = "no_portal"
+    SILENCE = "silence"
+    WITHDREW = "withdrew"
+    WITHDRAWN_BY_EMPLOYER = "withdrawn_by_employer"
+    OFFER_ACCEPTED = "offer_accepted"
+    OFFER_DECLINED = "offer_declined"
+
+
+_NEWS = {
+    News.NO_PERSON: (Outcome.REJECTED, Told.PERSON),
+    News.NO_MESSAGE: (Outcome.REJECTED, Told.STANDARD_MESSAGE),
+    News.NO_PORTAL: (Outcome.REJECTED, Told.PORTAL),
+    News.SILENCE: (Outcome.NO_RESPONSE, None),
+}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was stored: the application it went to, and the message keys of what to say about that.
+
+    `number` is the how-manyth application for that job this is, `before` when the last one was sent.
+    """
+
+    application: Application
+    said: tuple[str, ...]
+    number: int = 1
+    before: Day | None = None
+
+
+def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = False) -> Kept:
+    """Stores a quick entry in one step that Undo takes back whole, and says where it went.
+
+    A `stage` makes a round, `news` an outcome, `applying` marks the application as sent. It attaches to
+    the open application for that organisation and role, else to one closed as silence, else to a new one.
+    """
+    today = book.today()
+    with book.store.batch(label) as step:
+        log = read_log(step)
+        found = None if applying else belongs_to(log, values, today)
+        saved = _saved_for_later(log, values, today) if applying else None
+        target = found or saved
+        id, application, said = _application(step, target, values, applying=applying)
+        extra = [*_round(step, id, application, target, values, today), *_news(step, id, target, values)]
+        if found and found.standing(today) is Standing.NO_RESPONSE:
+            extra.append("closed_again")
+        if target:
+            return Kept(application, (*said, *extra))
+        log.append(History.of(id, application))
+        number, before = _earlier(log, id)
+        return Kept(application, (*said, *(["again"] if number > 1 else []), *extra), number, before)
+
+
+def read_log(source: Any) -> list[History]:
+    """All histories, from the store or from inside a step of it."""
+    applications = {stored.id: stored.record for stored in source.all(Application)}
+    rounds = [stored.record for stored in source.all(InterviewRound)]
+    news = [stored.record for stored in source.all(OutcomeEvent)]
+    return histories(applications, rounds, news)
+
+
+def belongs_to(log: Iterable[History], values: Mapping[str, Any], today: date) -> History | None:
+    """The application an interview or a piece of news belongs to, or None.
+
+    Open ones come before those closed as silence, the very role before one without a role, newest first.
+    """
+    found = []
+    for place, story in enumerate(log):
+        standing = story.standing(today)
+        fits = _fits(story.application, values)
+        if fits and (standing in OPEN or standing is Standing.NO_RESPONSE):
+            last = story.last_on(today)
+            found.append(((standing in OPEN, fits, last.latest if last else date.min, place), story))
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def suggestions(log: Iterable[History], today: date) -> dict[str, tuple[str, ...]]:
+    """Organisations and roles from the log to offer while typing: open ones first, then the newest."""
+    places = ((story.standing(today) in OPEN, place, story) for place, story in enumerate(log))
+    newest = [story for *_, story in sorted(places, key=lambda item: item[:2], reverse=True)]
+    names = {"organisation": [s.application.organisation for s in newest]}
+    names["role"] = [s.application.role for s in newest]
+    return {
+        field: tuple(dict.fromkeys(name for name in given if name))[:200] for field, given in names.items()
+    }
+
+
+def outcome_of(news: News) -> tuple[Outcome, Told | None]:
+    """The outcome and the way it arrived behind one answer."""
+    return _NEWS.get(news) or (Outcome(news.value), None)
+
+
+def _fits(application: Application, values: Mapping[str, Any]) -> int:
+    """2 for the same organisation and role, 1 where one of the two roles is not given, else 0."""
+    if fold(application.organisation) != fold(values["organisation"]):
+        return 0
+    role, given = fold(application.role), fold(values.get("role", ""))
+    return 2 if role == given else int(not role or not given)
+
+
+def _saved_for_later(log: Iterable[History], values: Mapping[str, Any], today: date) -> History | None:
+    """An application on the wish list that has now been sent."""
+    fitting = [s for s in log if s.standing(today) is Standing.NOT_APPLIED and _fits(s.application, values)]
+    return max(fitting, key=lambda s: _fits(s.application, values), default=None)
+
+
+def _application(
+    step: Any, target: History | None, values: Mapping[str, Any], *, applying: bool
+) -> tuple[str, Application, list[str]]:
+    """The application's id and record, stored if it is new or if something was missing in it."""
+    given = {name: values[name] for name in _OWN if values.get(name)}
+    if target is None:
+        made = step.add(Application(**given))
+        return made.id, made.record, ["new"]
+    stored = step.get(Application, target.id)
+    missing = {name: value for name, value in given.items() if not getattr(stored.record, name)}
+    if applying:
+        missing |= {"only_saved": False}
+    changed = replace(stored.record, **missing)
+    if changed != stored.record:
+        step.update(target.id, changed, stored.rev)
+    said = ["sent" if applying else "added"]
+    return target.id, changed, [*said, *(["job_filled"] if "role" in missing else [])]
+
+
+_OWN = ("organisation", "role", "sent_on", "source", "place", "link", "pay", "only_saved", "note")
+
+
+def _round(
+    step: Any,
+    id: str,
+    application: Application,
+    target: History | None,
+    values: Mapping[str, Any],
+    today: date,
+) -> list[str]:
+    """Stores the round, if one was given; returns what is notable about it."""
+    if not values.get("stage"):
+        return []
+    own = {name: values[name] for name in InterviewRound.__dataclass_fields__ if name in values}
+    new = InterviewRound(**own | {"application_id": id})
+    step.add(new)
+    coming = new.held_on and new.held_on.earliest and new.held_on.earliest > today
+    notices = round_notices(new, target.rounds if target else (), application.sent_on)
+    return [*(["coming"] if coming else []), *notices]
+
+
+def _news(step: Any, id: str, target: History | None, values: Mapping[str, Any]) -> list[str]:
+    """Stores the news, if there was any; returns what is notable about it."""
+    if not values.get("news"):
+        return []
+    outcome, told = outcome_of(values["news"])
+    heard = values.get("heard_on")
+    new = OutcomeEvent(
+        application_id=id, outcome=outcome, heard_on=heard, told=told, reason=values.get("reason", "")
+    )
+    step.add(new)
+    return news_notices(new, target.news if target else ())
+
+
+def _earlier(log: list[History], id: str) -> tuple[int, Day | None]:
+    """The how-manyth application for its job this is, and when the one before it was sent."""
+    new = next(story for story in log if story.id == id)
+    same = [s for s in log if s.id != id and same_job(s.application, new.application)]
+    days = [s.application.sent_on for s in same if s.application.sent_on]
+    return len(same) + 1, max(days, key=lambda day: day.on, default=None)

@@ -1,0 +1,112 @@
+"""One application, opened: what happened in it, and the forms to add to it or change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.interviews.details import application_form
+from workbook.interviews.keeping import read_log
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.readings import job
+from workbook.interviews.rows import event_columns, event_rows, stands
+from workbook.interviews.standing import History, numbered
+from workbook.storage import Change, Stored
+
+KINDS = (Application, InterviewRound, OutcomeEvent)
+
+
+class Opened:
+    """Shows one application at a time; built once, so that opening many costs no more than one."""
+
+    def __init__(self, book: Book, words: Words, *, back: Callable[[], Any]) -> None:
+        """`back` shows the table of all applications again."""
+        self._book, self._words, self._back = book, words, back
+        self._id = ""
+        self._head, self._acts, self._form = ui.swap(), ui.swap(), ui.swap()
+        self.events = ui.RecordTable(
+            book,
+            event_columns(words),
+            self._rows,
+            words.within("opened"),
+            listen=(InterviewRound, OutcomeEvent),
+            on_open=self.change_event,
+            on_remove=self._remove_event,
+        )
+        self.widget = ui.stack(self._head, self.events, self._acts, self._form)
+        for kind in KINDS:
+            book.store.listen(kind, lambda _change: self._show_head())
+
+    def show(self, id: str) -> None:
+        """Opens the application with this id."""
+        self._id = id
+        options = self._words.options("opened.acts")
+        acts = {"round": InterviewRound, "news": OutcomeEvent, "application": Application}
+        say = self._words.within("opened")
+        self._acts.show(ui.choices(say.within("acts"), options, lambda key: self.form(acts[key])))
+        self._form.show()
+        self._show_head()
+        self.events.refresh()
+
+    def form(self, kind: type[Any]) -> None:
+        """Shows the form for a new round, a new piece of news, or the application itself."""
+        stored = self._book.store.get(Application, self._id) if kind is Application else None
+        self._show_form(kind, stored)
+
+    def change_event(self, id: str) -> None:
+        """Shows the form with a round or a piece of news that is there."""
+        round_ = self._book.store.get(InterviewRound, id)
+        stored: Stored[Any] | None = round_ or self._book.store.get(OutcomeEvent, id)
+        if stored:
+            self._show_form(type(stored.record), stored)
+
+    def _show_form(self, kind: type[Any], stored: Stored[Any] | None) -> None:
+        form = application_form(self._book, self._words, self._id, kind, done=self._form.show)
+        if stored:
+            form.edit(stored)
+            form.on_cancel(self._form.show)
+        self._form.show(form, *(self._round_asides() if kind is InterviewRound else []))
+
+    def _round_asides(self) -> list[Any]:
+        say = self._words.within("opened.round")
+        return [ui.card("", say("enough"), tone="enough"), ui.text(say("why"), tone="quiet")]
+
+    def _show_head(self) -> None:
+        if not self._id:
+            return
+        say = self._words.within("opened")
+        back = ui.button(say("back"), self._back)
+        log = read_log(self._book.store)
+        story = next((story for story in log if story.id == self._id), None)
+        if story is None:
+            self._head.show(back, ui.text(say("gone")))
+            return
+        facts = say("between").join(self._facts(story, numbered(log)[story.id]))
+        self._head.show(back, ui.text(facts, tone="quiet", title=job(story.application, self._words)))
+
+    def _facts(self, story: History, number: int) -> list[str]:
+        say, application = self._words.within("opened"), story.application
+        key = "not_sent" if application.only_saved else "sent" if application.sent_on else "sent_unknown"
+        sent = say(key, day=self._words.day(application.sent_on))
+        again = [say("number", n=number)] if number > 1 else []
+        return [sent, stands(story, self._book.today(), self._words), *again]
+
+    def _rows(self) -> list[ui.Row]:
+        rounds = own_events(self._book, InterviewRound, self._id)
+        news = own_events(self._book, OutcomeEvent, self._id)
+        return event_rows(rounds, news, self._book.today(), self._words)
+
+    def _remove_event(self, id: str) -> Change | None:
+        kind = InterviewRound if self._book.store.get(InterviewRound, id) else OutcomeEvent
+        self._form.show()
+        return self._book.store.remove(kind, id)
+
+
+def own_events(book: Book, kind: type[Any], application_id: str) -> list[Stored[Any]]:
+    """The rounds or the news of one application, in the order they were written down."""
+    if not application_id:
+        return []
+    return [stored for stored in book.store.all(kind) if stored.record.application_id == application_id]

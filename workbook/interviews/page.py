@@ -1,0 +1,122 @@
+"""Notebook 02's page: quick entry, the table of applications with each one's events, and the two charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.interviews.charts import draw_log, draw_reach, log_height, reach_height
+from workbook.interviews.keeping import read_log
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.opened import Opened
+from workbook.interviews.quick import ENTRIES, quick_form
+from workbook.interviews.readings import reach_reading, timeline_reading
+from workbook.interviews.rows import application_columns, application_rows
+from workbook.interviews.timeline import timeline
+from workbook.storage import Change
+
+KINDS = (Application, InterviewRound, OutcomeEvent)
+
+
+@ui.page
+def page(book: Book) -> list[Any]:
+    """Show the interview log."""
+    words = book.words("interviews")
+    return [
+        *quick_entry(book, words),
+        LogTable(book, words),
+        reach_chart(book, words),
+        log_chart(book, words),
+    ]
+
+
+def quick_entry(book: Book, words: Words) -> list[Any]:
+    """Chips that switch between the short forms, and the form that is chosen."""
+    first = next(iter(ENTRIES))
+    place = ui.swap(quick_form(book, words, first))
+    options = {name: words(f"quick.options.{name}") for name in ENTRIES}
+    chips = ui.choices(
+        words.within("quick"), options, lambda name: place.show(quick_form(book, words, name)), chosen=first
+    )
+    return [chips, place, ui.text(words("quick.others"), tone="quiet")]
+
+
+class LogTable:
+    """The table of all applications; opening a row puts that application in its place."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Nothing is read before the browser has the table."""
+        self._book, self._words = book, words
+        self.table = ui.RecordTable(
+            book,
+            application_columns(words),
+            self._rows,
+            words.within("log"),
+            listen=KINDS,
+            on_open=self.open,
+            on_remove=self._remove,
+        )
+        self._opened: Opened | None = None
+        self.widget = ui.swap(self.table)
+
+    def open(self, id: str) -> Opened:
+        """Shows one application with its events."""
+        if self._opened is None:
+            self._opened = Opened(self._book, self._words, back=self.close)
+        self._opened.show(id)
+        self.widget.show(self._opened)
+        return self._opened
+
+    def close(self) -> None:
+        """Shows the table again."""
+        self.widget.show(self.table)
+
+    def _rows(self) -> list[ui.Row]:
+        return application_rows(read_log(self._book.store), self._book.today(), self._words)
+
+    def _remove(self, id: str) -> Change | None:
+        return self._book.store.remove(Application, id)
+
+
+def reach_chart(book: Book, words: Words) -> ui.LiveChart:
+    """How far applications got."""
+
+    def table() -> Any:
+        from workbook.interviews.analysis import log_of, reach
+
+        return reach(log_of(*(book.frame(kind) for kind in KINDS)), book.today())
+
+    return _chart(book, words, "reach", table, draw_reach, reach_reading, reach_height)
+
+
+def log_chart(book: Book, words: Words) -> ui.LiveChart:
+    """The log over time."""
+
+    def table() -> Any:
+        return timeline(read_log(book.store), book.today())
+
+    return _chart(book, words, "over_time", table, draw_log, timeline_reading, log_height)
+
+
+def _chart(
+    book: Book,
+    words: Words,
+    key: str,
+    table: Callable[[], Any],
+    draw: Callable[..., None],
+    reading: Callable[..., ui.Reading],
+    height: Callable[..., float],
+) -> ui.LiveChart:
+    """A live chart of the log whose functions are given the room's words."""
+    return ui.LiveChart(
+        book,
+        words.within(key),
+        table=table,
+        draw=lambda ax, rows, _words, narrow: draw(ax, rows, words, narrow),
+        reading=lambda rows, _words: reading(rows, words),
+        height=height,
+        listen=KINDS,
+    )

@@ -1,0 +1,134 @@
+"""The rows people read: applications with where they stand, and the dated events of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day
+from workbook.content import Words
+from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Told
+from workbook.interviews.standing import OPEN, History, Reached, Standing
+from workbook.storage import Stored
+
+SAME_YEAR = 300  # days within which a day needs no year to be understood
+
+
+def application_columns(words: Words) -> list[ui.Column]:
+    """The columns of the table of applications."""
+    say = words.within("column")
+    return [
+        ui.Column("job", say("job"), sub="role"),
+        ui.Column("sent", say("sent"), kind="day", wide=True),
+        ui.Column("reached", say("reached")),
+        ui.Column("stands", say("stands"), kind="tag"),
+    ]
+
+
+def application_rows(log: Iterable[History], today: date, words: Words) -> list[ui.Row]:
+    """One row per application, the one in which something happened last first."""
+    rows = []
+    for place, story in enumerate(log):
+        last = story.next_on(today) or story.last_on(today)
+        order = (last is not None, last.latest if last else date.min, place)
+        rows.append((order, _application(story, today, words)))
+    return [row for _, row in sorted(rows, key=lambda item: item[0], reverse=True)]
+
+
+def stands(story: History, today: date, words: Words) -> str:
+    """Where an application stands, as the tag in its row says it."""
+    standing = story.standing(today)
+    coming, promised = story.next_on(today), story.promised_by(today)
+    if coming:
+        now = coming.exact and coming.on == today
+        return words("stands.coming_today") if now else words("stands.coming", day=near(coming, today, words))
+    if promised:
+        key = "waiting_overdue" if promised.latest < today else "waiting_due"
+        return words(f"stands.{key}", day=near(promised, today, words))
+    if standing is Standing.WAITING:
+        last = story.last_on(today)
+        if last is None:
+            return words("stands.waiting")
+        key = "waiting" if last.exact else "waiting_at_least"
+        return words.count(key, max((today - last.latest).days, 0))
+    if standing is Standing.NO_RESPONSE:
+        return words.count("silence", _silent_days(story, today))
+    return outcome_words(standing.value, story.told(today), words)
+
+
+def outcome_words(outcome: str, told: Told | None, words: Words) -> str:
+    """A piece of news in words, with how it arrived where that is known."""
+    key = f"stands.{outcome}_{told}" if told else f"stands.{outcome}"
+    return words(key if words.has(key) else f"stands.{outcome}")
+
+
+def near(day: Day, today: date, words: Words) -> str:
+    """A day in little room, with its year where that is not plain."""
+    return words.short_day(day) if abs((day.on - today).days) < SAME_YEAR else words.day(day)
+
+
+def event_columns(words: Words) -> list[ui.Column]:
+    """The columns of the events of one application."""
+    say = words.within("opened")
+    return [ui.Column("what", say("what"), sub="more"), ui.Column("on", say("on"), kind="day")]
+
+
+def event_rows(
+    rounds: Sequence[Stored[InterviewRound]], news: Sequence[Stored[OutcomeEvent]], today: date, words: Words
+) -> list[ui.Row]:
+    """One row per round and piece of news, the newest first and those without a day last.
+
+    A row's id is the record's own.
+    """
+    rows = [_event(r.id, r.record.held_on, *_round(r.record, today, words), words) for r in rounds]
+    rows += [_event(n.id, n.record.heard_on, *_news(n.record, words), words) for n in news]
+    return sorted(rows, key=lambda row: row.sort["on"] or date.min, reverse=True)
+
+
+def _application(story: History, today: date, words: Words) -> ui.Row:
+    application, standing = story.application, story.standing(today)
+    sent = application.sent_on
+    days = story.last_on(today)
+    return ui.Row(
+        story.id,
+        {
+            "job": application.organisation,
+            "role": application.role,
+            "sent": near(sent, today, words) if sent else "",
+            "reached": words(f"reached.{story.reached}"),
+            "stands": stands(story, today, words),
+        },
+        sort={
+            "sent": sent.on if sent else None,
+            "reached": list(Reached).index(story.reached),
+            "stands": (list(Standing).index(standing), -days.on.toordinal() if days else 0),
+        },
+        tag_tone="now" if standing in OPEN and standing is not Standing.NOT_APPLIED else "quiet",
+    )
+
+
+def _silent_days(story: History, today: date) -> int:
+    """How long a silence lasted before it was closed; 0 where that is not known."""
+    since, closed = story.silent_since(today), story.news[-1].heard_on
+    return max((closed.on - since.latest).days, 0) if since and closed and closed.exact and since.exact else 0
+
+
+def _event(id: str, on: Day | None, what: str, more: str, words: Words) -> ui.Row:
+    said = words.day(on) or words("opened.no_day")
+    return ui.Row(id, {"what": what, "more": more, "on": said}, sort={"on": on.on if on else None})
+
+
+def _round(round_: InterviewRound, today: date, words: Words) -> tuple[str, str]:
+    what = words(f"field.stage.options.{round_.stage}") if round_.stage else ""
+    coming = round_.held_on and round_.held_on.earliest and round_.held_on.earliest > today
+    said: list[Any] = [words("opened.coming")] if coming else []
+    if round_.promised_by:
+        said.append(words("opened.promised", day=words.day(round_.promised_by)))
+    return what, " ".join([*said, round_.learning_line]).strip()
+
+
+def _news(news: OutcomeEvent, words: Words) -> tuple[str, str]:
+    outcome = news.outcome or Outcome.ADVANCED
+    return outcome_words(outcome.value, news.told, words), news.reason
