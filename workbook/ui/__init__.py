@@ -2,6 +2,7 @@
 
 from workbook.ui import marks, style
 from workbook.ui.cards import button, card, choices, link, stack, swap, text
+from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
@@ -14,6 +15,7 @@ from workbook.ui.upload import Upload
 
 __all__ = [
     "Column",
+    "Download",
     "Exercise",
     "Form",
     "LiveChart",

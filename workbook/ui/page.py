@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,8 +59,13 @@ def show(book: Any, *parts: Any, after: Iterable[Callable[[], Any]] = (), name: 
         WATCH.add(name or frame.model_id, opened.store, lambda: _say(frame, opened, "page.changed_elsewhere"))
 
 
-def page(build: Callable[[Any], Page | Iterable[Any]]) -> Callable[[], None]:
-    """Make a page function of one that takes the book and returns its parts; failures become a calm card."""
+def page(
+    build: Callable[[Any], Page | Iterable[Any]], *, without_book: Callable[[], Iterable[Any]] = tuple
+) -> Callable[[], None]:
+    """Make a page function of one that takes the book and returns its parts; failures become a calm card.
+
+    `without_book` returns what to show below that card when the book could not be opened.
+    """
 
     @functools.wraps(build)
     def shown() -> None:
@@ -70,9 +76,16 @@ def page(build: Callable[[Any], Page | Iterable[Any]]) -> Callable[[], None]:
             made = built if isinstance(built, Page) else Page(tuple(built))
             show(book, *made.parts, after=made.after, name=f"{build.__module__}.{build.__qualname__}")
         except Exception as error:
-            show(None, _calm(error, book))
+            show(None, _calm(error, book), *_below(without_book if book is None else tuple))
 
     return shown
+
+
+def _below(parts: Callable[[], Iterable[Any]]) -> list[Any]:
+    """What stands below the calm card; nothing, where that fails too."""
+    with suppress(Exception):
+        return list(parts())
+    return []
 
 
 def _calm(error: Exception, book: Any) -> Any:

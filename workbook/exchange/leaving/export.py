@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +41,18 @@ def export(book: Book, folder: Path) -> Path:
     except OSError as error:
         raise _named(error, folder) from None
     return place
+
+
+def zip_bytes(book: Book) -> bytes:
+    """The same files in one archive, for the browser to save."""
+    whole = everything(book)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in files_of(book, whole):
+            file.writestr(
+                zipfile.ZipInfo(f"{NAME}/{name}", whole.at.timetuple()[:6]), data, zipfile.ZIP_DEFLATED
+            )
+    return archive.getvalue()
 
 
 def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,127 @@
+"""Your data, as a page: each thing can be done by its button, and a damaged book leads to its backups."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+
+from workbook.book import Book
+from workbook.exchange.leaving.backups import backups, choose_copy
+from workbook.exchange.leaving.export import zip_bytes
+from workbook.exchange.leaving.page import erasing, parts, returning, sharing
+from workbook.exchange.leaving.recovery import recovery
+from workbook.interviews.model import Application
+
+
+def widgets(part: Any) -> list[Any]:
+    """A part's widget and all that are inside it."""
+    widget = getattr(part, "widget", part)
+    return [widget, *(inner for child in getattr(widget, "children", ()) for inner in widgets(child))]
+
+
+def said(part: Any) -> str:
+    """Everything a part shows, as text."""
+    return " ".join(f"{getattr(w, 'spec', '')} {getattr(w, 'state', '')}" for w in widgets(part))
+
+
+def press(part: Any, label: str) -> None:
+    """Press the button or chip with this label."""
+    for widget in widgets(part):
+        spec = getattr(widget, "spec", {})
+        if spec.get("label") == label:
+            widget._receive(widget, {"do": "press", "key": ""}, [])
+            return
+        for key, text in spec.get("options", []):
+            if text == label:
+                widget._receive(widget, {"do": "press", "key": key}, [])
+                return
+    raise AssertionError(f"no button {label}")
+
+
+def form_in(part: Any) -> Any:
+    return next(w for w in widgets(part) if "questions" in getattr(w, "spec", {}))
+
+
+@pytest.fixture
+def words(book: Book) -> Any:
+    return book.words("leaving")
+
+
+def test_the_archive_holds_every_file_of_an_export(book: Book) -> None:
+    names = zipfile.ZipFile(io.BytesIO(zip_bytes(book))).namelist()
+    assert {"after-the-no/report.html", "after-the-no/after-the-no.json"} <= set(names)
+
+
+def test_every_part_can_be_shown_with_an_empty_book(book: Book) -> None:
+    assert len(parts(book)) == 5
+
+
+def test_a_backup_is_made_by_its_button_and_counted(book: Book, words: Any) -> None:
+    part = backups(book, words)
+    press(part, words("keep.now"))
+    assert len(book.store.backups()) == 1
+    assert "1 backup, the newest from 12 March 2026" in said(part)
+
+
+def test_the_check_says_that_all_is_well(book: Book, words: Any) -> None:
+    part = backups(book, words)
+    press(part, words("keep.check"))
+    assert "Everything is in order: No entries yet" in said(part)
+
+
+def test_going_back_asks_first_and_then_shows_what_was(book: Book, words: Any) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+    book.store.backup()
+    book.store.add(Application(organisation="Thornvale"))
+    part = backups(book, words)
+    press(part, words("keep.restore"))
+    press(part, "12 March 2026, 10:00")
+    assert len(book.store.all(Application)) == 2
+    press(part, words("keep.yes"))
+    assert [a.record.organisation for a in book.store.all(Application)] == ["Quillmoor"]
+
+
+def test_a_copy_to_share_offers_a_tick_for_each_private_field(book: Book, words: Any) -> None:
+    book.store.add(Application(organisation="Quillmoor", note="kind people"))
+    part = sharing(book, words)
+    press(part, words("share.open"))
+    keys = [key for key, _label in form_in(part).spec["questions"][0]["options"]]
+    assert keys == ["application.organisation", "application.note"]
+
+
+def test_an_export_that_is_none_is_refused_in_a_sentence(book: Book, words: Any) -> None:
+    upload = next(w for w in widgets(returning(book, words)) if "piece" in getattr(w, "spec", {}))
+    upload._receive(upload, {"do": "piece", "reading": "r", "number": 0, "of": 1, "name": "x"}, [b"{}"])
+    assert upload.state["said"] == words("problem.export_other")
+
+
+@pytest.mark.parametrize("typed, left", [("erase", 1), ("ERASE", 0)])
+def test_erasing_takes_the_word_in_capitals(book: Book, words: Any, typed: str, left: int) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+    part = erasing(book, words)
+    press(part, words("erase.open"))
+    form = form_in(part)
+    form._receive(form, {"do": "save", "token": "t", "values": {"word": typed}}, [])
+    assert len(book.store.all(Application)) == left
+
+
+def test_a_book_that_does_not_open_can_go_back_to_a_backup(
+    book: Book, words: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+    book.store.backup()
+    book.path.write_bytes(b"<html>not a book</html>")
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
+    shown = recovery()
+    press(shown[1], "12 March 2026, 10:00")
+    press(shown[1], words("keep.yes"))
+    from workbook import open_book
+
+    assert [a.record.organisation for a in open_book().store.all(Application)] == ["Quillmoor"]
+
+
+def test_without_a_backup_nothing_is_offered_to_choose(words: Any) -> None:
+    assert words("keep.none") in said(choose_copy(words, [], print))

@@ -1,0 +1,83 @@
+"""What backups there are, one more now, a check of the file, and going back to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.storage import Backup
+
+SHOWN = 12  # copies to choose from; older ones lie in the folder
+
+
+def backups(book: Book, words: Words) -> Any:
+    """What backups there are, one more now, a check of the file, and going back to one."""
+    place, said = ui.swap(), ui.swap()
+
+    def now() -> None:
+        made = book.store.backup()
+        said.show(ui.text(words("keep.made", name=made.path.name, folder=made.path.parent), tone="quiet"))
+        refresh()
+
+    def check() -> None:
+        health = book.store.check()
+        entries = book.words("storage").count("entries", health.entries)
+        said.show(
+            ui.text(words("keep.sound" if health.sound else "keep.trouble", entries=entries), tone="quiet")
+        )
+
+    def go_back() -> None:
+        said.show(choose_copy(words, book.store.backups()[:SHOWN], restore))
+
+    def restore(copy: Backup) -> None:
+        said.show(ui.text(restored_sentence(words, copy, book.store.restore(copy.path)), tone="quiet"))
+
+    def refresh(*_change: object) -> None:
+        copies = book.store.backups()
+        place.show(ui.text(_copies_sentence(words, copies), title=words("keep.title")))
+
+    refresh()
+    book.store.listen(None, refresh)
+    buttons = ui.stack(ui.button(words("keep.now"), now), ui.button(words("keep.check"), check))
+    return ui.stack(place, buttons, ui.button(words("keep.restore"), go_back), said)
+
+
+def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], None]) -> Any:
+    """The copies to go back to as chips, and a question before anything is done."""
+    if not copies:
+        return ui.text(words("keep.none"), tone="quiet")
+    place = ui.swap()
+
+    def ask(key: str) -> None:
+        copy = copies[int(key)]
+        title = words("keep.confirm", **said_time(words, copy))
+        place.show(
+            ui.card(title, words("keep.confirm_say")),
+            ui.button(words("keep.yes"), lambda: restore(copy), primary=True),
+        )
+
+    labels = {str(n): words("keep.option", **said_time(words, copy)) for n, copy in enumerate(copies)}
+    chips = ui.choices(words.within("keep.copies"), labels, ask)
+    return ui.stack(chips, place)
+
+
+def said_time(words: Words, copy: Backup) -> dict[str, str]:
+    """The day and time a copy was made, in words."""
+    return {"day": words.day(copy.at.date()), "time": copy.at.strftime("%H:%M")}
+
+
+def restored_sentence(words: Words, copy: Backup, aside: Path | None) -> str:
+    """What was put back, and where the replaced file is kept."""
+    if aside is None:
+        return words("keep.restored_only", **said_time(words, copy))
+    return words("keep.restored", name=aside.name, **said_time(words, copy))
+
+
+def _copies_sentence(words: Words, copies: list[Backup]) -> str:
+    if not copies:
+        return words("keep.none")
+    return words("keep.other", count=words.count("copies", len(copies)), **said_time(words, copies[0]))
