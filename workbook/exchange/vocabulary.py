@@ -29,6 +29,11 @@ class Phrases:
         """How many words the longest phrase has."""
         return max(map(len, self.anywhere), default=0)
 
+    @functools.cached_property
+    def single_words(self) -> list[str]:
+        """The phrases of one word that are long enough to be recognised when misspelt."""
+        return sorted(words[0] for words in self.anywhere if len(words) == 1 and len(words[0]) >= 5)
+
 
 @dataclass(frozen=True)
 class DateWords:

@@ -1,0 +1,141 @@
+"""What a cell says about how an application stands: outcome words win over stage words."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from dataclasses import dataclass
+
+from workbook.exchange.spelling import Tokens, phrases_in, tokens, unstretched
+from workbook.exchange.vocabulary import Phrases, Vocabulary, languages, vocabulary
+
+WAITING = "waiting"
+NOT_APPLIED = "not_applied"
+ADVANCED = "advanced"
+OFFER = "offer"
+NO_RESPONSE = "no_response"
+ENDINGS = (
+    "offer_accepted",
+    "offer_declined",
+    "rejected",
+    NO_RESPONSE,
+    "withdrew",
+    "withdrawn_by_employer",
+)
+STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
+_PERHAPS = "no_response_perhaps"  # as good as silence, but not said outright
+_NO_ROUND = "stage.none"  # "without an interview"
+_CLOSE = 0.84  # how alike two words must be for one to be the other misspelt
+_NOTE_ENDS = {"silence": NO_RESPONSE, "no": "rejected"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What some words say: a standing (None where they say none) and interview rounds, as markers.
+
+    A marker is a stage (`screening`), `interview` for one of no known number, or `nth.3` for the third.
+    `known` is whether every word was understood, `sure` whether the standing was said outright.
+    """
+
+    standing: str | None = None
+    markers: tuple[str, ...] = ()
+    known: bool = True
+    sure: bool = True
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing at all was understood."""
+        return self.standing is None and not self.markers
+
+
+def weight(standing: str | None) -> int:
+    """How much a standing says: an ending more than an offer, more than being through, more than waiting."""
+    order = (None, NOT_APPLIED, WAITING, ADVANCED, OFFER)
+    return order.index(standing) if standing in order else len(order)
+
+
+def strongest(standings: list[str | None]) -> str | None:
+    """The standing that says most; of several endings the last."""
+    best: str | None = None
+    for standing in standings:
+        if weight(standing) >= weight(best):
+            best = standing
+    return best
+
+
+@functools.lru_cache(maxsize=20_000)
+def status(text: str, codes: tuple[str, ...]) -> Said:
+    """What a status cell says, read in these languages first and in all others where they know nothing."""
+    words = tuple(unstretched(token) for token in tokens(text))
+    if not words:
+        return Said(known=not text.strip())
+    for phrases in (vocabulary(codes).status, vocabulary(languages()).status):
+        for spelled in (words, _corrected(words, phrases)):
+            said = _read(spelled, phrases)
+            if not said.nothing:
+                return said
+    return Said(known=False)
+
+
+def note(text: str, words: Vocabulary) -> Said:
+    """What a note tells for certain about rounds and how it ended; a note is never understood in full."""
+    said = tokens(text)
+    standings: list[str | None] = []
+    markers: list[str] = []
+    for start, _end, meaning in phrases_in(said, words.notes.anywhere, words.notes.longest):
+        if any(word in words.negated for word in said[max(0, start - 2) : start]):
+            continue
+        if meaning == "one":
+            markers.append("interview")
+        elif meaning.startswith("many.") or meaning in ("screening", "task", "final"):
+            markers.append(meaning.replace("many.", "nth."))
+        else:
+            standings.append(_NOTE_ENDS.get(meaning, meaning))
+    return Said(strongest(standings), tuple(markers), known=False)
+
+
+def source(text: str, words: Vocabulary) -> str | None:
+    """How the person came across the job, as one of the log's options; None for words we do not know."""
+    said = tokens(text)
+    exact = words.sources.anywhere.get(said)
+    found = phrases_in(said, words.sources.anywhere, words.sources.longest)
+    return exact or (found[0][2] if found and len(said) <= 6 else None)
+
+
+def yes_no(text: str, words: Vocabulary) -> str | None:
+    """`yes`, `no` or `ghosted` where that is all a cell says."""
+    return words.yes_no.anywhere.get(tokens(text))
+
+
+def _read(words: Tokens, phrases: Phrases) -> Said:
+    """What these words say, phrase by phrase; all of a cell counts before its parts."""
+    whole = phrases.whole.get(words)
+    found = [(0, len(words), whole)] if whole else phrases_in(words, phrases.anywhere, phrases.longest)
+    meanings = [meaning for _start, _end, meaning in found]
+    standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
+    markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)
+    standing = strongest(standings)
+    if markers and weight(standing) <= weight(WAITING):
+        standing = ADVANCED
+    taken = sum(end - start for start, end, _meaning in found)
+    sure = _PERHAPS not in meanings
+    return Said(standing, markers, known=taken == len(words) and sure, sure=sure)
+
+
+def _plainly(meaning: str) -> str:
+    return NO_RESPONSE if meaning == _PERHAPS else meaning
+
+
+def _marker(meaning: str) -> str:
+    kind, value = meaning.split(".")
+    return value if kind == "stage" else f"nth.{value}"
+
+
+def _corrected(words: Tokens, phrases: Phrases) -> Tokens:
+    """The words with misspelt ones put right, where one known word is close enough."""
+    return tuple(_closest(word, phrases) if len(word) >= 5 and word.isalpha() else word for word in words)
+
+
+def _closest(word: str, phrases: Phrases) -> str:
+    close = difflib.get_close_matches(word, phrases.single_words, n=1, cutoff=_CLOSE)
+    return close[0] if close else word

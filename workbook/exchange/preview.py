@@ -1,0 +1,207 @@
+"""What a file would bring into the log, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbook.answers import fold
+from workbook.exchange import outcomes
+from workbook.exchange.columns import PERSONAL, Columns, understand
+from workbook.exchange.date_patterns import Order
+from workbook.exchange.dates import DateReader
+from workbook.exchange.entries import RowReader
+from workbook.exchange.entry import Entry, Facts
+from workbook.exchange.fitting import fitted
+from workbook.exchange.found import Found
+from workbook.exchange.gather import gather
+from workbook.exchange.headings import meanings
+from workbook.exchange.orders import Decided, Orders, Question, settle
+from workbook.exchange.profiles import is_nothing
+from workbook.exchange.read import Cells, Sheet
+from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.table import Aside, Table, find_table
+
+USED, MERGED, SET_ASIDE = "used", "merged", "set_aside"
+_DATED_SHARE = 0.3  # of the rows; with fewer dates, a missing one says nothing
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person has said about a file; everything starts unsaid."""
+
+    sheet: str | None = None
+    order: Order | None = None
+    orders: Mapping[int, Order] = field(default_factory=dict)
+    fields: Mapping[int, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)  # folded words → standing
+    personal: frozenset[int] = frozenset()  # columns to keep although they are personal
+    fillers_are_names: bool = False  # "NA" in the company's column is a company
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of one row: used, merged or set aside, why, and which row it joins."""
+
+    number: int
+    kind: str
+    reason: str
+    text: str
+    joins: int | None = None
+
+
+@dataclass(frozen=True)
+class StatusWord:
+    """A status as the file writes it: how often, how it was read, and whether that was certain."""
+
+    text: str
+    count: int
+    standing: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything a file would bring in; used + merged + set aside are the rows it has."""
+
+    cells: Cells
+    sheet: Sheet
+    table: Table
+    columns: Columns
+    decided: dict[int, Decided]
+    questions: tuple[Question, ...]
+    statuses: tuple[StatusWord, ...]
+    found: tuple[Found, ...]
+    verdicts: tuple[Verdict, ...]
+
+    def count(self, kind: str) -> int:
+        """How many rows became this."""
+        return sum(1 for verdict in self.verdicts if verdict.kind == kind)
+
+
+def preview(cells: Cells, today: date, choices: Choices | None = None, *, unnamed: str = "") -> Preview:
+    """What a file's cells would bring in; raises Refused where there is no row to read."""
+    choices = choices or Choices()
+    rough = DateReader(today, Order.DAY_FIRST)
+    sheet, table, sheet_questions = _chosen(cells, choices.sheet, rough)
+    columns = understand(table, rough, choices.fields)
+    orders = settle(table, columns, today, said=choices.order, each=choices.orders)
+    facts = _facts(table, columns, choices, unnamed)
+    entries, aside = _entries(table, columns, orders, facts, cells.delimiter or ",")
+    gathered = gather(entries, event_dates=facts.event_dates)
+    used = {one.rows[0] for one in gathered.found}
+    verdicts = [Verdict(e.number, USED, "", e.text) for e in entries if e.number in used]
+    verdicts += [
+        Verdict(e.number, MERGED, gathered.merged[e.number][0], e.text, gathered.merged[e.number][1])
+        for e in entries
+        if e.number in gathered.merged
+    ]
+    verdicts += [Verdict(a.number, SET_ASIDE, a.reason, a.text) for a in (*table.aside, *aside)]
+    questions = (*sheet_questions, *_company(columns), *orders.questions)
+    return Preview(
+        cells, sheet, table, columns, orders.decided, questions,
+        _status_words(table, columns, facts), gathered.found,
+        tuple(sorted(verdicts, key=lambda verdict: verdict.number)),
+    )  # fmt: skip
+
+
+def _chosen(cells: Cells, wanted: str | None, reader: DateReader) -> tuple[Sheet, Table, list[Question]]:
+    """The sheet that holds the log, its table, and the question which one where several might."""
+    tables = [(sheet, find_table(sheet.rows, reader)) for sheet in cells.sheets]
+    if wanted is not None:
+        tables = [(sheet, table) for sheet, table in tables if sheet.name == wanted] or tables
+    tables = [(sheet, table) for sheet, table in tables if table.lines]
+    if not tables:
+        raise Refused("no_rows")
+    logs = [(sheet, table) for sheet, table in tables if _is_log(table)] or tables
+    sheet, table = max(logs, key=lambda pair: len(pair[1].lines))
+    if len(logs) > 1:
+        names = tuple(str(other.name) for other, _ in logs)
+        return sheet, table, [Question("sheet", "", None, names)]
+    return sheet, table, []
+
+
+def _is_log(table: Table) -> bool:
+    fields = {m.field for name in table.names for m in meanings(name) if m.exact}
+    return "organisation" in fields or (table.header_row is None and bool(table.lines))
+
+
+def _company(columns: Columns) -> list[Question]:
+    """Asks which column names the company, where none can be told to."""
+    if columns.of("organisation"):
+        return []
+    names = [column.name for column in columns.all if column.field != PERSONAL and column.name]
+    return [Question("organisation", "", None, tuple(names[:12]))]
+
+
+def _facts(table: Table, columns: Columns, choices: Choices, unnamed: str) -> Facts:
+    words = columns.words
+    sent = [c for field in ("sent_on", "event_on") for c in columns.of(field)]
+    dated = sum(len(table.column(c.index)) for c in sent)
+    wish_list = bool(columns.settings.get("wish_list"))
+    return Facts(
+        wish_list=wish_list,
+        dated=dated >= _DATED_SHARE * len(table.lines) and dated > 0,
+        waits_said=any(w.standing == outcomes.WAITING and w.sure for w in _words_in(table, columns, {})),
+        letters=any(
+            outcomes.yes_no(cell, words) == "ghosted"
+            for column in columns.of("stage")
+            for cell in table.column(column.index)
+        ),
+        created_is_sent=not sent and bool(columns.of("saved_on")) and not wish_list,
+        event_dates=any(_just_a_date(c.name) or c.field == "event_on" for c in sent),
+        fillers=frozenset() if choices.fillers_are_names else _fillers(table, columns),
+        statuses=choices.statuses,
+        kept_personal=choices.personal,
+        unnamed=unnamed,
+    )
+
+
+def _just_a_date(name: str) -> bool:
+    return any(m.field == "event_on" and m.exact for m in meanings(name))
+
+
+def _fillers(table: Table, columns: Columns) -> frozenset[str]:
+    """Words that fill the company's column more than once and mean nothing: "N/A", "null"."""
+    counts: Counter[str] = Counter()
+    for column in columns.of("organisation"):
+        counts.update(fold(c) for c in table.column(column.index) if is_nothing(c, columns.words))
+    return frozenset(word for word, count in counts.items() if count > 1)
+
+
+def _entries(
+    table: Table, columns: Columns, orders: Orders, facts: Facts, delimiter: str
+) -> tuple[list[Entry], list[Aside]]:
+    """Every row read, or set aside with its reason."""
+    reader = RowReader(columns, orders.readers, facts)
+    entries: list[Entry] = []
+    aside: list[Aside] = []
+    for line in table.lines:
+        whole = fitted(line, columns, orders.readers, delimiter)
+        read = reader.read(whole) if whole else Aside(line.number, "too_many_cells", line.text)
+        if isinstance(read, Aside):
+            aside.append(read)
+        else:
+            entries.append(read)
+    return entries, aside
+
+
+def _status_words(table: Table, columns: Columns, facts: Facts) -> tuple[StatusWord, ...]:
+    return tuple(_words_in(table, columns, facts.statuses))
+
+
+def _words_in(table: Table, columns: Columns, decided: Mapping[str, str]) -> list[StatusWord]:
+    """The different statuses of a file, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for column in (*columns.of("status"), *columns.of("to_stage")):
+        cells = table.column(column.index)
+        counts.update(cell for cell in cells if not is_nothing(cell, columns.words))
+    words = []
+    for text, count in counts.most_common():
+        said = outcomes.status(text, columns.languages)
+        standing = decided.get(fold(text)) or said.standing or outcomes.WAITING
+        sure = fold(text) in decided or (said.sure and not said.nothing)
+        words.append(StatusWord(text, count, standing, sure))
+    return words
