@@ -1,4 +1,4 @@
-"""Erasing everything leaves nothing of what was written, here or in the copies, and an empty book that works."""
+"""Erasing everything leaves nothing of what was written, here or in the copies, but a book that works."""
 
 from __future__ import annotations
 

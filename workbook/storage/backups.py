@@ -102,8 +102,10 @@ def sweep(part: Path) -> None:
 
 def examine_file(path: Path) -> Health:
     """The health of a file that nobody is using."""
+    # A crash while a copy was being erased from has left its journal: it is rolled back by opening.
+    mode = "rw" if path.with_name(path.name + "-journal").exists() else "ro"
     try:
-        with closing(connect(path, mode="ro")) as connection:
+        with closing(connect(path, mode=mode)) as connection:
             return examine(connection)
     except (sqlite3.Error, UnicodeDecodeError):
         return Health(["structure"], 0, 1)

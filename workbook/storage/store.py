@@ -130,9 +130,9 @@ class Store:
 
     def erase_everything(self) -> tuple[Path, ...]:
         """Wipe all there is, here and in every copy we keep; returns copies that could not be deleted."""
+        left = erasing.delete_copies(self.path)  # first: if this is cut short, the book shows that it is
         with self._file.writing(foreign_keys=False) as connection:
             erasing.wipe_everything(connection)
-        left = erasing.delete_copies(self.path)
         self._watch = Watch(self._file)
         self._listeners.tell(self._anything())
         return left
