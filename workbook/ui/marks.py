@@ -15,11 +15,9 @@ from workbook.ui.style import (
     FONT,
     INK,
     LINE,
-    NARROW,
     QUIET,
     SMALL,
     SURFACE,
-    WIDE,
     finish,
     inches,
     place,
@@ -59,41 +57,57 @@ def bars_height(count: int, *, narrow: bool) -> float:
 
 
 def bars(ax: Axes, rows: Sequence[Bar], *, narrow: bool) -> None:
-    """Draw bars from the top down, each with its number, its words and its range."""
+    """Draw bars from the top down, each with its number, its words and its range.
+
+    The longest bar is as long as leaves room for every row's words beside it.
+    """
     left = 0.0 if narrow else _label_room([row.label for row in rows])
     finish(ax, axis=False)
     ax.set_yticks([])
     ax.set_ylim(len(rows) - 0.5, -0.5)
     width, _ = place(ax, left=left, right=6)
-    highest = max([1.0, *(max(row.value, row.high or 0) for row in rows)])
-    beside = 0.0 if narrow else max(text_width(row.shown, FONT) for row in rows) + GAP
-    ax.set_xlim(0, highest * width / max(width - beside, 60))
+    scale = min(_scale(row, width, narrow=narrow) for row in rows)
+    ax.set_xlim(0, width / scale)
     for y, row in enumerate(rows):
         if narrow:
-            _narrow_bar(ax, y, row)
+            _narrow_bar(ax, y, row, width)
         else:
-            _bar(ax, y, row, left=left)
+            _bar(ax, y, row, left, width)
 
 
-def _bar(ax: Axes, y: int, row: Bar, *, left: float) -> None:
+def _end(row: Bar) -> float:
+    return max(row.value, row.high or 0)
+
+
+def _scale(row: Bar, width: float, *, narrow: bool) -> float:
+    """The most pixels a unit may take in this row; at least what fills a third of the width."""
+    beside = 0.0 if narrow else _after(row) + text_width(row.note, SMALL)
+    return max(width - beside, width / 3) / max(_end(row), 1)
+
+
+def _after(row: Bar) -> float:
+    """The pixels from the end of a bar to its note."""
+    return GAP + (text_width(row.shown, FONT) + 7 if row.shown else 0)
+
+
+def _bar(ax: Axes, y: int, row: Bar, left: float, width: float) -> None:
     """A row with its label to the left of the bar, and number and note to the right."""
     _drawn(ax, y, row, BAR)
     _write(ax, 0, y, shorten(row.label, left - GAP), ha="right", dx=-GAP)
-    end = max(row.value, row.high or 0)
-    _write(ax, end, y, row.shown, ha="left", dx=GAP)
-    after = GAP + (text_width(row.shown, FONT) + 7 if row.shown else 0)
-    room = WIDE - float(ax.transData.transform((end, y))[0]) - after
-    _write(ax, end, y, shorten(row.note, room, SMALL), QUIET, ha="left", dx=after)
+    _write(ax, _end(row), y, row.shown, ha="left", dx=GAP)
+    room = left + width - float(ax.transData.transform((_end(row), y))[0]) - _after(row) + 6
+    _write(ax, _end(row), y, shorten(row.note, room, SMALL), QUIET, ha="left", dx=_after(row))
 
 
-def _narrow_bar(ax: Axes, y: int, row: Bar) -> None:
+def _narrow_bar(ax: Axes, y: int, row: Bar, width: float) -> None:
     """A row with label and number over the bar, and the note under it."""
     top = y - 0.5
-    _write(ax, 0, top + 13 / ROW_NARROW, shorten(row.label, NARROW - 80), ha="left")
+    room = width - text_width(row.shown) - GAP
+    _write(ax, 0, top + 13 / ROW_NARROW, shorten(row.label, room), ha="left")
     _write(ax, 1, top + 13 / ROW_NARROW, row.shown, ha="right", across=True)
     _drawn(ax, top + 35 / ROW_NARROW, row, BAR_NARROW)
-    under = 58 if row.value or row.high else 33
-    _write(ax, 0, top + under / ROW_NARROW, shorten(row.note, NARROW, SMALL), QUIET, ha="left")
+    under = 58 if _end(row) else 33
+    _write(ax, 0, top + under / ROW_NARROW, shorten(row.note, width, SMALL), QUIET, ha="left")
 
 
 def _drawn(ax: Axes, y: float, row: Bar, height: float) -> None:

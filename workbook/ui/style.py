@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workbook.ui.safe import NOT_XML
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -27,6 +29,8 @@ VARIABLES: Mapping[str, str] = {
 }
 FONT, SMALL = 14, 13
 WIDE, NARROW = 640, 340
+LONGEST = 400  # characters of a text that are looked at; no line of a chart holds more
+ACCENTS = 4
 
 NARROW_LETTERS = frozenset("iIjlfrt.,:;'|!()[] ")
 WIDE_LETTERS = frozenset("mwMW@%—…")
@@ -86,34 +90,31 @@ def text_width(text: str, size: float = FONT) -> float:
 
 def shorten(text: str, room: float, size: float = FONT) -> str:
     """One line of text that fits into `room` pixels, cut with an ellipsis between whole characters."""
-    line = " ".join("".join(c for c in text if c not in DROPPED).split())
-    if len(line) * size < room or (
-        text_width(line[:2000], size) <= room < len(line) * size and len(line) < 2000
-    ):
-        return line
-    kept, used = "", size * letter_width("…")
-    for piece in _pieces(line[:2000]):
-        used += text_width(piece, size)
-        if used > room:
-            return kept.rstrip() + "…"
-        kept += piece[:12]  # a letter under hundreds of accents must not reach into other rows
-    return kept if len(line) <= 2000 else kept + "…"
+    start = "".join(letter for letter in NOT_XML.sub("", text[: 2 * LONGEST]) if letter not in DROPPED)
+    line = " ".join(start.split())
+    pieces = _pieces(line[:LONGEST])
+    whole = "".join(pieces)
+    if len(line) <= LONGEST and text_width(whole, size) <= room:
+        return whole
+    kept, left = "", room - size * letter_width("…")
+    for piece in pieces:
+        left -= text_width(piece, size)
+        if left < 0:
+            break
+        kept += piece
+    return kept.rstrip() + "…"
 
 
 def _pieces(line: str) -> list[str]:
     """The text in pieces that may not be cut: a letter with its accents, an emoji with its joiners."""
     pieces: list[str] = []
     for letter in line:
-        joined = bool(pieces) and (
-            unicodedata.combining(letter)
-            or unicodedata.category(letter) in ("Mn", "Me", "Cf")
-            or 0x1F3FB <= ord(letter) <= 0x1F3FF
-            or pieces[-1].endswith("\u200d")
-        )
-        if joined:
-            pieces[-1] += letter
-        else:
+        mark = unicodedata.category(letter) in ("Mn", "Me")
+        joins = mark or unicodedata.category(letter) == "Cf" or "\U0001f3fb" <= letter <= "\U0001f3ff"
+        if not pieces or not (joins or pieces[-1].endswith("\u200d")):
             pieces.append(letter)
+        elif not mark or len(pieces[-1]) <= ACCENTS:  # more of them would reach into other rows
+            pieces[-1] += letter
     return pieces
 
 

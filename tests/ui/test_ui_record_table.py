@@ -1,0 +1,185 @@
+"""A table shows what is stored, a page at a time, and every removal can be taken back."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from by_hand import Browser, words
+
+from workbook import ui
+from workbook.book import Book
+from workbook.interviews.model import Application
+from workbook.storage.errors import Busy
+
+COLUMNS = [ui.Column("name", "Organisation", sub="role"), ui.Column("stands", "Stands", kind="tag")]
+WORDS = words(caption="Applications", empty="Log an application to see it here.")
+
+
+def rows(book: Book) -> list[ui.Row]:
+    return [
+        ui.Row(stored.id, {"name": stored.record.organisation, "role": stored.record.role})
+        for stored in book.store.all(Application)
+    ]
+
+
+def table(book: Book, **options: Any) -> Browser:
+    def remove(id: str) -> Any:
+        return book.store.remove(Application, id)
+
+    usual = {"listen": [Application], "on_remove": remove}
+    made = ui.RecordTable(book, COLUMNS, lambda: rows(book), WORDS, **(usual | options))
+    browser = Browser(made)
+    browser.send("shown")
+    return browser
+
+
+def add(book: Book, *names: str) -> list[str]:
+    return [stored.id for stored in book.store.add_all([Application(organisation=name) for name in names])]
+
+
+def names(browser: Browser) -> list[str]:
+    return [row["cells"]["name"] for row in browser.widget.state["rows"]]
+
+
+def test_rows_are_not_read_before_the_page_has_the_table(book: Book) -> None:
+    def source() -> list[ui.Row]:
+        raise AssertionError
+
+    made = ui.RecordTable(book, COLUMNS, source, WORDS)
+    assert made.widget.state["shown"] == "loading"
+
+
+def test_without_records_it_says_what_will_be_here(book: Book) -> None:
+    browser = table(book)
+    assert browser.widget.state["shown"] == "empty"
+    assert browser.widget.spec["say"]["empty"] == "Log an application to see it here."
+
+
+def test_a_saved_record_appears(book: Book) -> None:
+    browser = table(book)
+    add(book, "Quillmoor")
+    assert names(browser) == ["Quillmoor"]
+
+
+def test_a_search_narrows_the_rows_and_counts_them(book: Book) -> None:
+    add(book, "Quillmoor", "Thornvale")
+    browser = table(book)
+    browser.send("search", **{"with": "thorn"})
+    assert names(browser) == ["Thornvale"]
+    assert browser.widget.state["count"] == "1 found"
+
+
+def test_a_search_stays_while_records_come_and_go(book: Book) -> None:
+    add(book, "Quillmoor")
+    browser = table(book)
+    browser.send("search", **{"with": "thorn"})
+    add(book, "Thornvale", "Pebblewick")
+    assert names(browser) == ["Thornvale"]
+
+
+def test_a_header_pressed_twice_turns_the_order_round(book: Book) -> None:
+    add(book, "Thornvale", "Quillmoor")
+    browser = table(book)
+    browser.send("sort", **{"with": "name"})
+    assert names(browser) == ["Quillmoor", "Thornvale"]
+    browser.send("sort", **{"with": "name"})
+    assert names(browser) == ["Thornvale", "Quillmoor"]
+    assert browser.widget.state["descending"]
+
+
+def test_only_one_page_of_rows_is_sent(book: Book) -> None:
+    add(book, *(f"Employer {n:03}" for n in range(60)))
+    browser = table(book)
+    assert len(names(browser)) == 25
+    browser.send("turn", **{"with": 2})
+    assert names(browser) == [f"Employer {n:03}" for n in range(50, 60)]
+    assert browser.widget.state["span"] == "51 to 60 of 60"
+
+
+def test_a_page_that_is_gone_gives_way_to_the_last_there_is(book: Book) -> None:
+    add(book, *(f"Employer {n}" for n in range(26)))
+    browser = table(book)
+    browser.send("turn", **{"with": 1})
+    browser.send("remove", **{"with": browser.widget.state["rows"][0]["id"]})
+    assert len(names(browser)) == 25
+
+
+def test_a_removed_record_comes_back_with_undo_and_keeps_its_id(book: Book) -> None:
+    id, _ = add(book, "Quillmoor", "Thornvale")
+    browser = table(book)
+    browser.send("remove", **{"with": id})
+    assert names(browser) == ["Thornvale"]
+    assert browser.widget.state["bar"] == {"text": "Quillmoor removed.", "undo": True}
+    browser.send("undo", **{"with": "removal"})
+    assert {row["id"] for row in browser.widget.state["rows"]} >= {id}
+    assert browser.widget.state["bar"]["text"] == "Undone."
+
+
+def test_undo_of_a_removal_leaves_what_was_added_since(book: Book) -> None:
+    (id,) = add(book, "Quillmoor")
+    browser = table(book)
+    browser.send("remove", **{"with": id})
+    add(book, "Thornvale")
+    browser.send("undo", **{"with": "removal"})
+    assert sorted(names(browser)) == ["Quillmoor", "Thornvale"]
+
+
+def test_the_last_change_can_be_undone_also_by_a_table_made_later(book: Book) -> None:
+    add(book, "Quillmoor")
+    browser = table(book)
+    assert browser.widget.state["undoable"]
+    browser.send("undo", **{"with": "last"})
+    assert browser.widget.state["shown"] == "empty"
+    assert not browser.widget.state["undoable"]
+
+
+def test_the_focus_goes_to_undo_and_then_back_to_the_row(book: Book) -> None:
+    (id,) = add(book, "Quillmoor")
+    browser = table(book)
+    browser.send("remove", **{"with": id})
+    assert browser.heard[-1]["focus"] == "undo"
+    browser.send("undo", **{"with": "removal"})
+    assert browser.heard[-1]["focus"] == f"row:{id}"
+
+
+def test_a_row_opens_by_its_id(book: Book) -> None:
+    opened: list[str] = []
+    (id,) = add(book, "Quillmoor")
+    browser = table(book, on_open=opened.append)
+    browser.send("open", **{"with": id})
+    browser.send("open", **{"with": "no such row"})
+    assert opened == [id]
+
+
+def test_a_removal_that_fails_says_so_and_the_row_stays(book: Book) -> None:
+    def busy(_id: str) -> None:
+        raise Busy
+
+    (id,) = add(book, "Quillmoor")
+    browser = table(book, on_remove=busy)
+    browser.send("remove", **{"with": id})
+    assert names(browser) == ["Quillmoor"]
+    assert (
+        browser.widget.state["bar"]["text"]
+        == "Another notebook is using your book. Nothing was lost. Try again."
+    )
+
+
+def test_messages_that_make_no_sense_change_nothing(book: Book) -> None:
+    add(book, "Quillmoor")
+    browser = table(book)
+    for do, given in [("sort", "no such column"), ("turn", "x"), ("turn", 99), ("remove", "x"), ("dance", 1)]:
+        browser.send(do, **{"with": given})
+    assert names(browser) == ["Quillmoor"]
+
+
+def test_ten_thousand_rows_are_searched_and_ordered_while_somebody_types(book: Book) -> None:
+    many = [ui.Row(str(n), {"name": f"Employer {n}", "role": "Analyst"}) for n in range(10_000)]
+    made = ui.RecordTable(book, COLUMNS, lambda: many, WORDS)
+    made.refresh()
+    started = time.perf_counter()
+    made.search("employer 99")
+    made.sort("name")
+    assert time.perf_counter() - started < 1.0
+    assert len(made.widget.state["rows"]) == 25
