@@ -111,4 +111,18 @@ def unchanged_notebooks(lab: LabServer) -> Iterator[None]:
     assert {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")} == before
 
 
+@pytest.fixture
+def window(browser: Any) -> Iterator[Any]:
+    """An empty browser window without JupyterLab, for parts of a page; nothing may go wrong in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda m: m.type == "error" and problems.append(m.text))
+    yield page
+    context.close()
+    assert problems == []
+
+
 __all__ = ["NOTEBOOKS"]

@@ -1,0 +1,197 @@
+"""Every kind of box in a real browser: by keyboard, by pointer, with problems, in both themes, on a phone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from every_kind import exercise, form, words
+from looks import PHONE, WIDE
+from playwright.sync_api import expect
+from stage import Stage, violations_on
+
+from workbook import ui
+from workbook.book import Book
+
+
+@pytest.fixture
+def asked(window: Any, book: Book) -> Any:
+    """The form with every kind of question, on the page; gives (page, form)."""
+    made = form(book)
+    Stage(window).mount(made)
+    window.get_by_role("button", name="More details").click()
+    return window, made
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_empty_or_with_problems(browser: Any, book: Book, theme: str, size: Any) -> None:
+    page = browser.new_context(viewport=size).new_page()
+    stage = Stage(page, theme)
+    stage.mount(form(book), exercise(book), ui.Timer(book, words(title="Time"), key="t", minutes=5))
+    stage.mount(ui.Upload(book, lambda *_: None), ui.choices(words(ask="How long?"), {"5": "Five"}, print))
+    assert violations_on(page) == []
+    page.get_by_role("button", name="More details").click()
+    page.get_by_label("When was it?", exact=True).fill("31 02 2026")
+    page.get_by_role("button", name="Add to the log").click()
+    expect(page.get_by_text("This one is needed").first).to_be_visible()
+    assert violations_on(page) == []
+    beyond = "e => e.getBoundingClientRect().right > innerWidth"
+    assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
+    page.context.close()
+
+
+def test_every_box_is_found_by_its_label_and_reaches_python(asked: Any) -> None:
+    page, made = asked
+    page.get_by_label("Organisation").fill("Quillmoor")
+    page.get_by_label("When was it?", exact=True).fill("12 mar 2026")
+    page.get_by_label("Hours").fill("1,5")
+    page.get_by_role("radio", name="Final round").check()
+    page.get_by_label("Where does it stand?").select_option("Silence")
+    page.get_by_role("checkbox", name="Tired").check()
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.get_by_role("radio", name="30").check()
+    page.get_by_role("radio", name="5, Nearly all").or_(
+        page.get_by_role("radio", name="5 Nearly all")
+    ).check()
+    page.get_by_role("textbox", name="Thing").first.fill("Soup")
+    page.get_by_label("A note").fill("one\ntwo")
+    page.get_by_label("I have what I need.").check()
+    page.wait_for_timeout(900)
+    given = made.answers
+    assert (given["organisation"], given["hours"], given["stage"]) == ("Quillmoor", 1.5, "Final round")
+    assert (given["standing"], given["feelings"], given["distress"]) == ("Silence", ("Tired",), 7)
+    assert (given["belief"], given["showed"], given["small"]) == (30, 5, (("Soup", ""),))
+    assert (given["note"], given["done"], str(given["held_on"])) == ("one\ntwo", True, "2026-03-12")
+
+
+def test_a_keystroke_is_a_draft_within_a_second_even_in_the_middle_of_typing(asked: Any, book: Book) -> None:
+    page, _ = asked
+    page.get_by_label("A note").press_sequentially("I wrote this without a pause", delay=40)
+    kept = book.store.draft("stage.form")
+    assert kept is not None
+    assert "I wrote this" in kept.values["note"]
+    expect(page.get_by_text("Draft saved 10:00 · only on this computer")).to_be_visible()
+
+
+def test_enter_moves_on_and_control_enter_saves(asked: Any) -> None:
+    page, _ = asked
+    page.get_by_label("Organisation").fill("Quillmoor")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Job")).to_be_focused()
+    page.get_by_role("radio", name="Final round").check()
+    page.get_by_label("A note").press("Enter")
+    page.get_by_label("A note").press("Control+Enter")
+    expect(page.get_by_text("In the log. Saved 10:00")).to_be_visible()
+    expect(page.get_by_label("Organisation")).to_have_value("")
+
+
+def test_the_first_problem_has_the_focus_and_is_tied_to_its_words(asked: Any) -> None:
+    page, _ = asked
+    page.get_by_role("button", name="Add to the log").click()
+    box = page.get_by_label("Organisation")
+    expect(box).to_be_focused()
+    assert box.get_attribute("aria-invalid") == "true"
+    described = box.get_attribute("aria-describedby").split()
+    assert any("This one is needed" in page.locator(f"[id='{one}']").inner_text() for one in described)
+
+
+def test_a_half_typed_day_is_no_problem_until_the_box_is_left(asked: Any) -> None:
+    page, _ = asked
+    box = page.get_by_label("When was it?", exact=True)
+    box.press_sequentially("31 02 2026")
+    page.wait_for_timeout(900)
+    assert box.get_attribute("aria-invalid") is None
+    box.press("Tab")
+    expect(page.get_by_text("February 2026 has 28 days.")).to_be_visible()
+    box.fill("last tuesday")
+    expect(page.get_by_text("Tuesday 10 March 2026")).to_be_visible()
+
+
+def test_suggestions_are_chosen_by_keyboard(asked: Any) -> None:
+    page, made = asked
+    box = page.get_by_role("combobox", name="Organisation")
+    box.press_sequentially("thorn")
+    expect(page.get_by_role("option", name="Thornvale")).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(box).to_have_value("Thornvale")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.wait_for_timeout(600)
+    assert made.answers["organisation"] == "Thornvale"
+
+
+def test_another_record_is_found_by_part_of_its_name_without_accents(asked: Any) -> None:
+    page, made = asked
+    box = page.get_by_label("Which application?")
+    box.press_sequentially("o bri")
+    page.get_by_role("option", name="Ó Briain · Analyst").click()
+    page.wait_for_timeout(300)
+    assert made.answers["about"] == "a2"
+
+
+def test_tags_are_added_and_removed_by_keyboard(asked: Any) -> None:
+    page, made = asked
+    box = page.get_by_label("Who was there?")
+    box.press_sequentially("Recruiter,")
+    box.press_sequentially("my future boss")
+    box.press("Enter")
+    page.wait_for_timeout(300)
+    assert made.answers["who"] == ("Recruiter", "my future boss")
+    box.press("Backspace")
+    expect(page.get_by_role("button", name="Remove my future boss")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert made.answers["who"] == ("Recruiter",)
+
+
+def test_a_word_of_ones_own_becomes_a_chosen_chip(asked: Any) -> None:
+    page, made = asked
+    page.get_by_label("A word of your own").fill("wobbly")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="wobbly")).to_be_checked()
+    page.wait_for_timeout(300)
+    assert made.answers["feelings"] == ("wobbly",)
+
+
+def test_a_number_that_was_chosen_can_be_let_go_again(asked: Any) -> None:
+    page, made = asked
+    seven = page.get_by_role("radio", name="7", exact=True)
+    seven.check()
+    page.get_by_role("button", name="Clear: How bad is it?").click()
+    expect(seven).not_to_be_checked()
+    seven.click()
+    seven.click()
+    page.wait_for_timeout(300)
+    assert made.answers["distress"] is None
+
+
+def test_an_exact_number_goes_beside_the_chips(asked: Any) -> None:
+    page, made = asked
+    page.get_by_label("or type the number").fill("65")
+    page.wait_for_timeout(700)
+    assert made.answers["belief"] == 65
+    page.get_by_role("radio", name="70").check()
+    expect(page.get_by_label("or type the number")).to_have_value("70")
+
+
+def test_rows_can_be_added_and_removed(asked: Any) -> None:
+    page, made = asked
+    page.get_by_role("button", name="Add a row: Good things").click()
+    page.keyboard.type("Sleep")
+    page.get_by_role("button", name="Remove Row 1").click()
+    page.wait_for_timeout(300)
+    assert made.answers["small"] == (("Sleep", ""),)
+
+
+def test_the_day_box_opens_the_browsers_calendar(asked: Any) -> None:
+    page, _ = asked
+    calendar = page.get_by_role("button", name="Open a calendar: When was it?")
+    native = page.locator("[data-name=held_on] input[type=date]")
+    page.evaluate("HTMLInputElement.prototype.showPicker = function () { this.dataset.opened = this.value }")
+    page.get_by_label("When was it?", exact=True).fill("12 mar 2026")
+    page.wait_for_timeout(700)
+    calendar.click()
+    assert native.get_attribute("data-opened") == "2026-03-12"
+    native.evaluate("el => { el.value = '2026-03-09'; el.dispatchEvent(new Event('change')) }")
+    expect(page.get_by_text("Monday 9 March 2026")).to_be_visible()

@@ -1,0 +1,95 @@
+"""Forms, exercises and files in a real browser: what happens when things go slowly, wrong, or twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from every_kind import exercise, form
+from looks import WIDE
+from playwright.sync_api import expect
+from stage import Stage, violations_on
+
+from workbook import ui
+from workbook.book import Book
+
+
+def test_a_save_that_gets_no_answer_keeps_the_text_and_says_still_saving(window: Any, book: Book) -> None:
+    stage = Stage(window)
+    stage.mount(form(book))
+    window.get_by_label("Organisation").fill("Quillmoor")
+    window.get_by_role("radio", name="Final round").check()
+    window.wait_for_timeout(600)
+    stage.alive = False
+    window.get_by_role("button", name="Add to the log").click()
+    expect(window.get_by_text("Saving", exact=True)).to_be_visible()
+    expect(window.get_by_text("Still saving.")).to_be_visible(timeout=7_000)
+    expect(window.get_by_label("Organisation")).to_have_value("Quillmoor")
+    stage.alive = True
+    window.get_by_role("button", name="Add to the log").click()
+    expect(window.get_by_text("In the log. Saved 10:00")).to_be_visible()
+
+
+def test_what_python_was_told_is_there_when_the_page_is_drawn_again(window: Any, book: Book) -> None:
+    stage = Stage(window)
+    stage.mount(form(book))
+    window.get_by_label("Organisation").fill("Half a na")
+    stage.reload()
+    expect(window.get_by_label("Organisation")).to_have_value("Half a na")
+
+
+def test_a_megabyte_stays_in_the_box_with_a_sentence_about_the_limit(asked: Any) -> None:
+    page, _ = asked
+    box = page.get_by_label("A note")
+    box.fill("x" * 1_000_000)
+    expect(page.get_by_text("1,000,000 characters. There is room for 200,000.")).to_be_visible()
+    assert len(box.input_value()) == 1_000_000
+
+
+def test_two_versions_are_shown_side_by_side(window: Any, book: Book) -> None:
+    from workbook.interviews.model import Application
+
+    stored = book.store.add(Application("Thornvale", role="First"))
+    made = form(
+        book, keep=lambda values: book.store.update(stored.id, Application(values["organisation"]), 0)
+    )
+    made.edit(stored)
+    Stage(window).mount(made)
+    window.get_by_label("Job").fill("<img src=x onerror=alert(1)>")
+    window.get_by_role("radio", name="Final round").check()
+    window.get_by_role("button", name="Add to the log").click()
+    clash = window.get_by_role("region", name="Two versions")
+    expect(clash).to_be_focused()
+    expect(clash.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+    assert violations_on(window) == []
+
+
+def test_an_exercise_is_walked_through_by_keyboard(window: Any, book: Book) -> None:
+    made = exercise(book)
+    Stage(window).mount(made)
+    window.get_by_role("button", name="30 minutes").press("Enter")
+    window.get_by_label("When did you hear?", exact=True).fill("yesterday")
+    window.keyboard.press("Control+Enter")
+    expect(window.get_by_role("heading", name="Today")).to_be_focused()
+    window.get_by_label("One good thing").fill("Soup")
+    window.keyboard.press("Enter")
+    expect(window.get_by_text("Close the laptop.")).to_be_visible()
+    assert made.entry.record.answers == {"told_on": "2026-03-11", "small": "Soup"}
+
+
+def test_a_file_in_several_pieces_arrives_whole(window: Any, book: Book) -> None:
+    got: list[Any] = []
+    Stage(window).mount(ui.Upload(book, lambda name, data: got.append((name, len(data)))))
+    file = {"name": "log.csv", "mimeType": "text/csv", "buffer": b"a,b\n" * 600_000}
+    window.get_by_label("Choose a file").set_input_files(file)
+    expect(window.get_by_text("log.csv is read.")).to_be_visible()
+    assert got == [("log.csv", 2_400_000)]
+
+
+def test_colours_forced_by_the_system_still_show_what_is_chosen(browser: Any, book: Book) -> None:
+    page = browser.new_context(viewport=WIDE, forced_colors="active").new_page()
+    Stage(page).mount(form(book))
+    one, other = page.get_by_role("radio", name="Final round"), page.get_by_role("radio", name="Screening")
+    one.check()
+    colour = "el => getComputedStyle(el.nextElementSibling).backgroundColor"
+    assert one.evaluate(colour) != other.evaluate(colour)
+    page.context.close()

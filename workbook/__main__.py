@@ -1,0 +1,27 @@
+"""`python3 -m workbook`: set up what is missing, then open the workbook or do one of its other errands.
+
+Up to `enter`, only the standard library is used.
+"""
+
+from __future__ import annotations
+
+import sys
+
+OLDEST = (3, 11)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks for; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if sys.version_info < OLDEST:
+        from workbook.lab.said import said
+
+        print(said("problem.old_python", version=".".join(map(str, sys.version_info[:2]))), file=sys.stderr)
+        return 1
+    from workbook.lab.command import run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""The errands of `python3 -m workbook`, each with its --help; nothing heavy is loaded before `enter`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workbook.lab.environment import ROOT, enter
+from workbook.lab.said import said
+
+LOWEST, HIGHEST = 1024, 65535
+PROGRAM = "python3 -m workbook"
+ELSEWHERE = {"import": "workbook.exchange.command"}  # each has main(arguments), which returns the exit code
+
+
+def run(given: Sequence[str]) -> int:
+    """Do the errand named first, `start` if none is named; returns the exit code."""
+    name = given[0] if given and not given[0].startswith("-") else ""
+    rest = list(given[1:] if name else given)
+    if not name and rest[:1] in (["-h"], ["--help"]):
+        _overview().print_help()
+        return 0
+    if name in ELSEWHERE:
+        enter(given)
+        return int(importlib.import_module(ELSEWHERE[name]).main(rest) or 0)
+    errand = ERRANDS.get(name or "start")
+    if errand is None:
+        names = ", ".join([*ERRANDS, *ELSEWHERE])
+        print(said("problem.unknown", name=name, names=names), file=sys.stderr)
+        return 2
+    return errand(rest, list(given))
+
+
+def start(rest: list[str], given: list[str], *, sample: bool = False) -> int:
+    """Open the pages on the person's book, or on the sample book."""
+    options = _start_options("demo" if sample else "start").parse_args(rest)
+    enter(given)
+    from workbook.lab.launch import PORT, launch
+
+    port = PORT if options.port is None else options.port
+    return launch(options.data, port=port, browser=options.browser, sample=sample)
+
+
+def demo(rest: list[str], given: list[str]) -> int:
+    """Open the pages on the sample book, in a folder of its own."""
+    return start(rest, given, sample=True)
+
+
+def test(rest: list[str], given: list[str]) -> int:
+    """Run every test there is."""
+    _, others = _parser("test").parse_known_args(rest)
+    if not (ROOT / "tests").is_dir():
+        print(said("problem.no_folder", path=ROOT / "tests"), file=sys.stderr)
+        return 2
+    enter(given, tests=True)
+    from workbook.lab.trials import run_tests
+
+    return run_tests(ROOT, others)
+
+
+def where(rest: list[str], given: list[str]) -> int:
+    """Say where the person's entries and the pages are."""
+    options = _with_data(_parser("where")).parse_args(rest)
+    enter(given)
+    from workbook.book import usual_folder
+    from workbook.lab.places import notebooks_folder
+
+    print(said("start.data", folder=options.data or usual_folder()))
+    print(said("start.pages", folder=notebooks_folder()))
+    return 0
+
+
+ERRANDS: dict[str, Callable[[list[str], list[str]], int]] = {
+    "start": start,
+    "demo": demo,
+    "test": test,
+    "where": where,
+}
+
+
+def _overview() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=said("help.start"))
+    commands = parser.add_subparsers(metavar="", title=said("help.commands"))
+    for name in (*ERRANDS, *ELSEWHERE):
+        commands.add_parser(name, help=said(f"help.{name}"))
+    return parser
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"{PROGRAM} {name}", description=said(f"help.{name}"), allow_abbrev=False
+    )
+
+
+def _with_data(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--data", type=_folder, metavar="FOLDER", help=said("help.data"))
+    return parser
+
+
+def _start_options(name: str) -> argparse.ArgumentParser:
+    parser = _with_data(_parser(name))
+    parser.add_argument("--no-browser", dest="browser", action="store_false", help=said("help.no_browser"))
+    parser.add_argument("--port", type=_port, metavar="PORT", help=said("help.port"))
+    return parser
+
+
+def _folder(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not LOWEST <= int(text) <= HIGHEST:
+        raise argparse.ArgumentTypeError(said("problem.bad_port"))
+    return int(text)
