@@ -38,14 +38,21 @@ def test_every_field_and_option_of_a_record_has_its_words(record: type):
     assert rules.missing_field_words(record, words) == []
 
 
+def problem_words(file: Path) -> dict[str, object]:
+    """The problems' sentences a file can use: its room's, those of its folder, and the common ones."""
+    found: dict[str, object] = {}
+    for name in (
+        *reversed(rules.SHARED),
+        *(part.removesuffix(".py") for part in file.relative_to(WORKBOOK).parts),
+    ):
+        if (CONTENT / "en" / f"{name}.toml").exists():
+            found |= rules.words_of(CONTENT / "en" / f"{name}.toml").get("problem", {})
+    return found
+
+
 @pytest.mark.parametrize("file", CODE, ids=named)
 def test_every_problem_has_a_sentence_with_the_values_it_needs(file: Path):
-    room = file.relative_to(WORKBOOK).parts[0].removesuffix(".py")
-    words: dict[str, object] = {}
-    for name in (*reversed(rules.SHARED), room):
-        if (CONTENT / "en" / f"{name}.toml").exists():
-            words |= rules.words_of(CONTENT / "en" / f"{name}.toml").get("problem", {})
-    assert rules.wrong_problems(file.read_text(encoding="utf-8"), words) == []
+    assert rules.wrong_problems(file.read_text(encoding="utf-8"), problem_words(file)) == []
 
 
 @pytest.mark.parametrize("file", [f for f in CODE if f.parent != CONTENT], ids=named)
