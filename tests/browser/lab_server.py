@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -119,7 +120,10 @@ class LabServer:
             self.api(f"sessions/{session['id']}", "DELETE")
 
     def forget(self) -> None:
-        """Begin again with no book."""
+        """Begin again with no book; what Jupyter keeps beside it stays."""
         self.stop_kernels()
-        for file in self.data.glob("journal.db*"):
-            file.unlink()
+        for left in self.data.glob("*"):
+            if left.is_file():
+                left.unlink()
+            elif left.name != "jupyter":
+                shutil.rmtree(left)
