@@ -26,13 +26,22 @@ UNSAID = {
     r"\bcheer up\b|\bat least you\b|\beverything happens for\b|\bbright side\b": "comfort that hurts",
     r"\b(well done|great job|good job|congratulations)\b": "no praise",
     r"\b(color|center|favorite|canceled|organization|apologize)\b": "British spelling",
-    r"\b(bugs?|traceback|exception|kernel|widget|database|SQL)\b": "no words of the trade",
+    r"\b(bugs?|traceback|exception|kernel|widget|SQL)\b": "no words of the trade",
 }
 
 
 def words_of(file: Path) -> dict[str, Any]:
     """A content file's words."""
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def problem_tables(words: Mapping[str, Any]) -> dict[str, Any]:
+    """The problems' sentences of a file, those of its parts included ([erase.problem])."""
+    found = dict(words.get("problem", {}))
+    for name, value in words.items():
+        if isinstance(value, Mapping) and name != "problem":
+            found |= problem_tables(value)
+    return found
 
 
 def sentences(words: Any, key: str = "") -> Iterator[tuple[str, str]]:

@@ -46,7 +46,7 @@ def problem_words(file: Path) -> dict[str, object]:
         *(part.removesuffix(".py") for part in file.relative_to(WORKBOOK).parts),
     ):
         if (CONTENT / "en" / f"{name}.toml").exists():
-            found |= rules.words_of(CONTENT / "en" / f"{name}.toml").get("problem", {})
+            found |= rules.problem_tables(rules.words_of(CONTENT / "en" / f"{name}.toml"))
     return found
 
 
