@@ -151,7 +151,7 @@ def wrong_lookups(code: str, files: Mapping[str, Mapping[str, Any]]) -> list[str
 
     Only keys with a dot are judged, and only lookups on names that hold words.
     """
-    known = [dict(sentences(words)) for words in files.values()]
+    known = [_by_any_end(words) for words in files.values()]
     wrong = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Call) and _looked_up(node):
@@ -163,6 +163,15 @@ def wrong_lookups(code: str, files: Mapping[str, Mapping[str, Any]]) -> list[str
             elif None not in given and all(not places(sentence) <= given for sentence in found):
                 wrong.append(f"{key}: needs {sorted(places(found[0]) - given)}")
     return wrong
+
+
+def _by_any_end(words: Mapping[str, Any]) -> dict[str, str]:
+    """Sentences by their key and by every shorter end of it, as `within` makes them reachable."""
+    found = {}
+    for key, sentence in sentences(words):
+        parts = key.split(".")
+        found |= {".".join(parts[n:]): sentence for n in range(len(parts))}
+    return found | dict(sentences(words))
 
 
 def _looked_up(call: ast.Call) -> bool:
