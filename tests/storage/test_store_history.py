@@ -95,6 +95,17 @@ def test_undoing_an_import_does_not_take_along_what_was_added_to_it(book: Book) 
     assert book.store.all(InterviewRound) == [held]
 
 
+def test_a_round_does_not_come_back_without_its_application(book: Book) -> None:
+    stored = book.store.add(QUILL)
+    held = book.store.add(InterviewRound(application_id=stored.id, stage=Stage.FIRST))
+    removed = book.store.remove(InterviewRound, held.id)
+    book.store.remove(Application, stored.id)
+    assert removed is not None
+    with pytest.raises(Conflict) as conflict:
+        book.store.undo(removed.batch)
+    assert conflict.value.key == "changed_since"
+
+
 def test_a_record_changed_twice_in_one_step_goes_all_the_way_back(book: Book) -> None:
     stored = book.store.add(QUILL)
     with book.store.batch() as step:

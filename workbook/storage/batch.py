@@ -8,9 +8,10 @@ from datetime import datetime
 
 from workbook.storage import history
 from workbook.storage.errors import Conflict
-from workbook.storage.history import Action, Change, Entry
-from workbook.storage.records import Stored, dependents, every, get, row_of
+from workbook.storage.history import Action, Chain, Change, Entry
+from workbook.storage.records import Stored, every, get, row_of
 from workbook.storage.rows import R, Record, SqlValue, digest, snapshot, to_columns
+from workbook.storage.tables import Tables
 
 
 class Batch:
@@ -23,7 +24,9 @@ class Batch:
         self._at = at.isoformat(timespec="milliseconds")
         self._label = label
         self._undoes = undoes
-        self._number = history.next_batch(connection)
+        self._tables = Tables(connection)
+        self._chain = Chain(connection)
+        self._number = self._chain.newest + 1
         self._entries: list[Entry] = []
 
     @property
@@ -83,15 +86,17 @@ class Batch:
                 self._write(
                     entry.kind, entry.row_id, {**json.loads(entry.before), "rev": rev, "saved_at": self._at}
                 )
-            elif dependents(self._connection, entry.kind, entry.row_id):
+            elif self._tables.dependents(entry.kind, entry.row_id):
                 raise Conflict("changed_since")
             else:
                 self._write(entry.kind, entry.row_id, None)
+        if self._connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise Conflict("changed_since")  # what it referred to was removed by a later step
 
     def _remove(self, kind: str, id: str) -> None:
         if row_of(self._connection, kind, id) is None:
             return
-        for table, row_id in dependents(self._connection, kind, id):
+        for table, row_id in self._tables.dependents(kind, id):
             self._remove(table, row_id)
         self._write(kind, id, None)
 
@@ -106,33 +111,29 @@ class Batch:
         before = snapshot(old) if old else None
         if row is None:
             self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", [id])
-        after = None if row is None else place(self._connection, kind, row, new=old is None)
+        after = None if row is None else self._place(kind, row, new=old is None)
         action = Action.REMOVE if after is None else Action.UPDATE if before else Action.ADD
         entry = Entry(self._number, self._label, self._at, self._undoes, kind, action, id, before, after)
-        history.append(self._connection, entry)
+        self._chain.append(entry)
         self._entries.append(entry)
 
-
-def place(connection: sqlite3.Connection, kind: str, row: dict[str, SqlValue], *, new: bool) -> str:
-    """Write a whole row with its hash and return its snapshot; a row that comes back keeps its place."""
-    known = connection.execute("SELECT name FROM pragma_table_info(?)", [kind]).fetchall()
-    # Every column is written: one that a snapshot leaves out was not answered then.
-    row = {column["name"]: row.get(column["name"]) for column in known}
-    if row.get("seq") is None:
-        (row["seq"],) = connection.execute(
-            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1", [kind]
-        ).fetchone()
-    text = snapshot(row)
-    row["sha"] = digest(kind, text)
-    names = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    if new:
-        connection.execute(f"INSERT INTO {kind} ({names}) VALUES ({marks})", list(row.values()))
-    else:
-        connection.execute(
-            f"UPDATE {kind} SET ({names}) = ({marks}) WHERE id = ?", [*row.values(), row["id"]]
-        )
-    return text
+    def _place(self, kind: str, row: dict[str, SqlValue], *, new: bool) -> str:
+        """Write a whole row with its hash and return its snapshot; a row that comes back keeps its place."""
+        # Every column is written: one that a snapshot leaves out was not answered then.
+        row = {name: row.get(name) for name in self._tables.columns(kind)}
+        if row["seq"] is None:
+            (row["seq"],) = self._connection.execute(
+                "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1", [kind]
+            ).fetchone()
+        text = snapshot(row)
+        row["sha"] = digest(kind, text)
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        if new:
+            self._connection.execute(f"INSERT INTO {kind} ({names}) VALUES ({marks})", list(row.values()))
+        else:
+            values = [*row.values(), row["id"]]
+            self._connection.execute(f"UPDATE {kind} SET ({names}) = ({marks}) WHERE id = ?", values)
+        return text
 
 
 def content(text: str | None) -> dict[str, SqlValue] | None:

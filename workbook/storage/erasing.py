@@ -10,7 +10,7 @@ from workbook.storage import backups, history
 from workbook.storage.connection import BookFile
 from workbook.storage.errors import StoreError
 from workbook.storage.health import examine
-from workbook.storage.records import dependents, tables
+from workbook.storage.tables import Tables, tables
 
 
 @dataclass(frozen=True)
@@ -74,29 +74,14 @@ def delete_copies(book: Path) -> tuple[Path, ...]:
 
 def _with_dependents(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:
     """The record and everything that refers to it, now or in the history."""
+    look = Tables(connection)
     found: set[tuple[str, str]] = set()
     waiting = [(kind, id)]
     while waiting:
         row = waiting.pop()
         if row not in found:
             found.add(row)
-            waiting += dependents(connection, *row) + _former_dependents(connection, *row)
-    return found
-
-
-def _former_dependents(connection: sqlite3.Connection, kind: str, id: str) -> list[tuple[str, str]]:
-    found = []
-    for table in tables(connection):
-        keys = connection.execute(
-            'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', [table, kind]
-        )
-        for (column,) in keys.fetchall():
-            rows = connection.execute(
-                "SELECT DISTINCT row_id FROM history WHERE kind = ? AND ? IN"
-                " (json_extract(before, '$.' || ?), json_extract(after, '$.' || ?))",
-                [table, id, column, column],
-            ).fetchall()
-            found += [(table, row["row_id"]) for row in rows]
+            waiting += look.dependents(*row) + look.former_dependents(*row)
     return found
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbook.storage import history
-from workbook.storage.records import tables
 from workbook.storage.rows import digest, snapshot
+from workbook.storage.tables import tables
 
 
 @dataclass(frozen=True)

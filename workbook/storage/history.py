@@ -57,6 +57,7 @@ class Change:
 
 FIELDS = tuple(Entry.__dataclass_fields__)
 LINK = ("seq", *FIELDS)
+INSERT = f"INSERT INTO history ({', '.join(LINK)}, sha) VALUES ({', '.join('?' * len(LINK))}, ?)"
 
 
 def link(previous: str, row: sqlite3.Row) -> str:
@@ -64,28 +65,28 @@ def link(previous: str, row: sqlite3.Row) -> str:
     return digest("history", canonical([previous, *(row[name] for name in LINK)]))
 
 
-def append(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Write one entry at the end of the chain."""
-    previous = head(connection)[1]
-    marks = ", ".join("?" * (len(FIELDS) + 1))
-    seq = next_batch(connection)
-    values = [getattr(entry, name) for name in FIELDS]
-    sha = digest("history", canonical([previous, seq, *values]))
-    connection.execute(
-        f"INSERT INTO history (seq, {', '.join(FIELDS)}, sha) VALUES (?, {marks})", [seq, *values, sha]
-    )
+class Chain:
+    """The end of the chain, to which one transaction adds; no number is used twice, also after erasing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Ask once where the chain ends."""
+        self._connection = connection
+        self._sha = head(connection)[1]
+        row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history'").fetchone()
+        self.newest: int = row["seq"] if row else 0
+
+    def append(self, entry: Entry) -> None:
+        """Write one entry at the end."""
+        seq, values = self.newest + 1, [getattr(entry, name) for name in FIELDS]
+        sha = digest("history", canonical([self._sha, seq, *values]))
+        self._connection.execute(INSERT, [seq, *values, sha])
+        self.newest, self._sha = seq, sha
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
     """The number and hash of the newest entry; (0, "") before the first."""
     row = connection.execute("SELECT seq, sha FROM history ORDER BY seq DESC LIMIT 1").fetchone()
     return (row["seq"], row["sha"]) if row else (0, "")
-
-
-def next_batch(connection: sqlite3.Connection) -> int:
-    """The number of a new step, never used before, also after erasing."""
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history'").fetchone()
-    return 1 + (row["seq"] if row else 0)
 
 
 def entries_of(connection: sqlite3.Connection, batch: int) -> list[Entry]:

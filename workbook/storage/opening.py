@@ -22,8 +22,8 @@ from workbook.storage.connection import (
 )
 from workbook.storage.errors import Damaged, Moved, StoreError, TooNew, named
 from workbook.storage.health import examine, seal
-from workbook.storage.records import tables
 from workbook.storage.rows import digest, snapshot
+from workbook.storage.tables import tables
 
 
 def open_file(path: Path, at: datetime, patience: float = PATIENCE) -> BookFile:

@@ -1,4 +1,4 @@
-"""Records as they lie in the book, read inside one transaction, and what refers to them."""
+"""Records as they lie in the book, read inside one transaction and checked against their hash."""
 
 from __future__ import annotations
 
@@ -19,15 +19,6 @@ class Stored(Generic[R]):
     rev: int
     record: R
     saved_at: datetime
-
-
-def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The names of all tables that hold records."""
-    rows = connection.execute(
-        "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-        " AND (SELECT count(*) FROM pragma_table_info(m.name) WHERE name IN ('id', 'rev', 'sha')) = 3"
-    ).fetchall()
-    return tuple(row["name"] for row in rows)
 
 
 def row_of(connection: sqlite3.Connection, table: str, id: str) -> sqlite3.Row | None:
@@ -67,18 +58,3 @@ def get(connection: sqlite3.Connection, cls: type[R], id: str) -> Stored[R] | No
 def every(connection: sqlite3.Connection, cls: type[R]) -> list[Stored[R]]:
     """All records of a kind in the order they were added."""
     return [as_stored(cls, row) for row in rows_of(connection, cls.kind)]
-
-
-def dependents(connection: sqlite3.Connection, kind: str, id: str) -> list[tuple[str, str]]:
-    """The records (table, id) that refer to this one by a foreign key."""
-    found = []
-    for table in tables(connection):
-        keys = connection.execute(
-            'SELECT "from" AS own FROM pragma_foreign_key_list(?) WHERE "table" = ?', [table, kind]
-        )
-        for key in keys.fetchall():
-            rows = connection.execute(
-                f"SELECT id FROM {table} WHERE {key['own']} = ? ORDER BY seq", [id]
-            ).fetchall()
-            found += [(table, row["id"]) for row in rows]
-    return found

@@ -1,0 +1,33 @@
+"""One of several programs that each raise the same number, reading it and writing it back.
+
+Started as `python counter.py PATH TIMES`; prints how often another was faster.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from workbook.interviews.model import Application
+from workbook.storage import Conflict, Store
+
+
+def main(path: Path, times: int) -> None:
+    """Raise the number in the first application's place field so many times."""
+    store = Store.open(path, now=lambda: datetime.now().astimezone())
+    raised = conflicts = 0
+    while raised < times:
+        stored = store.all(Application)[0]
+        higher = dataclasses.replace(stored.record, place=str(int(stored.record.place) + 1))
+        try:
+            store.update(stored.id, higher, stored.rev)
+            raised += 1
+        except Conflict:
+            conflicts += 1
+    print(conflicts)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
