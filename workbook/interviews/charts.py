@@ -31,30 +31,18 @@ if TYPE_CHECKING:
 ROW, ROW_NARROW = 25, 42  # pixels for one application
 KEY_ROW = 24
 AXIS = 30
-BESIDE = 0.5  # of the picture: a longer bar leaves no room for a range in words
 LABELS = 170  # pixels for the names beside the lines
 DASHES = (0, (2.5, 2))
 
 
 def reach_height(table: pd.DataFrame, narrow: bool) -> float:
     """The height in inches of the chart of how far applications got."""
-    return marks.bars_height(len(table), narrow=narrow or _long(table))
+    return marks.bars_height(len(table), narrow=narrow)
 
 
 def draw_reach(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
     """Draw how many applications reached each stage, with the plausible range on the bar from five up."""
-    marks.bars(ax, [_bar(row, words) for row in table.to_dict("records")], narrow=narrow or _long(table))
-
-
-def _long(table: pd.DataFrame) -> bool:
-    """Whether bars are so long that their words have no room beside them and go over and under."""
-    longest = [_length(row) for row in table.to_dict("records") if row["stage"] != "sent"]
-    return max(longest) > int(table["count"].max()) * BESIDE
-
-
-def _length(row: Any) -> float:
-    settled = int(row["decided"]) if has_range(row) and row["count"] else 0
-    return max(int(row["count"]), settled and settled * float(row["high"]))
+    marks.bars(ax, [_bar(row, words) for row in table.to_dict("records")], narrow=narrow)
 
 
 def _bar(row: Any, words: Words) -> marks.Bar:

@@ -23,11 +23,11 @@ NAMES: dict[type[Any], str] = {Application: "application", InterviewRound: "roun
 
 
 def application_form(
-    book: Book, words: Words, id: str, kind: type[Any], *, done: Callable[[], Any]
+    book: Book, words: Words, id: str, kind: type[Any], *, done: Callable[[str, str], Any]
 ) -> ui.Form:
     """The form for one kind of record of the application with this id.
 
-    Adding leaves the form open for the next one; after changing a record `done` is called.
+    Adding leaves the form open for the next one; after changing a record `done(id, sentence)` is called.
     """
 
     def store(values: dict[str, Any]) -> str:
@@ -38,8 +38,9 @@ def application_form(
             book.store.add(record)
             return " ".join(said)
         book.store.update(changed.id, record, changed.rev)
-        done()
-        return " ".join([words("kept.changed"), *said])
+        sentence = " ".join([words("kept.changed"), *said])
+        done(changed.id, sentence)
+        return sentence
 
     names = [name for name in answers_of(kind) if name != "application_id"]
     form = ui.Form(

@@ -8,7 +8,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.details import application_form
+from workbook.interviews.details import NAMES, application_form
 from workbook.interviews.keeping import read_log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.readings import job
@@ -48,7 +48,7 @@ class Opened:
         say = self._words.within("opened")
         self._acts.show(ui.choices(say.within("acts"), options, lambda key: self.form(acts[key])))
         self._form.show()
-        self._show_head()
+        self._show_head(arrive=True)
         self.events.refresh()
 
     def form(self, kind: type[Any]) -> None:
@@ -64,17 +64,21 @@ class Opened:
             self._show_form(type(stored.record), stored)
 
     def _show_form(self, kind: type[Any], stored: Stored[Any] | None) -> None:
-        form = application_form(self._book, self._words, self._id, kind, done=self._form.show)
+        say = self._words.within(f"opened.{NAMES[kind]}")
+        form = application_form(self._book, self._words, self._id, kind, done=self._changed)
         if stored:
             form.edit(stored)
             form.on_cancel(self._form.show)
-        self._form.show(form, *(self._round_asides() if kind is InterviewRound else []))
+        asides = [ui.card("", say("enough"), tone="enough"), ui.text(say("why"), tone="quiet")]
+        title = ui.text(title=say("heading"), arrive=True)
+        self._form.show(title, form, *(asides if kind is InterviewRound else []))
 
-    def _round_asides(self) -> list[Any]:
-        say = self._words.within("opened.round")
-        return [ui.card("", say("enough"), tone="enough"), ui.text(say("why"), tone="quiet")]
+    def _changed(self, id: str, said: str) -> None:
+        """After a record was changed: the form goes, and the row that changed has the focus."""
+        self._form.show()
+        self.events.say(said, row="" if id == self._id else id)
 
-    def _show_head(self) -> None:
+    def _show_head(self, *, arrive: bool = False) -> None:
         if not self._id:
             return
         say = self._words.within("opened")
@@ -85,7 +89,8 @@ class Opened:
             self._head.show(back, ui.text(say("gone")))
             return
         facts = say("between").join(self._facts(story, numbered(log)[story.id]))
-        self._head.show(back, ui.text(facts, tone="quiet", title=job(story.application, self._words)))
+        title = ui.text(title=job(story.application, self._words), arrive=arrive)
+        self._head.show(back, title, ui.text(facts, tone="quiet"))
 
     def _facts(self, story: History, number: int) -> list[str]:
         say, application = self._words.within("opened"), story.application

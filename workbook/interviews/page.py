@@ -60,6 +60,7 @@ class LogTable:
             on_remove=self._remove,
         )
         self._opened: Opened | None = None
+        self._shown = ""
         self.widget = ui.swap(self.table)
 
     def open(self, id: str) -> Opened:
@@ -67,11 +68,13 @@ class LogTable:
         if self._opened is None:
             self._opened = Opened(self._book, self._words, back=self.close)
         self._opened.show(id)
+        self._shown = id
         self.widget.show(self._opened)
         return self._opened
 
     def close(self) -> None:
-        """Shows the table again."""
+        """Shows the table again, with the focus on the row that was opened."""
+        self.table.return_to(self._shown)
         self.widget.show(self.table)
 
     def _rows(self) -> list[ui.Row]:

@@ -90,10 +90,16 @@ def _line(story: History, standing: Standing, today: date) -> Line | None:
     if not known:
         return None
     first = min(span.first for span in known)
-    start = sent or Span(first - VAGUE, first)
+    start = _sent_by(sent, [*rounds, *news]) if sent else Span(first - VAGUE, first)
     open = standing in OPEN
     end = Span(today, today) if open else _closing(story, known, today)
     return Line(story, standing, _until(start, today), end, rounds)
+
+
+def _sent_by(sent: Span, events: list[Span]) -> Span:
+    """A vague day of sending, cut off at the first thing that came after it."""
+    later = [event.first for event in events if sent.first <= event.first < sent.last]
+    return Span(sent.first, min(later, default=sent.last))
 
 
 def _until(span: Span, today: date) -> Span:

@@ -39,9 +39,12 @@ def card(title: str, paragraphs: Iterable[str] | str = (), tone: str = "card") -
     return _part("card", {"title": title, "paragraphs": _listed(paragraphs), "tone": tone})
 
 
-def text(*paragraphs: str, tone: str = "text", title: str = "") -> Part:
-    """Paragraphs; the tone `quiet` is for asides, `lead` for the sentence under a page's title."""
-    return _part("text", {"paragraphs": list(paragraphs), "tone": tone, "title": title})
+def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = False) -> Part:
+    """Paragraphs; the tone `quiet` is for asides, `lead` for the sentence under a page's title.
+
+    With `arrive` the title takes the focus when it appears, for what a press has brought onto the page.
+    """
+    return _part("text", {"paragraphs": list(paragraphs), "tone": tone, "title": title, "arrive": arrive})
 
 
 def link(label: str, notebook: str, *, before: str = "") -> Part:

@@ -51,6 +51,7 @@ class RecordTable:
         self._folded: dict[str, str] = {}
         self._search, self._sort, self._descending, self._page = "", "", False, 0
         self._removed: Change | None = None
+        self._pointed = ""
         self._common = book.words("ui")
         self.widget = TableView(self._spec(), {"shown": "loading"}, hear=self._hear, trouble=self._fail)
         soon = Soon(self._refresh_quietly)
@@ -103,6 +104,14 @@ class RecordTable:
         back = done.row_ids[0] if done and self._row(done.row_ids[0]) else ""
         self._show(bar={"text": said, "undo": False}, focus=f"row:{back}" if back else "bar")
 
+    def say(self, text: str, *, row: str = "") -> None:
+        """Says something in the bar over the table, and puts the focus on the row with this id."""
+        self.widget.tell({"bar": {"text": text, "undo": False}}, focus=f"row:{row}" if row else "bar")
+
+    def return_to(self, row: str) -> None:
+        """Puts the focus on this row when the table appears again in its place on the page."""
+        self._pointed = f"row:{row}"
+
     def _show(self, *, bar: dict[str, Any] | None = None, focus: str = "") -> None:
         if self._search and not self._folded:
             self._folded = {row.id: folded_text(row) for row in self._rows}
@@ -130,7 +139,8 @@ class RecordTable:
         }
         if bar is not None:
             patch["bar"] = bar
-        self.widget.tell(patch, focus=focus)
+        self.widget.tell(patch, focus=focus or self._pointed)
+        self._pointed = ""
 
     def _count(self, found: int) -> str:
         return str(self._common.count("found" if self._search else "rows", found))

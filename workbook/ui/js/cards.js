@@ -10,7 +10,7 @@ function pageLink(label, notebook) {
 
 const PARTS = {
   card: (spec) => ({ el: h(spec.tone === "card" ? "section" : "aside", { cls: spec.tone === "card" ? "atn-card" : `atn-${spec.tone}` }, spec.title && h("h2", {}, spec.title), paragraphs(spec.paragraphs)) }),
-  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", {}, spec.title), paragraphs(spec.paragraphs)) }),
+  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
   link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
   button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
   choices(spec, press) {
@@ -23,6 +23,13 @@ const PARTS = {
   },
 };
 
+// What a press brought onto the page begins where the eye and the screen reader are.
+function arriveAt(title) {
+  if (!title) return;
+  title.focus({ preventScroll: true });
+  title.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+}
+
 function drawPart({ model, el }) {
   const spec = model.get("spec");
   const part = PARTS[spec.what](spec, (key) => model.send({ do: "press", key }));
@@ -34,6 +41,7 @@ function drawPart({ model, el }) {
   }
   apply(model.get("state"));
   el.append(keepKeys(h("div", { cls: "atn" }, part.el, said)));
+  if (spec.arrive) requestAnimationFrame(() => arriveAt(el.querySelector("[tabindex='-1']")));
   return stop;
 }
 
