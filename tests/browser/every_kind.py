@@ -51,9 +51,7 @@ def long_questions() -> list[ui.Question]:
     q, a, k = ui.Question, Answer, Kind
     hundred = {0: "Not at all", 50: "Half and half", 100: "Completely"}
     table = a(k.TABLE, columns=("thing", "when"), rows=2)
-    ten = q(
-        "distress", a(k.SCALE, low=0, high=10), "How bad is it?", low="All right", high="As bad as can be"
-    )
+    ten = q("distress", a(k.SCALE, low=0, high=10), "How bad is it?", low="All right", high="Very bad")
     return [
         q("stage", a(k.CHOICE, options=STAGES, required=True), "How far along?", options=named(STAGES)),
         q("feelings", a(k.MULTI, options=FEELINGS), "Which are here?", options=named(FEELINGS), own=True),
@@ -62,7 +60,7 @@ def long_questions() -> list[ui.Question]:
         q(
             "showed",
             a(k.SCALE, low=1, high=5),
-            "How much came across?",
+            "How much came over?",
             labels={1: "Little", 5: "Nearly all"},
         ),
         q("who", a(k.TAGS), "Who was there?", suggestions=("Recruiter", "Hiring manager")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ class Model {
   on(_kind, listen) { this.heard.add(listen); }
   off(_kind, listen) { this.heard.delete(listen); }
   async send(content, _callbacks, buffers = []) {
-    const bytes = buffers.map((one) => Array.from(new Uint8Array(one)));
+    const letters = (one) => Array.from(new Uint8Array(one), (byte) => String.fromCharCode(byte)).join('');
+    const bytes = buffers.map((one) => btoa(letters(one)));
     const answers = await window.kernel(this.id, JSON.parse(JSON.stringify(content)), bytes);
     for (const answer of answers) this.hear(answer);
   }
@@ -45,7 +47,7 @@ class Stage:
         page.set_content(
             "<!doctype html><html lang='en'><head><title>Stage</title>"
             "<meta name='viewport' content='width=device-width'>"
-            f"<style>{style} body {{ margin: 0; background: var(--atn-surface) }}"
+            f"<style>{style} body {{ margin: 0; color: var(--atn-ink); background: var(--atn-surface) }}"
             " main { max-width: 680px; margin: 0 auto; padding: 20px 12px 60px }</style></head>"
             f"<body data-jp-theme-light='{light}'><main><h1>Stage</h1></main></body></html>"
         )
@@ -64,16 +66,17 @@ class Stage:
 
     def reload(self) -> None:
         """The browser forgets everything, Python nothing: what a new page would show of the same parts."""
-        kept, self.widgets = self.widgets, []
         self.page.evaluate("() => { for (const model of models) model.leave(); }")
+        self.page.wait_for_timeout(200)
+        kept, self.widgets = self.widgets, []
         self.page.evaluate("() => { document.querySelector('main').replaceChildren(); models.length = 0; }")
         self.mount(*kept)
 
-    def _answer(self, number: int, content: Any, buffers: list[list[int]]) -> list[Any]:
+    def _answer(self, number: int, content: Any, buffers: list[str]) -> list[Any]:
         if not self.alive:
             return []
         widget = self.widgets[number]
-        widget._handle_custom_msg(content, [memoryview(bytes(one)) for one in buffers])
+        widget._handle_custom_msg(content, [memoryview(b64decode(one)) for one in buffers])
         answers = list(widget.outbox)
         widget.outbox.clear()
         return answers

@@ -188,7 +188,8 @@ def test_the_day_box_opens_the_browsers_calendar(asked: Any) -> None:
     page, _ = asked
     calendar = page.get_by_role("button", name="Open a calendar: When was it?")
     native = page.locator("[data-name=held_on] input[type=date]")
-    page.evaluate("HTMLInputElement.prototype.showPicker = function () { this.dataset.opened = this.value }")
+    opened = "function () { this.dataset.opened = this.value }"
+    page.evaluate(f"() => {{ HTMLInputElement.prototype.showPicker = {opened} }}")
     page.get_by_label("When was it?", exact=True).fill("12 mar 2026")
     page.wait_for_timeout(700)
     calendar.click()

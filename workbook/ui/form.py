@@ -27,9 +27,10 @@ class Form:
     """Asks, keeps a draft, and hands the answers to `keep(values)`, which stores them and returns a sentence.
 
     `name` is the draft's key. `check(values)` returns problems by question name. `start` are Python values
-    to begin with. Questions named in `more` wait behind "More details"; those in `quiet` are asked in a
-    quieter tone. With `stays` the answers remain after saving, for a form that is a page of its own.
-    `editing` is the stored record being changed, or None: `keep` updates it with `editing.rev`.
+    to begin with, or a function that gives them for each new entry. Questions named in `more` wait behind
+    "More details"; those in `quiet` are asked in a quieter tone. With `stays` the answers remain after
+    saving, for a form that is a page of its own. `editing` is the stored record being changed, or None:
+    `keep` updates it with `editing.rev`.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class Form:
         name: str,
         keep: Callable[[dict[str, Any]], str | None],
         check: Callable[[dict[str, Any]], Mapping[str, Problem]] | None = None,
-        start: Mapping[str, Any] | None = None,
+        start: Mapping[str, Any] | Callable[[], Mapping[str, Any]] | None = None,
         more: Iterable[str] = (),
         quiet: Iterable[str] = (),
         stays: bool = False,
@@ -49,14 +50,15 @@ class Form:
         """Builds the form with what is stored: a draft, if one was left, comes back."""
         self._boxes = boxes = Boxes(book, questions, words)
         self._name, self._keep, self._check = name, keep, check
-        self._start, self._stays = dict(start or {}), stays
+        self._start = start if callable(start) else lambda: start or {}
+        self._stays = stays
         self._cancelled: list[Callable[[], Any]] = []
         self._numbers = count(1)
         self._stored_token = ""  # of the last save that succeeded: a message that comes twice saves once
         self._theirs: Any = None
         self.editing: Any = None
         self.problems: dict[str, Problem] = {}
-        boxes.begin(name, boxes.of_values(self._start))
+        boxes.begin(name, boxes.of_values(self._start()))
         spec = self._spec(set(more), set(quiet))
         self.widget = boxes.widget = FormView(spec, boxes.state(), hear=self._hear, trouble=boxes.fail)
         self.widget.act(boxes.restore)
@@ -84,6 +86,11 @@ class Form:
         self._start_over()
         self._settle()
 
+    def offer(self, name: str, suggestions: Iterable[str]) -> None:
+        """Replaces what one question suggests while somebody types."""
+        offers = self.widget.state.get("offers", {})
+        self.widget.tell({"offers": {**offers, name: list(suggestions)}})
+
     def on_cancel(self, callback: Callable[[], Any]) -> None:
         """Shows a plain Cancel button; `callback` runs when it is pressed, and the draft stays."""
         self._cancelled.append(callback)
@@ -104,7 +111,7 @@ class Form:
 
     def _start_over(self) -> None:
         self.editing = None
-        self._boxes.begin(self._name, self._boxes.of_values(self._start))
+        self._boxes.begin(self._name, self._boxes.of_values(self._start()))
 
     def _spec(self, more: set[str], quiet: set[str]) -> dict[str, Any]:
         words, book = self._boxes.words, self._boxes.book

@@ -71,6 +71,9 @@ function asking(questions, say, send) {
         showEcho(name);
       }
     },
+    offer(given) {
+      for (const [name, texts] of Object.entries(given)) fields.get(name)?.offer?.(texts);
+    },
     // Problems replace the earlier ones; the first gets the focus when the person had asked to save.
     problems(given, focus) {
       let first = null;
@@ -90,8 +93,10 @@ function asking(questions, say, send) {
 }
 
 // Enter moves on in a one-line box, and saves from the last; with Ctrl or Cmd it saves from anywhere.
-function enterMoves(form, save) {
+// Ctrl or Cmd with S keeps the draft instead of opening the browser's own "save page".
+function enterMoves(form, save, flush) {
   form.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); flush(); }
     if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey) { event.preventDefault(); save(); return; }
     if (!isOneLine(event.target) && !event.target.matches("[type=radio], [type=checkbox]")) return;

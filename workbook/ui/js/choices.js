@@ -29,7 +29,7 @@ function radioGroup(q, ctx, f, entries, face, extra) {
 }
 
 function choiceField(q, ctx) {
-  const f = frame(q, ctx, { group: true });
+  const f = frame(q, ctx, { group: true, radios: true });
   const group = radioGroup(q, ctx, f, q.options, (key, label) => label);
   f.build(h("div", { cls: "atn-chips" }, group.chips.map((c) => c.el)), group.inputs);
   f.el.append(group.clear);
@@ -51,7 +51,6 @@ function multiField(q, ctx) {
   function add(key, label, checked) {
     const one = chip("checkbox", f.id, key, label, "atn-many");
     one.input.checked = checked;
-    one.input.setAttribute("aria-describedby", f.described);
     one.input.addEventListener("change", () => ctx.changed(q.name, true));
     inputs.push(one.input);
     own ? list.insertBefore(one.el, own) : list.append(one.el);
@@ -87,8 +86,8 @@ function multiField(q, ctx) {
 }
 
 function scaleField(q, ctx) {
-  const f = frame(q, ctx, { group: true });
   const hundred = q.high - q.low > 20;
+  const f = frame(q, ctx, { group: true, radios: !hundred });
   const tiles = q.high - q.low < 7;
   const step = hundred ? (q.high - q.low) / 10 : 1;
   const numbers = [];

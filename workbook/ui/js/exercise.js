@@ -97,7 +97,7 @@ function drawExercise({ model, el }) {
   ask.onChange(showButtons);
   timer.onOver(() => { enough.hidden = false; });
   form.addEventListener("submit", (event) => { event.preventDefault(); move("next"); });
-  enterMoves(form, () => form.requestSubmit());
+  enterMoves(form, () => form.requestSubmit(), ask.flush);
   const stop = connect(model, apply);
   apply(model.get("state"));
   send({ do: "timer", act: "look" });

@@ -1,6 +1,6 @@
 // Label over input, hint beside it, a problem in words under it: the frame of every question, and the plain text boxes.
 
-function frame(q, ctx, { group = false } = {}) {
+function frame(q, ctx, { group = false, radios = false } = {}) {
   const id = unique(q.name);
   const note = q.required ? ctx.say.needed : q.optional ? ctx.say.optional : "";
   const needed = note ? h("span", { cls: "atn-needed" }, ` ${note}`) : null;
@@ -10,13 +10,14 @@ function frame(q, ctx, { group = false } = {}) {
   const problem = h("p", { cls: "atn-problem", id: `${id}-problem`, "aria-live": "polite" });
   const el = h(group ? "fieldset" : "div", { cls: `atn-field${q.wide ? " atn-wide" : ""}${q.quiet ? " atn-aside" : ""}`, "data-name": q.name });
   const described = [hint && hint.id, echo.id, problem.id].filter(Boolean).join(" ");
+  if (radios) for (const [key, value] of Object.entries({ role: "radiogroup", "aria-labelledby": `${id}-label`, "aria-required": String(Boolean(q.required)) })) el.setAttribute(key, value);
   let parts = [];
   return {
     id, el, label, hint, echo, problem, described,
     // The hint stands over a wide box, where it is read first, and under a narrow one, so that boxes side by side line up.
     build(control, targets) {
-      parts = targets;
-      for (const target of targets) target.setAttribute("aria-describedby", described);
+      parts = radios ? [el] : targets.filter((target) => !target.matches("[type=radio]"));
+      for (const target of targets) if (!target.matches("[type=radio]")) target.setAttribute("aria-describedby", described);
       if (group) el.setAttribute("aria-describedby", described);
       if (q.required) for (const target of targets) if (isOneLine(target) || target.matches("textarea")) target.setAttribute("aria-required", "true");
       const below = h("div", { cls: "atn-below" }, q.wide ? null : hint, echo, problem);
@@ -37,16 +38,18 @@ function frame(q, ctx, { group = false } = {}) {
 
 function textField(q, ctx) {
   const f = frame(q, ctx);
-  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", inputmode: q.kind === "number" ? "decimal" : null });
+  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", dir: "auto", inputmode: q.kind === "number" ? "decimal" : null });
   input.addEventListener("input", () => ctx.changed(q.name));
   input.addEventListener("blur", () => ctx.left(q.name));
-  f.build(q.suggestions.length ? suggesting(input, () => q.suggestions.map((text) => [text, text]), ctx) : input, [input]);
-  return { ...f, get: () => input.value, set: (raw) => { input.value = raw ?? ""; }, focus: () => input.focus() };
+  f.build(h("div", {}, input), [input]);
+  const offer = offering(input, ctx, (texts) => texts);
+  offer(q.suggestions);
+  return { ...f, offer, get: () => input.value, set: (raw) => { input.value = raw ?? ""; }, focus: () => input.focus() };
 }
 
 function longField(q, ctx) {
   const f = frame(q, ctx);
-  const input = h("textarea", { id: f.id, cls: "atn-input", rows: "3", autocomplete: "off" });
+  const input = h("textarea", { id: f.id, cls: "atn-input", rows: "3", autocomplete: "off", dir: "auto" });
   // Browsers that know field-sizing grow the box themselves; elsewhere it follows its text, up to a screenful.
   const grow = () => {
     if (CSS.supports("field-sizing", "content") || input.value.length > 20000) return;

@@ -65,6 +65,7 @@ function drawForm({ model, el }) {
   function apply(patch, message = {}) {
     const settled = message.answered && pending && message.answered === pending.token;
     const typedSince = settled ? answered() : new Set();
+    if (patch.offers) ask.offer(patch.offers);
     if (patch.values) ask.set(patch.values, message.all ? new Set() : typedSince);
     if (patch.echoes) ask.echo(patch.echoes);
     if (patch.problems) {
@@ -80,7 +81,7 @@ function drawForm({ model, el }) {
     }
   }
   form.addEventListener("submit", (event) => { event.preventDefault(); if (saveButton.getAttribute("aria-disabled") !== "true") save(); });
-  enterMoves(form, () => form.requestSubmit());
+  enterMoves(form, () => form.requestSubmit(), ask.flush);
   cancel.hidden = true;
   back.hidden = true;
   const stop = connect(model, apply);

@@ -11,7 +11,7 @@ function tagsField(q, ctx) {
   const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", "aria-label": q.ask, placeholder: ctx.say.add_word });
   const said = h("span", { cls: "atn-unseen", "aria-live": "polite" });
   function draw() {
-    list.replaceChildren(...words.map((word, i) => h("li", { cls: "atn-word" }, h("span", {}, word),
+    list.replaceChildren(...words.map((word, i) => h("li", { cls: "atn-word" }, h("span", { dir: "auto" }, word),
       h("button", { type: "button", "aria-label": fillIn(ctx.say.remove, { what: word }), onclick: () => drop(i) }, cross()))));
     list.hidden = !words.length;
   }
@@ -42,12 +42,11 @@ function tagsField(q, ctx) {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && take()) { event.preventDefault(); event.stopPropagation(); }
     else if (event.key === "Backspace" && input.value === "" && words.length) { event.preventDefault(); list.lastChild.querySelector("button").focus(); }
   });
-  const offered = q.options.length ? q.options : q.suggestions.map((text) => [text, text]);
-  const left = () => offered.filter(([, label]) => !words.some((word) => fold(word) === fold(label)));
-  const box = offered.length ? suggesting(input, left, ctx, () => { take(); }) : input;
-  f.build([list, box, said], [input]);
+  f.build([list, h("div", {}, input), said], [input]);
+  const offer = offering(input, ctx, (texts) => texts.filter((text) => !words.some((word) => fold(word) === fold(text))), take);
+  offer(q.suggestions);
   draw();
-  return { ...f, get: () => [...words, ...(input.value.trim() ? [input.value.trim()] : [])], set: (raw) => { words = [...(raw || [])]; input.value = ""; draw(); }, focus: () => input.focus() };
+  return { ...f, offer, get: () => [...words, ...(input.value.trim() ? [input.value.trim()] : [])], set: (raw) => { words = [...(raw || [])]; input.value = ""; draw(); }, focus: () => input.focus() };
 }
 
 function tableField(q, ctx) {
@@ -68,7 +67,7 @@ function tableField(q, ctx) {
   }
   function addRow(cells = []) {
     const boxes = q.columns.map(([, label], i) => {
-      const input = h("input", { type: "text", id: unique(q.name), cls: "atn-input", autocomplete: "off", "aria-describedby": f.described });
+      const input = h("input", { type: "text", id: unique(q.name), cls: "atn-input", autocomplete: "off", dir: "auto", "aria-describedby": f.described });
       input.value = cells[i] ?? "";
       input.addEventListener("input", () => ctx.changed(q.name));
       input.addEventListener("blur", () => ctx.left(q.name));

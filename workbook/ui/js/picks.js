@@ -1,14 +1,29 @@
 // A text box that offers what is already known (the combobox pattern of WAI-ARIA), for suggestions and for other records.
 
 function suggesting(input, entries, ctx, onPick = null) {
-  const list = h("ul", { cls: "atn-list", role: "listbox", id: unique("list"), "aria-label": ctx.say.suggestions });
+  // A popover lies over everything, whatever JupyterLab cuts off around it; it follows its box when the page scrolls.
+  const list = h("ul", { cls: "atn-list", role: "listbox", id: unique("list"), "aria-label": ctx.say.suggestions, popover: "manual" });
   const box = h("div", { cls: "atn-suggesting" }, input, list);
+  const floats = Boolean(list.showPopover);
   list.hidden = true;
+  function follow() {
+    if (list.hidden || !floats) return;
+    const at = input.getBoundingClientRect();
+    const above = window.innerHeight - at.bottom < Math.min(list.offsetHeight, 200) + 12 && at.top > window.innerHeight - at.bottom;
+    Object.assign(list.style, { left: `${at.left}px`, width: `${at.width}px`, top: above ? "auto" : `${at.bottom + 4}px`, bottom: above ? `${window.innerHeight - at.top + 4}px` : "auto" });
+  }
+  function float(yes) {
+    list.hidden = !yes;
+    if (!floats || !list.isConnected) return;
+    if (yes !== list.matches(":popover-open")) yes ? list.showPopover() : list.hidePopover();
+    for (const [target, kind] of [[document, "scroll"], [window, "resize"]]) yes ? target.addEventListener(kind, follow, true) : target.removeEventListener(kind, follow, true);
+    follow();
+  }
   let shown = [];
   let at = -1;
   for (const [key, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) input.setAttribute(key, value);
   function close() {
-    list.hidden = true;
+    float(false);
     at = -1;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -24,7 +39,7 @@ function suggesting(input, entries, ctx, onPick = null) {
     shown = entries().filter(([, label]) => fold(label).includes(wanted)).slice(0, 50);
     if (!shown.length || (shown.length === 1 && shown[0][1] === input.value)) return close();
     list.replaceChildren(...shown.map(([, label], i) => h("li", { role: "option", id: `${list.id}-${i}`, "aria-selected": "false" }, label)));
-    list.hidden = false;
+    float(true);
     input.setAttribute("aria-expanded", "true");
     mark(-1);
     return undefined;
@@ -61,13 +76,26 @@ function suggesting(input, entries, ctx, onPick = null) {
   return box;
 }
 
+// Suggestions that may come later: the box stays a plain one until there is something to offer.
+function offering(input, ctx, which, onPick = null) {
+  let texts = [];
+  return (given) => {
+    texts = given;
+    if (!texts.length || input.getAttribute("role") === "combobox") return;
+    const held = document.activeElement === input;
+    const place = input.parentElement;
+    place.append(suggesting(input, () => which(texts).map((text) => [text, text]), ctx, onPick));
+    if (held) input.focus();
+  };
+}
+
 // Another record, chosen by its label and sent by its id; few are chips, many are a box that searches.
 function pickField(q, ctx) {
   if (q.options.length && q.options.length <= 5) return choiceField(q, ctx);
   const f = frame(q, ctx);
   let chosen = "";
   const labels = new Map(q.options.map(([key, label]) => [key, label]));
-  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off" });
+  const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", dir: "auto" });
   input.addEventListener("input", () => {
     const same = q.options.filter(([, label]) => fold(label) === fold(input.value));
     chosen = same.length === 1 ? same[0][0] : "";

@@ -59,7 +59,7 @@ function drawUpload({ model, el }) {
     if (file) send(file.name, file, file.name);
   });
   const stop = connect(model, apply);
-  el.append(keepKeys(h("div", { cls: "atn" }, h("section", { cls: "atn-card", "aria-label": say.label }, drop, spec.paste ? paste : null, status))));
+  el.append(keepKeys(h("div", { cls: "atn" }, h("div", { cls: "atn-card" }, drop, spec.paste ? paste : null, status))));
   return stop;
 }
 
