@@ -106,6 +106,7 @@ def test_erasing_takes_the_word_in_capitals(book: Book, words: Any, typed: str, 
     form = form_in(part)
     form._receive(form, {"do": "save", "token": "t", "values": {"word": typed}}, [])
     assert len(book.store.all(Application)) == left
+    assert ("word" in form.state.get("problems", {})) == bool(left)
 
 
 def test_a_book_that_does_not_open_can_go_back_to_a_backup(

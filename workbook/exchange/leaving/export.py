@@ -35,7 +35,7 @@ def export(book: Book, folder: Path) -> Path:
     """
     whole = everything(book)
     try:
-        place = _new_folder(folder.expanduser(), f"{NAME} {whole.at:%Y-%m-%d %H.%M}")
+        place = _new_folder(folder, f"{NAME} {whole.at:%Y-%m-%d %H.%M}")
         for name, data in files_of(book, whole):
             write_own(place / name, data)
     except OSError as error:
