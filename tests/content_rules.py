@@ -181,7 +181,7 @@ def _looked_up(call: ast.Call) -> bool:
     if isinstance(source, ast.Call):  # book.words("ui")("draft.kept")
         source = source.func
         return dotted and _name(source) in ("words", "load_words")
-    return dotted and _name(source) in ("words", "_words", "ui", "common", "_common", "say")
+    return dotted and _name(source) in ("words", "_words", "ui", "common", "_common", "say", "said")
 
 
 def _name(func: ast.expr) -> str:
