@@ -1,6 +1,6 @@
 """Where one application stands, derived from its dated events; nothing here is ever stored.
 
-A rejection never takes away the rounds before it, and an interview after an ending opens it again.
+A rejection never takes away the rounds before it; an interview after a closed silence opens it again.
 """
 
 from __future__ import annotations
@@ -102,17 +102,21 @@ class History:
         return any(n.outcome in OFFERS for n in self.news)
 
     def standing(self, today: date) -> Standing:
-        """The newest outcome; waiting again after an interview held since, or booked since an ending."""
+        """The newest outcome; waiting again after an interview held since a step or booked since a silence.
+
+        Other endings hold: an interview that was booked before a withdrawal stays in the log.
+        """
         if not self.news:
             saved = self.application.only_saved and not self.rounds
             return Standing.NOT_APPLIED if saved else Standing.WAITING
         newest = self.news[-1]
         since = [r for r in self.rounds if _held_after(r, newest)]
-        if newest.outcome not in ENDS:  # the round that comes next is what was announced
+        if newest.outcome is Outcome.ADVANCED:  # a round still to come is what was announced
             since = [r for r in since if r.held_on and r.held_on.latest <= today]
-        if since and newest.outcome is not Outcome.OFFER:
+        reopens = newest.outcome in (Outcome.ADVANCED, Outcome.NO_RESPONSE)
+        if newest.outcome is None or (since and reopens):
             return Standing.WAITING
-        return Standing(newest.outcome.value) if newest.outcome else Standing.WAITING
+        return Standing(newest.outcome.value)
 
     def told(self, today: date) -> Told | None:
         """How the news arrived that the standing comes from."""
