@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from by_hand import words
-from invented import asked
+from invented import asked, form
 
 from workbook import ui
 from workbook.answers import Day, Problem
@@ -68,6 +68,11 @@ def test_a_reference_must_be_one_of_those_offered(book: Book) -> None:
 
 def test_an_inexact_day_is_echoed_as_what_is_kept(book: Book) -> None:
     assert echo(book, named("sent_on"), "jan 2026")["text"] == "Kept as: some day in January 2026"
+
+
+def test_a_day_without_a_hint_says_what_may_be_typed(book: Book) -> None:
+    [shown] = [q for q in form(book).widget.spec["questions"] if q["name"] == "sent_on"]
+    assert "March 2026" in shown["hint"]
 
 
 def test_an_empty_box_is_echoed_with_nothing(book: Book) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from workbook.answers import Problem
+from workbook.answers import Kind, Problem
 from workbook.ui.answering import ECHOED, echo, raws_of, read_questions
 from workbook.ui.component import Component
 from workbook.ui.conflict import record_raws
 from workbook.ui.drafts import Draft
-from workbook.ui.questions import Question
+from workbook.ui.questions import Question, drawn
 from workbook.ui.trouble import problem_sentence, sentence
 
 SILENT = {"text": "", "tone": "quiet"}
@@ -44,6 +45,16 @@ class Boxes:
         kept = before is not None and before.key == key and before.kept
         self.first = dict(first)
         self.draft = Draft(self.book, key, first, kept=kept)
+
+    def drawn(self, more: Iterable[str] = (), quiet: Iterable[str] = ()) -> list[dict[str, Any]]:
+        """The questions as the browser draws them; a day without a hint of its own says what may be typed."""
+        ui, behind, aside = self.book.words("ui"), set(more), set(quiet)
+        hints = {True: ui("day.hint"), False: ui("day.hint_exact")}
+        asked = [
+            replace(q, hint=hints[q.answer.unsure]) if q.answer.kind is Kind.DAY and not q.hint else q
+            for q in self.questions
+        ]
+        return [drawn(q, more=q.name in behind, quiet=q.name in aside) for q in asked]
 
     def of_values(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What all boxes show for these Python values."""

@@ -13,7 +13,6 @@ from workbook.ui.component import Component, script
 from workbook.ui.conflict import both_of, sides
 from workbook.ui.entries import Entry
 from workbook.ui.form import ASKING
-from workbook.ui.questions import drawn
 from workbook.ui.timer import TimeBox
 
 
@@ -55,7 +54,7 @@ class Exercise:
             self._plan = plan.steps(exercise)
             self._step = plan.where_left(self._plan[self._mode], self._entry.answers)
         state = boxes.state() | self._place()
-        spec = plan.spec(book, exercise, [drawn(q) for q in questions], self._plan)
+        spec = plan.spec(book, exercise, boxes.drawn(), self._plan)
         self.widget = boxes.widget = ExerciseView(spec, state, hear=self._hear, trouble=boxes.fail)
         self.widget.act(boxes.restore)
 

@@ -12,7 +12,7 @@ from workbook.ui.answering import raws_of
 from workbook.ui.boxes import SILENT, Boxes
 from workbook.ui.component import Component, script
 from workbook.ui.conflict import both_of, sides
-from workbook.ui.questions import Question, drawn
+from workbook.ui.questions import Question
 
 ASKING = ("dom", "fields", "choices", "picks", "lists", "asking", "conflict")
 
@@ -59,7 +59,7 @@ class Form:
         self.editing: Any = None
         self.problems: dict[str, Problem] = {}
         boxes.begin(name, boxes.of_values(self._start()))
-        spec = self._spec(set(more), set(quiet))
+        spec = self._spec(boxes.drawn(more, quiet))
         self.widget = boxes.widget = FormView(spec, boxes.state(), hear=self._hear, trouble=boxes.fail)
         self.widget.act(boxes.restore)
 
@@ -113,9 +113,8 @@ class Form:
         self.editing = None
         self._boxes.begin(self._name, self._boxes.of_values(self._start()))
 
-    def _spec(self, more: set[str], quiet: set[str]) -> dict[str, Any]:
+    def _spec(self, asked: list[dict[str, Any]]) -> dict[str, Any]:
         words, book = self._boxes.words, self._boxes.book
-        asked = [drawn(q, more=q.name in more, quiet=q.name in quiet) for q in self._boxes.questions]
         given = {key: words(key) for key in ("title", "intro") if words.has(key)}
         return {"questions": asked, "say": book.words("ui").options("form"), "save": words("save"), **given}
 
