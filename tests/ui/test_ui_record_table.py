@@ -178,8 +178,8 @@ def test_ten_thousand_rows_are_searched_and_ordered_while_somebody_types(book: B
     many = [ui.Row(str(n), {"name": f"Employer {n}", "role": "Analyst"}) for n in range(10_000)]
     made = ui.RecordTable(book, COLUMNS, lambda: many, WORDS)
     made.refresh()
-    started = time.perf_counter()
+    started = time.process_time()
     made.search("employer 99")
     made.sort("name")
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
     assert len(made.widget.state["rows"]) == 25

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.storage.errors import StoreError
 from workbook.ui import style
 from workbook.ui.component import Component, script
 from workbook.ui.safe import themed_svg
@@ -17,6 +18,7 @@ from workbook.ui.soon import Soon
 from workbook.ui.table_behind import table_behind
 from workbook.ui.trouble import sentence
 
+ROWS = 300  # of the table behind; more than anybody reads, and quick to send
 _NUMBERS = itertools.count(1)
 
 
@@ -77,8 +79,10 @@ class LiveChart:
         self._stale, self._ever = False, True
         try:
             self.widget.tell(self.drawn())
-        except Exception as error:
+        except StoreError as error:
             self.widget.tell({"shown": "problem", "problem": sentence(error, self._book.words)})
+        except Exception:
+            self.widget.tell({"shown": "problem", "problem": self.widget.spec["say"]["failed"]})
 
     def drawn(self) -> dict[str, Any]:
         """What the browser is given: words, two pictures and the table, or only the words for no data.
@@ -89,6 +93,7 @@ class LiveChart:
         if not len(table):
             return {"shown": "empty"}
         reading = self._reading(table, self._words)
+        say = self._book.words("ui").within("chart")
         columns, rows = table_behind(table, reading.rows, self._words)
         return {
             "shown": "chart",
@@ -96,7 +101,8 @@ class LiveChart:
             "of": reading.of,
             "method": reading.method,
             "columns": columns,
-            "rows": rows,
+            "rows": rows[:ROWS],
+            "cut": say("cut", shown=ROWS, n=len(rows)) if len(rows) > ROWS else "",
             "wide": self._picture(table, reading.alt, narrow=False),
             "narrow": self._picture(table, reading.alt, narrow=True),
         }

@@ -13,7 +13,7 @@ from workbook.ui.trouble import sentence
 
 LABEL = 60  # characters of a row's name in a sentence
 SAID = (
-    *("search", "search_nothing", "clear_search", "open", "remove", "remove_what"),
+    *("search", "search_nothing", "clear_search", "sort_label", "open", "remove", "remove_what"),
     *("undo", "undo_last", "previous", "next", "empty", "loading"),
 )
 
@@ -189,4 +189,6 @@ class RecordTable:
         self.widget.act(self.refresh)
 
     def _fail(self, error: Exception) -> None:
-        self.widget.tell({"bar": {"text": sentence(error, self._book.words), "undo": False}}, focus="bar")
+        shown = self.widget.state["shown"]
+        bar = {"text": sentence(error, self._book.words), "undo": False}
+        self.widget.tell({"shown": "problem" if shown == "loading" else shown, "bar": bar}, focus="bar")

@@ -48,7 +48,7 @@ def matching(rows: Iterable[Row], folded: Mapping[str, str], search: str) -> lis
 
 def folded_text(row: Row) -> str:
     """All the words of a row as the search reads them."""
-    return fold("\n".join(row.cells.values()))
+    return " ".join(fold(text) for text in row.cells.values())
 
 
 def in_order(rows: Sequence[Row], key: str, *, descending: bool) -> list[Row]:

@@ -37,7 +37,7 @@ function helplines(care, keep) {
   select.value = likelyCountry(care);
   select.addEventListener("change", () => { draw(); keep(select.value); });
   draw();
-  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, place, h("p", {}, say.distance)];
+  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, h("p", { cls: "atn-care-small" }, say.remembered), place, h("p", {}, say.distance)];
 }
 
 function messageToSend(care) {

@@ -11,7 +11,7 @@ function behind(state, say, open) {
   const rows = state.rows.map((row) => h("tr", {}, row.map((cell, i) => h(i ? "td" : "th", i ? {} : { scope: "row" }, h("bdi", {}, cell)))));
   const table = h("table", { cls: "atn-behind-table" }, h("caption", { cls: "atn-unseen" }, state.title), h("thead", {}, h("tr", {}, heads)), h("tbody", {}, rows));
   const scroller = h("div", { cls: "atn-behind-scroll", tabindex: "0", role: "group", "aria-label": say.behind }, table);
-  return h("details", { cls: "atn-behind", open }, h("summary", {}, say.behind), scroller, h("p", { cls: "atn-method" }, h("strong", {}, say.method), " ", state.method));
+  return h("details", { cls: "atn-behind", open }, h("summary", {}, say.behind), scroller, state.cut && h("p", {}, state.cut), h("p", { cls: "atn-method" }, h("strong", {}, say.method), " ", state.method));
 }
 
 function drawChart({ model, el }) {
@@ -22,7 +22,7 @@ function drawChart({ model, el }) {
   const shown = {
     waiting: () => [h("p", { cls: "atn-chart-waiting", role: "status" }, say.drawing)],
     empty: () => [h("div", { cls: "atn-empty" }, say.empty_title && h(`h${level}`, { cls: "atn-chart-title" }, say.empty_title), h("p", {}, say.empty))],
-    problem: () => [h("div", { cls: "atn-empty", role: "status" }, h("p", {}, state.problem), plainButton(say.again, () => model.send({ do: "again" })))],
+    problem: () => [h("div", { cls: "atn-empty", role: "status" }, h("p", {}, state.problem), plainButton(say.again, () => sayTo(model, { do: "again" })))],
     chart: () => [
       h(`h${level}`, { cls: "atn-chart-title" }, state.title),
       h("p", { cls: "atn-chart-of" }, state.of),
@@ -43,14 +43,14 @@ function drawChart({ model, el }) {
     const now = entries.at(-1).isIntersecting;
     if (now === visible) return;
     visible = now;
-    model.send({ do: "seen", visible });
+    sayTo(model, { do: "seen", visible });
   }, { rootMargin: "600px 0px" });
 
   const stop = connect(model, apply);
   apply();
   el.append(keepKeys(h("div", { cls: "atn" }, root)));
   watcher.observe(root);
-  return () => { watcher.disconnect(); stop(); };
+  return () => { watcher.disconnect(); sayTo(model, { do: "seen", visible: false }); stop(); };
 }
 
 export default { render: drawChart };

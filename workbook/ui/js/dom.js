@@ -43,6 +43,13 @@ function connect(model, apply) {
   return () => model.off("msg:custom", hear);
 }
 
+// A kernel that is gone hears nothing; what the page can do by itself goes on.
+function sayTo(model, message) {
+  try {
+    Promise.resolve(model.send(message)).catch(() => {});
+  } catch { /* the same */ }
+}
+
 function plainButton(label, act, extra = {}) {
   return h("button", { type: "button", cls: "atn-plain", onclick: act, ...extra }, label);
 }

@@ -9,11 +9,12 @@ function whenPlaced(el, act) {
 
 // One bar for each notebook, kept until the notebook is closed: it outlives its kernel and a page being made again.
 function careBar(el, care, keep) {
-  const panel = el.closest(".jp-NotebookPanel") || el;
+  const lab = el.closest(".jp-NotebookPanel");
+  const panel = lab || el.closest(".atn-page") || el;
   panel.querySelector(":scope > .atn-care-bar")?.remove();
   const said = h("p", { cls: "atn-care-said", role: "status" });
   const button = h("button", { type: "button", cls: "atn-care-button", "aria-haspopup": "dialog", onclick: () => openCare(care, keep) }, care.button);
-  panel.append(keepKeys(h("aside", { cls: `atn atn-care-bar ${panel === el ? "atn-care-here" : ""}`, "aria-label": care.button }, said, button)));
+  panel.append(keepKeys(h("aside", { cls: `atn atn-care-bar ${lab ? "" : "atn-care-here"}`, "aria-label": care.button }, said, button)));
   panel.classList.add("atn-has-care");
   return said;
 }
@@ -21,10 +22,10 @@ function careBar(el, care, keep) {
 function drawFrame({ model, el }) {
   const { care, sample } = model.get("spec");
   const state = model.get("state");
-  const keep = (country) => { care.country = country; model.send({ do: "country", with: country }); };
+  const keep = (country) => { care.country = country; sayTo(model, { do: "country", with: country }); };
   // For people who come by keyboard: the first stop of the page, seen when it has the focus.
   const early = h("button", { type: "button", cls: "atn-care-early", "aria-haspopup": "dialog", onclick: () => openCare(care, keep) }, care.button);
-  const banner = h("aside", { cls: "atn-sample", "aria-label": (sample || [])[0] }, (sample || []).map((line, i) => h(i ? "span" : "strong", {}, line, " ")));
+  const banner = h("aside", { cls: "atn-sample", "aria-label": (sample || [])[0] }, (sample || []).map((line) => h("p", {}, line)));
   banner.hidden = !sample;
   el.append(keepKeys(h("div", { cls: "atn atn-frame" }, early, banner)));
 
@@ -36,7 +37,7 @@ function drawFrame({ model, el }) {
     if (panel && panel.querySelector(".atn-frame .atn-sample:not([hidden])") !== banner) banner.hidden = true;
     said = careBar(el, care, keep);
     apply();
-    model.send({ do: "shown" });
+    sayTo(model, { do: "shown" });
   });
   return () => { cancel(); stop(); };
 }

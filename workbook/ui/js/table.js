@@ -3,7 +3,7 @@
 function drawTable({ model, el }) {
   const { columns, say, opens, removes } = model.get("spec");
   const state = model.get("state");
-  const send = (action, given) => model.send({ do: action, with: given });
+  const send = (action, given) => sayTo(model, { do: action, with: given });
   const caption = say.caption || "";
 
   const input = h("input", { type: "search", cls: "atn-input atn-table-search", id: unique("search"), autocomplete: "off", spellcheck: "false" });
@@ -13,7 +13,7 @@ function drawTable({ model, el }) {
   const bar = h("div", { cls: "atn-table-bar", tabindex: "-1" });
   const spoken = h("div", { role: "status" }, bar);
   const heads = new Map();
-  const headRow = h("tr", { role: "row" }, columns.map(head), removes && h("th", { role: "columnheader", scope: "col", cls: "atn-table-acts" }, h("span", { cls: "atn-unseen" }, say.remove)));
+  const headRow = h("tr", { role: "row", "data-label": say.sort_label }, columns.map(head), removes && h("th", { role: "columnheader", scope: "col", cls: "atn-table-acts" }, h("span", { cls: "atn-unseen" }, say.remove)));
   const body = h("tbody", { role: "rowgroup" });
   // The roles are said again because a table laid out as blocks, on a phone, loses its own.
   const table = h("table", { role: "table", cls: "atn-table" }, caption && h("caption", { cls: "atn-unseen" }, caption), h("thead", { role: "rowgroup" }, headRow), body);
@@ -67,7 +67,7 @@ function drawTable({ model, el }) {
     const rows = state.rows || [];
     body.replaceChildren(...rows.map(drawRow));
     table.hidden = !rows.length;
-    tools.hidden = state.shown === "loading" || (state.shown === "empty" && !state.undoable);
+    tools.hidden = state.shown === "loading" || state.shown === "problem" || (state.shown === "empty" && !state.undoable);
     tools.dataset.few = String(!state.many && !state.search);
     found.textContent = state.count || "";
     last.hidden = !state.undoable || Boolean(state.bar && state.bar.undo);
