@@ -1,0 +1,124 @@
+"""What the charts say in words, with the counts that prove it."""
+
+from __future__ import annotations
+
+import pytest
+from log_by_hand import TODAY, heard, held, many, story
+
+from workbook.content import load_words
+from workbook.interviews.analysis import reach
+from workbook.interviews.readings import key_words, range_words, reach_reading, timeline_reading
+from workbook.interviews.timeline import timeline
+
+WORDS = load_words("interviews")
+
+
+def reached(**counted: int):
+    return reach_reading(reach(many(**counted), TODAY), WORDS)
+
+
+def over_time(**counted: int):
+    return timeline_reading(timeline(many(**counted), TODAY), WORDS)
+
+
+@pytest.mark.parametrize(
+    "counted, title",
+    [
+        ({"waiting": 1}, "One application sent, no interview from it yet"),
+        ({"interviewed": 1}, "Your one application reached an interview"),
+        ({"offer": 1}, "Your one application brought an offer"),
+        ({"waiting": 2, "rejected": 1}, "Three applications sent, none has reached an interview yet"),
+        ({"rejected": 11, "interviewed": 1}, "One of 12 applications reached an interview"),
+        ({"rejected": 3, "final": 1}, "One of four applications reached an interview, then the final round"),
+        (
+            {"rejected": 36, "interviewed": 4, "final": 2},
+            "Six of 42 applications reached an interview, two of them the final round",
+        ),
+        ({"interviewed": 2, "final": 1, "offer": 1},
+         "All four applications reached an interview, one of them the final round, one an offer"),
+    ],
+)  # fmt: skip
+def test_the_title_is_a_sentence_with_the_counts(counted, title):
+    assert reached(**counted).title == title
+
+
+def test_the_line_under_the_title_says_what_is_counted():
+    assert reached(waiting=11, rejected=25, interviewed=6).of == (
+        "6 weeks, 42 sent, 31 answered or closed. Your own numbers only."
+    )
+
+
+def test_ranges_are_words_from_five_settled_cases_on():
+    table = reach(many(rejected=6, interviewed=2), TODAY)
+    said = {row["stage"]: range_words(row, WORDS) for row in table.to_dict("records")}
+    assert said == {
+        "sent": "",
+        "interview": "somewhere between 1 in 18 and 6 in 10",
+        "final": "",
+        "offer": "",
+    }
+
+
+def test_too_few_for_a_range_says_of_how_many():
+    rows = reach(many(rejected=2, interviewed=1, waiting=4), TODAY).to_dict("records")
+    assert range_words(rows[1], WORDS) == "of 7, too few settled for a range"
+    rows = reach(many(rejected=2, interviewed=1), TODAY).to_dict("records")
+    assert range_words(rows[1], WORDS) == "of 3, too few for a range"
+
+
+def test_from_a_hundred_settled_cases_the_range_is_in_a_hundred():
+    rows = reach(many(rejected=75, interviewed=25), TODAY).to_dict("records")
+    assert range_words(rows[1], WORDS) == "between 17 and 34 in 100"
+
+
+def test_under_twenty_settled_cases_no_percentage_is_said_anywhere():
+    reading = reached(rejected=13, interviewed=6)
+    said = " ".join([reading.title, reading.of, reading.alt, *(row["Range"] for row in reading.rows)])
+    assert "%" not in said
+    assert "in 100" not in said
+
+
+def test_the_table_behind_says_even_of_none_how_little_that_tells():
+    [offer] = [row for row in reached(rejected=4, interviewed=6).rows if row["Stage"] == "Offer"]
+    assert offer["Range"] == "somewhere between almost none and 1 in 3"
+    assert offer["Reached"] == "0"
+
+
+def test_the_alt_sentence_names_every_stage_with_its_count():
+    assert reached(rejected=6, interviewed=2).alt == (
+        "Counts by how far applications got: Sent: 8, "
+        "Interview: 2, somewhere between 1 in 18 and 6 in 10, Final round: none yet, Offer: none yet."
+    )
+
+
+def test_the_method_names_itself_and_its_numbers():
+    method = reached(rejected=6, interviewed=2).method
+    assert "Jeffreys" in method
+    assert "8 for interviews, 2 for final rounds, 2 for offers" in method
+
+
+@pytest.mark.parametrize(
+    "counted, title",
+    [
+        ({"waiting": 1}, "Your one application is still open"),
+        ({"rejected": 1}, "Your one application is answered or closed"),
+        ({"rejected": 4}, "All four applications are answered or closed"),
+        ({"waiting": 12}, "All 12 applications are still open"),
+        ({"rejected": 10, "waiting": 2}, "Ten of 12 applications are answered or closed, two still open"),
+    ],
+)
+def test_the_log_over_time_says_how_many_are_open(counted, title):
+    assert over_time(**counted).title == title
+
+
+def test_when_not_all_are_drawn_it_says_which():
+    assert "Drawn are the 40 newest of those still open; 20 more are in the log." in over_time(waiting=60).of
+    mixed = over_time(waiting=10, rejected=50).of
+    assert "all that are still open and the newest of the others, 40 in all; 20 more" in mixed
+
+
+def test_the_key_explains_only_the_marks_that_are_there():
+    lines = timeline([story("2026-02-02", heard("rejected", "2026-02-20"))], TODAY)
+    assert list(key_words(lines, WORDS)) == ["ended"]
+    lines = timeline([story("2026-02", held("first", "2026-03-20"))], TODAY)
+    assert list(key_words(lines, WORDS)) == ["coming", "open", "unsure"]
