@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from workbook.answers import Day, Problem, admit
 from workbook.exchange import outcomes
-from workbook.exchange.columns import LEFT_OUT, Columns
+from workbook.exchange.columns import LEFT_OUT, PERSONAL, Columns
 from workbook.exchange.dates import DateReader
 from workbook.exchange.entry import Entry, Facts
 from workbook.exchange.found import Round, rounds_said, united
@@ -22,7 +22,11 @@ class RowReader:
     """Reads the rows of one table, knowing its columns and the order of its dates."""
 
     def __init__(self, columns: Columns, readers: Mapping[int, DateReader], facts: Facts) -> None:
-        self._columns = [(c, step_of(c.field), readers[c.index]) for c in columns.all if c.field != LEFT_OUT]
+        self._columns = [
+            (c, step_of(c.field), readers[c.index])
+            for c in columns.all
+            if c.field not in (LEFT_OUT, PERSONAL)
+        ]
         self._words = columns.words
         self._facts = facts
 
@@ -95,8 +99,11 @@ def _keep_unused(entry: Entry) -> None:
         "promised_by": not entry.rounds,
         "heard_on": not answered,
         "saved_on": entry.only_saved,
+        "sent_on": entry.only_saved,
     }
-    entry.notes += [cell for field, cell in entry.dated.items() if unused.get(field)]
+    entry.notes += [cell for field, cell in entry.dated.items() if cell and unused.get(field)]
+    if entry.only_saved:
+        entry.sent_on = None
     if entry.reason and not answered:
         entry.notes.append(entry.reason_cell)
         entry.reason = ""

@@ -23,7 +23,6 @@ class Facts:
     event_dates: bool  # the date of a row is just "date", so on a row about news it is that of the news
     fillers: frozenset[str] = frozenset()  # words that stand for no company, being there again and again
     statuses: Mapping[str, str] = field(default_factory=dict)  # folded status words the person has decided
-    kept_personal: frozenset[int] = frozenset()
     unnamed: str = ""  # what an application without a company is called
 
 

@@ -37,7 +37,6 @@ class Choices:
     orders: Mapping[int, Order] = field(default_factory=dict)
     fields: Mapping[int, str] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)  # folded words → standing
-    personal: frozenset[int] = frozenset()  # columns to keep although they are personal
     fillers_are_names: bool = False  # "NA" in the company's column is a company
 
 
@@ -154,7 +153,6 @@ def _facts(table: Table, columns: Columns, choices: Choices, unnamed: str) -> Fa
         event_dates=any(_just_a_date(c.name) or c.field == "event_on" for c in sent),
         fillers=frozenset() if choices.fillers_are_names else _fillers(table, columns),
         statuses=choices.statuses,
-        kept_personal=choices.personal,
         unnamed=unnamed,
     )
 

@@ -72,7 +72,9 @@ def _value(cell: Cell, entry: Entry) -> None:
 def _sent(cell: Cell, entry: Entry) -> None:
     entry.tried_to_date = True
     read = cell.reader.read(cell.text)
-    entry.sent_on = entry.sent_on or (read.days[0] if read.days else None)
+    if read.days and not entry.sent_on:
+        entry.sent_on = read.days[0]
+        entry.dated["sent_on"] = cell.kept if read.clear and len(read.days) == 1 else ""
     if not read.clear or len(read.days) > 1:
         entry.notes.append(cell.kept)
         if not read.days:
@@ -187,11 +189,6 @@ def _move(cell: Cell, entry: Entry) -> None:
         entry.notes.append(cell.kept)
 
 
-def _personal(cell: Cell, entry: Entry) -> None:
-    if cell.column.index in cell.facts.kept_personal:
-        entry.notes.append(cell.kept)
-
-
 def _note(cell: Cell, entry: Entry) -> None:
     if not cell.column.named:
         entry.notes.append(cell.kept)
@@ -229,7 +226,7 @@ _STEPS: Mapping[str, Step] = {
     "from_stage": _move,
     "to_stage": _move,
     "updated_on": _nothing,
-    PERSONAL: _personal,
+    PERSONAL: _nothing,
     NOTE: _note,
     LEFT_OUT: _nothing,
 }

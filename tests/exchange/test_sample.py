@@ -1,0 +1,74 @@
+"""The sample book: plausible, invented, the same everywhere, and never mixed with a person's own entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from workbook import open_book
+from workbook.answers import Precision
+from workbook.book import Book
+from workbook.exchange import sample
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.standing import History, Standing, histories
+
+
+@pytest.fixture
+def filled(book: Book) -> Book:
+    sample.fill(book)
+    return book
+
+
+def _log(book: Book) -> list[History]:
+    store = book.store
+    applications = {stored.id: stored.record for stored in store.all(Application)}
+    rounds = [stored.record for stored in store.all(InterviewRound)]
+    return histories(applications, rounds, [stored.record for stored in store.all(OutcomeEvent)])
+
+
+def test_the_sample_is_a_search_of_forty_applications_or_more_that_ended_in_every_way(filled: Book) -> None:
+    stands = Counter(story.standing(filled.today()) for story in _log(filled))
+    assert stands.total() >= 40
+    assert set(Standing) - {Standing.OFFER_ACCEPTED} == set(stands)
+
+
+def test_two_offers_are_among_them_and_one_of_them_was_declined(filled: Book) -> None:
+    stands = Counter(story.standing(filled.today()) for story in _log(filled))
+    assert (stands[Standing.OFFER], stands[Standing.OFFER_DECLINED]) == (1, 1)
+
+
+def test_some_days_are_known_only_roughly_and_one_job_was_applied_for_twice(filled: Book) -> None:
+    applications = [story.application for story in _log(filled)]
+    precisions = {a.sent_on.precision for a in applications if a.sent_on}
+    jobs = Counter((a.organisation, a.role) for a in applications)
+    assert {Precision.DAY, Precision.MONTH, Precision.BEFORE} <= precisions
+    assert max(jobs.values()) == 2
+
+
+def test_no_news_of_the_sample_lies_in_the_future_and_every_ending_comes_after_sending(filled: Book) -> None:
+    for story in _log(filled):
+        for news in story.news:
+            assert news.heard_on is not None
+            assert news.heard_on.on <= filled.today()
+            assert story.application.sent_on is None or news.heard_on.on >= story.application.sent_on.on
+
+
+def test_the_sample_is_the_same_in_every_book_of_the_same_day(filled: Book, tmp_path: Path) -> None:
+    other = open_book(tmp_path / "other", now=filled.now)
+    sample.fill(other)
+    assert [(s.application, s.rounds and s.rounds[0].held_on) for s in _log(other)] == [
+        (s.application, s.rounds and s.rounds[0].held_on) for s in _log(filled)
+    ]
+
+
+def test_a_book_with_entries_of_its_own_is_left_alone(book: Book) -> None:
+    book.store.add(Application("Applewick Bakery"))
+    sample.fill(book)
+    assert len(book.store.all(Application)) == 1
+    assert not book.sample
+
+
+def test_the_book_says_that_it_is_a_sample(filled: Book) -> None:
+    assert filled.sample

@@ -1,0 +1,175 @@
+"""A preview as plain values: the JSON object of `import --json`, and the lines of a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from workbook.answers import Day
+from workbook.content import Words
+from workbook.exchange import outcomes
+from workbook.exchange.columns import LEFT_OUT, PERSONAL
+from workbook.exchange.found import Found, Round
+from workbook.exchange.known import Step
+from workbook.exchange.orders import Question
+from workbook.exchange.preview import MERGED, SET_ASIDE, USED, Preview
+
+_ASIDE_SHOWN = 20
+
+
+def as_object(preview: Preview, plan: Sequence[Step], words: Words, today: date) -> dict[str, Any]:
+    """The object that `--json` prints, as the README documents it."""
+    stands = Counter(one.standing(today) for one in preview.found)
+    rows = rows_counted(preview, plan)
+    return {
+        "format": {
+            "encoding": preview.cells.encoding,
+            "delimiter": preview.cells.delimiter,
+            "sheet": preview.sheet.name,
+            "header_row": preview.table.header_row,
+            "export": preview.columns.export,
+        },
+        "mapping": _mapping(preview),
+        "dates": {
+            _name(preview, index): {"order": decided.order, "decided_by": decided.by}
+            for index, decided in preview.decided.items()
+            if decided.order
+        },
+        "rows": rows,
+        "applications": len(preview.found),
+        "interview_rounds": sum(len(one.rounds) for one in preview.found),
+        "outcomes": {standing: stands.get(standing, 0) for standing in outcomes.STANDINGS},
+        "set_aside": [
+            {"row": v.number, "reason": words(f"reason.{v.reason}"), "text": v.text}
+            for v in preview.verdicts
+            if v.kind == SET_ASIDE
+        ],
+        "merged": [
+            {"row": v.number, "reason": words(f"reason.{v.reason}", row=v.joins), "into": v.joins}
+            for v in preview.verdicts
+            if v.kind == MERGED
+        ],
+        "words": [
+            {"text": w.text, "count": w.count, "read_as": w.standing, "sure": w.sure}
+            for w in preview.statuses
+        ],
+        "questions": [
+            {"column": q.column, "ask": asked(q, words), "examples": list(q.examples)}
+            for q in preview.questions
+        ],
+        "records": [_record(one, today) for one in preview.found],
+    }
+
+
+def rows_counted(preview: Preview, plan: Sequence[Step]) -> dict[str, int]:
+    """How many rows were read, used, merged (also into the log) and set aside; the last three add up."""
+    here = sum(step.empty for step in plan)
+    used, merged, aside = (preview.count(kind) for kind in (USED, MERGED, SET_ASIDE))
+    return {
+        "read": len(preview.verdicts),
+        "used": used - here,
+        "merged": merged + here,
+        "set_aside": aside,
+    }
+
+
+def asked(question: Question, words: Words) -> str:
+    """A question in words."""
+    return words(f"ask.{question.about}", column=question.column, examples=", ".join(question.examples))
+
+
+def _name(preview: Preview, index: int) -> str:
+    """A column's name, or its place where it has none."""
+    return preview.columns.all[index].name or f"#{index + 1}"
+
+
+def _mapping(preview: Preview) -> dict[str, str]:
+    mapping: dict[str, str] = {}
+    for column in preview.columns.all:
+        name = _name(preview, column.index)
+        mapping[name if name not in mapping else f"{name} #{column.index + 1}"] = column.field
+    return mapping
+
+
+def _record(one: Found, today: date) -> dict[str, Any]:
+    application = one.application
+    return {
+        "rows": list(one.rows),
+        "company": application.organisation,
+        "role": application.role,
+        "applied_on": _day(application.sent_on),
+        "standing": one.standing(today),
+        "heard_on": next((_day(n.heard_on) for n in reversed(one.history().news) if n.heard_on), None),
+        "furthest_stage": one.history().reached.value,
+        "rounds": list(_rounds(one, today)),
+        "source": application.source,
+        "place": application.place,
+        "link": application.link,
+        "pay": application.pay,
+        "note": application.note,
+    }
+
+
+def _rounds(one: Found, today: date) -> Iterator[dict[str, Any]]:
+    """The rounds in order; whoever was in a later one got through the one before."""
+    rounds = one.history().rounds
+    standing = one.standing(today)
+    last = outcomes.WAITING if standing in (outcomes.ADVANCED, outcomes.NOT_APPLIED) else standing
+    for index, round_ in enumerate(rounds):
+        outcome = last if index == len(rounds) - 1 else outcomes.ADVANCED
+        yield {"stage": round_.stage, "held_on": _day(round_.held_on), "outcome": outcome}
+
+
+def _day(day: Day | None) -> str | None:
+    return str(day) if day else None
+
+
+def as_lines(preview: Preview, plan: Sequence[Step], words: Words, today: date) -> Iterator[str]:
+    """What a file would bring in, told in a terminal."""
+    rows = rows_counted(preview, plan)
+    yield found_sentence(preview, words)
+    yield ""
+    for column in preview.columns.all:
+        if column.field not in (LEFT_OUT, PERSONAL):
+            name = column.name or words("unnamed_column", n=column.index + 1)
+            yield f"  {name}  →  {words(f'columns.{column.field}')}"
+    left = [c.name for c in preview.columns.all if c.field in (LEFT_OUT, PERSONAL) and c.name]
+    if left:
+        yield words("left_out", columns=", ".join(left))
+    yield ""
+    yield words("rows", **rows)
+    stands = Counter(one.standing(today) for one in preview.found)
+    for standing in outcomes.STANDINGS:
+        if stands[standing]:
+            yield f"  {stands[standing]:>5}  {words(f'standing.{standing}')}"
+    yield from _doubts(preview, words)
+    aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
+    for verdict in aside[:_ASIDE_SHOWN]:
+        yield words(
+            "aside_line", row=verdict.number, reason=words(f"reason.{verdict.reason}"), text=verdict.text[:80]
+        )
+    if len(aside) > _ASIDE_SHOWN:
+        yield words("aside_more", n=len(aside) - _ASIDE_SHOWN)
+
+
+def _doubts(preview: Preview, words: Words) -> Iterator[str]:
+    """Status words that were not certain, and how they were read."""
+    for word in preview.statuses:
+        if not word.sure:
+            yield words("doubt", text=word.text, n=word.count, standing=words(f"standing.{word.standing}"))
+
+
+def found_sentence(preview: Preview, words: Words) -> str:
+    """What kind of file it was and where its table was found."""
+    kind = words("kind.workbook") if preview.cells.encoding == "xlsx" else words("kind.text")
+    if preview.columns.export:
+        kind = words(f"kind.{preview.columns.export}")
+    applications = words.count("applications", len(preview.found))
+    return words("found", kind=kind, applications=applications)
+
+
+def rounds_in_words(rounds: Sequence[Round], words: Words) -> str:
+    """The rounds of an application in a few words."""
+    return ", ".join(words(f"stage.{round_.stage.value}") for round_ in rounds)
