@@ -55,8 +55,12 @@ def test_the_archive_holds_every_file_of_an_export(book: Book) -> None:
     assert {"after-the-no/report.html", "after-the-no/after-the-no.json"} <= set(names)
 
 
-def test_every_part_can_be_shown_with_an_empty_book(book: Book) -> None:
-    assert len(parts(book)) == 5
+@pytest.mark.parametrize("way", ["take", "share", "keep", "back", "erase"])
+def test_every_way_opens_below_its_chip_also_with_an_empty_book(book: Book, words: Any, way: str) -> None:
+    chips, place = parts(book)
+    press(chips, words(f"ways.options.{way}"))
+    assert len(widgets(place)) > 1
+    assert not chips.state["said"]
 
 
 def test_a_backup_is_made_by_its_button_and_counted(book: Book, words: Any) -> None:
@@ -87,7 +91,6 @@ def test_going_back_asks_first_and_then_shows_what_was(book: Book, words: Any) -
 def test_a_copy_to_share_offers_a_tick_for_each_private_field(book: Book, words: Any) -> None:
     book.store.add(Application(organisation="Quillmoor", note="kind people"))
     part = sharing(book, words)
-    press(part, words("share.open"))
     keys = [key for key, _label in form_in(part).spec["questions"][0]["options"]]
     assert keys == ["application.organisation", "application.note"]
 
@@ -102,7 +105,6 @@ def test_an_export_that_is_none_is_refused_in_a_sentence(book: Book, words: Any)
 def test_erasing_takes_the_word_in_capitals(book: Book, words: Any, typed: str, left: int) -> None:
     book.store.add(Application(organisation="Quillmoor"))
     part = erasing(book, words)
-    press(part, words("erase.open"))
     form = form_in(part)
     form._receive(form, {"do": "save", "token": "t", "values": {"word": typed}}, [])
     assert len(book.store.all(Application)) == left

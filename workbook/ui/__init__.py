@@ -1,7 +1,7 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
-from workbook.ui.cards import button, card, choices, link, stack, swap, text
+from workbook.ui.cards import button, card, choices, link, row, stack, swap, text
 from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
@@ -34,6 +34,7 @@ __all__ = [
     "page",
     "question",
     "questions",
+    "row",
     "show",
     "stack",
     "style",

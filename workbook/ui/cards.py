@@ -85,6 +85,11 @@ def stack(*parts: Any) -> Stack:
     return _placed(parts, "atn-stack")
 
 
+def row(*parts: Any) -> Stack:
+    """A place with parts side by side, on the next line where there is no room."""
+    return _placed(parts, "atn-side-by-side")
+
+
 class Swap(Stack):
     """A place whose content can be replaced."""
 

@@ -36,14 +36,13 @@ def backups(book: Book, words: Words) -> Any:
     def restore(copy: Backup) -> None:
         said.show(ui.text(restored_sentence(words, copy, book.store.restore(copy.path)), tone="quiet"))
 
-    def refresh(*_change: object) -> None:
+    def refresh() -> None:
         copies = book.store.backups()
-        place.show(ui.text(_copies_sentence(words, copies), title=words("keep.title")))
+        place.show(ui.text(_copies_sentence(words, copies)))
 
     refresh()
-    book.store.listen(None, refresh)
-    buttons = ui.stack(ui.button(words("keep.now"), now), ui.button(words("keep.check"), check))
-    return ui.stack(place, buttons, ui.button(words("keep.restore"), go_back), said)
+    acts = {"now": now, "check": check, "restore": go_back}
+    return ui.stack(place, ui.row(*(ui.button(words(f"keep.{act}"), acts[act]) for act in acts)), said)
 
 
 def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], None]) -> Any:

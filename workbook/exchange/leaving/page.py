@@ -19,15 +19,14 @@ HTML, ZIP = "text/html", "application/zip"
 
 
 def parts(book: Book) -> list[Any]:
-    """The parts of the page, one for each thing that can be done with the whole book."""
+    """A row of chips, one for each thing that can be done with the whole book, and the one chosen below."""
     words = book.words("leaving")
-    return [
-        taking(book, words),
-        sharing(book, words),
-        backups(book, words),
-        returning(book, words),
-        erasing(book, words),
-    ]
+    place = ui.swap()
+    made = {"take": taking, "share": sharing, "keep": backups, "back": returning, "erase": erasing}
+    chips = ui.choices(
+        words.within("ways"), words.options("ways"), lambda key: place.show(made[key](book, words))
+    )
+    return [chips, place]
 
 
 def taking(book: Book, words: Words) -> Any:
@@ -37,50 +36,33 @@ def taking(book: Book, words: Words) -> Any:
         return words("data.zip_name", day=book.today().isoformat()), ZIP, zip_bytes(book)
 
     return ui.stack(
-        ui.text(*words.list("data.say"), title=words("data.title")),
+        ui.text(*words.list("data.say")),
         ui.Download(book, words("data.zip"), make, primary=True),
     )
 
 
 def sharing(book: Book, words: Words) -> Any:
     """A copy for a coach, with a tick for each private field that has something in it."""
-    place = ui.swap()
-
-    def opened() -> None:
-        fields = private_fields(book, everything(book))
-        labels = {
-            f.key: words("share.option", kind=words(f"kinds.{f.kind}"), ask=f.ask, count=f.count)
-            for f in fields
-        }
-        asked = ui.question(
-            "ticked", Answer(Kind.MULTI, options=tuple(labels)), words.within("share.field.ticked")
-        )
-        if labels:
-            place.show(_share_form(book, words, asked, labels, place))
-        else:
-            place.show(_share_download(book, words, ()))
-
-    return ui.stack(
-        ui.text(words("share.say"), title=words("share.title")), ui.button(words("share.open"), opened), place
-    )
+    fields = private_fields(book, everything(book))
+    labels = {
+        f.key: words("share.option", kind=words(f"kinds.{f.kind}"), ask=f.ask, count=f.count) for f in fields
+    }
+    intro = ui.text(words("share.say"))
+    if not labels:
+        return ui.stack(intro, _share_download(book, words, ()))
+    ticks = Answer(Kind.MULTI, options=tuple(labels))
+    asked = ui.question("ticked", ticks, words.within("share.field.ticked"))
+    return ui.stack(intro, _share_form(book, words, replace(asked, options=labels)))
 
 
-def _share_form(book: Book, words: Words, asked: Any, labels: dict[str, str], place: Any) -> Any:
+def _share_form(book: Book, words: Words, asked: ui.Question) -> Any:
     below = ui.swap()
 
     def keep(values: dict[str, Any]) -> str:
         below.show(_share_download(book, words, values["ticked"]))
         return words("share.ready")
 
-    form = ui.Form(
-        book,
-        [replace(asked, options=labels)],
-        words.within("share"),
-        name="leaving.share",
-        keep=keep,
-        stays=True,
-    )
-    form.on_cancel(place.show)
+    form = ui.Form(book, [asked], words.within("share"), name="leaving.share", keep=keep, stays=True)
     return ui.stack(form, below)
 
 
@@ -105,11 +87,11 @@ def returning(book: Book, words: Words) -> Any:
         return " ".join(said)
 
     upload = ui.Upload(book, read, accept=(".json",), paste=False)
-    return ui.stack(ui.text(words("back.say"), title=words("back.title")), upload)
+    return ui.stack(ui.text(words("back.say")), upload)
 
 
 def erasing(book: Book, words: Words) -> Any:
-    """Erasing everything, behind a button and a word to type."""
+    """Erasing everything, behind a word to type."""
     place = ui.swap()
     word = words("erase.word")
 
@@ -122,12 +104,7 @@ def erasing(book: Book, words: Words) -> Any:
         place.show(ui.card("", said, tone="enough"))
         return said
 
-    def opened() -> None:
-        asked = ui.question("word", Answer(Kind.SHORT_TEXT, required=True), words.within("erase.field.word"))
-        form = ui.Form(book, [asked], words.within("erase"), name="leaving.erase", keep=keep, check=check)
-        form.on_cancel(place.show)
-        place.show(form)
-
-    return ui.stack(
-        ui.text(words("erase.say"), title=words("erase.title")), ui.button(words("erase.open"), opened), place
-    )
+    asked = ui.question("word", Answer(Kind.SHORT_TEXT, required=True), words.within("erase.field.word"))
+    form = ui.Form(book, [asked], words.within("erase"), name="leaving.erase", keep=keep, check=check)
+    place.show(form)
+    return ui.stack(ui.text(words("erase.say")), place)
