@@ -24,6 +24,7 @@ from workbook.ui.watch import WATCH
 
 HERE = Path(__file__).parent
 SHEETS = ("style.css", "pages.css")
+READING = 20.0  # seconds that a passing sentence stays
 
 
 class Frame(Component):
@@ -56,7 +57,7 @@ def show(book: Any, *parts: Any, after: Iterable[Callable[[], Any]] = (), name: 
     box.add_class("atn-page")
     display(box)
     if opened is not None:
-        WATCH.add(name or frame.model_id, opened.store, lambda: _say(frame, opened, "page.changed_elsewhere"))
+        WATCH.add(name or frame.model_id, opened.store, lambda: _say_changed(frame, opened))
 
 
 def page(
@@ -113,14 +114,15 @@ def _frame(book: Any, after: tuple[Callable[[], Any], ...]) -> Frame:
 
     def say_if_backup_failed() -> None:
         if book.store.check().backup_failed:
-            _say(frame, book, "page.backup_failed")
+            frame.tell({"warning": book.words("ui")("page.backup_failed")})
 
-    frame = Frame(spec, {"said": ""}, hear=hear)
+    frame = Frame(spec, {"said": "", "warning": ""}, hear=hear)
     if book is not None:
         waiting.append(say_if_backup_failed)
     return frame
 
 
-def _say(frame: Frame, book: Any, key: str) -> None:
-    """A quiet sentence in the bar at the foot of the page."""
-    frame.tell({"said": book.words("ui")(key)})
+def _say_changed(frame: Frame, book: Any) -> None:
+    """A quiet sentence in the bar at the foot of the page, for a while."""
+    frame.tell({"said": book.words("ui")("page.changed_elsewhere")})
+    Soon(lambda: frame.tell({"said": ""}), READING).ask()

@@ -32,12 +32,12 @@ function helplines(care, keep) {
     const dates = [...new Set(lines.map((line) => line.checked).filter(Boolean))];
     place.replaceChildren(h("p", { cls: "atn-care-emergency" }, fillIn(say.emergency, { number: care.emergency[country] })),
       h("ul", { cls: "atn-care-lines", "aria-label": say.title }, lines.map((line) => helpline(line, say))),
-      h("p", { cls: "atn-care-small" }, fillIn(say.checked, { day: dates.join(", ") })));
+      h("p", { cls: "atn-care-small" }, fillIn(say.checked, { day: dates.join(", ") }), " ", say.remembered));
   }
   select.value = likelyCountry(care);
   select.addEventListener("change", () => { draw(); keep(select.value); });
   draw();
-  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, h("p", { cls: "atn-care-small" }, say.remembered), place, h("p", {}, say.distance)];
+  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, place, h("p", {}, say.distance)];
 }
 
 function messageToSend(care) {

@@ -30,7 +30,7 @@ function drawFrame({ model, el }) {
   el.append(keepKeys(h("div", { cls: "atn atn-frame" }, early, banner)));
 
   let said = null;
-  const apply = () => { if (said) said.textContent = state.said || ""; };
+  const apply = () => { if (said) said.textContent = state.said || state.warning || ""; };
   const stop = connect(model, apply);
   const cancel = whenPlaced(el, () => {
     const panel = el.closest(".jp-NotebookPanel");
