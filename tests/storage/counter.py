@@ -10,17 +10,17 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from workbook.interviews.model import Application
+from workbook.answers import ExerciseEntry
 from workbook.storage import Conflict, Store
 
 
 def main(path: Path, times: int) -> None:
-    """Raise the number in the first application's place field so many times."""
+    """Raise the number in the first entry so many times."""
     store = Store.open(path, now=lambda: datetime.now().astimezone())
     raised = conflicts = 0
     while raised < times:
-        stored = store.all(Application)[0]
-        higher = dataclasses.replace(stored.record, place=str(int(stored.record.place) + 1))
+        stored = store.all(ExerciseEntry)[0]
+        higher = dataclasses.replace(stored.record, answers={"n": stored.record.answers["n"] + 1})
         try:
             store.update(stored.id, higher, stored.rev)
             raised += 1

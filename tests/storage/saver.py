@@ -12,21 +12,25 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.answers import ExerciseEntry
 from workbook.storage import Store, connection, migrations
 from workbook.storage.migrations import Step
 
 TEXT = "She said the panel liked the second answer. " * 20
 NEXT = """
-CREATE TABLE application_new (
+CREATE TABLE exercise_entry_new (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
-    created_at TEXT NOT NULL, saved_at TEXT NOT NULL, sha TEXT NOT NULL, organisation TEXT, role TEXT,
-    sent_on TEXT, source TEXT, place TEXT, link TEXT, pay TEXT, only_saved INTEGER, note TEXT,
-    mood TEXT) STRICT;
-INSERT INTO application_new SELECT *, 'calm' FROM application;
-DROP TABLE application;
-ALTER TABLE application_new RENAME TO application;
+    created_at TEXT NOT NULL, saved_at TEXT NOT NULL, sha TEXT NOT NULL,
+    exercise TEXT, about TEXT, answers TEXT, finished INTEGER, mood TEXT) STRICT;
+INSERT INTO exercise_entry_new SELECT *, 'calm' FROM exercise_entry;
+DROP TABLE exercise_entry;
+ALTER TABLE exercise_entry_new RENAME TO exercise_entry;
 """
+
+
+def entry(name: str, about: str = "") -> ExerciseEntry:
+    """An entry of a few hundred letters."""
+    return ExerciseEntry(exercise=name, about=about, answers={"what": TEXT})
 
 
 def acknowledge(text: str) -> None:
@@ -35,47 +39,42 @@ def acknowledge(text: str) -> None:
 
 
 def save(store: Store, name: str, n: int) -> str:
-    """One application with a round, in one step; its id."""
+    """Two entries in one step, the second about the first; the id of the first."""
     with store.batch() as step:
-        application = step.add(Application(organisation=f"{name} {n}", note=TEXT))
-        step.add(InterviewRound(application_id=application.id, stage=Stage.FIRST, questions=TEXT))
-    return application.id
+        first = step.add(entry(f"{name} {n}"))
+        step.add(entry("second", about=first.id))
+    return first.id
 
 
 def bring_in(store: Store, name: str, n: int, many: int = 300) -> str:
-    """Three hundred applications in one step; their number so far."""
-    store.add_all([Application(organisation=f"{name} {n}", note=TEXT)] * many)
+    """Three hundred entries in one step; their number so far."""
+    store.add_all([entry(f"{name} {n}")] * many)
     return str(n)
 
 
 def back_up(store: Store, name: str, n: int) -> str:
     """A copy; its file name."""
-    store.add(Application(organisation=f"{name} {n}", note=TEXT))
+    store.add(entry(f"{name} {n}"))
     return store.backup().path.name
 
 
 def put_back(store: Store, name: str, n: int) -> str:
     """The oldest copy put back after a change."""
-    store.add(Application(organisation=f"{name} {n}"))
+    store.add(entry(f"{name} {n}"))
     store.restore(store.backups()[-1].path)
     return str(n)
 
 
 def wipe(store: Store, *_: object) -> str:
-    """One application erased for good; its id."""
-    stored = store.all(Application)[0]
-    store.erase(Application, stored.id)
+    """One entry erased for good; its id."""
+    stored = store.all(ExerciseEntry)[0]
+    store.erase(ExerciseEntry, stored.id)
     return stored.id
 
 
 def state(store: Store) -> str:
     """What a person would find in the book, in one word."""
-    found = [
-        store.all(Application),
-        store.all(InterviewRound),
-        store.draft("form"),
-        store.setting("language"),
-    ]
+    found = [store.all(ExerciseEntry), store.draft("form"), store.setting("language")]
     return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
@@ -84,22 +83,22 @@ def one_day(store: Store) -> None:
     acknowledge(f"state {state(store)}")
     first = save(store, "A", 1)
     acknowledge(f"state {state(store)}")
-    second = save(store, "B", 2)
+    second = save(store, "Canary", 2)
     acknowledge(f"state {state(store)}")
     for act in (
-        lambda: store.update(first, Application(organisation="Quill", note=TEXT), 1),
+        lambda: store.update(first, entry("changed"), 1),
         lambda: store.keep_draft("form", {"note": TEXT}),
         lambda: store.set_setting("language", "en"),
         lambda: bring_in(store, "C", 3, many=30),
         lambda: store.undo(),
         lambda: store.backup("asked"),
-        lambda: store.remove(Application, first),
+        lambda: store.remove(ExerciseEntry, first),
         lambda: store.undo(),
         lambda: save(store, "D", 4),
         lambda: store.restore(store.backups()[0].path),
         lambda: store.drop_draft("form"),
-        lambda: store.erase(Application, second),
-        lambda: acknowledge(f"erased {second}"),
+        lambda: store.erase(ExerciseEntry, second),
+        lambda: acknowledge("erased Canary"),
         lambda: save(store, "E", 5),
     ):
         act()

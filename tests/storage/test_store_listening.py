@@ -84,3 +84,20 @@ def test_another_notebooks_change_is_noticed_also_after_a_save_of_ones_own(book:
     other.add(QUILL)
     book.store.add(QUILL)
     assert book.store.changed_elsewhere()
+
+
+def test_a_store_may_be_told_to_forget_its_listeners(book: Book) -> None:
+    heard: list[Change] = []
+    book.store.listen(None, heard.append)
+    book.store.forget_listeners()
+    book.store.add(QUILL)
+    assert heard == []
+
+
+def test_looking_tells_the_listeners_of_what_another_notebook_changed(book: Book, other: Store) -> None:
+    heard: list[Change] = []
+    book.store.listen(Application, heard.append)
+    assert not book.store.look()
+    other.add(QUILL)
+    assert book.store.look()
+    assert len(heard) == 1

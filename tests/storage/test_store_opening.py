@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from workbook import open_book
+from workbook.answers import ExerciseEntry
 from workbook.book import FILE, Book
 from workbook.interviews.model import Application
 from workbook.storage import Moved, NotOurs, Store, TooNew, migrations
@@ -141,12 +142,12 @@ def test_a_folder_with_odd_letters_holds_a_book(tmp_path: Path, clock: Any) -> N
 
 def test_many_processes_making_the_same_book_at_once_make_one(tmp_path: Path) -> None:
     code = (
-        "import sys; from workbook import open_book; from workbook.interviews.model import Application;"
-        " open_book(sys.argv[1]).store.add(Application())"
+        "import sys; from workbook import open_book; from workbook.answers import ExerciseEntry;"
+        " open_book(sys.argv[1]).store.add(ExerciseEntry())"
     )
     running = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "book")]) for _ in range(4)]
     assert [process.wait() for process in running] == [0] * 4
-    assert len(open_book(tmp_path / "book").store.all(Application)) == 4
+    assert len(open_book(tmp_path / "book").store.all(ExerciseEntry)) == 4
     assert not list((tmp_path / "book").glob(".new-*"))
 
 
