@@ -13,7 +13,13 @@ from workbook.lab.said import said
 
 LOWEST, HIGHEST = 1024, 65535
 PROGRAM = "python3 -m workbook"
-ELSEWHERE = {"import": "workbook.exchange.command"}  # each has main(arguments), which returns the exit code
+ELSEWHERE = {  # where the function is that takes the other arguments and returns the exit code
+    "import": "workbook.exchange.command:main",
+    "export": "workbook.exchange.leaving.command:export",
+    "backup": "workbook.exchange.leaving.command:backup",
+    "restore": "workbook.exchange.leaving.command:restore",
+    "check": "workbook.exchange.leaving.command:check",
+}
 
 
 def run(given: Sequence[str]) -> int:
@@ -25,7 +31,8 @@ def run(given: Sequence[str]) -> int:
         return 0
     if name in ELSEWHERE:
         enter(given)
-        return int(importlib.import_module(ELSEWHERE[name]).main(rest) or 0)
+        module, _, function = ELSEWHERE[name].partition(":")
+        return int(getattr(importlib.import_module(module), function)(rest) or 0)
     errand = ERRANDS.get(name or "start")
     if errand is None:
         names = ", ".join([*ERRANDS, *ELSEWHERE])
