@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
-from every_kind import exercise, form
+from every_kind import exercise, form, words
 from looks import WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
 
 from workbook import ui
 from workbook.book import Book
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
 def test_a_save_that_gets_no_answer_keeps_the_text_and_says_still_saving(window: Any, book: Book) -> None:
@@ -94,3 +98,22 @@ def test_colours_forced_by_the_system_still_show_what_is_chosen(browser: Any, bo
     colour = "el => getComputedStyle(el.nextElementSibling).backgroundColor"
     assert one.evaluate(colour) != other.evaluate(colour)
     page.context.close()
+
+
+def test_no_text_is_ever_code_wherever_it_is_shown(window: Any, book: Book) -> None:
+    entries = json.loads((FIXTURES / "hostile_inputs.json").read_text("utf-8"))
+    texts = [e["value"].replace("ID", e["id"]) for e in entries if e.get("repeat", 1) == 1]
+    texts = [text for text in texts if text.isprintable() and text.strip()][:150]
+    asked: list[str] = []
+    window.on("request", lambda request: request.url.startswith("blob:") or asked.append(request.url))
+    shown = ui.card(texts[0], texts, tone="enough"), ui.link(texts[1], texts[2]), ui.button(texts[3], print)
+    made = form(book, start={"who": tuple(texts), "note": "\n".join(texts)}, more=())
+    made.offer("organisation", texts)
+    stage = Stage(window)
+    stage.mount(made, *shown, ui.choices(words(), {str(i): text for i, text in enumerate(texts)}, print))
+    window.get_by_label("Organisation").click()
+    assert window.locator(".atn-word > span").all_text_contents() == texts
+    assert window.get_by_role("option").count() == 50
+    window.wait_for_timeout(300)
+    assert window.evaluate("window.__xss === undefined")
+    assert asked == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,16 @@ from workbook.ui.questions import Question, drawn
 from workbook.ui.trouble import problem_sentence, sentence
 
 SILENT = {"text": "", "tone": "quiet"}
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def whole(raw: Any) -> Any:
+    """The same JSON with a mark in place of half characters, which no file and no message can carry."""
+    if isinstance(raw, str):
+        return _HALVES.sub("\ufffd", raw)
+    if isinstance(raw, Mapping):
+        return {name: whole(item) for name, item in raw.items()}
+    return [whole(item) for item in raw] if isinstance(raw, list) else raw
 
 
 class Boxes:
@@ -27,12 +38,8 @@ class Boxes:
         """`words` are the room's; its [problem] sentences win over the common ones."""
         self.book, self.questions, self.words = book, list(questions), words
         self.first: dict[str, Any] = {}
+        self.raws: dict[str, Any] = {}  # exactly what the browser sent, half characters and all
         self.handling = ""  # the token of the save being dealt with
-
-    @property
-    def raws(self) -> dict[str, Any]:
-        """What stands in the boxes now."""
-        return dict(self.widget.state["values"])
 
     @property
     def time(self) -> str:
@@ -66,21 +73,27 @@ class Boxes:
 
     def state(self) -> dict[str, Any]:
         """The state the browser begins with."""
+        self.raws = dict(self.first)
         return {"values": dict(self.first), "echoes": self.echoes(self.first)}
 
     def take(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Notes what the browser sent, and returns the part that belongs to a question."""
         known = {q.name for q in self.questions}
         given = {name: raw for name, raw in values.items() if name in known}
-        self.widget.state["values"].update(given)
+        self.raws.update(given)
+        self.widget.state["values"].update(whole(given))
         return given
 
     def typed(self, given: Mapping[str, Any]) -> None:
         """After a keystroke: says how it was understood, and keeps the draft at once."""
         if echoes := self.echoes(given):
             self.widget.tell({"echoes": echoes})
-        self.draft.keep(self.raws)
+        self.keep_draft()
         self.widget.tell({"status": self.kept_status()})
+
+    def keep_draft(self) -> None:
+        """Keeps what stands in the boxes, as far as it can be written down."""
+        self.draft.keep(whole(self.raws))
 
     def kept_status(self) -> dict[str, str]:
         """That a draft is kept, and when."""
@@ -100,6 +113,7 @@ class Boxes:
 
     def show(self, raws: Mapping[str, Any], answered: str = "", **patch: Any) -> None:
         """Puts this into the boxes."""
+        self.raws.update(raws)
         self.widget.tell({"values": dict(raws), "echoes": self.echoes(raws), **patch}, answered=answered)
 
     def settle(self, raws: Mapping[str, Any], answered: str = "", **patch: Any) -> None:
@@ -115,7 +129,7 @@ class Boxes:
 
     def afresh(self) -> None:
         """Empties the boxes; what stood there can still be brought back."""
-        self.draft.put_aside(self.raws)
+        self.draft.put_aside(whole(self.raws))
         ui = self.book.words("ui")
         back = {"text": ui("draft.cleared"), "label": ui("draft.return"), "do": "return"}
         self.settle(self.first, back=back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,15 +69,17 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         try:
             action()
         except Exception as error:
-            if self._trouble:
-                self._trouble(error)
+            trouble = self._trouble
+            if trouble:
+                with suppress(Exception):  # a failure to say what failed must not become a traceback
+                    trouble(error)
 
     def _receive(self, _widget: Any, message: Any, buffers: list[Any]) -> None:
         if not isinstance(message, dict):
             return
         if message.get("do") == "hello":
             if message.get("n") != self.state["n"]:
-                self.send({"patch": dict(self.state), "n": self.state["n"], "all": True})
+                self.act(lambda: self.send({"patch": dict(self.state), "n": self.state["n"], "all": True}))
         elif self._hear:
             hear = self._hear
             self.act(lambda: hear(message, buffers))

@@ -134,9 +134,8 @@ class Exercise:
         boxes = self._boxes
         values, problems = boxes.read()
         self._entry.keep({name: value for name, value in values.items() if name not in problems}, finished)
-        raws = boxes.raws
         boxes.begin(boxes.draft.key, boxes.of_values(values))
-        boxes.draft.keep(raws)
+        boxes.keep_draft()
 
     def _finish(self, token: str) -> None:
         self._phase, self._step = "finished", 0
@@ -170,10 +169,10 @@ class Exercise:
         self.widget.tell({"conflict": card, "status": SILENT}, answered=token)
 
     def _resolve(self, how: str) -> None:
-        boxes, mine = self._boxes, self._boxes.raws
+        boxes, mine = self._boxes, dict(self._boxes.raws)
         self._entry.stored = self._theirs
         stored = boxes.of_values(self._entry.values(self._book.today()))
         shown = {"mine": mine, "theirs": stored}.get(how) or both_of(boxes.questions, mine, stored)
         boxes.begin(boxes.draft.key, stored)
         boxes.settle(shown)
-        boxes.draft.keep(boxes.raws)
+        boxes.keep_draft()

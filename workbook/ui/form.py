@@ -159,7 +159,7 @@ class Form:
         text = boxes.book.words("ui")("saved", said=said, time=boxes.time).strip()
         self.widget.act(boxes.draft.drop)
         if self._stays:
-            boxes.begin(self._name, boxes.raws)
+            boxes.begin(self._name, dict(boxes.raws))
         else:
             self._start_over()
         self._settle(token, status={"text": text, "tone": "saved"})
@@ -172,7 +172,7 @@ class Form:
 
     def _resolve(self, how: str) -> None:
         """`mine` saves over what is stored now, `theirs` shows it, `both` puts the two together."""
-        mine, theirs = self._boxes.raws, self._theirs
+        mine, theirs = dict(self._boxes.raws), self._theirs
         self.editing = theirs
         self.widget.tell({"conflict": None})
         if how == "mine" or theirs is None:
@@ -182,4 +182,4 @@ class Form:
         self.problems = {}
         boxes.begin(boxes.draft.key, stored)
         boxes.settle(stored if how == "theirs" else both_of(boxes.questions, mine, stored))
-        boxes.draft.keep(boxes.raws)
+        boxes.keep_draft()
