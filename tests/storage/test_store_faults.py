@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +18,8 @@ from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application
 from workbook.storage import Busy, DiskFull, Moved, NoWrite, Store
+
+resource = pytest.importorskip("resource", reason="these faults are made with the means of Unix")
 
 QUILL = Application(organisation="Quill", note="x" * 2000)
 ACTS: list[Callable[[Store], Any]] = [
