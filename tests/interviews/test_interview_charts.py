@@ -13,10 +13,18 @@ from log_by_hand import TODAY, heard, held, many, story
 
 from workbook.answers import admit
 from workbook.book import Book
+from workbook.content import Words
 from workbook.interviews import page as _page  # noqa: F401
-from workbook.interviews.page import log_chart, reach_chart
+from workbook.interviews.log import Log
+from workbook.interviews.page import log_chart as log_chart_of
+from workbook.interviews.page import reach_chart
 from workbook.interviews.standing import History
 from workbook.interviews.timeline import timeline
+
+
+def log_chart(book: Book, words: Words):
+    return log_chart_of(book, words, Log(book))
+
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text())
 SIZES = {
