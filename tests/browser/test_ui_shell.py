@@ -77,10 +77,13 @@ def fill(book: Book, names: tuple[str, ...] = NAMES) -> None:
 
 
 def wider_than_the_page(window: Any) -> list[str]:
-    return window.evaluate(
-        "() => [...document.querySelectorAll('.atn *')].filter((e) => !e.closest('.atn-unseen, .atn-behind-scroll')"
-        " && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 100))"
+    found: list[str] = window.evaluate(
+        """() => [...document.querySelectorAll('.atn *')]
+            .filter((e) => !e.closest('.atn-unseen, .atn-behind-scroll'))
+            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+            .map((e) => e.outerHTML.slice(0, 100))"""
     )
+    return found
 
 
 def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(window: Any) -> None:
