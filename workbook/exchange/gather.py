@@ -42,14 +42,17 @@ class Gathered:
     merged: dict[int, tuple[str, int]]  # row → (reason, row it joined)
 
 
-def gather(entries: list[Entry], *, event_dates: bool) -> Gathered:
-    """The applications that a file's entries tell of, in the order of their first rows."""
+def gather(entries: list[Entry], *, event_dates: bool, roles: bool = True) -> Gathered:
+    """The applications that a file's entries tell of, in the order of their first rows.
+
+    `roles` is whether the file names jobs at all; where it does, a row without one belongs to no other.
+    """
     jobs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         jobs[_job(entry)].append(entry)
     clusters: list[Cluster] = []
     for same_job in jobs.values():
-        clusters += _moves(same_job) if same_job[0].moves else _clusters(same_job)
+        clusters += _moves(same_job) if same_job[0].moves else _clusters(same_job, roles)
     clusters.sort(key=lambda cluster: min(e.number for e in cluster.entries))
     merged = {number: reason for cluster in clusters for number, reason in _joined(cluster).items()}
     found = [_found(cluster, event_dates=event_dates) for cluster in clusters]
@@ -73,7 +76,7 @@ def _moves(entries: list[Entry]) -> list[Cluster]:
     return clusters
 
 
-def _clusters(entries: list[Entry]) -> list[Cluster]:
+def _clusters(entries: list[Entry], roles: bool) -> list[Cluster]:
     """The applications among rows for one job, by their days; undated rows keep the file's order."""
     clusters: list[Cluster] = []
     seen: dict[tuple[object, ...], Cluster] = {}
@@ -84,7 +87,14 @@ def _clusters(entries: list[Entry]) -> list[Cluster]:
         if repeated:
             repeated.repeats.append(entry.number)
             continue
-        home = next((c for c in reversed(clusters[-_LOOK_BACK:]) if _joins(entry, c)), None)
+        home = next(
+            (
+                c
+                for c in reversed(clusters[-_LOOK_BACK:])
+                if (entry.values.get("role") or not roles) and _joins(entry, c)
+            ),
+            None,
+        )
         if home is None:
             home = Cluster([], [])
             clusters.append(home)
@@ -107,7 +117,7 @@ def _joins(entry: Entry, cluster: Cluster) -> bool:
     It is when the job is named, nothing had ended yet, it tells more than the rows before, and it has
     no other day of sending: a date of its own for the answer shows that its date is the sending.
     """
-    if not entry.values.get("role") or cluster.ended or not _same_place(entry, cluster):
+    if cluster.ended or not _same_place(entry, cluster):
         return False
     more = outcomes.weight(entry.standing) > outcomes.weight(cluster.last.standing)
     further = bool(entry.rounds) and [r.stage for r in entry.rounds] != [r.stage for r in cluster.last.rounds]

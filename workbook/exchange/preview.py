@@ -89,7 +89,7 @@ def preview(cells: Cells, today: date, choices: Choices | None = None, *, unname
     orders = settle(table, columns, today, said=choices.order, each=choices.orders)
     facts = _facts(table, columns, choices, unnamed)
     entries, aside = _entries(table, columns, orders, facts, cells.delimiter or ",")
-    gathered = gather(entries, event_dates=facts.event_dates)
+    gathered = gather(entries, event_dates=facts.event_dates, roles=bool(columns.of("role")))
     used = {one.rows[0] for one in gathered.found}
     verdicts = [Verdict(e.number, USED, "", e.text) for e in entries if e.number in used]
     verdicts += [
