@@ -24,7 +24,7 @@ def page(book: Book) -> ui.Page:
     """Show the interview log; what reads the whole log waits until the first form is there."""
     words, log = book.words("interviews"), Log(book)
     quick = QuickEntry(book, words, log)
-    parts = (quick, LogTable(book, words, log), reach_chart(book, words), log_chart(book, words, log))
+    parts = (quick, LogTable(book, words, log), reach_chart(book, words, log), log_chart(book, words, log))
     return ui.Page(parts, after=(quick.offer,))
 
 
@@ -95,13 +95,13 @@ class LogTable:
         return self._book.store.remove(Application, id)
 
 
-def reach_chart(book: Book, words: Words) -> ui.LiveChart:
+def reach_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
     """How far applications got."""
 
     def table() -> Any:
-        from workbook.interviews.analysis import log_of, reach
+        from workbook.interviews.analysis import reach
 
-        return reach(log_of(*(book.frame(kind) for kind in KINDS)), book.today())
+        return reach(log.histories, book.today())
 
     return _chart(book, words, "reach", table, draw_reach, reach_reading, reach_height)
 
