@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.interviews.readings import has_range, key_words, range_words
-from workbook.interviews.timeline import Line, Span, Timeline
+from workbook.interviews.timeline import Line, Span, Timeline, marks_in
 from workbook.ui import marks
 from workbook.ui.style import (
     ACCENT,
@@ -21,7 +21,6 @@ from workbook.ui.style import (
     month_ticks,
     place,
     shorten,
-    text_width,
 )
 
 if TYPE_CHECKING:
@@ -63,13 +62,15 @@ def _bar(row: Any, words: Words) -> marks.Bar:
 def log_height(lines: Timeline, narrow: bool) -> float:
     """The height in inches of the log over time."""
     rows = len(lines) * (ROW_NARROW if narrow else ROW)
-    return inches(rows + AXIS + _key_height(narrow) + 6)
+    return inches(rows + AXIS + _key_height(len(marks_in(lines)), narrow=narrow) + 4)
 
 
 def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
     """Draw each application as a line from the day it was sent to its answer, or with an arrow to today."""
-    _key(ax, key_words(lines, words), narrow=narrow)
-    place(ax, left=8 if narrow else LABELS, right=16, top=_key_height(narrow) + 2, bottom=AXIS)
+    said = key_words(lines, words)
+    _key(ax, said, narrow=narrow)
+    above = _key_height(len(said), narrow=narrow)
+    place(ax, left=8 if narrow else LABELS, right=16, top=above, bottom=AXIS)
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
     ax.tick_params(length=0, pad=6)
@@ -145,27 +146,31 @@ def _name(ax: Axes, y: int, line: Line, *, narrow: bool) -> None:
     ax.text(shift, y, shorten(name, room, SMALL), fontsize=SMALL, **place_at)
 
 
-def _key_height(narrow: bool) -> float:
-    return KEY_ROW * (2 if narrow else 1) + 6
+def _key_height(count: int, *, narrow: bool) -> float:
+    return KEY_ROW * -(-count // _across(narrow=narrow)) + 6
+
+
+def _across(*, narrow: bool) -> int:
+    """How many marks are explained side by side."""
+    return 2 if narrow else 4
 
 
 def _key(ax: Axes, said: Mapping[str, str], *, narrow: bool) -> None:
-    """What the marks mean, in one row above the lines, or two on a narrow page."""
+    """What the marks mean, in columns above the lines."""
     picture: Any = ax.figure
     width, height = (float(side) * 72 for side in picture.get_size_inches())
-    tall = _key_height(narrow)
+    tall = _key_height(len(said), narrow=narrow)
     key: Any = picture.add_axes((0, 1 - tall / height, 1, tall / height))
     key.set_axis_off()
     key.set_xlim(0, width)
     key.set_ylim(tall, 0)
-    x, y = 8.0, KEY_ROW / 2
-    for name, words in said.items():
-        room = 30 + text_width(words, SMALL)
-        if x > 8 and x + room > width:
-            x, y = 8.0, y + KEY_ROW
+    column = (width - 8) / _across(narrow=narrow)
+    for i, (name, words) in enumerate(said.items()):
+        row, place_in_row = divmod(i, _across(narrow=narrow))
+        x, y = 8 + place_in_row * column, KEY_ROW * (row + 0.5)
         _key_mark(key, name, x, y)
-        key.text(x + 28, y, words, fontsize=SMALL, color=QUIET, va="center_baseline")
-        x += room + 16
+        text = shorten(words, column - 34, SMALL)
+        key.text(x + 28, y, text, fontsize=SMALL, color=QUIET, va="center_baseline")
 
 
 def _key_mark(key: Any, name: str, x: float, y: float) -> None:

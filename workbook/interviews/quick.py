@@ -126,7 +126,8 @@ def _question(words: Words, form: str, name: str) -> ui.Question:
         if words.has(f"{place}.{name}"):
             own = words.within(place)
             hint = own(f"{name}_hint") if own.has(f"{name}_hint") else ""
-            return replace(asked, ask=own(name), hint=hint, wide=asked.wide and name == "news")
+            wide = asked.wide and asked.answer.kind is Kind.CHOICE
+            return replace(asked, ask=own(name), hint=hint, wide=wide)
     return asked
 
 
