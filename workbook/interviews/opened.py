@@ -90,7 +90,7 @@ class Opened:
             return
         facts = say("between").join(self._facts(story))
         title = ui.text(title=job(story.application, self._words), arrive=arrive)
-        self._head.show(back, title, ui.text(facts, tone="quiet"))
+        self._head.show(title, ui.text(facts, tone="quiet"), back)
 
     def _facts(self, story: History) -> list[str]:
         say, application = self._words.within("opened"), story.application
