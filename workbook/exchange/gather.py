@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from workbook.answers import Day, fold
+from workbook.answers import Day
 from workbook.exchange import outcomes
 from workbook.exchange.entry import Entry
 from workbook.exchange.found import Found, News, Round, news_of, rounds_said, told_source, united
+from workbook.exchange.spelling import folded
 from workbook.interviews.model import Application, Outcome
 
 _SAME_SEARCH = timedelta(days=120)  # a row about news further on belongs to another application
@@ -60,7 +61,7 @@ def gather(entries: list[Entry], *, event_dates: bool, roles: bool = True) -> Ga
 
 
 def _job(entry: Entry) -> tuple[str, str]:
-    return fold(entry.values["organisation"]), fold(entry.values.get("role", ""))
+    return folded(entry.values["organisation"]), folded(entry.values.get("role", ""))
 
 
 def _moves(entries: list[Entry]) -> list[Cluster]:
@@ -83,7 +84,8 @@ def _clusters(entries: list[Entry], roles: bool) -> list[Cluster]:
     for entry in sorted(
         entries, key=lambda e: (e.sent_on is not None, e.sent_on.on if e.sent_on else 0, e.number)
     ):
-        repeated = seen.get(_signature(entry))
+        signature = _signature(entry)
+        repeated = seen.get(signature)
         if repeated:
             repeated.repeats.append(entry.number)
             continue
@@ -99,16 +101,16 @@ def _clusters(entries: list[Entry], roles: bool) -> list[Cluster]:
             home = Cluster([], [])
             clusters.append(home)
         home.entries.append(entry)
-        seen[_signature(entry)] = home
+        seen[signature] = home
     return clusters
 
 
 def _signature(entry: Entry) -> tuple[object, ...]:
     """Everything a row tells; two rows with the same are the same row twice."""
-    values = tuple(sorted((name, fold(text)) for name, text in entry.values.items()))
+    values = tuple(sorted((name, text.casefold()) for name, text in entry.values.items()))
     rounds = tuple((r.stage, r.held_on) for r in entry.rounds)
     told = (entry.sent_on, entry.heard_on, entry.standing, entry.only_saved, entry.source, entry.reason)
-    return values, rounds, told, fold(entry.note)
+    return values, rounds, told, entry.note.casefold()
 
 
 def _joins(entry: Entry, cluster: Cluster) -> bool:
@@ -132,7 +134,7 @@ def _joins(entry: Entry, cluster: Cluster) -> bool:
 def _same_place(entry: Entry, cluster: Cluster) -> bool:
     first = cluster.entries[0].values
     pairs = [(first.get(name), entry.values.get(name)) for name in ("place", "link")]
-    return all(not one or not other or fold(one) == fold(other) for one, other in pairs)
+    return all(not one or not other or folded(one) == folded(other) for one, other in pairs)
 
 
 def _joined(cluster: Cluster) -> dict[int, tuple[str, int]]:
@@ -213,7 +215,7 @@ def _with_alike(found: list[Found]) -> list[Found]:
     for one in found:
         job = one.application
         if job.role:
-            groups[(fold(job.organisation), fold(job.role), str(job.sent_on))].append(one)
+            groups[(folded(job.organisation), folded(job.role), str(job.sent_on))].append(one)
     alike: dict[int, tuple[int, ...]] = {}
     for group in groups.values():
         firsts = [one.rows[0] for one in group]
