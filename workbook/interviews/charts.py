@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.interviews.readings import has_range, key_words, range_words
-from workbook.interviews.timeline import Line, Span, Timeline, marks_in
+from workbook.interviews.timeline import Line, Span, Timeline
 from workbook.ui import marks
 from workbook.ui.style import (
     ACCENT,
@@ -17,10 +17,12 @@ from workbook.ui.style import (
     QUIET,
     SMALL,
     SURFACE,
+    WIDE,
     inches,
     month_ticks,
     place,
     shorten,
+    text_width,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ LABELS = 170  # pixels for the names beside the lines
 DASHES = (0, (2.5, 2))
 
 
-def reach_height(table: pd.DataFrame, narrow: bool) -> float:
+def reach_height(table: pd.DataFrame, _words: Words, narrow: bool) -> float:
     """The height in inches of the chart of how far applications got."""
     return marks.bars_height(len(table), narrow=narrow)
 
@@ -59,17 +61,17 @@ def _bar(row: Any, words: Words) -> marks.Bar:
     )
 
 
-def log_height(lines: Timeline, narrow: bool) -> float:
+def log_height(lines: Timeline, words: Words, narrow: bool) -> float:
     """The height in inches of the log over time."""
     rows = len(lines) * (ROW_NARROW if narrow else ROW)
-    return inches(rows + AXIS + _key_height(len(marks_in(lines)), narrow=narrow) + 4)
+    return inches(rows + AXIS + _key_height(key_words(lines, words), narrow=narrow) + 4)
 
 
 def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
     """Draw each application as a line from the day it was sent to its answer, or with an arrow to today."""
     said = key_words(lines, words)
     _key(ax, said, narrow=narrow)
-    above = _key_height(len(said), narrow=narrow)
+    above = _key_height(said, narrow=narrow)
     place(ax, left=8 if narrow else LABELS, right=16, top=above, bottom=AXIS)
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
@@ -146,30 +148,37 @@ def _name(ax: Axes, y: int, line: Line, *, narrow: bool) -> None:
     ax.text(shift, y, shorten(name, room, SMALL), fontsize=SMALL, **place_at)
 
 
-def _key_height(count: int, *, narrow: bool) -> float:
-    return KEY_ROW * -(-count // _across(narrow=narrow)) + 6
+def _key_places(said: Mapping[str, str], *, narrow: bool) -> dict[str, tuple[float, int]]:
+    """Where each mark of the key stands: its pixels from the left, and its row."""
+    places: dict[str, tuple[float, int]] = {}
+    x, row = 8.0, 0
+    for name, words in said.items():
+        room = 28 + text_width(words, SMALL)
+        if x > 8 and x + room > (NARROW if narrow else WIDE):
+            x, row = 8.0, row + 1
+        places[name] = (x, row)
+        x += room + 18
+    return places
 
 
-def _across(*, narrow: bool) -> int:
-    """How many marks are explained side by side."""
-    return 2 if narrow else 4
+def _key_height(said: Mapping[str, str], *, narrow: bool) -> float:
+    rows = [row for _, row in _key_places(said, narrow=narrow).values()]
+    return KEY_ROW * (max(rows) + 1) + 6
 
 
 def _key(ax: Axes, said: Mapping[str, str], *, narrow: bool) -> None:
-    """What the marks mean, in columns above the lines."""
+    """What the marks mean, above the lines, in as many rows as it takes."""
     picture: Any = ax.figure
     width, height = (float(side) * 72 for side in picture.get_size_inches())
-    tall = _key_height(len(said), narrow=narrow)
+    tall = _key_height(said, narrow=narrow)
     key: Any = picture.add_axes((0, 1 - tall / height, 1, tall / height))
     key.set_axis_off()
     key.set_xlim(0, width)
     key.set_ylim(tall, 0)
-    column = (width - 8) / _across(narrow=narrow)
-    for i, (name, words) in enumerate(said.items()):
-        row, place_in_row = divmod(i, _across(narrow=narrow))
-        x, y = 8 + place_in_row * column, KEY_ROW * (row + 0.5)
+    for name, (x, row) in _key_places(said, narrow=narrow).items():
+        y = KEY_ROW * (row + 0.5)
         _key_mark(key, name, x, y)
-        text = shorten(words, column - 34, SMALL)
+        text = shorten(said[name], width - x - 28, SMALL)
         key.text(x + 28, y, text, fontsize=SMALL, color=QUIET, va="center_baseline")
 
 

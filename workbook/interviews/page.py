@@ -131,6 +131,6 @@ def _chart(
         table=table,
         draw=lambda ax, rows, _words, narrow: draw(ax, rows, words, narrow),
         reading=lambda rows, _words: reading(rows, words),
-        height=height,
+        height=lambda rows, narrow: height(rows, words, narrow),
         listen=KINDS,
     )
