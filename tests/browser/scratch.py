@@ -16,8 +16,12 @@ def notebook(*codes: str, page: bool = True, title: str = "A page made for a tes
         {"cell_type": "markdown", "id": "top", "metadata": {}, "source": f"# {title}"},
         *(
             {
-                **{"cell_type": "code", "id": f"c{n}", "metadata": {}, "source": code},
-                **{"outputs": [], "execution_count": None},
+                "cell_type": "code",
+                "id": f"c{n}",
+                "metadata": {},
+                "source": code,
+                "outputs": [],
+                "execution_count": None,
             }
             for n, code in enumerate(codes)
         ),

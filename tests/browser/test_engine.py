@@ -41,6 +41,16 @@ def back(page: Any) -> None:
     )
 
 
+def asleep(page: Any) -> bool:
+    """Whether nothing of the page can be typed into or pressed, all but the way to help."""
+    return bool(
+        page.evaluate(
+            "[...document.querySelectorAll('.atn-page :is(button, input, textarea)')]"
+            ".every(e => e.closest('[inert], .atn-frame'))"
+        )
+    )
+
+
 def mark_as_old(page: Any) -> None:
     page.evaluate("document.querySelectorAll('.atn-page').forEach(e => { e.dataset.old = 'yes' })")
 
@@ -61,7 +71,7 @@ def test_after_a_crash_the_page_says_so_sleeps_and_comes_back(
     mark_as_old(page)
     os.kill(process(kernel(lab)), signal.SIGKILL)
     page.get_by_text("The page is restarting. What was kept is safe.").wait_for()
-    assert page.evaluate("document.querySelector('.atn-page').closest('[inert]') !== null")
+    assert asleep(page)
     back(page)
     assert not page.locator(".jp-Dialog").count()
     panel.get_by_role("button", name=HEARD).click()
@@ -75,7 +85,7 @@ def test_a_stopped_page_sleeps_and_can_be_started_again(
     mark_as_old(page)
     lab.stop_kernels()
     page.get_by_text("The page has stopped.").wait_for()
-    assert page.evaluate("document.querySelector('.atn-page').closest('[inert]') !== null")
+    assert asleep(page)
     page.get_by_role("button", name="Start the page again").click()
     back(page)
     assert panel.get_by_role("button", name=HEARD).is_visible()
@@ -92,7 +102,10 @@ def test_help_is_within_reach_while_the_page_sleeps(open_notebook: Any, page: An
 def test_closing_a_page_ends_its_kernel(open_notebook: Any, page: Any, lab: LabServer) -> None:
     open_notebook(START)
     page.locator(".lm-TabBar-tabCloseIcon:visible").first.click()
-    page.wait_for_timeout(1500)
+    for _ in range(40):
+        if not lab.api("sessions"):
+            break
+        page.wait_for_timeout(250)
     assert lab.api("sessions") == []
     assert not page.locator(".jp-Dialog").count()
 
@@ -104,5 +117,5 @@ def test_when_the_workbook_is_stopped_its_pages_say_so(page: Any, tmp_path: Path
         page.locator(".atn-page").first.wait_for()
         short.stop()
         page.get_by_text("The workbook is no longer running on this computer.").wait_for(timeout=60_000)
-        assert page.evaluate("document.querySelector('.atn-page').closest('[inert]') !== null")
+        assert asleep(page)
     page.strangers.clear()
