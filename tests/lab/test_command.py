@@ -52,6 +52,12 @@ def test_demo_comes_back_to_the_same_sample(opened: Any) -> None:
     assert len(open_book(folder).store.all(Application)) == before
 
 
+def test_a_sample_that_was_cut_short_is_written_again(opened: Any, tmp_path: Path) -> None:
+    open_book(tmp_path / "book-sample")
+    assert command.run(["demo"]) == 0
+    assert open_book(opened[0][0]).sample
+
+
 def test_demo_never_writes_into_a_book_of_ones_own(
     opened: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
