@@ -12,6 +12,8 @@ from enum import StrEnum
 from workbook.exchange.spelling import plain
 from workbook.exchange.vocabulary import languages, vocabulary
 
+LONGEST = 300  # characters; a cell that says more tells a story
+
 
 class Order(StrEnum):
     """Which of two numbers comes first in a written date."""
@@ -86,6 +88,8 @@ def evidence(cells: Iterable[str]) -> Evidence:
     open_cells: dict[str, None] = {}
     dotted = True
     for cell in cells:
+        if len(cell) > LONGEST:
+            continue
         text = spoken(cell)
         for first, sep, second, _year in _PAIR.findall(text):
             one, two = int(first), int(second)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from workbook.answers import FIRST_YEAR, YEARS_AHEAD, Day, Precision
-from workbook.exchange.date_patterns import Order, pattern, spoken
+from workbook.exchange.date_patterns import LONGEST, Order, pattern, spoken
 from workbook.exchange.spelling import tokens
 from workbook.exchange.vocabulary import DateWords, languages, vocabulary
 
@@ -51,6 +51,8 @@ class DateReader:
     def read(self, text: str, *, within: bool = False) -> Reading:
         """The days in a cell; `within` looks for them inside other words, and then trusts only full dates."""
         text = text.strip()
+        if len(text) > LONGEST:
+            return Reading(rest=text)
         plainly = self._plainly(text)
         if plainly:
             return Reading((plainly,))

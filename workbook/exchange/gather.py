@@ -220,6 +220,7 @@ def _with_alike(found: list[Found]) -> list[Found]:
             groups[(folded(job.organisation), folded(job.role), str(job.sent_on))].append(one)
     alike: dict[int, tuple[int, ...]] = {}
     for group in groups.values():
-        firsts = [one.rows[0] for one in group]
-        alike |= {row: tuple(other for other in firsts if other != row) for row in firsts}
-    return [replace(one, alike=alike.get(one.rows[0], ())) for one in found]
+        firsts = [one.rows[0] for one in group[:_LOOK_BACK]]
+        if len(firsts) > 1:
+            alike |= {row: tuple(other for other in firsts if other != row) for row in firsts}
+    return [replace(one, alike=alike[one.rows[0]]) if one.rows[0] in alike else one for one in found]

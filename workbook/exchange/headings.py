@@ -9,6 +9,7 @@ from workbook.exchange.spelling import Tokens, heading_tokens
 from workbook.exchange.vocabulary import column_words
 
 _ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds"})
+_LONGEST = 200  # characters of a name
 _SHORTEST_PART = 4  # letters; shorter words are parts of too many others
 
 
@@ -25,7 +26,7 @@ class Meaning:
 @functools.lru_cache(maxsize=5_000)
 def meanings(name: str) -> tuple[Meaning, ...]:
     """What a column's name may mean, the likeliest first; nothing for a name of no known word."""
-    words = heading_tokens(name)
+    words = heading_tokens(name[:_LONGEST])
     known = column_words()
     if words in known:
         return tuple(Meaning(field, code, True, 10 + len(words)) for field, code in known[words])

@@ -25,6 +25,7 @@ ENDINGS = (
 STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
 _PERHAPS = "no_response_perhaps"  # as good as silence, but not said outright
 _NO_ROUND = "stage.none"  # "without an interview"
+_LONGEST = 300  # characters of a status; what is longer is a story
 _CLOSE = 0.84  # how alike two words must be for one to be the other misspelt
 _NOTE_ENDS = {"silence": NO_RESPONSE, "no": "rejected"}
 
@@ -68,7 +69,9 @@ def strongest(standings: list[str | None]) -> str | None:
 @functools.lru_cache(maxsize=20_000)
 def status(text: str, codes: tuple[str, ...]) -> Said:
     """What a status cell says, read in these languages first and in all others where they know nothing."""
-    words = tuple(unstretched(token) for token in tokens(text))
+    words = tuple(unstretched(token) for token in tokens(text[:_LONGEST]))
+    if len(text) > _LONGEST:
+        return Said(known=False)
     if not words:
         return Said(known=not text.strip())
     for known in (vocabulary(codes), vocabulary(languages())):
@@ -150,7 +153,9 @@ def _corrected(words: Tokens, phrases: Phrases) -> Tokens:
 
 
 def _closest(word: str, phrases: Phrases) -> str:
-    close = difflib.get_close_matches(word, phrases.single_words, n=1, cutoff=_CLOSE)
+    """The known word that this one is, misspelt; else itself. The first letter is hardly ever the slip."""
+    known = [k for k in phrases.single_words.get(word[0], []) if abs(len(k) - len(word)) <= 2]
+    close = difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE)
     # "progress" is no misspelt "progressed": an ending left off makes another word
     inflected = bool(close) and close[0].startswith(word) and len(close[0]) > len(word) + 1
     return close[0] if close and not inflected else word

@@ -20,7 +20,13 @@ _ASIDE_SHOWN = 20
 
 
 def as_object(preview: Preview, plan: Sequence[Step], words: Words) -> dict[str, Any]:
-    """The object that `--json` prints, as the README documents it."""
+    """The object that `--json` prints.
+
+    `format`, `mapping` (column → field), `dates` (how their order was decided), `rows` (read = used +
+    merged + set_aside), `applications`, `interview_rounds`, `outcomes` (applications by how they stand),
+    `set_aside`, `merged`, `words` (statuses and how each was read), `questions`, and `records`, one for
+    every application.
+    """
     counts = stands(preview)
     return {
         "format": _format(preview),

@@ -29,6 +29,7 @@ def plain(text: str) -> str:
 
 def tokens(text: str, most: int = 400) -> Tokens:
     """The words, numbers, East Asian characters and signs of a text, in order; at most `most` of them."""
+    text = text[: most * 40]
     if text.isascii():
         found = _TOKEN.findall(_APOSTROPHES.sub("", text).casefold())
     else:

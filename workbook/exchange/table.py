@@ -94,7 +94,7 @@ def _names_in(line: Line, reader: DateReader) -> int:
 
 
 def _is_value(cell: str, reader: DateReader) -> bool:
-    return bool(_ADDRESS.search(cell)) or (cell[:1].isdigit() and bool(reader.read(cell).days))
+    return bool(_ADDRESS.search(cell[:300])) or (cell[:1].isdigit() and bool(reader.read(cell).days))
 
 
 def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:

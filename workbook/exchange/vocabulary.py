@@ -52,9 +52,13 @@ class Phrases:
         return sorted(found)
 
     @functools.cached_property
-    def single_words(self) -> list[str]:
-        """The phrases of one word that are long enough to be recognised when misspelt."""
-        return sorted(words[0] for words in self.anywhere if len(words) == 1 and len(words[0]) >= 5)
+    def single_words(self) -> Mapping[str, list[str]]:
+        """First letter → the phrases of one word that are long enough to be recognised when misspelt."""
+        words: dict[str, list[str]] = {}
+        for phrase in sorted(self.anywhere):
+            if len(phrase) == 1 and len(phrase[0]) >= 5:
+                words.setdefault(phrase[0][0], []).append(phrase[0])
+        return words
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 
@@ -37,9 +38,22 @@ def is_workbook(data: bytes, bounds: Bounds) -> bool:
     if _HTML.match(data[:2000]):
         raise Refused("web_page")
     if not data.startswith(b"PK"):
+        _refuse_json(data)
         return False
     _check_archive(data, bounds)
     return True
+
+
+def _refuse_json(data: bytes) -> None:
+    """Refuses JSON by name; our own export never comes here, and a table may begin with a bracket."""
+    if data.lstrip()[:1] not in (b"{", b"["):
+        return
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    if isinstance(found, (dict, list)):
+        raise Refused("json")
 
 
 def _check_archive(data: bytes, bounds: Bounds) -> None:
