@@ -10,6 +10,8 @@ import pytest
 
 from workbook import open_book
 from workbook.exchange.command import Exit, main
+from workbook.exchange.leaving.everything import everything
+from workbook.exchange.leaving.one_json import json_bytes
 from workbook.interviews.model import Application
 
 TABLE = (
@@ -86,7 +88,7 @@ def test_yes_brings_it_in_and_a_second_time_adds_nothing(
     for _ in range(2):
         assert main([str(file), "--yes", "--data", str(tmp_path / "book")]) == Exit.DONE
     assert _stored(tmp_path / "book") == 2
-    assert "no applications brought in" in capsys.readouterr().out
+    assert "Everything in this file is in your log already." in capsys.readouterr().out
 
 
 def test_without_a_yes_nothing_is_written(
@@ -165,3 +167,16 @@ def test_nothing_in_a_file_can_steer_the_terminal(tmp_path: Path, capsys: pytest
     path.write_text("Company,Applied,Status\nAbbot,2026-01-04,\x1b[2Jgone\n", encoding="utf-8")
     main([str(path), "--dry-run"])
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_an_export_of_this_workbook_comes_back_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = open_book(tmp_path / "old")
+    book.store.add(Application("Abbot", "Clerk"))
+    export = tmp_path / "after-the-no.json"
+    export.write_bytes(json_bytes(everything(book)))
+    common = [str(export), "--yes", "--json", "--data", str(tmp_path / "new")]
+    for added, same in ((1, 0), (0, 1)):
+        assert main(common) == Exit.DONE
+        assert _json(capsys)["brought_in"] == {"added": added, "same": same, "different": 0}

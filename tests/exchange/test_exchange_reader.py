@@ -72,6 +72,7 @@ def test_a_quotation_mark_that_never_closes_swallows_no_row() -> None:
         (b"SQLite format 3\x00", "database"),
         (b"<!DOCTYPE html><table>", "web_page"),
         (b"PK\x03\x04 not really", "damaged"),
+        (b'[{"company": "Abbot"}]', "json"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old_excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (bytes(range(256)) * 20, "not_text"),

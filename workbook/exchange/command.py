@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbook.content import Words, load_words
 from workbook.exchange.columns import FIELDS
-from workbook.exchange.coming_in import bring_in, planned
+from workbook.exchange.coming_in import BroughtIn, bring_in, planned
 from workbook.exchange.date_patterns import Order
 from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import read_path
@@ -131,9 +131,18 @@ def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
         told["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        came = words.count("applications", done.new)
-        print(words("command.done", new=came, added_to=done.added_to, here=done.here_already))
+        print(_told(done, words))
     return Exit.DONE
+
+
+def _told(done: BroughtIn, words: Words) -> str:
+    """What came in, in as many sentences as there is something to say."""
+    if done.batch is None:
+        return words("page.nothing")
+    said = [words("page.result", applications=words.count("applications", done.new))]
+    said += [words("page.result_more", n=done.added_to)] if done.added_to else []
+    said += [words("page.result_same", n=done.here_already)] if done.here_already else []
+    return " ".join([*said, words("command.undo")])
 
 
 def _own_export(path: Path) -> bytes | None:
