@@ -70,9 +70,13 @@ class LabServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Press Ctrl-C in its window, and wait until it has ended."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
-        self._process.wait(30)
+        self._process.wait(60)
 
     def _wait(self) -> tuple[str, str]:
         import time

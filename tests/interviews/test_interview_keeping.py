@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from log_by_hand import TODAY, day, heard, story
+from log_by_hand import TODAY, day
 
 from workbook.book import Book
-from workbook.interviews.keeping import News, belongs_to, keep, outcome_of, read_log, suggestions
+from workbook.interviews.keeping import News, belongs_to, keep, outcome_of
+from workbook.interviews.log import Log
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
 from workbook.interviews.standing import Standing
 
@@ -67,7 +68,7 @@ def test_the_very_role_wins_over_an_application_without_one(book: Book):
     sent(book, role="", on="2026-03-01")
     sent(book, role="Analyst", on="2026-01-01")
     had(book, role="Analyst")
-    log = {s.application.role: s for s in read_log(book.store)}
+    log = {s.application.role: s for s in Log(book).histories}
     assert len(log["Analyst"].rounds) == 1
 
 
@@ -91,7 +92,7 @@ def test_every_answer_stands_for_an_outcome(news: News):
 def test_a_rejection_leaves_the_interview_in_the_log(book: Book):
     had(book)
     answered(book, News.NO_MESSAGE)
-    [found] = read_log(book.store)
+    [found] = Log(book).histories
     assert (found.standing(TODAY), len(found.rounds)) == (Standing.REJECTED, 1)
 
 
@@ -133,16 +134,6 @@ def test_what_is_unusual_is_said_and_kept(book: Book):
 
 def test_an_interview_to_come_is_named_so(book: Book):
     assert had(book, held_on=day("2026-03-20")).said == ("new", "coming")
-
-
-def test_what_is_offered_while_typing_begins_with_open_applications():
-    log = [
-        story("2026-01-05", heard("rejected"), id="closed"),
-        story(id="old", organisation="Fennick", role="Clerk"),
-        story(id="new", organisation="Thornvale", role="Clerk"),
-    ]
-    offered = suggestions(log, TODAY)
-    assert offered == {"organisation": ("Thornvale", "Fennick", "Quillmoor"), "role": ("Clerk", "Analyst")}
 
 
 def test_nothing_fits_in_an_empty_log():

@@ -14,7 +14,7 @@ import pytest
 from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application
-from workbook.storage import Damaged, Moved, NotOurs, Store, TooNew, backups, restore
+from workbook.storage import Damaged, Moved, NotOurs, NoWrite, Store, TooNew, backups, restore
 from workbook.storage.backups import kept
 
 QUILL, QUILT = Application(organisation="Quill"), Application(organisation="Quilt")
@@ -153,6 +153,27 @@ def test_a_copy_that_is_no_sound_book_changes_nothing(
         book.store.restore(copy.path)
     assert book.path.read_bytes() == before
     assert {path.name for path in book.folder.iterdir()} == {"journal.db", "backups"}
+
+
+def test_a_copy_that_is_not_there_is_named(book: Book) -> None:
+    with pytest.raises(NoWrite) as refusal:
+        book.store.restore(book.folder / "nothing.db")
+    assert refusal.value.key == "no_such_file"
+
+
+def test_a_disk_without_hard_links_holds_a_book_and_its_copies(
+    tmp_path: Path, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    store = open_book(tmp_path / "book", now=clock).store
+    store.add(QUILL)
+    aside = store.restore(store.backup().path)
+    assert names(store) == ["Quill"]
+    assert aside is not None
+    assert backups.examine_file(aside).sound
 
 
 def test_leftovers_of_a_crash_are_swept_after_an_hour(book: Book) -> None:

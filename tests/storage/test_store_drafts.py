@@ -48,6 +48,12 @@ def test_a_setting_keeps_its_json_value(book: Book, value: Any) -> None:
     assert book.store.setting("other", "default") == "default"
 
 
+def test_all_settings_are_listed_by_name(book: Book) -> None:
+    book.store.set_setting("timer", False)
+    book.store.set_setting("country", "GB")
+    assert book.store.settings() == {"country": "GB", "timer": False}
+
+
 @pytest.mark.parametrize("value", [{"a": float("nan")}, {"a": {1, 2}}, {"a": "\ud800"}])
 def test_what_is_no_json_is_refused(book: Book, value: dict[str, Any]) -> None:
     with pytest.raises(Invalid):

@@ -25,7 +25,7 @@ from workbook.storage.errors import (
 KEYS = (
     *(cls.key for cls in (StoreError, *StoreError.__subclasses__())),
     *("conflict_removed", "changed_since", "empty_file", "not_a_book", "missing", "no_such_file"),
-    "migration_lost_rows",
+    "migration_failed",
 )
 
 

@@ -18,6 +18,8 @@ from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application
 from workbook.storage import Busy, DiskFull, Moved, NoWrite, Store
+from workbook.storage.connection import connect
+from workbook.storage.health import examine
 
 resource = pytest.importorskip("resource", reason="these faults are made with the means of Unix")
 
@@ -169,6 +171,16 @@ def test_another_notebook_in_the_middle_of_a_save_is_busy(
         with pytest.raises(Busy):
             act(other)
     act(other)
+
+
+def test_a_busy_book_is_not_called_damaged(book: Book, other: Store, clock: Any) -> None:
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        for act in (other.check, lambda: Store.open(book.path, now=clock, patience=0.1)):
+            with pytest.raises(Busy):
+                act()
+        with pytest.raises(sqlite3.OperationalError), closing(connect(book.path, patience=0.1)) as busy:
+            examine(busy)
 
 
 def test_reading_goes_on_while_another_notebook_saves(book: Book, other: Store) -> None:

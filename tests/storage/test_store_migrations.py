@@ -102,10 +102,23 @@ def test_a_migration_that_fails_its_checks_leaves_the_book_as_it_was(
 ) -> None:
     book.store.add(QUILL)
     next_step(sql)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError) as failure:
         open_book(book.folder, now=clock)
+    assert failure.value.key == "migration_failed"
     assert "mood" not in columns(book.path, "application")
     assert [stored.record for stored in book.store.all(Application)] == [QUILL]
+
+
+def test_a_copy_from_an_older_version_is_brought_up_to_date_when_restored(
+    book: Book, next_step: Callable[[str], None]
+) -> None:
+    book.store.add(QUILL)
+    copy = book.store.backup()
+    next_step(MORE)
+    book.store.restore(copy.path)
+    assert "mood" in columns(book.path, "application")
+    assert "mood" not in columns(copy.path, "application")
+    assert book.store.check().sound
 
 
 def test_a_damaged_book_is_not_migrated(

@@ -66,16 +66,6 @@ def test_a_narrow_axis_has_at_most_four_months() -> None:
     assert len(months_shown(date(2024, 1, 1), date(2026, 2, 20), narrow=True)) <= 4
 
 
-@pytest.mark.parametrize("highest", [0, 1, 4, 7, 42, 999, 10_000])
-def test_counts_have_whole_marks_and_few_of_them(highest: int) -> None:
-    ax = Figure().add_subplot()
-    style.whole_ticks(ax, highest, narrow=True)
-    shown = [label.get_text() for label in ax.get_xticklabels()]
-    assert shown[0] == "0"
-    assert 1 <= len(shown) <= 5
-    assert all(text.isdigit() for text in shown)
-
-
 def test_every_colour_of_a_chart_is_a_variable_of_the_theme() -> None:
     sheet = (Path(style.__file__).parent / "style.css").read_text("utf-8")
     assert all(f"{name}: #" in sheet for name in style.VARIABLES.values())

@@ -103,7 +103,7 @@ def understand(table: Table, reader: DateReader, said: Mapping[int, str] | None 
         fields[index] = ""
     _by_content(fields, shapes, table)
     columns = [
-        Column(i, name, fields[i] or NOTE, bool(name) and bool(meanings(name)))
+        Column(i, name, fields[i] or NOTE, any(m.field == (fields[i] or NOTE) for m in meanings(name)))
         for i, name in enumerate(table.names)
     ]
     return Columns(tuple(columns), codes, export)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -40,6 +41,9 @@ class Exit(IntEnum):
 
 def main(arguments: Sequence[str]) -> int:
     """Does what the command line asks for; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer letters than the file holds
+            stream.reconfigure(errors="backslashreplace")
     words = load_words("exchange")
     options = _parser(words.within("command")).parse_args(list(arguments))
     try:
@@ -73,7 +77,8 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if options.json and (options.dry_run or read.questions):
         print(json.dumps(as_object(read, plan, words, today), ensure_ascii=False, indent=2))
     elif not options.json:
-        print("\n".join(as_lines(read, plan, words, today)))
+        for line in as_lines(read, plan, words, today):
+            print(_harmless(line))
     if read.questions:
         return _ask(read, words, options)
     if options.dry_run:
@@ -112,7 +117,7 @@ def _book(options: argparse.Namespace) -> Book | None:
     from workbook.book import FILE, open_in, usual_folder
 
     folder = options.data if options.data is not None else usual_folder()
-    return open_in(options.data, now=None) if (Path(folder).expanduser() / FILE).exists() else None
+    return open_in(options.data, now=None) if (Path(folder) / FILE).exists() else None
 
 
 def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
@@ -160,6 +165,11 @@ def _come_back(data: bytes, options: argparse.Namespace, words: Words) -> int:
     counts = {"added": done.added, "same": done.same, "different": len(done.different)}
     print(json.dumps({"brought_in": counts}) if options.json else said)
     return Exit.DONE
+
+
+def _harmless(line: str) -> str:
+    """A line without characters that would do something to a terminal."""
+    return "".join(character for character in line if character.isprintable())
 
 
 def _agreed(read: Preview, words: Words, options: argparse.Namespace) -> bool:

@@ -13,6 +13,10 @@ from workbook.exchange.vocabulary import DateWords, languages, vocabulary
 
 _EXCEL_ZERO = date(1899, 12, 30)
 _DIGIT = re.compile("[0-9]")
+_PLAINLY = re.compile(
+    "(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
+    "|(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[12][0-9]{3})"
+)
 _SERIALS = range(29_000, 80_000)  # Excel's day numbers of 1979 to 2119
 
 
@@ -47,6 +51,9 @@ class DateReader:
     def read(self, text: str, *, within: bool = False) -> Reading:
         """The days in a cell; `within` looks for them inside other words, and then trusts only full dates."""
         text = text.strip()
+        plainly = self._plainly(text)
+        if plainly:
+            return Reading((plainly,))
         serial = self._serial(text)
         if serial:
             return Reading((Day(serial),))
@@ -65,6 +72,16 @@ class DateReader:
         if not days or (not within and _DIGIT.search(left)):  # half a date understood is a date misread
             return Reading(rest=text)
         return self._with_words(days, left, missing)
+
+    def _plainly(self, text: str) -> Day | None:
+        """The day of a cell that holds nothing but 2026-03-12 or 12/03/2026, as most do."""
+        found = _PLAINLY.fullmatch(text)
+        if found is None:
+            return None
+        if found["y"]:
+            return self._made(found["y"], int(found["m"]), int(found["d"]))
+        pair = self._ordered(int(found["first"]), int(found["second"]))
+        return self._made(found["year"], pair[1], pair[0]) if pair else None
 
     def _with_words(self, days: list[Day], rest: str, missing: bool) -> Reading:
         """Takes "before", "about" and little words out of the rest, and into the days."""

@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from workbook.answers import Day, fold
+from workbook.answers import Day
 from workbook.exchange import outcomes
 from workbook.exchange.entry import Entry
 from workbook.exchange.found import Found, News, Round, news_of, rounds_said, told_source, united
+from workbook.exchange.spelling import folded
 from workbook.interviews.model import Application, Outcome
 
 _SAME_SEARCH = timedelta(days=120)  # a row about news further on belongs to another application
@@ -42,14 +43,17 @@ class Gathered:
     merged: dict[int, tuple[str, int]]  # row → (reason, row it joined)
 
 
-def gather(entries: list[Entry], *, event_dates: bool) -> Gathered:
-    """The applications that a file's entries tell of, in the order of their first rows."""
+def gather(entries: list[Entry], *, event_dates: bool, roles: bool = True) -> Gathered:
+    """The applications that a file's entries tell of, in the order of their first rows.
+
+    `roles` is whether the file names jobs at all; where it does, a row without one belongs to no other.
+    """
     jobs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         jobs[_job(entry)].append(entry)
     clusters: list[Cluster] = []
     for same_job in jobs.values():
-        clusters += _moves(same_job) if same_job[0].moves else _clusters(same_job)
+        clusters += _moves(same_job) if same_job[0].moves else _clusters(same_job, roles)
     clusters.sort(key=lambda cluster: min(e.number for e in cluster.entries))
     merged = {number: reason for cluster in clusters for number, reason in _joined(cluster).items()}
     found = [_found(cluster, event_dates=event_dates) for cluster in clusters]
@@ -57,7 +61,7 @@ def gather(entries: list[Entry], *, event_dates: bool) -> Gathered:
 
 
 def _job(entry: Entry) -> tuple[str, str]:
-    return fold(entry.values["organisation"]), fold(entry.values.get("role", ""))
+    return folded(entry.values["organisation"]), folded(entry.values.get("role", ""))
 
 
 def _moves(entries: list[Entry]) -> list[Cluster]:
@@ -73,32 +77,40 @@ def _moves(entries: list[Entry]) -> list[Cluster]:
     return clusters
 
 
-def _clusters(entries: list[Entry]) -> list[Cluster]:
+def _clusters(entries: list[Entry], roles: bool) -> list[Cluster]:
     """The applications among rows for one job, by their days; undated rows keep the file's order."""
     clusters: list[Cluster] = []
     seen: dict[tuple[object, ...], Cluster] = {}
     for entry in sorted(
         entries, key=lambda e: (e.sent_on is not None, e.sent_on.on if e.sent_on else 0, e.number)
     ):
-        repeated = seen.get(_signature(entry))
+        signature = _signature(entry)
+        repeated = seen.get(signature)
         if repeated:
             repeated.repeats.append(entry.number)
             continue
-        home = next((c for c in reversed(clusters[-_LOOK_BACK:]) if _joins(entry, c)), None)
+        home = next(
+            (
+                c
+                for c in reversed(clusters[-_LOOK_BACK:])
+                if (entry.values.get("role") or not roles) and _joins(entry, c)
+            ),
+            None,
+        )
         if home is None:
             home = Cluster([], [])
             clusters.append(home)
         home.entries.append(entry)
-        seen[_signature(entry)] = home
+        seen[signature] = home
     return clusters
 
 
 def _signature(entry: Entry) -> tuple[object, ...]:
     """Everything a row tells; two rows with the same are the same row twice."""
-    values = tuple(sorted((name, fold(text)) for name, text in entry.values.items()))
+    values = tuple(sorted((name, text.casefold()) for name, text in entry.values.items()))
     rounds = tuple((r.stage, r.held_on) for r in entry.rounds)
     told = (entry.sent_on, entry.heard_on, entry.standing, entry.only_saved, entry.source, entry.reason)
-    return values, rounds, told, fold(entry.note)
+    return values, rounds, told, entry.note.casefold()
 
 
 def _joins(entry: Entry, cluster: Cluster) -> bool:
@@ -107,7 +119,7 @@ def _joins(entry: Entry, cluster: Cluster) -> bool:
     It is when the job is named, nothing had ended yet, it tells more than the rows before, and it has
     no other day of sending: a date of its own for the answer shows that its date is the sending.
     """
-    if not entry.values.get("role") or cluster.ended or not _same_place(entry, cluster):
+    if cluster.ended or not _same_place(entry, cluster):
         return False
     more = outcomes.weight(entry.standing) > outcomes.weight(cluster.last.standing)
     further = bool(entry.rounds) and [r.stage for r in entry.rounds] != [r.stage for r in cluster.last.rounds]
@@ -122,7 +134,7 @@ def _joins(entry: Entry, cluster: Cluster) -> bool:
 def _same_place(entry: Entry, cluster: Cluster) -> bool:
     first = cluster.entries[0].values
     pairs = [(first.get(name), entry.values.get(name)) for name in ("place", "link")]
-    return all(not one or not other or fold(one) == fold(other) for one, other in pairs)
+    return all(not one or not other or folded(one) == folded(other) for one, other in pairs)
 
 
 def _joined(cluster: Cluster) -> dict[int, tuple[str, int]]:
@@ -203,7 +215,7 @@ def _with_alike(found: list[Found]) -> list[Found]:
     for one in found:
         job = one.application
         if job.role:
-            groups[(fold(job.organisation), fold(job.role), str(job.sent_on))].append(one)
+            groups[(folded(job.organisation), folded(job.role), str(job.sent_on))].append(one)
     alike: dict[int, tuple[int, ...]] = {}
     for group in groups.values():
         firsts = [one.rows[0] for one in group]

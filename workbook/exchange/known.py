@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from workbook.answers import Day, fold
+from workbook.answers import Day
 from workbook.exchange.found import Found, News, Round, united
+from workbook.exchange.spelling import folded
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent
 from workbook.storage import Stored
 
@@ -89,7 +90,7 @@ def steps(found: Iterable[Found], log: Log) -> list[Step]:
 
 
 def _key(application: Application) -> _Key:
-    return fold(application.organisation), fold(application.role), str(application.sent_on)
+    return folded(application.organisation), folded(application.role), str(application.sent_on)
 
 
 def _by_key(log: Log) -> dict[_Key, list[str]]:

@@ -14,6 +14,7 @@ from workbook.exchange.table import Table
 from workbook.exchange.vocabulary import day_first_by_language
 
 _EXAMPLES = 3
+_LOOKED_AT = 400  # dates among which the middle one is taken
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,6 @@ def _readers(
 
 def _middle(table: Table, index: int, reader: DateReader) -> date | None:
     """The middle one of a column's full dates."""
-    readings = [reader.read(cell) for cell in table.column(index)]
+    readings = [reader.read(cell) for cell in table.column(index)[:_LOOKED_AT]]
     days = [day.on for reading in readings if reading.clear for day in reading.days if day.exact]
     return statistics.median_low(days) if days else None

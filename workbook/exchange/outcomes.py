@@ -6,7 +6,7 @@ import difflib
 import functools
 from dataclasses import dataclass
 
-from workbook.exchange.spelling import Tokens, phrases_in, tokens, unstretched
+from workbook.exchange.spelling import Tokens, tokens, unstretched
 from workbook.exchange.vocabulary import Phrases, Vocabulary, languages, vocabulary
 
 WAITING = "waiting"
@@ -82,7 +82,7 @@ def note(text: str, words: Vocabulary) -> Said:
     said = tokens(text)
     standings: list[str | None] = []
     markers: list[str] = []
-    for start, _end, meaning in phrases_in(said, words.notes.anywhere, words.notes.longest):
+    for start, _end, meaning in words.notes.found_in(said):
         if any(word in words.negated for word in said[max(0, start - 2) : start]):
             continue
         if meaning == "one":
@@ -98,7 +98,7 @@ def source(text: str, words: Vocabulary) -> str | None:
     """How the person came across the job, as one of the log's options; None for words we do not know."""
     said = tokens(text)
     exact = words.sources.anywhere.get(said)
-    found = phrases_in(said, words.sources.anywhere, words.sources.longest)
+    found = words.sources.found_in(said)
     return exact or (found[0][2] if found and len(said) <= 6 else None)
 
 
@@ -110,7 +110,7 @@ def yes_no(text: str, words: Vocabulary) -> str | None:
 def _read(words: Tokens, phrases: Phrases) -> Said:
     """What these words say, phrase by phrase; all of a cell counts before its parts."""
     whole = phrases.whole.get(words)
-    found = [(0, len(words), whole)] if whole else phrases_in(words, phrases.anywhere, phrases.longest)
+    found = [(0, len(words), whole)] if whole else phrases.found_in(words)
     meanings = [meaning for _start, _end, meaning in found]
     standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
     markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from workbook.answers import fold
 from workbook.exchange import outcomes
 from workbook.exchange.columns import PERSONAL, Columns, understand
 from workbook.exchange.date_patterns import Order
@@ -22,6 +21,7 @@ from workbook.exchange.orders import Decided, Orders, Question, settle
 from workbook.exchange.profiles import is_nothing
 from workbook.exchange.read import Cells, Sheet
 from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.spelling import folded
 from workbook.exchange.table import Aside, Table, find_table
 
 USED, MERGED, SET_ASIDE = "used", "merged", "set_aside"
@@ -89,7 +89,7 @@ def preview(cells: Cells, today: date, choices: Choices | None = None, *, unname
     orders = settle(table, columns, today, said=choices.order, each=choices.orders)
     facts = _facts(table, columns, choices, unnamed)
     entries, aside = _entries(table, columns, orders, facts, cells.delimiter or ",")
-    gathered = gather(entries, event_dates=facts.event_dates)
+    gathered = gather(entries, event_dates=facts.event_dates, roles=bool(columns.of("role")))
     used = {one.rows[0] for one in gathered.found}
     verdicts = [Verdict(e.number, USED, "", e.text) for e in entries if e.number in used]
     verdicts += [
@@ -123,8 +123,7 @@ def _chosen(cells: Cells, wanted: str | None, reader: DateReader) -> tuple[Sheet
 
 
 def _is_log(table: Table) -> bool:
-    fields = {m.field for name in table.names for m in meanings(name) if m.exact}
-    return "organisation" in fields or (table.header_row is None and bool(table.lines))
+    return any(m.field == "organisation" and m.exact for name in table.names for m in meanings(name))
 
 
 def _company(columns: Columns) -> list[Question]:
@@ -165,7 +164,7 @@ def _fillers(table: Table, columns: Columns) -> frozenset[str]:
     """Words that fill the company's column more than once and mean nothing: "N/A", "null"."""
     counts: Counter[str] = Counter()
     for column in columns.of("organisation"):
-        counts.update(fold(c) for c in table.column(column.index) if is_nothing(c, columns.words))
+        counts.update(folded(c) for c in table.column(column.index) if is_nothing(c, columns.words))
     return frozenset(word for word, count in counts.items() if count > 1)
 
 
@@ -199,7 +198,7 @@ def _words_in(table: Table, columns: Columns, decided: Mapping[str, str]) -> lis
     words = []
     for text, count in counts.most_common():
         said = outcomes.status(text, columns.languages)
-        standing = decided.get(fold(text)) or said.standing or outcomes.WAITING
-        sure = fold(text) in decided or (said.sure and not said.nothing)
+        standing = decided.get(folded(text)) or said.standing or outcomes.WAITING
+        sure = folded(text) in decided or (said.sure and not said.nothing)
         words.append(StatusWord(text, count, standing, sure))
     return words

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbook.answers import fold
 from workbook.exchange import outcomes
 from workbook.exchange.dates import DateReader
-from workbook.exchange.spelling import phrases_in, tokens
+from workbook.exchange.spelling import folded, tokens
 from workbook.exchange.vocabulary import Vocabulary
 
 _LOOKED_AT = 400  # cells; a column does not change its nature after that
@@ -45,7 +44,7 @@ class Profile:
 
 def is_nothing(text: str, words: Vocabulary) -> bool:
     """Whether a cell's only content is a filler: "-", "n/a", "null"."""
-    return fold(text) in words.nothing
+    return folded(text) in words.nothing
 
 
 def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Profile:
@@ -60,7 +59,7 @@ def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Prof
     dates = share(lambda cell: bool(reader.read(cell).days))
     return Profile(
         filled=len(some),
-        different=len({fold(cell) for cell in some}),
+        different=len({folded(cell) for cell in some}),
         date=dates,
         serial=share(lambda cell: bool(replace(reader, serials=True).read(cell).days)) - dates,
         link=share(_LINK.fullmatch),
@@ -69,7 +68,7 @@ def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Prof
         number=share(_NUMBER.fullmatch),
         yes_no=share(lambda cell: outcomes.yes_no(cell, words) is not None),
         status=share(lambda cell: _is_status(cell, words)),
-        role=share(lambda cell: bool(phrases_in(tokens(cell), words.roles.anywhere, words.roles.longest))),
+        role=share(lambda cell: bool(words.roles.found_in(tokens(cell)))),
         short=share(lambda cell: len(cell) <= _SHORT),
     )
 

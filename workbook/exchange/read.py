@@ -78,7 +78,7 @@ def _asked(data: bytes, sheet: str | None, bounds: Bounds) -> dict[str, Any]:
             input=request + data,
             capture_output=True,
             env=environment,
-            timeout=bounds.seconds,
+            timeout=bounds.patience,
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -22,35 +22,19 @@ _ASIDE_SHOWN = 20
 def as_object(preview: Preview, plan: Sequence[Step], words: Words, today: date) -> dict[str, Any]:
     """The object that `--json` prints, as the README documents it."""
     stands = Counter(one.standing(today) for one in preview.found)
-    rows = rows_counted(preview, plan)
     return {
-        "format": {
-            "encoding": preview.cells.encoding,
-            "delimiter": preview.cells.delimiter,
-            "sheet": preview.sheet.name,
-            "header_row": preview.table.header_row,
-            "export": preview.columns.export,
-        },
+        "format": _format(preview),
         "mapping": _mapping(preview),
         "dates": {
             _name(preview, index): {"order": decided.order, "decided_by": decided.by}
             for index, decided in preview.decided.items()
             if decided.order
         },
-        "rows": rows,
+        "rows": rows_counted(preview, plan),
         "applications": len(preview.found),
         "interview_rounds": sum(len(one.rounds) for one in preview.found),
         "outcomes": {standing: stands.get(standing, 0) for standing in outcomes.STANDINGS},
-        "set_aside": [
-            {"row": v.number, "reason": words(f"reason.{v.reason}"), "text": v.text}
-            for v in preview.verdicts
-            if v.kind == SET_ASIDE
-        ],
-        "merged": [
-            {"row": v.number, "reason": words(f"reason.{v.reason}", row=v.joins), "into": v.joins}
-            for v in preview.verdicts
-            if v.kind == MERGED
-        ],
+        **_rows_not_used(preview, words),
         "words": [
             {"text": w.text, "count": w.count, "read_as": w.standing, "sure": w.sure}
             for w in preview.statuses
@@ -60,6 +44,31 @@ def as_object(preview: Preview, plan: Sequence[Step], words: Words, today: date)
             for q in preview.questions
         ],
         "records": [_record(one, today) for one in preview.found],
+    }
+
+
+def _format(preview: Preview) -> dict[str, Any]:
+    return {
+        "encoding": preview.cells.encoding,
+        "delimiter": preview.cells.delimiter,
+        "sheet": preview.sheet.name,
+        "header_row": preview.table.header_row,
+        "export": preview.columns.export,
+    }
+
+
+def _rows_not_used(preview: Preview, words: Words) -> dict[str, Any]:
+    """Rows set aside and rows merged into others, with their reasons in words."""
+    aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
+    merged = [v for v in preview.verdicts if v.kind == MERGED]
+    return {
+        "set_aside": [
+            {"row": v.number, "reason": words(f"reason.{v.reason}"), "text": v.text} for v in aside
+        ],
+        "merged": [
+            {"row": v.number, "reason": words(f"reason.{v.reason}", row=v.joins), "into": v.joins}
+            for v in merged
+        ],
     }
 
 
@@ -128,9 +137,25 @@ def _day(day: Day | None) -> str | None:
 
 def as_lines(preview: Preview, plan: Sequence[Step], words: Words, today: date) -> Iterator[str]:
     """What a file would bring in, told in a terminal."""
-    rows = rows_counted(preview, plan)
     yield found_sentence(preview, words)
     yield ""
+    yield from _columns(preview, words)
+    yield ""
+    yield words("rows", **rows_counted(preview, plan))
+    stands = Counter(one.standing(today) for one in preview.found)
+    for standing in outcomes.STANDINGS:
+        if stands[standing]:
+            yield f"  {stands[standing]:>5}  {words(f'standing.{standing}')}"
+    yield from _doubts(preview, words)
+    aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
+    for v in aside[:_ASIDE_SHOWN]:
+        yield words("aside_line", row=v.number, reason=words(f"reason.{v.reason}"), text=v.text[:80])
+    if len(aside) > _ASIDE_SHOWN:
+        yield words("aside_more", n=len(aside) - _ASIDE_SHOWN)
+
+
+def _columns(preview: Preview, words: Words) -> Iterator[str]:
+    """What each column holds, and the names of those left out."""
     for column in preview.columns.all:
         if column.field not in (LEFT_OUT, PERSONAL):
             name = column.name or words("unnamed_column", n=column.index + 1)
@@ -138,20 +163,6 @@ def as_lines(preview: Preview, plan: Sequence[Step], words: Words, today: date) 
     left = [c.name for c in preview.columns.all if c.field in (LEFT_OUT, PERSONAL) and c.name]
     if left:
         yield words("left_out", columns=", ".join(left))
-    yield ""
-    yield words("rows", **rows)
-    stands = Counter(one.standing(today) for one in preview.found)
-    for standing in outcomes.STANDINGS:
-        if stands[standing]:
-            yield f"  {stands[standing]:>5}  {words(f'standing.{standing}')}"
-    yield from _doubts(preview, words)
-    aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
-    for verdict in aside[:_ASIDE_SHOWN]:
-        yield words(
-            "aside_line", row=verdict.number, reason=words(f"reason.{verdict.reason}"), text=verdict.text[:80]
-        )
-    if len(aside) > _ASIDE_SHOWN:
-        yield words("aside_more", n=len(aside) - _ASIDE_SHOWN)
 
 
 def _doubts(preview: Preview, words: Words) -> Iterator[str]:

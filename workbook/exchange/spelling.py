@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+
+from workbook.answers import fold
 
 Tokens = tuple[str, ...]
 
@@ -39,26 +41,12 @@ def heading_tokens(text: str) -> Tokens:
     return tokens(_HUMP.sub(" ", text), 40)
 
 
+folded = functools.lru_cache(maxsize=100_000)(fold)  # a column says the same few things again and again
+
+
 def unstretched(token: str) -> str:
     """A word without letters that were held down: "reeejected" becomes "rejected"."""
     return _STRETCHED.sub(r"\1", token)
-
-
-def phrases_in(words: Tokens, phrases: Mapping[Tokens, str], longest: int) -> list[tuple[int, int, str]]:
-    """Where each phrase stands in the words (start, end, its meaning), the longest phrases first taken.
-
-    No word counts twice; the result is in the order of the words.
-    """
-    taken = [False] * len(words)
-    found = []
-    for length in range(min(longest, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            end = start + length
-            meaning = phrases.get(words[start:end])
-            if meaning is not None and not any(taken[start:end]):
-                taken[start:end] = [True] * length
-                found.append((start, end, meaning))
-    return sorted(found)
 
 
 def _is_sign(token: str) -> bool:

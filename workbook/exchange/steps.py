@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workbook.answers import answers_of, fold
+from workbook.answers import answers_of
 from workbook.exchange import outcomes
 from workbook.exchange.cells import StageCell, outcome_cell, stage_cell
 from workbook.exchange.columns import LEFT_OUT, NOTE, PERSONAL, Column
@@ -14,6 +14,7 @@ from workbook.exchange.entry import Entry, Facts
 from workbook.exchange.found import placed_after
 from workbook.exchange.outcomes import Said
 from workbook.exchange.profiles import is_nothing
+from workbook.exchange.spelling import folded
 from workbook.exchange.vocabulary import Vocabulary
 from workbook.interviews.model import Application
 
@@ -54,14 +55,14 @@ def step_of(field: str) -> Step:
 def organisation(cell: Cell, entry: Entry) -> None:
     """A company's name is data: a filler is none only when it stands there again and again."""
     named = any(character.isalnum() for character in cell.text)
-    if fold(cell.text) not in cell.facts.fillers and (named or not is_nothing(cell.text, cell.words)):
+    if folded(cell.text) not in cell.facts.fillers and (named or not is_nothing(cell.text, cell.words)):
         entry.values["organisation"] = cell.text
     elif named:
         entry.notes.append(cell.kept)
 
 
 def _value(cell: Cell, entry: Entry) -> None:
-    if fold(cell.text) in cell.words.unknown:
+    if folded(cell.text) in cell.words.unknown:
         return
     if cell.column.field in entry.values or len(cell.text) > LIMITS[cell.column.field]:
         entry.notes.append(cell.kept)
@@ -98,11 +99,11 @@ _NAMES = {"saved_on": "created_on"}
 
 
 def _status(cell: Cell, entry: Entry) -> None:
-    decided = cell.facts.statuses.get(fold(cell.text))
+    decided = cell.facts.statuses.get(folded(cell.text))
     said = Said(decided, cell.said.markers) if decided else cell.said
-    found = cell.reader.read(cell.text, within=True)
-    if found.days and not said.nothing:
-        entry.outcome_on = found.days[-1]
+    if not said.known and not said.nothing:
+        found = cell.reader.read(cell.text, within=True)
+        entry.outcome_on = found.days[-1] if found.days else entry.outcome_on
     if not said.known:
         entry.notes.append(cell.kept)
     entry.standings.append(said.standing or (outcomes.WAITING if said.nothing else None))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbook.exchange.dates import DateReader
 from workbook.exchange.headings import meanings
-from workbook.exchange.spelling import heading_tokens, tokens
+from workbook.exchange.spelling import tokens
 from workbook.exchange.vocabulary import languages, vocabulary
 
 _SEARCHED = 40  # rows from the top among which the column names are looked for
@@ -118,9 +118,9 @@ def _titles(lines: list[Line]) -> int:
 def _sorted_out(header: Line | None, names: tuple[str, ...], below: list[Line]) -> Table:
     """The rows below the column names, without repeated names and rows that add up the others."""
     lines, aside = [], []
-    known = tuple(heading_tokens(name) for name in names)
+    known = _names(names)
     for line in below:
-        if header and tuple(heading_tokens(cell) for cell in line.cells[: len(known)]) == known:
+        if header and _names(line.cells) == known:
             aside.append(Aside(line.number, "names_again", line.text))
         elif _adds_up(line):
             aside.append(Aside(line.number, "total", line.text))
@@ -129,10 +129,18 @@ def _sorted_out(header: Line | None, names: tuple[str, ...], below: list[Line]) 
     return Table(header.number if header else None, names, tuple(lines), tuple(aside))
 
 
+def _names(cells: Sequence[str]) -> list[str]:
+    """Cells as names of columns are compared: without case, spaces around them, and empty ones at the end."""
+    names = [cell.strip().casefold() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
 def _adds_up(line: Line) -> bool:
     """Whether a row holds a total, an average or weights: such a word, and otherwise only numbers."""
-    cells = [cell.strip() for cell in line.cells if cell.strip()]
-    words = [cell for cell in cells if not _NUMBERS.fullmatch(cell)]
     totals = vocabulary(languages()).totals
-    said = [tuple(word for word in tokens(cell) if not word.isdigit()) for cell in words]
-    return bool(said) and all(words in totals for words in said)
+    words = [cell for cell in line.cells if cell.strip() and not _NUMBERS.fullmatch(cell.strip())]
+    return bool(words) and all(
+        tuple(word for word in tokens(cell) if not word.isdigit()) in totals for cell in words
+    )

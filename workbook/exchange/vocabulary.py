@@ -25,9 +25,31 @@ class Phrases:
     whole: Mapping[Tokens, str]
 
     @functools.cached_property
-    def longest(self) -> int:
-        """How many words the longest phrase has."""
-        return max(map(len, self.anywhere), default=0)
+    def longest(self) -> Mapping[str, int]:
+        """First word → how many words the longest phrase that begins with it has."""
+        lengths: dict[str, int] = {}
+        for words in self.anywhere:
+            lengths[words[0]] = max(len(words), lengths.get(words[0], 0))
+        return lengths
+
+    def found_in(self, words: Tokens) -> list[tuple[int, int, str]]:
+        """Where phrases stand in these words (start, end, meaning), longer ones before shorter ones.
+
+        No word counts twice; the result is in the order of the words.
+        """
+        spans = [
+            (start, end)
+            for start, word in enumerate(words)
+            for end in range(start + 1, min(start + self.longest.get(word, 0), len(words)) + 1)
+            if words[start:end] in self.anywhere
+        ]
+        taken: set[int] = set()
+        found = []
+        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append((start, end, self.anywhere[words[start:end]]))
+        return sorted(found)
 
     @functools.cached_property
     def single_words(self) -> list[str]:

@@ -17,6 +17,7 @@ from workbook.ui.style import (
     QUIET,
     SMALL,
     SURFACE,
+    WIDE,
     inches,
     month_ticks,
     place,
@@ -35,7 +36,7 @@ LABELS = 170  # pixels for the names beside the lines
 DASHES = (0, (2.5, 2))
 
 
-def reach_height(table: pd.DataFrame, narrow: bool) -> float:
+def reach_height(table: pd.DataFrame, _words: Words, narrow: bool) -> float:
     """The height in inches of the chart of how far applications got."""
     return marks.bars_height(len(table), narrow=narrow)
 
@@ -60,16 +61,18 @@ def _bar(row: Any, words: Words) -> marks.Bar:
     )
 
 
-def log_height(lines: Timeline, narrow: bool) -> float:
+def log_height(lines: Timeline, words: Words, narrow: bool) -> float:
     """The height in inches of the log over time."""
     rows = len(lines) * (ROW_NARROW if narrow else ROW)
-    return inches(rows + AXIS + _key_height(narrow) + 6)
+    return inches(rows + AXIS + _key_height(key_words(lines, words), narrow=narrow) + 4)
 
 
 def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
     """Draw each application as a line from the day it was sent to its answer, or with an arrow to today."""
-    _key(ax, key_words(lines, words), narrow=narrow)
-    place(ax, left=8 if narrow else LABELS, right=16, top=_key_height(narrow) + 2, bottom=AXIS)
+    said = key_words(lines, words)
+    _key(ax, said, narrow=narrow)
+    above = _key_height(said, narrow=narrow)
+    place(ax, left=8 if narrow else LABELS, right=16, top=above, bottom=AXIS)
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
     ax.tick_params(length=0, pad=6)
@@ -145,27 +148,38 @@ def _name(ax: Axes, y: int, line: Line, *, narrow: bool) -> None:
     ax.text(shift, y, shorten(name, room, SMALL), fontsize=SMALL, **place_at)
 
 
-def _key_height(narrow: bool) -> float:
-    return KEY_ROW * (2 if narrow else 1) + 6
+def _key_places(said: Mapping[str, str], *, narrow: bool) -> dict[str, tuple[float, int]]:
+    """Where each mark of the key stands: its pixels from the left, and its row."""
+    places: dict[str, tuple[float, int]] = {}
+    x, row = 8.0, 0
+    for name, words in said.items():
+        room = 28 + text_width(words, SMALL)
+        if x > 8 and x + room > (NARROW if narrow else WIDE):
+            x, row = 8.0, row + 1
+        places[name] = (x, row)
+        x += room + 18
+    return places
+
+
+def _key_height(said: Mapping[str, str], *, narrow: bool) -> float:
+    rows = [row for _, row in _key_places(said, narrow=narrow).values()]
+    return KEY_ROW * (max(rows) + 1) + 6
 
 
 def _key(ax: Axes, said: Mapping[str, str], *, narrow: bool) -> None:
-    """What the marks mean, in one row above the lines, or two on a narrow page."""
+    """What the marks mean, above the lines, in as many rows as it takes."""
     picture: Any = ax.figure
     width, height = (float(side) * 72 for side in picture.get_size_inches())
-    tall = _key_height(narrow)
+    tall = _key_height(said, narrow=narrow)
     key: Any = picture.add_axes((0, 1 - tall / height, 1, tall / height))
     key.set_axis_off()
     key.set_xlim(0, width)
     key.set_ylim(tall, 0)
-    x, y = 8.0, KEY_ROW / 2
-    for name, words in said.items():
-        room = 30 + text_width(words, SMALL)
-        if x > 8 and x + room > width:
-            x, y = 8.0, y + KEY_ROW
+    for name, (x, row) in _key_places(said, narrow=narrow).items():
+        y = KEY_ROW * (row + 0.5)
         _key_mark(key, name, x, y)
-        key.text(x + 28, y, words, fontsize=SMALL, color=QUIET, va="center_baseline")
-        x += room + 16
+        text = shorten(said[name], width - x - 28, SMALL)
+        key.text(x + 28, y, text, fontsize=SMALL, color=QUIET, va="center_baseline")
 
 
 def _key_mark(key: Any, name: str, x: float, y: float) -> None:

@@ -58,7 +58,7 @@ def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = F
     """
     today = book.today()
     with book.store.batch(label) as step:
-        log = read_log(step)
+        log = fitting(step, values)
         found = None if applying else belongs_to(log, values, today)
         saved = _saved_for_later(log, values, today) if applying else None
         target = found or saved
@@ -73,12 +73,14 @@ def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = F
         return Kept(application, (*said, *(["again"] if number > 1 else []), *extra), number, before)
 
 
-def read_log(source: Any) -> list[History]:
-    """All histories, from the store or from inside a step of it."""
-    applications = {stored.id: stored.record for stored in source.all(Application)}
-    rounds = [stored.record for stored in source.all(InterviewRound)]
-    news = [stored.record for stored in source.all(OutcomeEvent)]
-    return histories(applications, rounds, news)
+def fitting(step: Any, values: Mapping[str, Any]) -> list[History]:
+    """The histories of the applications that the values may be about, as this step has them."""
+    stored = [s for s in step.all(Application) if _fits(s.record, values)]
+    if not stored:
+        return []
+    rounds = [s.record for s in step.all(InterviewRound)]
+    news = [s.record for s in step.all(OutcomeEvent)]
+    return histories({s.id: s.record for s in stored}, rounds, news)
 
 
 def belongs_to(log: Iterable[History], values: Mapping[str, Any], today: date) -> History | None:
@@ -94,17 +96,6 @@ def belongs_to(log: Iterable[History], values: Mapping[str, Any], today: date) -
             last = story.last_on(today)
             found.append(((standing in OPEN, fits, last.latest if last else date.min, place), story))
     return max(found, key=lambda item: item[0])[1] if found else None
-
-
-def suggestions(log: Iterable[History], today: date) -> dict[str, tuple[str, ...]]:
-    """Organisations and roles from the log to offer while typing: open ones first, then the newest."""
-    places = ((story.standing(today) in OPEN, place, story) for place, story in enumerate(log))
-    newest = [story for *_, story in sorted(places, key=lambda item: item[:2], reverse=True)]
-    names = {"organisation": [s.application.organisation for s in newest]}
-    names["role"] = [s.application.role for s in newest]
-    return {
-        field: tuple(dict.fromkeys(name for name in given if name))[:200] for field, given in names.items()
-    }
 
 
 def outcome_of(news: News) -> tuple[Outcome, Told | None]:

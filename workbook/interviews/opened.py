@@ -9,22 +9,20 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.details import NAMES, application_form
-from workbook.interviews.keeping import read_log
+from workbook.interviews.log import Log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.readings import job
 from workbook.interviews.rows import event_columns, event_rows, stands
-from workbook.interviews.standing import History, numbered
+from workbook.interviews.standing import History
 from workbook.storage import Change, Stored
-
-KINDS = (Application, InterviewRound, OutcomeEvent)
 
 
 class Opened:
     """Shows one application at a time; built once, so that opening many costs no more than one."""
 
-    def __init__(self, book: Book, words: Words, *, back: Callable[[], Any]) -> None:
+    def __init__(self, book: Book, words: Words, log: Log, *, back: Callable[[], Any]) -> None:
         """`back` shows the table of all applications again."""
-        self._book, self._words, self._back = book, words, back
+        self._book, self._words, self._log, self._back = book, words, log, back
         self._id = ""
         self._head, self._acts, self._form = ui.swap(), ui.swap(), ui.swap()
         self.events = ui.RecordTable(
@@ -37,8 +35,7 @@ class Opened:
             on_remove=self._remove_event,
         )
         self.widget = ui.stack(self._head, self.events, self._acts, self._form)
-        for kind in KINDS:
-            book.store.listen(kind, lambda _change: self._show_head())
+        book.store.listen(None, lambda _change: self._show_head())
 
     def show(self, id: str) -> None:
         """Opens the application with this id."""
@@ -50,6 +47,10 @@ class Opened:
         self._form.show()
         self._show_head(arrive=True)
         self.events.refresh()
+
+    def leave(self) -> None:
+        """Shows nothing any more, until another application is opened."""
+        self._id = ""
 
     def form(self, kind: type[Any]) -> None:
         """Shows the form for a new round, a new piece of news, or the application itself."""
@@ -83,35 +84,28 @@ class Opened:
             return
         say = self._words.within("opened")
         back = ui.button(say("back"), self._back)
-        log = read_log(self._book.store)
-        story = next((story for story in log if story.id == self._id), None)
+        story = self._log.history(self._id)
         if story is None:
             self._head.show(back, ui.text(say("gone")))
             return
-        facts = say("between").join(self._facts(story, numbered(log)[story.id]))
+        facts = say("between").join(self._facts(story))
         title = ui.text(title=job(story.application, self._words), arrive=arrive)
-        self._head.show(back, title, ui.text(facts, tone="quiet"))
+        self._head.show(title, ui.text(facts, tone="quiet"), back)
 
-    def _facts(self, story: History, number: int) -> list[str]:
+    def _facts(self, story: History) -> list[str]:
         say, application = self._words.within("opened"), story.application
         key = "not_sent" if application.only_saved else "sent" if application.sent_on else "sent_unknown"
         sent = say(key, day=self._words.day(application.sent_on))
+        number = self._log.number(story.id)
         again = [say("number", n=number)] if number > 1 else []
         return [sent, stands(story, self._book.today(), self._words), *again]
 
     def _rows(self) -> list[ui.Row]:
-        rounds = own_events(self._book, InterviewRound, self._id)
-        news = own_events(self._book, OutcomeEvent, self._id)
+        rounds = self._log.events(InterviewRound, self._id)
+        news = self._log.events(OutcomeEvent, self._id)
         return event_rows(rounds, news, self._book.today(), self._words)
 
     def _remove_event(self, id: str) -> Change | None:
         kind = InterviewRound if self._book.store.get(InterviewRound, id) else OutcomeEvent
         self._form.show()
         return self._book.store.remove(kind, id)
-
-
-def own_events(book: Book, kind: type[Any], application_id: str) -> list[Stored[Any]]:
-    """The rounds or the news of one application, in the order they were written down."""
-    if not application_id:
-        return []
-    return [stored for stored in book.store.all(kind) if stored.record.application_id == application_id]

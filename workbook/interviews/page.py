@@ -9,8 +9,8 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.charts import draw_log, draw_reach, log_height, reach_height
-from workbook.interviews.keeping import read_log
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.log import KINDS, Log
+from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened
 from workbook.interviews.quick import ENTRIES, quick_form
 from workbook.interviews.readings import reach_reading, timeline_reading
@@ -18,38 +18,47 @@ from workbook.interviews.rows import application_columns, application_rows
 from workbook.interviews.timeline import timeline
 from workbook.storage import Change
 
-KINDS = (Application, InterviewRound, OutcomeEvent)
-
 
 @ui.page
-def page(book: Book) -> list[Any]:
-    """Show the interview log."""
-    words = book.words("interviews")
-    return [
-        *quick_entry(book, words),
-        LogTable(book, words),
-        reach_chart(book, words),
-        log_chart(book, words),
-    ]
+def page(book: Book) -> ui.Page:
+    """Show the interview log; what reads the whole log waits until the first form is there."""
+    words, log = book.words("interviews"), Log(book)
+    quick = QuickEntry(book, words, log)
+    parts = (quick, LogTable(book, words, log), reach_chart(book, words, log), log_chart(book, words, log))
+    return ui.Page(parts, after=(quick.offer,))
 
 
-def quick_entry(book: Book, words: Words) -> list[Any]:
+class QuickEntry:
     """Chips that switch between the short forms, and the form that is chosen."""
-    first = next(iter(ENTRIES))
-    place = ui.swap(quick_form(book, words, first))
-    options = {name: words(f"quick.options.{name}") for name in ENTRIES}
-    chips = ui.choices(
-        words.within("quick"), options, lambda name: place.show(quick_form(book, words, name)), chosen=first
-    )
-    return [chips, place, ui.text(words("quick.others"), tone="quiet")]
+
+    def __init__(self, book: Book, words: Words, log: Log) -> None:
+        """Begins with the first form; names are suggested once `offer` is called."""
+        self._book, self._words, self._log = book, words, log
+        first = next(iter(ENTRIES))
+        self.form = quick_form(book, words, first)
+        self._place = ui.swap(self.form)
+        options = {name: words(f"quick.options.{name}") for name in ENTRIES}
+        self.chips = ui.choices(words.within("quick"), options, self.choose, chosen=first)
+        self.widget = ui.stack(self.chips, self._place, ui.text(words("quick.others"), tone="quiet"))
+
+    def choose(self, name: str) -> None:
+        """Shows another form in place of the one that is there."""
+        self.form = quick_form(self._book, self._words, name)
+        self._place.show(self.form)
+        self.offer()
+
+    def offer(self) -> None:
+        """Suggests the names that are in the log."""
+        for name, known in self._log.names().items():
+            self.form.offer(name, known)
 
 
 class LogTable:
     """The table of all applications; opening a row puts that application in its place."""
 
-    def __init__(self, book: Book, words: Words) -> None:
+    def __init__(self, book: Book, words: Words, log: Log) -> None:
         """Nothing is read before the browser has the table."""
-        self._book, self._words = book, words
+        self._book, self._words, self._log = book, words, log
         self.table = ui.RecordTable(
             book,
             application_columns(words),
@@ -66,7 +75,7 @@ class LogTable:
     def open(self, id: str) -> Opened:
         """Shows one application with its events."""
         if self._opened is None:
-            self._opened = Opened(self._book, self._words, back=self.close)
+            self._opened = Opened(self._book, self._words, self._log, back=self.close)
         self._opened.show(id)
         self._shown = id
         self.widget.show(self._opened)
@@ -74,32 +83,34 @@ class LogTable:
 
     def close(self) -> None:
         """Shows the table again, with the focus on the row that was opened."""
+        if self._opened:
+            self._opened.leave()
         self.table.return_to(self._shown)
         self.widget.show(self.table)
 
     def _rows(self) -> list[ui.Row]:
-        return application_rows(read_log(self._book.store), self._book.today(), self._words)
+        return application_rows(self._log.histories, self._book.today(), self._words)
 
     def _remove(self, id: str) -> Change | None:
         return self._book.store.remove(Application, id)
 
 
-def reach_chart(book: Book, words: Words) -> ui.LiveChart:
+def reach_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
     """How far applications got."""
 
     def table() -> Any:
-        from workbook.interviews.analysis import log_of, reach
+        from workbook.interviews.analysis import reach
 
-        return reach(log_of(*(book.frame(kind) for kind in KINDS)), book.today())
+        return reach(log.histories, book.today())
 
     return _chart(book, words, "reach", table, draw_reach, reach_reading, reach_height)
 
 
-def log_chart(book: Book, words: Words) -> ui.LiveChart:
+def log_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
     """The log over time."""
 
     def table() -> Any:
-        return timeline(read_log(book.store), book.today())
+        return timeline(log.histories, book.today())
 
     return _chart(book, words, "over_time", table, draw_log, timeline_reading, log_height)
 
@@ -120,6 +131,6 @@ def _chart(
         table=table,
         draw=lambda ax, rows, _words, narrow: draw(ax, rows, words, narrow),
         reading=lambda rows, _words: reading(rows, words),
-        height=height,
+        height=lambda rows, narrow: height(rows, words, narrow),
         listen=KINDS,
     )

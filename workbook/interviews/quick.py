@@ -10,7 +10,7 @@ from workbook import ui
 from workbook.answers import Answer, Day, Kind, Problem
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.keeping import Kept, News, keep, read_log, suggestions
+from workbook.interviews.keeping import Kept, News, keep
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.problems import application_problems, news_problems, round_problems
 from workbook.interviews.readings import job
@@ -71,7 +71,7 @@ def quick_form(book: Book, words: Words, name: str) -> ui.Form:
 
     return ui.Form(
         book,
-        _questions(book, words, name),
+        _questions(words, name),
         own,
         name=f"interviews.quick.{name}",
         keep=store,
@@ -104,14 +104,10 @@ def _sentence_key(key: str, kept: Kept, words: Words) -> str:
     return f"kept.{key}" if words.has(f"kept.{key}") else f"notice.{key}"
 
 
-def _questions(book: Book, words: Words, name: str) -> list[ui.Question]:
+def _questions(words: Words, name: str) -> list[ui.Question]:
     entry = ENTRIES[name]
-    offered = suggestions(read_log(book.store), book.today())
     made = (_question(words, name, field) for field in (*entry.asked, *entry.more))
-    return [
-        replace(q, suggestions=offered.get(q.name, ()), answer=_answer(q, entry, name == "coming"))
-        for q in made
-    ]
+    return [replace(q, answer=_answer(q, entry, name == "coming")) for q in made]
 
 
 def _answer(q: ui.Question, entry: Entry, coming: bool) -> Answer:
@@ -130,7 +126,8 @@ def _question(words: Words, form: str, name: str) -> ui.Question:
         if words.has(f"{place}.{name}"):
             own = words.within(place)
             hint = own(f"{name}_hint") if own.has(f"{name}_hint") else ""
-            return replace(asked, ask=own(name), hint=hint, wide=asked.wide and name == "news")
+            wide = asked.wide and asked.answer.kind is Kind.CHOICE
+            return replace(asked, ask=own(name), hint=hint, wide=wide)
     return asked
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.estimates.honesty import RANGE_FROM, Share, percent, percent_range, spoken
-from workbook.interviews.timeline import Line, Timeline
+from workbook.interviews.timeline import Line, Timeline, marks_in
 from workbook.ui import Reading
 
 if TYPE_CHECKING:
@@ -177,12 +177,4 @@ def _timeline_row(line: Line, words: Words) -> dict[str, str]:
 
 def key_words(lines: Timeline, words: Words) -> dict[str, str]:
     """What the marks in the log over time mean, by the mark's name; only for marks that are there."""
-    rounds = [(held, held.first > lines.today) for line in lines.lines for held in line.rounds]
-    there = {
-        "interview": any(held.exact and not coming for held, coming in rounds),
-        "coming": any(coming for _, coming in rounds),
-        "ended": any(not line.open for line in lines.lines),
-        "open": any(line.open for line in lines.lines),
-        "unsure": any(not (line.start.exact and line.end.exact) for line in lines.lines),
-    }
-    return {name: words(f"over_time.key_{name}") for name, shown in there.items() if shown}
+    return {name: words(f"over_time.key_{name}") for name in marks_in(lines)}

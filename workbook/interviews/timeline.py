@@ -81,6 +81,19 @@ def timeline(log: Iterable[History], today: date, most: int = MOST) -> Timeline:
     return Timeline(today, tuple(shown), len(sent), ended, len(sent) - len(lines))
 
 
+def marks_in(lines: Timeline) -> tuple[str, ...]:
+    """The kinds of mark these lines have between them, by name: what a key has to explain."""
+    rounds = [(held, held.first > lines.today) for line in lines.lines for held in line.rounds]
+    there = {
+        "interview": any(held.exact and not coming for held, coming in rounds),
+        "coming": any(coming for _, coming in rounds),
+        "ended": any(not line.open for line in lines.lines),
+        "open": any(line.open for line in lines.lines),
+        "unsure": any(not (line.start.exact and line.end.exact) for line in lines.lines),
+    }
+    return tuple(name for name, shown in there.items() if shown)
+
+
 def _line(story: History, standing: Standing, today: date) -> Line | None:
     """The line of one application, or None when not one of its days is known."""
     rounds = tuple(_span(r.held_on) for r in story.rounds if r.held_on)

@@ -37,6 +37,7 @@ def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
     try:
         _make_ready(tests=tests)
     except KeyboardInterrupt:
+        print("\n" + said("start.stopped"))
         raise SystemExit(130) from None
     if not _inside():
         _go_on(arguments)

@@ -93,6 +93,7 @@ def _server(own: Path, port: int) -> Any:
     # Given here, the token is not printed a second time by Jupyter itself.
     config.IdentityProvider.token = secrets.token_hex(24)
     config.MappingKernelManager.transport_encryption = "required"
+    config.LanguageServerManager.autodetect = False  # it would start npm to look around
     config.FileCheckpoints.checkpoint_dir = str(own / "checkpoints")
     return LabApp.initialize_server(argv=[], config=config)
 

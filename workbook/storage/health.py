@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbook.storage import history
+from workbook.storage.errors import Damaged, name_of
 from workbook.storage.rows import digest, snapshot
 from workbook.storage.tables import tables
 
@@ -33,7 +34,7 @@ class Health:
 
 
 def examine(connection: sqlite3.Connection) -> Health:
-    """Read the whole file and say what does not fit; never raises for damage."""
+    """Read the whole file and say what does not fit; raises only when it cannot be read now."""
     problems: list[str] = []
     entries = 0
     try:
@@ -48,7 +49,11 @@ def examine(connection: sqlite3.Connection) -> Health:
             entries += len(rows) if table not in ("draft", "setting") else 0
             problems += [f"entry:{table}" for row in rows if not _true(table, row)]
         problems += _breaks(connection)
-    except (sqlite3.Error, UnicodeError, ValueError, TypeError, OverflowError):
+    except (UnicodeError, ValueError, TypeError, OverflowError):
+        problems.append("structure")
+    except sqlite3.Error as error:
+        if name_of(error) is not Damaged:  # a file that is busy, or that we may not read, is not damaged
+            raise
         problems.append("structure")
     return Health(problems, entries, damaged=len(problems))
 

@@ -20,7 +20,17 @@ from workbook.storage.connection import (
     settle,
     version_of,
 )
-from workbook.storage.errors import Damaged, Moved, StoreError, TooNew, named
+from workbook.storage.errors import (
+    Busy,
+    Damaged,
+    DiskFull,
+    Moved,
+    NoWrite,
+    StoreError,
+    TooNew,
+    name_of,
+    named,
+)
 from workbook.storage.health import examine, seal
 from workbook.storage.rows import digest, snapshot
 from workbook.storage.tables import tables
@@ -96,20 +106,17 @@ def upgrade(file: BookFile, at: datetime) -> None:
     with file.writing(foreign_keys=False) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         must_be_sound(connection, file.path)
-        counts = {table: _count(connection, table) for table in tables(connection)}
-        for step in migrations.steps()[version:]:
-            migrations.run(connection, step)
-        rehash(connection)
+        try:
+            for step in migrations.steps()[version:]:
+                migrations.run(connection, step)
+            rehash(connection)
+        except sqlite3.Error as error:
+            if name_of(error) in (Busy, DiskFull, NoWrite, Moved):
+                raise
+            raise StoreError("migration_failed") from None
         seal(connection)
-        must_be_sound(connection, file.path)
-        if any(
-            _count(connection, table) != many for table, many in counts.items() if table in tables(connection)
-        ):
-            raise StoreError("migration_lost_rows")
-
-
-def _count(connection: sqlite3.Connection, table: str) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        if not examine(connection).sound:
+            raise StoreError("migration_failed")
 
 
 def rehash(connection: sqlite3.Connection) -> None:

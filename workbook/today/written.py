@@ -39,7 +39,7 @@ class Written:
         place = ui.swap()
 
         def closed() -> None:
-            place.show(ui.row(ui.button(label, lambda: read()), ui.button(say("erase"), lambda: ask())))
+            place.show(ui.buttons({"read": (label, read), "erase": (say("erase"), ask)}))
 
         def read() -> None:
             close = ui.button(say("close"), closed)
@@ -49,9 +49,11 @@ class Written:
                 place.show(ui.text(say("damaged")), close)
 
         def ask() -> None:
-            yes = ui.button(say("erase_yes"), lambda: self._wipe(stored.id))
-            sure = ui.text(say("erase_sure", **days))
-            place.show(sure, ui.row(yes, ui.button(say("erase_no"), closed)))
+            acts = {
+                "yes": (say("erase_yes"), lambda: self._wipe(stored.id)),
+                "no": (say("erase_no"), closed),
+            }
+            place.show(ui.text(say("erase_sure", **days)), ui.buttons(acts))
 
         closed()
         return ui.stack(ui.text(say(state, **days)), place)

@@ -1,33 +1,39 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
-from workbook.ui.cards import button, card, choices, link, link_if_there, row, stack, swap, text
+from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, stack, swap, text
 from workbook.ui.care import care_card
 from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
 from workbook.ui.page import Page, page, show
+from workbook.ui.progress import Progress
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
+from workbook.ui.selects import Choosable, Selects
 from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import Timer
 from workbook.ui.upload import Upload
 
 __all__ = [
+    "Choosable",
     "Column",
     "Download",
     "Exercise",
     "Form",
     "LiveChart",
     "Page",
+    "Progress",
     "Question",
     "Reading",
     "RecordTable",
     "Row",
+    "Selects",
     "Timer",
     "Upload",
     "button",
+    "buttons",
     "card",
     "care_card",
     "choices",
@@ -37,7 +43,6 @@ __all__ = [
     "page",
     "question",
     "questions",
-    "row",
     "show",
     "stack",
     "style",

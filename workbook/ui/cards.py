@@ -64,6 +64,12 @@ def button(label: str, on_click: Callable[[], Any], primary: bool = False) -> Pa
     return _part("button", {"label": label, "primary": primary}, lambda _key: on_click())
 
 
+def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]]) -> Part:
+    """A row of buttons: key → its label and what it does."""
+    labels = [[key, label] for key, (label, _act) in acts.items()]
+    return _part("buttons", {"options": labels}, lambda key: acts[key][1]() if key in acts else None)
+
+
 def choices(
     words: Any, options: Mapping[str, str], on_choose: Callable[[str], Any], *, chosen: str = ""
 ) -> Part:
@@ -90,11 +96,6 @@ class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
 def stack(*parts: Any) -> Stack:
     """A place with parts one under the other."""
     return _placed(parts, "atn-stack")
-
-
-def row(*parts: Any) -> Stack:
-    """A place with parts side by side, on the next line where there is no room."""
-    return _placed(parts, "atn-side-by-side")
 
 
 class Swap(Stack):

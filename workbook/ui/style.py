@@ -7,7 +7,7 @@ The colours are stand-ins: the finished drawing has a CSS variable in place of e
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -176,11 +176,3 @@ def month_ticks(ax: Axes, first: date, last: date, name: Mapping[int, str], *, n
         new_year = i == 0 or start.year != shown[i - 1].year
         labels.append(f"{name[start.month]} {start.year}" if new_year else name[start.month])
     ax.set_xticks([start.toordinal() for start in shown], labels)
-
-
-def whole_ticks(ax: Axes, highest: float, *, narrow: bool) -> None:
-    """A few whole-number ticks on the x axis from 0 to the highest count."""
-    many = 4 if narrow else 6
-    step: int = next(s * 10**e for e in range(9) for s in (1, 2, 5) if highest / (s * 10**e) <= many)
-    ticks: Sequence[int] = range(0, int(highest) + 1, step)
-    ax.set_xticks(list(ticks), [str(tick) for tick in ticks])

@@ -42,7 +42,8 @@ def backups(book: Book, words: Words) -> Any:
 
     refresh()
     acts = {"now": now, "check": check, "restore": go_back}
-    return ui.stack(place, ui.row(*(ui.button(words(f"keep.{act}"), acts[act]) for act in acts)), said)
+    row = ui.buttons({key: (words(f"keep.{key}"), act) for key, act in acts.items()})
+    return ui.stack(place, row, said)
 
 
 def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], None]) -> Any:

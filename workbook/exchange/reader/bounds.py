@@ -14,12 +14,13 @@ class Bounds:
     """
 
     file_bytes: int = 20_000_000
-    unpacked_bytes: int = 60_000_000
+    unpacked_bytes: int = 50_000_000
     rows: int = 20_000
     columns: int = 60
     cell_characters: int = 1_000_000
-    memory_bytes: int = 420_000_000
-    seconds: float = 9.0
+    memory_bytes: int = 330_000_000
+    seconds: float = 8.0  # of the processor's time
+    patience: float = 30.0  # seconds on the clock, for a busy machine, and where processor time has no limit
 
     def as_dict(self) -> dict[str, Any]:
         """The bounds as plain values, to hand to another process."""

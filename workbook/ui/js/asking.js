@@ -38,7 +38,7 @@ function asking(questions, say, send) {
     const raw = fields.get(name).get();
     const over = typeof raw === "string" && q.limit && letters(raw) > q.limit;
     const words = over ? fillIn(say.too_long, { limit: q.limit.toLocaleString(), length: letters(raw).toLocaleString() }) : "";
-    fields.get(name).setProblem(words);
+    if (over || fields.get(name).tooLong || fields.get(name).problem.textContent) fields.get(name).setProblem(words, true);
     fields.get(name).tooLong = Boolean(over);
   }
   // A half-typed day is no mistake: its problem waits until the person has left the box.
@@ -47,7 +47,7 @@ function asking(questions, say, send) {
     const echo = echoes[name] || {};
     const here = f.el.contains(document.activeElement);
     f.setEcho(echo.text || "");
-    if (echo.problem && !here) f.setProblem(echo.problem);
+    if (echo.problem && !here) f.setProblem(echo.problem, true);
   }
   for (const q of questions) fields.set(q.name, field(q, ctx));
   const whenHidden = () => { if (document.visibilityState === "hidden") flush(); };

@@ -13,6 +13,7 @@ const PARTS = {
   text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
   link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
   button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
+  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: "atn-second", onclick: () => press(key) }, label))) }),
   choices(spec, press) {
     const id = unique("choices");
     const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => press(key) }, h("span", {}, label))]);

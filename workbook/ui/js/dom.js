@@ -54,6 +54,19 @@ function plainButton(label, act, extra = {}) {
   return h("button", { type: "button", cls: "atn-plain", onclick: act, ...extra }, label);
 }
 
+// The line beside the buttons. That a draft is kept is there to be seen; only the rest is read out.
+function statusLine() {
+  const el = h("p", { cls: "atn-status", role: "status" });
+  return {
+    el,
+    say(words, tone = "quiet", aloud = tone !== "quiet") {
+      el.setAttribute("aria-live", aloud ? "polite" : "off");
+      el.dataset.tone = tone;
+      if (el.textContent !== (words || "")) el.textContent = words || "";
+    },
+  };
+}
+
 const reducedMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function bringToView(el) {

@@ -12,13 +12,13 @@ function drawExercise({ model, el }) {
   const title = h("h3", { tabindex: "-1", cls: "atn-step-title" });
   const intro = h("p", { cls: "atn-intro" });
   const grid = h("div", { cls: "atn-grid" }, spec.questions.map((q) => ask.fields.get(q.name).el));
-  const status = h("p", { cls: "atn-status", role: "status" });
+  const status = statusLine();
   const back = h("div", { cls: "atn-back" });
   const clash = h("div", {});
   const next = h("button", { type: "submit", cls: "atn-primary" });
   const plain = { back: plainButton(say.back, () => move("back")), skip: plainButton(say.skip, () => move("skip")), rest: plainButton(say.skip_rest, () => move("rest")) };
   const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title }, head, lengths.el, timer.el, back, clash, h("div", { cls: "atn-step" }, part, title, intro, grid),
-    h("div", { cls: "atn-bar" }, next, plain.back, plain.skip, plain.rest, status));
+    h("div", { cls: "atn-bar" }, next, plain.back, plain.skip, plain.rest, status.el));
   const finished = finishedPart(spec, () => send({ do: "again" }));
   const card = h("section", { cls: "atn-card atn-exercise" }, form, finished.el);
   const enough = enoughCard(spec);
@@ -31,10 +31,7 @@ function drawExercise({ model, el }) {
   const names = () => spec.modes[place.mode][place.step].names;
   const blank = (raw) => raw === null || raw === "" || raw === false || (Array.isArray(raw) && raw.length === 0);
   const empty = () => names().every((name) => blank(ask.fields.get(name).get()));
-  function say_(words, tone = "quiet") {
-    status.textContent = words || "";
-    status.dataset.tone = tone;
-  }
+  const say_ = (words, tone = "quiet") => status.say(words, tone, tone !== "quiet" || words === say.saving || words === say.still_saving);
   function showButtons() {
     const last = place.step === spec.modes[place.mode].length - 1;
     next.textContent = last ? say.finish : say.next;
@@ -44,7 +41,7 @@ function drawExercise({ model, el }) {
   }
   function move(how) {
     ask.flush();
-    if (pending && status.textContent === say.saving) return;
+    if (pending && status.el.textContent === say.saving) return;
     pending = pending || unique("save");
     say_(say.saving);
     clearTimeout(waiting);

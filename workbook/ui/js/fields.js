@@ -7,7 +7,7 @@ function frame(q, ctx, { group = false, radios = false } = {}) {
   const label = h(group ? "legend" : "label", group ? { id: `${id}-label` } : { for: id, id: `${id}-label` }, q.ask, needed);
   const hint = q.hint ? h("p", { cls: "atn-hint", id: `${id}-hint` }, q.hint) : null;
   const echo = h("p", { cls: "atn-echo", id: `${id}-echo`, "aria-live": "polite" });
-  const problem = h("p", { cls: "atn-problem", id: `${id}-problem`, "aria-live": "polite" });
+  const problem = h("p", { cls: "atn-problem", id: `${id}-problem` });
   const el = h(group ? "fieldset" : "div", { cls: `atn-field${q.wide ? " atn-wide" : ""}${q.quiet ? " atn-aside" : ""}`, "data-name": q.name });
   const described = [hint && hint.id, echo.id, problem.id].filter(Boolean).join(" ");
   if (radios) for (const [key, value] of Object.entries({ role: "radiogroup", "aria-labelledby": `${id}-label`, "aria-required": String(Boolean(q.required)) })) el.setAttribute(key, value);
@@ -24,7 +24,9 @@ function frame(q, ctx, { group = false, radios = false } = {}) {
       el.append(label, ...(q.wide && hint ? [hint] : []), h("div", { cls: "atn-control" }, ...[control].flat().filter(Boolean)), below);
       return el;
     },
-    setProblem(sentence) {
+    // Read out only where nothing else leads there: after a save the focus does.
+    setProblem(sentence, aloud = false) {
+      problem.setAttribute("aria-live", aloud ? "polite" : "off");
       problem.textContent = sentence || "";
       el.classList.toggle("atn-has-problem", Boolean(sentence));
       for (const target of parts) sentence ? target.setAttribute("aria-invalid", "true") : target.removeAttribute("aria-invalid");

@@ -22,14 +22,14 @@ function drawForm({ model, el }) {
   const shown = spec.questions.filter((q) => !q.more).map((q) => ask.fields.get(q.name).el);
   const hidden = spec.questions.filter((q) => q.more).map((q) => ask.fields.get(q.name).el);
   const more = hidden.length ? moreButton(spec, hidden) : null;
-  const status = h("p", { cls: "atn-status", role: "status" });
+  const status = statusLine();
   const back = h("div", { cls: "atn-back" });
   const clash = h("div", {});
   const saveButton = h("button", { type: "submit", cls: "atn-primary" }, spec.save);
   const cancel = plainButton(say.cancel, () => model.send({ do: "cancel" }));
   const form = h("form", { cls: "atn-card atn-form", novalidate: true, autocomplete: "off", "aria-label": spec.title || spec.save },
     spec.title && h("h2", {}, spec.title), spec.intro && h("p", { cls: "atn-intro" }, spec.intro), back, clash, h("div", { cls: "atn-grid" }, shown), more && more.rest,
-    h("div", { cls: "atn-bar" }, saveButton, more && more.button, cancel, status));
+    h("div", { cls: "atn-bar" }, saveButton, more && more.button, cancel, status.el));
 
   let pending = null; // the save that waits for its answer: {token, since: names typed after it}
   let waiting = 0;
@@ -39,8 +39,7 @@ function drawForm({ model, el }) {
     // "Saved" stays readable for a while when somebody types on at once.
     if (tone === "quiet" && words !== say.saving && Date.now() - saidAt < 6000) return;
     saidAt = tone === "saved" ? Date.now() : 0;
-    status.textContent = words || "";
-    status.dataset.tone = tone;
+    status.say(words, tone, tone !== "quiet" || words === say.saving || words === say.still_saving);
   }
   function save() {
     ask.flush();

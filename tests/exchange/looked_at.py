@@ -1,0 +1,37 @@
+"""Reading a file in a test: bytes or text to a preview on a fixed day, and a preview as short lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from workbook.exchange.found import Found
+from workbook.exchange.preview import Choices, Preview, preview
+from workbook.exchange.read import Cells, Sheet
+from workbook.exchange.reader.__main__ import read
+from workbook.exchange.reader.bounds import Bounds
+
+TODAY = date(2026, 9, 1)
+UNNAMED = "(none)"
+
+
+def cells_of(data: bytes | str, sheet: str | None = None) -> Cells:
+    """The cells of a file, read in this process."""
+    raw = data.encode() if isinstance(data, str) else data
+    found = read(raw, Bounds(), sheet)
+    sheets = tuple(Sheet(s["name"], s["rows"], s["uncounted"]) for s in found["sheets"])
+    return Cells(found["encoding"], found["delimiter"], sheets)
+
+
+def look_at(data: bytes | str, **said: Any) -> Preview:
+    """What a file would bring in."""
+    return preview(cells_of(data, said.get("sheet")), TODAY, Choices(**said), unnamed=UNNAMED)
+
+
+def line_of(one: Found) -> tuple[str, ...]:
+    """One application: company, role, applied on, standing, rounds, heard on."""
+    story = one.history()
+    rounds = ",".join(f"{r.stage} {r.held_on or ''}".strip() for r in story.rounds)
+    heard = next((str(n.heard_on) for n in reversed(story.news) if n.heard_on), "")
+    a = one.application
+    return a.organisation, a.role, str(a.sent_on or ""), one.standing(TODAY), rounds, heard
