@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
-from workbook.today.analysis import forecast_summary
 from workbook.ui import Reading
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ def direction_words(row: Mapping[str, Any], words: Words) -> str:
 
 
 def _feelings_title(table: pd.DataFrame, words: Words) -> str:
+    from workbook.today.analysis import forecast_summary
+
     say = words.within("feelings")
     if summary := forecast_summary(table):
         worse, gap = summary
