@@ -88,7 +88,7 @@ def sentences(source: Source) -> Iterator[Broken]:
     """What a person reads is in content, where a coach or translator can change it."""
     for text, line in spoken(source):
         is_words = any(table.SMALL_WORD.search(words) for words in table.WORDS.findall(text))
-        if is_words and source.owner != "storage" and not source.stands_in(table.SENTENCES_MAY_STAND):
+        if is_words and source.owner != "storage":
             yield source.broken("sentences", line, f"belongs in content: {text.strip()[:60]!r}")
 
 

@@ -82,6 +82,5 @@ WORDS = re.compile(r"(?:[A-Za-z’']+[,;:]?\s+){3,}[A-Za-z’']+")  # four words
 SMALL_WORD = re.compile(
     r"\b(the|a|an|to|of|is|are|was|you|your|it|not|and|or|in|on|for|with|this|that|no)\b", re.I
 )
-SENTENCES_MAY_STAND = ("__main__.py",)  # said before there is a Python new enough to read the words
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|raise NotImplementedError)\b")
 FILE_LINES, FUNCTION_LINES = 250, 40

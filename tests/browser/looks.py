@@ -9,7 +9,7 @@ from typing import Any
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
-OURS = (".atn-page", ".jp-NotebookPanel .jp-RenderedMarkdown", ".atn-lab-banner")
+OURS = (".atn-page", ".atn", ".jp-NotebookPanel .jp-RenderedMarkdown", ".atn-lab-banner")
 
 
 def dress(data: Path, theme: str) -> None:

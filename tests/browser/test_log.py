@@ -82,7 +82,7 @@ def test_what_was_saved_is_there_after_the_kernel_restarts(page: Any, log: Any) 
     page.wait_for_function("!document.querySelector('[data-atn-asleep]')", timeout=40_000)
     row(log, "Quillmoor").wait_for()
     write_down(log, "Thornvale")
-    assert row(log, "Thornvale").count() == 1
+    expect(row(log, "Thornvale")).to_have_count(1)
 
 
 def test_half_typed_words_come_back_after_a_reload(page: Any, log: Any, open_notebook: Any) -> None:

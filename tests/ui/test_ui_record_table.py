@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from by_hand import Browser, words
@@ -174,12 +173,10 @@ def test_messages_that_make_no_sense_change_nothing(book: Book) -> None:
     assert names(browser) == ["Quillmoor"]
 
 
-def test_ten_thousand_rows_are_searched_and_ordered_while_somebody_types(book: Book) -> None:
+def test_of_ten_thousand_rows_only_the_page_looked_at_is_sent(book: Book) -> None:
     many = [ui.Row(str(n), {"name": f"Employer {n}", "role": "Analyst"}) for n in range(10_000)]
     made = ui.RecordTable(book, COLUMNS, lambda: many, WORDS)
     made.refresh()
-    started = time.process_time()
     made.search("employer 99")
     made.sort("name")
-    assert time.process_time() - started < 1.0
     assert len(made.widget.state["rows"]) == 25

@@ -75,9 +75,9 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     book = _book(options)
     plan = planned(book, read.found) if book else []
     if options.json and (options.dry_run or read.questions):
-        print(json.dumps(as_object(read, plan, words, today), ensure_ascii=False, indent=2))
+        print(json.dumps(as_object(read, plan, words), ensure_ascii=False, indent=2))
     elif not options.json:
-        for line in as_lines(read, plan, words, today):
+        for line in as_lines(read, plan, words):
             print(_harmless(line))
     if read.questions:
         return _ask(read, words, options)
@@ -127,7 +127,7 @@ def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
     plan = planned(book, read.found)
     done = bring_in(book, read)
     if options.json:
-        told = as_object(read, plan, words, book.today())
+        told = as_object(read, plan, words)
         told["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:

@@ -65,6 +65,7 @@ class StatusWord:
 class Preview:
     """Everything a file would bring in; used + merged + set aside are the rows it has."""
 
+    today: date
     cells: Cells
     sheet: Sheet
     table: Table
@@ -100,7 +101,7 @@ def preview(cells: Cells, today: date, choices: Choices | None = None, *, unname
     verdicts += [Verdict(a.number, SET_ASIDE, a.reason, a.text) for a in (*table.aside, *aside)]
     questions = (*sheet_questions, *_company(columns), *orders.questions)
     return Preview(
-        cells, sheet, table, columns, orders.decided, questions,
+        today, cells, sheet, table, columns, orders.decided, questions,
         _status_words(table, columns, facts), gathered.found,
         tuple(sorted(verdicts, key=lambda verdict: verdict.number)),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from workbook.answers import Day
 from workbook.content import Words
 from workbook.exchange import outcomes
 from workbook.exchange.columns import LEFT_OUT, PERSONAL
-from workbook.exchange.found import Found, Round
+from workbook.exchange.found import Found
 from workbook.exchange.known import Step
 from workbook.exchange.orders import Question
 from workbook.exchange.preview import MERGED, SET_ASIDE, USED, Preview
@@ -19,9 +19,9 @@ from workbook.exchange.preview import MERGED, SET_ASIDE, USED, Preview
 _ASIDE_SHOWN = 20
 
 
-def as_object(preview: Preview, plan: Sequence[Step], words: Words, today: date) -> dict[str, Any]:
+def as_object(preview: Preview, plan: Sequence[Step], words: Words) -> dict[str, Any]:
     """The object that `--json` prints, as the README documents it."""
-    stands = Counter(one.standing(today) for one in preview.found)
+    counts = stands(preview)
     return {
         "format": _format(preview),
         "mapping": _mapping(preview),
@@ -33,7 +33,7 @@ def as_object(preview: Preview, plan: Sequence[Step], words: Words, today: date)
         "rows": rows_counted(preview, plan),
         "applications": len(preview.found),
         "interview_rounds": sum(len(one.rounds) for one in preview.found),
-        "outcomes": {standing: stands.get(standing, 0) for standing in outcomes.STANDINGS},
+        "outcomes": {standing: counts[standing] for standing in outcomes.STANDINGS},
         **_rows_not_used(preview, words),
         "words": [
             {"text": w.text, "count": w.count, "read_as": w.standing, "sure": w.sure}
@@ -43,7 +43,7 @@ def as_object(preview: Preview, plan: Sequence[Step], words: Words, today: date)
             {"column": q.column, "ask": asked(q, words), "examples": list(q.examples)}
             for q in preview.questions
         ],
-        "records": [_record(one, today) for one in preview.found],
+        "records": [_record(one, preview.today) for one in preview.found],
     }
 
 
@@ -70,6 +70,11 @@ def _rows_not_used(preview: Preview, words: Words) -> dict[str, Any]:
             for v in merged
         ],
     }
+
+
+def stands(preview: Preview) -> Counter[str]:
+    """How many applications of a file stand how."""
+    return Counter(one.standing(preview.today) for one in preview.found)
 
 
 def rows_counted(preview: Preview, plan: Sequence[Step]) -> dict[str, int]:
@@ -135,17 +140,17 @@ def _day(day: Day | None) -> str | None:
     return str(day) if day else None
 
 
-def as_lines(preview: Preview, plan: Sequence[Step], words: Words, today: date) -> Iterator[str]:
+def as_lines(preview: Preview, plan: Sequence[Step], words: Words) -> Iterator[str]:
     """What a file would bring in, told in a terminal."""
     yield found_sentence(preview, words)
     yield ""
     yield from _columns(preview, words)
     yield ""
     yield words("rows", **rows_counted(preview, plan))
-    stands = Counter(one.standing(today) for one in preview.found)
+    counts = stands(preview)
     for standing in outcomes.STANDINGS:
-        if stands[standing]:
-            yield f"  {stands[standing]:>5}  {words(f'standing.{standing}')}"
+        if counts[standing]:
+            yield f"  {counts[standing]:>5}  {words(f'standing.{standing}')}"
     yield from _doubts(preview, words)
     aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
     for v in aside[:_ASIDE_SHOWN]:
@@ -179,8 +184,3 @@ def found_sentence(preview: Preview, words: Words) -> str:
         kind = words(f"kind.{preview.columns.export}")
     applications = words.count("applications", len(preview.found))
     return words("found", kind=kind, applications=applications)
-
-
-def rounds_in_words(rounds: Sequence[Round], words: Words) -> str:
-    """The rounds of an application in a few words."""
-    return ", ".join(words(f"stage.{round_.stage.value}") for round_ in rounds)

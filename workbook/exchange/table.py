@@ -30,8 +30,9 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The row in one piece, to show it to the person."""
-        return " · ".join(cell.strip() for cell in self.cells if cell.strip())
+        """The row in one piece, to show it to the person; halves of characters as question marks."""
+        joined = " · ".join(cell.strip() for cell in self.cells if cell.strip())
+        return joined.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True)

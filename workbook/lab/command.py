@@ -21,6 +21,8 @@ ELSEWHERE = {  # where the function is that takes the other arguments and return
     "check": "workbook.exchange.leaving.command:check",
 }
 
+SAMPLE = "workbook.exchange.sample"  # has fill(book)
+
 
 def run(given: Sequence[str]) -> int:
     """Do the errand named first, `start` if none is named; returns the exit code."""
@@ -41,19 +43,45 @@ def run(given: Sequence[str]) -> int:
     return errand(rest, list(given))
 
 
-def start(rest: list[str], given: list[str], *, sample: bool = False) -> int:
-    """Open the pages on the person's book, or on the sample book."""
-    options = _start_options("demo" if sample else "start").parse_args(rest)
+def start(rest: list[str], given: list[str]) -> int:
+    """Open the pages on the person's book."""
+    options = _start_options("start").parse_args(rest)
     enter(given)
-    from workbook.lab.launch import PORT, launch
-
-    port = PORT if options.port is None else options.port
-    return launch(options.data, port=port, browser=options.browser, sample=sample)
+    return _open(options, options.data)
 
 
 def demo(rest: list[str], given: list[str]) -> int:
-    """Open the pages on the sample book, in a folder of its own."""
-    return start(rest, given, sample=True)
+    """Open the pages on the sample book, in a folder of its own; made when it is not there yet."""
+    options = _start_options("demo").parse_args(rest)
+    enter(given)
+    from workbook import open_book
+    from workbook.book import FILE, usual_folder
+    from workbook.content import load_words
+    from workbook.storage.errors import StoreError
+
+    own = usual_folder()
+    folder = options.data or own.with_name(own.name + "-sample")
+    new = not (folder / FILE).exists()
+    try:
+        book = open_book(folder)
+        if not new and not book.sample:
+            print(said("problem.not_empty", path=folder), file=sys.stderr)
+            return 2
+        if new:
+            print(said("start.sample_making"), flush=True)
+            importlib.import_module(SAMPLE).fill(book)
+    except StoreError as error:
+        sentence = load_words("storage")(f"problem.{error.key}", **error.values)
+        print(said("problem.store", sentence=sentence), file=sys.stderr)
+        return 1
+    return _open(options, folder, sample=True)
+
+
+def _open(options: argparse.Namespace, folder: Path | None, *, sample: bool = False) -> int:
+    from workbook.lab.launch import PORT, launch
+
+    port = PORT if options.port is None else options.port
+    return launch(folder, port=port, browser=options.browser, sample=sample)
 
 
 def test(rest: list[str], given: list[str]) -> int:

@@ -76,7 +76,8 @@ def _stamp(extra: str) -> str:
 def _make_ready(*, tests: bool) -> None:
     """Make or renew `.venv` unless it is as it should be; `.ready` in it holds the stamp."""
     wanted = {".ready": "", **({".ready-for-tests": "test"} if tests else {})}
-    stale = {name: extra for name, extra in wanted.items() if _read(PLACE / name) != _stamp(extra)}
+    there = python_in(PLACE).exists()  # not so when the Python it was made from is gone
+    stale = {n: extra for n, extra in wanted.items() if not there or _read(PLACE / n) != _stamp(extra)}
     if not stale:
         return
     begun = time.monotonic()

@@ -40,7 +40,7 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     if free != port:
         print(words("problem.port_taken", port=port, next=free))
     server = _server(own, free)
-    sign_pages(notebooks_folder(), server.config)
+    sign_pages(notebooks_folder(), server.contents_manager.notary)
     _say(words, server, folder, browser=browser, sample=sample)
     with _stopping_quietly(server, words):
         server.io_loop.add_callback(_spare, server)
@@ -49,12 +49,10 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     return 0
 
 
-def sign_pages(folder: Path, config: Any = None) -> None:
+def sign_pages(folder: Path, notary: Any) -> None:
     """Sign every page in the folder, so that JupyterLab does not ask whether it may be trusted."""
     import nbformat
-    from nbformat.sign import NotebookNotary
 
-    notary = NotebookNotary(config=config)
     for file in sorted(folder.glob("*.ipynb")):
         try:
             notebook = nbformat.read(file, as_version=4)

@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BROKEN = re.compile("[\udc80-\udcff]")
 _EAST_ASIAN = ("gb18030", "big5", "cp932", "shift_jis", "euc_jp", "cp949", "euc_kr", "gbk", "gb2312")
 # Letters that are ordinary in text written in each of these; what else they decode to is a wrong guess.
 _ORDINARY = {
@@ -29,14 +30,35 @@ def text_of(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding), encoding
-    if b"\0" in data[:4000]:
-        encoding = _sixteen_bits(data[:4000])
-        return _decoded(data, encoding), encoding
+    if b"\0" in data[:4000] and (sixteen := _sixteen_bits(data[:4000])):
+        return _decoded(data, sixteen), sixteen
+    unicode = _unicode(data)
+    if unicode is not None:
+        return unicode, "utf-8"
+    if b"\0" in data:
+        raise Refused("not_text")
+    encoding = _older(data)
+    return _decoded(data, encoding), encoding
+
+
+def _unicode(data: bytes) -> str | None:
+    """The text if it is UTF-8, perhaps damaged here and there; None if it is something else.
+
+    Bytes that are no letters become halves of characters: what holds one is refused later, by its row.
+    """
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        encoding = _older(data)
-        return _decoded(data, encoding), encoding
+        try:
+            return data.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            text = data.decode("utf-8", "surrogateescape")
+        broken = len(_BROKEN.findall(text))
+        letters = sum(character > "\x7f" for character in text) - broken
+        return text if letters > 10 * broken else None
+    if text.count("\0") > len(text) / 20:
+        raise Refused("not_text")
+    return text
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -46,11 +68,11 @@ def _decoded(data: bytes, encoding: str) -> str:
         raise Refused("not_text") from None
 
 
-def _sixteen_bits(sample: bytes) -> str:
+def _sixteen_bits(sample: bytes) -> str | None:
     """UTF-16 without its mark: in most writing every other byte of the commas and digits is zero."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) < len(sample) / 12 or min(even, odd) > max(even, odd) / 4:
-        raise Refused("not_text")
+        return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
 

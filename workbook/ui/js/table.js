@@ -55,7 +55,7 @@ function drawTable({ model, el }) {
   }
   function drawNothing() {
     const noMatch = state.shown === "rows" && !state.rows.length;
-    const lines = state.shown === "empty" ? [say.empty_title && h("h3", {}, say.empty_title), h("p", {}, say.empty)]
+    const lines = state.shown === "empty" ? [say.empty_title && h("h2", {}, say.empty_title), h("p", {}, say.empty)]
       : noMatch ? [h("p", {}, say.search_nothing), plainButton(say.clear_search, () => { input.value = ""; send("search", ""); input.focus(); })]
       : state.shown === "loading" ? [h("p", {}, say.loading)] : [];
     nothing.replaceChildren(...lines.filter(Boolean));

@@ -1,0 +1,57 @@
+"""Nothing leaves this computer: not from the browser, nor from the server, nor from a kernel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lab_server import LabServer
+from scratch import lay
+
+ASKING = """import urllib.request
+try:
+    urllib.request.urlopen("http://192.0.2.1/", timeout=1)
+except OSError as problem:
+    print("refused:", problem)
+"""
+
+
+@pytest.mark.usefixtures("book_on_disk")
+def test_opening_every_page_asks_nobody_outside(open_notebook: Any, page: Any, lab: LabServer) -> None:
+    for notebook in sorted(lab.notebooks.glob("[0-9][0-9]_*.ipynb")):
+        open_notebook(notebook.name)
+    page.wait_for_timeout(1500)
+    assert page.strangers == []
+    assert lab.went_out() == ""
+
+
+def test_the_guard_sees_a_kernel_that_asks(page: Any, lab: LabServer) -> None:
+    file = lay(lab.notebooks, "93_asking.ipynb", ASKING, page=False)
+    try:
+        page.goto(lab.address(file.name))
+        page.locator(".jp-CodeCell .cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        page.get_by_text("the tests let nothing leave this computer").wait_for()
+        assert "192.0.2.1" in lab.went_out()
+    finally:
+        file.unlink()
+        lab.leaks.unlink(missing_ok=True)
+
+
+def test_no_update_or_news_is_looked_for(open_notebook: Any, page: Any) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_notebook("00_start_here.ipynb")
+    page.wait_for_timeout(2500)
+    assert not [url for url in asked if "/lab/api/update" in url or "/lab/api/news" in url]
+    assert not page.locator(".Toastify__toast").count()
+
+
+@pytest.mark.usefixtures("book_on_disk")
+def test_what_a_page_shows_goes_to_its_own_server_encrypted(open_notebook: Any, lab: LabServer) -> None:
+    open_notebook("00_start_here.ipynb")
+    files = list((lab.data / "jupyter" / "runtime").glob("kernel-*.json"))
+    assert files
+    assert all('"curve_publickey"' in file.read_text() for file in files)
+    assert "without encryption" not in lab.printed()
+    assert oct((lab.data / "jupyter" / "runtime").stat().st_mode & 0o777) == "0o700"

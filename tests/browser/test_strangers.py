@@ -1,0 +1,87 @@
+"""Notebooks and folders that somebody else made: what runs unasked, and what does not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from lab_server import LabServer
+from scratch import PAGE, lay
+
+MARK = "open('{}', 'w').close()"
+
+HOSTILE = {
+    "code_of_another_kind": (MARK,),
+    "one_bad_cell_among_good_ones": (PAGE, MARK),
+    "a_second_call": ("from workbook import start\nstart.page()\n" + MARK,),
+    "on_the_same_line": ("from workbook import start\nstart.page(); " + MARK,),
+    "an_argument": ("from workbook import start\nstart.page(" + MARK + ")",),
+    "behind_a_comment": ("# " + "\r" + MARK + "\nfrom workbook import start\nstart.page()",),
+    "a_different_module": (f"import workbook\n{MARK}\nworkbook.open_book()",),
+    "a_magic": ("%%python\n" + MARK,),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_code_of_any_other_shape_waits_for_the_person(page: Any, lab: LabServer, name: str) -> None:
+    sign = lab.notebooks / f"{name}.ran"
+    file = lay(lab.notebooks, f"90_{name}.ipynb", *(code.replace("{}", str(sign)) for code in HOSTILE[name]))
+    try:
+        page.goto(lab.address(file.name))
+        page.locator(".jp-NotebookPanel .jp-CodeCell").first.wait_for()
+        page.wait_for_timeout(2000)
+        assert not sign.exists()
+        assert not page.locator(".atn-lab-page, .atn-page").count()  # it looks like what it is: a notebook
+        assert page.locator(".jp-NotebookPanel-toolbar").is_visible()
+    finally:
+        file.unlink()
+
+
+def test_a_notebook_that_does_not_say_it_is_a_page_is_not_run(page: Any, lab: LabServer) -> None:
+    file = lay(lab.notebooks, "91_plain.ipynb", PAGE, page=False)
+    try:
+        page.goto(lab.address(file.name))
+        page.locator(".jp-CodeCell").wait_for()
+        page.wait_for_timeout(2000)
+        assert not page.locator(".atn-page").count()
+    finally:
+        file.unlink()
+
+
+@pytest.mark.usefixtures("book_on_disk")
+def test_a_folder_with_its_own_workbook_cannot_stand_in_for_ours(page: Any, lab: LabServer) -> None:
+    folder = lab.notebooks / "downloaded"
+    file = lay(folder, "00_start_here.ipynb", PAGE)
+    for name in ("workbook", "ipykernel_launcher", "ipykernel", "anywidget", "json", "traitlets"):
+        (folder / f"{name}.py").write_text(f"open({str(folder / name) + '.ran'!r}, 'w').close()\n")
+    page.goto(lab.address(f"downloaded/{file.name}"))
+    page.get_by_role("button", name="I heard today").wait_for()
+    assert not list(folder.glob("*.ran"))
+    for left in folder.iterdir():
+        left.unlink()
+    folder.rmdir()
+
+
+def test_what_a_cell_showed_is_not_saved_even_when_the_notebook_is(
+    open_notebook: Any, page: Any, lab: LabServer
+) -> None:
+    file = lay(lab.notebooks, "92_changed.ipynb", PAGE)
+    try:
+        open_notebook(file.name)
+        page.get_by_role("menuitem", name="View", exact=True).click()
+        page.get_by_text("Show the code", exact=True).click()
+        page.locator(".jp-CodeCell .cm-content").click()
+        page.keyboard.press("Control+Home")
+        page.keyboard.type("# mine\n")
+        page.keyboard.press("Control+s")
+        for _ in range(40):
+            if "# mine" in file.read_text():
+                break
+            page.wait_for_timeout(100)
+        saved = json.loads(file.read_text())
+        assert "# mine" in "".join(saved["cells"][1]["source"])
+        assert saved["cells"][1]["outputs"] == []
+        assert "widgets" not in saved["metadata"]
+    finally:
+        file.unlink()

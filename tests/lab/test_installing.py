@@ -1,0 +1,59 @@
+"""Progress in plain words, and one sentence for each way an installation fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbook.lab.installing import Trouble, _told, _why, install
+from workbook.lab.said import said
+
+
+def test_progress_is_said_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [f"Collecting part{n}\n" for n in range(45)] + ["Installing collected packages: part1\n"]
+    assert list(_told(lines, 100)) == lines
+    printed = capsys.readouterr().out.splitlines()
+    assert printed == [
+        said("setup.fetched", done=20, all=100),
+        said("setup.fetched", done=40, all=100),
+        said("setup.unpacking"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Failed to establish a new connection: NewConnectionError('[Errno 111] Connection refused')",
+        "WARNING: Retrying ... Temporary failure in name resolution\nERROR: No matching distribution found",
+        "socket.gaierror: [Errno 11001] getaddrinfo failed",
+    ],
+)
+def test_no_network_is_said(text: str, tmp_path: Path) -> None:
+    assert _why(text, tmp_path, tmp_path / "log") == said("problem.no_network")
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    why = _why("ERROR: Could not install: [Errno 28] No space left on device", tmp_path, tmp_path / "log")
+    assert why.startswith("The disk is too full")
+    assert str(tmp_path) in why
+
+
+def test_anything_else_names_the_file_with_the_details(tmp_path: Path) -> None:
+    why = _why("error: subprocess-exited-with-error", tmp_path, tmp_path / "details.log")
+    assert str(tmp_path / "details.log") in why
+
+
+def test_an_installation_without_network_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pip")
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    monkeypatch.setenv("PIP_RETRIES", "0")
+    monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "requirements.txt").write_text("a-part-that-is-nowhere\n")
+    with pytest.raises(Trouble, match="internet connection"):
+        install(Path(sys.executable), tmp_path)

@@ -1,0 +1,148 @@
+"""Starting the workbook: a free port, trusted pages, a folder for Jupyter that is this user's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.sign import NotebookNotary
+
+from workbook.lab.launch import HERE, PORTS, _free_port, sign_pages
+from workbook.lab.places import PACKAGE, notebooks_folder, prepare_jupyter
+
+ROOT = PACKAGE.parent
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port somebody listens on."""
+    with socket.socket() as listener:
+        listener.bind((HERE, 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def test_a_port_in_use_gives_way_to_the_next(taken: int) -> None:
+    free = _free_port(taken)
+    assert free is not None
+    assert taken < free < taken + PORTS
+
+
+def test_beyond_the_last_port_there_is_none() -> None:
+    assert _free_port(65536) is None
+
+
+def test_pages_are_signed_and_other_notebooks_are_not(tmp_path: Path) -> None:
+    page = json.loads((ROOT / "notebooks" / "00_start_here.ipynb").read_text(encoding="utf-8"))
+    other = {**page, "metadata": {}}
+    for name, content in (("page", page), ("other", other)):
+        (tmp_path / f"{name}.ipynb").write_text(json.dumps(content))
+    (tmp_path / "broken.ipynb").write_text("{")
+    notary = NotebookNotary(db_file=str(tmp_path / "signatures.db"), secret=b"a secret for the test")
+    sign_pages(tmp_path, notary)
+    signed = {
+        name: notary.check_signature(nbformat.read(tmp_path / f"{name}.ipynb", as_version=4))
+        for name in ("page", "other")
+    }
+    assert signed == {"page": True, "other": False}
+
+
+def test_jupyter_gets_folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", {**os.environ, "JUPYTERLAB_SETTINGS_DIR": "elsewhere"})
+    own = prepare_jupyter(tmp_path / "book")
+    assert own == tmp_path / "book" / "jupyter"
+    assert "JUPYTERLAB_SETTINGS_DIR" not in os.environ
+    assert all(
+        os.environ[f"JUPYTER_{name}_DIR"].startswith(str(own)) for name in ("CONFIG", "DATA", "RUNTIME")
+    )
+    if os.name != "nt":
+        assert {stat.S_IMODE(f.stat().st_mode) for f in (own.parent, own, own / "runtime")} == {0o700}
+
+
+def test_the_sources_have_their_notebooks_beside_them() -> None:
+    assert notebooks_folder() == ROOT / "notebooks"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one program on Windows")
+def test_it_starts_says_where_it_is_and_stops_at_ctrl_c_without_asking(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from workbook.lab.launch import launch;"
+        f"sys.exit(launch(Path({str(tmp_path / 'book')!r}), port=9321, browser=False))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        address = running.stdout.readline().split()[-1]
+        assert address.startswith(f"http://{HERE}:93")
+        time.sleep(1)
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            assert answer.url.split("?")[0].endswith("/lab/tree/00_start_here.ipynb")
+        running.send_signal(signal.SIGINT)
+        rest = running.stdout.read()
+        assert running.wait(30) == 0
+    assert str(tmp_path / "book") in rest
+    assert rest.rstrip().endswith("Stopped.")
+    assert "Traceback" not in rest
+    assert "[" not in rest  # no line of Jupyter's own log
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from workbook.lab.launch import launch
+
+    (tmp_path / "file").write_text("in the way")
+    environment = dict(os.environ)
+    assert launch(tmp_path / "file" / "book", browser=False) == 1
+    os.environ.clear()
+    os.environ.update(environment)
+    assert str(tmp_path / "file" / "book") in capsys.readouterr().out
+
+
+def test_the_server_has_our_part_without_the_launcher(tmp_path: Path) -> None:
+    """What pip installs is enough for `jupyter lab` by hand: the plug-in, the server's part, the settings."""
+    share, etc = tmp_path / "share" / "jupyter", tmp_path / "etc"
+    shutil.copytree(PACKAGE / "lab" / "labextensions", share / "labextensions")
+    shutil.copytree(PACKAGE / "lab" / "settings" / "everywhere", etc)
+    code = (
+        "from jupyterlab.labapp import LabApp\n"
+        "server = LabApp.initialize_server(argv=['--no-browser', '--allow-root', '--ServerApp.port=0'])\n"
+        "extensions = server.extension_manager.extensions\n"
+        "print('ENABLED', extensions['workbook.lab.server'].enabled)\n"
+        "print('ENCRYPTED', server.kernel_manager.transport_encryption)\n"
+        "print('HOOKS', [h.__name__ for h in server.contents_manager._pre_save_hooks])\n"
+        "from jupyterlab_server.config import get_federated_extensions\n"
+        "from jupyter_core.paths import jupyter_path\n"
+        "print('PLUGIN', 'after-the-no' in get_federated_extensions(jupyter_path('labextensions')))\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
+    environment |= {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+    environment |= {"JUPYTER_PATH": str(share), "JUPYTER_CONFIG_PATH": str(etc)}
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+    )
+    found = [line for line in run.stdout.splitlines() if line.split()[:1] and line.split()[0].isupper()]
+    assert found == ["ENABLED True", "ENCRYPTED auto", "HOOKS ['scrub']", "PLUGIN True"], run.stderr

@@ -1,0 +1,182 @@
+"""The start command on a bare machine: what it says, what it makes, and how it fails."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import workbook.__main__ as command
+from workbook.lab.environment import NEEDED, TEST_NEEDS, python_in
+from workbook.lab.said import said
+
+ROOT = Path(__file__).parents[1]
+BARE = getattr(sys, "_base_executable", sys.executable)  # a Python that has nothing of ours
+Run = subprocess.CompletedProcess[str]
+
+needs_ensurepip = pytest.mark.skipif(
+    importlib.util.find_spec("ensurepip") is None, reason="this Python has no ensurepip to make environments"
+)
+
+
+def python(folder: Path, *arguments: str, **environment: str) -> Run:
+    """Run the bare Python in this folder, with nothing of this machine's settings."""
+    kept = {"PATH": os.environ["PATH"], "HOME": str(folder), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
+    kept |= {"PIP_CONFIG_FILE": os.devnull, "AFTER_THE_NO_HOME": str(folder / "book")}
+    return subprocess.run(
+        [BARE, *arguments],
+        cwd=folder,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        timeout=200,
+    )
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A small clone: our sources, with nothing to fetch."""
+    folder = tmp_path / "after the no"
+    leave = shutil.ignore_patterns("__pycache__", "*.ipynb")
+    shutil.copytree(ROOT / "workbook", folder / "workbook", ignore=leave)
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    (folder / "requirements.txt").write_text("# nothing\n")
+    (folder / "notebooks").mkdir()
+    return folder
+
+
+@pytest.fixture
+def start(clone: Path) -> Callable[..., Run]:
+    """Runs `python3 -m workbook where` in the clone; `where` needs no library."""
+    return lambda **environment: python(clone, "-m", "workbook", "where", **environment)
+
+
+@needs_ensurepip
+def test_the_first_start_makes_an_environment_and_the_second_uses_it(
+    clone: Path, start: Callable[..., Run]
+) -> None:
+    first = start()
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.splitlines()[0] == said("setup.first", folder=clone)
+    assert said("start.data", folder=clone / "book") in first.stdout
+    second = start()
+    assert second.stdout == "".join(first.stdout.splitlines(keepends=True)[-2:])
+
+
+@needs_ensurepip
+def test_a_changed_list_is_installed_again_and_a_broken_environment_made_anew(
+    clone: Path, start: Callable[..., Run]
+) -> None:
+    start()
+    (clone / "requirements.txt").write_text("# nothing, in other words\n")
+    assert said("setup.changed") in start().stdout
+    shutil.rmtree(clone / ".venv" / "bin", ignore_errors=True)
+    assert said("problem.broken", folder=clone / ".venv") in start().stdout
+
+
+@needs_ensurepip
+def test_the_running_code_is_the_sources(clone: Path, start: Callable[..., Run]) -> None:
+    start()
+    words = clone / "workbook/content/en/command.toml"
+    words.write_text(
+        words.read_text("utf-8").replace("Your entries are in", "Your own words are in"), "utf-8"
+    )
+    assert "Your own words are in" in start().stdout
+
+
+@needs_ensurepip
+def test_without_network_it_says_so_and_leaves_nothing_half_made(
+    clone: Path, start: Callable[..., Run]
+) -> None:
+    (clone / "requirements.txt").write_text("a-part-that-is-nowhere\n")
+    run = start(PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [said("problem.no_network")]
+    assert not (clone / ".venv").exists()
+
+
+def test_a_python_without_ensurepip_says_what_to_type(clone: Path, start: Callable[..., Run]) -> None:
+    (clone / "sitecustomize.py").write_text("import sys\nsys.modules['ensurepip'] = None\n")
+    run = start(PYTHONPATH=str(clone))
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [said("problem.no_venv")]
+    assert not (clone / ".venv").exists()
+
+
+def test_too_full_a_disk_says_how_much_is_needed(clone: Path, start: Callable[..., Run]) -> None:
+    (clone / "sitecustomize.py").write_text(
+        "import shutil\nroom = shutil._ntuple_diskusage(10**9, 10**9, 5_000_000)\n"
+        "shutil.disk_usage = lambda path: room\n"
+    )
+    run = start(PYTHONPATH=str(clone))
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [said("problem.no_space", needed=NEEDED, free=5, folder=clone)]
+    assert not (clone / ".venv").exists()
+
+
+def test_a_folder_that_cannot_be_written_says_so(clone: Path, start: Callable[..., Run]) -> None:
+    (clone / "sitecustomize.py").write_text(
+        "import venv\ndef no(*_): raise PermissionError(13, 'no')\nvenv.EnvBuilder.create = no\n"
+    )
+    run = start(PYTHONPATH=str(clone))
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == [said("problem.no_write", folder=clone)]
+
+
+def test_too_old_a_python_is_told_which_is_needed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "OLDEST", (9, 9))
+    assert command.main([]) == 1
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    assert capsys.readouterr().err == said("problem.old_python", version=version) + "\n"
+
+
+@pytest.mark.parametrize("version", ["3.8", "3.9", "3.10"])
+def test_the_first_lines_run_on_an_old_python(clone: Path, version: str) -> None:
+    if not (old := shutil.which(f"python{version}")):
+        pytest.skip(f"no Python {version} on this machine")
+    run = subprocess.run([old, "-m", "workbook"], cwd=clone, capture_output=True, text=True)
+    if "pyenv" in run.stderr:
+        pytest.skip(f"Python {version} is not set up on this machine")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.splitlines() == [said("problem.old_python", version=version)]
+
+
+@pytest.mark.parametrize("name", ["", "start", "demo", "test", "where"])
+def test_every_errand_has_its_help_before_anything_is_set_up(clone: Path, name: str) -> None:
+    run = python(clone, "-m", "workbook", *filter(None, [name]), "--help")
+    assert run.returncode == 0, run.stderr
+    assert "usage: python3 -m workbook" in run.stdout
+    assert not (clone / ".venv").exists()
+
+
+def test_an_errand_there_is_not_is_answered_with_those_there_are(clone: Path) -> None:
+    run = python(clone, "-m", "workbook", "dance")
+    assert run.returncode == 2
+    assert run.stderr.startswith("There is no command called dance.")
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("port", ["80", "70000", "eight", "٨٨٨٨"])
+def test_a_port_that_is_none_is_refused_in_words(clone: Path, port: str) -> None:
+    run = python(clone, "-m", "workbook", "--port", port)
+    assert run.returncode == 2
+    assert said("problem.bad_port") in run.stderr
+
+
+def test_what_the_tests_need_is_what_the_project_says() -> None:
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    listed = {name.replace("_", "-") for name in TEST_NEEDS}
+    assert all(f'"{name}>=' in project for name in listed)
+
+
+def test_the_place_of_python_follows_the_system(tmp_path: Path) -> None:
+    expected = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    assert python_in(tmp_path) == tmp_path / expected

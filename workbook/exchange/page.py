@@ -1,0 +1,200 @@
+"""Bringing in a spreadsheet: choose it, see how it was read, correct that, bring it in, take it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.exchange import coming_in
+from workbook.exchange.coming_in import BroughtIn, planned
+from workbook.exchange.date_patterns import Order
+from workbook.exchange.known import Step
+from workbook.exchange.page_parts import (
+    Said,
+    columns_of,
+    field_words,
+    order_words,
+    rows_of,
+    summary,
+    table_columns,
+    things,
+    words_of,
+)
+from workbook.exchange.preview import Choices, Preview, preview
+from workbook.exchange.read import Cells, read_bytes
+from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.spelling import folded
+
+
+def parts(book: Book) -> list[Any]:
+    """The part of the page: a place that holds one step after the other."""
+    return [Bringing(book).place]
+
+
+class Bringing:
+    """One file on its way in; every change of mind reads it again from its cells."""
+
+    def __init__(self, book: Book) -> None:
+        """Begins with the box for a file."""
+        self.book, self.words = book, book.words("exchange")
+        self.place = ui.swap()
+        self.cells: Cells | None = None
+        self.choices = Choices()
+        self.seen: Preview | None = None
+        self.plan: list[Step] = []
+        self.start()
+
+    def start(self) -> None:
+        """Asks for a file or pasted rows."""
+        self.cells, self.seen, self.choices = None, None, Choices()
+        self.place.show(ui.Upload(self.book, self.read))
+
+    def read(self, _name: str, data: bytes) -> str | None:
+        """Reads a file and shows it; a refusal is a sentence under the box."""
+        try:
+            self.cells = read_bytes(data)
+            self.choices = Choices()
+            self._look()
+        except Refused as refused:
+            return self.words(f"refused.{refused.key}", **refused.values)
+        self._show()
+        return None
+
+    def _look(self) -> None:
+        """Reads the cells with what the person has said so far."""
+        assert self.cells is not None
+        unnamed = self.words("unnamed")
+        self.seen = preview(self.cells, self.book.today(), self.choices, unnamed=unnamed)
+        self.plan = planned(self.book, self.seen.found)
+
+    def _show(self) -> None:
+        """All that was understood, in places that a change can fill anew."""
+        self.top, self.questions, self.statuses, self.bottom = ui.swap(), ui.swap(), ui.swap(), ui.swap()
+        words = self.words.within("page")
+        self.columns = ui.Selects(
+            self.book,
+            columns_of(self._there),
+            field_words(self.words),
+            self._column,
+            title=words("columns"),
+            hint=words("columns_hint"),
+        )
+        self.table = ui.RecordTable(
+            self.book,
+            table_columns(words),
+            lambda: rows_of(self._there, self.plan, self.words),
+            words.within("table"),
+        )
+        self._fill(arrive=True)
+        self.place.show(self.top, self.questions, self.columns, self.statuses, self.table, self.bottom)
+
+    @property
+    def _there(self) -> Preview:
+        assert self.seen is not None
+        return self.seen
+
+    def _again(self, **said: Any) -> None:
+        """Takes a change of mind, and shows what follows from it."""
+        before = self.choices
+        self.choices = replace(before, **said)
+        try:
+            self._look()
+        except Refused:
+            self.choices = before
+            raise
+        self.columns.show({thing.key: thing.chosen for thing in columns_of(self._there)})
+        self._fill()
+        self.table.refresh()
+
+    def _fill(self, *, arrive: bool = False) -> None:
+        self.top.show(summary(self._there, self.plan, self.words, arrive=arrive))
+        self.questions.show(*self._asked())
+        self.statuses.show(self._words())
+        self.bottom.show(*self._buttons())
+
+    def _words(self) -> Any:
+        """The file's words for how an application stands; nothing where it has none."""
+        found = things(self._there)
+        if not found:
+            return None
+        title, hint = self.words("page.statuses"), self.words("page.statuses_hint")
+        return ui.Selects(self.book, found, words_of(self.words), self._status, title=title, hint=hint)
+
+    def _column(self, key: str, field: str) -> None:
+        self._again(fields={**self.choices.fields, int(key): field})
+
+    def _status(self, text: str, standing: str) -> None:
+        self._again(statuses={**self.choices.statuses, folded(text): standing})
+
+    def _asked(self) -> list[Any]:
+        """What only the person knows, as chips that answer at once."""
+        parts: list[Any] = []
+        for question in self._there.questions:
+            if question.about == "date_order" and question.index is not None:
+                parts.append(self._order(question.index))
+            elif question.about == "sheet":
+                names = {name: name for name in question.examples}
+                said = Said(ask=self.words("ask.sheet", examples=""))
+                parts.append(ui.choices(said, names, lambda name: self._sheet(name)))
+            else:
+                parts.append(ui.card("", self.words("page.no_company"), tone="enough"))
+        answered = [
+            index for index in self.choices.orders if all(q.index != index for q in self._there.questions)
+        ]
+        return parts + [self._order(index) for index in answered]
+
+    def _order(self, index: int) -> Any:
+        column = self._there.columns.all[index]
+        ask, options = order_words(self._there, index, self.words)
+        said = Said(ask=self.words("page.order", column=column.name), hint=ask)
+        chosen = self.choices.orders.get(index, "")
+        return ui.choices(said, options, lambda key: self._ordered(index, key), chosen=chosen)
+
+    def _ordered(self, index: int, key: str) -> None:
+        self._again(orders={**self.choices.orders, index: Order(key)})
+
+    def _sheet(self, name: str) -> None:
+        self.choices = Choices(sheet=name)
+        self._look()
+        self._show()
+
+    def _buttons(self) -> list[Any]:
+        """What can be done now: bring it in, once nothing is open; or leave it."""
+        leave = ui.button(self.words("page.cancel"), self.start)
+        coming = sum(not step.empty for step in self.plan)
+        if self._there.questions:
+            return [ui.text(self.words("page.answer_first"), tone="quiet"), leave]
+        if not coming:
+            return [ui.text(self.words("page.nothing"), tone="quiet"), leave]
+        label = self.words("page.bring", applications=self.words.count("applications", coming))
+        return [ui.button(label, self.bring, primary=True), leave]
+
+    def bring(self) -> None:
+        """Writes it all, and says what came."""
+        progress = ui.Progress(self.words("page.writing"))
+        self.top.show(progress)
+        try:
+            done = coming_in.bring_in(self.book, self._there, progress.show)
+        finally:
+            self.top.show(summary(self._there, self.plan, self.words))
+        self._done(done)
+
+    def _done(self, done: BroughtIn) -> None:
+        words = self.words.within("page")
+        said = [words("result", applications=self.words.count("applications", done.new))]
+        said += [words("result_more", n=done.added_to)] if done.added_to else []
+        said += [words("result_same", n=done.here_already)] if done.here_already else []
+        self.place.show(
+            ui.text(*said, title=words("result_title"), arrive=True),
+            ui.button(words("undo"), lambda: self._undo(done)),
+            ui.button(words("another"), self.start),
+        )
+
+    def _undo(self, done: BroughtIn) -> None:
+        coming_in.undo(self.book, done)
+        self.place.show(
+            ui.text(self.words("page.undone"), title=self.words("page.undone_title"), arrive=True),
+            ui.button(self.words("page.another"), self.start),
+        )
