@@ -22,13 +22,19 @@ def _rest(words: Words, exercise: Exercise, one: FirstDay) -> list[Any]:
     """The hold list and the small good things, to come back to during the day."""
     labels = next(prompt.options for prompt in exercise.prompts if prompt.id == "hold")
     said, between = [], words("rest.between")
-    if held := [labels[key] for key in one.answers.get("hold", ()) if key in labels]:
+    if held := [labels[str(key)] for key in _listed(one, "hold") if str(key) in labels]:
         said.append(words("rest.hold", things=between.join(held)))
-    small = [[str(cell) for cell in row] for row in one.answers.get("small", ())]
+    small = [[str(cell) for cell in row] for row in _listed(one, "small") if isinstance(row, list)]
     things = [_small(words, row) for row in small if row and row[0]]
     if things:
         said.append(words("rest.small", things=between.join(things)))
     return [ui.card(words("rest.title"), said)] if said else []
+
+
+def _listed(one: FirstDay, name: str) -> list[Any]:
+    """An answer that is a list; anything else, as from an older version, is none."""
+    value = one.answers.get(name)
+    return value if isinstance(value, list) else []
 
 
 def _small(words: Words, row: list[str]) -> str:

@@ -35,7 +35,7 @@ class FirstDayPart:
         self._care, self._question, self._main = ui.swap(), ui.swap(), ui.swap()
         self._after, self._dots, self._dots_below = ui.swap(), ui.swap(), ui.swap()
         self._dots_at: Any = None
-        self._cared: set[str] = set()
+        self._distress: int | None = None  # as last seen, so that only a new answer brings the card
         self._shown_below: Any = ()
         self.exercise: ui.Exercise | None = None
         self.form: ui.Form | None = None
@@ -109,12 +109,13 @@ class FirstDayPart:
         self._below()
 
     def _care_if_high(self, *, arrive: bool) -> None:
-        """The care card when today's answer to how bad it is was 9 or 10; once for each first day."""
-        one = self.current
-        if one is None or one.began != self._book.today() or one.key in self._cared:
+        """The care card when how bad it is was answered with 9 or 10: at once, and on visits of that day."""
+        one, before = self.current, self._distress
+        self._distress = one.distress if one else None
+        if one is None or one.distress is None or one.distress < HIGH_DISTRESS:
             return
-        if one.distress is not None and one.distress >= HIGH_DISTRESS:
-            self._cared.add(one.key)
+        new = one.distress != before if arrive else one.began == self._book.today()
+        if new:
             self._care.show(ui.care_card(self._book, arrive=arrive))
 
     def _below(self) -> None:
