@@ -95,3 +95,26 @@ def test_every_language_has_every_kind_of_word() -> None:
         }
         assert set(outcomes.STANDINGS) <= meanings, code
         assert set(words.dates.months.values()) == set(range(1, 13)), code
+
+
+@pytest.mark.parametrize("text", ["Not interviewed", "Didn't progress", "No offer", "not shortlisted"])
+def test_something_good_that_was_denied_is_not_taken_for_said(text: str) -> None:
+    said = outcomes.status(text, ("en",))
+    assert said.standing not in ("advanced", "offer")
+    assert said.markers == ()
+
+
+def test_a_bare_no_to_the_question_of_an_answer_is_no_rejection() -> None:
+    seen = look_at(
+        "Company,Role,Applied,Response\nAbbot,Clerk,2026-03-04,No\nBeech,Cook,2026-03-05,Rejected by email\n"
+    )
+    assert [line_of(one)[3] for one in seen.found] == ["waiting", "rejected"]
+    assert seen.found[0].application.note == "Response: No"
+
+
+def test_an_offer_that_came_to_nothing_was_an_offer() -> None:
+    seen = look_at(
+        "Company,Applied,Status\nAbbot,2026-03-04,Verbal offer then withdrew\nBeech,2026-03-05,Applied\n"
+    )
+    assert line_of(seen.found[0])[3] == "withdrew"
+    assert seen.found[0].history().reached.value == "offer"

@@ -34,6 +34,7 @@ OUTCOMES = tuple(
         "withdrew",
     )
 )
+_SAME = {"to_stage": "status", "event_on": "sent_on"}  # who has one needs no other found by its cells
 FIELDS = (
     "organisation",
     "role",
@@ -46,6 +47,7 @@ FIELDS = (
     "from_stage",
     "to_stage",
     "applied",
+    "answered",
     "source",
     "place",
     "link",
@@ -167,11 +169,12 @@ def _fit(meaning: Meaning, shape: Profile, moves: bool) -> float:
         "rounds": shape.number if shape.number >= 0.6 and shape.date < 0.5 else 0,
         "days_to_reply": shape.number if shape.number >= 0.5 else 0,
         "applied": shape.yes_no if shape.yes_no >= 0.6 else 0,
+        "answered": shape.yes_no if shape.yes_no >= 0.9 else 0,
         "stage": 0.1 + shape.staged if staged or (meaning.exact and not contacts) else 0,
         "outcome": 0.1 + shape.staged if staged else 0.1,
         "from_stage": 2.0 if moves else 0,
         "to_stage": shape.status if shape.status >= 0.3 else 0,
-        "status": 0.5 + shape.status if max(shape.date, shape.link) < 0.6 else 0,
+        "status": 0.5 + shape.status if shape.status >= 0.5 or max(shape.date, shape.link) < 0.6 else 0,
         "link": shape.link or (0.1 if meaning.exact else 0),
         "personal": 0.2 + contacts,
     }
@@ -200,7 +203,8 @@ def _by_content(fields: dict[int, str], shapes: list[Profile], table: Table) -> 
         ("role", lambda s: s.role >= 0.4),
     )
     for field, test in tests:
-        if field not in fields.values() and not (field == "status" and "to_stage" in fields.values()):
+        taken = set(fields.values()) | {_SAME[f] for f in fields.values() if f in _SAME}
+        if field not in taken:
             for index in _unknown(fields):
                 if test(shapes[index]):
                     fields[index] = field

@@ -12,6 +12,7 @@ from workbook.exchange.dates import DateReader
 from workbook.exchange.entry import Entry, Facts
 from workbook.exchange.found import Round, rounds_said, united
 from workbook.exchange.profiles import is_nothing
+from workbook.exchange.spelling import tokens
 from workbook.exchange.steps import LIMITS, REASON_LIMIT, Cell, organisation, step_of
 from workbook.exchange.table import Aside, Line
 
@@ -55,7 +56,9 @@ class RowReader:
             return False
         text = line.cell(filled[0][0].index)
         said = outcomes.status(text, self._words.languages)
-        return filled[0][1].read(text).clear or (said.known and not said.nothing)
+        words = [word for word in tokens(text) if not word.isdigit()]
+        month = bool(words) and all(word in self._words.dates.months for word in words)
+        return month or filled[0][1].read(text).clear or (said.known and not said.nothing)
 
 
 def _conclude(entry: Entry, facts: Facts) -> None:

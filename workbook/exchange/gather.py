@@ -184,6 +184,8 @@ def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], tuple[Ne
         if event and event_dates and len(own) == 1 and own[0].held_on is None:
             own = [replace(own[0], held_on=entry.sent_on)]
         rounds = united(rounds, own)
+        if any(said.offered for said in entry.said):
+            news.append(News(Outcome.OFFER))
         heard = entry.heard_on or (entry.sent_on if event else None)
         news += [n for n in news_of(entry.standing, own, heard, entry.reason) if n not in news]
     return rounds, tuple(_without_vague_steps(news))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from workbook.exchange.table import Table
 from workbook.exchange.vocabulary import day_first_by_language
 
 _EXAMPLES = 3
+_FULL = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2,4}")
 _LOOKED_AT = 400  # dates among which the middle one is taken
 
 
@@ -49,7 +51,7 @@ def settle(
 ) -> Orders:
     """Settles the order in every column; `said` is the person's answer for all, `each` for single ones."""
     dated = [c for c in columns.all if _holds_dates(c)]
-    shown = {c.index: evidence(table.column(c.index)) for c in dated}
+    shown = {c.index: evidence(_dated_cells(table, c)) for c in dated}
     decided = {c.index: _decide(shown[c.index], c, columns, said, each) for c in dated}
     others = {d.order for d in decided.values() if d.order}
     for column in dated:
@@ -66,7 +68,13 @@ def settle(
 
 
 def _holds_dates(column: Column) -> bool:
-    return column.field in DATES or column.field.partition(".")[0] in ("stage", "outcome")
+    return column.field in DATES or column.field.partition(".")[0] in ("stage", "outcome", "status")
+
+
+def _dated_cells(table: Table, column: Column) -> list[str]:
+    """The cells whose dates count; in a status "2/3" is no date, so there only full ones do."""
+    cells = table.column(column.index)
+    return [c for c in cells if _FULL.search(c)] if column.field == "status" else cells
 
 
 def _decide(

@@ -34,13 +34,15 @@ class Said:
     """What some words say: a standing (None where they say none) and interview rounds, as markers.
 
     A marker is a stage (`screening`), `interview` for one of no known number, or `nth.3` for the third.
-    `known` is whether every word was understood, `sure` whether the standing was said outright.
+    `known` is whether every word was understood, `sure` whether the standing was said outright, `offered`
+    whether there was an offer before something else became of it.
     """
 
     standing: str | None = None
     markers: tuple[str, ...] = ()
     known: bool = True
     sure: bool = True
+    offered: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -69,9 +71,9 @@ def status(text: str, codes: tuple[str, ...]) -> Said:
     words = tuple(unstretched(token) for token in tokens(text))
     if not words:
         return Said(known=not text.strip())
-    for phrases in (vocabulary(codes).status, vocabulary(languages()).status):
-        for spelled in (words, _corrected(words, phrases)):
-            said = _read(spelled, phrases)
+    for known in (vocabulary(codes), vocabulary(languages())):
+        for spelled in (words, _corrected(words, known.status)):
+            said = _read(spelled, known)
             if not said.nothing:
                 return said
     return Said(known=False)
@@ -107,19 +109,30 @@ def yes_no(text: str, words: Vocabulary) -> str | None:
     return words.yes_no.anywhere.get(tokens(text))
 
 
-def _read(words: Tokens, phrases: Phrases) -> Said:
+def _read(words: Tokens, known: Vocabulary) -> Said:
     """What these words say, phrase by phrase; all of a cell counts before its parts."""
-    whole = phrases.whole.get(words)
-    found = [(0, len(words), whole)] if whole else phrases.found_in(words)
+    whole = known.status.whole.get(words)
+    found = [(0, len(words), whole)] if whole else known.status.found_in(words)
+    found = [span for span in found if not _denied(words, span, known)]
     meanings = [meaning for _start, _end, meaning in found]
     standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
     markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)
     standing = strongest(standings)
+    taken = {index for start, end, _meaning in found for index in range(start, end)}
     if markers and weight(standing) <= weight(WAITING):
-        standing = ADVANCED
-    taken = sum(end - start for start, end, _meaning in found)
+        last = known.status.whole.get(words[-1:]) if len(words) - 1 not in taken else None
+        standing = last if last in ENDINGS else ADVANCED  # "Final round - no"
+    left = [word for i, word in enumerate(words) if i not in taken and word.isalnum()]
     sure = _PERHAPS not in meanings
-    return Said(standing, markers, known=taken == len(words) and sure, sure=sure)
+    offered = OFFER in standings and standing not in (OFFER, "offer_accepted", "offer_declined")
+    return Said(standing, markers, sure and all(word in known.small for word in left), sure, offered)
+
+
+def _denied(words: Tokens, span: tuple[int, int, str], known: Vocabulary) -> bool:
+    """Whether something good is said not to have been: "not interviewed", "didn't progress"."""
+    start, _end, meaning = span
+    good = "." in meaning or meaning in (ADVANCED, OFFER, "offer_accepted")
+    return good and start > 0 and words[start - 1] in known.negated
 
 
 def _plainly(meaning: str) -> str:
@@ -138,4 +151,6 @@ def _corrected(words: Tokens, phrases: Phrases) -> Tokens:
 
 def _closest(word: str, phrases: Phrases) -> str:
     close = difflib.get_close_matches(word, phrases.single_words, n=1, cutoff=_CLOSE)
-    return close[0] if close else word
+    # "progress" is no misspelt "progressed": an ending left off makes another word
+    inflected = bool(close) and close[0].startswith(word) and len(close[0]) > len(word) + 1
+    return close[0] if close and not inflected else word

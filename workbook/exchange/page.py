@@ -116,7 +116,7 @@ class Bringing:
 
     def _words(self) -> Any:
         """The file's words for how an application stands; nothing where it has none."""
-        found = things(self._there)
+        found = things(self._there, self.words)
         if not found:
             return None
         title, hint = self.words("page.statuses"), self.words("page.statuses_hint")

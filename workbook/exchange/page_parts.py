@@ -71,11 +71,17 @@ def columns_of(seen: Preview) -> list[ui.Choosable]:
     return listed
 
 
-def things(seen: Preview) -> list[ui.Choosable]:
+def things(seen: Preview, words: Words) -> list[ui.Choosable]:
     """The file's words for how an application stands, each with how it was read."""
     if len(seen.statuses) > _STATUSES:
         return []
-    return [ui.Choosable(w.text, _short(w.text), f"{w.count}×", w.standing) for w in seen.statuses]
+    unsure = words("page.unsure")
+    return [
+        ui.Choosable(
+            w.text, _short(w.text), f"{w.count}×" if w.sure else f"{w.count}× · {unsure}", w.standing
+        )
+        for w in seen.statuses
+    ]
 
 
 def order_words(seen: Preview, index: int, words: Words) -> tuple[str, dict[str, str]]:

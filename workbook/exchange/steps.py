@@ -12,6 +12,7 @@ from workbook.exchange.columns import LEFT_OUT, NOTE, PERSONAL, Column
 from workbook.exchange.dates import DateReader
 from workbook.exchange.entry import Entry, Facts
 from workbook.exchange.found import placed_after
+from workbook.exchange.headings import meanings
 from workbook.exchange.outcomes import Said
 from workbook.exchange.profiles import is_nothing
 from workbook.exchange.spelling import folded
@@ -21,6 +22,7 @@ from workbook.interviews.model import Application
 LIMITS = {name: answer.limit for name, answer in answers_of(Application).items()}
 REASON_LIMIT = 2000
 _MOST_ROUNDS = 12
+_ANSWERED = frozenset(("answered",))
 
 
 @dataclass(frozen=True)
@@ -99,11 +101,17 @@ _NAMES = {"saved_on": "created_on"}
 
 
 def _status(cell: Cell, entry: Entry) -> None:
+    if _ANSWERED & {m.field for m in meanings(cell.column.name)} and outcomes.yes_no(cell.text, cell.words):
+        entry.notes.append(cell.kept)  # "Response: no" is not a no
+        return
     decided = cell.facts.statuses.get(folded(cell.text))
     said = Said(decided, cell.said.markers) if decided else cell.said
     if not said.known and not said.nothing:
         found = cell.reader.read(cell.text, within=True)
-        entry.outcome_on = found.days[-1] if found.days else entry.outcome_on
+        if found.days and said.standing == outcomes.WAITING:
+            entry.sent_on = entry.sent_on or found.days[0]
+        elif found.days:
+            entry.outcome_on = found.days[-1]
     if not said.known:
         entry.notes.append(cell.kept)
     entry.standings.append(said.standing or (outcomes.WAITING if said.nothing else None))
@@ -203,6 +211,10 @@ def _note(cell: Cell, entry: Entry) -> None:
     entry.noted.append(said.standing)
 
 
+def _keep(cell: Cell, entry: Entry) -> None:
+    entry.notes.append(cell.kept)
+
+
 def _nothing(_cell: Cell, _entry: Entry) -> None:
     return
 
@@ -222,6 +234,7 @@ _STEPS: Mapping[str, Step] = {
     "rounds": _rounds,
     "days_to_reply": _latency,
     "applied": _applied,
+    "answered": _keep,
     "source": _source,
     "reason": _reason,
     "from_stage": _move,

@@ -76,6 +76,7 @@ class Vocabulary:
     status: Phrases
     notes: Phrases
     negated: frozenset[str]
+    small: frozenset[str]
     sources: Phrases
     yes_no: Phrases
     dates: DateWords
@@ -127,6 +128,7 @@ def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
         status=_status(files),
         notes=_notes(files),
         negated=frozenset(t for file in files for word in file["notes"]["negated"] for t in tokens(word)),
+        small=frozenset(t for file in files for word in file["fill"]["small"] for t in tokens(word)),
         sources=_phrases((key, words) for file in files for key, words in file["sources"].items()),
         yes_no=_phrases((key, words) for file in files for key, words in file["yes_no"].items()),
         dates=_dates(files),

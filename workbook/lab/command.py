@@ -64,10 +64,10 @@ def demo(rest: list[str], given: list[str]) -> int:
     new = not (folder / FILE).exists()
     try:
         book = open_book(folder)
-        if not new and not book.sample:
+        if not new and not book.sample and (options.data or book.store.check().entries):
             print(said("problem.not_empty", path=folder), file=sys.stderr)
             return 2
-        if new:
+        if not book.sample:  # new, or the writing was cut short
             print(said("start.sample_making"), flush=True)
             importlib.import_module(SAMPLE).fill(book)
     except StoreError as error:

@@ -1,0 +1,78 @@
+"""Bringing in a spreadsheet in a real browser: upload, see, correct, bring in, take back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+TABLE = (
+    "Company,Thing,Applied,Status,Contact Email\n"
+    "Quillmoor,Data analyst,03/04/2026,Parked,ann@quillmoor.example\n"
+    "Fenwick & Daughters,Clerk,05/04/2026,Rejected after interview,\n"
+    "<b>Saltbox</b>,Cook,06/04/2026,Applied,\n"
+    "Total,3,,,\n"
+)
+
+
+@pytest.fixture
+def part(open_notebook: Callable[..., Any]) -> Any:
+    panel = open_notebook("02_interview_log.ipynb")
+    panel.locator("input[type=file]").wait_for(state="attached")
+    return panel.locator(".atn-page").last
+
+
+def bring(part: Any, text: str = TABLE) -> None:
+    part.locator("input[type=file]").set_input_files(
+        {"name": "my search.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
+    part.get_by_role("heading", name="How the file was read").wait_for()
+
+
+def roles(book: Path) -> list[str]:
+    with sqlite3.connect(f"file:{book}?mode=ro", uri=True) as connection:
+        return [role for (role,) in connection.execute("SELECT role FROM application ORDER BY seq")]
+
+
+def test_a_file_is_read_corrected_brought_in_and_taken_back(part: Any, book_on_disk: Path) -> None:
+    bring(part)
+    part.get_by_role("button", name="Day first: 03/04/2026 is 3 April 2026").click()
+    part.get_by_label("Thing", exact=True).select_option(label="Job")
+    part.get_by_label("Parked").select_option(label="You withdrew")
+    part.get_by_text("You withdrew 1").wait_for()
+    part.get_by_role("button", name="Bring in 3 applications").click()
+    part.get_by_text("3 applications came in.").wait_for()
+    assert roles(book_on_disk) == ["Data analyst", "Clerk", "Cook"]
+    part.get_by_role("button", name="Undo the whole import").click()
+    part.get_by_text("Your log is as it was before.").wait_for()
+    assert roles(book_on_disk) == []
+
+
+def test_every_row_is_there_with_what_becomes_of_it(part: Any) -> None:
+    bring(part)
+    part.get_by_text("4 rows: 3 used, 0 merged, 1 set aside.").wait_for()
+    rows = part.locator(".atn-table tbody tr")
+    assert rows.count() == 4
+    assert "it adds up other rows" in rows.nth(3).inner_text()
+    assert "<b>Saltbox</b>" in rows.nth(2).inner_text()
+
+
+def test_pasted_rows_come_in_like_a_file(part: Any, book_on_disk: Path) -> None:
+    part.get_by_role("textbox").first.fill("Company\tRole\tApplied\nQuillmoor\tClerk\t2026-03-04\n")
+    part.get_by_role("button", name="Use what I pasted").click()
+    part.get_by_role("button", name="Bring in 1 application").click()
+    part.get_by_text("1 application came in.").wait_for()
+    assert roles(book_on_disk) == ["Clerk"]
+
+
+def test_what_is_shown_has_no_violation(part: Any, page: Any) -> None:
+    bring(part)
+    part.locator(".atn-table tbody tr").first.wait_for()
+    found = Axe().run(page, context=".atn-page:last-of-type", options={"resultTypes": ["violations"]})
+    ours = [v["id"] for v in found.response["violations"] if any(".atn" in str(n["target"]) for n in v["nodes"])]
+    assert ours == []
