@@ -8,11 +8,13 @@ function drawCareCard({ model, el }) {
   const card = h("aside", { cls: "atn-care", "aria-labelledby": title.id }, title, care.say.say.map((line) => h("p", {}, line)), offers(care, keep),
     h("p", { cls: "atn-care-small" }, care.say.privacy), h("div", { cls: "atn-bar" }, close));
   el.append(keepKeys(h("div", { cls: "atn" }, card)));
-  if (!arrive) return;
-  requestAnimationFrame(() => {
+  if (!arrive) return undefined;
+  // After the form that brought it has moved on, which takes the focus too.
+  const timer = setTimeout(() => {
     title.focus({ preventScroll: true });
     card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
-  });
+  }, 400);
+  return () => clearTimeout(timer);
 }
 
 export default { render: drawCareCard };
