@@ -131,7 +131,7 @@ def test_the_server_has_our_part_without_the_launcher(tmp_path: Path) -> None:
         "print('HOOKS', [h.__name__ for h in server.contents_manager._pre_save_hooks])\n"
         "from jupyterlab_server.config import get_federated_extensions\n"
         "from jupyter_core.paths import jupyter_path\n"
-        "print('PLUGIN', 'after-the-no' in get_federated_extensions(jupyter_path('labextensions')))\n"
+        "print('PLUGIN', 'after-the-no-lab' in get_federated_extensions(jupyter_path('labextensions')))\n"
     )
     environment = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
     environment |= {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}

@@ -14,7 +14,7 @@ import pytest
 from workbook.lab.pages import LARGEST, SHAPE, is_page, is_page_file
 
 ROOT = Path(__file__).parents[2]
-SHAPE_JS = ROOT / "workbook/lab/labextensions/after-the-no/plugin/shape.js"
+SHAPE_JS = ROOT / "workbook/lab/labextensions/after-the-no-lab/plugin/shape.js"
 
 GOOD = [
     "from workbook import start\nstart.page()",

@@ -10,7 +10,7 @@ from typing import Any
 
 # The only code that runs unasked: comments, one import of a room, one call without arguments. A comment holds
 # no control character: for Python a carriage return ends it, and what follows would run.
-# labextensions/after-the-no/plugin/shape.js holds the same pattern for the browser.
+# labextensions/after-the-no-lab/plugin/shape.js holds the same pattern for the browser.
 COMMENT = r"#[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\n"
 SHAPE = re.compile(rf"(?:{COMMENT})*from workbook import ([a-z][a-z_]*)\n\1\.[a-z][a-z_]*\(\)\n*")
 LARGEST = 1_000_000  # bytes; a page is a few thousand

@@ -1,0 +1,68 @@
+"""What is handed out: nothing of the product is left behind, by git or by pip."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PLUGIN = "labextensions/after-the-no-lab"
+
+
+@pytest.mark.skipif(not shutil.which("git") or not (ROOT / ".git").exists(), reason="not a clone")
+def test_git_ignores_nothing_of_the_product() -> None:
+    command = [
+        "git",
+        "ls-files",
+        "--others",
+        "--ignored",
+        "--exclude-standard",
+        "workbook",
+        "notebooks",
+        "tests",
+    ]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [f for f in listed if "__pycache__" not in f and ".ipynb_checkpoints" not in f] == []
+
+
+def test_pip_installs_the_plug_in_the_settings_and_the_notebooks() -> None:
+    try:
+        files = {str(f) for f in metadata.files("after-the-no") or ()}
+    except metadata.PackageNotFoundError:
+        pytest.skip("the workbook is not installed into this Python")
+    installed = "\n".join(files)
+    for file in (ROOT / "workbook" / "lab" / PLUGIN).rglob("*.*"):
+        assert (
+            f"share/jupyter/{PLUGIN}/{file.relative_to(ROOT / 'workbook' / 'lab' / PLUGIN).as_posix()}"
+            in installed
+        )
+    assert "etc/jupyter/jupyter_server_config.d/after-the-no.json" in installed
+    if "workbook/__init__.py" in files:  # not so when it is installed to be edited in place
+        assert {f"workbook/notebooks/{n.name}" for n in (ROOT / "notebooks").glob("*.ipynb")} <= files
+
+
+def test_the_plug_in_has_one_name_everywhere() -> None:
+    folder = ROOT / "workbook" / "lab" / PLUGIN
+    package = json.loads((folder / "package.json").read_text("utf-8"))
+    entry = folder / package["jupyterlab"]["_build"]["load"]
+    assert package["name"] == folder.name
+    assert f"_JUPYTERLAB['{folder.name}']" in entry.read_text("utf-8")
+    assert entry.parent.name != "static"  # JupyterLab lets browsers keep what is under that name for a year
+
+
+def test_the_requirements_are_among_those_of_the_project_and_end_in_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    assert wanted[-1] == "."
+    assert set(wanted[:-1]) <= set(project["dependencies"])
+    asked_for = {re.split(r"[<>=]", line)[0] for line in wanted}
+    assert {"jupyterlab", "ipywidgets", "pandas", "matplotlib", "nbval"} <= asked_for
+    assert "-r requirements.txt" in (ROOT / "environment.yml").read_text("utf-8")

@@ -1,0 +1,95 @@
+/* One opened page: its code out of sight, its letters its own, its file never touched. */
+import { Banner } from './banner.js';
+import { Engine } from './engine.js';
+import { isPage, isStart, text } from './shape.js';
+
+export class Page {
+  /** Turn an opened notebook panel into a page and run it. */
+  constructor(panel, actions, words, commands) {
+    this.panel = panel;
+    panel.node.addEventListener('keydown', event => this.codeHidden && hearKeys(event, commands), true);
+    this.hideCode(true);
+    this.settleCells();
+    panel.content.model.cells.changed.connect(() => this.settleCells());
+    keepFileAsItIs(panel.context);
+    keepDialogsAway(panel);
+    panel.context.sessionContext.kernelPreference = {
+      ...panel.context.sessionContext.kernelPreference,
+      shutdownOnDispose: true // a closed page needs no engine; what was typed is a draft in the book
+    };
+    const run = () => runPage(panel, actions);
+    this.engine = new Engine(panel, run, new Banner(panel, words));
+  }
+
+  get codeHidden() {
+    return this.panel.hasClass('atn-lab-page');
+  }
+
+  hideCode(hide) {
+    this.panel.toggleClass('atn-lab-page', hide);
+    this.panel.toolbar.setHidden(hide);
+    for (const cell of this.panel.content.widgets) if (cell.model.type === 'code') cell.inputHidden = hide;
+    this.settleCells();
+  }
+
+  /** Keep JupyterLab's one-letter commands off the page, and the first cell out of sight. */
+  settleCells() {
+    const { content } = this.panel;
+    const hidden = this.codeHidden;
+    content.node.toggleAttribute('data-lm-suppress-shortcuts', hidden);
+    for (const cell of content.widgets) {
+      // on the notebook's node alone it has no effect for what has the focus inside a cell
+      if (hidden) cell.node.setAttribute('data-lm-suppress-shortcuts', 'true');
+      else cell.node.removeAttribute('data-lm-suppress-shortcuts');
+      cell.node.classList.toggle('atn-lab-start', isStart(cell.model));
+    }
+  }
+}
+
+/** The two shortcuts that are missed when JupyterLab's are off; saving is not needed, and no browser offers to. */
+function hearKeys(event, commands) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key === 's') event.preventDefault();
+  if (key === 'c' && event.shiftKey) {
+    event.preventDefault();
+    void commands.execute('apputils:activate-command-palette');
+  }
+}
+
+/** Run every code cell, if all are still of the one shape; true if none of them failed. */
+async function runPage(panel, actions) {
+  const { content, sessionContext } = panel;
+  if (!isPage(content.model)) return true;
+  const cells = content.widgets.filter(cell => cell.model.type === 'code');
+  await actions.runCells(content, cells, sessionContext);
+  content.deselectAll();
+  return cells.every(cell => !failed(cell.model.outputs));
+}
+
+function failed(outputs) {
+  for (let i = 0; i < outputs.length; i += 1) if (outputs.get(i).type === 'error') return true;
+  return false;
+}
+
+/** Never write the file, nor call it changed, as long as its cells say what they said when it was opened. */
+function keepFileAsItIs(context) {
+  const { model } = context;
+  const opened = text(model);
+  const changed = () => text(model) !== opened;
+  model.stateChanged.connect(() => {
+    if (model.dirty && !changed()) model.dirty = false;
+  });
+  const save = context.save.bind(context);
+  context.save = async () => {
+    if (changed()) await save();
+  };
+  model.dirty = false;
+}
+
+/** The banner says what happens to the engine; JupyterLab's own dialog about it would say it again, and worse. */
+function keepDialogsAway(panel) {
+  if (panel._onSessionStatusChanged) {
+    panel.sessionContext.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
+  }
+}
