@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from workbook import open_book
-from workbook.answers import Precision
+from workbook.answers import ExerciseEntry, Precision
 from workbook.book import Book
 from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import History, Standing, histories
+from workbook.today.model import CheckIn, first_days, low_day
 
 
 @pytest.fixture
@@ -72,3 +73,10 @@ def test_a_book_with_entries_of_its_own_is_left_alone(book: Book) -> None:
 
 def test_the_book_says_that_it_is_a_sample(filled: Book) -> None:
     assert filled.sample
+
+
+def test_the_sample_has_five_answered_forecasts_and_weekly_check_ins_that_need_no_care(filled: Book) -> None:
+    answered = [one for one in first_days(filled.store.all(ExerciseEntry)) if one.actual is not None]
+    check_ins = [stored.record for stored in filled.store.all(CheckIn)]
+    assert (len(answered), len(check_ins)) == (5, 9)
+    assert not low_day(check_ins, filled.today())

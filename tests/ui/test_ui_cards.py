@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pytest
 from by_hand import Browser, words
 
 from workbook import ui
@@ -45,3 +47,13 @@ def test_a_place_shows_something_else_when_asked() -> None:
     assert place.children == (second,)
     place.show()
     assert place.children == ()
+
+
+def test_a_link_is_only_there_where_its_notebook_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ui.link_if_there("Look back", "05_look_back.ipynb") is None
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "05_look_back.ipynb").touch()
+    made = ui.link_if_there("Look back", "05_look_back.ipynb", before="Today:")
+    assert made is not None
+    assert made.spec["notebook"] == "05_look_back.ipynb"

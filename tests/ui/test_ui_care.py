@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from workbook import ui
 from workbook.book import Book
 from workbook.content import load_words
 from workbook.ui.care import care_spec, keep_country
@@ -53,3 +54,10 @@ def test_a_country_that_is_not_in_the_list_is_not_kept(book: Book) -> None:
 
 def test_it_is_complete_when_no_book_could_be_opened() -> None:
     assert care_spec(load_words)["lines"]
+
+
+def test_the_card_on_the_page_says_the_same_and_remembers_the_country(book: Book) -> None:
+    card = ui.care_card(book, arrive=True)
+    assert card.spec["care"] == care_spec(book.words, book)
+    card._handle_custom_msg({"do": "country", "with": "gb"}, [])
+    assert care_spec(book.words, book)["country"] == "gb"

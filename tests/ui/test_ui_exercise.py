@@ -157,3 +157,9 @@ def test_a_prompt_that_has_changed_its_kind_starts_unanswered(book: Book) -> Non
     made = ui.Exercise(book, FIRST_DAY)
     assert Browser(made).boxes["told_on"] == ""
     assert made.answers["distress"] == 4
+
+
+def test_what_another_part_of_the_page_kept_with_the_entry_stays(book: Book) -> None:
+    book.store.add(ExerciseEntry("first_day", "", {"distress": 4, "kept_elsewhere": "yes"}, False))
+    Browser(ui.Exercise(book, FIRST_DAY)).press("rest", distress=5)
+    assert book.store.all(ExerciseEntry)[0].record.answers["kept_elsewhere"] == "yes"

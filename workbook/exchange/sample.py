@@ -11,6 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from workbook.answers import Day, Precision
+from workbook.exchange.sample_days import write_days
 from workbook.interviews.model import (
     Application,
     Format,
@@ -86,6 +87,7 @@ def fill(book: Book) -> None:
     search = _Search(book.today(), book.words("sample"), Random(_SEED))
     with book.store.batch("sample") as batch:
         search.write(batch)
+        write_days(batch, book.today(), book.words("sample"))
     book.store.set_setting("sample", True)
 
 

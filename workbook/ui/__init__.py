@@ -1,7 +1,8 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
-from workbook.ui.cards import button, buttons, card, choices, link, stack, swap, text
+from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, stack, swap, text
+from workbook.ui.care import care_card
 from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
@@ -34,8 +35,10 @@ __all__ = [
     "button",
     "buttons",
     "card",
+    "care_card",
     "choices",
     "link",
+    "link_if_there",
     "marks",
     "page",
     "question",

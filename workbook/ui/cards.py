@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import ipywidgets
@@ -50,6 +51,12 @@ def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = F
 def link(label: str, notebook: str, *, before: str = "") -> Part:
     """A link to another page, opened in place; `before` are words that stand in front of it."""
     return _part("link", {"label": label, "notebook": notebook, "before": before})
+
+
+def link_if_there(label: str, notebook: str, *, before: str = "") -> Part | None:
+    """A link to another page, or None where that notebook does not exist; a page leaves None out."""
+    there = any((folder / notebook).is_file() for folder in (Path(), Path("notebooks")))
+    return link(label, notebook, before=before) if there else None
 
 
 def button(label: str, on_click: Callable[[], Any], primary: bool = False) -> Part:

@@ -7,10 +7,30 @@ from datetime import date
 from typing import Any
 
 from workbook.content import Words
+from workbook.ui.component import Component, script
 
 COUNTRY = "care.country"  # the setting that remembers which helplines a person wanted to see
 ANYWHERE = "anywhere"
 WAYS = ("call", "text", "whatsapp", "web")
+
+
+class CareCard(Component):
+    """The care card as a part of a page, in the browser."""
+
+    _esm = script("dom", "care", "care_card")
+
+
+def care_card(book: Any, *, arrive: bool = False) -> CareCard:
+    """The care card on the page itself, which its own button closes; nothing of that is kept.
+
+    With `arrive` its title takes the focus, for when an answer has just brought it.
+    """
+
+    def hear(message: dict[str, Any], _buffers: list[Any]) -> None:
+        if message.get("do") == "country":
+            keep_country(book, str(message.get("with")))
+
+    return CareCard({"care": care_spec(book.words, book), "arrive": arrive}, hear=hear)
 
 
 def care_spec(words: Callable[[str], Words], book: Any = None) -> dict[str, Any]:

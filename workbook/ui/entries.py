@@ -68,9 +68,13 @@ class Entry:
         return {name: from_json(answer, kept[name]) for name, answer in answers.items() if name in kept}
 
     def keep(self, values: Mapping[str, Any], finished: bool) -> None:
-        """Stores the answers, leaving out what was not answered; nothing at all is not stored."""
+        """Stores the answers, leaving out what was not answered; nothing at all is not stored.
+
+        What was kept under a name that this exercise does not ask stays as it is.
+        """
         answers = self._exercise.answers
-        given = {name: to_json(v) for name, v in values.items() if v != answers[name].empty}
+        other = {name: kept for name, kept in self.answers.items() if name not in answers}
+        given = other | {name: to_json(v) for name, v in values.items() if v != answers[name].empty}
         record = ExerciseEntry(self._exercise.id, self.about, given, finished or self.finished)
         if self.stored is None:
             if given or finished:

@@ -44,6 +44,9 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
     """The copy as HTML; `ticked` are the keys of the private fields that go in."""
 
     def kept(cls: type[Any], name: str) -> bool:
-        return answers_of(cls)[name].kind in PLAIN or f"{cls.kind}.{name}" in ticked
+        if f"{cls.kind}.{name}" in ticked:
+            return True
+        told = not getattr(cls, "private", False) or any(key.startswith(f"{cls.kind}.") for key in ticked)
+        return told and answers_of(cls)[name].kind in PLAIN
 
     return report_bytes(book, whole or everything(book), kept=kept)

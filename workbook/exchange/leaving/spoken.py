@@ -43,6 +43,8 @@ def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
 def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str, list[str]]]:
     """Field, question and answer lines of everything that was answered in a record, in its order."""
     for name, answer in answers_of(type(record)).items():
+        if name in getattr(record, "hidden", ()):  # such as a text its owner has sealed
+            continue
         within = words.within(f"field.{name}") if words.has(f"field.{name}") else words
         if lines := spoken(answer, getattr(record, name), within, yes):
             yield name, asked(name, words), lines

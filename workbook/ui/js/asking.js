@@ -3,6 +3,7 @@
 function asking(questions, say, send) {
   const fields = new Map();
   const changed = new Set();
+  const touched = new Set(); // what was typed here since the questions appeared: the first full answer must not undo it
   const echoes = {};
   const listeners = [];
   let timer = 0;
@@ -22,6 +23,7 @@ function asking(questions, say, send) {
     changed(name, now = false) {
       if (!changed.size) since = Date.now();
       changed.add(name);
+      touched.add(name);
       checkLength(name);
       for (const listen of listeners) listen(name);
       clearTimeout(timer);
@@ -54,7 +56,7 @@ function asking(questions, say, send) {
   document.addEventListener("visibilitychange", whenHidden);
   window.addEventListener("pagehide", flush);
   return {
-    fields, flush,
+    fields, flush, touched,
     onChange: (listen) => listeners.push(listen),
     values: () => Object.fromEntries([...fields].map(([name, f]) => [name, f.get()])),
     set(values, except = new Set()) {

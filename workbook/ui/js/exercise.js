@@ -74,7 +74,7 @@ function drawExercise({ model, el }) {
   }
   function apply(patch, message = {}) {
     if (message.answered && message.answered === pending) { pending = null; clearTimeout(waiting); say_(""); }
-    if (patch.values) ask.set(patch.values);
+    if (patch.values) ask.set(patch.values, message.all ? ask.touched : undefined);
     if (patch.echoes) ask.echo(patch.echoes);
     finished.show(patch);
     if (patch.place) { place = patch.place; showPlace(Boolean(message.turn)); }

@@ -65,7 +65,7 @@ function drawForm({ model, el }) {
     const settled = message.answered && pending && message.answered === pending.token;
     const typedSince = settled ? answered() : new Set();
     if (patch.offers) ask.offer(patch.offers);
-    if (patch.values) ask.set(patch.values, message.all ? new Set() : typedSince);
+    if (patch.values) ask.set(patch.values, message.all ? ask.touched : typedSince);
     if (patch.echoes) ask.echo(patch.echoes);
     if (patch.problems) {
       if (more && Object.keys(patch.problems).some((name) => spec.questions.find((q) => q.name === name)?.more)) more.open(true);

@@ -1,0 +1,135 @@
+"""The check-in on its page: separate items, once a day, care where it belongs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from today_by_hand import Browser, cares, check_in_page, press, shown, widgets
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.exchange.leaving.share import share_bytes
+from workbook.today.checking import check_in_chart
+from workbook.today.model import CheckIn
+
+
+def checked(book: Book) -> list[CheckIn]:
+    return [stored.record for stored in book.store.all(CheckIn)]
+
+
+def check_in(book: Book, **items: int) -> Any:
+    page = check_in_page(book)
+    press(page, "Begin the check-in")
+    Browser(page.form).press(**items)
+    return page
+
+
+def test_the_seven_are_asked_only_when_somebody_begins(book: Book) -> None:
+    page = check_in_page(book)
+    assert "how steady" not in shown(page)
+    press(page, "Begin the check-in")
+    assert [q["name"] for q in page.form.widget.spec["questions"] if not q["more"]] == [
+        *("steady", "sleep", "energy", "connected", "hope", "room", "pull", "money")
+    ]
+
+
+def test_the_four_national_questions_are_optional_and_say_where_they_come_from(book: Book) -> None:
+    page = check_in_page(book)
+    press(page, "Begin the check-in")
+    more = [q for q in page.form.widget.spec["questions"] if q["more"]]
+    assert [q["name"] for q in more] == ["satisfied", "worthwhile", "happy", "anxious"]
+    assert "Office for National Statistics" in more[0]["hint"]
+    assert "Open Government Licence" in more[0]["hint"]
+
+
+def test_seven_separate_items_are_kept_as_they_were_answered(book: Book) -> None:
+    check_in(book, steady=5, pull=9)
+    (kept,) = checked(book)
+    assert (kept.steady, kept.pull, kept.sleep) == (5, 9, None)
+    assert kept.checked_on == Day(book.today())
+
+
+def test_no_number_is_given_back_as_a_result(book: Book) -> None:
+    text = shown(check_in(book, steady=5, sleep=6, energy=7)).lower()
+    assert "18" not in text.replace("18 march", "")
+    assert "score" not in text
+
+
+def test_at_most_once_a_day(book: Book, clock: Any) -> None:
+    page = check_in(book, steady=5)
+    press(page, "Change today's answers")
+    Browser(page.form).press(steady=6)
+    assert [one.steady for one in checked(book)] == [6]
+    clock.forward(days=1)
+    check_in(book, steady=4)
+    assert [one.steady for one in checked(book)] == [6, 4]
+
+
+def test_two_windows_on_one_day_show_both_answers_and_keep_one(book: Book) -> None:
+    first, second = check_in_page(book), check_in_page(book)
+    for page in (first, second):
+        press(page, "Begin the check-in")
+    Browser(first.form).press(steady=5)
+    browser = Browser(second.form)
+    browser.press(steady=2)
+    assert browser.widget.state["conflict"]["sides"][0]["theirs"] == "5"
+    browser.send("resolve", how="mine", values=browser.boxes)
+    assert [one.steady for one in checked(book)] == [2]
+
+
+def test_a_check_in_with_nothing_in_it_is_not_kept(book: Book) -> None:
+    page = check_in(book)
+    assert "Nothing is answered yet" in Browser(page.form).problems["steady"]
+    assert checked(book) == []
+
+
+def test_half_answered_after_midnight_is_still_there(book: Book, clock: Any) -> None:
+    page = check_in_page(book)
+    press(page, "Begin the check-in")
+    Browser(page.form).type(steady=5)
+    clock.forward(hours=14, minutes=5)
+    again = check_in_page(book)
+    assert Browser(again.form).boxes["steady"] == 5
+
+
+@pytest.mark.parametrize(("steady", "cards"), [(2, 1), (3, 0)])
+def test_care_card_when_steady_is_two_or_lower(book: Book, steady: int, cards: int) -> None:
+    assert cares(check_in(book, steady=steady, hope=7)) == cards
+
+
+def test_care_card_when_both_were_low_twelve_days_apart(book: Book, clock: Any) -> None:
+    assert cares(check_in(book, steady=3, hope=3)) == 0
+    clock.forward(days=12)
+    assert cares(check_in(book, steady=3, hope=3)) == 1
+
+
+@pytest.mark.parametrize(("money", "said"), [(6, False), (7, True)])
+def test_high_money_worry_points_to_an_adviser(book: Book, money: int, said: bool) -> None:
+    assert ("debt or benefits adviser" in shown(check_in(book, money=money))) is said
+
+
+def test_the_chart_comes_with_the_first_check_in(book: Book) -> None:
+    page = check_in_page(book)
+    assert "ChartView" not in {type(one).__name__ for one in widgets(page)}
+    press(page, "Begin the check-in")
+    Browser(page.form).press(steady=5)
+    assert "ChartView" in {type(one).__name__ for one in widgets(page)}
+
+
+def test_the_chart_draws_a_row_for_each_item_and_says_the_guides_sentence(book: Book) -> None:
+    for week, steady in enumerate((3, 4, 3, 5, 4, 5, 6, 5)):
+        on = book.today() - timedelta(weeks=7 - week)
+        book.store.add(CheckIn(Day(on), steady=steady, hope=4 if week == 7 else None))
+    drawn = check_in_chart(book, book.words("today")).drawn()
+    assert drawn["title"] == "Eight check-ins since 22 January 2026, each thing in its own row"
+    assert drawn["rows"][0] == ["Steady", "5", "4.5", "8", "perhaps a little up, too early to be sure"]
+    assert drawn["rows"][1] == ["Hopeful", "4", "", "1", ""]
+    assert "your middle 4.5" in drawn["wide"]
+
+
+def test_a_copy_for_a_coach_says_nothing_of_check_ins_unless_they_are_ticked(book: Book) -> None:
+    check_in(book, steady=5)
+    assert "Check-ins" not in share_bytes(book, ()).decode()
+    assert "how steady" in share_bytes(book, ["check_in.steady"]).decode()

@@ -1,0 +1,143 @@
+"""Free writing: kept, sealed so that nobody reads it by accident, or erased from everywhere."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from today_by_hand import Browser, press, shown
+
+from workbook.book import Book
+from workbook.exchange.leaving.everything import everything
+from workbook.exchange.leaving.report import report_bytes
+from workbook.exchange.leaving.share import share_bytes
+from workbook.today.model import FreeWriting
+from workbook.today.writing import Writing
+
+WORDS = "heron lantern gravel"
+
+
+@pytest.fixture
+def writing(book: Book) -> Writing:
+    made = Writing(book, book.words("today"))
+    press(made, "Write freely for a while")
+    Browser(made.form).type(text=WORDS)
+    return made
+
+
+def finish(writing: Writing, fate: str | None) -> None:
+    Browser(writing.form).press(text=WORDS, fate=fate)
+
+
+def bytes_of(folder: Path) -> bytes:
+    """Everything in the folder of the book, backups included."""
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+def pieces(book: Book) -> list[FreeWriting]:
+    return [stored.record for stored in book.store.all(FreeWriting)]
+
+
+@pytest.mark.parametrize("fate", ["keep", None])
+def test_kept_writing_can_be_read_and_closed_again(book: Book, writing: Writing, fate: str | None) -> None:
+    finish(writing, fate)
+    assert pieces(book)[0].text == WORDS
+    assert WORDS not in shown(writing)
+    press(writing, "Read what you wrote on 12 March 2026")
+    assert WORDS in shown(writing)
+    press(writing, "Close it again")
+    assert WORDS not in shown(writing)
+
+
+def test_sealed_writing_is_not_readable_before_its_day_unless_it_is_opened_anyway(
+    book: Book, writing: Writing
+) -> None:
+    finish(writing, "seal")
+    again = Writing(book, book.words("today"))
+    assert WORDS not in shown(again)
+    assert "Sealed on 12 March 2026, until 12 April 2026." in shown(again)
+    press(again, "Open it anyway, before 12 April 2026")
+    assert WORDS in shown(again)
+    assert WORDS not in shown(Writing(book, book.words("today")))
+
+
+def test_sealed_writing_says_on_its_day_that_it_may_be_read(book: Book, writing: Writing, clock: Any) -> None:
+    finish(writing, "seal")
+    clock.forward(days=31)
+    again = Writing(book, book.words("today"))
+    assert "Its month is over" in shown(again)
+    press(again, "Read what you wrote on 12 March 2026")
+    assert WORDS in shown(again)
+
+
+def test_sealed_writing_is_in_no_row_history_table_or_report(book: Book, writing: Writing) -> None:
+    finish(writing, "seal")
+    with sqlite3.connect(book.path) as connection:
+        assert WORDS not in "\n".join(connection.iterdump())
+    assert WORDS not in book.frame("free_writing").to_csv()
+    report = report_bytes(book, everything(book)).decode()
+    assert WORDS not in report
+    assert pieces(book)[0].text not in report
+
+
+def test_deleted_writing_is_erased_also_from_drafts_history_and_backups(book: Book, writing: Writing) -> None:
+    book.store.backup()
+    assert WORDS.encode() in bytes_of(book.folder)
+    finish(writing, "delete")
+    assert pieces(book) == []
+    assert WORDS.encode() not in bytes_of(book.folder)
+    assert WORDS not in shown(writing)
+    assert "Erased for good" in shown(writing)
+    assert book.store.check().sound
+
+
+def test_kept_writing_can_be_erased_later_after_a_second_question(book: Book, writing: Writing) -> None:
+    finish(writing, "keep")
+    press(writing, "Erase it for good")
+    assert pieces(book) != []
+    press(writing, "No, keep it")
+    press(writing, "Erase it for good")
+    press(writing, "Yes, erase it")
+    assert pieces(book) == []
+    assert WORDS.encode() not in bytes_of(book.folder)
+    assert book.store.undo() is None
+
+
+def test_a_draft_opens_the_box_again(book: Book, writing: Writing) -> None:
+    assert writing.form is not None
+    again = Writing(book, book.words("today"))
+    assert again.form is not None
+    assert Browser(again.form).boxes["text"] == WORDS
+
+
+def test_an_empty_box_is_not_kept(book: Book) -> None:
+    made = Writing(book, book.words("today"))
+    press(made, "Write freely for a while")
+    browser = Browser(made.form)
+    browser.press(text="  ", fate="keep")
+    assert "Leaving it empty is fine" in browser.problems["text"]
+    assert pieces(book) == []
+
+
+def test_each_piece_is_one_of_its_own_also_from_two_windows(book: Book, writing: Writing) -> None:
+    other = Writing(book, book.words("today"))
+    finish(writing, "keep")
+    Browser(other.form).press(text="another piece", fate="keep")
+    assert [one.text for one in pieces(book)] == [WORDS, "another piece"]
+
+
+def test_deleting_in_one_window_leaves_what_another_window_kept(book: Book, writing: Writing) -> None:
+    other = Writing(book, book.words("today"))
+    finish(writing, "keep")
+    Browser(other.form).press(text="another piece", fate="delete")
+    assert [one.text for one in pieces(book)] == [WORDS]
+
+
+def test_a_copy_for_a_coach_says_nothing_of_free_writing_unless_it_is_ticked(
+    book: Book, writing: Writing
+) -> None:
+    finish(writing, "keep")
+    assert "Free writing" not in share_bytes(book, ()).decode()
+    assert WORDS in share_bytes(book, ["free_writing.text"]).decode()

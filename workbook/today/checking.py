@@ -1,0 +1,140 @@
+"""The check-in: seven separate things, once a day at most, each with its own row of dots."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day, Problem
+from workbook.book import Book
+from workbook.content import Words
+from workbook.storage import Stored
+from workbook.today.charts import check_in_height, draw_check_ins
+from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, needs_care
+from workbook.today.readings import check_in_reading
+
+HIGH_MONEY = 7
+DRAFT = "today.check_in"
+ASKED = (*ITEMS, MONEY, *NATIONAL)
+
+
+@ui.page
+def check_in(book: Book) -> list[Any]:
+    """Show the offer to check in, or today's as kept, and the chart once there is something on it."""
+    return [CheckInPart(book, book.words("today"))]
+
+
+class CheckInPart:
+    """The offer, the form in its place, then what was kept; the chart below."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Opens the form at once where a draft was left."""
+        self._book, self._words = book, words
+        self._place, self._below = ui.swap(), ui.swap()
+        self.form: ui.Form | None = None
+        self._charted = False
+        self.widget = ui.stack(self._place, self._below)
+        book.store.listen(CheckIn, self._changed)
+        self._chart()
+        if book.store.draft(self._draft):
+            self.ask()
+        else:
+            self.rest()
+
+    @property
+    def today(self) -> Stored[CheckIn] | None:
+        """Today's check-in, if there is one."""
+        return self._book.store.get(CheckIn, self._id)
+
+    @property
+    def _id(self) -> str:
+        """One for each day: the store itself refuses a second."""
+        return f"check-in-{self._book.today().isoformat()}"
+
+    @property
+    def _draft(self) -> str:
+        stored = self.today
+        return f"{DRAFT}:{stored.id}" if stored else DRAFT
+
+    def rest(self, *, arrive: bool = False) -> None:
+        """Shows today's check-in as kept, or the offer."""
+        say, stored = self._words.within("check_in"), self.today
+        if stored:
+            self._place.show(*self._kept(stored.record, arrive=arrive))
+            return
+        days = [c.record.checked_on for c in self._book.store.all(CheckIn) if c.record.checked_on]
+        last = [say("last", day=say.day(max(days, key=lambda day: day.on)))] if days else []
+        offer = ui.text(say("begin_say"), *last, tone="quiet")
+        self._place.show(offer, ui.button(say("begin"), lambda: self.ask(arrive=True)))
+
+    def ask(self, *, arrive: bool = False) -> None:
+        """Shows the form: empty, or with today's answers for changing."""
+        say, stored = self._words.within("check_in"), self.today
+        questions = ui.questions(CheckIn, self._words, ASKED)
+        self.form = ui.Form(
+            self._book, questions, say, name=DRAFT, keep=self._keep, check=_problems, more=NATIONAL
+        )
+        self.form.on_cancel(self.rest)
+        if stored:
+            self.form.edit(stored)
+        title = ui.text(say("leave_open"), tone="quiet", title=say("heading"), arrive=arrive)
+        self._place.show(title, self.form)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        assert self.form is not None
+        record = CheckIn(checked_on=Day(self._book.today()), **values)
+        if self.form.editing and self.form.editing.id == self._id:
+            self._book.store.update(self._id, record, self.form.editing.rev)
+        else:
+            self._book.store.add(record, id=self._id)
+        self.rest(arrive=True)
+        return ""
+
+    def _kept(self, record: CheckIn, *, arrive: bool) -> list[Any]:
+        """What is said after a check-in: the care card and a word about money, and enough."""
+        say = self._words.within("check_in")
+        every = [stored.record for stored in self._book.store.all(CheckIn)]
+        care = needs_care(every, self._book.today())
+        heavy = record.money is not None and record.money >= HIGH_MONEY
+        return [
+            *([ui.care_card(self._book, arrive=arrive)] if care else []),
+            ui.text(title=say("done_title"), arrive=arrive and not care),
+            *([ui.text(say("money"))] if heavy else []),
+            ui.card("", say("done"), tone="enough"),
+            ui.button(say("change"), lambda: self.ask(arrive=True)),
+        ]
+
+    def _changed(self, _change: object) -> None:
+        self._chart()
+
+    def _chart(self) -> None:
+        """The chart, from the first check-in on; before it there is nothing to promise."""
+        there = bool(self._book.store.all(CheckIn))
+        if there != self._charted:
+            self._charted = there
+            self._below.show(*([check_in_chart(self._book, self._words)] if there else []))
+
+
+def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
+    """Each thing's dots over time, with the person's own middle."""
+
+    def table() -> Any:
+        from workbook.today.analysis import check_in_items
+
+        return check_in_items(book.frame(CheckIn))
+
+    return ui.LiveChart(
+        book,
+        words.within("over_time"),
+        table=table,
+        draw=lambda ax, rows, _words, narrow: draw_check_ins(ax, rows, words, narrow),
+        reading=lambda rows, _words: check_in_reading(rows, words),
+        height=check_in_height,
+        listen=[CheckIn],
+        level=3,
+    )
+
+
+def _problems(values: dict[str, Any]) -> dict[str, Problem]:
+    """A check-in with nothing in it is none."""
+    return {} if any(values[name] is not None for name in ASKED) else {ITEMS[0]: Problem("all_open")}

@@ -1,0 +1,240 @@
+"""The day of a no as it is kept: check-ins, free writing, first days, and the rules other pages ask about."""
+
+from __future__ import annotations
+
+import base64
+import calendar
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from workbook.answers import Day, choice, day, long_text, scale
+
+FIRST_DAY = "a"  # the exercise of the first day
+LOOK_BACK_AFTER = timedelta(days=2)
+QUESTION_AFTER, QUESTION_UNTIL = timedelta(days=7), timedelta(days=14)
+HIGH_DISTRESS = 9
+LOW, VERY_LOW = 4, 2  # below 4; 2 or lower
+RECENT, TWO_WEEKS = timedelta(days=7), timedelta(days=12)
+
+ITEMS = ("steady", "sleep", "energy", "connected", "hope", "room", "pull")
+MONEY = "money"
+NATIONAL = ("satisfied", "worthwhile", "happy", "anxious")
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """How things were on a day: separate numbers from 0 to 10, never added up. Not a clinical measure."""
+
+    kind: ClassVar[str] = "check_in"
+    private: ClassVar[bool] = True
+
+    checked_on: Day | None = day(required=True, unsure=False)
+    steady: int | None = scale(0, 10)
+    sleep: int | None = scale(0, 10)
+    energy: int | None = scale(0, 10)
+    connected: int | None = scale(0, 10)
+    hope: int | None = scale(0, 10)
+    room: int | None = scale(0, 10)
+    pull: int | None = scale(0, 10)
+    money: int | None = scale(0, 10)
+    satisfied: int | None = scale(0, 10)
+    worthwhile: int | None = scale(0, 10)
+    happy: int | None = scale(0, 10)
+    anxious: int | None = scale(0, 10)
+
+    @property
+    def low(self) -> bool:
+        """Whether steady or hope is below 4."""
+        return any(n is not None and n < LOW for n in (self.steady, self.hope))
+
+    @property
+    def both_low(self) -> bool:
+        """Whether steady and hope are both below 4."""
+        return all(n is not None and n < LOW for n in (self.steady, self.hope))
+
+
+def latest_check_in(check_ins: Iterable[CheckIn], today: date) -> CheckIn | None:
+    """The newest check-in of the past seven days, or None; one from a day to come does not count."""
+    recent = [c for c in check_ins if c.checked_on and timedelta(0) <= today - c.checked_on.on <= RECENT]
+    return max(recent, key=lambda c: c.checked_on.on if c.checked_on else today, default=None)
+
+
+def low_day(check_ins: Iterable[CheckIn], today: date) -> bool:
+    """Whether pages soften what they offer: steady or hope below 4 in the latest recent check-in.
+
+    It never locks anything. Guide, exercise L, low_day_rule.
+    """
+    latest = latest_check_in(check_ins, today)
+    return latest is not None and latest.low
+
+
+def needs_care(check_ins: Iterable[CheckIn], today: date) -> bool:
+    """Whether today's check-in brings the care card (guide, exercise L, care_card).
+
+    Steady or hope at 2 or lower, or both below 4 now and in a check-in at least twelve days before.
+    """
+    known = [c for c in check_ins if c.checked_on]
+    now = next((c for c in known if c.checked_on and c.checked_on.on == today), None)
+    if now is None:
+        return False
+    if any(n is not None and n <= VERY_LOW for n in (now.steady, now.hope)):
+        return True
+    return now.both_low and any(
+        c.both_low and today - c.checked_on.on >= TWO_WEEKS for c in known if c.checked_on
+    )
+
+
+class Fate(StrEnum):
+    """What becomes of free writing; what is deleted is never stored."""
+
+    KEEP = "keep"
+    SEAL = "seal"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class FreeWriting:
+    """Free writing that was kept or sealed; a sealed text is wrapped, and `opened` gives it back."""
+
+    kind: ClassVar[str] = "free_writing"
+    private: ClassVar[bool] = True
+
+    text: str = long_text()
+    fate: Fate | None = choice(Fate)
+    written_on: Day | None = day(unsure=False)
+    sealed_until: Day | None = day(unsure=False, ahead=True)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The fields no report reads aloud."""
+        return ("text",) if self.fate is Fate.SEAL else ()
+
+    def ripe(self, today: date) -> bool:
+        """Whether it may be read without opening it early."""
+        return self.fate is not Fate.SEAL or self.sealed_until is None or self.sealed_until.on <= today
+
+
+def kept_writing(text: str, today: date) -> FreeWriting:
+    """Writing that stays as it is."""
+    return FreeWriting(text, Fate.KEEP, Day(today))
+
+
+def sealed_writing(text: str, today: date) -> FreeWriting:
+    """Writing sealed for a month: wrapped so that it is not read by accident; wrapping is no encryption."""
+    wrapped = base64.b85encode(zlib.compress(text.encode())).decode()
+    return FreeWriting(wrapped, Fate.SEAL, Day(today), Day(a_month_after(today)))
+
+
+def opened(writing: FreeWriting) -> str:
+    """The words of a piece of writing, unwrapped if it was sealed; ValueError if the wrapping is damaged."""
+    if writing.fate is not Fate.SEAL:
+        return writing.text
+    try:
+        return zlib.decompress(base64.b85decode(writing.text)).decode()
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def a_month_after(today: date) -> date:
+    """The same day of the next month, or its last day where it is shorter."""
+    year, month = (today.year + 1, 1) if today.month == 12 else (today.year, today.month + 1)
+    return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True)
+class FirstDay:
+    """One first day, read from its exercise entry; `key` is what the entry is about, `began` its day."""
+
+    id: str
+    key: str
+    began: date
+    finished: bool
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def fact(self) -> str:
+        """What a camera could have recorded."""
+        return str(self.answers.get("fact", ""))
+
+    @property
+    def story(self) -> str:
+        """What the person's mind added to the fact."""
+        return str(self.answers.get("story", ""))
+
+    @property
+    def story_belief(self) -> int | None:
+        """How true that felt, from 0 to 100."""
+        return self._number("story_belief")
+
+    @property
+    def distress(self) -> int | None:
+        """How bad it was on the day, from 0 to 10."""
+        return self._number("distress")
+
+    @property
+    def expected(self) -> int | None:
+        """How bad the person expected it to be a week later."""
+        return self._number("expect_day7")
+
+    @property
+    def actual(self) -> int | None:
+        """How bad it was a week later."""
+        return self._number("day7_actual")
+
+    @property
+    def look_back_from(self) -> date:
+        """The day from which the interview may be looked back at: the chosen one, or two days after."""
+        try:
+            chosen = Day.parse(str(self.answers["look_back_from"]))
+        except (KeyError, ValueError):
+            return self.began + LOOK_BACK_AFTER
+        return chosen.earliest or chosen.latest
+
+    def asks(self, today: date) -> bool:
+        """Whether the question of day 7 is due: once, in the second week, with something to compare."""
+        compared = self.expected is not None or self.distress is not None
+        due = QUESTION_AFTER <= today - self.began < QUESTION_UNTIL
+        return compared and due and self.actual is None
+
+    def _number(self, name: str) -> int | None:
+        value = self.answers.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def first_days(entries: Iterable[Any]) -> list[FirstDay]:
+    """The first days among stored exercise entries, the earliest first."""
+    found = [
+        FirstDay(
+            stored.id,
+            stored.record.about,
+            day_of(stored.record.about) or stored.saved_at.date(),
+            stored.record.finished,
+            dict(stored.record.answers),
+        )
+        for stored in entries
+        if stored.record.exercise == FIRST_DAY
+    ]
+    return sorted(found, key=lambda one: (one.began, one.key))
+
+
+def key_of(day_: date, number: int) -> str:
+    """What the entry of a first day is about: its day, and which one of that day it is, from 1."""
+    return f"{day_.isoformat()}.{number:02}"
+
+
+def day_of(key: str) -> date | None:
+    """The day a key begins with, or None if it is none of ours."""
+    try:
+        return date.fromisoformat(key[:10])
+    except ValueError:
+        return None
+
+
+def look_back_day(days: Iterable[FirstDay]) -> date | None:
+    """The day that opens looking back, by the newest first day; None if there is none, and so no gate."""
+    newest = max(days, key=lambda one: (one.began, one.key), default=None)
+    return newest.look_back_from if newest else None
