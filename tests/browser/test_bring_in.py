@@ -74,5 +74,7 @@ def test_what_is_shown_has_no_violation(part: Any, page: Any) -> None:
     bring(part)
     part.locator(".atn-table tbody tr").first.wait_for()
     found = Axe().run(page, context=".atn-page:last-of-type", options={"resultTypes": ["violations"]})
-    ours = [v["id"] for v in found.response["violations"] if any(".atn" in str(n["target"]) for n in v["nodes"])]
+    ours = [
+        v["id"] for v in found.response["violations"] if any(".atn" in str(n["target"]) for n in v["nodes"])
+    ]
     assert ours == []
