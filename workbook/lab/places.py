@@ -36,5 +36,6 @@ def prepare_jupyter(book_folder: Path) -> Path:
         JUPYTER_CONFIG_PATH=os.pathsep.join(str(SETTINGS / name) for name in ("own", "everywhere")),
         JUPYTER_PREFER_ENV_PATH="1",
         IPYTHONDIR=str(own / "ipython"),
+        MPLCONFIGDIR=str(own / "matplotlib"),
     )
     return own
