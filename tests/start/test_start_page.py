@@ -57,6 +57,7 @@ def test_the_first_day_says_nothing_of_offers_waits_or_what_is_due(book: Book) -
 
 def test_the_first_day_helps_before_its_own_page_exists(book: Book) -> None:
     said = chosen(book, "heard_today", LOG)
+    assert all(line in said for line in book.words("start").list("heard_today.without_today"))
     assert "Come back tomorrow or the day after." in said
     assert FIRST_DAY.file not in said
 

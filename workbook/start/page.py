@@ -56,9 +56,11 @@ def hosted(words: Words, place: Place) -> list[Any]:
 
 def heard_today(words: Words, pages: list[Notebook]) -> list[Any]:
     """The first day: what helps now, and nothing about numbers, waits or what comes next."""
+    today = links(pages, TODAY, before=words("heard_today.today"))
+    instead = () if today else words.list("heard_today.without_today")
     return [
-        ui.card(words("heard_today.title"), words.list("heard_today.say")),
-        *links(pages, TODAY, before=words("heard_today.today")),
+        ui.card(words("heard_today.title"), [*words.list("heard_today.say"), *instead]),
+        *today,
         *links(pages, LOG, before=words("heard_today.log")),
         ui.card("", words("heard_today.later"), tone="enough"),
     ]
