@@ -80,7 +80,7 @@ def test_a_hostile_text_comes_in_unchanged_or_its_row_is_set_aside_with_a_reason
         max_size=12,
     )
 )
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_row_of_a_dirty_table_vanishes(rows: list[tuple[str, ...]]) -> None:
     filled = sum(any(cell.strip() for cell in row) for row in rows)
     try:

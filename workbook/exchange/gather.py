@@ -53,7 +53,9 @@ def gather(entries: list[Entry], *, event_dates: bool, roles: bool = True) -> Ga
         jobs[_job(entry)].append(entry)
     clusters: list[Cluster] = []
     for same_job in jobs.values():
-        clusters += _moves(same_job) if same_job[0].moves else _clusters(same_job, roles)
+        # A row with neither end of its move tells of the job in its own right; nothing of it is dropped.
+        clusters += _moves([e for e in same_job if e.moves])
+        clusters += _clusters([e for e in same_job if not e.moves], roles)
     clusters.sort(key=lambda cluster: min(e.number for e in cluster.entries))
     merged = {number: reason for cluster in clusters for number, reason in _joined(cluster).items()}
     found = [_found(cluster, event_dates=event_dates) for cluster in clusters]
