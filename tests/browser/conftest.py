@@ -73,7 +73,7 @@ def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Itera
     """A fresh browser window. `page.console_errors` and `page.strangers` collect what never may be there."""
     context = browser.new_context(**context_options)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)  # a busy machine is slow, not wrong
     page.console_errors, page.strangers = [], []
     page.on("console", lambda m: m.type == "error" and page.console_errors.append(m.text))
     page.on("pageerror", lambda problem: page.console_errors.append(str(problem)))
