@@ -23,10 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items if config.getoption("--full") else ():
         item.add_marker(pytest.mark.timeout(7200))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests come last: its driver leaves an event loop running, which others start themselves."""
+    # The browser's driver leaves an event loop running, and others start loops of their own: it comes last.
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 

@@ -95,6 +95,7 @@ def test_it_starts_says_where_it_is_and_stops_at_ctrl_c_without_asking(tmp_path:
         time.sleep(1)
         with urllib.request.urlopen(address, timeout=20) as answer:
             assert answer.url.split("?")[0].endswith("/lab/tree/00_start_here.ipynb")
+        time.sleep(8)  # the spare kernel is there by then
         running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
         assert running.wait(30) == 0
