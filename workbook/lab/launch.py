@@ -32,7 +32,7 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     try:
         own = prepare_jupyter(folder)
     except OSError:
-        print(words("problem.no_write", folder=folder))
+        print(words("problem.no_write_data", folder=folder))
         return 1
     if (free := _free_port(port)) is None:
         print(words("problem.no_port", first=port, last=port + PORTS - 1))
