@@ -64,8 +64,15 @@ def sign_pages(folder: Path, notary: Any) -> None:
 
 def _server(own: Path, port: int) -> Any:
     """The Jupyter server, set up and not yet started."""
+    from jupyter_server.serverapp import ServerApp
     from jupyterlab.labapp import LabApp
     from traitlets.config import Config
+
+    class Server(ServerApp):  # type: ignore[misc]
+        """Jupyter's server, that leaves Ctrl-C to us from the first moment."""
+
+        def init_signal(self) -> None:
+            """Nothing: see `_stopping_quietly`."""
 
     config = Config()
     config.ServerApp = Config(
@@ -93,6 +100,7 @@ def _server(own: Path, port: int) -> Any:
     config.MappingKernelManager.transport_encryption = "required"
     config.LanguageServerManager.autodetect = False  # it would start npm to look around
     config.FileCheckpoints.checkpoint_dir = str(own / "checkpoints")
+    LabApp.serverapp_class = Server
     return LabApp.initialize_server(argv=[], config=config)
 
 
