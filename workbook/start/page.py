@@ -9,6 +9,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
+from workbook.start.carried import NETWORK, carried_by, mounted
 from workbook.start.due_words import due_sentences, question_sentence
 from workbook.start.notebooks import Notebook, notebooks_in
 from workbook.start.place import Place
@@ -35,7 +36,9 @@ def page(book: Book) -> list[Any]:
     refresh()
     book.store.listen(None, ui.Soon(refresh).ask)
     chips = ui.choices(words.within("paths"), words.options("paths"), choose)
-    return [*hosted(words, Place.of(os.environ)), chips, place, where(book, words)]
+    whose = Place.of(os.environ)
+    program = carried_by(book.folder.resolve(), os.environ, mounted()) if whose is Place.OWN else ""
+    return [*hosted(words, whose), chips, place, where(book, words), *carried(words, program)]
 
 
 def below(chosen: str, book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
@@ -99,6 +102,15 @@ def where(book: Book, words: Words) -> Any:
     """The folder that holds everything, shown, with who else could open it."""
     key = "data.sample_folder" if book.sample else "data.folder"
     return ui.card(words("data.title"), [words(key, folder=book.folder), words("data.shared")])
+
+
+def carried(words: Words, program: str) -> list[Any]:
+    """A card where another program copies the folder, or where it is another machine's."""
+    if not program:
+        return []
+    say = words.within("carried.network" if program == NETWORK else "carried.copied")
+    paragraphs = [say("say", program=program), words("carried.instead"), words("carried.command")]
+    return [ui.card(say("title", program=program), paragraphs)]
 
 
 def links(pages: list[Notebook], number: str, *, before: str) -> list[Any]:
