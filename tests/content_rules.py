@@ -74,6 +74,12 @@ def wrong_places(file: Path) -> list[str]:
     return wrong
 
 
+def reasons(words: Mapping[str, Any]) -> list[str]:
+    """The keys of the sentences that say why something helps; a label of one or two words is none."""
+    keys = [(key, sentence) for key, sentence in sentences(words)]
+    return [key for key, said in keys if key.split(".")[-1] in ("why", "why_it_helps") and said.endswith(".")]
+
+
 def wrong_voice(file: Path) -> list[str]:
     """Sentences that say what this workbook does not say."""
     return [

@@ -14,7 +14,7 @@ import pytest
 
 from workbook.answers import choice, scale, short_text, table
 from workbook.book import record_classes
-from workbook.content import load_exercise, load_words
+from workbook.content import how_sure, load_exercise, load_words
 from workbook.storage import errors
 
 WORKBOOK = Path(__file__).parents[1] / "workbook"
@@ -101,6 +101,27 @@ def test_a_translation_keeps_the_places_of_the_english_words(folder: Path):
 def test_every_exercise_can_be_read():
     for file in (CONTENT / "en").glob("exercises/*.toml"):
         assert load_exercise(file.stem).id == file.stem
+
+
+def test_every_sentence_that_says_why_has_its_sources_with_a_mark():
+    evidence = load_words("evidence")
+    folder = CONTENT / "en"
+    for file in folder.rglob("*.toml"):
+        name = file.relative_to(folder).with_suffix("").as_posix()
+        for key in rules.reasons(rules.words_of(file)):
+            assert how_sure(evidence, f"{name} {key}"), f"{name}: {key} has no source in evidence.toml"
+
+
+def test_a_source_says_how_sure_we_are_of_it_and_a_choice_of_ours_that_it_is_one():
+    evidence = load_words("evidence")
+    marks = evidence.table("mark")
+    assert all(source["mark"] in marks for source in evidence.table("source").values())
+    assert how_sure(evidence, "exercises/a why_it_helps") == (
+        "Well known, though we have not read it again for this page: "
+        "Lieberman and colleagues on putting feelings into words, 2007. "
+        "Our own choice, with no study behind it."
+    )
+    assert how_sure(evidence, "nothing of the kind") == ""
 
 
 def test_the_helplines_are_complete_and_were_checked_in_the_last_six_months():
