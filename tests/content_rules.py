@@ -56,6 +56,15 @@ def sentences(words: Any, key: str = "") -> Iterator[tuple[str, str]]:
             yield from sentences(value, f"{key}.{name}" if key else name)
 
 
+def keys(words: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every dotted key of a file with what stands there, lists and tables too."""
+    if isinstance(words, Mapping):
+        for name, value in words.items():
+            full = f"{key}.{name}" if key else name
+            yield full, value
+            yield from keys(value, full)
+
+
 def places(sentence: str) -> set[str]:
     """The {places} of a sentence; ValueError if its braces do not match."""
     parsed = string.Formatter().parse(sentence)

@@ -41,8 +41,8 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
         print(words("problem.port_taken", port=port, next=free))
     server = _server(own, free)
     sign_pages(notebooks_folder(), server.contents_manager.notary)
-    _say(words, server, folder, browser=browser, sample=sample)
     with _stopping_quietly(server, words):
+        _say(words, server, folder, browser=browser, sample=sample)
         server.io_loop.add_callback(_spare, server)
         server.start()
     print(words("start.stopped"), flush=True)

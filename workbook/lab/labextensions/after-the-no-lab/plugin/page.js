@@ -1,5 +1,6 @@
 /* One opened page: its code out of sight, its letters its own, its file never touched. */
 import { Banner } from './banner.js';
+import { standBy } from './care.js';
 import { Engine } from './engine.js';
 import { isPage, isStart, text } from './shape.js';
 
@@ -8,7 +9,7 @@ const SHELTER = "import sys\nsys.path[:] = [place for place in sys.path if place
 
 export class Page {
   /** Turn an opened notebook panel into a page and run it. */
-  constructor(panel, actions, words, commands) {
+  constructor(panel, actions, words, commands, care) {
     this.panel = panel;
     panel.node.addEventListener('keydown', event => this.codeHidden && hearKeys(event, commands), true);
     // The browser's own menu has paste and spelling; JupyterLab's would cut and clear cells.
@@ -22,6 +23,7 @@ export class Page {
       ...panel.context.sessionContext.kernelPreference,
       shutdownOnDispose: true // a closed page needs no engine; what was typed is a draft in the book
     };
+    void standBy(panel, care);
     const run = () => runPage(panel, actions);
     this.engine = new Engine(panel, run, new Banner(panel, words));
   }
