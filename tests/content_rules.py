@@ -56,6 +56,15 @@ def sentences(words: Any, key: str = "") -> Iterator[tuple[str, str]]:
             yield from sentences(value, f"{key}.{name}" if key else name)
 
 
+def keys(words: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every dotted key of a file with what stands there, lists and tables too."""
+    if isinstance(words, Mapping):
+        for name, value in words.items():
+            full = f"{key}.{name}" if key else name
+            yield full, value
+            yield from keys(value, full)
+
+
 def places(sentence: str) -> set[str]:
     """The {places} of a sentence; ValueError if its braces do not match."""
     parsed = string.Formatter().parse(sentence)
@@ -72,6 +81,12 @@ def wrong_places(file: Path) -> list[str]:
             odd = ["braces"]
         wrong += [f"{file.name}, {key}: {name}" for name in odd]
     return wrong
+
+
+def reasons(words: Mapping[str, Any]) -> list[str]:
+    """The keys of the sentences that say why something helps; a label of one or two words is none."""
+    keys = [(key, sentence) for key, sentence in sentences(words)]
+    return [key for key, said in keys if key.split(".")[-1] in ("why", "why_it_helps") and said.endswith(".")]
 
 
 def wrong_voice(file: Path) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FLOORS = ("answers", "storage", "content", "estimates", "ui", "lab")
-LOOKS_INTO_ALL = ("progress", "exchange")
+LOOKS_INTO_ALL = ("progress", "exchange", "start")  # start says what is due in every room
 SEEN_BY_ROOMS = ("model",)
 SEEN_BY_THOSE = ("model", "analysis", "standing")  # standing is analysis over records instead of frames
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -14,6 +15,7 @@ from workbook import open_book
 from workbook.answers import ExerciseEntry
 from workbook.book import Book, record_class, record_classes, usual_clock, usual_folder
 from workbook.interviews.model import Application
+from workbook.today.model import sealed_writing
 
 ROOT = Path(__file__).parents[1]
 
@@ -91,3 +93,40 @@ def test_opening_a_book_loads_no_heavy_library(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(tmp_path)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert not {"pandas", "numpy", "matplotlib", "scipy", "IPython", "ipywidgets"} & set(run.stdout.split())
+
+
+def read_without_us(book: Book, *arguments: str) -> str:
+    """What the text beside the backups prints as a program, with nothing but Python."""
+    copy = book.store.backup().path
+    open_book(book.folder, now=book.now)
+    command = [sys.executable, "-S", "-I", "README.txt", copy.name, *arguments]
+    run = subprocess.run(command, cwd=copy.parent, capture_output=True, text=True, encoding="utf-8")
+    assert (run.returncode, run.stderr) == (0, "")
+    return run.stdout
+
+
+def test_a_text_beside_the_backups_reads_them_without_the_workbook(book: Book) -> None:
+    book.store.add(Application(organisation="Quillmoor <b>", note="They smiled.\nTwice."))
+    book.store.add(ExerciseEntry("a", "2026-03-12.01", {"fact": "The email came.", "distress": 7}, False))
+    said = read_without_us(book)
+    assert all(
+        text in said
+        for text in ("Quillmoor <b>", "They smiled.\nTwice.", "fact: The email came.", "distress: 7")
+    )
+
+
+def test_what_was_sealed_stays_sealed_until_it_is_asked_for(book: Book) -> None:
+    book.store.add(sealed_writing("Nobody reads this.", date(2999, 1, 1)))
+    assert "Nobody reads this." not in read_without_us(book)
+    assert "Nobody reads this." in read_without_us(book, "--open")
+
+
+def test_the_text_beside_the_backups_is_the_owners_alone_and_laid_anew_when_it_is_gone(book: Book) -> None:
+    file = book.store.backup().path.with_name("README.txt")
+    assert not file.exists()
+    for _ in range(2):
+        open_book(book.folder, now=book.now)
+        assert file.read_text(encoding="utf-8").startswith('"""\nAFTER THE NO')
+        assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
+        file.unlink()
+    assert len(book.store.backups()) == 1

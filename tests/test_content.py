@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ import pytest
 
 from workbook.answers import choice, scale, short_text, table
 from workbook.book import record_classes
-from workbook.content import load_exercise, load_words
+from workbook.content import how_sure, load_exercise, load_words
 from workbook.storage import errors
 
 WORKBOOK = Path(__file__).parents[1] / "workbook"
@@ -61,6 +62,29 @@ def test_every_sentence_that_is_looked_up_is_there_and_gets_its_values(file: Pat
     assert rules.wrong_lookups(file.read_text(encoding="utf-8"), files) == []
 
 
+SCRIPTS = sorted((WORKBOOK / "ui" / "js").glob("*.js"))
+PLUGIN = WORKBOOK / "lab" / "labextensions" / "after-the-no-lab" / "plugin"
+
+
+def test_every_word_a_script_asks_for_is_there():
+    there = {
+        part for file in ENGLISH for key, _ in rules.keys(rules.words_of(file)) for part in key.split(".")
+    }
+    given = {"button", "say", "title", "caption", "label"}  # handed over by Python under another name
+    for file in SCRIPTS:
+        asked = set(re.findall(r"\bsay\.([a-z_]+)", file.read_text(encoding="utf-8")))
+        assert asked <= there | given, (file.name, asked - there - given)
+
+
+def test_the_plug_in_has_every_word_it_says_and_says_every_word_it_has():
+    words = load_words("lab")
+    code = "".join(file.read_text(encoding="utf-8") for file in PLUGIN.glob("*.js"))
+    for key in (*words.table("page"), *words.table("command")):
+        assert f"'{key}'" in code or f"words.{key}" in code, key
+    asked = set(re.findall(r"\bwords\.([a-z_]+)", code)) | set(re.findall(r"banner\.say\('([a-z_]+)'", code))
+    assert asked <= {*words.table("page"), *words.table("command")}
+
+
 STORE_ERRORS = [
     cls for cls in vars(errors).values() if isinstance(cls, type) and issubclass(cls, errors.StoreError)
 ]
@@ -101,6 +125,27 @@ def test_a_translation_keeps_the_places_of_the_english_words(folder: Path):
 def test_every_exercise_can_be_read():
     for file in (CONTENT / "en").glob("exercises/*.toml"):
         assert load_exercise(file.stem).id == file.stem
+
+
+def test_every_sentence_that_says_why_has_its_sources_with_a_mark():
+    evidence = load_words("evidence")
+    folder = CONTENT / "en"
+    for file in folder.rglob("*.toml"):
+        name = file.relative_to(folder).with_suffix("").as_posix()
+        for key in rules.reasons(rules.words_of(file)):
+            assert how_sure(evidence, f"{name} {key}"), f"{name}: {key} has no source in evidence.toml"
+
+
+def test_a_source_says_how_sure_we_are_of_it_and_a_choice_of_ours_that_it_is_one():
+    evidence = load_words("evidence")
+    marks = evidence.table("mark")
+    assert all(source["mark"] in marks for source in evidence.table("source").values())
+    assert how_sure(evidence, "exercises/a why_it_helps") == (
+        "Well known, though we have not read it again for this page: "
+        "Lieberman and colleagues on putting feelings into words, 2007. "
+        "Our own choice, with no study behind it."
+    )
+    assert how_sure(evidence, "nothing of the kind") == ""
 
 
 def test_the_helplines_are_complete_and_were_checked_in_the_last_six_months():

@@ -5,6 +5,7 @@ Up to `enter`, only the standard library is used.
 
 from __future__ import annotations
 
+import signal
 import sys
 
 OLDEST = (3, 11)
@@ -12,15 +13,24 @@ OLDEST = (3, 11)
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit code."""
+    if hasattr(signal, "pthread_sigmask"):  # a Ctrl-C waits until it can be answered with a sentence
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    from workbook.lab.said import said
+
     given = sys.argv[1:] if arguments is None else arguments
     if sys.version_info < OLDEST:
-        from workbook.lab.said import said
-
         print(said("problem.old_python", version=".".join(map(str, sys.version_info[:2]))), file=sys.stderr)
         return 1
-    from workbook.lab.command import run
+    from workbook.lab.stopping import STOPPED, at_once
 
-    return run(given)
+    try:
+        with at_once():
+            from workbook.lab.command import run
+
+            return run(given)
+    except KeyboardInterrupt:
+        print("\n" + said("start.stopped"), flush=True)
+        return STOPPED
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import importlib.util
 import os
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.content import Words
 
 FILE = "journal.db"
+README = "README.txt"  # beside the backups
 HOME = "AFTER_THE_NO_HOME"  # the folder of the book, instead of the usual one
 NOW = "AFTER_THE_NO_NOW"  # an ISO date and time from which the clock runs on, for tests and demonstrations
 
@@ -118,4 +120,17 @@ def open_in(folder: str | os.PathLike[str] | None, *, now: Callable[[], datetime
     """The book in this folder, or in the usual one; raises the store's named errors."""
     clock = now or usual_clock()
     where = Path(folder).expanduser() if folder is not None else usual_folder()
-    return Book(Store.open(where / FILE, now=clock), clock)
+    book = Book(Store.open(where / FILE, now=clock), clock)
+    _lay_beside_backups(book.folder / "backups")
+    return book
+
+
+def _lay_beside_backups(folder: Path) -> None:
+    """A text that says what the copies are, and is itself a program that reads them without the workbook."""
+    from workbook.content.files import beside_backups
+
+    text, place = beside_backups(), folder / README
+    with suppress(OSError):  # the copies are as good without it
+        if folder.is_dir() and not (place.exists() and place.read_bytes() == text):
+            place.write_bytes(text)
+            place.chmod(0o600)

@@ -25,9 +25,11 @@ def chromium() -> str | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests, and put them last: they are slow, and Playwright keeps a loop running."""
     for item in items:
         if item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.path.parent == Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")

@@ -110,9 +110,10 @@ class LabServer:
         """Whether a request stays on this computer."""
         return url.startswith((self.url, self.url.replace("http", "ws", 1), "data:", "blob:", "about:"))
 
-    def api(self, path: str, method: str = "GET") -> Any:
+    def api(self, path: str, method: str = "GET", given: Any = None) -> Any:
         """What Jupyter's own interface answers."""
-        asked = urllib.request.Request(f"{self.url}/api/{path}", method=method)
+        data = None if given is None else json.dumps(given).encode()
+        asked = urllib.request.Request(f"{self.url}/api/{path}", data, method=method)
         asked.add_header("Authorization", f"token {self.token}")
         with urllib.request.urlopen(asked, timeout=20) as answer:
             text = answer.read()

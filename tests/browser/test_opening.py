@@ -60,6 +60,37 @@ def test_letters_typed_beside_a_form_change_nothing(open_notebook: Any, page: An
     assert panel.get_by_role("button", name="I heard today").is_visible()
 
 
+@pytest.mark.usefixtures("book_on_disk")
+def test_the_way_to_help_is_there_before_and_without_an_engine(page: Any, lab: LabServer) -> None:
+    page.route("**/api/sessions*", lambda route: route.abort())
+    page.goto(lab.address(START))
+    bar = page.locator(".atn-care-bar")
+    bar.get_by_role("button", name="I'm not all right").click()
+    dialog = page.get_by_role("dialog")
+    assert dialog.get_by_label("Your country").is_visible()
+    assert dialog.locator(".atn-care-line").count()
+    dialog.get_by_role("button", name="Close").first.click()
+    assert not dialog.count()
+
+
+def test_prose_stays_prose_when_it_is_clicked_twice_or_entered(open_notebook: Any, page: Any) -> None:
+    panel = open_notebook(START)
+    heading = panel.get_by_role("heading", name="After the No", exact=True)
+    heading.dblclick()
+    for key in ("Enter", "Shift+Enter", "Control+Enter", "Escape", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(400)
+    assert heading.is_visible()
+    assert not panel.locator(".jp-MarkdownCell .cm-content:visible").count()
+
+
+def test_the_browsers_own_menu_is_there_for_pasting_and_spelling(open_notebook: Any, page: Any) -> None:
+    panel = open_notebook(START)
+    panel.get_by_role("heading", name="After the No", exact=True).click(button="right")
+    page.wait_for_timeout(300)
+    assert not page.locator(".lm-Menu").count()
+
+
 def test_the_left_edge_of_a_form_can_be_clicked(open_notebook: Any, page: Any) -> None:
     panel = open_notebook(START)
     chip = panel.get_by_role("button", name="I heard today")

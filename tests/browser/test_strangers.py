@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import Any
 
 import pytest
@@ -58,9 +59,21 @@ def test_a_folder_with_its_own_workbook_cannot_stand_in_for_ours(page: Any, lab:
     page.goto(lab.address(f"downloaded/{file.name}"))
     page.get_by_role("button", name="I heard today").wait_for()
     assert not list(folder.glob("*.ran"))
-    for left in folder.iterdir():
-        left.unlink()
-    folder.rmdir()
+    shutil.rmtree(folder)
+
+
+@pytest.mark.usefixtures("book_on_disk")
+def test_nor_in_a_kernel_that_was_there_before(page: Any, lab: LabServer) -> None:
+    folder = lab.notebooks / "downloaded"
+    file = lay(folder, "00_start_here.ipynb", PAGE)
+    (folder / "workbook.py").write_text(f"open({str(folder / 'ran')!r}, 'w').close()\n")
+    path = f"downloaded/{file.name}"
+    session = {"path": path, "name": "any", "type": "notebook", "kernel": {"name": "python3"}}
+    lab.api("sessions", "POST", session)
+    page.goto(lab.address(path))
+    page.get_by_role("button", name="I heard today").wait_for()
+    assert not (folder / "ran").exists()
+    shutil.rmtree(folder)
 
 
 def test_what_a_cell_showed_is_not_saved_even_when_the_notebook_is(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from typing import Any
 
 from log_by_hand import day, heard, held
 
 from workbook.book import Book
 from workbook.interviews.log import Log
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, Stage
 
 
 def add(book: Book, organisation: str, *events: InterviewRound | OutcomeEvent, **more: Any) -> str:
@@ -55,3 +57,39 @@ def test_applications_for_one_job_are_numbered(book: Book):
     second = add(book, "quillmoor", sent_on=day("2026-02-01"))
     log = Log(book)
     assert (log.number(first), log.number(second)) == (1, 2)
+
+
+def test_a_few_changed_records_are_read_alone_and_the_others_stay_as_they_are(book: Book):
+    first, second = add(book, "Quillmoor"), add(book, "Thornvale")
+    log = Log(book)
+    untouched = log.history(second)
+    book.store.add(InterviewRound(application_id=first, stage=Stage.FIRST))
+    assert len(log.history(first).rounds) == 1
+    assert log.history(second) is untouched
+
+
+def test_whatever_is_done_the_kept_log_is_the_log_read_anew(book: Book):
+    store, log, chance = book.store, Log(book), random.Random(4)
+    for n in range(60):
+        ids = [stored.id for stored in store.all(Application)]
+        events = store.all(InterviewRound)
+        act = chance.randrange(6) if ids and events else n % 2
+        if act == 0 or not ids:
+            add(book, f"Quillmoor {n}")
+        elif act == 1:
+            store.add(InterviewRound(application_id=chance.choice(ids), stage=Stage.FIRST))
+        elif act == 2:
+            store.remove(Application, chance.choice(ids))
+        elif act == 3:
+            event = chance.choice(events)
+            store.update(event.id, replace(event.record, application_id=chance.choice(ids)), event.rev)
+        elif act == 4:
+            store.remove(InterviewRound, chance.choice(events).id)
+        else:
+            store.undo()
+        if chance.random() < 0.7:
+            fresh = Log(book)
+            assert list(log.histories) == list(fresh.histories)
+            assert [log.events(InterviewRound, id) for id in ids] == [
+                fresh.events(InterviewRound, id) for id in ids
+            ]

@@ -98,3 +98,13 @@ def test_an_application_removed_elsewhere_is_said_to_be_gone(book: Book, words: 
     book.store.remove(Application, stored.id)
     shown = [part.spec.get("paragraphs") for part in opened.widget.children[0].children]
     assert ["This application is not in the log any more."] in shown
+
+
+def test_writing_an_interview_down_has_a_time_box_of_ten_minutes_and_news_has_none(book: Book, words: Words):
+    fill_in(book, "interview", organisation="Quillmoor", stage=Stage.FIRST)
+    opened = table_of(book, words).open(book.store.all(Application)[0].id)
+    opened.change_event(book.store.all(InterviewRound)[0].id)
+    specs = [part.spec for part in opened.widget.children[-1].children]
+    assert [spec["minutes"] for spec in specs if "minutes" in spec] == [10]
+    opened.form(OutcomeEvent)
+    assert not [part for part in opened.widget.children[-1].children if "minutes" in part.spec]

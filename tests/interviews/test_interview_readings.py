@@ -66,6 +66,11 @@ def test_too_few_for_a_range_says_of_how_many():
     assert range_words(rows[1], WORDS) == "of 3, too few for a range"
 
 
+def test_one_answer_short_of_a_range_the_words_say_that_the_next_one_changes_them():
+    rows = reach(many(rejected=2, interviewed=2, waiting=4), TODAY).to_dict("records")
+    assert range_words(rows[1], WORDS) == "of 8, one more makes a range"
+
+
 def test_from_a_hundred_settled_cases_the_range_is_in_a_hundred():
     rows = reach(many(rejected=75, interviewed=25), TODAY).to_dict("records")
     assert range_words(rows[1], WORDS) == "between 17 and 34 in 100"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], No
             finally:
                 await manager.shutdown_all(now=True)
 
-        asyncio.run(go())
+        with ThreadPoolExecutor(1) as beside:  # a test in a browser may have a loop running here
+            beside.submit(asyncio.run, go()).result()
 
     return run
 
@@ -119,6 +121,19 @@ def test_a_spare_that_died_is_not_handed_out(trial: Any) -> None:
         assert await answer(manager, kernel, "print('alive')") == "alive"
 
     trial(scenario)
+
+
+def test_a_spare_that_cannot_be_made_disturbs_nobody(trial: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    async def scenario(manager: Any, spare: SpareKernel, session: Any) -> None:
+        manager.default_kernel_name = "there is no such kernel"
+        spare.prepare()
+        await asyncio.sleep(0.3)
+        manager.default_kernel_name = "python3"
+        kernel = await manager.start_kernel(**session("page.ipynb"))
+        assert await answer(manager, kernel, "print('alive')") == "alive"
+
+    trial(scenario)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_spare_has_imported_what_a_page_needs(trial: Any) -> None:

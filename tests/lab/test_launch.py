@@ -19,8 +19,11 @@ import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 
+from workbook import open_book
+from workbook.interviews.model import Application
 from workbook.lab.launch import HERE, PORTS, _free_port, sign_pages
 from workbook.lab.places import PACKAGE, notebooks_folder, prepare_jupyter
+from workbook.lab.said import said
 
 ROOT = PACKAGE.parent
 
@@ -103,6 +106,35 @@ def test_it_starts_says_where_it_is_and_stops_at_ctrl_c_without_asking(tmp_path:
     assert rest.rstrip().endswith("Stopped.")
     assert "Traceback" not in rest
     assert "[" not in rest  # no line of Jupyter's own log
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one program on Windows")
+def test_demo_writes_the_sample_and_opens_it_without_asking_anybody_outside(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "workbook", tmp_path / "workbook", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "notebooks", tmp_path / "workbook" / "notebooks")  # as in what pip installs
+    went_out = tmp_path / "went out"
+    environment = {**os.environ, "HOME": str(tmp_path), "AFTER_THE_NO_HOME": str(tmp_path / "mine")}
+    environment |= {"PYTHONPATH": str(ROOT / "tests/browser/guard"), "TEST_WENT_OUT": str(went_out)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbook", "demo", "--no-browser", "--port", "9391"],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        said_first = [running.stdout.readline().strip() for _ in range(4)]
+        running.send_signal(signal.SIGINT)
+        rest = running.stdout.read()
+        assert running.wait(30) == 0
+    assert said_first[0] == said("start.sample_making")
+    assert said_first[2:] == [said("start.sample"), said("start.stop_hint")]
+    assert "Traceback" not in rest
+    sample = open_book(tmp_path / "mine-sample")
+    assert (sample.sample, len(sample.store.all(Application)) >= 40) == (True, True)
+    assert not (tmp_path / "mine").exists()
+    assert not went_out.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(

@@ -6,8 +6,11 @@ from datetime import date
 
 from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.start.analysis import What, due, waiting
+from workbook.interviews.standing import histories
+from workbook.start import analysis
+from workbook.start.analysis import Due, Waiting, What
 
+Log = dict[str, Application]
 TODAY = date(2026, 3, 20)
 THORNVALE = {"t": Application(organisation="Thornvale", role="BI developer", sent_on=Day(date(2026, 2, 1)))}
 
@@ -22,6 +25,16 @@ def held(day: Day | None, promised: Day | None = None, stage: Stage = Stage.FIRS
 
 def news(outcome: Outcome, day: Day | None = None) -> OutcomeEvent:
     return OutcomeEvent(application_id="t", outcome=outcome, heard_on=day)
+
+
+def due(applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date) -> list[Due]:
+    return analysis.due(histories(applications, rounds, heard), today)
+
+
+def waiting(
+    applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date
+) -> Waiting:
+    return analysis.waiting(histories(applications, rounds, heard), today)
 
 
 def test_an_empty_log_has_nothing_due() -> None:
@@ -77,10 +90,15 @@ def test_a_no_ends_everything_that_was_due() -> None:
     assert waiting(THORNVALE, rounds, [news(Outcome.REJECTED)], TODAY).count == 0
 
 
-def test_an_interview_held_after_a_no_opens_the_application_again() -> None:
+def test_an_interview_held_after_a_closed_silence_opens_the_application_again() -> None:
     rounds = [held(on(15), promised=on(18))]
-    (item,) = due(THORNVALE, rounds, [news(Outcome.REJECTED, on(10))], TODAY)
+    (item,) = due(THORNVALE, rounds, [news(Outcome.NO_RESPONSE, on(10))], TODAY)
     assert item.what is What.PROMISE_PASSED
+
+
+def test_what_has_ended_in_the_log_is_not_due_here() -> None:
+    rounds = [held(on(15), promised=on(18))]
+    assert due(THORNVALE, rounds, [news(Outcome.REJECTED, on(10))], TODAY) == []
 
 
 def test_an_offer_is_due_until_it_is_answered() -> None:

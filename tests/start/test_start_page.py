@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workbook.answers import Day
+from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.interviews.model import Application, Outcome, OutcomeEvent, Stage
 from workbook.start.notebooks import Notebook
 from workbook.start.page import below, hosted, page, where
 from workbook.start.place import Place
+from workbook.today.model import key_of
 
 LOG = Notebook("02_interview_log.ipynb", "Interview log", "")
 FIRST_DAY = Notebook("01_today.ipynb", "Today", "")
@@ -119,3 +121,15 @@ def test_the_pages_are_found_from_the_folder_the_kernel_stands_in(
     chips = next(p for p in parts if getattr(p, "spec", {}).get("options"))
     chips._receive(None, {"do": "press", "key": "look_around"}, [])
     assert "10_the_week.ipynb" in read(*parts)
+
+
+def test_the_question_a_week_after_a_first_day_is_due_until_it_is_answered(book: Book) -> None:
+    began = book.today() - timedelta(days=8)
+    answers = {"distress": 7, "expect_day7": 5}
+    stored = book.store.add(ExerciseEntry("a", key_of(began, 1), answers, True))
+    said = chosen(book, "", FIRST_DAY)
+    assert book.words("start").day(began) in said
+    assert FIRST_DAY.file in said
+    assert FIRST_DAY.file not in chosen(book, "heard_today", LOG)
+    book.store.update(stored.id, replace(stored.record, answers=answers | {"day7_actual": 3}), stored.rev)
+    assert FIRST_DAY.file not in chosen(book, "", FIRST_DAY)

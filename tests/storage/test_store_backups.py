@@ -63,7 +63,7 @@ def test_a_daily_copy_that_fails_stops_no_save_and_is_shown(book: Book, clock: A
     (book.folder / "backups").write_text("in the way")
     clock.forward(days=1)
     book.store.add(QUILT)
-    assert book.store.check().backup_failed == "no_write"
+    assert book.store.check().backup_failed == book.store.backup_trouble() == "no_write"
     assert names(book.store) == ["Quill", "Quilt"]
 
 
@@ -85,6 +85,17 @@ def test_a_newest_copy_gone_bad_is_shown(book: Book, spoil: Callable[..., None])
     spoil("UPDATE application SET organisation = 'Quilt'", book.store.backup().path)
     health = book.store.check()
     assert (health.sound, health.backup_failed) == (True, "damaged")
+
+
+def test_a_newest_copy_that_was_cut_short_is_noticed_at_once(book: Book) -> None:
+    book.store.add(QUILL)
+    assert book.store.backup_trouble() == ""
+    copy = book.store.backup().path
+    assert book.store.backup_trouble() == ""
+    copy.write_bytes(copy.read_bytes()[:-4096])
+    assert book.store.backup_trouble() == "damaged"
+    copy.write_bytes(b"")
+    assert book.store.backup_trouble() == "damaged"
 
 
 def test_restoring_keeps_what_it_replaces(book: Book) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from workbook import open_book
+from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.storage import Change, Conflict
@@ -53,6 +54,20 @@ def test_after_erasing_everything_is_sound_and_undo_cannot_bring_it_back(book: B
     assert store.all(Application) == store.all(InterviewRound) == []
     store.restore(store.backups()[0].path)
     assert [stored.record.organisation for stored in store.all(Application)] == ["Stays here"]
+
+
+def test_what_was_written_about_it_in_an_exercise_goes_too(book: Book) -> None:
+    store, id = book.store, book.store.add(QUILL).id
+    round_ = store.add(InterviewRound(application_id=id, stage=Stage.FIRST))
+    about = [id, round_.id, f"{round_.id}.2"]
+    kept = [store.add(ExerciseEntry("e", key, {"fact": SECRET}, True)) for key in about]
+    store.update(kept[0].id, dataclasses.replace(kept[0].record, about=""), 1)
+    store.remove(ExerciseEntry, kept[1].id)
+    other = store.add(ExerciseEntry("e", f"{id}0", {"fact": "about another"}, True))
+    store.erase(Application, id)
+    assert files_with(book, SECRET) == []
+    assert store.all(ExerciseEntry) == [other]
+    assert store.check().problems == []
 
 
 def test_erasing_is_told_to_those_who_show_it(book: Book) -> None:

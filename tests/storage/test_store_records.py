@@ -205,3 +205,15 @@ def test_a_row_that_is_not_what_was_saved_is_neither_read_nor_built_upon(book: B
     ):
         with pytest.raises(Damaged):
             act()
+
+
+def test_one_field_of_all_and_the_records_that_have_a_text_are_read_without_the_others(book: Book) -> None:
+    quill = book.store.add(Application(organisation="Quill"))
+    quilt = book.store.add(Application(organisation="Quilt"))
+    round_ = book.store.add(InterviewRound(application_id=quilt.id, stage=Stage.FIRST))
+    with book.store.batch() as step:
+        assert step.column(Application, "organisation") == {quill.id: "Quill", quilt.id: "Quilt"}
+        assert step.where(InterviewRound, "application_id", quilt.id) == [round_]
+        assert step.where(InterviewRound, "application_id", quill.id) == []
+        with pytest.raises(KeyError):
+            step.column(Application, "id FROM application --")

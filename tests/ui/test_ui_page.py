@@ -134,3 +134,16 @@ def test_the_chosen_country_is_kept(shown: list[Any], book: Book) -> None:
 def test_a_book_may_be_opened_by_the_page(shown: list[Any], book: Book) -> None:
     ui.show(lambda: book, ui.text("Here."))
     assert len(shown[0].children) == 2
+
+
+def test_a_backup_that_could_not_be_made_is_said_after_the_save_it_belongs_to(
+    shown: list[Any], book: Book, clock: Any
+) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+    ui.show(book)
+    Browser(frame(shown[0])).send("shown")
+    assert frame(shown[0]).state["warning"] == ""
+    (book.folder / "backups").write_text("in the way")
+    clock.forward(days=1)
+    book.store.add(Application(organisation="Thornvale"))
+    assert "last backup could not be made" in frame(shown[0]).state["warning"]

@@ -2,6 +2,7 @@
 
 from workbook.content.days import load_day_words
 from workbook.content.errors import ContentError
+from workbook.content.evidence import how_sure
 from workbook.content.exercise_files import load_exercise
 from workbook.content.exercises import Exercise, Prompt, Step
 from workbook.content.words import Words, load_words
@@ -12,6 +13,7 @@ __all__ = [
     "Prompt",
     "Step",
     "Words",
+    "how_sure",
     "load_day_words",
     "load_exercise",
     "load_words",

@@ -26,6 +26,12 @@ def load(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, A
 
 
 @functools.cache
+def beside_backups() -> bytes:
+    """The text that is laid beside the backups, a program that reads them at the same time."""
+    return (HOME / FALLBACK / "beside_backups.txt").read_bytes()
+
+
+@functools.cache
 def _parsed(path: Path) -> dict[str, Any] | None:
     """The content of a file, read once; None without a file. Whoever gets it must not change it."""
     try:

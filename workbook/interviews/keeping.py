@@ -74,12 +74,15 @@ def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = F
 
 
 def fitting(step: Any, values: Mapping[str, Any]) -> list[History]:
-    """The histories of the applications that the values may be about, as this step has them."""
-    stored = [s for s in step.all(Application) if _fits(s.record, values)]
-    if not stored:
-        return []
-    rounds = [s.record for s in step.all(InterviewRound)]
-    news = [s.record for s in step.all(OutcomeEvent)]
+    """The histories of the applications that the values may be about, as this step has them.
+
+    Only their names are read of the others: a save must not wait longer as the log grows.
+    """
+    wanted = fold(values["organisation"])
+    ids = [id for id, name in step.column(Application, "organisation").items() if fold(name or "") == wanted]
+    stored = [s for s in (step.get(Application, id) for id in ids) if _fits(s.record, values)]
+    rounds = [r.record for s in stored for r in step.where(InterviewRound, "application_id", s.id)]
+    news = [n.record for s in stored for n in step.where(OutcomeEvent, "application_id", s.id)]
     return histories({s.id: s.record for s in stored}, rounds, news)
 
 

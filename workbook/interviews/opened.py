@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import Words
+from workbook.content import Words, how_sure
 from workbook.interviews.details import NAMES, application_form
 from workbook.interviews.log import Log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
@@ -15,6 +15,8 @@ from workbook.interviews.readings import job
 from workbook.interviews.rows import event_columns, event_rows, stands
 from workbook.interviews.standing import History
 from workbook.storage import Change, Stored
+
+MINUTES = 10  # for writing an interview down (guide, X0)
 
 
 class Opened:
@@ -70,9 +72,14 @@ class Opened:
         if stored:
             form.edit(stored)
             form.on_cancel(self._form.show)
-        asides = [ui.card("", say("enough"), tone="enough"), ui.text(say("why"), tone="quiet")]
         title = ui.text(title=say("heading"), arrive=True)
-        self._form.show(title, form, *(asides if kind is InterviewRound else []))
+        if kind is not InterviewRound:
+            self._form.show(title, form)
+            return
+        sure = how_sure(self._book.words("evidence"), "interviews opened.round.why")
+        box = ui.Timer(self._book, None, key=f"interviews.round:{self._id}", minutes=MINUTES)
+        asides = [ui.card("", say("enough"), tone="enough"), ui.text(say("why"), sure, tone="quiet")]
+        self._form.show(title, box, form, *asides)
 
     def _changed(self, id: str, said: str) -> None:
         """After a record was changed: the form goes, and the row that changed has the focus."""

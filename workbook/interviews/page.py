@@ -14,7 +14,7 @@ from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened
 from workbook.interviews.quick import ENTRIES, quick_form
 from workbook.interviews.readings import reach_reading, timeline_reading
-from workbook.interviews.rows import application_columns, application_rows
+from workbook.interviews.rows import ApplicationRows, application_columns
 from workbook.interviews.timeline import timeline
 from workbook.storage import Change
 
@@ -68,6 +68,7 @@ class LogTable:
             on_open=self.open,
             on_remove=self._remove,
         )
+        self._made = ApplicationRows(words)
         self._opened: Opened | None = None
         self._shown = ""
         self.widget = ui.swap(self.table)
@@ -89,7 +90,7 @@ class LogTable:
         self.widget.show(self.table)
 
     def _rows(self) -> list[ui.Row]:
-        return application_rows(self._log.histories, self._book.today(), self._words)
+        return self._made.of(self._log.histories, self._book.today())
 
     def _remove(self, id: str) -> Change | None:
         return self._book.store.remove(Application, id)

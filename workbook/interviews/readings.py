@@ -43,6 +43,8 @@ def range_words(row: Mapping[str, Any], words: Words) -> str:
     if not int(row["count"]) or row["stage"] == "sent":
         return ""
     if not has_range(row):
+        if n == RANGE_FROM - 1:  # the next answer turns this into a range, so it says so (guide, 4.0)
+            return say("one_short", base=row["base"])
         return say(f"too_few{'_settled' if int(row['base']) >= RANGE_FROM else ''}", base=row["base"])
     low, high = float(row["low"]), float(row["high"])
     ends = percent_range(low, high, n)

@@ -27,14 +27,31 @@ def application_columns(words: Words) -> list[ui.Column]:
     ]
 
 
-def application_rows(log: Iterable[History], today: date, words: Words) -> list[ui.Row]:
-    """One row per application, the one in which something happened last first."""
-    rows = []
-    for place, story in enumerate(log):
+class ApplicationRows:
+    """One row per application, the one in which something happened last first.
+
+    A row is made again only when its history is another one, or when it is another day.
+    """
+
+    def __init__(self, words: Words) -> None:
+        """No row is made yet."""
+        self._words = words
+        self._made: dict[str, tuple[History, date, ui.Row]] = {}
+        self._on: date | None = None
+
+    def of(self, log: Iterable[History], today: date) -> list[ui.Row]:
+        """The rows of this log on this day."""
+        before, self._made = self._made if self._on == today else {}, {}
+        self._on = today
+        for story in log:
+            known = before.get(story.id)
+            self._made[story.id] = known if known and known[0] is story else self._row(story, today)
+        order = sorted(self._made.values(), key=lambda made: made[1])
+        return [row for _, _, row in order[::-1]]
+
+    def _row(self, story: History, today: date) -> tuple[History, date, ui.Row]:
         last = story.next_on(today) or story.last_on(today)
-        order = (last is not None, last.latest if last else date.min, place)
-        rows.append((order, _application(story, today, words)))
-    return [row for _, row in sorted(rows, key=lambda item: item[0], reverse=True)]
+        return story, last.latest if last else date.min, _application(story, today, self._words)
 
 
 def stands(story: History, today: date, words: Words) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbook.lab.environment import ROOT, enter
 from workbook.lab.said import said
+from workbook.lab.stopping import tidily
 
 LOWEST, HIGHEST = 1024, 65535
 PROGRAM = "python3 -m workbook"
@@ -34,13 +35,15 @@ def run(given: Sequence[str]) -> int:
     if name in ELSEWHERE:
         enter(given)
         module, _, function = ELSEWHERE[name].partition(":")
-        return int(getattr(importlib.import_module(module), function)(rest) or 0)
-    errand = ERRANDS.get(name or "start")
-    if errand is None:
+        errand = getattr(importlib.import_module(module), function)
+        with tidily():
+            return int(errand(rest) or 0)
+    own = ERRANDS.get(name or "start")
+    if own is None:
         names = ", ".join([*ERRANDS, *ELSEWHERE])
         print(said("problem.unknown", name=name, names=names), file=sys.stderr)
         return 2
-    return errand(rest, list(given))
+    return own(rest, list(given))
 
 
 def start(rest: list[str], given: list[str]) -> int:
@@ -93,7 +96,8 @@ def test(rest: list[str], given: list[str]) -> int:
     enter(given, tests=True)
     from workbook.lab.trials import run_tests
 
-    return run_tests(ROOT, others)
+    with tidily():
+        return run_tests(ROOT, others)
 
 
 def where(rest: list[str], given: list[str]) -> int:

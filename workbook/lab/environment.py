@@ -19,6 +19,7 @@ from pathlib import Path
 
 from workbook.lab.installing import Trouble, install
 from workbook.lab.said import said
+from workbook.lab.stopping import STOPPED, keep_for_later, tidily
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".venv"
@@ -34,11 +35,8 @@ def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
     """
     if not (ROOT / "pyproject.toml").exists() or (_installed_here() and not (tests and _missing_for_tests())):
         return
-    try:
+    with tidily():
         _make_ready(tests=tests)
-    except KeyboardInterrupt:
-        print("\n" + said("start.stopped"))
-        raise SystemExit(130) from None
     if not _inside():
         _go_on(arguments)
 
@@ -154,8 +152,10 @@ def _go_on(arguments: Sequence[str]) -> None:
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     if os.name != "nt":
+        keep_for_later()
         os.execve(command[0], command, environment)
     try:  # Windows has no execve worth the name
-        raise SystemExit(subprocess.call(command, env=environment))
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
+        with tidily():
+            raise SystemExit(subprocess.call(command, env=environment))
+    except KeyboardInterrupt:  # the other one has said so
+        raise SystemExit(STOPPED) from None

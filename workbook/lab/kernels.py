@@ -50,9 +50,14 @@ class SpareKernel:
 
     async def _make(self, after: float) -> None:
         await asyncio.sleep(after)
-        if self._ready() is None:
-            kwargs = {"kernel_name": self._kernels.default_kernel_name}
-            self._spare = await self._start(path="", **_sheltered(kwargs, WARM))
+        if self._ready() is not None:
+            return
+        kwargs = {"kernel_name": self._kernels.default_kernel_name}
+        id = self._kernels.new_kernel_id()
+        try:
+            self._spare = await self._start(kernel_id=id, path="", **_sheltered(kwargs, WARM))
+        except Exception:  # a page then waits for a kernel of its own, and says why if there is none
+            self._kernels._pending_kernels.pop(id, None)  # else the server waits for it when it ends
 
     async def _taken(self, path: str) -> str | None:
         """The spare kernel, no longer spare; None unless it stands in the folder of this path."""

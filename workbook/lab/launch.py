@@ -32,7 +32,7 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     try:
         own = prepare_jupyter(folder)
     except OSError:
-        print(words("problem.no_write", folder=folder))
+        print(words("problem.no_write_data", folder=folder))
         return 1
     if (free := _free_port(port)) is None:
         print(words("problem.no_port", first=port, last=port + PORTS - 1))
@@ -41,8 +41,8 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
         print(words("problem.port_taken", port=port, next=free))
     server = _server(own, free)
     sign_pages(notebooks_folder(), server.contents_manager.notary)
-    _say(words, server, folder, browser=browser, sample=sample)
     with _stopping_quietly(server, words):
+        _say(words, server, folder, browser=browser, sample=sample)
         server.io_loop.add_callback(_spare, server)
         server.start()
     print(words("start.stopped"), flush=True)
@@ -64,8 +64,15 @@ def sign_pages(folder: Path, notary: Any) -> None:
 
 def _server(own: Path, port: int) -> Any:
     """The Jupyter server, set up and not yet started."""
+    from jupyter_server.serverapp import ServerApp
     from jupyterlab.labapp import LabApp
     from traitlets.config import Config
+
+    class Server(ServerApp):  # type: ignore[misc]
+        """Jupyter's server, that leaves Ctrl-C to us from the first moment."""
+
+        def init_signal(self) -> None:
+            """Nothing: see `_stopping_quietly`."""
 
     config = Config()
     config.ServerApp = Config(
@@ -93,6 +100,7 @@ def _server(own: Path, port: int) -> Any:
     config.MappingKernelManager.transport_encryption = "required"
     config.LanguageServerManager.autodetect = False  # it would start npm to look around
     config.FileCheckpoints.checkpoint_dir = str(own / "checkpoints")
+    LabApp.serverapp_class = Server
     return LabApp.initialize_server(argv=[], config=config)
 
 

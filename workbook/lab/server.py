@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from workbook.content import load_words
+from workbook.content.care import care_card_words
 from workbook.lab.kernels import SpareKernel
 from workbook.lab.scrub import scrub
 
 SPARE = "after_the_no_spare"  # the name of the SpareKernel among the web application's settings
 WORDS = "afterTheNo"  # the name of the plug-in's words in the page's configuration
+CARE = "afterTheNoCare"  # the same, of what the way to help needs before a page has an engine
+UI = Path(__file__).parents[1] / "ui"  # read as files: the server itself shows no widget
+
+
+def care() -> dict[str, Any]:
+    """The words, script and style of the bar with "I'm not all right", as the page itself brings them."""
+    scripts = ((UI / "js" / f"{name}.js").read_text(encoding="utf-8") for name in ("dom", "care", "page"))
+    sheets = ((UI / f"{name}.css").read_text(encoding="utf-8") for name in ("style", "pages"))
+    script = "\n".join([*scripts, "export { careBar };"])
+    return {"care": care_card_words(load_words), "script": script, "style": "\n".join(sheets)}
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -34,6 +46,7 @@ def _with_words(earlier: Any) -> Any:
     def hook(handler: Any, config: dict[str, Any]) -> dict[str, Any]:
         config = earlier(handler, config) if earlier else config
         words = load_words("lab")
+        config[CARE] = json.dumps(care())
         config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
         return config
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.standing import histories
 from workbook.start.analysis import Due, Waiting, What, due, waiting
+from workbook.today.model import first_days
 
 SHOWN = 6
 
@@ -17,12 +20,20 @@ def due_sentences(book: Book, words: Words) -> list[str]:
     news = [stored.record for stored in book.store.all(OutcomeEvent)]
     if not applications:
         return []
-    found = due(applications, rounds, news, book.today())
+    log, today = histories(applications, rounds, news), book.today()
+    found = due(log, today)
     said = [_sentence(item, words) for item in found[:SHOWN]] or [words("due.nothing")]
     if len(found) > SHOWN:
         said.append(words.count("more", len(found) - SHOWN))
-    rest = _waiting(waiting(applications, rounds, news, book.today()), words)
+    rest = _waiting(waiting(log, today), words)
     return [*said, rest] if rest else said
+
+
+def question_sentence(book: Book, words: Words) -> str:
+    """That the one question a week after a first day is due; "" when it is not."""
+    days = first_days(book.store.all(ExerciseEntry))
+    began = next((one.began for one in days if one.asks(book.today())), None)
+    return words("due.question", day=words.day(began)) if began else ""
 
 
 def _sentence(item: Due, words: Words) -> str:

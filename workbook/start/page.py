@@ -9,7 +9,8 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.start.due_words import due_sentences
+from workbook.start.carried import NETWORK, carried_by, mounted
+from workbook.start.due_words import due_sentences, question_sentence
 from workbook.start.notebooks import Notebook, notebooks_in
 from workbook.start.place import Place
 
@@ -33,9 +34,11 @@ def page(book: Book) -> list[Any]:
         refresh()
 
     refresh()
-    book.store.listen(None, refresh)
+    book.store.listen(None, ui.Soon(refresh).ask)
     chips = ui.choices(words.within("paths"), words.options("paths"), choose)
-    return [*hosted(words, Place.of(os.environ)), chips, place, where(book, words)]
+    whose = Place.of(os.environ)
+    program = carried_by(book.folder.resolve(), os.environ, mounted()) if whose is Place.OWN else ""
+    return [*hosted(words, whose), chips, place, where(book, words), *carried(words, program)]
 
 
 def below(chosen: str, book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
@@ -44,7 +47,7 @@ def below(chosen: str, book: Book, words: Words, pages: list[Notebook]) -> list[
         return heard_today(words, pages)
     if chosen == "back":
         return back(book, words, pages)
-    return look_around(book, words, pages) if chosen == "look_around" else due(book, words)
+    return look_around(book, words, pages) if chosen == "look_around" else due(book, words, pages)
 
 
 def hosted(words: Words, place: Place) -> list[Any]:
@@ -69,7 +72,7 @@ def heard_today(words: Words, pages: list[Notebook]) -> list[Any]:
 def back(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
     """The week: what is due, the log, and the weekly page once there is one."""
     return [
-        *due(book, words),
+        *due(book, words, pages),
         *links(pages, LOG, before=words("back.log")),
         *links(pages, WEEK, before=words("back.week")),
     ]
@@ -85,18 +88,29 @@ def look_around(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
     return [ui.card(words("look_around.title"), say), ui.text(words("look_around.pages")), *every]
 
 
-def due(book: Book, words: Words) -> list[Any]:
-    """The card of what is due today; with an empty log only a quiet line."""
-    said = due_sentences(book, words)
-    if not said:
-        return [ui.text(words("due.empty"), tone="quiet")]
-    return [ui.card(words("due.title"), said)]
+def due(book: Book, words: Words, pages: list[Notebook]) -> list[Any]:
+    """The card of what is due today; with an empty log only a quiet line. First the question a week later."""
+    said, question = due_sentences(book, words), question_sentence(book, words)
+    card = [ui.card(words("due.title"), said)] if said else []
+    if question:
+        asked = links(pages, TODAY, before=question)
+        return [*(asked or [ui.text(question)]), *card]
+    return card or [ui.text(words("due.empty"), tone="quiet")]
 
 
 def where(book: Book, words: Words) -> Any:
     """The folder that holds everything, shown, with who else could open it."""
     key = "data.sample_folder" if book.sample else "data.folder"
     return ui.card(words("data.title"), [words(key, folder=book.folder), words("data.shared")])
+
+
+def carried(words: Words, program: str) -> list[Any]:
+    """A card where another program copies the folder, or where it is another machine's."""
+    if not program:
+        return []
+    say = words.within("carried.network" if program == NETWORK else "carried.copied")
+    paragraphs = [say("say", program=program), words("carried.instead"), words("carried.command")]
+    return [ui.card(say("title", program=program), paragraphs)]
 
 
 def links(pages: list[Notebook], number: str, *, before: str) -> list[Any]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from workbook.storage import history
 from workbook.storage.errors import Conflict
 from workbook.storage.history import Action, Chain, Change, Entry
-from workbook.storage.records import Stored, every, get, row_of
+from workbook.storage.records import Stored, column, every, get, row_of, where
 from workbook.storage.rows import R, Record, SqlValue, digest, snapshot, to_columns
 from workbook.storage.tables import Tables
 
@@ -71,6 +71,14 @@ class Batch:
     def all(self, cls: type[R]) -> list[Stored[R]]:
         """All records of a kind as this step has them, in the order they were added."""
         return every(self._connection, cls)
+
+    def column(self, cls: type[Record], field: str) -> dict[str, SqlValue]:
+        """One field of every record by id, to look for what is worth reading whole."""
+        return column(self._connection, cls, field)
+
+    def where(self, cls: type[R], field: str, value: str) -> list[Stored[R]]:
+        """The records with this text in a field, in the order they were added."""
+        return where(self._connection, cls, field, value)
 
     def take_back(self, batch: int) -> None:
         """Put every row of an earlier step back as it was, once; Conflict if one changed since then."""

@@ -81,7 +81,7 @@ def _with_dependents(connection: sqlite3.Connection, kind: str, id: str) -> set[
         row = waiting.pop()
         if row not in found:
             found.add(row)
-            waiting += look.dependents(*row) + look.former_dependents(*row)
+            waiting += look.dependents(*row) + look.former_dependents(*row) + look.about(row[1])
     return found
 
 

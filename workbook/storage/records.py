@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic
 
+from workbook.answers import answers_of
 from workbook.storage.errors import Damaged
-from workbook.storage.rows import R, digest, from_columns, snapshot
+from workbook.storage.rows import R, Record, SqlValue, digest, from_columns, snapshot
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,22 @@ def get(connection: sqlite3.Connection, cls: type[R], id: str) -> Stored[R] | No
 def every(connection: sqlite3.Connection, cls: type[R]) -> list[Stored[R]]:
     """All records of a kind in the order they were added."""
     return [as_stored(cls, row) for row in rows_of(connection, cls.kind)]
+
+
+def column(connection: sqlite3.Connection, cls: type[Record], field: str) -> dict[str, SqlValue]:
+    """One field of every record as it is kept, by id in the order of adding: quick, and not yet checked."""
+    _known(cls, field)
+    rows = connection.execute(f"SELECT id, {field} FROM {cls.kind} ORDER BY seq").fetchall()
+    return {row["id"]: row[field] for row in rows}
+
+
+def where(connection: sqlite3.Connection, cls: type[R], field: str, value: str) -> list[Stored[R]]:
+    """The records with this text in a field, in the order they were added."""
+    _known(cls, field)
+    rows = connection.execute(f"SELECT * FROM {cls.kind} WHERE {field} = ? ORDER BY seq", [value]).fetchall()
+    return [as_stored(cls, checked(cls.kind, row)) for row in rows]
+
+
+def _known(cls: type[Record], field: str) -> None:
+    if field not in answers_of(cls):
+        raise KeyError(field)

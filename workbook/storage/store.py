@@ -196,11 +196,14 @@ class Store:
         with self._file.reading() as connection:
             health = examine(connection)
         copies = self.backups()
-        failed = self._daily.failed
-        if copies and not backups.examine_file(copies[0].path).sound:
-            failed = "damaged"
-        newest = copies[0].at if copies else None
+        spoilt = bool(copies) and not backups.examine_file(copies[0].path).sound
+        failed, newest = "damaged" if spoilt else self._daily.failed, copies[0].at if copies else None
         return replace(health, newest_backup=newest, backups=len(copies), backup_failed=failed)
+
+    def backup_trouble(self) -> str:
+        """Why the newest copy cannot be relied on, as far as can be told at once; "" if nothing is known."""
+        copies = self.backups()
+        return self._daily.failed or ("damaged" if copies and not backups.whole(copies[0].path) else "")
 
     def backups(self) -> list[Backup]:
         """The copies there are, newest first."""
@@ -217,8 +220,6 @@ class Store:
         self._watch = Watch(self._file)
         self._listeners.tell(self._anything())
         return aside
-
-    # --- inside
 
     @contextmanager
     def _change(self, label: str, undoes: int | None = None) -> Iterator[Batch]:

@@ -55,6 +55,24 @@ class Tables:
             ).fetchall()
         ]
 
+    def about(self, id: str) -> list[tuple[str, str]]:
+        """The rows (table, id) whose `about` is or was this one, or a part of it such as `<id>.2`."""
+        parts = (f"{id}.", f"{id}:")
+        found: dict[tuple[str, str], None] = {}
+        for name in tables(self._connection):
+            if "about" not in self.columns(name):
+                continue
+            asked = "{0} = :id OR substr({0}, 1, length(:id) + 1) IN (:point, :colon)"
+            now = f"SELECT id FROM {name} WHERE {asked.format('about')}"
+            was = " OR ".join(
+                asked.format(f"json_extract({side}, '$.about')") for side in ("before", "after")
+            )
+            query = f"{now} UNION SELECT row_id FROM history WHERE kind = :kind AND ({was})"
+            values = {"id": id, "point": parts[0], "colon": parts[1], "kind": name}
+            rows = self._connection.execute(query, values).fetchall()
+            found.update(dict.fromkeys((name, row["id"]) for row in rows))
+        return list(found)
+
 
 def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The names of all tables that hold records."""

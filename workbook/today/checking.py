@@ -7,7 +7,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.book import Book
-from workbook.content import Words
+from workbook.content import Words, how_sure
 from workbook.storage import Stored
 from workbook.today.charts import check_in_height, draw_check_ins
 from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, needs_care
@@ -78,7 +78,8 @@ class CheckInPart:
         if stored:
             self.form.edit(stored)
         title = ui.text(say("leave_open"), tone="quiet", title=say("heading"), arrive=arrive)
-        self._place.show(title, self.form)
+        sure = how_sure(self._book.words("evidence"), "today check_in.why")
+        self._place.show(title, self.form, ui.text(say("why"), sure, tone="quiet"))
 
     def _keep(self, values: dict[str, Any]) -> str:
         assert self.form is not None

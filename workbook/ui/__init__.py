@@ -12,6 +12,7 @@ from workbook.ui.progress import Progress
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
 from workbook.ui.selects import Choosable, Selects
+from workbook.ui.soon import Soon
 from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import Timer
 from workbook.ui.upload import Upload
@@ -30,6 +31,7 @@ __all__ = [
     "RecordTable",
     "Row",
     "Selects",
+    "Soon",
     "Timer",
     "Upload",
     "button",

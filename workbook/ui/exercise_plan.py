@@ -93,5 +93,6 @@ def spec(
         "timer": ui.options("timer"),
         "modes": dict(laid),
         "lengths": lengths,
+        "how_sure": content.how_sure(book.words("evidence"), f"exercises/{exercise.id} why_it_helps"),
         **{name: getattr(exercise, name) for name in about},
     }

@@ -112,13 +112,14 @@ def _frame(book: Any, after: tuple[Callable[[], Any], ...]) -> Frame:
         while message.get("do") == "shown" and waiting:
             Soon(waiting.pop(0), 0.05).ask()
 
-    def say_if_backup_failed() -> None:
-        if book.store.check().backup_failed:
+    def say_if_backup_failed(*_change: Any) -> None:
+        if book.store.backup_trouble():
             frame.tell({"warning": book.words("ui")("page.backup_failed")})
 
     frame = Frame(spec, {"said": "", "warning": ""}, hear=hear)
     if book is not None:
         waiting.append(say_if_backup_failed)
+        book.store.listen(None, Soon(say_if_backup_failed, 0.5).ask)
     return frame
 
 

@@ -19,7 +19,7 @@ class Soon:
         self._action, self._wait = action, wait
         self._timer: asyncio.TimerHandle | None = None
 
-    def ask(self) -> None:
+    def ask(self, *_change: Any) -> None:
         """Run the action in a moment; asking again before then starts the wait anew."""
         try:
             loop = asyncio.get_running_loop()

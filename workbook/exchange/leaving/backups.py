@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -54,20 +55,28 @@ def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], 
 
     def ask(key: str) -> None:
         copy = copies[int(key)]
-        title = words("keep.confirm", **said_time(words, copy))
+        title = words("keep.confirm", **said_time(words, copy, copies))
         place.show(
             ui.card(title, words("keep.confirm_say")),
             ui.button(words("keep.yes"), lambda: restore(copy), primary=True),
         )
 
-    labels = {str(n): words("keep.option", **said_time(words, copy)) for n, copy in enumerate(copies)}
+    labels = {str(n): words("keep.option", **said_time(words, copy, copies)) for n, copy in enumerate(copies)}
     chips = ui.choices(words.within("keep.copies"), labels, ask)
     return ui.stack(chips, place)
 
 
-def said_time(words: Words, copy: Backup) -> dict[str, str]:
-    """The day and time a copy was made, in words."""
-    return {"day": words.day(copy.at.date()), "time": copy.at.strftime("%H:%M")}
+def said_time(words: Words, copy: Backup, beside: Sequence[Backup] = ()) -> dict[str, str]:
+    """The day and time a copy was made, as exactly as tells it from those beside it."""
+    for exactness in ("minutes", "seconds", "milliseconds"):
+        time = copy.at.time().isoformat(exactness)
+        if not any(other != copy and _same(other.at, copy.at, exactness) for other in beside):
+            break
+    return {"day": words.day(copy.at.date()), "time": time}
+
+
+def _same(one: datetime, other: datetime, exactness: str) -> bool:
+    return one.isoformat(timespec=exactness) == other.isoformat(timespec=exactness)
 
 
 def restored_sentence(words: Words, copy: Backup, aside: Path | None) -> str:

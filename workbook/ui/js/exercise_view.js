@@ -1,9 +1,9 @@
 // The parts of an exercise around its questions: what it is for, how long it takes, and the card that says enough.
 
 function exerciseHead(spec) {
-  const why = [[spec.why_it_helps, spec.say.why], [spec.done_when, spec.say.done_when]].filter(([words]) => words);
+  const why = [[spec.why_it_helps, spec.say.why, spec.how_sure], [spec.done_when, spec.say.done_when, ""]].filter(([words]) => words);
   const el = h("header", { cls: "atn-exercise-head" }, h("h2", {}, spec.title), spec.intro && spec.intro.split(/\n+/).map((line) => h("p", { cls: "atn-lead" }, line)),
-    why.map(([words, label]) => h("details", { cls: "atn-why" }, h("summary", {}, label), h("p", {}, words))));
+    why.map(([words, label, sure]) => h("details", { cls: "atn-why" }, h("summary", {}, label), h("p", {}, words), sure && h("p", { cls: "atn-text-quiet" }, sure))));
   return el;
 }
 

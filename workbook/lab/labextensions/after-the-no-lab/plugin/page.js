@@ -1,13 +1,19 @@
 /* One opened page: its code out of sight, its letters its own, its file never touched. */
 import { Banner } from './banner.js';
+import { standBy } from './care.js';
 import { Engine } from './engine.js';
 import { isPage, isStart, text } from './shape.js';
 
+// Said first to every kernel, however it was started: a workbook.py beside the notebook is not ours.
+const SHELTER = "import sys\nsys.path[:] = [place for place in sys.path if place]";
+
 export class Page {
   /** Turn an opened notebook panel into a page and run it. */
-  constructor(panel, actions, words, commands) {
+  constructor(panel, actions, words, commands, care) {
     this.panel = panel;
     panel.node.addEventListener('keydown', event => this.codeHidden && hearKeys(event, commands), true);
+    // The browser's own menu has paste and spelling; JupyterLab's would cut and clear cells.
+    panel.content.node.addEventListener('contextmenu', event => this.codeHidden && event.stopPropagation());
     this.hideCode(true);
     this.settleCells();
     panel.content.model.cells.changed.connect(() => this.settleCells());
@@ -17,6 +23,7 @@ export class Page {
       ...panel.context.sessionContext.kernelPreference,
       shutdownOnDispose: true // a closed page needs no engine; what was typed is a draft in the book
     };
+    void standBy(panel, care);
     const run = () => runPage(panel, actions);
     this.engine = new Engine(panel, run, new Banner(panel, words));
   }
@@ -32,7 +39,7 @@ export class Page {
     this.settleCells();
   }
 
-  /** Keep JupyterLab's one-letter commands off the page, and the first cell out of sight. */
+  /** Keep JupyterLab's one-letter commands off the page, its prose prose, and the first cell out of sight. */
   settleCells() {
     const { content } = this.panel;
     const hidden = this.codeHidden;
@@ -42,8 +49,16 @@ export class Page {
       if (hidden) cell.node.setAttribute('data-lm-suppress-shortcuts', 'true');
       else cell.node.removeAttribute('data-lm-suppress-shortcuts');
       cell.node.classList.toggle('atn-lab-start', isStart(cell.model));
+      if (cell.model.type === 'markdown') keepProse(cell, hidden);
     }
   }
+}
+
+/** With the code hidden, a double click on prose would leave an empty place where its source is. */
+function keepProse(cell, hidden) {
+  cell.readOnly = hidden || cell.model.getMetadata('editable') === false;
+  cell.showEditorForReadOnly = !hidden;
+  if (hidden) cell.rendered = true;
 }
 
 /** The two shortcuts that are missed when JupyterLab's are off; saving is not needed, and no browser offers to. */
@@ -61,6 +76,7 @@ function hearKeys(event, commands) {
 async function runPage(panel, actions) {
   const { content, sessionContext } = panel;
   if (!isPage(content.model)) return true;
+  await sessionContext.session?.kernel?.requestExecute({ code: SHELTER, silent: true, store_history: false }).done;
   const cells = content.widgets.filter(cell => cell.model.type === 'code');
   await actions.runCells(content, cells, sessionContext);
   content.deselectAll();

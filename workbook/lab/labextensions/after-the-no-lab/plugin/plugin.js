@@ -21,9 +21,10 @@ export async function makePlugin(shared) {
     requires: [notebook.INotebookTracker],
     optional: [apputils.ICommandPalette, mainmenu.IMainMenu, application.ILabShell],
     activate: (app, tracker, palette, menu, shell) => {
-      const words = readWords(coreutils.PageConfig);
+      const words = readOption(coreutils.PageConfig, 'afterTheNo');
+      const care = readOption(coreutils.PageConfig, 'afterTheNoCare');
       const pages = new Map();
-      const make = panel => new Page(panel, notebook.NotebookActions, words, app.commands);
+      const make = panel => new Page(panel, notebook.NotebookActions, words, app.commands, care);
       const opened = panel => open(panel, pages, make, shell);
       tracker.forEach(opened);
       tracker.widgetAdded.connect((_, panel) => opened(panel));
@@ -84,9 +85,9 @@ function followLinks(commands, tracker, paths) {
   document.addEventListener('click', follow, true);
 }
 
-function readWords(config) {
+function readOption(config, name) {
   try {
-    return JSON.parse(config.getOption('afterTheNo') || '{}');
+    return JSON.parse(config.getOption(name) || '{}');
   } catch {
     return {};
   }
