@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from workbook.answers import FIRST_YEAR, YEARS_AHEAD, Day, Precision
@@ -73,6 +73,10 @@ class DateReader:
         left = " ".join(rest)
         if not days or (not within and _DIGIT.search(left)):  # half a date understood is a date misread
             return Reading(rest=text)
+        if within:  # of a whole sentence, only the words right before a date belong to it
+            near = tokens(rest[0])[-2:]
+            near = near if near in self.words.before else near[-1:]
+            return replace(self._with_words(days, " ".join(near), missing), rest=left.strip())
         return self._with_words(days, left, missing)
 
     def _plainly(self, text: str) -> Day | None:

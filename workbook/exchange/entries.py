@@ -11,11 +11,12 @@ from workbook.exchange.columns import LEFT_OUT, PERSONAL, Columns
 from workbook.exchange.dates import DateReader
 from workbook.exchange.entry import Entry, Facts
 from workbook.exchange.found import Round, rounds_said, united
+from workbook.exchange.lines import Aside, Line
 from workbook.exchange.profiles import is_nothing
 from workbook.exchange.spelling import tokens
 from workbook.exchange.steps import LIMITS, REASON_LIMIT, Cell, organisation, step_of
-from workbook.exchange.table import Aside, Line
 
+_TELLING = frozenset(("role", "link"))  # one of them, where the company is not named
 _SHOWN = 200  # characters of a row that was set aside
 
 
@@ -125,7 +126,7 @@ def _only_saved(entry: Entry, facts: Facts) -> bool:
 def _admitted(entry: Entry, unnamed: str) -> str | None:
     """Takes the entry's texts through the text door; the reason why the row has to be left out, if any."""
     if "organisation" not in entry.values:
-        if not entry.values:
+        if entry.values.keys().isdisjoint(_TELLING):
             return "no_company"
         entry.values["organisation"] = unnamed
     for name, text in entry.values.items():

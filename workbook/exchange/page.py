@@ -27,6 +27,8 @@ from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.spelling import folded
 
+EVERY = "*"  # instead of the name of one sheet
+
 
 def parts(book: Book) -> list[Any]:
     """The part of the page: a place that holds one step after the other."""
@@ -130,7 +132,7 @@ class Bringing:
 
     def _asked(self) -> list[Any]:
         """What only the person knows, as chips that answer at once."""
-        parts: list[Any] = []
+        parts: list[Any] = [self._together()] if self._there.chosen.together else []
         for question in self._there.questions:
             if question.about == "date_order" and question.index is not None:
                 parts.append(self._order(question.index))
@@ -145,6 +147,13 @@ class Bringing:
         ]
         return parts + [self._order(index) for index in answered]
 
+    def _together(self) -> Any:
+        """Sheets with the same columns: all of them, or one."""
+        every = self.words("page.every_sheet")
+        names = {EVERY: every, **{name: name for name in self._there.chosen.together}}
+        said = Said(ask=self.words("page.together"), hint="")
+        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or EVERY)
+
     def _order(self, index: int) -> Any:
         column = self._there.columns.all[index]
         ask, options = order_words(self._there, index, self.words)
@@ -156,7 +165,7 @@ class Bringing:
         self._again(orders={**self.choices.orders, index: Order(key)})
 
     def _sheet(self, name: str) -> None:
-        self.choices = Choices(sheet=name)
+        self.choices = Choices(sheet=None if name == EVERY else name)
         self._look()
         self._show()
 

@@ -17,12 +17,13 @@ from workbook.exchange.fitting import fitted
 from workbook.exchange.found import Found
 from workbook.exchange.gather import gather
 from workbook.exchange.headings import meanings
+from workbook.exchange.lines import Aside
 from workbook.exchange.orders import Decided, Orders, Question, settle
 from workbook.exchange.profiles import is_nothing
-from workbook.exchange.read import Cells, Sheet
-from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.read import Cells
+from workbook.exchange.sheets import Chosen, choose
 from workbook.exchange.spelling import folded
-from workbook.exchange.table import Aside, Table, find_table
+from workbook.exchange.table import Table
 
 USED, MERGED, SET_ASIDE = "used", "merged", "set_aside"
 _DATED_SHARE = 0.3  # of the rows; with fewer dates, a missing one says nothing
@@ -67,7 +68,7 @@ class Preview:
 
     today: date
     cells: Cells
-    sheet: Sheet
+    chosen: Chosen
     table: Table
     columns: Columns
     decided: dict[int, Decided]
@@ -85,7 +86,8 @@ def preview(cells: Cells, today: date, choices: Choices | None = None, *, unname
     """What a file's cells would bring in; raises Refused where there is no row to read."""
     choices = choices or Choices()
     rough = DateReader(today, Order.DAY_FIRST)
-    sheet, table, sheet_questions = _chosen(cells, choices.sheet, rough)
+    chosen = choose(cells, choices.sheet, rough)
+    table = chosen.table
     columns = understand(table, rough, choices.fields)
     orders = settle(table, columns, today, said=choices.order, each=choices.orders)
     facts = _facts(table, columns, choices, unnamed)
@@ -99,32 +101,12 @@ def preview(cells: Cells, today: date, choices: Choices | None = None, *, unname
         if e.number in gathered.merged
     ]
     verdicts += [Verdict(a.number, SET_ASIDE, a.reason, a.text) for a in (*table.aside, *aside)]
-    questions = (*sheet_questions, *_company(columns), *orders.questions)
+    questions = (*chosen.questions, *_company(columns), *orders.questions)
     return Preview(
-        today, cells, sheet, table, columns, orders.decided, questions,
+        today, cells, chosen, table, columns, orders.decided, questions,
         _status_words(table, columns, facts), gathered.found,
         tuple(sorted(verdicts, key=lambda verdict: verdict.number)),
     )  # fmt: skip
-
-
-def _chosen(cells: Cells, wanted: str | None, reader: DateReader) -> tuple[Sheet, Table, list[Question]]:
-    """The sheet that holds the log, its table, and the question which one where several might."""
-    tables = [(sheet, find_table(sheet.rows, reader)) for sheet in cells.sheets]
-    if wanted is not None:
-        tables = [(sheet, table) for sheet, table in tables if sheet.name == wanted] or tables
-    tables = [(sheet, table) for sheet, table in tables if table.lines]
-    if not tables:
-        raise Refused("no_rows")
-    logs = [(sheet, table) for sheet, table in tables if _is_log(table)] or tables
-    sheet, table = max(logs, key=lambda pair: len(pair[1].lines))
-    if len(logs) > 1:
-        names = tuple(str(other.name) for other, _ in logs)
-        return sheet, table, [Question("sheet", "", None, names)]
-    return sheet, table, []
-
-
-def _is_log(table: Table) -> bool:
-    return any(m.field == "organisation" and m.exact for name in table.names for m in meanings(name))
 
 
 def _company(columns: Columns) -> list[Question]:
