@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbook.exchange.found import Found
 from workbook.exchange.known import Log, Step, steps
 from workbook.exchange.preview import Preview
+from workbook.exchange.undisturbed import undisturbed
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ class BroughtIn:
 def planned(book: Book, found: tuple[Found, ...]) -> list[Step]:
     """What each application of a file would add to the book as it is now."""
     store = book.store
-    log = Log.of(
-        store.all(Application),
-        store.all(InterviewRound),
-        store.all(OutcomeEvent),
-        store.setting(_MARKS, {}),
-    )
-    return steps(found, log)
+    with undisturbed():
+        log = Log.of(
+            store.all(Application),
+            store.all(InterviewRound),
+            store.all(OutcomeEvent),
+            store.setting(_MARKS, {}),
+        )
+        return steps(found, log)
 
 
 def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | None = None) -> BroughtIn:

@@ -16,6 +16,7 @@ from workbook.content import Words, load_words
 from workbook.exchange.columns import FIELDS
 from workbook.exchange.coming_in import BroughtIn, bring_in, planned
 from workbook.exchange.date_patterns import Order
+from workbook.exchange.meter import meter
 from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import read_path
 from workbook.exchange.reader.bounds import Refused
@@ -65,8 +66,11 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if ours is not None:
         return _come_back(ours, options, words)
     today = usual_clock()().date()
-    cells = read_path(options.file, sheet=options.sheet)
-    read = preview(cells, today, _choices(options, cells_choices=None), unnamed=words("unnamed"))
+    with meter(words("page.reading")) as progress:
+        progress(0.0)
+        cells = read_path(options.file, sheet=options.sheet)
+        choices = _choices(options, cells_choices=None)
+        read = preview(cells, today, choices, unnamed=words("unnamed"), progress=progress)
     if options.column:
         fields = _fields(options.column, read)
         if fields is None:
@@ -125,7 +129,8 @@ def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
 
     book = open_in(options.data, now=None)
     plan = planned(book, read.found)
-    done = bring_in(book, read)
+    with meter(words("page.writing")) as progress:
+        done = bring_in(book, read, progress)
     if options.json:
         told = as_object(read, plan, words)
         told["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,11 +23,14 @@ from workbook.exchange.page_parts import (
     things,
     words_of,
 )
+from workbook.exchange.page_ticks import name_ticks, personal_columns, personal_ticks
 from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.spelling import folded
 
+LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
+READ = 0.2  # the share of the work that is done once the file's cells are there
 EVERY = "*"  # instead of the name of one sheet
 
 
@@ -46,34 +50,43 @@ class Bringing:
         self.choices = Choices()
         self.seen: Preview | None = None
         self.plan: list[Step] = []
+        self.personal: tuple[int, ...] = ()
         self.start()
 
     def start(self) -> None:
         """Asks for a file or pasted rows."""
         self.cells, self.seen, self.choices = None, None, Choices()
-        self.place.show(ui.Upload(self.book, self.read))
+        self.below = ui.swap()
+        self.place.show(ui.Upload(self.book, self.read), self.below)
 
     def read(self, _name: str, data: bytes) -> str | None:
         """Reads a file and shows it; a refusal is a sentence under the box."""
+        progress = ui.Progress(self.words("page.reading"))
+        if len(data) > LARGE:
+            self.below.show(progress)
         try:
             self.cells = read_bytes(data)
             self.choices = Choices()
-            self._look()
+            self._look(lambda share: progress.show(READ + (1 - READ) * share))
         except Refused as refused:
             return self.words(f"refused.{refused.key}", **refused.values)
+        finally:
+            self.below.show()
+        self.personal = personal_columns(self._there)
         self._show()
         return None
 
-    def _look(self) -> None:
+    def _look(self, progress: Callable[[float], None] | None = None) -> None:
         """Reads the cells with what the person has said so far."""
         assert self.cells is not None
         unnamed = self.words("unnamed")
-        self.seen = preview(self.cells, self.book.today(), self.choices, unnamed=unnamed)
+        self.seen = preview(self.cells, self.book.today(), self.choices, unnamed=unnamed, progress=progress)
         self.plan = planned(self.book, self.seen.found)
 
     def _show(self) -> None:
         """All that was understood, in places that a change can fill anew."""
-        self.top, self.questions, self.statuses, self.bottom = ui.swap(), ui.swap(), ui.swap(), ui.swap()
+        self.top, self.questions, self.ticks = ui.swap(), ui.swap(), ui.swap()
+        self.statuses, self.bottom = ui.swap(), ui.swap()
         words = self.words.within("page")
         self.columns = ui.Selects(
             self.book,
@@ -90,7 +103,10 @@ class Bringing:
             words.within("table"),
         )
         self._fill(arrive=True)
-        self.place.show(self.top, self.questions, self.columns, self.statuses, self.table, self.bottom)
+        self._fill_ticks()
+        self.place.show(
+            self.top, self.questions, self.columns, self.ticks, self.statuses, self.table, self.bottom
+        )
 
     @property
     def _there(self) -> Preview:
@@ -124,8 +140,24 @@ class Bringing:
         title, hint = self.words("page.statuses"), self.words("page.statuses_hint")
         return ui.Selects(self.book, found, words_of(self.words), self._status, title=title, hint=hint)
 
+    def _fill_ticks(self) -> None:
+        """What can be ticked to come in as well."""
+        seen, names = self._there, self.choices.names
+        self.ticks.show(
+            personal_ticks(self.book, seen, self.personal, self.words, self._ticked),
+            name_ticks(self.book, seen, names, self.words, self._named),
+        )
+
     def _column(self, key: str, field: str) -> None:
+        self._ticked(key, field)
+        self._fill_ticks()
+
+    def _ticked(self, key: str, field: str) -> None:
         self._again(fields={**self.choices.fields, int(key): field})
+
+    def _named(self, word: str, name: bool) -> None:
+        names = self.choices.names
+        self._again(names=names | {folded(word)} if name else names - {folded(word)})
 
     def _status(self, text: str, standing: str) -> None:
         self._again(statuses={**self.choices.statuses, folded(text): standing})
@@ -167,6 +199,7 @@ class Bringing:
     def _sheet(self, name: str) -> None:
         self.choices = Choices(sheet=None if name == EVERY else name)
         self._look()
+        self.personal = personal_columns(self._there)
         self._show()
 
     def _buttons(self) -> list[Any]:

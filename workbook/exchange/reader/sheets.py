@@ -44,8 +44,13 @@ def sheets_of(data: bytes, bounds: Bounds, wanted: str | None) -> list[dict[str,
 def _sheet(sheet: Any, data: bytes, bounds: Bounds) -> dict[str, Any]:
     rows: Rows = []
     filled = 0
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     for cells in sheet.iter_rows(max_row=bounds.rows + 200, max_col=bounds.columns + 1):
-        row = [_text(cell) for cell in cells]
+        width = len(cells)
+        while width and cells[width - 1] is EMPTY_CELL:  # rows come filled up to the last column allowed
+            width -= 1
+        row = [_text(cell) for cell in cells[:width]]
         while row and not row[-1]:
             row.pop()
         if len(row) > bounds.columns:
