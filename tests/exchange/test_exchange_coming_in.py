@@ -6,7 +6,7 @@ from looked_at import look_at
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.exchange.coming_in import bring_in, planned, undo
+from workbook.exchange.coming_in import bring_in, planned
 from workbook.exchange.preview import Preview
 from workbook.exchange.report import rows_counted
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent
@@ -59,7 +59,7 @@ def test_a_second_time_every_row_counts_as_merged(book: Book) -> None:
 def test_one_undo_takes_the_whole_import_back(book: Book) -> None:
     own = book.store.add(Application("Down Ltd"))
     done = bring_in(book, _seen())
-    undo(book, done)
+    book.store.undo(done.batch)
     assert [stored.id for stored in book.store.all(Application)] == [own.id]
     assert _all(book) == (1, 0, 0)
 

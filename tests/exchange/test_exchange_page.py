@@ -196,9 +196,7 @@ def test_a_word_for_nothing_is_a_company_when_it_is_ticked(person: Person, book:
     assert names == ["NA", "NA", "None", "none", "Abbot"]
 
 
-def test_a_long_list_shows_how_far_its_reading_is(
-    person: Person, book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_list_shows_how_far_its_reading_is(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     shares: list[float] = []
     monkeypatch.setattr("workbook.ui.Progress.show", lambda _bar, share: shares.append(share))
     monkeypatch.setattr("workbook.exchange.page.LARGE", 100)

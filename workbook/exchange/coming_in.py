@@ -88,9 +88,3 @@ def _write(batch: Batch, step: Step, log: Log) -> str:
     for event in news:
         batch.add(event)
     return id
-
-
-def undo(book: Book, brought_in: BroughtIn) -> None:
-    """Take a whole import back; Conflict if something that came in was changed since."""
-    if brought_in.batch is not None:
-        book.store.undo(brought_in.batch)

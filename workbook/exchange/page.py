@@ -12,6 +12,8 @@ from workbook.exchange import coming_in
 from workbook.exchange.coming_in import BroughtIn, planned
 from workbook.exchange.date_patterns import Order
 from workbook.exchange.known import Step
+from workbook.exchange.leaving.coming_back import NotAnExport
+from workbook.exchange.page_others import Shown, came_in, own_export, show, thoughts
 from workbook.exchange.page_parts import (
     Said,
     columns_of,
@@ -27,7 +29,9 @@ from workbook.exchange.page_ticks import name_ticks, personal_columns, personal_
 from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.returning import OWN, own_cells, own_json
 from workbook.exchange.spelling import folded
+from workbook.exchange.thoughts import thoughts_in
 
 LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
 READ = 0.2  # the share of the work that is done once the file's cells are there
@@ -65,16 +69,34 @@ class Bringing:
         if len(data) > LARGE:
             self.below.show(progress)
         try:
-            self.cells = read_bytes(data)
+            shown = self._other(data)
+            if shown is not None:
+                show(self.book, shown, self.place, self.words, self.start)
+                return None
             self.choices = Choices()
             self._look(lambda share: progress.show(READ + (1 - READ) * share))
         except Refused as refused:
             return self.words(f"refused.{refused.key}", **refused.values)
+        except NotAnExport as newer:
+            return self.book.words("leaving")(f"problem.{newer.key}", **newer.values)
         finally:
             self.below.show()
         self.personal = personal_columns(self._there)
         self._show()
         return None
+
+    def _other(self, data: bytes) -> Shown | None:
+        """Reads the cells; what to show instead where they hold no applications."""
+        try:
+            self.cells = read_bytes(data)
+        except Refused as refused:
+            if refused.key != OWN:
+                raise
+            return own_export(self.book, own_json(data), self.words)
+        if export := own_cells(self.cells):
+            return own_export(self.book, export, self.words)
+        found = thoughts_in(self.cells)
+        return thoughts(self.book, found, self.words) if found else None
 
     def _look(self, progress: Callable[[float], None] | None = None) -> None:
         """Reads the cells with what the person has said so far."""
@@ -142,11 +164,9 @@ class Bringing:
 
     def _fill_ticks(self) -> None:
         """What can be ticked to come in as well."""
-        seen, names = self._there, self.choices.names
-        self.ticks.show(
-            personal_ticks(self.book, seen, self.personal, self.words, self._ticked),
-            name_ticks(self.book, seen, names, self.words, self._named),
-        )
+        common = self.book, self._there, self.words
+        people = personal_ticks(*common, self.personal, self._ticked)
+        self.ticks.show(people, name_ticks(*common, self.choices.names, self._named))
 
     def _column(self, key: str, field: str) -> None:
         self._ticked(key, field)
@@ -228,15 +248,4 @@ class Bringing:
         said = [words("result", applications=self.words.count("applications", done.new))]
         said += [words("result_more", n=done.added_to)] if done.added_to else []
         said += [words("result_same", n=done.here_already)] if done.here_already else []
-        self.place.show(
-            ui.text(*said, title=words("result_title"), arrive=True),
-            ui.button(words("undo"), lambda: self._undo(done)),
-            ui.button(words("another"), self.start),
-        )
-
-    def _undo(self, done: BroughtIn) -> None:
-        coming_in.undo(self.book, done)
-        self.place.show(
-            ui.text(self.words("page.undone"), title=self.words("page.undone_title"), arrive=True),
-            ui.button(self.words("page.another"), self.start),
-        )
+        came_in(self.book, self.place, self.words, said, done.batch, self.start)

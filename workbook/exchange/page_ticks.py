@@ -23,7 +23,7 @@ def personal_columns(seen: Preview) -> tuple[int, ...]:
 
 
 def personal_ticks(
-    book: Book, seen: Preview, indexes: Collection[int], words: Words, on_field: Callable[[str, str], Any]
+    book: Book, seen: Preview, words: Words, indexes: Collection[int], on_field: Callable[[str, str], Any]
 ) -> Any:
     """A tick for each column about other people; ticked, it goes into the note. None where there are none."""
     columns = [seen.columns.all[index] for index in indexes]
@@ -36,7 +36,7 @@ def personal_ticks(
 
 
 def name_ticks(
-    book: Book, seen: Preview, names: Collection[str], words: Words, on_name: Callable[[str, bool], Any]
+    book: Book, seen: Preview, words: Words, names: Collection[str], on_name: Callable[[str, bool], Any]
 ) -> Any:
     """A tick for each word in the company's column that mostly means nothing; ticked, it is a company."""
     listed = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from workbook.answers import Day
@@ -136,12 +137,15 @@ def _mapping(preview: Preview) -> dict[str, str]:
 
 
 def _record(one: Found, preview: Preview) -> dict[str, Any]:
-    application, story = one.application, one.story
-    standing = story.standing(preview.today).value
     sheet = preview.chosen.place(one.rows[0])[0]
+    rows = [preview.chosen.place(row)[1] for row in one.rows]
+    return {"rows": rows, **({} if sheet is None else {"sheet": sheet}), **told(one.story, preview.today)}
+
+
+def told(story: History, today: date) -> dict[str, Any]:
+    """One application with its rounds, as plain values."""
+    application, standing = story.application, story.standing(today).value
     return {
-        "rows": [preview.chosen.place(row)[1] for row in one.rows],
-        **({} if sheet is None else {"sheet": sheet}),
         "company": application.organisation,
         "role": application.role,
         "applied_on": _day(application.sent_on),
