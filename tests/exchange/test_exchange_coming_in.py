@@ -65,7 +65,7 @@ def test_one_undo_takes_the_whole_import_back(book: Book) -> None:
 
 
 def test_after_an_undo_the_file_can_come_in_again(book: Book) -> None:
-    undo(book, bring_in(book, _seen()))
+    book.store.undo(bring_in(book, _seen()).batch)
     assert bring_in(book, _seen()).new == 4
 
 

@@ -107,8 +107,7 @@ class Bringing:
 
     def _show(self) -> None:
         """All that was understood, in places that a change can fill anew."""
-        self.top, self.questions, self.ticks = ui.swap(), ui.swap(), ui.swap()
-        self.statuses, self.bottom = ui.swap(), ui.swap()
+        self.top, self.questions, self.ticks, self.statuses, self.bottom = (ui.swap() for _ in range(5))
         words = self.words.within("page")
         self.columns = ui.Selects(
             self.book,
