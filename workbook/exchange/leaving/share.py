@@ -56,7 +56,7 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
 
 
 def _offered(cls: type[Any]) -> list[str]:
-    """The fields to tick: those that are not plain; all, of a kind outside the search with plain ones alone."""
+    """The fields to tick: those that are not plain; of a kind outside the search that has none, all."""
     fields = {name: answer.kind for name, answer in answers_of(cls).items() if answer.kind != Kind.REFERENCE}
     told = [name for name, kind in fields.items() if kind not in PLAIN]
     return told if told or cls in SEARCH else list(fields)
