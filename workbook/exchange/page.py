@@ -108,15 +108,11 @@ class Bringing:
     def _show(self) -> None:
         """All that was understood, in places that a change can fill anew."""
         self.top, self.questions, self.ticks, self.statuses, self.bottom = (ui.swap() for _ in range(5))
+        self.questions.add_class("atn-asked")
         words = self.words.within("page")
-        self.columns = ui.Selects(
-            self.book,
-            columns_of(self._there),
-            field_words(self.words),
-            self._column,
-            title=words("columns"),
-            hint=words("columns_hint"),
-        )
+        found, fields = columns_of(self._there), field_words(self.words)
+        title, hint = words("columns"), words("columns_hint")
+        self.columns = ui.Selects(self.book, found, fields, self._column, title=title, hint=hint)
         self.table = ui.RecordTable(
             self.book,
             table_columns(words),

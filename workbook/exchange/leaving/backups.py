@@ -67,9 +67,17 @@ def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], 
             ui.button(words("keep.yes"), lambda: restore(copy), primary=True),
         )
 
-    labels = {str(n): words("keep.option", **said_time(words, copy)) for n, copy in enumerate(copies)}
+    labels = {str(n): _label(words, copy, copies) for n, copy in enumerate(copies)}
     chips = ui.choices(words.within("keep.copies"), labels, ask)
     return ui.stack(chips, place)
+
+
+def _label(words: Words, copy: Backup, copies: list[Backup]) -> str:
+    """The day and time of a copy; with seconds where two were made in one minute."""
+    said = said_time(words, copy)
+    if sum(said_time(words, other) == said for other in copies) > 1:
+        said["time"] = f"{copy.at:%H:%M:%S}"
+    return words("keep.option", **said)
 
 
 def said_time(words: Words, copy: Backup) -> dict[str, str]:
