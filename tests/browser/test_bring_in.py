@@ -39,15 +39,22 @@ def roles(book: Path) -> list[str]:
         return [role for (role,) in connection.execute("SELECT role FROM application ORDER BY seq")]
 
 
+def notes(book: Path) -> str:
+    with sqlite3.connect(f"file:{book}?mode=ro", uri=True) as connection:
+        return "\n".join(note or "" for (note,) in connection.execute("SELECT note FROM application"))
+
+
 def test_a_file_is_read_corrected_brought_in_and_taken_back(part: Any, book_on_disk: Path) -> None:
     bring(part)
     part.get_by_role("button", name="Day first: 03/04/2026 is 3 April 2026").click()
     part.get_by_label("Thing", exact=True).select_option(label="Job")
+    part.get_by_role("checkbox", name="Contact Email").check()
     part.get_by_label("Parked").select_option(label="You withdrew")
     part.get_by_text("You withdrew 1").wait_for()
     part.get_by_role("button", name="Bring in 3 applications").click()
     part.get_by_text("3 applications came in.").wait_for()
     assert roles(book_on_disk) == ["Data analyst", "Clerk", "Cook"]
+    assert "ann@quillmoor.example" in notes(book_on_disk)
     part.get_by_role("button", name="Undo the whole import").click()
     part.get_by_text("Your log is as it was before.").wait_for()
     assert roles(book_on_disk) == []

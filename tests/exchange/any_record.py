@@ -49,7 +49,7 @@ def values(answer: Answer) -> st.SearchStrategy[Any]:
         Kind.DAY: st.none()
         | st.builds(Day, st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.sampled_from(Precision)),
         Kind.SCALE: st.none() | st.integers(int(answer.low or 0), int(answer.high or 0)),
-        Kind.NUMBER: st.none() | st.floats(0, 1000, allow_nan=False).map(lambda x: x + 0.0),
+        Kind.NUMBER: st.none() | (st.integers(0, 1000) if answer.whole else _decimals),
         Kind.TAGS: st.lists(items, max_size=3).map(tuple),
         Kind.TABLE: st.lists(st.tuples(*[items for _ in answer.columns]), max_size=3).map(tuple),
         Kind.TICK: st.booleans(),
@@ -60,10 +60,13 @@ def values(answer: Answer) -> st.SearchStrategy[Any]:
     return kinds.get(answer.kind, texts())
 
 
+_decimals = st.floats(0, 1000, allow_nan=False).map(lambda x: x + 0.0)
+
+
 def records(cls: type[Any]) -> st.SearchStrategy[Any]:
-    """Records of one kind; those that refer to another name the application "a"."""
-    fields = {
-        name: st.just("a") if name == "application_id" else values(answer)
-        for name, answer in answers_of(cls).items()
+    """Records of one kind; those of an application name "a", and no other record is referred to."""
+    fields = {name: values(answer) for name, answer in answers_of(cls).items()}
+    fields |= {
+        name: st.just("a" if name == "application_id" else "") for name in fields if name.endswith("_id")
     }
     return st.builds(cls, **fields)

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.exchange.found import Found
 from workbook.exchange.preview import Choices, Preview, preview
-from workbook.exchange.read import Cells, Sheet
+from workbook.exchange.read import Cells, cells_from
 from workbook.exchange.reader.__main__ import read
 from workbook.exchange.reader.bounds import Bounds
 
@@ -18,9 +18,7 @@ UNNAMED = "(none)"
 def cells_of(data: bytes | str, sheet: str | None = None) -> Cells:
     """The cells of a file, read in this process."""
     raw = data.encode() if isinstance(data, str) else data
-    found = read(raw, Bounds(), sheet)
-    sheets = tuple(Sheet(s["name"], s["rows"], s["uncounted"]) for s in found["sheets"])
-    return Cells(found["encoding"], found["delimiter"], sheets)
+    return cells_from(read(raw, Bounds(), sheet))
 
 
 def look_at(data: bytes | str, **said: Any) -> Preview:
@@ -30,7 +28,7 @@ def look_at(data: bytes | str, **said: Any) -> Preview:
 
 def line_of(one: Found) -> tuple[str, ...]:
     """One application: company, role, applied on, standing, rounds, heard on."""
-    story = one.history()
+    story = one.story
     rounds = ",".join(f"{r.stage} {r.held_on or ''}".strip() for r in story.rounds)
     heard = next((str(n.heard_on) for n in reversed(story.news) if n.heard_on), "")
     a = one.application

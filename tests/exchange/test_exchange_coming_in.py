@@ -6,7 +6,7 @@ from looked_at import look_at
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.exchange.coming_in import bring_in, planned, undo
+from workbook.exchange.coming_in import bring_in, planned
 from workbook.exchange.preview import Preview
 from workbook.exchange.report import rows_counted
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent
@@ -59,13 +59,13 @@ def test_a_second_time_every_row_counts_as_merged(book: Book) -> None:
 def test_one_undo_takes_the_whole_import_back(book: Book) -> None:
     own = book.store.add(Application("Down Ltd"))
     done = bring_in(book, _seen())
-    undo(book, done)
+    book.store.undo(done.batch)
     assert [stored.id for stored in book.store.all(Application)] == [own.id]
     assert _all(book) == (1, 0, 0)
 
 
 def test_after_an_undo_the_file_can_come_in_again(book: Book) -> None:
-    undo(book, bring_in(book, _seen()))
+    book.store.undo(bring_in(book, _seen()).batch)
     assert bring_in(book, _seen()).new == 4
 
 

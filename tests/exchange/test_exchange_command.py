@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from workbook import open_book
 from workbook.exchange.command import Exit, main
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.one_json import json_bytes
+from workbook.exchange.meter import meter
 from workbook.interviews.model import Application
 
 TABLE = (
@@ -180,3 +182,27 @@ def test_an_export_of_this_workbook_comes_back_whole(
     for added, same in ((1, 0), (0, 1)):
         assert main(common) == Exit.DONE
         assert _json(capsys)["brought_in"] == {"added": added, "same": same, "different": 0}
+
+
+class Screen(io.StringIO):
+    """A terminal that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_far_it_is_and_is_clean_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.exchange.meter._PATIENCE", -1.0)
+    screen = Screen()
+    with meter("Reading it", screen) as show:
+        show(0.5)
+    said = screen.getvalue()
+    assert "Reading it [############............]  50%" in said
+    assert said.endswith(" \r")
+
+
+def test_nothing_is_shown_where_nobody_watches() -> None:
+    silent = io.StringIO()
+    with meter("Reading it", silent) as show:
+        show(1.0)
+    assert silent.getvalue() == ""

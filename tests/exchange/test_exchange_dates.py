@@ -140,3 +140,18 @@ def test_an_unreadable_date_is_kept_word_for_word() -> None:
         "Company,Role,Applied,Status\nAbbot,Clerk,8/82019,Applied\nBeech,Clerk,13/04/2026,Applied\n"
     )
     assert seen.found[0].application.note == "Applied: 8/82019"
+
+
+def test_two_columns_that_leave_it_open_are_asked_about_once() -> None:
+    both = "Company,Applied,Heard back\nAbbot,03/04/2026,05/06/2026\nBeech,04/05/2026,07/06/2026\n"
+    (question,) = look_at(both).questions
+    assert (question.column, question.examples) == ("Applied", ("03/04/2026", "04/05/2026", "05/06/2026"))
+    answered = look_at(both, orders={1: Order.DAY_FIRST})
+    assert answered.questions == ()
+    assert [str(one.application.sent_on) for one in answered.found] == ["2026-04-03", "2026-05-04"]
+
+
+def test_words_further_off_in_a_status_do_not_blur_its_date() -> None:
+    read = READER.read("Rejected after the final round (12/03/2026)", within=True)
+    assert [str(day) for day in read.days] == ["2026-03-12"]
+    assert [str(day) for day in READER.read("Sent before 12/03/2026", within=True).days] == ["/2026-03-12"]

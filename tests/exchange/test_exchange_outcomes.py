@@ -117,4 +117,4 @@ def test_an_offer_that_came_to_nothing_was_an_offer() -> None:
         "Company,Applied,Status\nAbbot,2026-03-04,Verbal offer then withdrew\nBeech,2026-03-05,Applied\n"
     )
     assert line_of(seen.found[0])[3] == "withdrew"
-    assert seen.found[0].history().reached.value == "offer"
+    assert seen.found[0].story.reached.value == "offer"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from workbooks import workbook
 
 from workbook.book import Book
 from workbook.exchange.page import Bringing
@@ -56,6 +57,15 @@ class Person:
                     widget._receive(widget, {"do": "choose", "key": key, "option": option}, [])
                     return
         raise AssertionError(f"no {thing} in {self.sees}")
+
+    def ticks(self, thing: str, option: str = "in") -> None:
+        for widget in _widgets(self.page.place):
+            spec = getattr(widget, "spec", {})
+            for key, label, _ in spec.get("things", []) if spec.get("ticks") else []:
+                if label == thing:
+                    widget._receive(widget, {"do": "choose", "key": key, "option": option}, [])
+                    return
+        raise AssertionError(f"no tick for {thing} in {self.sees}")
 
     @property
     def rows(self) -> dict[str, str]:
@@ -155,3 +165,51 @@ def test_choosing_no_company_is_answered_in_words(person: Person) -> None:
     assert "No column names the company yet" in person.sees
     person.chooses("Thing", "organisation")
     assert "Bring in 2 applications" in person.sees
+
+
+PERSONAL = b"Company,Role,Contact Email,Applied\nAbbot,Clerk,a@b.example,2026-01-04\n"
+
+
+def test_a_column_about_other_people_comes_in_when_it_is_ticked(person: Person, book: Book) -> None:
+    person.brings(PERSONAL)
+    person.ticks("Contact Email")
+    person.presses("Bring in 1 application")
+    assert "a@b.example" in book.store.all(Application)[0].record.note
+
+
+def test_a_column_about_other_people_stays_out_unless_it_is_ticked(person: Person, book: Book) -> None:
+    person.brings(PERSONAL)
+    person.ticks("Contact Email")
+    person.ticks("Contact Email", option="out")
+    person.presses("Bring in 1 application")
+    assert book.store.all(Application)[0].record.note == ""
+
+
+def test_a_word_for_nothing_is_a_company_when_it_is_ticked(person: Person, book: Book) -> None:
+    rows = "".join(f"{name},Job {n}\n" for n, name in enumerate(["NA", "NA", "None", "none", "Abbot"]))
+    person.brings(f"Company,Role\n{rows}".encode())
+    assert "2×" in person.sees
+    person.ticks("NA")
+    person.ticks("None")
+    person.presses("Bring in")
+    names = [stored.record.organisation for stored in book.store.all(Application)]
+    assert names == ["NA", "NA", "None", "none", "Abbot"]
+
+
+def test_a_long_list_shows_how_far_its_reading_is(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares: list[float] = []
+    monkeypatch.setattr("workbook.ui.Progress.show", lambda _bar, share: shares.append(share))
+    monkeypatch.setattr("workbook.exchange.page.LARGE", 100)
+    person.brings(b"Company,Role\n" + b"".join(b"Abbot,Clerk %d\n" % n for n in range(1200)))
+    assert shares == sorted(shares)
+    assert len(shares) > 3
+    assert shares[-1] == 1
+
+
+def test_one_of_two_alike_sheets_can_be_chosen_on_the_page(person: Person, book: Book) -> None:
+    head = ("Company", "Role")
+    person.brings(workbook({"2025": [head, ("Abbot", "Clerk")], "2026": [head, ("Beech", "Cook")]}))
+    assert "Bring in 2 applications" in person.sees
+    person.presses("2026")
+    person.presses("Bring in 1 application")
+    assert [stored.record.organisation for stored in book.store.all(Application)] == ["Beech"]

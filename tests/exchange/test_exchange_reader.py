@@ -6,9 +6,11 @@ import codecs
 from datetime import date, datetime
 
 import pytest
-from looked_at import cells_of, line_of, look_at
+from looked_at import TODAY, cells_of, line_of, look_at
 from workbooks import HEAD, workbook
 
+from workbook.exchange.preview import Choices, preview
+from workbook.exchange.read import Cells, Sheet
 from workbook.exchange.reader.bounds import Refused
 
 HALF_PAST_NINE = datetime.fromisoformat("2026-03-04T09:30")  # Excel knows no zones
@@ -108,15 +110,50 @@ def test_of_several_sheets_the_one_with_the_list_is_read() -> None:
         {"Notes": [("remember the milk",)], "Log": [HEAD, ("Abbot", "Clerk", "2026-03-04", "Applied")]}
     )
     seen = look_at(book)
-    assert (seen.sheet.name, seen.questions) == ("Log", ())
+    assert (seen.chosen.names, seen.questions) == ("Log", ())
 
 
-def test_of_several_lists_the_person_chooses() -> None:
-    rows = [HEAD, ("Abbot", "Clerk", "2026-03-04", "Applied")]
-    book = workbook({"2025": rows, "2026": [*rows, ("Beech", "Cook", "2026-03-05", "Applied")]})
+ROW = ("Abbot", "Clerk", "2026-03-04", "Applied")
+BEECH = ("Beech", "Cook", "2026-03-05", "Applied")
+
+
+def test_sheets_with_the_same_columns_are_one_list() -> None:
+    book = workbook({"2025": [HEAD, ROW], "2026": [HEAD, ROW, BEECH, ("total", 2)]})
+    seen = look_at(book)
+    assert (seen.chosen.names, seen.questions) == ("2025, 2026", ())
+    assert [one.application.organisation for one in seen.found] == ["Abbot", "Beech"]
+    assert [(seen.chosen.place(v.number), v.kind) for v in seen.verdicts] == [
+        (("2025", 2), "used"),
+        (("2026", 2), "merged"),
+        (("2026", 3), "used"),
+        (("2026", 4), "set_aside"),
+    ]
+
+
+def test_one_of_several_alike_sheets_can_be_chosen() -> None:
+    cells = cells_of(workbook({"2025": [HEAD, ROW], "2026": [HEAD, ROW, BEECH]}))
+    chosen = preview(cells, TODAY, Choices(sheet="2025"))
+    assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025", (), 1)
+    assert chosen.chosen.together == ("2025", "2026")
+
+
+def test_of_several_lists_with_other_columns_the_person_chooses() -> None:
+    other = [("Company", "Job title", "Result"), ("Abbot", "Clerk", "Rejected")]
+    book = workbook({"2025": other, "2026": [HEAD, ROW, BEECH]})
     assert [(q.about, q.examples) for q in look_at(book).questions] == [("sheet", ("2025", "2026"))]
     chosen = look_at(book, sheet="2025")
-    assert (chosen.sheet.name, chosen.questions, len(chosen.found)) == ("2025", (), 1)
+    assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025", (), 1)
+
+
+def test_sheets_that_are_too_long_together_are_refused() -> None:
+    rows = [list(HEAD), *[[f"Abbot {n}", "Clerk"] for n in range(10_001)]]
+    with pytest.raises(Refused, match="too_many_rows"):
+        preview(Cells("xlsx", None, (Sheet("2025", rows), Sheet("2026", rows))), TODAY)
+
+
+def test_a_remark_merged_across_the_sheet_is_no_application() -> None:
+    book = workbook({"Log": [HEAD, ROW, ("a slow month",), BEECH]}, merge="A3:D3")
+    assert [v.number for v in look_at(book).verdicts if v.kind == "set_aside"] == [3]
 
 
 def test_a_hidden_sheet_is_read_only_when_it_is_asked_for() -> None:

@@ -92,3 +92,32 @@ def test_check_ends_with_one_when_an_entry_was_changed_from_outside(
     path.write_bytes(path.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
     assert command.check(["--json", "--data", data]) == 1
     assert json.loads(capsys.readouterr().out)["sound"] is False
+
+
+def test_check_puts_the_newest_backup_back_for_trial_and_remembers_when(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = open_book(data).store.backup()
+    drills = []
+    for _ in range(2):
+        assert command.check(["--json", "--data", data]) == 0
+        drills.append(json.loads(capsys.readouterr().out)["restore_drill"])
+    assert drills[0] == drills[1]
+    assert (drills[0]["backup"], drills[0]["sound"], drills[0]["entries"]) == (copy.path.name, True, 1)
+    assert command.check(["--data", data]) == 0
+    assert "A backup was last put back for trial on" in capsys.readouterr().out
+    assert not list(Path(data).glob("backups/.drill-*"))
+
+
+def test_a_backup_that_cannot_be_put_back_is_said_to_be_so(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = open_book(data).store.backup()
+    copy.path.write_bytes(copy.path.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
+    command.check(["--json", "--data", data])
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["sound"], facts["newest_backup_sound"], facts["restore_drill"]["sound"]) == (
+        True,
+        False,
+        False,
+    )

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import stat
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
-from workbook.answers import Day, ExerciseEntry, Problem, admit
+from workbook.answers import Day, ExerciseEntry, Problem, admit, choice, day, long_text, scale
 from workbook.book import Book, record_classes
 from workbook.exchange.leaving.everything import Everything, everything
 from workbook.exchange.leaving.export import export
@@ -126,3 +129,53 @@ def test_the_ticks_offered_are_the_private_fields_with_something_in_them(filled:
     assert {"application.organisation", "outcome_event.reason", "exercise_entry.answers"} <= keys
     assert "application.sent_on" not in keys
     assert "application.place" not in keys
+
+
+class Answer(StrEnum):
+    """An option of the invented kind."""
+
+    LOW = "sombre"
+
+
+@dataclass(frozen=True)
+class Diary:
+    """A kind of entry that nobody has thought of yet."""
+
+    kind: ClassVar[str] = "diary"
+
+    written_on: Day | None = day()
+    mood: Answer | None = choice(Answer)
+    told: str = long_text()
+    how: int | None = scale(1, 7)
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A kind of entry with nothing written in it."""
+
+    kind: ClassVar[str] = "walk"
+
+    walked_on: Day | None = day()
+
+
+def invented(book: Book) -> Everything:
+    on = Day(date(2026, 1, 7))
+    kinds = {Diary: Diary(on, Answer.LOW, "I cried.", 2), Walk: Walk(on)}
+    records: dict[type[Any], Any] = {cls: [Stored("d", 1, kinds[cls], book.now())] for cls in kinds}
+    return Everything(book.now(), {Application: [], **records}, {})
+
+
+@pytest.fixture
+def _in_a_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    for cls in (Diary, Walk):
+        monkeypatch.setattr(cls, "__module__", "workbook.today.model")
+
+
+@pytest.mark.usefixtures("_in_a_room")
+def test_a_kind_nobody_has_thought_of_stays_out_as_a_whole_unless_it_is_ticked(book: Book) -> None:
+    whole = invented(book)
+    page = share_bytes(book, (), whole).decode()
+    for private in ("cried", "7 January 2026", "sombre"):
+        assert private not in page
+    keys = [field.key for field in private_fields(book, whole)]
+    assert keys == ["diary.told", "diary.how", "walk.walked_on"]

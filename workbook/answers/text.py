@@ -28,6 +28,8 @@ def admit(text: str, limit: int, *, one_line: bool = False) -> str | Problem:
     space where only one line is kept; other control characters are dropped. Nothing is trimmed, cut or
     normalised: " Acme " and "Å" written in two ways stay as typed.
     """
+    if len(text) <= limit and text.isprintable():  # most texts by far: nothing in them to refuse or drop
+        return text
     if _REFUSED.search(text):
         return Problem("characters")
     text = _LINE_BREAKS.sub("\n", text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbook.exchange.found import Found
 from workbook.exchange.known import Log, Step, steps
 from workbook.exchange.preview import Preview
+from workbook.exchange.undisturbed import undisturbed
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ class BroughtIn:
 def planned(book: Book, found: tuple[Found, ...]) -> list[Step]:
     """What each application of a file would add to the book as it is now."""
     store = book.store
-    log = Log.of(
-        store.all(Application),
-        store.all(InterviewRound),
-        store.all(OutcomeEvent),
-        store.setting(_MARKS, {}),
-    )
-    return steps(found, log)
+    with undisturbed():
+        log = Log.of(
+            store.all(Application),
+            store.all(InterviewRound),
+            store.all(OutcomeEvent),
+            store.setting(_MARKS, {}),
+        )
+        return steps(found, log)
 
 
 def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | None = None) -> BroughtIn:
@@ -86,9 +88,3 @@ def _write(batch: Batch, step: Step, log: Log) -> str:
     for event in news:
         batch.add(event)
     return id
-
-
-def undo(book: Book, brought_in: BroughtIn) -> None:
-    """Take a whole import back; Conflict if something that came in was changed since."""
-    if brought_in.batch is not None:
-        book.store.undo(brought_in.batch)

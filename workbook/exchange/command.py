@@ -15,11 +15,16 @@ from typing import TYPE_CHECKING
 from workbook.content import Words, load_words
 from workbook.exchange.columns import FIELDS
 from workbook.exchange.coming_in import BroughtIn, bring_in, planned
+from workbook.exchange.command_others import OtherFile, own_export, thoughts
 from workbook.exchange.date_patterns import Order
+from workbook.exchange.leaving.coming_back import NotAnExport
+from workbook.exchange.meter import meter
 from workbook.exchange.preview import Choices, Preview, preview
-from workbook.exchange.read import read_path
+from workbook.exchange.read import Cells, read_path
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.report import as_lines, as_object, asked
+from workbook.exchange.returning import OWN, OwnExport, own_cells, own_json
+from workbook.exchange.thoughts import thoughts_in
 from workbook.storage.errors import StoreError
 
 if TYPE_CHECKING:
@@ -48,6 +53,9 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser(words.within("command")).parse_args(list(arguments))
     try:
         return _run(options, words)
+    except NotAnExport as newer:
+        said = load_words("leaving")(f"problem.{newer.key}", **newer.values)
+        return _failed(said, Exit.UNREADABLE, options)
     except Refused as refused:
         return _failed(words(f"refused.{refused.key}", **refused.values), Exit.UNREADABLE, options)
     except StoreError as error:
@@ -61,12 +69,16 @@ def main(arguments: Sequence[str]) -> int:
 def _run(options: argparse.Namespace, words: Words) -> int:
     from workbook.book import usual_clock
 
-    ours = _own_export(options.file)
-    if ours is not None:
-        return _come_back(ours, options, words)
     today = usual_clock()().date()
-    cells = read_path(options.file, sheet=options.sheet)
-    read = preview(cells, today, _choices(options, cells_choices=None), unnamed=words("unnamed"))
+    with meter(words("page.reading")) as progress:
+        progress(0.0)
+        cells = _cells(options)
+        if isinstance(cells, OwnExport):
+            return _other(own_export(cells, _book(options), today, words), options, words)
+        if found := thoughts_in(cells):
+            return _other(thoughts(found, _book(options), cells.encoding, words), options, words)
+        choices = _choices(options, cells_choices=None)
+        read = preview(cells, today, choices, unnamed=words("unnamed"), progress=progress)
     if options.column:
         fields = _fields(options.column, read)
         if fields is None:
@@ -86,6 +98,17 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if not (options.yes or _agreed(read, words, options)):
         return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
     return _write(read, options, words)
+
+
+def _cells(options: argparse.Namespace) -> Cells | OwnExport:
+    """What the file holds: the cells of a table, or the records of an export."""
+    try:
+        cells = read_path(options.file, sheet=options.sheet)
+    except Refused as refused:
+        if refused.key == OWN:
+            return own_json(options.file.read_bytes())
+        raise
+    return own_cells(cells) or cells
 
 
 def _choices(options: argparse.Namespace, cells_choices: dict[int, str] | None) -> Choices:
@@ -125,7 +148,8 @@ def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
 
     book = open_in(options.data, now=None)
     plan = planned(book, read.found)
-    done = bring_in(book, read)
+    with meter(words("page.writing")) as progress:
+        done = bring_in(book, read, progress)
     if options.json:
         told = as_object(read, plan, words)
         told["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
@@ -145,34 +169,20 @@ def _told(done: BroughtIn, words: Words) -> str:
     return " ".join([*said, words("command.undo")])
 
 
-def _own_export(path: Path) -> bytes | None:
-    """The bytes of a file that is an export of this workbook; None for any other."""
-    from workbook.exchange.leaving.coming_back import NotAnExport, parsed
-
-    try:
-        with path.open("rb") as file:
-            if not file.read(1).startswith(b"{"):
-                return None
-        data = path.read_bytes()
-        parsed(data)
-    except (OSError, NotAnExport):
-        return None
-    return data
-
-
-def _come_back(data: bytes, options: argparse.Namespace, words: Words) -> int:
-    """An export of this workbook comes back whole, under its own ids."""
+def _other(file: OtherFile, options: argparse.Namespace, words: Words) -> int:
+    """A file that holds something else than applications: shown, asked about, brought in."""
     from workbook.book import open_in
-    from workbook.exchange.leaving.coming_back import come_back, parsed
 
-    if options.dry_run or not (options.yes or _confirmed(words("command.confirm_export"))):
-        return _failed(
-            words("command.not_written"), Exit.DONE if options.dry_run else Exit.NOT_WRITTEN, options
-        )
-    done = come_back(open_in(options.data, now=None), parsed(data))
-    said = words("command.came_back", added=done.added, same=done.same, different=len(done.different))
-    counts = {"added": done.added, "same": done.same, "different": len(done.different)}
-    print(json.dumps({"brought_in": counts}) if options.json else said)
+    if options.json and options.dry_run:
+        print(file.json())
+    elif not options.json:
+        print(file.sentence)
+    if options.dry_run:
+        return Exit.DONE
+    if not (options.yes or (not options.json and _confirmed(file.confirm))):
+        return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
+    said, counts = file.keep(open_in(options.data, now=None))
+    print(file.json(brought_in=counts) if options.json else said)
     return Exit.DONE
 
 

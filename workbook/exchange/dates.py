@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from workbook.answers import FIRST_YEAR, YEARS_AHEAD, Day, Precision
@@ -17,6 +17,7 @@ _PLAINLY = re.compile(
     "(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
     "|(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[12][0-9]{3})"
 )
+_SHORT = 24  # characters of a cell that holds one date
 _SERIALS = range(29_000, 80_000)  # Excel's day numbers of 1979 to 2119
 
 
@@ -47,10 +48,21 @@ class DateReader:
     near: date | None = None
     serials: bool = False
     words: DateWords = field(default_factory=lambda: vocabulary(languages()).dates)
+    _read: dict[tuple[str, bool], Reading] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )  # what short cells said: in a long log the same days come again and again
 
     def read(self, text: str, *, within: bool = False) -> Reading:
         """The days in a cell; `within` looks for them inside other words, and then trusts only full dates."""
         text = text.strip()
+        if len(text) > _SHORT:
+            return self._understood(text, within)
+        reading = self._read.get((text, within))
+        if reading is None:
+            reading = self._read[text, within] = self._understood(text, within)
+        return reading
+
+    def _understood(self, text: str, within: bool) -> Reading:
         if len(text) > LONGEST:
             return Reading(rest=text)
         plainly = self._plainly(text)
@@ -73,6 +85,10 @@ class DateReader:
         left = " ".join(rest)
         if not days or (not within and _DIGIT.search(left)):  # half a date understood is a date misread
             return Reading(rest=text)
+        if within:  # of a whole sentence, only the words right before a date belong to it
+            near = tokens(rest[0])[-2:]
+            near = near if near in self.words.before else near[-1:]
+            return replace(self._with_words(days, " ".join(near), missing), rest=left.strip())
         return self._with_words(days, left, missing)
 
     def _plainly(self, text: str) -> Day | None:

@@ -11,11 +11,13 @@ from workbook.exchange.columns import LEFT_OUT, PERSONAL, Columns
 from workbook.exchange.dates import DateReader
 from workbook.exchange.entry import Entry, Facts
 from workbook.exchange.found import Round, rounds_said, united
+from workbook.exchange.lines import Aside, Line
 from workbook.exchange.profiles import is_nothing
 from workbook.exchange.spelling import tokens
 from workbook.exchange.steps import LIMITS, REASON_LIMIT, Cell, organisation, step_of
-from workbook.exchange.table import Aside, Line
 
+_MOST_OF_A_HEADING = 4  # cells with anything in them, if only a space
+_TELLING = frozenset(("role", "link"))  # one of them, where the company is not named
 _SHOWN = 200  # characters of a row that was set aside
 
 
@@ -35,7 +37,7 @@ class RowReader:
         """What a row tells, or why it tells of no application."""
         if self._is_heading(line):
             return Aside(line.number, "heading", line.text[:_SHOWN])
-        entry = Entry(line.number, line.text)
+        entry = Entry(line)
         for column, step, reader in self._columns:
             text = line.cell(column.index)
             if not text:
@@ -47,10 +49,12 @@ class RowReader:
                 step(cell, entry)
         _conclude(entry, self._facts)
         problem = _admitted(entry, self._facts.unnamed)
-        return Aside(entry.number, problem, entry.text[:_SHOWN]) if problem else entry
+        return Aside(line.number, problem, line.text[:_SHOWN]) if problem else entry
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a row is a heading among the rows: one cell, and that a date or a status."""
+        if sum(map(bool, line.cells)) > _MOST_OF_A_HEADING:
+            return False
         filled = [(c, reader) for c, _, reader in self._columns if line.cell(c.index)]
         if len(filled) != 1 or filled[0][0].field != "organisation":
             return False
@@ -65,7 +69,8 @@ def _conclude(entry: Entry, facts: Facts) -> None:
     """What follows from the cells together: rounds, the day of the answer, whether it was sent at all."""
     if outcomes.weight(entry.standing) <= outcomes.weight(outcomes.ADVANCED):
         entry.standings += entry.noted
-    entry.rounds = united(entry.rounds, _told_rounds(entry))
+    if told := _told_rounds(entry):
+        entry.rounds = united(entry.rounds, told)
     if entry.count:
         entry.rounds = united(entry.rounds, rounds_said([f"nth.{entry.count}"]))
     if facts.created_is_sent and not entry.sent_on:
@@ -79,7 +84,8 @@ def _told_rounds(entry: Entry) -> list[Round]:
     """Rounds told in words, a status and a note telling of the same ones, with the days told beside them."""
     rounds: list[Round] = []
     for said in entry.said:
-        rounds = united(rounds, rounds_said(said.markers))
+        if said.markers:
+            rounds = united(rounds, rounds_said(said.markers))
     days = [day for day in entry.interview_days if all(r.held_on != day for r in entry.rounds)]
     markers = ["interview" if r.generic else r.stage.value for r in rounds]
     return rounds_said(markers, days) if days else rounds
@@ -125,7 +131,7 @@ def _only_saved(entry: Entry, facts: Facts) -> bool:
 def _admitted(entry: Entry, unnamed: str) -> str | None:
     """Takes the entry's texts through the text door; the reason why the row has to be left out, if any."""
     if "organisation" not in entry.values:
-        if not entry.values:
+        if entry.values.keys().isdisjoint(_TELLING):
             return "no_company"
         entry.values["organisation"] = unnamed
     for name, text in entry.values.items():

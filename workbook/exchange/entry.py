@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workbook.answers import Day
 from workbook.exchange import outcomes
 from workbook.exchange.found import Round
+from workbook.exchange.lines import Line
 from workbook.exchange.outcomes import Said
 
 
@@ -30,8 +31,7 @@ class Facts:
 class Entry:
     """What one row tells; filled in cell by cell."""
 
-    number: int
-    text: str
+    line: Line
     values: dict[str, str] = field(default_factory=dict)  # organisation, role, place, link, pay
     sent_on: Day | None = None
     tried_to_date: bool = False
@@ -58,6 +58,11 @@ class Entry:
     notes: list[str] = field(default_factory=list)  # other cells, kept word for word under their names
     moves: tuple[Said, Said] | None = None
     only_saved: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of its row."""
+        return self.line.number
 
     @property
     def standing(self) -> str | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from workbook.exchange import outcomes
 from workbook.exchange.columns import DATES, Columns
 from workbook.exchange.dates import DateReader
+from workbook.exchange.lines import Line
 from workbook.exchange.profiles import is_link, is_nothing
-from workbook.exchange.table import Line
 
 _FREE = frozenset(("organisation", "role", "place", "pay", "note", "reason"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -54,13 +55,14 @@ class Found:
         ]
         return rounds, news
 
-    def history(self) -> History:
+    @functools.cached_property
+    def story(self) -> History:
         """The application with its events, as the interview log sees it."""
         return History.of("", self.application, *self.records("-"))
 
     def standing(self, today: date) -> str:
         """Where it stands, derived as the interview log derives it."""
-        return self.history().standing(today).value
+        return self.story.standing(today).value
 
 
 def rounds_said(markers: Iterable[str], days: Iterable[Day] = ()) -> list[Round]:

@@ -6,9 +6,9 @@ import functools
 from dataclasses import dataclass
 
 from workbook.exchange.spelling import Tokens, heading_tokens
-from workbook.exchange.vocabulary import column_words
+from workbook.exchange.vocabulary import column_words, plainest_words
 
-_ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds"})
+_ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds", "event_on"})
 _LONGEST = 200  # characters of a name
 _SHORTEST_PART = 4  # letters; shorter words are parts of too many others
 
@@ -29,7 +29,11 @@ def meanings(name: str) -> tuple[Meaning, ...]:
     words = heading_tokens(name[:_LONGEST])
     known = column_words()
     if words in known:
-        return tuple(Meaning(field, code, True, 10 + len(words)) for field, code in known[words])
+        plainest = _plainest()
+        return tuple(
+            Meaning(field, code, True, 10 + len(words) + 1.5 * ((field, words) in plainest))
+            for field, code in known[words]
+        )
     found: list[Meaning] = []
     for start, end, part in _parts(words):
         edge = start == 0 or end == len(words)
@@ -40,6 +44,12 @@ def meanings(name: str) -> tuple[Meaning, ...]:
             if field not in _ONLY_EXACT and field.partition(".")[2] != "none"
         ]
     return tuple(sorted(found, key=lambda meaning: -meaning.strength))
+
+
+@functools.cache
+def _plainest() -> frozenset[tuple[str, Tokens]]:
+    """The word that stands first for each field: "link" says it more plainly than "job posting"."""
+    return frozenset(plainest_words())
 
 
 def _parts(words: Tokens) -> list[tuple[int, int, Tokens]]:

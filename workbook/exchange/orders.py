@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,13 +58,22 @@ def settle(
         index = column.index
         if decided[index].order is None and len(others) == 1 and _alike(shown[index]):
             decided[index] = Decided(next(iter(others)), "other_column")
-    questions = tuple(
-        Question("date_order", c.name, c.index, shown[c.index].open[:_EXAMPLES])
-        for c in dated
-        if decided[c.index].order is None and shown[c.index].open
-    )
+    open_ = [c for c in dated if decided[c.index].order is None and shown[c.index].open]
+    questions = tuple(_asked(open_, shown))
     fallback = next(iter(others)) if len(others) == 1 else said
     return Orders(decided, _readers(table, columns, decided, fallback, today), questions)
+
+
+def _asked(open_: list[Column], shown: Mapping[int, Evidence]) -> Iterator[Question]:
+    """One question for all columns that may follow each other, one for each that contradicts itself."""
+    alike = [c for c in open_ if _alike(shown[c.index])]
+    if alike:
+        most = max(alike, key=lambda c: len(shown[c.index].open))
+        cells = [cell for c in (most, *alike) for cell in shown[c.index].open]
+        yield Question("date_order", most.name, most.index, tuple(dict.fromkeys(cells))[:_EXAMPLES])
+    for column in open_:
+        if column not in alike:
+            yield Question("date_order", column.name, column.index, shown[column.index].open[:_EXAMPLES])
 
 
 def _holds_dates(column: Column) -> bool:

@@ -51,18 +51,20 @@ class Said:
         return self.standing is None and not self.markers
 
 
+_WEIGHTS: dict[str | None, int] = {None: 0, NOT_APPLIED: 1, WAITING: 2, ADVANCED: 3, OFFER: 4}  # endings: 5
+
+
 def weight(standing: str | None) -> int:
     """How much a standing says: an ending more than an offer, more than being through, more than waiting."""
-    order = (None, NOT_APPLIED, WAITING, ADVANCED, OFFER)
-    return order.index(standing) if standing in order else len(order)
+    return _WEIGHTS.get(standing, len(_WEIGHTS))
 
 
 def strongest(standings: list[str | None]) -> str | None:
     """The standing that says most; of several endings the last."""
-    best: str | None = None
+    best, most = None, 0
     for standing in standings:
-        if weight(standing) >= weight(best):
-            best = standing
+        if (said := _WEIGHTS.get(standing, len(_WEIGHTS))) >= most:
+            best, most = standing, said
     return best
 
 

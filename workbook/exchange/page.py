@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from workbook.exchange import coming_in
 from workbook.exchange.coming_in import BroughtIn, planned
 from workbook.exchange.date_patterns import Order
 from workbook.exchange.known import Step
+from workbook.exchange.leaving.coming_back import NotAnExport
+from workbook.exchange.page_others import Shown, came_in, own_export, show, thoughts
 from workbook.exchange.page_parts import (
     Said,
     columns_of,
@@ -22,10 +25,17 @@ from workbook.exchange.page_parts import (
     things,
     words_of,
 )
+from workbook.exchange.page_ticks import name_ticks, personal_columns, personal_ticks
 from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.returning import OWN, own_cells, own_json
 from workbook.exchange.spelling import folded
+from workbook.exchange.thoughts import thoughts_in
+
+LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
+READ = 0.2  # the share of the work that is done once the file's cells are there
+EVERY = "*"  # instead of the name of one sheet
 
 
 def parts(book: Book) -> list[Any]:
@@ -44,43 +54,65 @@ class Bringing:
         self.choices = Choices()
         self.seen: Preview | None = None
         self.plan: list[Step] = []
+        self.personal: tuple[int, ...] = ()
         self.start()
 
     def start(self) -> None:
         """Asks for a file or pasted rows."""
         self.cells, self.seen, self.choices = None, None, Choices()
-        self.place.show(ui.Upload(self.book, self.read))
+        self.below = ui.swap()
+        self.place.show(ui.Upload(self.book, self.read), self.below)
 
     def read(self, _name: str, data: bytes) -> str | None:
         """Reads a file and shows it; a refusal is a sentence under the box."""
+        progress = ui.Progress(self.words("page.reading"))
+        if len(data) > LARGE:
+            self.below.show(progress)
         try:
-            self.cells = read_bytes(data)
+            shown = self._other(data)
+            if shown is not None:
+                show(self.book, shown, self.place, self.words, self.start)
+                return None
             self.choices = Choices()
-            self._look()
+            self._look(lambda share: progress.show(READ + (1 - READ) * share))
         except Refused as refused:
             return self.words(f"refused.{refused.key}", **refused.values)
+        except NotAnExport as newer:
+            return self.book.words("leaving")(f"problem.{newer.key}", **newer.values)
+        finally:
+            self.below.show()
+        self.personal = personal_columns(self._there)
         self._show()
         return None
 
-    def _look(self) -> None:
+    def _other(self, data: bytes) -> Shown | None:
+        """Reads the cells; what to show instead where they hold no applications."""
+        try:
+            self.cells = read_bytes(data)
+        except Refused as refused:
+            if refused.key != OWN:
+                raise
+            return own_export(self.book, own_json(data), self.words)
+        if export := own_cells(self.cells):
+            return own_export(self.book, export, self.words)
+        found = thoughts_in(self.cells)
+        return thoughts(self.book, found, self.words) if found else None
+
+    def _look(self, progress: Callable[[float], None] | None = None) -> None:
         """Reads the cells with what the person has said so far."""
         assert self.cells is not None
         unnamed = self.words("unnamed")
-        self.seen = preview(self.cells, self.book.today(), self.choices, unnamed=unnamed)
+        self.seen = preview(self.cells, self.book.today(), self.choices, unnamed=unnamed, progress=progress)
         self.plan = planned(self.book, self.seen.found)
 
     def _show(self) -> None:
         """All that was understood, in places that a change can fill anew."""
-        self.top, self.questions, self.statuses, self.bottom = ui.swap(), ui.swap(), ui.swap(), ui.swap()
+        self.top, self.questions, self.ticks, self.statuses, self.bottom = (ui.swap() for _ in range(5))
+        self.questions.add_class("atn-asked")
         words = self.words.within("page")
-        self.columns = ui.Selects(
-            self.book,
-            columns_of(self._there),
-            field_words(self.words),
-            self._column,
-            title=words("columns"),
-            hint=words("columns_hint"),
-        )
+        found, fields = columns_of(self._there), field_words(self.words)
+        title, hint = words("columns"), words("columns_hint")
+        self.columns = ui.Selects(self.book, found, fields, self._column, title=title, hint=hint)
         self.table = ui.RecordTable(
             self.book,
             table_columns(words),
@@ -88,7 +120,10 @@ class Bringing:
             words.within("table"),
         )
         self._fill(arrive=True)
-        self.place.show(self.top, self.questions, self.columns, self.statuses, self.table, self.bottom)
+        self._fill_ticks()
+        self.place.show(
+            self.top, self.questions, self.columns, self.ticks, self.statuses, self.table, self.bottom
+        )
 
     @property
     def _there(self) -> Preview:
@@ -122,15 +157,29 @@ class Bringing:
         title, hint = self.words("page.statuses"), self.words("page.statuses_hint")
         return ui.Selects(self.book, found, words_of(self.words), self._status, title=title, hint=hint)
 
+    def _fill_ticks(self) -> None:
+        """What can be ticked to come in as well."""
+        common = self.book, self._there, self.words
+        people = personal_ticks(*common, self.personal, self._ticked)
+        self.ticks.show(people, name_ticks(*common, self.choices.names, self._named))
+
     def _column(self, key: str, field: str) -> None:
+        self._ticked(key, field)
+        self._fill_ticks()
+
+    def _ticked(self, key: str, field: str) -> None:
         self._again(fields={**self.choices.fields, int(key): field})
+
+    def _named(self, word: str, name: bool) -> None:
+        names = self.choices.names
+        self._again(names=names | {folded(word)} if name else names - {folded(word)})
 
     def _status(self, text: str, standing: str) -> None:
         self._again(statuses={**self.choices.statuses, folded(text): standing})
 
     def _asked(self) -> list[Any]:
         """What only the person knows, as chips that answer at once."""
-        parts: list[Any] = []
+        parts: list[Any] = [self._together()] if self._there.chosen.together else []
         for question in self._there.questions:
             if question.about == "date_order" and question.index is not None:
                 parts.append(self._order(question.index))
@@ -145,6 +194,13 @@ class Bringing:
         ]
         return parts + [self._order(index) for index in answered]
 
+    def _together(self) -> Any:
+        """Sheets with the same columns: all of them, or one."""
+        every = self.words("page.every_sheet")
+        names = {EVERY: every, **{name: name for name in self._there.chosen.together}}
+        said = Said(ask=self.words("page.together"), hint="")
+        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or EVERY)
+
     def _order(self, index: int) -> Any:
         column = self._there.columns.all[index]
         ask, options = order_words(self._there, index, self.words)
@@ -156,8 +212,9 @@ class Bringing:
         self._again(orders={**self.choices.orders, index: Order(key)})
 
     def _sheet(self, name: str) -> None:
-        self.choices = Choices(sheet=name)
+        self.choices = Choices(sheet=None if name == EVERY else name)
         self._look()
+        self.personal = personal_columns(self._there)
         self._show()
 
     def _buttons(self) -> list[Any]:
@@ -186,15 +243,4 @@ class Bringing:
         said = [words("result", applications=self.words.count("applications", done.new))]
         said += [words("result_more", n=done.added_to)] if done.added_to else []
         said += [words("result_same", n=done.here_already)] if done.here_already else []
-        self.place.show(
-            ui.text(*said, title=words("result_title"), arrive=True),
-            ui.button(words("undo"), lambda: self._undo(done)),
-            ui.button(words("another"), self.start),
-        )
-
-    def _undo(self, done: BroughtIn) -> None:
-        coming_in.undo(self.book, done)
-        self.place.show(
-            ui.text(self.words("page.undone"), title=self.words("page.undone_title"), arrive=True),
-            ui.button(self.words("page.another"), self.start),
-        )
+        came_in(self.book, self.place, self.words, said, done.batch, self.start)

@@ -15,7 +15,7 @@ from workbook.exchange.dates import DateReader
 from workbook.exchange.found import Found
 from workbook.exchange.known import Step
 from workbook.exchange.preview import SET_ASIDE, USED, Preview, Verdict
-from workbook.exchange.report import found_sentence, rows_counted, stands
+from workbook.exchange.report import found_sentence, row_said, rows_counted, stands, why
 
 _EXAMPLES = 3  # cells shown of a column
 _STATUSES = 40  # different words shown; a column with more is free text
@@ -44,9 +44,10 @@ def summary(seen: Preview, plan: list[Step], words: Words, *, arrive: bool = Fal
     counts = stands(seen)
     standings = [f"{words(f'standing.{key}')} {counts[key]}" for key in outcomes.STANDINGS if counts[key]]
     said += [" · ".join(standings)] if standings else []
-    others = [str(sheet.name) for sheet in seen.cells.sheets if sheet is not seen.sheet]
+    others = [str(sheet.name) for sheet in seen.cells.sheets if sheet not in seen.chosen.sheets]
     said += [words("page.other_sheets", sheets=", ".join(others))] if others else []
-    said += [words("page.uncounted", n=seen.sheet.uncounted)] if seen.sheet.uncounted else []
+    uncounted = sum(sheet.uncounted for sheet in seen.chosen.sheets)
+    said += [words("page.uncounted", n=uncounted)] if uncounted else []
     return ui.text(*said, title=words("page.understood"), arrive=arrive)
 
 
@@ -120,8 +121,10 @@ def rows_of(seen: Preview, plan: list[Step], words: Words) -> Iterable[ui.Row]:
     for verdict in seen.verdicts:
         step = first.get(verdict.number) if verdict.kind == USED else None
         if step is None:
-            cells = {"organisation": _short(verdict.text), "becomes": _becomes(verdict, words)}
-            yield ui.Row(str(verdict.number), {"row": str(verdict.number), **cells}, {"row": verdict.number})
+            row = row_said(seen, verdict.number)
+            becomes = _becomes(seen, verdict, words)
+            cells = {"row": row, "organisation": _short(verdict.text), "becomes": becomes}
+            yield ui.Row(str(verdict.number), cells, {"row": verdict.number})
         else:
             yield _row(verdict.number, step, seen, words)
 
@@ -129,27 +132,28 @@ def rows_of(seen: Preview, plan: list[Step], words: Words) -> Iterable[ui.Row]:
 def _row(number: int, step: Step, seen: Preview, words: Words) -> ui.Row:
     one = step.found
     standing = one.standing(seen.today)
-    rounds = ", ".join(words(f"stage.{r.stage.value}") for r in one.history().rounds if r.stage)
+    rounds = ", ".join(words(f"stage.{r.stage.value}") for r in one.story.rounds if r.stage)
     becomes = words("reason.already") if step.empty else words(f"verdict.{'used' if step.new else 'more'}")
     cells = {
-        "row": str(number),
+        "row": row_said(seen, number),
         "organisation": one.application.organisation,
         "role": one.application.role,
         "sent_on": words.day(one.application.sent_on),
         "stands": words(f"standing.{standing}"),
-        "becomes": " · ".join(part for part in (becomes, rounds, _alike(one, words)) if part),
+        "becomes": " · ".join(part for part in (becomes, rounds, _alike(seen, one, words)) if part),
     }
     sent = one.application.sent_on.on.isoformat() if one.application.sent_on else ""
     tone = "quiet" if standing in outcomes.ENDINGS else "now"
     return ui.Row(str(number), cells, {"row": number, "sent_on": sent}, tone)
 
 
-def _alike(one: Found, words: Words) -> str:
-    return words("page.alike", row=", ".join(map(str, one.alike[:3]))) if one.alike else ""
+def _alike(seen: Preview, one: Found, words: Words) -> str:
+    rows = ", ".join(row_said(seen, row) for row in one.alike[:3])
+    return words("page.alike", row=rows) if rows else ""
 
 
-def _becomes(verdict: Verdict, words: Words) -> str:
-    reason = words(f"reason.{verdict.reason}", row=verdict.joins) if verdict.reason else ""
+def _becomes(seen: Preview, verdict: Verdict, words: Words) -> str:
+    reason = why(seen, verdict, words) if verdict.reason else ""
     kind = words(f"verdict.{SET_ASIDE if verdict.kind == SET_ASIDE else 'merged'}")
     return f"{kind}: {reason}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,13 +17,17 @@ from workbook.exchange.fitting import fitted
 from workbook.exchange.found import Found
 from workbook.exchange.gather import gather
 from workbook.exchange.headings import meanings
+from workbook.exchange.lines import Aside
 from workbook.exchange.orders import Decided, Orders, Question, settle
 from workbook.exchange.profiles import is_nothing
-from workbook.exchange.read import Cells, Sheet
-from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.read import Cells
+from workbook.exchange.sheets import Chosen, choose
 from workbook.exchange.spelling import folded
-from workbook.exchange.table import Aside, Table, find_table
+from workbook.exchange.table import Table
+from workbook.exchange.undisturbed import undisturbed
 
+_STEP = 500  # rows between two words about how far it is
+_UNDERSTOOD, _GATHERING = 0.2, 0.7  # the shares of the work after which rows are read, and put together
 USED, MERGED, SET_ASIDE = "used", "merged", "set_aside"
 _DATED_SHARE = 0.3  # of the rows; with fewer dates, a missing one says nothing
 
@@ -37,7 +41,8 @@ class Choices:
     orders: Mapping[int, Order] = field(default_factory=dict)
     fields: Mapping[int, str] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)  # folded words → standing
-    fillers_are_names: bool = False  # "NA" in the company's column is a company
+    fillers_are_names: bool = False  # "NA" in the company's column is a company, and so is any such word
+    names: frozenset[str] = frozenset()  # folded words of that kind that are names of companies
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,16 @@ class Verdict:
     number: int
     kind: str
     reason: str
-    text: str
+    text: str = ""  # the row itself; not needed where it became an application
     joins: int | None = None
+
+
+@dataclass(frozen=True)
+class Filler:
+    """A word such as "NA" that stands in the company's column again and again."""
+
+    text: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -67,7 +80,7 @@ class Preview:
 
     today: date
     cells: Cells
-    sheet: Sheet
+    chosen: Chosen
     table: Table
     columns: Columns
     decided: dict[int, Decided]
@@ -75,56 +88,56 @@ class Preview:
     statuses: tuple[StatusWord, ...]
     found: tuple[Found, ...]
     verdicts: tuple[Verdict, ...]
+    fillers: tuple[Filler, ...] = ()
 
     def count(self, kind: str) -> int:
         """How many rows became this."""
         return sum(1 for verdict in self.verdicts if verdict.kind == kind)
 
 
-def preview(cells: Cells, today: date, choices: Choices | None = None, *, unnamed: str = "") -> Preview:
+Progress = Callable[[float], None]  # hears the share that is done, 0 to 1
+
+
+def preview(
+    cells: Cells,
+    today: date,
+    choices: Choices | None = None,
+    *,
+    unnamed: str = "",
+    progress: Progress | None = None,
+) -> Preview:
     """What a file's cells would bring in; raises Refused where there is no row to read."""
-    choices = choices or Choices()
+    with undisturbed():
+        return _preview(cells, today, choices or Choices(), unnamed, progress or (lambda _share: None))
+
+
+def _preview(cells: Cells, today: date, choices: Choices, unnamed: str, progress: Progress) -> Preview:
     rough = DateReader(today, Order.DAY_FIRST)
-    sheet, table, sheet_questions = _chosen(cells, choices.sheet, rough)
+    chosen = choose(cells, choices.sheet, rough)
+    table = chosen.table
     columns = understand(table, rough, choices.fields)
     orders = settle(table, columns, today, said=choices.order, each=choices.orders)
-    facts = _facts(table, columns, choices, unnamed)
-    entries, aside = _entries(table, columns, orders, facts, cells.delimiter or ",")
+    fillers = _fillers(table, columns)
+    facts = _facts(table, columns, choices, unnamed, fillers)
+    progress(_UNDERSTOOD)
+    reader = RowReader(columns, orders.readers, facts)
+    entries, aside = _entries(table, columns, reader, orders, cells.delimiter or ",", progress)
     gathered = gather(entries, event_dates=facts.event_dates, roles=bool(columns.of("role")))
     used = {one.rows[0] for one in gathered.found}
-    verdicts = [Verdict(e.number, USED, "", e.text) for e in entries if e.number in used]
+    verdicts = [Verdict(e.number, USED, "") for e in entries if e.number in used]
     verdicts += [
-        Verdict(e.number, MERGED, gathered.merged[e.number][0], e.text, gathered.merged[e.number][1])
+        Verdict(e.number, MERGED, gathered.merged[e.number][0], e.line.text, gathered.merged[e.number][1])
         for e in entries
         if e.number in gathered.merged
     ]
     verdicts += [Verdict(a.number, SET_ASIDE, a.reason, a.text) for a in (*table.aside, *aside)]
-    questions = (*sheet_questions, *_company(columns), *orders.questions)
+    progress(1.0)
+    questions = (*chosen.questions, *_company(columns), *orders.questions)
     return Preview(
-        today, cells, sheet, table, columns, orders.decided, questions,
+        today, cells, chosen, table, columns, orders.decided, questions,
         _status_words(table, columns, facts), gathered.found,
-        tuple(sorted(verdicts, key=lambda verdict: verdict.number)),
+        tuple(sorted(verdicts, key=lambda verdict: verdict.number)), fillers,
     )  # fmt: skip
-
-
-def _chosen(cells: Cells, wanted: str | None, reader: DateReader) -> tuple[Sheet, Table, list[Question]]:
-    """The sheet that holds the log, its table, and the question which one where several might."""
-    tables = [(sheet, find_table(sheet.rows, reader)) for sheet in cells.sheets]
-    if wanted is not None:
-        tables = [(sheet, table) for sheet, table in tables if sheet.name == wanted] or tables
-    tables = [(sheet, table) for sheet, table in tables if table.lines]
-    if not tables:
-        raise Refused("no_rows")
-    logs = [(sheet, table) for sheet, table in tables if _is_log(table)] or tables
-    sheet, table = max(logs, key=lambda pair: len(pair[1].lines))
-    if len(logs) > 1:
-        names = tuple(str(other.name) for other, _ in logs)
-        return sheet, table, [Question("sheet", "", None, names)]
-    return sheet, table, []
-
-
-def _is_log(table: Table) -> bool:
-    return any(m.field == "organisation" and m.exact for name in table.names for m in meanings(name))
 
 
 def _company(columns: Columns) -> list[Question]:
@@ -135,7 +148,9 @@ def _company(columns: Columns) -> list[Question]:
     return [Question("organisation", "", None, tuple(names[:12]))]
 
 
-def _facts(table: Table, columns: Columns, choices: Choices, unnamed: str) -> Facts:
+def _facts(
+    table: Table, columns: Columns, choices: Choices, unnamed: str, fillers: tuple[Filler, ...]
+) -> Facts:
     words = columns.words
     sent = [c for field in ("sent_on", "event_on") for c in columns.of(field)]
     dated = sum(len(table.column(c.index)) for c in sent)
@@ -151,7 +166,9 @@ def _facts(table: Table, columns: Columns, choices: Choices, unnamed: str) -> Fa
         ),
         created_is_sent=not sent and bool(columns.of("saved_on")) and not wish_list,
         event_dates=any(_just_a_date(c.name) or c.field == "event_on" for c in sent),
-        fillers=frozenset() if choices.fillers_are_names else _fillers(table, columns),
+        fillers=frozenset(folded(f.text) for f in fillers) - choices.names
+        if not choices.fillers_are_names
+        else frozenset(),
         statuses=choices.statuses,
         unnamed=unnamed,
     )
@@ -161,22 +178,27 @@ def _just_a_date(name: str) -> bool:
     return any(m.field == "event_on" and m.exact for m in meanings(name))
 
 
-def _fillers(table: Table, columns: Columns) -> frozenset[str]:
-    """Words that fill the company's column more than once and mean nothing: "N/A", "null"."""
+def _fillers(table: Table, columns: Columns) -> tuple[Filler, ...]:
+    """Words that fill the company's column more than once and mostly mean nothing: "N/A", "null"."""
     counts: Counter[str] = Counter()
     for column in columns.of("organisation"):
-        counts.update(folded(c) for c in table.column(column.index) if is_nothing(c, columns.words))
-    return frozenset(word for word, count in counts.items() if count > 1)
+        counts.update(c for c in table.column(column.index) if is_nothing(c, columns.words))
+    words: dict[str, Filler] = {}
+    for text, count in counts.items():
+        known = words.get(folded(text))
+        words[folded(text)] = Filler(known.text if known else text, count + (known.count if known else 0))
+    return tuple(f for f in words.values() if f.count > 1 and any(map(str.isalnum, f.text)))
 
 
 def _entries(
-    table: Table, columns: Columns, orders: Orders, facts: Facts, delimiter: str
+    table: Table, columns: Columns, reader: RowReader, orders: Orders, delimiter: str, progress: Progress
 ) -> tuple[list[Entry], list[Aside]]:
     """Every row read, or set aside with its reason."""
-    reader = RowReader(columns, orders.readers, facts)
     entries: list[Entry] = []
     aside: list[Aside] = []
-    for line in table.lines:
+    for done, line in enumerate(table.lines):
+        if done % _STEP == 0:
+            progress(_UNDERSTOOD + (_GATHERING - _UNDERSTOOD) * done / len(table.lines))
         whole = fitted(line, columns, orders.readers, delimiter)
         read = reader.read(whole) if whole else Aside(line.number, "too_many_cells", line.text)
         if isinstance(read, Aside):

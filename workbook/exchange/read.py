@@ -23,6 +23,7 @@ class Sheet:
     name: str | None
     rows: list[list[str]]
     uncounted: int = 0  # formulas whose result was never saved
+    banners: tuple[int, ...] = ()  # rows that are one cell merged across the sheet
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,13 @@ def read_bytes(data: bytes, *, sheet: str | None = None, bounds: Bounds | None =
     answer = _asked(data, sheet, bounds)
     if "refused" in answer:
         raise Refused(answer["refused"], answer["values"])
-    sheets = tuple(Sheet(s["name"], s["rows"], s["uncounted"]) for s in answer["sheets"])
-    return Cells(answer["encoding"], answer["delimiter"], sheets)
+    return cells_from(answer)
+
+
+def cells_from(answer: dict[str, Any]) -> Cells:
+    """The cells out of what the reading process answered."""
+    sheets = (Sheet(s["name"], s["rows"], s["uncounted"], tuple(s["banners"])) for s in answer["sheets"])
+    return Cells(answer["encoding"], answer["delimiter"], tuple(sheets))
 
 
 def read_path(path: Path, *, sheet: str | None = None, bounds: Bounds | None = None) -> Cells:

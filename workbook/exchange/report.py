@@ -14,7 +14,8 @@ from workbook.exchange.columns import LEFT_OUT, PERSONAL
 from workbook.exchange.found import Found
 from workbook.exchange.known import Step
 from workbook.exchange.orders import Question
-from workbook.exchange.preview import MERGED, SET_ASIDE, USED, Preview
+from workbook.exchange.preview import MERGED, SET_ASIDE, USED, Preview, Verdict
+from workbook.interviews.standing import History
 
 _ASIDE_SHOWN = 20
 
@@ -49,7 +50,7 @@ def as_object(preview: Preview, plan: Sequence[Step], words: Words) -> dict[str,
             {"column": q.column, "ask": asked(q, words), "examples": list(q.examples)}
             for q in preview.questions
         ],
-        "records": [_record(one, preview.today) for one in preview.found],
+        "records": [_record(one, preview) for one in preview.found],
     }
 
 
@@ -57,7 +58,7 @@ def _format(preview: Preview) -> dict[str, Any]:
     return {
         "encoding": preview.cells.encoding,
         "delimiter": preview.cells.delimiter,
-        "sheet": preview.sheet.name,
+        "sheet": preview.chosen.names,
         "header_row": preview.table.header_row,
         "export": preview.columns.export,
     }
@@ -69,13 +70,35 @@ def _rows_not_used(preview: Preview, words: Words) -> dict[str, Any]:
     merged = [v for v in preview.verdicts if v.kind == MERGED]
     return {
         "set_aside": [
-            {"row": v.number, "reason": words(f"reason.{v.reason}"), "text": v.text} for v in aside
+            {**_row(preview, v.number), "reason": words(f"reason.{v.reason}"), "text": v.text} for v in aside
         ],
         "merged": [
-            {"row": v.number, "reason": words(f"reason.{v.reason}", row=v.joins), "into": v.joins}
+            {**_row(preview, v.number), "reason": why(preview, v, words), "into": _place(preview, v.joins)}
             for v in merged
         ],
     }
+
+
+def _row(preview: Preview, number: int) -> dict[str, Any]:
+    """A row's number, and its sheet where several were read as one."""
+    sheet, row = preview.chosen.place(number)
+    return {"row": row} if sheet is None else {"row": row, "sheet": sheet}
+
+
+def _place(preview: Preview, number: int | None) -> int | None:
+    return None if number is None else preview.chosen.place(number)[1]
+
+
+def row_said(preview: Preview, number: int) -> str:
+    """A row's number, with its sheet where several were read as one."""
+    sheet, row = preview.chosen.place(number)
+    return str(row) if sheet is None else f"{row} ({sheet})"
+
+
+def why(preview: Preview, verdict: Verdict, words: Words) -> str:
+    """Why a row was merged or set aside, in words."""
+    joins = "" if verdict.joins is None else row_said(preview, verdict.joins)
+    return words(f"reason.{verdict.reason}", row=joins)
 
 
 def stands(preview: Preview) -> Counter[str]:
@@ -113,17 +136,23 @@ def _mapping(preview: Preview) -> dict[str, str]:
     return mapping
 
 
-def _record(one: Found, today: date) -> dict[str, Any]:
-    application = one.application
+def _record(one: Found, preview: Preview) -> dict[str, Any]:
+    sheet = preview.chosen.place(one.rows[0])[0]
+    rows = [preview.chosen.place(row)[1] for row in one.rows]
+    return {"rows": rows, **({} if sheet is None else {"sheet": sheet}), **told(one.story, preview.today)}
+
+
+def told(story: History, today: date) -> dict[str, Any]:
+    """One application with its rounds, as plain values."""
+    application, standing = story.application, story.standing(today).value
     return {
-        "rows": list(one.rows),
         "company": application.organisation,
         "role": application.role,
         "applied_on": _day(application.sent_on),
-        "standing": one.standing(today),
-        "heard_on": next((_day(n.heard_on) for n in reversed(one.history().news) if n.heard_on), None),
-        "furthest_stage": one.history().reached.value,
-        "rounds": list(_rounds(one, today)),
+        "standing": standing,
+        "heard_on": next((_day(n.heard_on) for n in reversed(story.news) if n.heard_on), None),
+        "furthest_stage": story.reached.value,
+        "rounds": list(_rounds(story, standing)),
         "source": application.source,
         "place": application.place,
         "link": application.link,
@@ -132,13 +161,11 @@ def _record(one: Found, today: date) -> dict[str, Any]:
     }
 
 
-def _rounds(one: Found, today: date) -> Iterator[dict[str, Any]]:
+def _rounds(story: History, standing: str) -> Iterator[dict[str, Any]]:
     """The rounds in order; whoever was in a later one got through the one before."""
-    rounds = one.history().rounds
-    standing = one.standing(today)
     last = outcomes.WAITING if standing in (outcomes.ADVANCED, outcomes.NOT_APPLIED) else standing
-    for index, round_ in enumerate(rounds):
-        outcome = last if index == len(rounds) - 1 else outcomes.ADVANCED
+    for index, round_ in enumerate(story.rounds):
+        outcome = last if index == len(story.rounds) - 1 else outcomes.ADVANCED
         yield {"stage": round_.stage, "held_on": _day(round_.held_on), "outcome": outcome}
 
 
@@ -149,6 +176,8 @@ def _day(day: Day | None) -> str | None:
 def as_lines(preview: Preview, plan: Sequence[Step], words: Words) -> Iterator[str]:
     """What a file would bring in, told in a terminal."""
     yield found_sentence(preview, words)
+    if len(preview.chosen.sheets) > 1:
+        yield words("sheets", sheets=preview.chosen.names)
     yield ""
     yield from _columns(preview, words)
     yield ""
@@ -160,7 +189,8 @@ def as_lines(preview: Preview, plan: Sequence[Step], words: Words) -> Iterator[s
     yield from _doubts(preview, words)
     aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
     for v in aside[:_ASIDE_SHOWN]:
-        yield words("aside_line", row=v.number, reason=words(f"reason.{v.reason}"), text=v.text[:80])
+        row, reason = row_said(preview, v.number), words(f"reason.{v.reason}")
+        yield words("aside_line", row=row, reason=reason, text=v.text[:80])
     if len(aside) > _ASIDE_SHOWN:
         yield words("aside_more", n=len(aside) - _ASIDE_SHOWN)
 

@@ -110,6 +110,8 @@ def _status(cell: Cell, entry: Entry) -> None:
         found = cell.reader.read(cell.text, within=True)
         if found.days and said.standing == outcomes.WAITING:
             entry.sent_on = entry.sent_on or found.days[0]
+        elif found.days and said.standing == outcomes.ADVANCED and said.markers:
+            entry.interview_days.append(found.days[-1])
         elif found.days:
             entry.outcome_on = found.days[-1]
     if not said.known:

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from workbook.exchange import outcomes
 from workbook.exchange.dates import DateReader
 from workbook.exchange.headings import meanings
+from workbook.exchange.lines import LONGEST_NAME, Aside, Line, is_value
 from workbook.exchange.spelling import tokens
+from workbook.exchange.stacked import stacked_names
 from workbook.exchange.vocabulary import languages, vocabulary
 
 _SEARCHED = 40  # rows from the top among which the column names are looked for
-_LONGEST_NAME = 60
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_COUNT = re.compile(r"\d+([.,]\d+)?\s?%?")
 _NUMBERS = re.compile(r"[\d.,%\s/()+\-:€$£]*")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the file: its number as the person counts rows, and its cells."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    def cell(self, index: int) -> str:
-        """The cell in a column, "" where the row is too short, without the spaces around it."""
-        return self.cells[index].strip() if index < len(self.cells) else ""
-
-    @property
-    def text(self) -> str:
-        """The row in one piece, to show it to the person; halves of characters as question marks."""
-        joined = " · ".join(cell.strip() for cell in self.cells if cell.strip())
-        return joined.encode("utf-8", "replace").decode()
-
-
-@dataclass(frozen=True)
-class Aside:
-    """A row that becomes nothing: its number, a reason whose words live in content, and the row itself."""
-
-    number: int
-    reason: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -53,22 +29,31 @@ class Table:
     lines: tuple[Line, ...]
     aside: tuple[Aside, ...]
 
+    @functools.cached_property
+    def _columns(self) -> dict[int, list[str]]:
+        return {}
+
     def column(self, index: int) -> list[str]:
         """The cells of one column that hold something."""
-        return [cell for line in self.lines if (cell := line.cell(index))]
+        if index not in self._columns:
+            self._columns[index] = [cell for line in self.lines if (cell := line.cell(index))]
+        return self._columns[index]
 
 
-def find_table(rows: Sequence[Sequence[str]], reader: DateReader) -> Table:
-    """The table in a sheet's rows; rows without any text belong to nothing and are not counted."""
-    filled = [Line(i, tuple(row)) for i, row in enumerate(rows, start=1) if any(c.strip() for c in row)]
-    header = _header(filled[:_SEARCHED], reader)
+def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Collection[int] = ()) -> Table:
+    """The table in a sheet's rows; rows without any text belong to nothing and are not counted.
+
+    `banners` are the numbers of rows that are one cell merged across the sheet.
+    """
+    filled = [Line(i, tuple(row)) for i, row in enumerate(rows, start=1) if any(map(str.strip, row))]
+    header = _header([line for line in filled[:_SEARCHED] if line.number not in banners], reader)
     if header is None:
         below = filled[_titles(filled) :]
         width = max((len(line.cells) for line in below), default=0)
-        return _sorted_out(None, ("",) * width, below)
-    names = tuple(name.strip() for name in header.cells)
-    below = [line for line in filled if line.number > header.number]
-    return _sorted_out(header, names, below)
+        return _sorted_out(None, ("",) * width, below, banners)
+    at = filled.index(header)
+    names, taken = stacked_names(filled, at, reader)
+    return _sorted_out(header, names, filled[at + taken :], banners)
 
 
 def _header(lines: list[Line], reader: DateReader) -> Line | None:
@@ -86,15 +71,11 @@ def _header(lines: list[Line], reader: DateReader) -> Line | None:
 def _names_in(line: Line, reader: DateReader) -> int:
     """How many different columns a row names; none where a cell is no name but a date or an address."""
     cells = [cell.strip() for cell in line.cells if cell.strip()]
-    if any(_is_value(cell, reader) for cell in cells):
+    if any(is_value(cell, reader) for cell in cells):
         return 0
-    found = {meanings(cell)[0].field for cell in cells if len(cell) <= _LONGEST_NAME and meanings(cell)}
+    found = {meanings(cell)[0].field for cell in cells if len(cell) <= LONGEST_NAME and meanings(cell)}
     named = sum(1 for cell in cells if any(m.exact for m in meanings(cell)))
     return min(len(found), named) if len(found) > 1 else 0
-
-
-def _is_value(cell: str, reader: DateReader) -> bool:
-    return bool(_ADDRESS.search(cell[:300])) or (cell[:1].isdigit() and bool(reader.read(cell).days))
 
 
 def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
@@ -102,8 +83,8 @@ def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
     first, rest = lines[0], lines[1:]
     for index, cell in enumerate(first.cells):
         below = [value for line in rest if (value := line.cell(index))]
-        valued = sum(_is_value(value, reader) for value in below)
-        if cell.strip() and len(below) > 1 and valued >= 0.8 * len(below) and not _is_value(cell, reader):
+        valued = sum(is_value(value, reader) for value in below)
+        if cell.strip() and len(below) > 1 and valued >= 0.8 * len(below) and not is_value(cell, reader):
             return first
     return None
 
@@ -116,14 +97,18 @@ def _titles(lines: list[Line]) -> int:
     return next(i for i, width in enumerate(widths) if width > 1)
 
 
-def _sorted_out(header: Line | None, names: tuple[str, ...], below: list[Line]) -> Table:
+def _sorted_out(
+    header: Line | None, names: tuple[str, ...], below: list[Line], banners: Collection[int]
+) -> Table:
     """The rows below the column names, without repeated names and rows that add up the others."""
     lines, aside = [], []
-    known = _names(names)
+    known = _names(header.cells) if header else []
     for line in below:
         if header and _names(line.cells) == known:
             aside.append(Aside(line.number, "names_again", line.text))
-        elif _adds_up(line):
+        elif line.number in banners:
+            aside.append(Aside(line.number, "heading", line.text))
+        elif _adds_up(line, names):
             aside.append(Aside(line.number, "total", line.text))
         else:
             lines.append(line)
@@ -138,10 +123,25 @@ def _names(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def _adds_up(line: Line) -> bool:
-    """Whether a row holds a total, an average or weights: such a word, and otherwise only numbers."""
-    totals = vocabulary(languages()).totals
-    words = [cell for cell in line.cells if cell.strip() and not _NUMBERS.fullmatch(cell.strip())]
-    return bool(words) and all(
-        tuple(word for word in tokens(cell) if not word.isdigit()) in totals for cell in words
-    )
+def _adds_up(line: Line, names: tuple[str, ...]) -> bool:
+    """Whether a row holds a total, an average or weights: such a word, and otherwise only numbers.
+
+    So does a row that counts a status ("Rejected, 12"), and one of nothing but numbers under names.
+    """
+    cells = [cell.strip() for cell in line.cells if cell.strip()]
+    words = [cell for cell in cells if not _NUMBERS.fullmatch(cell)]
+    if not words:
+        return any(names) and not line.cell(0) and all(_COUNT.fullmatch(cell) for cell in cells)
+    if all(_names_a_sum(cell) for cell in words):
+        return True
+    counted = len(cells) == 2 and len(words) == 1 and cells[0] == words[0] and _COUNT.fullmatch(cells[1])
+    return bool(counted) and any(names) and _is_status(words[0])
+
+
+def _names_a_sum(cell: str) -> bool:
+    return tuple(word for word in tokens(cell) if not word.isdigit()) in vocabulary(languages()).totals
+
+
+def _is_status(cell: str) -> bool:
+    said = outcomes.status(cell, languages())
+    return said.known and said.standing is not None

@@ -123,6 +123,12 @@ def column_words() -> dict[Tokens, tuple[tuple[str, str], ...]]:
     return {words: tuple(meanings) for words, meanings in found.items()}
 
 
+def plainest_words() -> Iterator[tuple[str, Tokens]]:
+    """Each column with the first, plainest name that every language has for it."""
+    for code in languages():
+        yield from ((field, heading_tokens(phrases[0])) for field, phrases in _flat(raw(code)["columns"]))
+
+
 @functools.cache
 def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
     """The words of these languages together."""

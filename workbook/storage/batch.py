@@ -34,15 +34,19 @@ class Batch:
         """What this step has changed so far, or None."""
         return history.change_of(self._entries) if self._entries else None
 
-    def add(self, record: R, *, id: str | None = None) -> Stored[R]:
-        """Store a new record; Conflict if the id given is taken, Invalid if a field does not fit."""
+    def add(self, record: R, *, id: str | None = None, at: datetime | None = None) -> Stored[R]:
+        """Store a new record; Conflict if the id given is taken, Invalid if a field does not fit.
+
+        `at` is when it was saved, for a record that comes back; without it, now.
+        """
         (made,) = self._connection.execute("SELECT lower(hex(randomblob(12)))").fetchone()
         id = id or made
         if theirs := get(self._connection, type(record), id):
             raise Conflict(theirs=theirs)
         columns = to_columns(record)
         rev = history.last_rev(self._connection, id) + 1
-        row = {"id": id, "rev": rev, "created_at": self._at, "saved_at": self._at, **columns}
+        when = at.isoformat(timespec="milliseconds") if at else self._at
+        row = {"id": id, "rev": rev, "created_at": when, "saved_at": when, **columns}
         self._write(record.kind, id, row)
         return self._now_stored(type(record), id)
 

@@ -45,14 +45,19 @@ class Selects:
         *,
         title: str,
         hint: str = "",
+        ticks: bool = False,
     ) -> None:
-        """Builds the list; nothing is kept before somebody chooses."""
+        """Builds the list; nothing is kept before somebody chooses.
+
+        With `ticks` each thing has a box: the first option is the empty box, the second the ticked one.
+        """
         self._book, self._options, self._choose = book, options, on_choose
         listed = list(things)
         self._keys = {thing.key for thing in listed}
         spec = {
             "title": title,
             "hint": hint,
+            "ticks": ticks,
             "things": [[thing.key, thing.label, thing.detail] for thing in listed],
             "options": [[key, label] for key, label in options.items()],
         }

@@ -29,7 +29,7 @@ class Upload:
         book: Any,
         on_file: Callable[[str, bytes], str | None],
         *,
-        accept: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx"),
+        accept: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip"),
         limit_mb: int = 20,
         paste: bool = True,
     ) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
+from workbook.exchange.leaving.drill import drilled, last_drill
+from workbook.exchange.leaving.spoken import drill_sentence
 from workbook.storage import Backup
 
 SHOWN = 12  # copies to choose from; older ones lie in the folder
@@ -27,9 +29,12 @@ def backups(book: Book, words: Words) -> Any:
     def check() -> None:
         health = book.store.check()
         entries = book.words("storage").count("entries", health.entries)
-        said.show(
-            ui.text(words("keep.sound" if health.sound else "keep.trouble", entries=entries), tone="quiet")
-        )
+        told = [words("keep.sound" if health.sound else "keep.trouble", entries=entries)]
+        told += [words("command.backup_damaged")] if health.backup_failed else []
+        drill = drilled(book) if health.sound else last_drill(book)
+        told += [drill_sentence(words, drill)] if drill else []
+        said.show(ui.text(*told, tone="quiet"))
+        refresh()
 
     def go_back() -> None:
         said.show(choose_copy(words, book.store.backups()[:SHOWN], restore))
@@ -39,7 +44,9 @@ def backups(book: Book, words: Words) -> Any:
 
     def refresh() -> None:
         copies = book.store.backups()
-        place.show(ui.text(_copies_sentence(words, copies)))
+        drill = last_drill(book)
+        told = [drill_sentence(words, drill)] if drill else []
+        place.show(ui.text(_copies_sentence(words, copies), *told))
 
     refresh()
     acts = {"now": now, "check": check, "restore": go_back}

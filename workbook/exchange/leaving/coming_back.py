@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook.book import record_classes
 from workbook.exchange.leaving.everything import referred_first
 from workbook.exchange.leaving.one_json import VERSION, is_ours, json_records
+from workbook.exchange.reader.bounds import Bounds
+from workbook.exchange.reader.kinds import IN_ARCHIVE
+from workbook.storage import Stored
 from workbook.storage.errors import Invalid
 
 if TYPE_CHECKING:
@@ -25,6 +32,16 @@ class NotAnExport(ValueError):
 
 
 @dataclass(frozen=True)
+class Returning:
+    """One record of an export: its kind, its id and when it was saved; no record where it cannot be read."""
+
+    kind: str
+    id: str = ""
+    record: Any = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class CameBack:
     """How many records were added, were here already, differ from what is here, or cannot be used.
 
@@ -35,12 +52,13 @@ class CameBack:
     same: int
     different: tuple[str, ...] = ()
     unusable: tuple[str, ...] = ()
+    batch: int | None = None  # the step to undo it all by
 
 
 def parsed(data: bytes) -> Mapping[str, Any]:
-    """The export in these bytes; NotAnExport when it is another file, damaged, or of a newer version."""
+    """The export in these bytes, also inside its archive; NotAnExport when it is another file or damaged."""
     try:
-        book = json.loads(data.decode("utf-8-sig"))
+        book = json.loads(_out_of_archive(data).decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise NotAnExport("export_damaged") from None
     if not is_ours(book):
@@ -50,48 +68,102 @@ def parsed(data: bytes) -> Mapping[str, Any]:
     return dict(book)
 
 
+def _out_of_archive(data: bytes) -> bytes:
+    """The JSON file in the archive that the page makes; other bytes as they are."""
+    if not data.startswith(b"PK"):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if IN_ARCHIVE not in archive.namelist():
+                raise NotAnExport("export_other")
+            with archive.open(IN_ARCHIVE) as file:
+                return file.read(Bounds().unpacked_bytes)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        raise NotAnExport("export_damaged") from None
+
+
 def come_back(book: Book, export: Mapping[str, Any], label: str = "import") -> CameBack:
     """Add what is not here yet, in one transaction and one undo step; settings only into an empty book."""
-    found = list(_records(export))
+    return join(book, returning(export), dict(export.get("settings") or {}), label)
+
+
+def join(
+    book: Book, found: Sequence[Returning], settings: Mapping[str, Any] | None = None, label: str = "import"
+) -> CameBack:
+    """Add the records that are not here yet; `come_back` for records that were read elsewhere."""
     fresh = not any(book.store.all(cls) for cls in record_classes())
+    if not fresh:
+        book.store.backup(label)
+    with book.store.batch(label) as step:
+        came = _counted(found, step.get, step.add)
+        change = step.change
+    if fresh:
+        for key, value in (settings or {}).items():
+            book.store.set_setting(str(key), value)
+    return replace(came, batch=change.batch if change else None)
+
+
+def looked_at(book: Book | None, found: Sequence[Returning]) -> CameBack:
+    """What `join` would do, with nothing written; no book is an empty one."""
+    there: dict[tuple[str, str], Any] = {}
+
+    def get(cls: type[Any], id: str) -> Any:
+        return there.get((cls.kind, id)) or (book.store.get(cls, id) if book else None)
+
+    def add(record: Any, *, id: str, at: datetime | None = None) -> Any:
+        there[record.kind, id] = Stored(id, 1, record, at or datetime.min.replace(tzinfo=UTC))
+
+    return _counted(found, get, add)
+
+
+def _counted(found: Sequence[Returning], get: Callable[..., Any], add: Callable[..., Any]) -> CameBack:
+    """Hands every record that is new to `add`, and counts what becomes of each."""
     added, same = 0, 0
     different: list[str] = []
     unusable: list[str] = []
-    with book.store.batch(label) as step:
-        for id, record in found:
-            if record is None or _dangling(step, record):
-                unusable.append(id if record is None else record.kind)
-            elif (here := step.get(type(record), id)) is None:
-                try:
-                    step.add(record, id=id)
-                    added += 1
-                except Invalid:
-                    unusable.append(record.kind)
-            elif here.record == record:
-                same += 1
-            else:
-                different.append(record.kind)
-    if fresh:
-        for key, value in dict(export.get("settings") or {}).items():
-            book.store.set_setting(str(key), value)
+    for one in found:
+        if one.record is None or _dangling(get, one.record):
+            unusable.append(one.kind)
+        elif (here := get(type(one.record), one.id)) is None:
+            try:
+                add(one.record, id=one.id, at=one.at)
+                added += 1
+            except Invalid:
+                unusable.append(one.kind)
+        elif here.record == one.record:
+            same += 1
+        else:
+            different.append(one.kind)
     return CameBack(added, same, tuple(different), tuple(unusable))
 
 
-def _records(export: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The records in an order in which what is referred to comes first; (kind, None) where unreadable."""
+def returning(export: Mapping[str, Any]) -> list[Returning]:
+    """The records in an order in which what is referred to comes first."""
+    found = []
     for cls in referred_first(record_classes()):
         entries = export.get("records", {}).get(cls.kind, [])
         for entry in entries if isinstance(entries, list) else []:
             try:
-                yield from json_records({"records": {cls.kind: [entry]}}, cls)
+                ((id, record),) = json_records({"records": {cls.kind: [entry]}}, cls)
+                found.append(Returning(cls.kind, id, record, saved_at(entry.get("saved_at"))))
             except (ValueError, KeyError, TypeError, AttributeError):
-                yield cls.kind, None
+                found.append(Returning(cls.kind))
+    return found
 
 
-def _dangling(step: Any, record: Any) -> bool:
+def saved_at(text: Any) -> datetime | None:
+    """When a record was saved; None where an export does not say it, or not so that it can be read."""
+    try:
+        at = datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return None
+    return at if at.tzinfo else None
+
+
+def _dangling(get: Callable[..., Any], record: Any) -> bool:
     """Whether a record names another that is not there."""
     classes = {cls.kind: cls for cls in record_classes()}
     named = {
         f.name.removesuffix("_id"): getattr(record, f.name) for f in fields(record) if f.name.endswith("_id")
     }
-    return any(id and step.get(classes[kind], id) is None for kind, id in named.items() if kind in classes)
+    return any(id and get(classes[kind], id) is None for kind, id in named.items() if kind in classes)

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
+from workbook.exchange.leaving.drill import drilled, last_drill
 from workbook.exchange.leaving.export import export as export_to
+from workbook.exchange.leaving.spoken import drill_sentence
 from workbook.storage.backups import found
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.restoring import restore as put_back
@@ -76,10 +78,12 @@ def _listed(options: argparse.Namespace, words: Words) -> int:
 def _checked(options: argparse.Namespace, words: Words) -> int:
     storage = load_words("storage")
     try:
-        health = _book(options).store.check()
+        book = _book(options)
+        health = book.store.check()
     except Damaged as damaged:
         return _tell({"sound": False, "problems": ["damaged"]}, storage(f"problem.{damaged.key}"), options)
     newest = health.newest_backup
+    drill = drilled(book) if health.sound else last_drill(book)
     facts = {
         "sound": health.sound,
         "entries": health.entries,
@@ -87,6 +91,7 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
         "backups": health.backups,
         "newest_backup": newest.isoformat() if newest else None,
         "newest_backup_sound": not health.backup_failed if newest else None,
+        "restore_drill": drill.told() if drill else None,
     }
     entries = storage.count("entries", health.entries)
     said = [words("sound" if health.sound else "damaged", entries=entries, damaged=health.damaged)]
@@ -94,6 +99,7 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
         said.append(words("backup_damaged"))
     elif newest:
         said.append(words("newest", day=words.day(newest.date()), time=f"{newest:%H:%M}"))
+    said += [drill_sentence(load_words("leaving"), drill)] if drill else []
     return _tell(facts, " ".join(said), options)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from workbook.answers import Answer, Day, Kind, answers_of
 from workbook.exchange.leaving.everything import Everything
+from workbook.exchange.reader.kinds import OURS
 
-FORMAT = "after-the-no"
+FORMAT = OURS
 VERSION = 1
 
 

@@ -10,10 +10,12 @@ from workbook.answers import Answer, Kind, Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.exchange.leaving.backups import backups
-from workbook.exchange.leaving.coming_back import NotAnExport, come_back, parsed
+from workbook.exchange.leaving.coming_back import NotAnExport
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.export import zip_bytes
 from workbook.exchange.leaving.share import private_fields, share_bytes
+from workbook.exchange.reader.bounds import Refused
+from workbook.exchange.returning import export_in
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -78,15 +80,17 @@ def returning(book: Book, words: Words) -> Any:
 
     def read(_name: str, data: bytes) -> str:
         try:
-            came = come_back(book, parsed(data))
+            came = export_in(data).into(book)
         except NotAnExport as refused:
             return words(f"problem.{refused.key}", **refused.values)
+        except Refused as refused:
+            return book.words("exchange")(f"refused.{refused.key}", **refused.values)
         said = [words("back.done", added=came.added, same=came.same)]
         said += [words("back.different", n=len(came.different))] if came.different else []
         said += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
         return " ".join(said)
 
-    upload = ui.Upload(book, read, accept=(".json",), paste=False)
+    upload = ui.Upload(book, read, accept=(".json", ".zip", ".xlsx", ".csv"), paste=False)
     return ui.stack(ui.text(words("back.say")), upload)
 
 

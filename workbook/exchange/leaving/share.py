@@ -10,12 +10,16 @@ from workbook.answers import Kind, answers_of
 from workbook.exchange.leaving.everything import Everything, everything
 from workbook.exchange.leaving.report import report_bytes
 from workbook.exchange.leaving.spoken import asked, room_of
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 
 if TYPE_CHECKING:
     from workbook.book import Book
 
 # Days, chosen options, counts and ticks say how a search went; all other answers are names, feelings or
 # free writing (guide, section 5).
+# They go in without a tick for the search itself; every other kind of entry, also one that a later version
+# knows, stays out as a whole until one of its fields is ticked.
+SEARCH = (Application, InterviewRound, OutcomeEvent)
 PLAIN = (Kind.DAY, Kind.CHOICE, Kind.MULTI, Kind.NUMBER, Kind.TICK)
 
 
@@ -30,13 +34,12 @@ class Private:
 
 
 def private_fields(book: Book, whole: Everything) -> list[Private]:
-    """Every private field with something in it, in the order of the report."""
+    """Every field that stays out unless it is ticked and has something in it, in the order of the report."""
     return [
         Private(f"{cls.kind}.{name}", cls.kind, asked(name, book.words(room_of(cls))), count)
         for cls, records in whole.records.items()
-        for name, answer in answers_of(cls).items()
-        if answer.kind not in (*PLAIN, Kind.REFERENCE)
-        and (count := sum(getattr(stored.record, name) not in (None, answer.empty) for stored in records))
+        for name in _offered(cls)
+        if (count := sum(_answered(stored.record, name) for stored in records))
     ]
 
 
@@ -46,7 +49,18 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
     def kept(cls: type[Any], name: str) -> bool:
         if f"{cls.kind}.{name}" in ticked:
             return True
-        told = not getattr(cls, "private", False) or any(key.startswith(f"{cls.kind}.") for key in ticked)
+        told = cls in SEARCH or any(key.startswith(f"{cls.kind}.") for key in ticked)
         return told and answers_of(cls)[name].kind in PLAIN
 
     return report_bytes(book, whole or everything(book), kept=kept)
+
+
+def _offered(cls: type[Any]) -> list[str]:
+    """The fields to tick: those that are not plain; of a kind outside the search that has none, all."""
+    fields = {name: answer.kind for name, answer in answers_of(cls).items() if answer.kind != Kind.REFERENCE}
+    told = [name for name, kind in fields.items() if kind not in PLAIN]
+    return told if told or cls in SEARCH else list(fields)
+
+
+def _answered(record: Any, name: str) -> bool:
+    return getattr(record, name) not in (None, answers_of(type(record))[name].empty)

@@ -44,14 +44,19 @@ def xlsx_bytes(whole: Everything) -> bytes:
 
 def xlsx_records(sheets: Mapping[str, Sequence[Sequence[str]]], cls: type[Any]) -> Iterator[tuple[str, Any]]:
     """The records of one kind from the cells of such a workbook's sheets; ValueError as in `records_of`."""
-    rows = [list(row) for row in sheets[cls.kind]]
+    return records_of(cls, whole_rows(sheets, cls.kind))
+
+
+def whole_rows(sheets: Mapping[str, Sequence[Sequence[str]]], name: str) -> list[list[str]]:
+    """The rows of one sheet, with texts that go on elsewhere put together."""
+    rows = [list(row) for row in sheets[name]]
     whole: dict[tuple[int, int], str] = {}
     for kind, y, x, _part, text in sheets.get(LONG, [])[1:]:
-        if kind == cls.kind:
+        if kind == name:
             whole[int(y), int(x)] = whole.get((int(y), int(x)), "") + text.removeprefix("|")
     for (row, column), text in whole.items():
         rows[row][column] = text
-    return records_of(cls, rows)
+    return rows
 
 
 def _shortened(cell: str, long: list[list[str]], place: list[str]) -> str:

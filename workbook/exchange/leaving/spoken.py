@@ -40,6 +40,12 @@ def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
     return str(value).split("\n")
 
 
+def drill_sentence(words: Any, drill: Any) -> str:
+    """When a backup was put back for trial, and how that went; `words` are those of leaving."""
+    key = "keep.drill" if drill.sound else "keep.drill_failed"
+    return str(words(key, day=words.day(drill.at.date()), time=f"{drill.at:%H:%M}"))
+
+
 def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str, list[str]]]:
     """Field, question and answer lines of everything that was answered in a record, in its order."""
     for name, answer in answers_of(type(record)).items():

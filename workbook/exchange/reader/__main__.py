@@ -29,7 +29,7 @@ def read(data: bytes, bounds: Bounds, sheet: str | None) -> dict[str, Any]:
         found = {
             "encoding": encoding,
             "delimiter": delimiter,
-            "sheets": [{"name": None, "rows": rows, "uncounted": 0}],
+            "sheets": [{"name": None, "rows": rows, "uncounted": 0, "banners": []}],
         }
     _check(found["sheets"], bounds)
     return found

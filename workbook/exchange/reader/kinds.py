@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 
 from workbook.exchange.reader.bounds import Bounds, Refused
 
@@ -21,6 +22,8 @@ _BEGINNINGS = (
     (b"GIF8", "picture"),
     (b"SQLite format 3", "database"),
 )
+OURS = "after-the-no"  # how our own export calls itself
+IN_ARCHIVE = f"{OURS}/{OURS}.json"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Excel files and of encrypted new ones
 _HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!doctype html|<html|<table|<workbook)", re.IGNORECASE)
 
@@ -45,13 +48,15 @@ def is_workbook(data: bytes, bounds: Bounds) -> bool:
 
 
 def _refuse_json(data: bytes) -> None:
-    """Refuses JSON by name; our own export never comes here, and a table may begin with a bracket."""
-    if data.lstrip()[:1] not in (b"{", b"["):
+    """Refuses JSON by name, our own export as `own_export`; a table may begin with a bracket."""
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
         return
     try:
-        found = json.loads(data)
+        found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return
+    if isinstance(found, dict) and found.get("format") == OURS:
+        raise Refused("own_export")
     if isinstance(found, (dict, list)):
         raise Refused("json")
 
@@ -67,9 +72,22 @@ def _check_archive(data: bytes, bounds: Bounds) -> None:
         raise Refused("encrypted")
     if "mimetype" in names or any(name.startswith("Index/") for name in names):
         raise Refused("other_spreadsheet")
-    if not any(name.lower().startswith("xl/") for name in names):
+    if not any(name.lower().startswith(("xl/", OURS)) for name in names):
         raise Refused("compressed")
     unpacked = sum(member.file_size for member in members)
     if unpacked > bounds.unpacked_bytes or len(members) > 2000:
         limit = bounds.unpacked_bytes // 1_000_000
         raise Refused("unpacks_too_large", {"size": round(unpacked / 1_000_000), "limit": limit})
+    own = next((m for m in members if m.filename == IN_ARCHIVE), None)
+    if own is None and not any(name.lower().startswith("xl/") for name in names):
+        raise Refused("compressed")
+    if own is not None:
+        _refuse_json(_unpacked(data, own))
+
+
+def _unpacked(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.read(member)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        raise Refused("damaged") from None

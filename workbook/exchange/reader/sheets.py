@@ -44,8 +44,13 @@ def sheets_of(data: bytes, bounds: Bounds, wanted: str | None) -> list[dict[str,
 def _sheet(sheet: Any, data: bytes, bounds: Bounds) -> dict[str, Any]:
     rows: Rows = []
     filled = 0
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     for cells in sheet.iter_rows(max_row=bounds.rows + 200, max_col=bounds.columns + 1):
-        row = [_text(cell) for cell in cells]
+        width = len(cells)
+        while width and cells[width - 1] is EMPTY_CELL:  # rows come filled up to the last column allowed
+            width -= 1
+        row = [_text(cell) for cell in cells[:width]]
         while row and not row[-1]:
             row.pop()
         if len(row) > bounds.columns:
@@ -58,7 +63,8 @@ def _sheet(sheet: Any, data: bytes, bounds: Bounds) -> dict[str, Any]:
         rows.pop()
     xml = _xml(sheet, data)
     _fill_merged(rows, xml)
-    return {"name": sheet.title, "rows": rows, "uncounted": len(_UNCOUNTED.findall(xml))}
+    uncounted = len(_UNCOUNTED.findall(xml))
+    return {"name": sheet.title, "rows": rows, "uncounted": uncounted, "banners": _banners(rows, xml)}
 
 
 def _text(cell: Any) -> str:
@@ -84,6 +90,20 @@ def _xml(sheet: Any, data: bytes) -> bytes:
     name = str(sheet._worksheet_path).lstrip("/")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name)
+
+
+def _banners(rows: Rows, xml: bytes) -> list[int]:
+    """The rows whose only cell is merged across half the sheet or more: headings and remarks."""
+    from openpyxl.utils import column_index_from_string
+
+    width = max(map(len, rows), default=0)
+    found = set()
+    for left, top, right, _bottom in _MERGED.findall(xml):
+        span = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
+        number = int(top)
+        if span > 2 and span * 2 >= width and number <= len(rows) and sum(map(bool, rows[number - 1])) == 1:
+            found.add(number)
+    return sorted(found)
 
 
 def _fill_merged(rows: Rows, xml: bytes) -> None:

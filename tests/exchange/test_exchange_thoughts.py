@@ -1,0 +1,88 @@
+"""Thought records from FreeCBT: read word for word, counted row by row, and kept where thoughts are kept."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from looked_at import cells_of
+
+from workbook.answers import ExerciseEntry
+from workbook.book import Book
+from workbook.exchange.command import Exit, main
+from workbook.exchange.page import Bringing
+from workbook.exchange.thoughts import Thought, can_be_kept, keep, thoughts_in
+
+HEAD = "uuid,createdAt,updatedAt,automaticThought,cognitiveDistortions,challenge,alternativeThought\n"
+FILE = (
+    HEAD
+    + "a1,2026-01-02T10:00:00.000Z,2026-01-03T10:00:00.000Z,I am no good,"
+    + '"all-or-nothing,labeling","Two of five\nsaid yes, once",I can learn\n'
+    + "a1,2026-01-02T10:00:00.000Z,2026-01-03T10:00:00.000Z,I am no good,,,\n"
+    + ",,,,,,\n"
+    + "a2,2026-01-05T10:00:00.000Z,,,,,\n"
+)
+needs_the_page = pytest.mark.skipif(not can_be_kept(), reason="this version has no page that keeps thoughts")
+
+
+def test_a_record_is_read_word_for_word_and_every_row_is_counted() -> None:
+    read = thoughts_in(cells_of(FILE))
+    assert read is not None
+    texts = ("I am no good", ("all-or-nothing", "labeling"), "Two of five\nsaid yes, once", "I can learn")
+    assert read.found == (Thought(2, "a1", datetime(2026, 1, 2, 10, tzinfo=UTC), *texts),)
+    assert read.merged == ((3, 2),)
+    assert [(a.number, a.reason) for a in read.aside] == [(5, "no_thought")]
+    assert read.rows == 3
+
+
+def test_another_table_holds_no_thought_records() -> None:
+    assert thoughts_in(cells_of("Company,Role\nAbbot,Clerk\n")) is None
+
+
+@needs_the_page
+def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> None:
+    read = thoughts_in(cells_of(FILE))
+    assert read is not None
+    assert (keep(book, read).new, keep(book, read).same) == (1, 1)
+    (stored,) = book.store.all(ExerciseEntry)
+    assert stored.record.about.startswith("2026-01-02")
+    assert stored.record.answers == {
+        "hot_thought": "I am no good",
+        "evidence_against": "Two of five\nsaid yes, once",
+        "best_true": "I can learn",
+        "distortions": ["all-or-nothing", "labeling"],
+    }
+    book.store.undo()
+    assert book.store.all(ExerciseEntry) == []
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(tmp_path / "home"))
+    path = tmp_path / "freecbt.csv"
+    path.write_text(FILE, encoding="utf-8")
+    return str(path)
+
+
+@needs_the_page
+def test_the_command_shows_thoughts_and_brings_them_in(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([file, "--dry-run", "--json"]) == Exit.DONE
+    told = json.loads(capsys.readouterr().out)
+    assert told["rows"] == {"read": 3, "used": 1, "merged": 1, "set_aside": 1}
+    assert (told["applications"], told["thought_records"][0]["thought"]) == (0, "I am no good")
+    assert main([file, "--yes"]) == Exit.DONE
+    assert "1 thought records came in" in capsys.readouterr().out
+
+
+def test_where_no_page_keeps_thoughts_the_file_is_named_and_nothing_comes_in(
+    file: str, book: Book, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in ("command_others", "page_others"):
+        monkeypatch.setattr(f"workbook.exchange.{place}.can_be_kept", lambda: False)
+    assert main([file, "--yes"]) == Exit.UNREADABLE
+    assert "thought records from FreeCBT, not applications" in capsys.readouterr().err
+    said = Bringing(book).read("freecbt.csv", FILE.encode())
+    assert "not applications" in str(said)
+    assert book.store.all(ExerciseEntry) == []

@@ -1,0 +1,71 @@
+"""A restore drill: the newest backup put back for trial, in a folder of its own, and looked at as a whole."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbook.storage.backups import examine_file, folder_of
+from workbook.storage.errors import StoreError
+from workbook.storage.restoring import restore
+
+if TYPE_CHECKING:
+    from workbook.book import Book
+
+_KEPT = "restore_drill"  # the setting that remembers the last one
+
+
+@dataclass(frozen=True)
+class Drill:
+    """When the newest backup was put back for trial, which it was, whether it was sound, and its entries."""
+
+    at: datetime
+    backup: str
+    sound: bool
+    entries: int
+
+    def told(self) -> dict[str, Any]:
+        """The drill as plain values."""
+        at = self.at.isoformat(timespec="seconds")
+        return {"at": at, "backup": self.backup, "sound": self.sound, "entries": self.entries}
+
+
+def last_drill(book: Book) -> Drill | None:
+    """The drill that was done last; None when there was none yet."""
+    kept = book.store.setting(_KEPT, None)
+    if not isinstance(kept, dict):
+        return None
+    with suppress(KeyError, TypeError, ValueError):
+        at = datetime.fromisoformat(kept["at"])
+        return Drill(at, str(kept["backup"]), kept["sound"] is True, int(kept["entries"]))
+    return None
+
+
+def drilled(book: Book) -> Drill | None:
+    """The drill with the newest backup, done now unless it has been; None when there is no backup."""
+    copies = book.store.backups()
+    if not copies:
+        return None
+    done = last_drill(book)
+    if done and done.backup == copies[0].path.name:
+        return done
+    drill = _tried(book.path, copies[0].path, book.now())
+    with suppress(StoreError):  # where nothing can be written, looking still counts
+        book.store.set_setting(_KEPT, drill.told())
+    return drill
+
+
+def _tried(book: Path, copy: Path, at: datetime) -> Drill:
+    """Restores the copy into a folder that is gone afterwards, and reads every row of it."""
+    with tempfile.TemporaryDirectory(dir=folder_of(book), prefix=".drill-") as folder:
+        place = Path(folder) / book.name
+        try:
+            restore(place, copy, at)
+        except StoreError:
+            return Drill(at, copy.name, False, 0)
+        health = examine_file(place)
+    return Drill(at, copy.name, health.sound, health.entries)
