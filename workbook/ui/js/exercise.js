@@ -11,13 +11,14 @@ function drawExercise({ model, el }) {
   const part = h("p", { cls: "atn-part" });
   const title = h("h3", { tabindex: "-1", cls: "atn-step-title" });
   const intro = h("p", { cls: "atn-intro" });
+  const sight = sightLine(spec);
   const grid = h("div", { cls: "atn-grid" }, spec.questions.map((q) => ask.fields.get(q.name).el));
   const status = statusLine();
   const back = h("div", { cls: "atn-back" });
   const clash = h("div", {});
   const next = h("button", { type: "submit", cls: "atn-primary" });
   const plain = { back: plainButton(say.back, () => move("back")), skip: plainButton(say.skip, () => move("skip")), rest: plainButton(say.skip_rest, () => move("rest")) };
-  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title }, head, lengths.el, timer.el, back, clash, h("div", { cls: "atn-step" }, part, title, intro, grid),
+  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title }, head, lengths.el, timer.el, back, clash, sight.el, h("div", { cls: "atn-step" }, part, title, intro, grid),
     h("div", { cls: "atn-bar" }, next, plain.back, plain.skip, plain.rest, status.el));
   const finished = finishedPart(spec, () => send({ do: "again" }));
   const card = h("section", { cls: "atn-card atn-exercise" }, form, finished.el);
@@ -64,6 +65,7 @@ function drawExercise({ model, el }) {
     intro.textContent = step.intro;
     intro.hidden = !step.intro;
     for (const [name, f] of ask.fields) f.el.hidden = !step.names.includes(name);
+    sight.show(step.names, ask.fields);
     showButtons();
     if (turn) {
       const target = done ? finished.title : step.title ? title : ask.fields.get(step.names[0]).el.querySelector("legend, label");
@@ -75,6 +77,7 @@ function drawExercise({ model, el }) {
   function apply(patch, message = {}) {
     if (message.answered && message.answered === pending) { pending = null; clearTimeout(waiting); say_(""); }
     if (patch.values) ask.set(patch.values, message.all ? ask.touched : undefined);
+    if (patch.values && !patch.place) sight.show(names(), ask.fields);
     if (patch.echoes) ask.echo(patch.echoes);
     finished.show(patch);
     if (patch.place) { place = patch.place; showPlace(Boolean(message.turn)); }

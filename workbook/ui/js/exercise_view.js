@@ -14,6 +14,20 @@ function lengthChips(spec, choose) {
   return { el, show: (mode) => { el.hidden = !chips.some(([key]) => key === mode); chips.forEach(([key, chip]) => chip.setAttribute("aria-pressed", String(key === mode))); } };
 }
 
+// An answer that stays in sight on every step but its own: what the other questions are about.
+function sightLine(spec) {
+  const said = h("p", { cls: "atn-said", dir: "auto" });
+  const el = h("div", { cls: "atn-sight" }, h("p", { cls: "atn-whose" }, spec.in_sight_label), said);
+  return {
+    el,
+    show(names, fields) {
+      const field = spec.in_sight && !names.includes(spec.in_sight) ? fields.get(spec.in_sight) : null;
+      said.textContent = field ? String(field.get() || "").trim() : "";
+      el.hidden = !said.textContent;
+    },
+  };
+}
+
 function enoughCard(spec) {
   return h("aside", { cls: "atn-enough" }, h("h2", {}, spec.say.enough), spec.enough && h("p", {}, spec.enough));
 }
