@@ -88,7 +88,7 @@ def _write_thoughts(batch: Batch, today: date, words: Words) -> None:
             best_true=sentence,
             belief_after=after,
             feeling_after=feeling_after,
-            one_changeable=words("changeable") if later == _THOUGHTS[-1][0] else "",
+            one_changeable=words("changeable") if days_ago == _NOES[-1][0] else "",
             finished=True,
         )
         batch.add(thought.entry())

@@ -111,7 +111,8 @@ def _own_of(table: pd.DataFrame, words: Words) -> str:
     if ends:
         about = percent(offers / decided, decided)
         return say("of_percent", offers=offers, decided=decided, percent=about, low=ends[0], high=ends[1])
-    low, high = (_share(spoken(float(row[end])), words) for end in ("low", "high"))
+    low = _share(spoken(float(row["low"])), words, "fraction")
+    high = _share(spoken(float(row["high"])), words, "about")
     return say("of_range", offers=offers, decided=decided, low=low, high=high)
 
 
@@ -183,10 +184,10 @@ def _in_100(share: float) -> int:
     return round(100 * share)
 
 
-def _share(share: Share, words: Words) -> str:
+def _share(share: Share, words: Words, otherwise: str) -> str:
     names = {(0, 1): "none", (1, 1): "all", (1, 2): "half"}
     name = names.get((share.times, share.of))
-    return words(f"share.{name}") if name else words("share.fraction", times=share.times, of=share.of)
+    return words(f"share.{name or otherwise}", times=share.times, of=share.of)
 
 
 def _plain(value: Any) -> str:
