@@ -114,3 +114,15 @@ def press(part: Any, label: str) -> None:
                 Browser(one).send("press", key=key)
                 return
     raise AssertionError(f"no button {label}")
+
+
+def charts(page: Any) -> list[str]:
+    """What each chart on the page says while it has nothing to show: which charts are there."""
+    return [one.spec["say"]["empty"] for one in widgets(page) if type(one).__name__ == "ChartView"]
+
+
+def finish(book: Book, **answers: Any) -> Any:
+    """Open the page, answer these questions, and finish; returns the page."""
+    page = thought_page(book)
+    Browser(page.exercise).press("rest", **answers)
+    return page

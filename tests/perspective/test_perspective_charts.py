@@ -80,7 +80,7 @@ def test_under_five_records_there_is_no_summary(book: Book) -> None:
 
 def test_from_five_records_the_median_change_and_how_often_it_went_down(book: Book) -> None:
     made = beliefs_of(book, (80, 45), (70, 60), (50, 50), (90, 30), (60, 70))
-    assert made["title"] == "The belief went down in 3 of 5; the middle change is -10."
+    assert made["title"] == "The belief went down in 3 of 5; the middle change is −10."
     assert len(made["rows"]) == 5
 
 

@@ -60,12 +60,17 @@ def draw_beliefs(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> N
 
 def strip_height(table: pd.DataFrame, narrow: bool) -> float:
     """The height in inches of the chart of explanations."""
-    return inches(KEY * (2 if narrow else 1) + len(table) * (CARD_NARROW if narrow else CARD) + AXIS)
+    return inches(_key_height(table, narrow) + len(table) * (CARD_NARROW if narrow else CARD) + AXIS)
+
+
+def _key_height(table: pd.DataFrame, narrow: bool) -> float:
+    """Three kinds of marks fit into one line of a narrow page, a fourth does not."""
+    return KEY * (2 if narrow and table["known"].nunique() > 3 else 1)
 
 
 def draw_strip(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
     """Draw each explanation's plausibility as a mark whose shape says know, guess or no idea."""
-    say, left, top = words.within("strip"), 14 if narrow else NAMES, KEY * (2 if narrow else 1)
+    say, left, top = words.within("strip"), 14 if narrow else NAMES, _key_height(table, narrow)
     _scale(ax, len(table), left=left, top=top, narrow=narrow)
     rows: Any = table.to_dict("records")
     width, _ = _size(ax)
@@ -127,7 +132,7 @@ def draw_orders(ax: Axes, table: Any, words: Words, narrow: bool) -> None:
     """Draw both orders as columns with a line for each person; the two first choices are filled."""
     say, names = words.within("same_five"), list(words.options("same_five.people").values())
     (orders,) = table
-    left, right = (96, 96) if narrow else (190, 190)
+    left, right = (108, 104) if narrow else (190, 190)
     _bare(ax, left=left, right=right, top=PEOPLE_TOP, bottom=4)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(names) - 0.5, -0.5)
@@ -141,6 +146,10 @@ def draw_orders(ax: Axes, table: Any, words: Words, narrow: bool) -> None:
             words_ = f"{y + 1}. {name}" if x else f"{name} {y + 1}."
             side = width - right + 16 if x else left - 16.0
             _write(ax, side, y, words_, INK, ha="left" if x else "right")
+    if narrow:
+        _write(ax, 4, -0.5 - 14 / PLACE, say("left"), QUIET, size=SMALL)
+        _write(ax, width - 4, -0.5 - 14 / PLACE, say("right"), QUIET, ha="right", size=SMALL)
+        return
     for edge, label in ((left - 16.0, say("left")), (width - right + 16, say("right"))):
         ha = "right" if edge < width / 2 else "left"
         _write(ax, edge, -0.5 - 14 / PLACE, label, QUIET, ha=ha, size=SMALL)

@@ -78,8 +78,8 @@ class Guesses:
     def _revealed(self, asked: Mapping[str, Any], guess: Any, *, arrive: bool) -> list[Any]:
         say = self._words.within("usual")
         guessed = say("no_guess") if guess is None else say("your_guess", guess=guess)
-        lines = [guessed, str(asked["reveal"]), str(asked["basis"])]
-        card = ui.card(str(asked["ask"]), lines, arrive=arrive)
+        lines = [str(asked["reveal"]), f"{guessed} {asked['basis']}"]
+        card = ui.card(str(asked["ask"]), lines, tone="quote", arrive=arrive)
         if asked["id"] != WITH_DEMONSTRATION:
             return [card]
         self.five = SameFive(self._book, self._words)

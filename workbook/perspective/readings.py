@@ -45,7 +45,7 @@ def _beliefs_title(table: pd.DataFrame, words: Words) -> str:
     say = words.within("beliefs")
     if summary := belief_summary(table):
         down, change = summary
-        return say("title_many", down=down, n=len(table), change=f"{change:+g}".replace("+0", "0"))
+        return say("title_many", down=down, n=len(table), change=f"{change:g}".replace("-", "−"))
     last = table.iloc[-1]
     said = {"before": int(last["before"]), "after": int(last["after"])}
     same = said["before"] == said["after"]

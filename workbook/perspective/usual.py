@@ -9,7 +9,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words, load_exercise
-from workbook.interviews.model import OutcomeEvent
+from workbook.interviews.model import Application, OutcomeEvent
 from workbook.perspective.gate import gate, gated
 from workbook.perspective.guesses import Guesses
 from workbook.perspective.model import USUAL, printable
@@ -46,7 +46,7 @@ class UsualPart:
         book, words = self._book, self._words
         self.guesses = Guesses(book, words, self._exercise, done=self._show_published)
         asked = replace(self._exercise, time_box_min=None, why_it_helps="")
-        self.own_read = ui.Exercise(book, asked)
+        self.own_read = ui.Exercise(book, asked) if self._has_numbers else None
         self.hide_runs()
         self.widget.show(
             ui.Timer(book, None, key=USUAL, minutes=self._exercise.time_box_min or 15),
@@ -57,6 +57,14 @@ class UsualPart:
             own_chart(book, words),
             self.own_read,
             self._runs,
+        )
+
+    @property
+    def _has_numbers(self) -> bool:
+        """Whether there are own numbers to read, or something was written about them before."""
+        store = self._book.store
+        return bool(store.all(Application)) or any(
+            stored.record.exercise == USUAL and not stored.record.about for stored in store.all(ExerciseEntry)
         )
 
     def show_runs(self) -> None:
@@ -74,7 +82,7 @@ class UsualPart:
         say = self._words.within("published")
         figures = printable(self._exercise.more["published"])
         if figures:
-            parts = [ui.card(figure["text"], self._cited(figure)) for figure in figures]
+            parts = [ui.card("", [figure["text"], self._cited(figure)], tone="quote") for figure in figures]
             self._published.show(ui.text(say("say"), title=say("title")), *parts)
 
     def _cited(self, figure: Any) -> str:

@@ -40,7 +40,8 @@ def card(
 ) -> Part:
     """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now.
 
-    With `arrive` the title takes the focus when it appears, for what a press has brought onto the page.
+    In the tone `quote` the first paragraph is what it is about, and the title and the rest are quieter. With
+    `arrive` the title takes the focus when it appears, for what a press has brought onto the page.
     """
     spec = {"title": title, "paragraphs": _listed(paragraphs), "tone": tone, "arrive": arrive}
     return _part("card", spec)
