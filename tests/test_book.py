@@ -91,3 +91,8 @@ def test_opening_a_book_loads_no_heavy_library(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(tmp_path)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert not {"pandas", "numpy", "matplotlib", "scipy", "IPython", "ipywidgets"} & set(run.stdout.split())
+
+
+def test_chance_falls_the_same_way_for_the_same_name(book: Book):
+    assert book.chance("five").random() == book.chance("five").random()
+    assert book.chance("five").random() != book.chance("six").random()

@@ -1,4 +1,4 @@
-"""What else could explain it in a real browser: one thought from end to end, two windows, guesses, the gate."""
+"""What else could explain it in a real browser: a thought from end to end, two windows, guesses, gate."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_noteboo
     assert page.console_errors == []
 
 
-def test_two_windows_show_both_texts_and_keep_both(page: Any, open_notebook: Any, lab: Any) -> None:
+def test_two_windows_show_both_texts_and_keep_both(open_notebook: Any, lab: Any) -> None:
     heard(lab, 2)
     panel = open_notebook(PAGE)
     next_part(panel, "The facts")

@@ -70,12 +70,14 @@ def test_it_is_offered_from_the_day_after_the_news_and_not_on_the_first_day(book
     keep_first_day(book, 3)
     keep_first_day(book)
     days = first_days(book.store.all(ExerciseEntry))
-    assert opens_on(days, []) == book.today() + timedelta(days=1)
+    assert opens_on(days, [], book.today()) == book.today() + timedelta(days=1)
 
 
 def test_the_day_of_the_news_is_the_day_it_was_told(book: Book) -> None:
     keep_first_day(book, told_on=(book.today() - timedelta(days=2)).isoformat())
-    assert opens_on(first_days(book.store.all(ExerciseEntry)), []) == book.today() - timedelta(days=1)
+    assert opens_on(first_days(book.store.all(ExerciseEntry)), [], book.today()) == book.today() - timedelta(
+        days=1
+    )
 
 
 def test_a_no_in_the_log_counts_as_news_and_other_news_does_not() -> None:
@@ -83,8 +85,13 @@ def test_a_no_in_the_log_counts_as_news_and_other_news_does_not() -> None:
         OutcomeEvent("a", Outcome.REJECTED, Day(NOON)),
         OutcomeEvent("a", Outcome.OFFER, Day(date(2026, 4, 1))),
     ]
-    assert opens_on([], news) == date(2026, 3, 13)
-    assert opens_on([], []) is None
+    assert opens_on([], news, date(2026, 4, 2)) == date(2026, 3, 13)
+    assert opens_on([], [], NOON) is None
+
+
+def test_with_the_clock_set_back_a_no_still_to_come_closes_nothing(book: Book) -> None:
+    keep_first_day(book)
+    assert opens_on(first_days(book.store.all(ExerciseEntry)), [], NOON - timedelta(days=3)) is None
 
 
 def test_the_story_of_the_newest_first_day_is_what_a_record_begins_with_once(book: Book) -> None:
@@ -94,7 +101,9 @@ def test_the_story_of_the_newest_first_day_is_what_a_record_begins_with_once(boo
     found = story_for(days, [], book.today())
     assert found is not None
     assert found.story == "I always freeze."
-    keep_thought(book, 1, hot_thought="I always freeze.")
+    keep_thought(book, 3)
+    assert story_for(days, thoughts(book), book.today()) == found
+    keep_thought(book, 1, hot_thought="I froze once.")
     assert story_for(days, thoughts(book), book.today()) is None
 
 

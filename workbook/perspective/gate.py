@@ -18,7 +18,7 @@ TODAY = "01_today.ipynb"
 
 def gated(days: Iterable[FirstDay], news: Iterable[OutcomeEvent], today: date) -> bool:
     """Whether the newest no is of today, so that the page is not offered yet (guide, exercise C, gate)."""
-    from_ = opens_on(days, news)
+    from_ = opens_on(days, news, today)
     return from_ is not None and today < from_
 
 
@@ -32,7 +32,7 @@ def gate(
     usual: bool = False,
 ) -> list[Any]:
     """The card with its button, and the way to the page for today; for the second part only a line."""
-    day = words.day(opens_on(days, news) or book.today())
+    day = words.day(opens_on(days, news, book.today()) or book.today())
     button = ui.button(words("gate.open"), open_it)
     if usual:
         return [ui.text(words("gate.usual", day=day), tone="quiet"), button]

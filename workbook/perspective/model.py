@@ -152,11 +152,12 @@ def still_open(thought: ThoughtRecord, groups: Mapping[str, Iterable[str]]) -> l
     return [what for what in Open if not there[what]]
 
 
-def opens_on(days: Iterable[FirstDay], news: Iterable[OutcomeEvent]) -> date | None:
-    """The day from which the page is offered: the day after the newest no; None where none is known."""
+def opens_on(days: Iterable[FirstDay], news: Iterable[OutcomeEvent], today: date) -> date | None:
+    """The day from which the page is offered: the day after the newest no up to today; None without one."""
     heard = [event.heard_on for event in news if event.outcome is Outcome.REJECTED]
     noes = [heard_on(one) for one in days] + [day.on for day in heard if day and day.exact]
-    return max(noes) + timedelta(days=1) if noes else None
+    past = [no for no in noes if no <= today]
+    return max(past) + timedelta(days=1) if past else None
 
 
 def heard_on(first_day: FirstDay) -> date:
@@ -168,12 +169,17 @@ def heard_on(first_day: FirstDay) -> date:
     return min(told.on, first_day.began) if told.exact else first_day.began
 
 
+def told_near(days: Iterable[FirstDay], on: date) -> FirstDay | None:
+    """The newest first day with a story, not more than two weeks from this day."""
+    told = [one for one in days if one.story.strip() and abs(on - one.began) < FRESH_FOR]
+    return max(told, key=lambda one: (one.began, one.key), default=None)
+
+
 def story_for(days: Iterable[FirstDay], thoughts: Iterable[ThoughtRecord], today: date) -> FirstDay | None:
-    """The first day whose story a new record begins with: the newest recent one, unless looked at already."""
-    told = [one for one in days if one.story.strip() and abs(today - one.began) < FRESH_FOR]
-    newest = max(told, key=lambda one: (one.began, one.key), default=None)
-    looked_at = {one.hot_thought for one in thoughts}
-    return newest if newest and newest.story not in looked_at else None
+    """The first day whose story a new record begins with; None once a record was begun since that day."""
+    told = told_near(days, today)
+    begun_since = told is not None and any(thought.began >= told.began for thought in thoughts)
+    return None if begun_since else told
 
 
 def printable(figures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -14,7 +14,14 @@ from workbook.interviews.model import OutcomeEvent
 from workbook.perspective.after import after
 from workbook.perspective.earlier import earlier_thoughts
 from workbook.perspective.gate import gate, gated
-from workbook.perspective.model import FRESH_FOR, THOUGHT, ThoughtRecord, story_for, thought_records
+from workbook.perspective.model import (
+    FRESH_FOR,
+    THOUGHT,
+    ThoughtRecord,
+    story_for,
+    thought_records,
+    told_near,
+)
 from workbook.perspective.pictures import beliefs_chart
 from workbook.today.model import CheckIn, FirstDay, day_of, first_days, key_of, low_day
 
@@ -44,7 +51,7 @@ class ThoughtPart:
         if gated(self._days, news, book.today()) and not self._in_progress:
             self._main.show(*gate(book, words, self._days, news, self.open))
         else:
-            self.open()
+            self.open(arrive=False)
         self._around()
         book.store.listen(ExerciseEntry, lambda _change: self._around())
         self.widget = ui.stack(self._low, self._main, self._after, self._dots, self._earlier)
@@ -62,20 +69,25 @@ class ThoughtPart:
     def show(self, key: str) -> None:
         """Shows the record of this key: an earlier one, to read or change."""
         self.key = key
-        self.open()
+        self.open(arrive=True)
         self._around()
 
     def begin(self) -> None:
         """A fresh record: there is another thought."""
         self.show(self._free_key(self._book.today()))
 
-    def open(self) -> None:
+    def open(self, *, arrive: bool = True) -> None:
         """Shows the exercise itself, beginning with the story of the first day where there is one."""
-        told = story_for(self._days, self.thoughts, self._book.today()) if self.current is None else None
-        start = {"hot_thought": told.story} if told else {}
-        asked = self._asked(told) if told else self._full
+        days, one, today = self._days, self.current, self._book.today()
+        told = story_for(days, self.thoughts, today) if one is None else None
+        asked = self._asked(told or (told_near(days, one.began) if one else None))
         self.exercise = ui.Exercise(
-            self._book, asked, about=self.key, start=start, on_finished=lambda _entry: self._around()
+            self._book,
+            asked,
+            about=self.key,
+            start={"hot_thought": told.story} if told else {},
+            arrive=arrive,
+            on_finished=lambda _entry: self._around(),
         )
         self._main.show(self.exercise)
 
@@ -89,9 +101,9 @@ class ThoughtPart:
         draft = self._book.store.draft(f"exercise:{THOUGHT}:{self.key}")
         return draft is not None or (one is not None and not one.finished)
 
-    def _asked(self, told: FirstDay) -> Exercise:
+    def _asked(self, told: FirstDay | None) -> Exercise:
         """The exercise with what was believed on the first day under the question of how much it is now."""
-        if told.story_belief is None:
+        if told is None or told.story_belief is None:
             return self._full
         hint = self._words("first.belief_then", day=self._words.day(told.began), belief=told.story_belief)
         steps = [

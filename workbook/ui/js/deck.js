@@ -36,7 +36,7 @@ function deckCard(q, ctx, key, label, changed) {
   const chips = h("fieldset", { cls: "atn-deck-known" }, h("legend", {}, knownAsk), h("div", { cls: "atn-chips" }, known.map((one) => one.el)));
   const el = h("details", { cls: "atn-deck-card", "data-card": key }, h("summary", {}, h("span", {}, label), told), h("div", { cls: "atn-deck-inside" }, slide, chips, back));
   set();
-  return { key, el, set, row: () => (rated || chosen() ? [key, rated ? range.value : "", chosen()] : null), open: () => { el.open = true; range.focus(); } };
+  return { key, el, set, isRated: () => rated, row: () => (rated || chosen() ? [key, rated ? range.value : "", chosen()] : null), open: () => { el.open = true; range.focus(); } };
 }
 
 function deckField(q, ctx) {
@@ -44,7 +44,7 @@ function deckField(q, ctx) {
   const count = h("p", { cls: "atn-deck-count", "aria-live": "polite" });
   const cards = q.cards.map(([key, label]) => deckCard(q, ctx, key, label, () => { tally(); ctx.changed(q.name, true); }));
   let others = []; // rows about statements that are no longer in the deck: kept, not shown
-  const tally = () => { count.textContent = fillIn(ctx.say.cards_count, { n: cards.filter((card) => card.row()).length, of: cards.length }); };
+  const tally = () => { count.textContent = fillIn(ctx.say.cards_count, { n: cards.filter((card) => card.isRated()).length, of: cards.length }); };
   f.el.classList.add("atn-wide");
   f.build([h("div", { cls: "atn-deck" }, cards.map((card) => card.el)), count], []);
   function set(raw) {

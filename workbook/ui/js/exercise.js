@@ -55,6 +55,7 @@ function drawExercise({ model, el }) {
     const done = place.phase === "finished";
     form.hidden = done;
     finished.el.hidden = !done;
+    finished.sight.show([], ask.fields);
     enough.hidden = !done && timer.el.dataset.phase !== "over";
     head.querySelectorAll("p, details").forEach((one) => { one.hidden = place.step > 0; });
     lengths.show(place.mode);
@@ -69,9 +70,7 @@ function drawExercise({ model, el }) {
     showButtons();
     if (turn) {
       const target = done ? finished.title : step.title ? title : ask.fields.get(step.names[0]).el.querySelector("legend, label");
-      target.setAttribute("tabindex", "-1");
-      target.focus({ preventScroll: true });
-      card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
+      arriveAtCard(card, target);
     }
   }
   function apply(patch, message = {}) {
@@ -102,6 +101,7 @@ function drawExercise({ model, el }) {
   apply(model.get("state"));
   send({ do: "timer", act: "look" });
   el.append(keepKeys(h("div", { cls: "atn" }, card, enough)));
+  if (spec.arrive) requestAnimationFrame(() => arriveAtCard(card, place.phase === "finished" ? finished.title : head.querySelector("h2")));
   return () => { ask.stop(); stop(); timer.stop(); clearTimeout(waiting); };
 }
 
