@@ -28,8 +28,8 @@ class Exercise:
     `about` is the id of the record it is about, or "": there is one entry for each. `start` are values the
     boxes begin with while nothing is kept, by prompt id. With `arrive` its title takes the focus when it
     appears, for an exercise that a press has brought onto the page. `on_finished(entry)` runs after the
-    last step is kept. A finished exercise shows its "enough" card, can be changed, and asks its later prompts when
-    their day has come. The time box suggests, and locks nothing.
+    last step is kept. A finished exercise shows its "enough" card, can be changed, and asks its later
+    prompts when their day has come. The time box suggests, and locks nothing.
     """
 
     def __init__(
