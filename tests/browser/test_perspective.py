@@ -18,6 +18,7 @@ from workbook.today.model import key_of
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 PAGE = "04_what_else_could_explain_it.ipynb"
 STORY = "I always freeze when it counts."
+FOCUSED = "document.activeElement.textContent === 'What else could explain it?'"
 
 
 def heard(lab: Any, days_ago: int) -> None:
@@ -55,10 +56,10 @@ def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_noteboo
     panel = open_notebook(PAGE)
     thought = exercise(panel).get_by_label("What is the harshest explanation your mind offers?")
     expect(thought).to_have_value(STORY)
-    expect(exercise(panel).locator(".atn-sight")).to_be_hidden()
+    expect(exercise(panel).locator("form .atn-sight")).to_be_hidden()
     exercise(panel).locator("[data-name=belief_before] input[value='80']").check()
     next_part(panel, "The facts")
-    expect(exercise(panel).locator(".atn-sight")).to_contain_text(STORY)
+    expect(exercise(panel).locator("form .atn-sight")).to_contain_text(STORY)
     exercise(panel).get_by_label("What facts do not fit it?").fill("They asked me back.")
     next_part(panel, "Other explanations")
     rate(panel, "better_that_day", 70, "I am guessing")
@@ -69,7 +70,7 @@ def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_noteboo
     next_part(panel, "From the outside")
     exercise(panel).get_by_label("Write one sentence that is fair").fill("It was close.")
     next_part(panel, "And now")
-    expect(exercise(panel).locator(".atn-sight")).to_contain_text(STORY)
+    expect(exercise(panel).locator("form .atn-sight")).to_contain_text(STORY)
     exercise(panel).locator("[data-name=belief_after] input[value='50']").check()
     exercise(panel).get_by_role("button", name="Keep this").click()
     expect(panel.get_by_role("heading", name="A sentence you can live with")).to_be_visible()
@@ -82,6 +83,11 @@ def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_noteboo
         ("money_or_timing", 30),
         ("not_at_best", 55),
     ]
+    panel.get_by_role("button", name="Look at another thought").click()
+    expect(exercise(panel).get_by_role("heading", name="What else could explain it?")).to_be_in_viewport()
+    panel.get_by_role("button", name=f"Open {STORY}").click()
+    page.wait_for_function(FOCUSED)
+    expect(exercise(panel).get_by_role("button", name="Change what you wrote")).to_be_in_viewport()
     assert page.console_errors == []
 
 
@@ -128,13 +134,14 @@ def test_guess_look_and_it_is_still_there_after_a_reload(page: Any, open_noteboo
 
 
 def test_on_the_day_of_the_news_both_parts_wait_and_open_anyway(
-    open_notebook: Callable[..., Any], lab: Any
+    page: Any, open_notebook: Callable[..., Any], lab: Any
 ) -> None:
     heard(lab, 0)
     panel = open_notebook(PAGE)
     expect(panel.get_by_role("heading", name="This page is for another day.")).to_be_visible()
     expect(panel.locator(".atn-exercise, form.atn-form")).to_have_count(0)
     panel.get_by_role("button", name="Open it anyway").first.click()
+    page.wait_for_function(FOCUSED)
     thought = exercise(panel).get_by_label("What is the harshest explanation your mind offers?")
     thought.fill("Half a thou")
     expect(exercise(panel).get_by_text("Draft saved")).to_be_visible()
@@ -154,7 +161,7 @@ def test_on_a_phone_the_thought_stays_on_the_screen_while_the_deck_scrolls(
     last.scroll_into_view_if_needed()
     last.click()
     panel.locator("[data-card=unfair]").get_by_role("slider").scroll_into_view_if_needed()
-    expect(panel.get_by_text(STORY)).to_be_in_viewport()
+    expect(panel.locator("form .atn-sight")).to_be_in_viewport()
     overflow = "document.querySelector('.jp-WindowedPanel-outer').scrollWidth - innerWidth"
     assert page.evaluate(overflow) <= 0
     assert violations(page) == []

@@ -10,6 +10,8 @@ import pytest
 from perspective_by_hand import (
     Browser,
     finish,
+    log,
+    usual_page,
     shown,
     thought_page,
     thoughts,
@@ -85,3 +87,16 @@ def test_a_hostile_text_in_each_box_is_kept_as_typed_or_refused_and_stays(book: 
                 assert kept == admit(text, 200_000, one_line=not field.startswith("evidence"))
     assert Browser(page.exercise).boxes["evidence_for"].encode("utf-8") is not None
     shown(thought_page(book)).encode("utf-8")
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_hostile_text_about_the_own_numbers_is_kept_or_refused_and_stays(book: Book, name: str) -> None:
+    log(book, "first")
+    page = usual_page(book)
+    browser = Browser(page.own_read)
+    browser.type(own_read=INPUTS[name])
+    browser.press("rest", own_read=INPUTS[name])
+    Browser(page.guesses.form).press(guess=INPUTS[name])
+    assert "Something went wrong" not in shown(page)
+    kept = [one.record.answers.get("own_read", "") for one in book.store.all(ExerciseEntry)]
+    assert all(text == admit(INPUTS[name], 2000, one_line=True) for text in kept if text)

@@ -138,11 +138,17 @@ def test_one_changeable_thing_is_sent_on_with_its_day(book: Book) -> None:
 
 @pytest.mark.usefixtures("with_other_pages")
 @pytest.mark.parametrize(("plausible", "there"), [("60", True), ("55", False)])
-def test_the_formal_route_is_one_press_away_when_unfair_is_high(
+def test_facts_about_something_unfair_lead_to_the_formal_route_when_it_is_high(
     book: Book, plausible: str, there: bool
 ) -> None:
     text = shown(finish(book, explanations=[["unfair", plausible, "know"]]))
-    assert ("Is there a reason to question the decision formally?" in text) is there
+    assert ("If something was unfair and you know facts" in text) is there
+
+
+@pytest.mark.usefixtures("with_other_pages")
+def test_the_formal_route_stays_one_press_away_from_the_explanations(book: Book) -> None:
+    assert "Is there a reason to question the decision formally?" in shown(thought_page(book))
+    assert "03_thank_you_and_one_question.ipynb" in shown(finish(book))
 
 
 def test_both_charts_come_with_what_they_show(book: Book) -> None:

@@ -12,6 +12,7 @@ from perspective_by_hand import (
     press,
     shown,
     usual_page,
+    widgets,
 )
 
 from workbook.book import Book
@@ -116,3 +117,11 @@ def test_an_interview_removed_while_the_page_is_open_only_changes_the_counts(boo
     assert kept
     made = own_chart(book, book.words("perspective")).drawn()
     assert made["title"].startswith("One application, one interview")
+
+
+def test_reading_it_once_is_enough_and_the_time_box_is_fifteen_minutes(book: Book) -> None:
+    log(book, "first")
+    page = usual_page(book)
+    (timer,) = [one for one in widgets(page) if type(one).__name__ == "TimerView"]
+    assert timer.spec["minutes"] == 15
+    assert page.own_read.widget.spec["enough"].startswith("Read it once.")

@@ -22,7 +22,6 @@ def after(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord) -> l
         *_open(words, exercise, one),
         *_sent(book, words, one),
         *([strip_chart(book, words, exercise, one)] if one.rated else []),
-        *_unfair(words, one),
     ]
 
 
@@ -63,8 +62,7 @@ def _sent(book: Book, words: Words, one: ThoughtRecord) -> list[Any]:
     return [ui.text(words("after.sent", thing=one.one_changeable.strip()), waits), link]
 
 
-def _unfair(words: Words, one: ThoughtRecord) -> list[Any]:
-    """The way to the formal route, one press away, when "something unfair" is high; no opinion on it."""
-    if not one.unfair:
-        return []
-    return [ui.link_if_there(words("pages.letter"), LETTER, before=words("after.unfair"))]
+def formal_route(words: Words, one: ThoughtRecord | None) -> Any:
+    """The way to the formal route, always one press away; said plainly where unfair is high, no opinion."""
+    key = "after.unfair" if one and one.finished and one.unfair else "after.formal"
+    return ui.link_if_there(words("pages.letter"), LETTER, before=words(key))

@@ -11,7 +11,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import OutcomeEvent
-from workbook.perspective.after import after
+from workbook.perspective.after import after, formal_route
 from workbook.perspective.earlier import earlier_thoughts
 from workbook.perspective.gate import gate, gated
 from workbook.perspective.model import (
@@ -122,14 +122,15 @@ class ThoughtPart:
         """What stands around the exercise: a word on a low day, what follows, the dots, earlier records."""
         low = low_day((stored.record for stored in self._book.store.all(CheckIn)), self._book.today())
         one = self.current
-        if (one, low) == self._shown_after:
+        if (one, low, self.exercise) == self._shown_after:
             return
-        self._shown_after = (one, low)
+        self._shown_after = (one, low, self.exercise)
         self._low.show(*([ui.card("", self._words("low.say"), tone="enough")] if low else []))
         finished = one is not None and one.finished
         follows = after(self._book, self._words, self._full, one) if one and finished else []
         another = [ui.button(self._words("after.another"), self.begin)] if finished else []
-        self._after.show(*follows, *another)
+        formal = formal_route(self._words, one) if self.exercise else None
+        self._after.show(*follows, formal, *another)
         self._lists()
 
     def _lists(self) -> None:
