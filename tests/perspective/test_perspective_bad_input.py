@@ -11,10 +11,10 @@ from perspective_by_hand import (
     Browser,
     finish,
     log,
-    usual_page,
     shown,
     thought_page,
     thoughts,
+    usual_page,
 )
 
 from workbook.answers import ExerciseEntry, admit
