@@ -130,3 +130,8 @@ def test_the_text_beside_the_backups_is_the_owners_alone_and_laid_anew_when_it_i
         assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
         file.unlink()
     assert len(book.store.backups()) == 1
+
+
+def test_chance_falls_the_same_way_for_the_same_name(book: Book):
+    assert book.chance("five").random() == book.chance("five").random()
+    assert book.chance("five").random() != book.chance("six").random()

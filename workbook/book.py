@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import workbook
@@ -59,6 +60,10 @@ class Book:
     def today(self) -> date:
         """The day it is where the person is."""
         return self.now().date()
+
+    def chance(self, name: str) -> Random:
+        """Chance for a demonstration: asked for by the same name, it falls the same way on every machine."""
+        return Random(name)
 
     def words(self, room: str) -> Words:
         """The words of one room; ContentError names the file and key of what is wrong."""

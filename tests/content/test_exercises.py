@@ -145,3 +145,42 @@ def test_no_answer_of_a_prompt_is_needed(calm: Exercise):
     assert not any(answer.required for answer in calm.answers.values())
     assert all(isinstance(answer, Answer) for answer in calm.answers.values())
     assert answers_of(Exercise) == {}
+
+
+DECK = """
+id = "deck"
+title = "Deck"
+in_sight = "{in_sight}"
+
+[[prompts]]
+id = "deck"
+ask = "Go through these."
+type = "cards"
+columns = {{ what = "What", much = "How much", sure = "Sure?" }}
+{choices}
+
+[prompts.cards]
+rain = "Rain"
+"""
+CHOICES = 'choices = { yes = "Sure" }'
+
+
+def deck(tmp_path: Path, in_sight: str, choices: str) -> Exercise:
+    (tmp_path / "en/exercises").mkdir(parents=True)
+    text = DECK.format(in_sight=in_sight, choices=choices)
+    (tmp_path / "en/exercises/deck.toml").write_text(text, encoding="utf-8")
+    return load_exercise("deck", home=tmp_path)
+
+
+def test_a_deck_has_statements_a_slider_and_options(tmp_path: Path):
+    (prompt,) = deck(tmp_path, "deck", CHOICES).prompts
+    assert (prompt.cards, prompt.options) == ({"rain": "Rain"}, {"yes": "Sure"})
+    assert (prompt.answer.low, prompt.answer.high, len(prompt.answer.columns)) == (0, 100, 3)
+
+
+@pytest.mark.parametrize(("in_sight", "choices"), [("deck", ""), ("nothing", CHOICES)])
+def test_a_deck_without_options_or_an_unknown_answer_in_sight_is_named(
+    tmp_path: Path, in_sight: str, choices: str
+):
+    with pytest.raises(ContentError):
+        deck(tmp_path, in_sight, choices)

@@ -26,6 +26,7 @@ TYPES = {
     "number": Answer(Kind.NUMBER),
     "tags": Answer(Kind.TAGS, limit=100),
     "table": Answer(Kind.TABLE, limit=1000),
+    "cards": Answer(Kind.TABLE, low=0, high=100, whole=True),
     "check": Answer(Kind.TICK),
 }
 _OPTIONAL = {
@@ -33,6 +34,7 @@ _OPTIONAL = {
     "choices",
     "labels",
     "columns",
+    "cards",
     "rows",
     "low",
     "high",
@@ -75,8 +77,16 @@ def _exercise(file: Path, data: Mapping[str, Any]) -> Exercise:
         quick_version_min=data.get("quick_version_min"),
         principles=tuple(data.get("principles", ())),
         later=later,
+        in_sight=_known(file, data.get("in_sight", ""), prompts),
+        in_sight_label=data.get("in_sight_label", ""),
         more={key: value for key, value in data.items() if key not in _EXERCISE_KEYS},
     )
+
+
+def _known(file: Path, name: str, prompts: Mapping[str, Prompt]) -> str:
+    if name and name not in prompts:
+        raise ContentError(file, "in_sight", "is none of the prompts")
+    return name
 
 
 def _steps(file: Path, data: Mapping[str, Any], prompts: Mapping[str, Prompt]) -> tuple[Step, ...]:
@@ -104,6 +114,7 @@ def _prompt(file: Path, entry: Mapping[str, Any]) -> Prompt:
         options=entry.get("choices", {}),
         labels={int(number): words for number, words in entry.get("labels", {}).items()},
         columns=entry.get("columns", {}),
+        cards=entry.get("cards", {}),
         optional=entry.get("optional", False),
         own=entry.get("own", False),
         quick=entry.get("quick", False),
@@ -118,9 +129,11 @@ def _answer(file: Path, key: str, entry: Mapping[str, Any]) -> Answer:
     basis = TYPES.get(entry["type"])
     if basis is None:
         raise ContentError(file, f"{key}.type", f"is none of {', '.join(TYPES)}")
+    cards = entry["type"] == "cards"
     for name, needed in (
-        ("choices", basis.kind in (Kind.CHOICE, Kind.MULTI)),
+        ("choices", cards or basis.kind in (Kind.CHOICE, Kind.MULTI)),
         ("columns", basis.kind is Kind.TABLE),
+        ("cards", cards),
     ):
         if needed != isinstance(entry.get(name), Mapping):
             raise ContentError(file, f"{key}.{name}", "must be a table of key and words, for this type only")

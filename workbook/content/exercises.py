@@ -19,6 +19,7 @@ class Prompt:
     writing. `quick` prompts make up the short version. `own` lets a person add options of their own.
     `default_days` is how many days from today a day box starts with. A prompt of `Exercise.later` is
     asked `after_days` days after the exercise was finished, and may quote earlier answers in {places}.
+    `cards` are key → statement: a table whose rows are these, each rated on a slider and by an option.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Prompt:
     options: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[int, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
     own: bool = False
     quick: bool = False
@@ -69,7 +71,8 @@ class Step:
 class Exercise:
     """An exercise: why, how long, what is asked, when it is enough.
 
-    `time_box_min` and `quick_version_min` are minutes; no short version when the latter is None. `more`
+    `time_box_min` and `quick_version_min` are minutes; no short version when the latter is None. The
+    answer to the prompt `in_sight` stays visible on every other step, under `in_sight_label`. `more`
     holds what only this exercise's own page reads, as it stands in the file.
     """
 
@@ -84,6 +87,8 @@ class Exercise:
     quick_version_min: int | None = None
     principles: tuple[int, ...] = ()
     later: tuple[Prompt, ...] = ()
+    in_sight: str = ""
+    in_sight_label: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -35,9 +35,16 @@ def _part(what: str, spec: Mapping[str, Any], act: Callable[[Any], Any] | None =
     return part
 
 
-def card(title: str, paragraphs: Iterable[str] | str = (), tone: str = "card") -> Part:
-    """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now."""
-    return _part("card", {"title": title, "paragraphs": _listed(paragraphs), "tone": tone})
+def card(
+    title: str, paragraphs: Iterable[str] | str = (), tone: str = "card", *, arrive: bool = False
+) -> Part:
+    """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now.
+
+    In the tone `quote` the first paragraph is what it is about, and the title and the rest are quieter. With
+    `arrive` the title takes the focus when it appears, for what a press has brought onto the page.
+    """
+    spec = {"title": title, "paragraphs": _listed(paragraphs), "tone": tone, "arrive": arrive}
+    return _part("card", spec)
 
 
 def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = False) -> Part:

@@ -37,7 +37,8 @@ def readable(q: Question, raw: Any) -> str:
     if raw is True:
         return q.ask
     if q.answer.kind is Kind.TABLE:
-        return "\n".join(" · ".join(cell for cell in row if cell) for row in raw)
+        said = {**q.cards, **q.options}
+        return "\n".join(" · ".join(said.get(cell, cell) for cell in row if cell) for row in raw)
     items = raw if isinstance(raw, list) else [raw]
     return ", ".join(str(q.options.get(str(item), item)) for item in items)
 
@@ -52,6 +53,8 @@ def _both(q: Question, mine: Any, theirs: Any) -> Any:
         return mine
     if not mine:
         return theirs
+    if q.cards:  # a statement has one rating
+        return [*mine, *(row for row in theirs if row[:1] not in [own[:1] for own in mine])]
     if q.answer.kind in _SEVERAL:
         return [*mine, *(item for item in theirs if item not in mine)]
     if q.answer.kind in _TEXT:

@@ -35,9 +35,12 @@ def from_json(answer: Answer, kept: Any) -> Any:
 class Entry:
     """Finds, keeps and updates the one entry; a Conflict is raised when another window was faster."""
 
-    def __init__(self, book: Any, exercise: content.Exercise, about: str) -> None:
+    def __init__(
+        self, book: Any, exercise: content.Exercise, about: str, start: Mapping[str, Any] | None = None
+    ) -> None:
         """Looks for the entry of this exercise about this record; the latest, should there be several."""
         self._store, self._exercise, self.about = book.store, exercise, about
+        self._start = start or {}
         found = [
             stored
             for stored in book.store.all(ExerciseEntry)
@@ -56,10 +59,10 @@ class Entry:
         return bool(self.stored and self.stored.record.finished)
 
     def values(self, today: date) -> dict[str, Any]:
-        """The values the boxes start with: what is kept, and suggested days where nothing is kept at all."""
+        """The values the boxes start with: what is kept, and suggestions where nothing is kept at all."""
         if self.stored:
             return self.values_of(self.stored)
-        return {prompt.id: prompt.start(today) for prompt in self._exercise.prompts}
+        return {prompt.id: prompt.start(today) for prompt in self._exercise.prompts} | dict(self._start)
 
     def values_of(self, stored: Any) -> dict[str, Any]:
         """The typed answers of a stored entry."""

@@ -25,9 +25,11 @@ class ExerciseView(Component):
 class Exercise:
     """Asks an exercise's prompts step by step and keeps them as one ExerciseEntry.
 
-    `about` is the id of the record it is about, or "": there is one entry for each. `on_finished(entry)`
-    runs after the last step is kept. A finished exercise shows its "enough" card, can be changed, and
-    asks its later prompts when their day has come. The time box suggests, and locks nothing.
+    `about` is the id of the record it is about, or "": there is one entry for each. `start` are values the
+    boxes begin with while nothing is kept, by prompt id. With `arrive` its title takes the focus when it
+    appears, for an exercise that a press has brought onto the page. `on_finished(entry)` runs after the
+    last step is kept. A finished exercise shows its "enough" card, can be changed, and asks its later
+    prompts when their day has come. The time box suggests, and locks nothing.
     """
 
     def __init__(
@@ -36,11 +38,13 @@ class Exercise:
         exercise: content.Exercise,
         *,
         about: str = "",
+        start: Mapping[str, Any] | None = None,
+        arrive: bool = False,
         on_finished: Callable[[Any], Any] | None = None,
     ) -> None:
         """Builds the exercise with what is stored of it, and with the draft if one was left."""
         self._book, self._exercise, self._on_finished = book, exercise, on_finished
-        self._entry = Entry(book, exercise, about)
+        self._entry = Entry(book, exercise, about, start or {})
         self._theirs: Any = None
         self._step, self._mode = 0, plan.first_mode(exercise, self._entry.answers)
         questions = plan.questions(exercise, self._entry.answers)
@@ -54,7 +58,7 @@ class Exercise:
             self._plan = plan.steps(exercise)
             self._step = plan.where_left(self._plan[self._mode], self._entry.answers)
         state = boxes.state() | self._place()
-        spec = plan.spec(book, exercise, boxes.drawn(), self._plan)
+        spec = plan.spec(book, exercise, boxes.drawn(), self._plan) | {"arrive": arrive}
         self.widget = boxes.widget = ExerciseView(spec, state, hear=self._hear, trouble=boxes.fail)
         self.widget.act(boxes.restore)
 

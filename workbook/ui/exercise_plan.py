@@ -31,6 +31,7 @@ def _question(prompt: content.Prompt) -> Question:
         high=prompt.high,
         labels=prompt.labels,
         columns=prompt.columns,
+        cards=prompt.cards,
         wide=is_wide(prompt.answer, prompt.ask),
         own=prompt.own,
         optional=prompt.optional,
@@ -86,7 +87,7 @@ def spec(
         for mode in (QUICK, WHOLE)
         if QUICK in laid and minutes(exercise, mode)
     ]
-    about = ("title", "intro", "why_it_helps", "enough", "done_when")
+    about = ("title", "intro", "why_it_helps", "enough", "done_when", "in_sight", "in_sight_label")
     return {
         "questions": drawn,
         "say": say,

@@ -14,7 +14,7 @@ from workbook.ui.component import Component, script
 from workbook.ui.conflict import both_of, sides
 from workbook.ui.questions import Question
 
-ASKING = ("dom", "fields", "choices", "picks", "lists", "asking", "conflict")
+ASKING = ("dom", "fields", "choices", "picks", "lists", "deck", "asking", "conflict")
 
 
 class FormView(Component):

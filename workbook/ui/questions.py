@@ -17,8 +17,9 @@ class Question:
     """One question of a form. Adjust a copy with `dataclasses.replace`.
 
     `options` are key → label, for a choice, for several, and for the records a reference may name.
-    `labels` are number → word on a scale, `columns` key → label of a table. `suggestions` are offered
-    while typing. `own` lets a person add words of their own to `several`. `wide` takes the full width.
+    `labels` are number → word on a scale, `columns` key → label of a table. `cards` are the statements that
+    are the rows of a table, each to be rated. `suggestions` are offered while typing. `own` lets a person
+    add words of their own to `several`. `wide` takes the full width.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Question:
     high: str = ""
     labels: Mapping[int, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, str] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
     wide: bool = True
     own: bool = False
@@ -79,7 +81,7 @@ def drawn(q: Question, *, more: bool = False, quiet: bool = False) -> dict[str, 
     """The question as JSON for the browser."""
     a = q.answer
     labels = dict(q.labels)
-    if a.kind is Kind.SCALE:
+    if a.kind is Kind.SCALE or q.cards:
         labels = {int(a.low or 0): q.low, int(a.high or 0): q.high} | labels
     columns = [[key, q.columns.get(key, key)] for key in a.columns]
     return {
@@ -92,6 +94,7 @@ def drawn(q: Question, *, more: bool = False, quiet: bool = False) -> dict[str, 
         "high": a.high,
         "labels": {str(n): label for n, label in sorted(labels.items()) if label},
         "columns": columns,
+        "cards": [[key, label] for key, label in q.cards.items()],
         "rows": a.rows,
         "suggestions": list(q.suggestions),
         "wide": q.wide,

@@ -11,13 +11,14 @@ function drawExercise({ model, el }) {
   const part = h("p", { cls: "atn-part" });
   const title = h("h3", { tabindex: "-1", cls: "atn-step-title" });
   const intro = h("p", { cls: "atn-intro" });
+  const sight = sightLine(spec);
   const grid = h("div", { cls: "atn-grid" }, spec.questions.map((q) => ask.fields.get(q.name).el));
   const status = statusLine();
   const back = h("div", { cls: "atn-back" });
   const clash = h("div", {});
   const next = h("button", { type: "submit", cls: "atn-primary" });
   const plain = { back: plainButton(say.back, () => move("back")), skip: plainButton(say.skip, () => move("skip")), rest: plainButton(say.skip_rest, () => move("rest")) };
-  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title }, head, lengths.el, timer.el, back, clash, h("div", { cls: "atn-step" }, part, title, intro, grid),
+  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title }, head, lengths.el, timer.el, back, clash, sight.el, h("div", { cls: "atn-step" }, part, title, intro, grid),
     h("div", { cls: "atn-bar" }, next, plain.back, plain.skip, plain.rest, status.el));
   const finished = finishedPart(spec, () => send({ do: "again" }));
   const card = h("section", { cls: "atn-card atn-exercise" }, form, finished.el);
@@ -54,6 +55,7 @@ function drawExercise({ model, el }) {
     const done = place.phase === "finished";
     form.hidden = done;
     finished.el.hidden = !done;
+    finished.sight.show([], ask.fields);
     enough.hidden = !done && timer.el.dataset.phase !== "over";
     head.querySelectorAll("p, details").forEach((one) => { one.hidden = place.step > 0; });
     lengths.show(place.mode);
@@ -64,17 +66,17 @@ function drawExercise({ model, el }) {
     intro.textContent = step.intro;
     intro.hidden = !step.intro;
     for (const [name, f] of ask.fields) f.el.hidden = !step.names.includes(name);
+    sight.show(step.names, ask.fields);
     showButtons();
     if (turn) {
       const target = done ? finished.title : step.title ? title : ask.fields.get(step.names[0]).el.querySelector("legend, label");
-      target.setAttribute("tabindex", "-1");
-      target.focus({ preventScroll: true });
-      card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
+      arriveAtCard(card, target);
     }
   }
   function apply(patch, message = {}) {
     if (message.answered && message.answered === pending) { pending = null; clearTimeout(waiting); say_(""); }
     if (patch.values) ask.set(patch.values, message.all ? ask.touched : undefined);
+    if (patch.values && !patch.place) sight.show(names(), ask.fields);
     if (patch.echoes) ask.echo(patch.echoes);
     finished.show(patch);
     if (patch.place) { place = patch.place; showPlace(Boolean(message.turn)); }
@@ -99,6 +101,7 @@ function drawExercise({ model, el }) {
   apply(model.get("state"));
   send({ do: "timer", act: "look" });
   el.append(keepKeys(h("div", { cls: "atn" }, card, enough)));
+  if (spec.arrive) requestAnimationFrame(() => arriveAtCard(card, place.phase === "finished" ? finished.title : head.querySelector("h2")));
   return () => { ask.stop(); stop(); timer.stop(); clearTimeout(waiting); };
 }
 

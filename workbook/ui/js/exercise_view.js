@@ -14,6 +14,27 @@ function lengthChips(spec, choose) {
   return { el, show: (mode) => { el.hidden = !chips.some(([key]) => key === mode); chips.forEach(([key, chip]) => chip.setAttribute("aria-pressed", String(key === mode))); } };
 }
 
+// What comes onto the page begins at its top, with the focus on what it is called.
+function arriveAtCard(card, target) {
+  target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
+}
+
+// An answer that stays in sight on every step but its own: what the other questions are about.
+function sightLine(spec) {
+  const said = h("p", { cls: "atn-said", dir: "auto" });
+  const el = h("div", { cls: "atn-sight" }, h("p", { cls: "atn-whose" }, spec.in_sight_label), said);
+  return {
+    el,
+    show(names, fields) {
+      const field = spec.in_sight && !names.includes(spec.in_sight) ? fields.get(spec.in_sight) : null;
+      said.textContent = field ? String(field.get() || "").trim() : "";
+      el.hidden = !said.textContent;
+    },
+  };
+}
+
 function enoughCard(spec) {
   return h("aside", { cls: "atn-enough" }, h("h2", {}, spec.say.enough), spec.enough && h("p", {}, spec.enough));
 }
@@ -22,9 +43,10 @@ function finishedPart(spec, again) {
   const kept = h("p", { cls: "atn-status", "data-tone": "saved", role: "status" });
   const later = h("div", { cls: "atn-text-quiet" });
   const title = h("h2", { tabindex: "-1" }, spec.title);
-  const el = h("div", { cls: "atn-finished" }, title, kept, later, h("div", { cls: "atn-bar" }, plainButton(spec.say.again, again)));
+  const sight = sightLine(spec);
+  const el = h("div", { cls: "atn-finished" }, title, kept, sight.el, later, h("div", { cls: "atn-bar" }, plainButton(spec.say.again, again)));
   return {
-    el, title,
+    el, title, sight,
     show(patch) {
       if ("kept" in patch) kept.textContent = patch.kept;
       if ("later" in patch) later.replaceChildren(...patch.later.map((line) => h("p", {}, line)));

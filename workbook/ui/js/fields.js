@@ -80,5 +80,5 @@ function field(q, ctx) {
     multi: multiField, reference: pickField, scale: scaleField,
     choice: q.options.length > 8 ? selectField : choiceField,
   };
-  return (kinds[q.kind] || textField)(q, ctx);
+  return (q.cards && q.cards.length ? deckField : kinds[q.kind] || textField)(q, ctx);
 }

@@ -1,0 +1,167 @@
+"""What else could explain it in a real browser: a thought from end to end, two windows, guesses, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from looks import PHONE, violations
+from playwright.sync_api import expect
+
+from workbook import open_book
+from workbook.answers import ExerciseEntry
+from workbook.perspective.model import thought_records
+from workbook.today.model import key_of
+
+pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+PAGE = "04_what_else_could_explain_it.ipynb"
+STORY = "I always freeze when it counts."
+FOCUSED = "document.activeElement.textContent === 'What else could explain it?'"
+
+
+def heard(lab: Any, days_ago: int) -> None:
+    """A first day with its story, so many days ago."""
+    book = open_book(lab.data)
+    key = key_of(book.today() - timedelta(days=days_ago), 1)
+    book.store.add(ExerciseEntry("a", key, {"story": STORY, "story_belief": 80}, finished=True))
+
+
+def kept(lab: Any) -> Any:
+    """The newest thought record on the disk."""
+    return thought_records(open_book(lab.data).store.all(ExerciseEntry))[-1]
+
+
+def exercise(panel: Any) -> Any:
+    return panel.locator(".atn-exercise").first
+
+
+def next_part(panel: Any, title: str) -> None:
+    exercise(panel).get_by_role("button", name="Next").click()
+    expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
+
+
+def rate(panel: Any, card: str, number: int, known: str) -> None:
+    """Open a card of the deck by keyboard, slide to a number and say how it is known."""
+    opened = panel.locator(f"[data-card={card}]")
+    opened.locator("summary").press("Enter")
+    opened.get_by_role("slider").fill(str(number))
+    opened.get_by_role("radio", name=known).check()
+    expect(opened.locator("summary")).to_contain_text(f"{number} · {known}")
+
+
+def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_notebook: Any, lab: Any) -> None:
+    heard(lab, 2)
+    panel = open_notebook(PAGE)
+    thought = exercise(panel).get_by_label("What is the harshest explanation your mind offers?")
+    expect(thought).to_have_value(STORY)
+    expect(exercise(panel).locator("form .atn-sight")).to_be_hidden()
+    exercise(panel).locator("[data-name=belief_before] input[value='80']").check()
+    next_part(panel, "The facts")
+    expect(exercise(panel).locator("form .atn-sight")).to_contain_text(STORY)
+    exercise(panel).get_by_label("What facts do not fit it?").fill("They asked me back.")
+    next_part(panel, "Other explanations")
+    rate(panel, "better_that_day", 70, "I am guessing")
+    rate(panel, "money_or_timing", 30, "No idea")
+    rate(panel, "not_at_best", 55, "I know")
+    expect(exercise(panel).get_by_text("3 of 14 rated")).to_be_visible()
+    assert violations(page) == []
+    next_part(panel, "From the outside")
+    exercise(panel).get_by_label("Write one sentence that is fair").fill("It was close.")
+    next_part(panel, "And now")
+    expect(exercise(panel).locator("form .atn-sight")).to_contain_text(STORY)
+    exercise(panel).locator("[data-name=belief_after] input[value='50']").check()
+    exercise(panel).get_by_role("button", name="Keep this").click()
+    expect(panel.get_by_role("heading", name="A sentence you can live with")).to_be_visible()
+    expect(panel.get_by_text("“It was close.”")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Of three explanations, you know one.")).to_be_visible()
+    expect(panel.get_by_role("heading", name="The belief went from 80 to 50.")).to_be_visible()
+    record = kept(lab)
+    assert [(one.card, one.plausible) for one in record.rated] == [
+        ("better_that_day", 70),
+        ("money_or_timing", 30),
+        ("not_at_best", 55),
+    ]
+    panel.get_by_role("button", name="Look at another thought").click()
+    expect(exercise(panel).get_by_role("heading", name="What else could explain it?")).to_be_in_viewport()
+    panel.get_by_role("button", name=f"Open {STORY}").click()
+    page.wait_for_function(FOCUSED)
+    expect(exercise(panel).get_by_role("button", name="Change what you wrote")).to_be_in_viewport()
+    assert page.console_errors == []
+
+
+def test_two_windows_show_both_texts_and_keep_both(open_notebook: Any, lab: Any) -> None:
+    heard(lab, 2)
+    panel = open_notebook(PAGE)
+    next_part(panel, "The facts")
+    book = open_book(lab.data)
+    (stored,) = [one for one in book.store.all(ExerciseEntry) if one.record.exercise == "c"]
+    other = ExerciseEntry(
+        "c", stored.record.about, {**stored.record.answers, "evidence_for": "Theirs."}, False
+    )
+    book.store.update(stored.id, other, stored.rev)
+    exercise(panel).get_by_label("What facts support it?").fill("Mine.")
+    exercise(panel).get_by_role("button", name="Next").click()
+    clash = exercise(panel).locator(".atn-conflict")
+    expect(clash).to_contain_text("Mine.")
+    expect(clash).to_contain_text("Theirs.")
+    clash.get_by_role("button", name="Keep both").click()
+    expect(exercise(panel).get_by_label("What facts support it?")).to_have_value("Mine.\n\nTheirs.")
+    next_part(panel, "Other explanations")
+    assert kept(lab).evidence_for == "Mine.\n\nTheirs."
+
+
+def test_guess_look_and_it_is_still_there_after_a_reload(page: Any, open_notebook: Any) -> None:
+    panel = open_notebook(PAGE)
+    form = panel.locator("form.atn-form")
+    form.get_by_role("radio", name="6", exact=True).check()
+    form.get_by_role("button", name="Look", exact=True).click()
+    expect(panel.get_by_text("With one vacancy and ten interviewed: nine.")).to_be_visible()
+    for said in ("About 18 times in 100.", "about 38 times in 100. By chance"):
+        panel.get_by_role("button", name="Look without a guess").click()
+        expect(panel.get_by_text(said)).to_be_visible()
+    expect(panel.get_by_role("heading", name="What others have counted")).to_be_visible()
+    panel.get_by_role("button", name="Five other people").click()
+    expect(panel.get_by_text("of 2 draws.")).to_be_visible()
+    expect(panel.get_by_role("heading", name="noes in a row happen")).to_have_count(0)
+    panel.get_by_role("button", name="Show the picture of runs").click()
+    expect(panel.get_by_role("heading", name="six noes in a row happen 18 times in 100.")).to_be_visible()
+    panel = open_notebook(PAGE)
+    expect(panel.get_by_text("Your guess: 6.")).to_be_visible()
+    expect(panel.get_by_role("heading", name="noes in a row happen")).to_have_count(0)
+    assert page.console_errors == []
+
+
+def test_on_the_day_of_the_news_both_parts_wait_and_open_anyway(
+    page: Any, open_notebook: Callable[..., Any], lab: Any
+) -> None:
+    heard(lab, 0)
+    panel = open_notebook(PAGE)
+    expect(panel.get_by_role("heading", name="This page is for another day.")).to_be_visible()
+    expect(panel.locator(".atn-exercise, form.atn-form")).to_have_count(0)
+    panel.get_by_role("button", name="Open it anyway").first.click()
+    page.wait_for_function(FOCUSED)
+    thought = exercise(panel).get_by_label("What is the harshest explanation your mind offers?")
+    thought.fill("Half a thou")
+    expect(exercise(panel).get_by_text("Draft saved")).to_be_visible()
+    panel = open_notebook(PAGE)
+    expect(exercise(panel).get_by_label("What is the harshest explanation")).to_have_value("Half a thou")
+
+
+def test_on_a_phone_the_thought_stays_on_the_screen_while_the_deck_scrolls(
+    page: Any, open_notebook: Any, lab: Any
+) -> None:
+    page.set_viewport_size(PHONE)
+    heard(lab, 2)
+    panel = open_notebook(PAGE)
+    next_part(panel, "The facts")
+    next_part(panel, "Other explanations")
+    last = panel.locator("[data-card=unfair] summary")
+    last.scroll_into_view_if_needed()
+    last.click()
+    panel.locator("[data-card=unfair]").get_by_role("slider").scroll_into_view_if_needed()
+    expect(panel.locator("form .atn-sight")).to_be_in_viewport()
+    overflow = "document.querySelector('.jp-WindowedPanel-outer').scrollWidth - innerWidth"
+    assert page.evaluate(overflow) <= 0
+    assert violations(page) == []

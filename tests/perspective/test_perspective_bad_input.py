@@ -1,0 +1,102 @@
+"""Notebook 04 on a bad day: two windows, a removed record, midnight, odd clocks, hostile texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from perspective_by_hand import (
+    Browser,
+    finish,
+    log,
+    shown,
+    thought_page,
+    thoughts,
+    usual_page,
+)
+
+from workbook.answers import ExerciseEntry, admit
+from workbook.book import Book
+
+ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
+INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e in ENTRIES}
+
+
+def test_two_windows_show_both_texts_and_both_can_be_kept(book: Book) -> None:
+    Browser(thought_page(book).exercise).press("next", hot_thought="I always freeze.")
+    mine, theirs = (Browser(thought_page(book).exercise) for _ in range(2))
+    theirs.press("rest", evidence_for="Theirs.", explanations=[["unfair", "10", ""], ["practical", "90", ""]])
+    mine.press("rest", evidence_for="Mine.", explanations=[["unfair", "20", "know"]])
+    said = {side["ask"]: (side["mine"], side["theirs"]) for side in mine.conflict["sides"]}
+    assert said["What facts support it? Facts only: things seen, heard or written."] == ("Mine.", "Theirs.")
+    assert any("Something unfair" in one and "20 · I know" in one for one, _ in said.values())
+    mine.send("resolve", how="both", values=mine.boxes)
+    mine.press("rest", **mine.boxes)
+    last = thoughts(book)[-1]
+    assert (last.evidence_for, len(last.rated)) == ("Mine.\n\nTheirs.", 2)
+
+
+def test_a_record_removed_while_it_is_open_can_be_kept_as_a_new_one(book: Book) -> None:
+    page = thought_page(book)
+    browser = Browser(page.exercise)
+    browser.press("next", hot_thought="I always freeze.")
+    book.store.remove(ExerciseEntry, thoughts(book)[0].id)
+    browser.press("rest", best_true="It was close.")
+    assert browser.conflict["gone"]
+    browser.send("resolve", how="mine", values=browser.boxes)
+    browser.press("rest", **browser.boxes)
+    assert thoughts(book)[0].best_true == "It was close."
+
+
+def test_what_was_begun_before_midnight_goes_on_after_it(book: Book, clock: Any) -> None:
+    clock.forward(hours=13, minutes=58)
+    Browser(thought_page(book).exercise).type(hot_thought="I always fr")
+    clock.forward(minutes=7)
+    page = thought_page(book)
+    assert page.key == "2026-03-12.01"
+    Browser(page.exercise).press("next")
+    clock.forward(days=2)
+    assert thought_page(book).key == "2026-03-12.01"
+
+
+def test_a_clock_set_back_still_shows_the_record(book: Book, clock: Any) -> None:
+    finish(book, hot_thought="I always freeze.")
+    clock.forward(days=-3)
+    page = thought_page(book)
+    assert page.current is not None
+    assert page.exercise is not None
+
+
+TEXTS = ("hot_thought", "evidence_for", "evidence_against", "outsider", "best_true", "one_changeable")
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_hostile_text_in_each_box_is_kept_as_typed_or_refused_and_stays(book: Book, name: str) -> None:
+    text, page = INPUTS[name], thought_page(book)
+    browser = Browser(page.exercise)
+    browser.type(**dict.fromkeys(TEXTS, text), explanations=[[text, text, text], ["unfair", text, "know"]])
+    browser.press(
+        "rest", **dict.fromkeys(TEXTS, text), unknown=text, explanations=[["unfair", text[:20], text[:20]]]
+    )
+    assert "Something went wrong" not in shown(page)
+    for stored in book.store.all(ExerciseEntry):
+        for field, kept in stored.record.answers.items():
+            if field in TEXTS:
+                assert kept == admit(text, 200_000, one_line=not field.startswith("evidence"))
+    assert Browser(page.exercise).boxes["evidence_for"].encode("utf-8") is not None
+    shown(thought_page(book)).encode("utf-8")
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_hostile_text_about_the_own_numbers_is_kept_or_refused_and_stays(book: Book, name: str) -> None:
+    log(book, "first")
+    page = usual_page(book)
+    browser = Browser(page.own_read)
+    browser.type(own_read=INPUTS[name])
+    browser.press("rest", own_read=INPUTS[name])
+    Browser(page.guesses.form).press(guess=INPUTS[name])
+    assert "Something went wrong" not in shown(page)
+    kept = [one.record.answers.get("own_read", "") for one in book.store.all(ExerciseEntry)]
+    assert all(text == admit(INPUTS[name], 2000, one_line=True) for text in kept if text)

@@ -1,0 +1,199 @@
+"""Notebook 04's first part: the gate, the thought in sight, the done rule, and earlier records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from perspective_by_hand import (
+    Browser,
+    charts,
+    finish,
+    keep_first_day,
+    keep_thought,
+    log,
+    press,
+    shown,
+    thought_page,
+    thoughts,
+    widgets,
+)
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.content import load_exercise
+from workbook.today.model import CheckIn
+
+RATED = [
+    ["better_that_day", "70", "guess"],
+    ["money_or_timing", "30", "no_idea"],
+    ["not_at_best", "40", "know"],
+]
+NOTEBOOK = "05_look_back_briefly.ipynb"
+
+
+@pytest.fixture
+def with_other_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder in which the pages 03 and 05 are there."""
+    monkeypatch.chdir(tmp_path)
+    for name in (NOTEBOOK, "03_thank_you_and_one_question.ipynb", "01_today.ipynb"):
+        (tmp_path / name).touch()
+
+
+def test_on_the_day_of_the_news_it_is_not_offered_and_opens_anyway(book: Book) -> None:
+    keep_first_day(book, story="I always freeze.")
+    page = thought_page(book)
+    assert page.exercise is None
+    assert "From 13 March 2026 on" in shown(page)
+    press(page, "Open it anyway")
+    assert page.exercise is not None
+
+
+def test_from_the_day_after_the_news_it_is_offered(book: Book, clock: Any) -> None:
+    keep_first_day(book)
+    clock.forward(days=1)
+    assert thought_page(book).exercise is not None
+
+
+def test_a_no_in_the_log_today_closes_the_gate_too(book: Book) -> None:
+    log(book, "first", news="rejected", days_ago=0)
+    assert thought_page(book).exercise is None
+
+
+def test_what_was_begun_on_the_day_itself_is_not_behind_the_gate_again(book: Book) -> None:
+    keep_first_day(book)
+    page = thought_page(book)
+    press(page, "Open it anyway")
+    Browser(page.exercise).type(hot_thought="I always fr")
+    assert Browser(thought_page(book).exercise).boxes["hot_thought"] == "I always fr"
+
+
+def test_the_thought_begins_with_the_story_of_the_first_day(book: Book) -> None:
+    keep_first_day(book, 3, story="I always freeze.", story_belief=80)
+    page = thought_page(book)
+    assert Browser(page.exercise).boxes["hot_thought"] == "I always freeze."
+    assert "On 9 March 2026, when you heard, you put it at 80." in shown(page)
+    assert Browser(page.exercise).boxes["belief_before"] is None
+
+
+def test_the_thought_stays_in_sight_on_every_later_step(book: Book) -> None:
+    spec = thought_page(book).exercise.widget.spec
+    assert (spec["in_sight"], spec["in_sight_label"]) == ("hot_thought", "The harshest explanation")
+
+
+def test_belief_and_feeling_are_asked_before_and_after() -> None:
+    steps = [[prompt.id for prompt in step.prompts] for step in load_exercise("c").steps]
+    assert {"belief_before", "feeling_before"} < set(steps[0])
+    assert {"belief_after", "feeling_after"} < set(steps[-1])
+
+
+def test_every_question_may_be_skipped(book: Book) -> None:
+    page = finish(book)
+    assert page.exercise.entry.record.finished
+    assert "No explanation is rated yet; three are enough." in shown(page)
+
+
+def test_the_done_rule_is_said_when_it_is_met(book: Book) -> None:
+    text = shown(finish(book, explanations=RATED, best_true="It was close."))
+    assert "That is the whole of it." in text
+    assert "“It was close.”" in text
+    assert "What is still open" not in text
+
+
+def test_what_is_still_open_is_said_once_and_locks_nothing(book: Book) -> None:
+    page = finish(book, explanations=RATED[:2])
+    text = shown(page)
+    assert "2 explanations are rated so far" in text
+    assert "One about something you could change." in text
+    assert "One about circumstances." not in text
+    Browser(page.exercise).send("again")
+    Browser(page.exercise).press("rest", explanations=RATED, best_true="It was close.")
+    assert "What is still open" not in shown(page)
+
+
+def test_enough_says_to_stop_after_one_pass(book: Book) -> None:
+    assert thought_page(book).exercise.widget.spec["enough"].startswith("Stop after one pass.")
+
+
+def test_the_time_box_is_twenty_five_minutes_and_survives_a_reload(book: Book, clock: Any) -> None:
+    Browser(thought_page(book).exercise).send("timer", act="start")
+    clock.forward(minutes=10)
+    timer = thought_page(book).exercise.widget.state["timer"]
+    assert (timer["phase"], timer["left"]) == ("running", 15 * 60)
+
+
+def test_it_never_says_which_explanation_is_right(book: Book) -> None:
+    assert load_exercise("c").more["not_said"] in shown(thought_page(book))
+
+
+@pytest.mark.usefixtures("with_other_pages")
+def test_one_changeable_thing_is_sent_on_with_its_day(book: Book) -> None:
+    keep_first_day(book, 1)
+    text = shown(finish(book, one_changeable="Shorter answers."))
+    assert "Sent to the learning page: Shorter answers." in text
+    assert "There it waits for 13 March 2026, the day you look back." in text
+    assert NOTEBOOK in text
+
+
+@pytest.mark.usefixtures("with_other_pages")
+@pytest.mark.parametrize(("plausible", "there"), [("60", True), ("55", False)])
+def test_facts_about_something_unfair_lead_to_the_formal_route_when_it_is_high(
+    book: Book, plausible: str, there: bool
+) -> None:
+    text = shown(finish(book, explanations=[["unfair", plausible, "know"]]))
+    assert ("If something was unfair and you know facts" in text) is there
+
+
+@pytest.mark.usefixtures("with_other_pages")
+def test_the_formal_route_stays_one_press_away_from_the_explanations(book: Book) -> None:
+    assert "Is there a reason to question the decision formally?" in shown(thought_page(book))
+    assert "03_thank_you_and_one_question.ipynb" in shown(finish(book))
+
+
+def test_both_charts_come_with_what_they_show(book: Book) -> None:
+    assert charts(thought_page(book)) == []
+    page = finish(book, explanations=RATED, belief_before=80, belief_after=50)
+    say = book.words("perspective")
+    assert charts(page) == [say("strip.empty"), say("beliefs.empty")]
+
+
+def test_an_earlier_record_is_listed_opened_and_changed(book: Book) -> None:
+    key = keep_thought(book, 40, hot_thought="I am too slow.", best_true="It was close.")
+    page = thought_page(book)
+    (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    Browser(table).send("shown")
+    Browser(table).send("open", **{"with": thoughts(book)[0].id})
+    assert page.key == key
+    Browser(page.exercise).send("again")
+    Browser(page.exercise).press("rest", best_true="It was very close.")
+    assert [one.best_true for one in thoughts(book)] == ["It was very close."]
+
+
+def test_another_thought_has_a_record_of_its_own(book: Book) -> None:
+    page = finish(book, hot_thought="I always freeze.")
+    press(page, "Look at another thought")
+    Browser(page.exercise).press("rest", hot_thought="They laughed.")
+    assert [one.hot_thought for one in thoughts(book)] == ["I always freeze.", "They laughed."]
+
+
+def test_a_finished_record_is_shown_again_for_two_weeks_and_then_a_fresh_one(book: Book, clock: Any) -> None:
+    finish(book, hot_thought="I always freeze.")
+    clock.forward(days=13)
+    assert thought_page(book).current is not None
+    clock.forward(days=1)
+    assert thought_page(book).current is None
+
+
+def test_a_new_story_begins_a_new_record(book: Book, clock: Any) -> None:
+    finish(book, hot_thought="I always freeze.")
+    clock.forward(days=3)
+    keep_first_day(book, 2, story="I am too slow.")
+    assert Browser(thought_page(book).exercise).boxes["hot_thought"] == "I am too slow."
+
+
+def test_on_a_low_day_a_word_says_that_it_will_keep_and_nothing_is_locked(book: Book) -> None:
+    book.store.add(CheckIn(Day(book.today()), steady=3))
+    page = thought_page(book)
+    assert "Nothing here needs doing today." in shown(page)
+    assert page.exercise is not None
