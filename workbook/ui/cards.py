@@ -48,6 +48,15 @@ def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = F
     return _part("text", {"paragraphs": list(paragraphs), "tone": tone, "title": title, "arrive": arrive})
 
 
+def notes(title: str, items: Iterable[tuple[str, str]], *, level: int = 3, quoted: bool = False) -> Part:
+    """Short texts side by side, each with a quieter line under it; `quoted` are somebody's own words.
+
+    `level` is the level of the title's heading on the page, 2 to 6. Line ends in a text stay.
+    """
+    pairs = [list(item) for item in items]
+    return _part("notes", {"title": title, "items": pairs, "level": level, "quoted": quoted})
+
+
 def link(label: str, notebook: str, *, before: str = "") -> Part:
     """A link to another page, opened in place; `before` are words that stand in front of it."""
     return _part("link", {"label": label, "notebook": notebook, "before": before})
