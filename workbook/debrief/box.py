@@ -127,7 +127,7 @@ def session_id(about: str, number: int) -> str:
 
 @dataclass(frozen=True)
 class Gate:
-    """The look-back day; `chosen` on the first day or suggested; `shut` until then, or until opened anyway."""
+    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway."""
 
     day: date | None = None
     chosen: bool = False

@@ -11,7 +11,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
-from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of
+from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_id
 from workbook.debrief.changes import keep_changes
 from workbook.debrief.known import Interview
 from workbook.debrief.line import line_form
@@ -63,9 +63,10 @@ class Looking:
     def begin(self, new_information: str = "") -> None:
         """Begins the next session, and its twenty-five minutes with it."""
         box = self.box
-        begin(self._book, box, new_information)
-        if running := self.box.running(self._book.now()):
-            self._timer(running).do("start")
+        id = session_id(box.about, box.used + 1)
+        if self._book.store.get(LookBack, id) is None:  # or another window has begun it, with its timer
+            self._timer(id).do("start")
+            begin(self._book, box, new_information)
         self.show(self._interview, arrive=True)
 
     def close(self) -> None:
@@ -79,8 +80,8 @@ class Looking:
             self._book.store.add(ExerciseEntry(EXERCISE, about, {"close": True}, True))
         self.show(self._interview, arrive=True)
 
-    def _timer(self, session: Stored[LookBack]) -> ui.TimeBox:
-        return ui.TimeBox(self._book, _timer_name(session.id), MINUTES)
+    def _timer(self, session: str) -> ui.TimeBox:
+        return ui.TimeBox(self._book, _timer_name(session), MINUTES)
 
     def _show_session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> None:
         key = (box.about, running.id if running else "", self._changes_anyway)
@@ -126,11 +127,11 @@ class Looking:
         box = self.box
         self._unfinished = False
         if running := box.running(self._book.now()):
-            minutes = _spent(self._timer(running))
+            minutes = _spent(self._timer(running.id))
             ended = self._book.now().isoformat(timespec="seconds")
             record = replace(running.record, ended_at=ended, minutes=minutes)
             self._book.store.update(running.id, record, running.rev)
-            self._timer(running).do("off")
+            self._timer(running.id).do("off")
         keep_changes(self._book, self.box)
         self.show(self._interview, arrive=True)
 
