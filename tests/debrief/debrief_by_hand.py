@@ -113,7 +113,7 @@ def take_in(part: DebriefPart, quote: str = "Lacked depth.", steady: int | None 
         Browser(part.intake.form).press(quote=quote, **({"source": "recruiter"} | raws))
 
 
-def read_point(part: DebriefPart, **raws: Any) -> None:
+def read_point(part: DebriefPart, /, **raws: Any) -> None:
     """Keep the reading of one point, in the form that is open or a new one."""
     assert part.intake.points is not None
     if part.intake.points.form is None:

@@ -181,10 +181,11 @@ class Intake:
     def _show_open(self, stored: Stored[Feedback], *, arrive: bool) -> None:
         """Their words, exactly; apart from them the person's reading of them, point by point."""
         say, feedback = self._say, stored.record
-        self.points = Points(self._book, self._words, stored, change_words=lambda: self._again(stored.id))
+        self.points = Points(self._book, self._words, stored)
         quote = [in_quotes(self._words, feedback)] if feedback.quote else []
         buffer = [ui.text(say("went_well", buffer=feedback.buffer))] if feedback.buffer else []
         away = {
+            "words": (say("change_words"), lambda: self._again(stored.id)),
             "seal": (say("put_away"), lambda: self._seal_again(stored.id)),
             "back": (say("close"), self.rest),
         }

@@ -41,13 +41,10 @@ def action_id(point_id: str) -> str:
 class Points:
     """The points there are, and one form at a time under them."""
 
-    def __init__(
-        self, book: Book, words: Words, feedback: Stored[Feedback], *, change_words: Callable[[], Any]
-    ) -> None:
-        """Asks for the first point at once; `change_words` opens the form with their words."""
+    def __init__(self, book: Book, words: Words, feedback: Stored[Feedback]) -> None:
+        """Asks for the first point at once."""
         self._book, self._words, self._feedback = book, words, feedback
         self._say = words.within("points")
-        self._change_words = change_words
         self._list, self._place = ui.swap(), ui.swap()
         self.form: ui.Form | None = None
         self.widget = ui.stack(self._list, self._place)
@@ -69,10 +66,11 @@ class Points:
         if len(points) < MOST_POINTS:
             label = self._say("another" if points else "first", n=len(points), most=MOST_POINTS)
             acts["another"] = (label, self.read)
-        acts["words"] = (self._say("change_words"), self._change_words)
         enough = [ui.card(self._say("enough_title"), self._say("enough"), tone="enough")]
         done = [ui.text(self._say("done"), tone="quiet")] if self._settled(points) else []
-        self._place.show(*(enough if len(points) >= MOST_POINTS else done), ui.buttons(acts))
+        self._place.show(
+            *(enough if len(points) >= MOST_POINTS else done), ui.buttons(acts) if acts else None
+        )
 
     def read(self, stored: Stored[FeedbackPoint] | None = None, *, arrive: bool = True) -> None:
         """Asks how the person reads a point."""
