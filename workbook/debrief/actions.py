@@ -82,7 +82,7 @@ class Actions:
         if state == self._state:
             return
         self._state = state
-        title = ui.text(title=self._words("actions.title"))
+        title = ui.text(title=self._words("actions.title"), tone="section")
         self.widget.show(*([title, self.table] if state == "table" else []))
 
     def open(self, id: str) -> None:

@@ -46,7 +46,7 @@ class AddingUp:
         parts += [self._wall(lines)] if lines else []
         if not parts:
             parts = [ui.text(self._words("adds_up.empty"), tone="quiet")]
-        self._pictures.show(ui.text(title=self._words("adds_up.title")), *parts)
+        self._pictures.show(ui.text(title=self._words("adds_up.title"), tone="section"), *parts)
 
     def _wall(self, lines: Sequence[Interview]) -> Any:
         """One line from each interview, the newest first."""
@@ -87,7 +87,7 @@ def boxes_chart(book: Book, words: Words) -> ui.LiveChart:
         from workbook.debrief.analysis import boxes
 
         used = {s.record.about for s in book.store.all(LookBack)}
-        names = {one.id: one.name for one in interviews(book, words) if one.id in used}
+        names = {one.id: one.short for one in interviews(book, words) if one.id in used}
         entries = [s.record for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE]
         closed = {entry.about for entry in entries if entry.answers.get("close") is True}
         return boxes(book.frame(LookBack), closed, dict(list(names.items())[:MOST_BOXES]))

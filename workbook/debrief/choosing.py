@@ -13,7 +13,7 @@ from workbook.content import Words
 from workbook.debrief.known import CHOSEN, Interview, add
 from workbook.interviews.model import Application, InterviewRound
 
-SHOWN = 4
+SHOWN = 3
 OTHER = "other"
 
 

@@ -127,7 +127,7 @@ class Intake:
         form.edit(replace(stored, record=opened(stored.record)))
         form.on_cancel(self.rest)
         self.form = form
-        self.widget.show(ui.text(say("intro"), title=say("title"), arrive=arrive), form)
+        self.widget.show(ui.text(say("about"), title=say("heading"), arrive=arrive), form)
 
     def _keep_words(self, form: ui.Form, values: dict[str, Any], *, sealing: bool) -> str:
         now, store = self._book.now(), self._book.store
@@ -190,7 +190,7 @@ class Intake:
             "back": (say("close"), self.rest),
         }
         title = ui.text(title=say("open_title"), arrive=arrive)
-        self.widget.show(title, *buffer, *quote, self.points, ui.buttons(away))
+        self.widget.show(title, *buffer, *quote, self.points, ui.buttons(away, plain=away))
 
     def _again(self, id: str) -> None:
         if stored := self._book.store.get(Feedback, id):

@@ -15,14 +15,19 @@ from workbook.storage import Stored
 
 CHOSEN = "debrief.about"  # the interview looked at last
 MANY_FINAL_NOES = 3
+SAME_YEAR = 300  # days within which a day needs no year to be understood
 
 
 @dataclass(frozen=True)
 class Interview:
-    """One interview; `round` is None once it has left the log, `name` is how it is called on the page."""
+    """One interview; `round` is None once it has left the log.
+
+    `name` is how it is called on the page, `short` where there is little room.
+    """
 
     id: str
     name: str
+    short: str
     round: Stored[InterviewRound] | None = None
     heard_on: Day | None = None
 
@@ -48,8 +53,12 @@ def interviews(book: Book, words: Words) -> list[Interview]:
     found = []
     for stored in book.store.all(InterviewRound):
         key = stored.record.application_id
-        name = _name(applications.get(key), stored.record, stages, words)
-        found.append(Interview(stored.id, name, stored, heard.get(key)))
+        day = _day(stored.record.held_on, book.today(), words)
+        where = applications[key].organisation if key in applications else words("interview.unknown")
+        parts = (where, stages.get(str(stored.record.stage), ""), day)
+        name = words("interview.between").join(part for part in parts if part)
+        short = words("interview.with_day", name=where, day=day) if day else where
+        found.append(Interview(stored.id, name, short, stored, heard.get(key)))
     found = [one for one in found if not _to_come(one, book.today())]
     found.sort(key=_newest, reverse=True)
     return found + _gone(book, {stored.id for stored in book.store.all(InterviewRound)}, words)
@@ -81,13 +90,10 @@ def final_noes(book: Book) -> int:
     return len(final & noes)
 
 
-def _name(
-    application: Application | None, round_: InterviewRound, stages: dict[str, str], words: Words
-) -> str:
-    where = application.organisation if application else words("interview.unknown")
-    stage = stages.get(str(round_.stage), "")
-    parts = [where, stage, words.day(round_.held_on)]
-    return words("interview.between").join(part for part in parts if part)
+def _day(held_on: Day | None, today: date, words: Words) -> str:
+    """A day in little room, with its year where that is not plain."""
+    near = held_on is not None and abs((held_on.on - today).days) < SAME_YEAR
+    return words.short_day(held_on) if near else words.day(held_on)
 
 
 def _to_come(one: Interview, today: date) -> bool:
@@ -111,7 +117,7 @@ def _gone(book: Book, there: set[str], words: Words) -> list[Interview]:
     ]
     lost = dict.fromkeys(about for about in reversed(written) if about and about not in there)
     many = len(lost) > 1
-    return [
-        Interview(about, words("interview.gone_n", n=n) if many else words("interview.gone"))
-        for n, about in enumerate(lost, 1)
+    names = [
+        words("interview.gone_n", n=n) if many else words("interview.gone") for n in range(1, len(lost) + 1)
     ]
+    return [Interview(about, name, name) for about, name in zip(lost, names, strict=True)]

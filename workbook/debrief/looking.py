@@ -203,11 +203,14 @@ class Looking:
         if box.used_up:
             self.third = Third(self._book, self._words, self._full, box, self)
             return [self.third]
-        acts = {} if box.closed else {"close": (say("close"), self.close)}
+        if box.closed:
+            again = {"second": (say("begin_2_again"), self.begin)}
+            return [ui.buttons(again, plain=again)]
+        acts = {"close": (say("close"), self.close)}
         if opens:
             at = {"day": self._words.day(opens.date()), "time": opens.strftime("%H:%M")}
             acts["second"] = (say("open_anyway"), self.begin)
-            return [ui.text(say("second_opens", **at), tone="quiet"), ui.buttons(acts)]
+            return [ui.text(say("second_opens", **at), tone="quiet"), ui.buttons(acts, plain=["second"])]
         acts["second"] = (say("begin_2"), self.begin)
         return [ui.text(say("second_open"), tone="quiet"), ui.buttons(acts)]
 

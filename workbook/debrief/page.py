@@ -67,12 +67,12 @@ class DebriefPart:
             return
         self._shut = shut
         say = self._words
-        feedback = (ui.text(title=say("feedback.section")), self.heard, self.intake)
+        feedback = (ui.text(title=say("feedback.section"), tone="section"), self.heard, self.intake)
         if shut:
             self.widget.show(*self._gate(), *feedback)
             return
         looking = (self._advice, self.offered, self.choosing, self.looking)
-        parked = (ui.text(title=say("parking.section")), self.parking)
+        parked = (ui.text(title=say("parking.section"), tone="section"), self.parking)
         self.widget.show(*looking, *feedback, self.adding_up, *parked, self._next)
 
     def _gate(self) -> list[Any]:
@@ -115,7 +115,5 @@ class DebriefPart:
                 if opens
                 else say("second_now")
             )
-        if not (lines or any(links)):
-            lines.append(say("nothing"))
-        lines.append(say("open_anyway"))
+        lines.append(say("open_anyway") if lines or any(links) else say("nothing"))
         self._next.show(ui.card(say("title"), lines), *links)

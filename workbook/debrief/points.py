@@ -86,7 +86,7 @@ class Points:
             form.edit(stored)
         form.on_cancel(self.show)
         self.form = form
-        self._place.show(ui.text(title=say("title"), arrive=arrive), form)
+        self._place.show(ui.text(title=say("heading"), arrive=arrive), form)
 
     def decide(self, point: Stored[FeedbackPoint], *, arrive: bool = True) -> None:
         """Asks what becomes of a point: one action, or a reason to set it aside."""
@@ -114,8 +114,7 @@ class Points:
             form.edit(there)
         form.on_cancel(self.show)
         self.form = form
-        notes = [ui.text(self._say(f"note.{key}")) for key in point.record.notes]
-        self._place.show(ui.text(title=say("title"), arrive=arrive), *notes, form)
+        self._place.show(ui.text(title=say("heading"), arrive=arrive), form)
 
     def _keep(self, form: ui.Form, values: dict[str, Any]) -> str:
         stored, store = form.editing, self._book.store
@@ -194,7 +193,8 @@ class Points:
             "read": (say("read_again"), lambda: self.read(self._fresh(stored))),
             "remove": (say("remove"), lambda: self._remove(stored.id)),
         }
-        return [ui.card(theme, lines), ui.buttons(acts)]
+        quiet = acts if settled else ("read", "remove")
+        return [ui.card(theme, lines), ui.buttons(acts, plain=quiet)]
 
     def _fresh(self, stored: Stored[FeedbackPoint]) -> Stored[FeedbackPoint]:
         return self._book.store.get(FeedbackPoint, stored.id) or stored

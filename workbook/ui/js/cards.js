@@ -15,7 +15,7 @@ const PARTS = {
     h(spec.quoted ? "blockquote" : "p", { cls: "atn-note", dir: "auto" }, words), under && h("p", { cls: "atn-note-under", dir: "auto" }, under))))) }),
   link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
   button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
-  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: "atn-second", onclick: () => press(key) }, label))) }),
+  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: spec.plain.includes(key) ? "atn-plain" : "atn-second", onclick: () => press(key) }, label))) }),
   choices(spec, press) {
     const id = unique("choices");
     const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => press(key) }, h("span", {}, label))]);
