@@ -195,7 +195,7 @@ def test_another_source_has_three_points_of_its_own(book: Book) -> None:
         take_in(part)
         read_point(part)
         settle(part, set_aside="too_vague")
-    assert len({point.feedback_id for point in points(book)}) == 2
+    assert len({point.feedback for point in points(book)}) == 2
     assert "Another point (1 of 3 so far)" in shown(part)
 
 
@@ -210,7 +210,7 @@ def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> No
     browser.press(text="Prepare two examples", set_aside="too_vague")
     assert "One of the two is enough" in browser.problems["set_aside"]
     browser.press(text="Prepare two examples", by="20 March 2026", leads_to="practice", set_aside=None)
-    assert "You will: Prepare two examples By 20 March 2026." in shown(part)
+    assert "By 20 March 2026 you will: Prepare two examples" in shown(part)
     assert "Each point has either one action with a date" in shown(part)
 
 

@@ -49,7 +49,12 @@ def values(answer: Answer) -> st.SearchStrategy[Any]:
         Kind.DAY: st.none()
         | st.builds(Day, st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.sampled_from(Precision)),
         Kind.SCALE: st.none() | st.integers(int(answer.low or 0), int(answer.high or 0)),
-        Kind.NUMBER: st.none() | st.floats(0, 1000, allow_nan=False).map(lambda x: x + 0.0),
+        Kind.NUMBER: st.none()
+        | (
+            st.integers(0, 1000)
+            if answer.whole
+            else st.floats(0, 1000, allow_nan=False).map(lambda x: x + 0.0)
+        ),
         Kind.TAGS: st.lists(items, max_size=3).map(tuple),
         Kind.TABLE: st.lists(st.tuples(*[items for _ in answer.columns]), max_size=3).map(tuple),
         Kind.TICK: st.booleans(),

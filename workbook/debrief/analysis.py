@@ -16,11 +16,11 @@ def themes(points: pd.DataFrame) -> pd.DataFrame:
     once for a drawer, however many of its points are in it. `again` says that it was heard more than once.
     """
     read = points[points["theme"].notna()]
-    of = int(read["feedback_id"].nunique())
+    of = int(read["feedback"].nunique())
     rows = []
     for place, theme in enumerate(Theme):
         inside = read[read["theme"].astype(str) == theme.value]
-        count = int(inside["feedback_id"].nunique())
+        count = int(inside["feedback"].nunique())
         if count:
             heard = (inside["heard_before"].astype(str) == HeardBefore.MORE_THAN_ONCE.value).any()
             rows.append((-count, place, theme.value, count, of, bool(heard) or count > 1))

@@ -46,7 +46,7 @@ class Heard:
         names = {one.id: one.name for one in interviews(self._book, self._words)}
         points: dict[str, list[Stored[FeedbackPoint]]] = {}
         for point in self._book.store.all(FeedbackPoint):
-            points.setdefault(point.record.feedback_id, []).append(point)
+            points.setdefault(point.record.feedback, []).append(point)
         acted = {stored.id for stored in self._book.store.all(Action)}
         rows = []
         for stored in reversed(self._book.store.all(Feedback)):
@@ -85,7 +85,7 @@ class Heard:
         """Removes a piece of feedback with its points and what came of them, in one step."""
         with self._book.store.batch() as step:
             for point in step.all(FeedbackPoint):
-                if point.record.feedback_id == id:
+                if point.record.feedback == id:
                     step.remove(FeedbackPoint, point.id)
                     step.remove(Action, action_id(point.id))
             return step.remove(Feedback, id)

@@ -201,7 +201,7 @@ class FeedbackPoint:
 
     kind: ClassVar[str] = "feedback_point"
 
-    feedback_id: str = reference(required=True)
+    feedback: str = reference(required=True)
     part: str = short_text(limit=2000)  # which of their words; "" for all of them
     theme: Theme | None = choice(Theme)
     specific: int | None = scale(1, 5)

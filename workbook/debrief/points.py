@@ -30,7 +30,7 @@ def in_quotes(words: Words, feedback: Feedback) -> Any:
 
 def points_of(book: Book, feedback_id: str) -> list[Stored[FeedbackPoint]]:
     """The points of one piece of feedback, in the order they were made."""
-    return [s for s in book.store.all(FeedbackPoint) if s.record.feedback_id == feedback_id]
+    return [s for s in book.store.all(FeedbackPoint) if s.record.feedback == feedback_id]
 
 
 def action_id(point_id: str) -> str:

@@ -43,7 +43,7 @@ CREATE TABLE feedback_point (
     created_at TEXT NOT NULL,
     saved_at TEXT NOT NULL,
     sha TEXT NOT NULL,
-    feedback_id TEXT,
+    feedback TEXT,
     part TEXT,
     theme TEXT,
     specific INTEGER,
