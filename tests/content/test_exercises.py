@@ -145,3 +145,8 @@ def test_no_answer_of_a_prompt_is_needed(calm: Exercise):
     assert not any(answer.required for answer in calm.answers.values())
     assert all(isinstance(answer, Answer) for answer in calm.answers.values())
     assert answers_of(Exercise) == {}
+
+
+def test_a_table_may_say_how_many_rows_are_enough():
+    prompts = {prompt.id: prompt.answer for prompt in load_exercise("e").prompts}
+    assert (prompts["keeps"].most, prompts["changes"].most) == (3, 2)

@@ -76,7 +76,7 @@ class Box:
         last = first.ended or first.began
         if last is None or now - last >= APART or self._heard_since(first):
             return None
-        return last + APART
+        return (last + APART).astimezone(now.tzinfo)
 
     @property
     def used_up(self) -> bool:

@@ -109,7 +109,9 @@ class Looking:
         draft = self._book.store.draft(self._draft(box))
         begun = box.changes or (draft and any(any(row) for row in draft.values.get(CHANGES) or ()))
         low = low_day((s.record for s in self._book.store.all(CheckIn)), self._book.today())
-        timed = self._full if box.running(self._book.now()) else replace(self._full, time_box_min=None)
+        how = self._full.intro.split("\n")[-1]  # what two sessions are was said before the first began
+        full = replace(self._full, intro=how)
+        timed = full if box.running(self._book.now()) else replace(full, time_box_min=None)
         if not low or begun or self._changes_anyway:
             return timed, False
         steps = tuple(step for step in timed.steps if CHANGES not in {p.id for p in step.prompts})
