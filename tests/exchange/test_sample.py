@@ -10,8 +10,8 @@ import pytest
 from workbook import open_book
 from workbook.answers import ExerciseEntry, Precision
 from workbook.book import Book
-from workbook.exchange import sample
 from workbook.debrief.model import Action, Feedback, LookBack
+from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import History, Standing, histories
 from workbook.today.model import CheckIn, first_days, low_day

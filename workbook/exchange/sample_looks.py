@@ -73,9 +73,16 @@ def _notes(batch: Batch, about: str, words: Words, n: int) -> None:
     when, will = words.list("changes")[2 * (n % 2) : 2 * (n % 2) + 2]
     answers = {"keeps": keeps, "changes": [[when, will]], "park": list(words.list("parked")), "close": True}
     notes = batch.add(ExerciseEntry("e", about, answers, finished=True))
-    lead = {"leads_to": LeadsTo.PRACTICE, "came_from": CameFrom.LOOK_BACK, "from_id": notes.id}
     if n < 2:
-        batch.add(Action(when, will, about=about, **lead), id=f"change-1-{about}")
+        change = Action(
+            when,
+            will,
+            leads_to=LeadsTo.PRACTICE,
+            came_from=CameFrom.LOOK_BACK,
+            from_id=notes.id,
+            about=about,
+        )
+        batch.add(change, id=f"change-1-{about}")
 
 
 def _feedback(
