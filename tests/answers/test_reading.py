@@ -209,3 +209,10 @@ def test_an_exercise_entry_starts_unfinished_with_answers_of_its_own():
     assert not one.finished
     assert one.answers == {}
     assert one.answers is not other.answers
+
+
+@pytest.mark.parametrize(("rows", "taken"), [(2, True), (3, False)])
+def test_a_table_may_have_a_most(rows: int, taken: bool):
+    answer = Answer(Kind.TABLE, columns=("a",), most=2)
+    value = read(answer, [["x"]] * rows + [[" "]], WORDS, TODAY)
+    assert value == ((("x",),) * 2 if taken else Problem("too_many", {"most": 2}))

@@ -184,3 +184,8 @@ def test_a_deck_without_options_or_an_unknown_answer_in_sight_is_named(
 ):
     with pytest.raises(ContentError):
         deck(tmp_path, in_sight, choices)
+
+
+def test_a_table_may_say_how_many_rows_are_enough():
+    prompts = {prompt.id: prompt.answer for prompt in load_exercise("e").prompts}
+    assert (prompts["keeps"].most, prompts["changes"].most) == (3, 2)

@@ -10,6 +10,7 @@ import pytest
 from workbook import open_book
 from workbook.answers import ExerciseEntry, Precision
 from workbook.book import Book
+from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import History, Standing, histories
@@ -80,3 +81,10 @@ def test_the_sample_has_five_answered_forecasts_and_weekly_check_ins_that_need_n
     check_ins = [stored.record for stored in filled.store.all(CheckIn)]
     assert (len(answered), len(check_ins)) == (5, 9)
     assert not low_day(check_ins, filled.today())
+
+
+def test_the_sample_has_boxes_with_no_more_than_two_sessions_and_feedback_with_actions(filled: Book) -> None:
+    used = Counter(stored.record.about for stored in filled.store.all(LookBack))
+    assert (len(used), max(used.values())) == (4, 2)
+    assert len(filled.store.all(Feedback)) == 3
+    assert {stored.record.about for stored in filled.store.all(Action)} <= set(used)

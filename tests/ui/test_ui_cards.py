@@ -57,3 +57,17 @@ def test_a_link_is_only_there_where_its_notebook_is(tmp_path: Path, monkeypatch:
     made = ui.link_if_there("Look back", "05_look_back.ipynb", before="Today:")
     assert made is not None
     assert made.spec["notebook"] == "05_look_back.ipynb"
+
+
+def test_notes_are_texts_with_a_line_under_each() -> None:
+    part = ui.notes("Three lines", [("Say it.\nTwice.", "Quillmoor"), ("<b>", "")], quoted=True)
+    assert part.spec["items"] == [["Say it.\nTwice.", "Quillmoor"], ["<b>", ""]]
+    assert (part.spec["level"], part.spec["quoted"]) == (3, True)
+
+
+def test_of_a_row_of_buttons_some_may_look_like_links() -> None:
+    pressed: list[str] = []
+    acts = {"go": ("Go", lambda: pressed.append("go")), "stay": ("Stay", lambda: pressed.append("stay"))}
+    part = ui.buttons(acts, plain=["stay"])
+    Browser(part).send("press", key="stay")
+    assert (pressed, part.spec["plain"]) == (["stay"], ["stay"])

@@ -163,3 +163,26 @@ def test_what_another_part_of_the_page_kept_with_the_entry_stays(book: Book) -> 
     book.store.add(ExerciseEntry("first_day", "", {"distress": 4, "kept_elsewhere": "yes"}, False))
     Browser(ui.Exercise(book, FIRST_DAY)).press("rest", distress=5)
     assert book.store.all(ExerciseEntry)[0].record.answers["kept_elsewhere"] == "yes"
+
+
+def test_two_windows_that_begin_one_exercise_show_both_texts_and_keep_one_entry(book: Book) -> None:
+    here, there = (Browser(ui.Exercise(book, FIRST_DAY, about="x")) for _ in range(2))
+    here.press("next", distress=3)
+    there.press("next", distress=8)
+    (side,) = there.widget.state["conflict"]["sides"]
+    assert (side["mine"], side["theirs"]) == ("8", "3")
+    there.send("resolve", how="mine", values={})
+    there.press("next")
+    assert [s.record.answers["distress"] for s in book.store.all(ExerciseEntry)] == [8]
+
+
+def test_another_sitting_asks_again_from_the_first_step_with_a_time_box_of_its_own(book: Book) -> None:
+    first = Browser(ui.Exercise(book, FIRST_DAY, time_box="first"))
+    first.send("timer", act="start")
+    first.send("mode", key="whole")
+    first.press("rest", distress=3)
+    assert place(ui.Exercise(book, FIRST_DAY))["phase"] == "finished"
+    made = ui.Exercise(book, FIRST_DAY, again=True, time_box="second")
+    assert (place(made)["phase"], place(made)["step"]) == ("asking", 0)
+    assert Browser(made).boxes["distress"] == 3
+    assert made.widget.state["timer"]["phase"] == "ready"

@@ -52,3 +52,9 @@ def test_time_that_is_up_is_over_and_can_be_put_away(book: Book, clock: Any) -> 
 def test_a_setting_that_is_no_timer_is_read_as_ready(book: Book) -> None:
     book.store.set_setting("timer.test", "x")
     assert state(timer(book)) == ("ready", 20 * 60)
+
+
+def test_a_clock_set_back_never_leaves_more_time_than_there_was(book: Book, clock: Any) -> None:
+    Browser(timer(book)).send("timer", act="start")
+    clock.forward(days=-3)
+    assert state(timer(book)) == ("running", 20 * 60)

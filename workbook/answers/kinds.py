@@ -31,6 +31,7 @@ class Answer:
 
     `options` are keys (their words live in content); an enum class keeps its members' order.
     `low`/`high` bound a scale or a number. `limit` caps the characters of a text.
+    `rows` are the rows a table starts with, `most` how many it may have (0: as many as anybody needs).
     `unsure` lets a day be only a month, a year, or "before"; `ahead` expects it in the future (a promise).
     """
 
@@ -41,6 +42,7 @@ class Answer:
     whole: bool = False
     columns: tuple[str, ...] = ()
     rows: int = 1
+    most: int = 0
     required: bool = False
     unsure: bool = True
     ahead: bool = False

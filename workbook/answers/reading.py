@@ -143,7 +143,7 @@ def _read_table(
     ):
         return Problem("not_understood")
     if len(raw) > MOST_ROWS:
-        return Problem("too_many", {"most": MOST_ROWS})
+        return Problem("too_many", {"most": answer.most or MOST_ROWS})
     rows = []
     for row in raw:
         if not all(isinstance(cell, str) for cell in row):
@@ -154,6 +154,8 @@ def _read_table(
         full = tuple(str(cell) for cell in cells) + ("",) * (width - len(cells))
         if not all(blank(cell) for cell in full):
             rows.append(full)
+    if answer.most and len(rows) > answer.most:
+        return Problem("too_many", {"most": answer.most})
     return tuple(rows)
 
 

@@ -36,6 +36,7 @@ _OPTIONAL = {
     "columns",
     "cards",
     "rows",
+    "most",
     "low",
     "high",
     "whole",
@@ -149,6 +150,7 @@ def _answer(file: Path, key: str, entry: Mapping[str, Any]) -> Answer:
         whole=entry.get("whole", basis.whole),
         columns=tuple(entry.get("columns", ())),
         rows=entry.get("rows", 3 if basis.kind is Kind.TABLE else 1),
+        most=entry.get("most", 0),
         ahead=entry.get("ahead", False),
         limit=basis.limit,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbook.answers import Day, Precision
 from workbook.exchange.sample_days import write_days
+from workbook.exchange.sample_looks import write_looks
 from workbook.interviews.model import (
     Application,
     Format,
@@ -88,6 +89,7 @@ def fill(book: Book) -> None:
     with book.store.batch("sample") as batch:
         search.write(batch)
         write_days(batch, book.today(), book.words("sample"))
+        write_looks(batch, book.now(), book.words("sample"))
     book.store.set_setting("sample", True)
 
 

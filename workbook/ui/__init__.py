@@ -1,7 +1,7 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
-from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, stack, swap, text
+from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, notes, stack, swap, text
 from workbook.ui.care import care_card
 from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
@@ -14,7 +14,7 @@ from workbook.ui.record_table import RecordTable
 from workbook.ui.selects import Choosable, Selects
 from workbook.ui.soon import Soon
 from workbook.ui.table_rows import Column, Row
-from workbook.ui.timer import Timer
+from workbook.ui.timer import TimeBox, Timer
 from workbook.ui.upload import Upload
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Row",
     "Selects",
     "Soon",
+    "TimeBox",
     "Timer",
     "Upload",
     "button",
@@ -42,6 +43,7 @@ __all__ = [
     "link",
     "link_if_there",
     "marks",
+    "notes",
     "page",
     "question",
     "questions",

@@ -50,9 +50,19 @@ def card(
 def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = False) -> Part:
     """Paragraphs; the tone `quiet` is for asides, `lead` for the sentence under a page's title.
 
-    With `arrive` the title takes the focus when it appears, for what a press has brought onto the page.
+    The tone `section` gives the title the room of a new section of the page. With `arrive` the title takes
+    the focus when it appears, for what a press has brought onto the page.
     """
     return _part("text", {"paragraphs": list(paragraphs), "tone": tone, "title": title, "arrive": arrive})
+
+
+def notes(title: str, items: Iterable[tuple[str, str]], *, level: int = 3, quoted: bool = False) -> Part:
+    """Short texts side by side, each with a quieter line under it; `quoted` are somebody's own words.
+
+    `level` is the level of the title's heading on the page, 2 to 6. Line ends in a text stay.
+    """
+    pairs = [list(item) for item in items]
+    return _part("notes", {"title": title, "items": pairs, "level": level, "quoted": quoted})
 
 
 def link(label: str, notebook: str, *, before: str = "") -> Part:
@@ -71,10 +81,14 @@ def button(label: str, on_click: Callable[[], Any], primary: bool = False) -> Pa
     return _part("button", {"label": label, "primary": primary}, lambda _key: on_click())
 
 
-def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]]) -> Part:
-    """A row of buttons: key → its label and what it does."""
+def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = ()) -> Part:
+    """A row of buttons: key → its label and what it does; those named in `plain` look like links."""
     labels = [[key, label] for key, (label, _act) in acts.items()]
-    return _part("buttons", {"options": labels}, lambda key: acts[key][1]() if key in acts else None)
+    return _part(
+        "buttons",
+        {"options": labels, "plain": list(plain)},
+        lambda key: acts[key][1]() if key in acts else None,
+    )
 
 
 def choices(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from workbook import content
 from workbook.answers import Answer, Day, ExerciseEntry, Kind
+from workbook.storage.errors import Conflict
 
 
 def to_json(value: Any) -> Any:
@@ -41,12 +42,7 @@ class Entry:
         """Looks for the entry of this exercise about this record; the latest, should there be several."""
         self._store, self._exercise, self.about = book.store, exercise, about
         self._start = start or {}
-        found = [
-            stored
-            for stored in book.store.all(ExerciseEntry)
-            if stored.record.exercise == exercise.id and stored.record.about == about
-        ]
-        self.stored: Any = found[-1] if found else None
+        self.stored: Any = self._newest(book.store.all(ExerciseEntry))
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -81,9 +77,24 @@ class Entry:
         record = ExerciseEntry(self._exercise.id, self.about, given, finished or self.finished)
         if self.stored is None:
             if given or finished:
-                self.stored = self._store.add(record)
+                self.stored = self._add(record)
         elif record != self.stored.record:
             self.stored = self._store.update(self.stored.id, record, self.stored.rev)
+
+    def _add(self, record: ExerciseEntry) -> Any:
+        """The first entry; a Conflict with the one that another window has begun meanwhile."""
+        with self._store.batch() as step:
+            if theirs := self._newest(step.all(ExerciseEntry)):
+                raise Conflict(values={"at": theirs.saved_at}, theirs=theirs)
+            return step.add(record)
+
+    def _newest(self, entries: Iterable[Any]) -> Any:
+        found = [
+            stored
+            for stored in entries
+            if stored.record.exercise == self._exercise.id and stored.record.about == self.about
+        ]
+        return found[-1] if found else None
 
     def due(self, today: date) -> tuple[content.Prompt, ...]:
         """The later prompts whose day has come and that have no answer yet."""

@@ -29,7 +29,8 @@ class Exercise:
     boxes begin with while nothing is kept, by prompt id. With `arrive` its title takes the focus when it
     appears, for an exercise that a press has brought onto the page. `on_finished(entry)` runs after the
     last step is kept. A finished exercise shows its "enough" card, can be changed, and asks its later
-    prompts when their day has come. The time box suggests, and locks nothing.
+    prompts when their day has come; with `again` it asks at once, from the first step. The time box
+    suggests, and locks nothing; `time_box` names it where one entry has several sittings.
     """
 
     def __init__(
@@ -41,22 +42,25 @@ class Exercise:
         start: Mapping[str, Any] | None = None,
         arrive: bool = False,
         on_finished: Callable[[Any], Any] | None = None,
+        again: bool = False,
+        time_box: str = "",
     ) -> None:
         """Builds the exercise with what is stored of it, and with the draft if one was left."""
         self._book, self._exercise, self._on_finished = book, exercise, on_finished
         self._entry = Entry(book, exercise, about, start or {})
         self._theirs: Any = None
+        self._time_box_name = time_box
         self._step, self._mode = 0, plan.first_mode(exercise, self._entry.answers)
         questions = plan.questions(exercise, self._entry.answers)
         self._boxes = boxes = Boxes(book, questions, None)
         boxes.begin(f"exercise:{exercise.id}:{about}", boxes.of_values(self._entry.values(book.today())))
-        self._phase = "finished" if self._entry.finished else "asking"
+        self._phase = "finished" if self._entry.finished and not again else "asking"
         if due := self._entry.due(book.today()):
             self._phase, self._mode = "asking", plan.LATER
             self._plan = plan.steps(exercise, due)
         else:
             self._plan = plan.steps(exercise)
-            self._step = plan.where_left(self._plan[self._mode], self._entry.answers)
+            self._step = 0 if again else plan.where_left(self._plan[self._mode], self._entry.answers)
         state = boxes.state() | self._place()
         spec = plan.spec(book, exercise, boxes.drawn(), self._plan) | {"arrive": arrive}
         self.widget = boxes.widget = ExerciseView(spec, state, hear=self._hear, trouble=boxes.fail)
@@ -82,7 +86,7 @@ class Exercise:
 
     def _time_box(self) -> TimeBox | None:
         minutes = plan.minutes(self._exercise, self._mode)
-        key = f"{self._exercise.id}:{self._entry.about}:{self._mode}"
+        key = self._time_box_name or f"{self._exercise.id}:{self._entry.about}:{self._mode}"
         return TimeBox(self._book, key, minutes) if minutes else None
 
     def _place(self, **more: Any) -> dict[str, Any]:

@@ -33,7 +33,11 @@ class TimeBox:
         if phase == RUNNING:
             end = datetime.fromisoformat(str(kept["until"]))
             left = max(0, round((end - self._book.now()).total_seconds()))
-            phase, until = (RUNNING if left else OVER), end.strftime("%H:%M")
+            left = min(left, self.minutes * 60)  # the computer's clock may have been set back meanwhile
+            phase, until = (
+                (RUNNING if left else OVER),
+                end.astimezone(self._book.now().tzinfo).strftime("%H:%M"),
+            )
         return {"phase": phase, "left": left, "until": until}
 
     def do(self, act: str) -> dict[str, Any]:

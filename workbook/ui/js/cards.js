@@ -11,9 +11,11 @@ function pageLink(label, notebook) {
 const PARTS = {
   card: (spec) => ({ el: h(["card", "quote"].includes(spec.tone) ? "section" : "aside", { cls: spec.tone === "quote" ? "atn-card atn-quote" : `atn-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
   text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
+  notes: (spec) => ({ el: h("section", { cls: "atn-notes" }, spec.title && h(`h${spec.level}`, {}, spec.title), h("ul", {}, spec.items.map(([words, under]) => h("li", {},
+    h(spec.quoted ? "blockquote" : "p", { cls: "atn-note", dir: "auto" }, words), under && h("p", { cls: "atn-note-under", dir: "auto" }, under))))) }),
   link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
   button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
-  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: "atn-second", onclick: () => press(key) }, label))) }),
+  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: spec.plain.includes(key) ? "atn-plain" : "atn-second", onclick: () => press(key) }, label))) }),
   choices(spec, press) {
     const id = unique("choices");
     const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => press(key) }, h("span", {}, label))]);

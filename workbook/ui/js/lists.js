@@ -55,6 +55,7 @@ function tableField(q, ctx) {
   const body = h("div", { cls: "atn-rows", style: `--atn-columns:${q.columns.length}` });
   const head = q.columns.length > 1 ? h("div", { cls: "atn-rows-head", "aria-hidden": "true", style: `--atn-columns:${q.columns.length}` }, q.columns.map(([, label]) => h("span", {}, label))) : null;
   const rows = [];
+  const more = plainButton(ctx.say.add_row, () => addRow().boxes[0].input.focus(), { "aria-label": `${ctx.say.add_row}: ${q.ask}` });
   function number() {
     rows.forEach((row, i) => {
       row.el.setAttribute("aria-label", fillIn(ctx.say.row, { n: i + 1 }));
@@ -64,6 +65,7 @@ function tableField(q, ctx) {
     const asAsked = rows.length <= q.rows;
     f.el.classList.toggle("atn-as-asked", asAsked);
     for (const row of rows) row.remove.hidden = asAsked;
+    more.hidden = Boolean(q.most) && rows.length >= q.most;
   }
   function addRow(cells = []) {
     const boxes = q.columns.map(([, label], i) => {
@@ -88,7 +90,6 @@ function tableField(q, ctx) {
     rows[Math.min(i, rows.length - 1)].boxes[0].input.focus();
     ctx.changed(q.name, true);
   }
-  const more = plainButton(ctx.say.add_row, () => addRow().boxes[0].input.focus(), { "aria-label": `${ctx.say.add_row}: ${q.ask}` });
   f.build([head, body, more], []);
   function set(raw) {
     rows.splice(0).forEach((row) => row.el.remove());

@@ -1,0 +1,184 @@
+"""Looking back in a real browser, on a moved clock: the gate, sessions, feedback, the third attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lab_server import LabServer
+from looks import violations
+from playwright.sync_api import expect
+
+from workbook import open_book
+from workbook.answers import Day, ExerciseEntry
+from workbook.debrief.model import Action, Feedback, LookBack
+from workbook.interviews.model import Application, InterviewRound, Stage
+
+pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+NOW = datetime(2026, 3, 16, 10, 0).astimezone()
+LOOK_BACK = "05_look_back_briefly.ipynb"
+HOSTILE = "<img src=x onerror=\"(window.__xss=window.__xss||new Set()).add('quote')\"> lacked depth"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[LabServer]:  # noqa: ARG001
+    """A workbook whose clock says Monday 16 March 2026, ten in the morning."""
+    moved = {"AFTER_THE_NO_NOW": NOW.isoformat()}
+    with LabServer(tmp_path_factory.mktemp("lab"), environment=moved) as server:
+        yield server
+
+
+@pytest.fixture
+def book(lab: LabServer, book_on_disk: Path) -> Any:  # noqa: ARG001
+    """The book that the page will open, with one interview in its log."""
+    made = open_book(lab.data, now=lambda: NOW)
+    application = made.store.add(Application("Quillmoor"))
+    made.store.add(InterviewRound(application.id, Stage.FINAL, Day(date(2026, 3, 13))))
+    return made
+
+
+def about(book: Any) -> str:
+    return str(book.store.all(InterviewRound)[0].id)
+
+
+def exercise(panel: Any) -> Any:
+    return panel.locator(".atn-exercise")
+
+
+def next_part(panel: Any, title: str) -> None:
+    exercise(panel).get_by_role("button", name="Next").click()
+    expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
+
+
+def fill_rows(panel: Any, name: str, rows: list[tuple[str, str]]) -> None:
+    for row, cells in zip(panel.locator(f"[data-name={name}] .atn-row").all(), rows, strict=True):
+        for box, text in zip(row.locator("input").all(), cells, strict=True):
+            box.fill(text)
+
+
+def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload(
+    page: Any, open_notebook: Callable[..., Any], book: Any
+) -> None:
+    book.store.add(ExerciseEntry("a", "2026-03-16.01", {"look_back_from": "2026-03-18"}, True))
+    panel = open_notebook(LOOK_BACK)
+    expect(panel.get_by_role("heading", name="This page waits until 18 March 2026")).to_be_visible()
+    assert violations(page) == []
+    panel.get_by_role("button", name="Open it anyway").click()
+    panel.get_by_role("button", name="Begin the first session").click()
+    expect(panel.get_by_text("25 min left")).to_be_visible()
+    exercise(panel).get_by_label("What were you trying to show").fill("That I can li")
+    expect(panel.get_by_text("Draft saved")).to_be_visible()
+    panel = open_notebook(LOOK_BACK)
+    expect(exercise(panel).get_by_label("What were you trying to show")).to_have_value("That I can li")
+    expect(panel.get_by_text("min left")).to_be_visible()
+    panel.get_by_role("button", name="Pause").click()
+    expect(panel.get_by_text("Paused at")).to_be_visible()
+    panel.get_by_role("button", name="Turn the timer off").click()
+    expect(panel.get_by_role("button", name="Start the timer")).to_be_visible()
+    assert page.console_errors == []
+
+
+def test_three_keeps_two_changes_and_the_box_is_closed(
+    page: Any, open_notebook: Callable[..., Any], book: Any
+) -> None:
+    panel = open_notebook(LOOK_BACK)
+    panel.get_by_role("button", name="Begin the first session").click()
+    next_part(panel, "What to keep")
+    fill_rows(panel, "keeps", [("You opened well", "They leaned in"), ("You asked", ""), ("You slept", "")])
+    expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
+    next_part(panel, "What to change")
+    fill_rows(panel, "changes", [("I am asked for an example", "I will say the result first"), ("", "")])
+    expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
+    next_part(panel, "Close the box")
+    exercise(panel).get_by_label("I have what I need from this one.").check()
+    exercise(panel).get_by_role("button", name="Keep this").click()
+    expect(panel.get_by_role("heading", name="The box is closed.")).to_be_visible()
+    panel.get_by_label("One line you would like to keep").fill("Silence is not a no.")
+    panel.get_by_role("button", name="Keep this line").click()
+    expect(panel.get_by_text("One line, from one interview")).to_be_visible()
+    expect(panel.get_by_role("button", name="Open When I am asked for an example")).to_be_visible()
+    chart = panel.locator(".atn-chart").first
+    chart.scroll_into_view_if_needed()
+    expect(chart.get_by_role("heading", name="The box is closed")).to_be_visible()
+    assert violations(page) == []
+    assert [one.record.text for one in book.store.all(Action)] == ["I will say the result first"]
+    assert page.console_errors == []
+
+
+def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
+    page: Any, open_notebook: Callable[..., Any], book: Any
+) -> None:
+    panel = open_notebook(LOOK_BACK)
+    panel.get_by_role("button", name="Feedback has arrived").click()
+    panel.locator("[data-name=steady]").get_by_role("radio", name="2", exact=True).check()
+    panel.get_by_role("button", name="Go on").click()
+    panel.get_by_role("button", name="Keep it sealed until tomorrow").click()
+    panel.get_by_label("Their words, exactly").fill(HOSTILE)
+    panel.get_by_role("button", name="Seal it until tomorrow").click()
+    expect(panel.get_by_role("heading", name="Sealed until 17 March 2026")).to_be_visible()
+    expect(panel.get_by_text("lacked depth")).to_have_count(0)
+    panel.get_by_role("button", name="Open it anyway, before 17 March 2026").click()
+    expect(panel.locator("blockquote")).to_have_text(HOSTILE)
+    panel.locator("[data-name=theme] select").select_option("examples")
+    panel.get_by_role("button", name="Keep this point").click()
+    panel.get_by_label("Turn it into something you could do").fill("Prepare two examples")
+    panel.get_by_role("button", name="Keep this", exact=True).click()
+    expect(panel.get_by_text("You will: Prepare two examples")).to_be_visible()
+    chart = panel.locator(".atn-chart").first
+    chart.scroll_into_view_if_needed()
+    expect(chart.get_by_role("heading", name="One piece of feedback so far")).to_be_visible()
+    assert violations(page) == []
+    assert book.store.all(Feedback)[0].record.quote == HOSTILE
+    assert page.evaluate("[...(window.__xss || [])]") == []
+    assert page.console_errors == []
+
+
+def test_the_third_attempt_asks_for_new_information_and_allows_it_once(
+    page: Any, open_notebook: Callable[..., Any], book: Any
+) -> None:
+    for number in (1, 2):
+        began = NOW - timedelta(days=4 - number)
+        ended = (began + timedelta(minutes=20)).isoformat()
+        record = LookBack(about(book), number, Day(began.date()), began.isoformat(), ended, 20)
+        book.store.add(record, id=f"look-back-{number}-{about(book)}")
+    panel = open_notebook(LOOK_BACK)
+    panel.get_by_role("button", name="Look at it once more").click()
+    expect(panel.get_by_text("more likely to be worry than learning")).to_be_visible()
+    panel.get_by_role("button", name="New information has arrived").click()
+    panel.get_by_role("button", name="Open one more session").click()
+    expect(panel.get_by_text("One line is needed here")).to_be_visible()
+    assert violations(page) == []
+    panel.get_by_label("What is the new information?").fill("They are hiring again")
+    panel.get_by_role("button", name="Open one more session").click()
+    expect(panel.get_by_role("heading", name="One more session")).to_be_visible()
+    next_part(panel, "What to keep")
+    exercise(panel).get_by_role("button", name="Skip the rest").click()
+    panel.get_by_role("button", name="Look at it once more").click()
+    expect(panel.get_by_role("button", name="Go to the parking slot")).to_be_visible()
+    expect(panel.get_by_role("button", name="New information has arrived")).to_have_count(0)
+    assert page.console_errors == []
+
+
+def test_two_windows_on_one_look_back_show_both_texts_and_lose_neither(
+    page: Any, open_notebook: Callable[..., Any], book: Any, lab: LabServer
+) -> None:
+    here = open_notebook(LOOK_BACK)
+    here.get_by_role("button", name="Begin the first session").click()
+    exercise(here).get_by_label("What were you trying to show").fill("Typed here")
+    other = page.context.new_page()
+    other.goto(lab.address(LOOK_BACK))
+    there = other.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    aim = exercise(there).get_by_label("What were you trying to show")
+    aim.fill("Typed there")
+    next_part(here, "What to keep")
+    exercise(there).get_by_role("button", name="Next").click()
+    expect(there.get_by_text("Both versions are here")).to_be_visible()
+    expect(there.get_by_text("Typed here", exact=True)).to_be_visible()
+    there.get_by_role("button", name="Keep both").click()
+    next_part(there, "What to keep")
+    (notes,) = [s.record for s in book.store.all(ExerciseEntry) if s.record.exercise == "e"]
+    assert notes.answers["aim"] == "Typed there / Typed here"
+    other.close()

@@ -1,0 +1,190 @@
+"""The charts and what is next: counts and never percentages, the box meter, the wall, own dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from debrief_by_hand import CHANGES, first_day, interview, page, session, shown
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.debrief.adding_up import boxes_chart, themes_chart
+from workbook.debrief.analysis import themes
+from workbook.debrief.model import Action, FeedbackPoint, HeardBefore, LookBack, Theme
+from workbook.debrief.next_steps import steps
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+
+
+def point(book: Book, feedback: str, theme: Theme | None, heard: HeardBefore | None = None) -> None:
+    book.store.add(FeedbackPoint(feedback, theme=theme, heard_before=heard))
+
+
+def drawn(book: Book) -> dict[str, Any]:
+    return themes_chart(book, book.words("debrief")).drawn()
+
+
+def test_themes_count_each_piece_of_feedback_once(book: Book) -> None:
+    for feedback in ("a", "a", "b", "c"):
+        point(book, feedback, Theme.EXAMPLES if feedback != "c" else Theme.LEVEL)
+    point(book, "d", None)
+    table = themes(book.frame(FeedbackPoint)).to_dict("records")
+    assert [(row["theme"], row["count"], row["of"]) for row in table] == [("examples", 2, 3), ("level", 1, 3)]
+
+
+def test_themes_are_said_as_two_of_three_and_never_in_percent(book: Book) -> None:
+    for feedback, theme in (("a", Theme.EXAMPLES), ("b", Theme.EXAMPLES), ("c", Theme.LEVEL)):
+        point(book, feedback, theme)
+    made = drawn(book)
+    assert made["title"] == "“Examples and proof” came up in two of 3"
+    assert ">2 of 3<" in made["wide"]
+    everything = " ".join(str(made[key]) for key in ("title", "of", "rows", "method"))
+    pictures = re.sub(r"<style.*?</style>|width=\"100%\"", "", made["wide"] + made["narrow"], flags=re.DOTALL)
+    assert "%" not in everything + "".join(re.findall(r">([^<]+)</text>", pictures))
+
+
+def test_themes_heard_more_than_once_are_marked(book: Book) -> None:
+    point(book, "a", Theme.LEVEL, HeardBefore.MORE_THAN_ONCE)
+    point(book, "b", Theme.TASK, HeardBefore.ONCE)
+    made = drawn(book)
+    assert made["wide"].count("heard more than once") == 1
+    assert made["title"] == "Two pieces of feedback, and no drawer came up twice"
+
+
+def test_themes_that_share_the_first_place_are_not_ranked(book: Book) -> None:
+    for feedback in ("a", "b"):
+        for theme in (Theme.LEVEL, Theme.TASK):
+            point(book, feedback, theme)
+    assert drawn(book)["title"] == "Two drawers came up in 2 of 2 each"
+
+
+def test_one_piece_of_feedback_proves_nothing(book: Book) -> None:
+    point(book, "a", Theme.LEVEL)
+    assert drawn(book)["title"] == "One piece of feedback so far, and what it is about"
+
+
+def test_many_pieces_of_feedback_still_fit(book: Book) -> None:
+    for n in range(30):
+        point(book, f"f{n}", list(Theme)[n % len(Theme)])
+    assert "of 30" in drawn(book)["narrow"]
+
+
+def boxes(book: Book) -> dict[str, Any]:
+    return boxes_chart(book, book.words("debrief")).drawn()
+
+
+@pytest.mark.parametrize(("used", "title"), [(1, "One of two sessions used"), (2, "Both sessions used")])
+def test_box_meter_shows_how_many_sessions_are_used(book: Book, used: int, title: str) -> None:
+    about = interview(book)
+    for n in range(used):
+        book.store.add(LookBack(about, n + 1, Day(book.today()), minutes=20))
+    made = boxes(book)
+    assert made["title"] == title
+    assert made["rows"][0][1:] == [str(used), str(20 * used), ""]
+
+
+def test_box_meter_counts_closed_boxes(book: Book) -> None:
+    for n, name in enumerate(("Quillmoor", "Thornvale")):
+        interview(book, name, 3 - n)
+        session(page(book), close=name == "Thornvale")
+    assert boxes(book)["title"] == "One of two boxes closed"
+
+
+def test_box_meter_without_a_timer_has_no_minutes(book: Book) -> None:
+    about = interview(book)
+    book.store.add(LookBack(about, 1, Day(book.today())))
+    assert boxes(book)["rows"][0][2] == ""
+
+
+def test_an_empty_page_says_what_will_appear_and_draws_no_axis(book: Book) -> None:
+    part = page(book)
+    assert "this place shows what was said more than once" in shown(part)
+    assert "ChartView" not in shown(part)
+
+
+def test_learning_line_wall_has_one_line_for_each_interview_and_says_how_many(book: Book) -> None:
+    interview(book, "Quillmoor", 3, learning_line="Silence is not a no.")
+    interview(book, "Thornvale", 9, learning_line="Say the result first.")
+    interview(book, "Ely", 12)
+    text = shown(page(book))
+    assert "Two lines, one from each interview" in text
+    assert text.index("Silence is not a no.") < text.index("Say the result first.")
+
+
+def test_hostile_names_and_lines_draw_and_show(book: Book) -> None:
+    nasty = "</text><script>alert(1)</script> $x_1$ \u202e" + "W" * 290
+    about = interview(book, nasty[:290], learning_line=nasty)
+    book.store.add(LookBack(about, 1, Day(book.today()), minutes=25))
+    assert "<script" not in boxes(book)["wide"]
+    assert "shown" in boxes(book)
+    shown(page(book))
+
+
+def test_the_path_after_a_no_in_days(book: Book) -> None:  # noqa: ARG001
+    no = date(2026, 3, 12)
+    days = {step.page: (step.on - no).days for step in steps(no)}
+    assert days == {"explain": 2, "week": 7, "practise": 8, "people": 8, "standing": 14}
+
+
+def test_what_is_next_comes_from_the_persons_own_dates(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_day(book, days_ago=3)
+    interview(book)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "06_practise.ipynb").touch()
+    part = page(book)
+    session(part, changes=CHANGES)
+    text = shown(part)
+    assert "From 17 March 2026, your two changes as practice:" in text
+    assert "From 13 March 2026, 10:00, or when feedback comes: the second session" in text
+    assert "None of these days locks anything." in text
+
+
+def test_pages_that_are_not_there_are_not_promised(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_day(book, days_ago=3)
+    monkeypatch.chdir(tmp_path)
+    assert "as practice" not in shown(page(book))
+
+
+@pytest.mark.parametrize(("noes", "advised"), [(2, False), (3, True)])
+def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noes: int, advised: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "04_what_else_could_explain_it.ipynb").touch()
+    for n in range(noes):
+        application = book.store.add(Application(f"Org {n}")).id
+        book.store.add(InterviewRound(application, Stage.FINAL, Day(book.today() - timedelta(days=5))))
+        book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
+    assert ("Three or more nos after final rounds?" in shown(page(book))) is advised
+
+
+def test_actions_stand_in_the_order_of_their_days_and_the_done_last(book: Book) -> None:
+    for text, by, done in (("c", None, None), ("b", 9, None), ("a", 2, None), ("d", 1, 1)):
+        day = Day(book.today() + timedelta(days=by)) if by else None
+        book.store.add(Action(text=text, by=day, done_on=Day(book.today()) if done else None))
+    table = page(book).adding_up.actions.table
+    table.refresh()
+    assert [row["cells"]["action"] for row in table.widget.state["rows"]] == ["a", "b", "c", "d"]
+
+
+def test_an_action_can_be_changed_done_removed_and_brought_back(book: Book) -> None:
+    from debrief_by_hand import Browser
+
+    stored = book.store.add(Action(text="Ring Ada"))
+    part = page(book).adding_up.actions
+    part.table.refresh()
+    part.open(stored.id)
+    Browser(part.form).press(text="Ring Ada, briefly", done_on="12 March 2026")
+    assert book.store.all(Action)[0].record.done_on == Day(book.today())
+    part.table.refresh()
+    part.table.remove(stored.id)
+    assert book.store.all(Action) == []
+    part.table.undo(removal=True)
+    assert book.store.all(Action)[0].record.text == "Ring Ada, briefly"

@@ -1,0 +1,154 @@
+"""The box of one interview: two sessions a day apart, a third only for new information, then closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from workbook.answers import Day, ExerciseEntry
+from workbook.book import Book
+from workbook.debrief.model import Feedback, LookBack
+from workbook.storage import Stored
+from workbook.storage.errors import Conflict
+from workbook.today.model import first_days, look_back_day
+
+EXERCISE = "e"  # the exercise of looking back; one entry for each interview, whatever the session
+MINUTES = 25
+SESSIONS = 2
+APART = timedelta(hours=24)
+OPENED_ANYWAY = "debrief.opened_anyway"
+
+
+@dataclass(frozen=True)
+class Box:
+    """One interview's sessions in their order, its notes, and the feedback about it."""
+
+    about: str
+    sessions: tuple[Stored[LookBack], ...] = ()
+    notes: Stored[ExerciseEntry] | None = None
+    feedback: tuple[Feedback, ...] = ()
+
+    @property
+    def used(self) -> int:
+        """How many sessions have begun."""
+        return len(self.sessions)
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """What was written, by prompt."""
+        return self.notes.record.answers if self.notes else {}
+
+    @property
+    def closed(self) -> bool:
+        """Whether the person has said that they have what they need."""
+        return self.answers.get("close") is True
+
+    @property
+    def keeps(self) -> list[tuple[str, str]]:
+        """What to keep: what the person did, and what it did for them."""
+        return _pairs(self.answers.get("keeps"))
+
+    @property
+    def changes(self) -> list[tuple[str, str]]:
+        """What to do differently: next time when, and what then."""
+        return _pairs(self.answers.get("changes"))
+
+    @property
+    def parked(self) -> list[str]:
+        """The thoughts that were parked."""
+        found = self.answers.get("park")
+        return [str(thought) for thought in found] if isinstance(found, list) else []
+
+    def running(self, now: datetime) -> Stored[LookBack] | None:
+        """The session that goes on; one left open ends by itself after a day."""
+        if not self.sessions or self.sessions[-1].record.ended:
+            return None
+        began = self.sessions[-1].record.began
+        return self.sessions[-1] if began is None or now - began < APART else None
+
+    def second_opens(self, now: datetime) -> datetime | None:
+        """When the second session opens, while that lies ahead: a day after the first, or with feedback."""
+        if self.used != 1:
+            return None
+        first = self.sessions[0].record
+        last = first.ended or first.began
+        if last is None or now - last >= APART or self._heard_since(first):
+            return None
+        return (last + APART).astimezone(now.tzinfo)
+
+    @property
+    def used_up(self) -> bool:
+        """Whether another session would be the third attempt or one after it."""
+        return self.used >= SESSIONS
+
+    @property
+    def exception_left(self) -> bool:
+        """Whether new information may still open one more session: once."""
+        return self.used == SESSIONS
+
+    def _heard_since(self, first: LookBack) -> bool:
+        began = first.began
+        return any(began and one.kept and one.kept > began for one in self.feedback)
+
+
+def box_of(book: Book, about: str) -> Box:
+    """The box of one interview as it is kept now."""
+    sessions = [s for s in book.store.all(LookBack) if s.record.about == about]
+    notes = [
+        s for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE and s.record.about == about
+    ]
+    feedback = [s.record for s in book.store.all(Feedback) if s.record.about == about]
+    sessions.sort(key=lambda s: s.record.session or 0)
+    return Box(about, tuple(sessions), notes[-1] if notes else None, tuple(feedback))
+
+
+def begin(book: Book, box: Box, new_information: str = "") -> None:
+    """Begins the next session; one that another window has begun meanwhile is the same one."""
+    number, now = box.used + 1, book.now()
+    new = LookBack(
+        box.about,
+        number,
+        Day(now.date()),
+        began_at=now.isoformat(timespec="seconds"),
+        new_information=new_information,
+    )
+    try:
+        book.store.add(new, id=session_id(box.about, number))
+    except Conflict:
+        return
+
+
+def session_id(about: str, number: int) -> str:
+    """The id of a session, the same from every window, so that none is counted twice."""
+    return f"look-back-{number}-{about}"
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway."""
+
+    day: date | None = None
+    chosen: bool = False
+    shut: bool = False
+
+
+def gate(book: Book) -> Gate:
+    """Whether the page waits, and until when."""
+    days = first_days(book.store.all(ExerciseEntry))
+    day = look_back_day(days)
+    early = day is not None and book.today() < day
+    chosen = bool(days and days[-1].answers.get("look_back_from"))
+    return Gate(day, chosen, early and book.store.setting(OPENED_ANYWAY) != str(day))
+
+
+def open_anyway(book: Book) -> None:
+    """Opens the page before its day; it stays open, also after a reload."""
+    book.store.set_setting(OPENED_ANYWAY, str(gate(book).day))
+
+
+def _pairs(rows: Any) -> list[tuple[str, str]]:
+    """The rows of a table of two columns; anything else, as from an older version, is none."""
+    found: Iterable[Any] = rows if isinstance(rows, list) else []
+    return [(str(row[0]), str(row[1])) for row in found if isinstance(row, list) and len(row) > 1]

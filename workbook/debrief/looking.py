@@ -1,0 +1,236 @@
+"""Looking back at one interview: a session with its time box, or what stands between and after sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from workbook import ui
+from workbook.answers import ExerciseEntry
+from workbook.book import Book
+from workbook.content import Exercise, Words, load_exercise
+from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_id
+from workbook.debrief.changes import keep_changes
+from workbook.debrief.known import Interview
+from workbook.debrief.line import line_form
+from workbook.debrief.model import LookBack
+from workbook.debrief.third import Third
+from workbook.storage import Stored
+from workbook.today.model import CheckIn, low_day
+
+CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
+
+
+class Looking:
+    """The two sessions of one interview; a form on the page stays while other things change."""
+
+    def __init__(self, book: Book, words: Words, *, to_parking: Callable[[], Any]) -> None:
+        """`to_parking` opens the parking slot further down the page."""
+        self._book, self._words = book, words
+        self._full = load_exercise(EXERCISE, book.language)
+        self._to_parking = to_parking
+        self._interview: Interview | None = None
+        self._shown: Any = None
+        self._changes_anyway, self._unfinished = False, False
+        self.exercise: ui.Exercise | None = None
+        self.line: ui.Form | None = None
+        self.third: Third | None = None
+        self.widget = ui.swap()
+
+    @property
+    def box(self) -> Box:
+        """The box of the interview on the page, as it is kept now."""
+        return box_of(self._book, self._interview.id if self._interview else "")
+
+    def show(self, interview: Interview | None, *, arrive: bool = False) -> None:
+        """Shows where this interview's looking back stands; nothing without one."""
+        if interview is None or self._interview is None or interview.id != self._interview.id:
+            self._changes_anyway, self._unfinished = False, False
+        self._interview = interview
+        if interview is None:
+            self._shown = None
+            self.widget.show()
+            return
+        box, now = self.box, self._book.now()
+        running = box.running(now)
+        if running or self._unfinished:
+            self._show_session(box, running, arrive=arrive)
+        else:
+            self._show_rest(box, now, arrive=arrive)
+
+    def begin(self, new_information: str = "") -> None:
+        """Begins the next session, and its twenty-five minutes with it."""
+        box = self.box
+        id = session_id(box.about, box.used + 1)
+        if self._book.store.get(LookBack, id) is None:  # or another window has begun it, with its timer
+            self._timer(id).do("start")
+            begin(self._book, box, new_information)
+        self.show(self._interview, arrive=True)
+
+    def close(self) -> None:
+        """Closes the box: the person has what they need from this one."""
+        notes = self.box.notes
+        if notes:
+            answers = {**notes.record.answers, "close": True}
+            self._book.store.update(notes.id, replace(notes.record, answers=answers), notes.rev)
+        else:
+            about = self._interview.id if self._interview else ""
+            self._book.store.add(ExerciseEntry(EXERCISE, about, {"close": True}, True))
+        self.show(self._interview, arrive=True)
+
+    def _timer(self, session: str) -> ui.TimeBox:
+        return ui.TimeBox(self._book, _timer_name(session), MINUTES)
+
+    def _show_session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> None:
+        key = (box.about, running.id if running else "", self._changes_anyway)
+        if self._shown == key:
+            return
+        self._shown = key
+        asked, left_out = self._asked(box)
+        say = self._words.within("look")
+        self.exercise = ui.Exercise(
+            self._book,
+            asked,
+            about=box.about,
+            again=running is None or running.record.session != 1,
+            time_box=_timer_name(running.id) if running else "",
+            on_finished=lambda _entry: self._ended(),
+        )
+        number = running.record.session if running else 0
+        head = say(f"session_{number}") if running else say("half_written")
+        softer = [ui.text(say("low"), tone="quiet"), ui.button(say("low_anyway"), self._with_changes)]
+        title = ui.text(title=head, arrive=arrive)
+        self.widget.show(title, *(softer if left_out else []), self.exercise)
+
+    def _asked(self, box: Box) -> tuple[Exercise, bool]:
+        """The exercise, and whether the changes are left out of it: on a low day, while there are none."""
+        draft = self._book.store.draft(self._draft(box))
+        begun = box.changes or (draft and any(any(row) for row in draft.values.get(CHANGES) or ()))
+        low = low_day((s.record for s in self._book.store.all(CheckIn)), self._book.today())
+        how = self._full.intro.split("\n")[-1]  # what two sessions are was said before the first began
+        full = replace(self._full, intro=how)
+        timed = full if box.running(self._book.now()) else replace(full, time_box_min=None)
+        if not low or begun or self._changes_anyway:
+            return timed, False
+        steps = tuple(step for step in timed.steps if CHANGES not in {p.id for p in step.prompts})
+        return replace(timed, steps=steps), True
+
+    def _with_changes(self) -> None:
+        self._changes_anyway = True
+        self.show(self._interview)
+
+    def _draft(self, box: Box) -> str:
+        return f"exercise:{EXERCISE}:{box.about}"
+
+    def _ended(self) -> None:
+        """After the last part: the session is over, and its changes become actions."""
+        box = self.box
+        self._unfinished = False
+        if running := box.running(self._book.now()):
+            minutes = _spent(self._timer(running.id))
+            ended = self._book.now().isoformat(timespec="seconds")
+            record = replace(running.record, ended_at=ended, minutes=minutes)
+            self._book.store.update(running.id, record, running.rev)
+            self._timer(running.id).do("off")
+        keep_changes(self._book, self.box)
+        self.show(self._interview, arrive=True)
+
+    def _show_rest(self, box: Box, now: datetime, *, arrive: bool) -> None:
+        opens = box.second_opens(now)
+        draft = bool(self._book.store.draft(self._draft(box)))
+        key = (self._interview, box.sessions, box.notes, opens, draft)
+        if self._shown == key:
+            return
+        self._shown, self.exercise = key, None
+        if not box.used:
+            self.widget.show(*self._before())
+        else:
+            self.widget.show(*self._after(box, opens, arrive=arrive))
+
+    def _before(self) -> list[Any]:
+        full, say = self._full, self._words.within("look")
+        return [
+            ui.card(full.title, full.intro.split("\n")),
+            ui.text(full.why_it_helps, tone="quiet"),
+            ui.button(say("begin_1"), self.begin, primary=True),
+        ]
+
+    def _after(self, box: Box, opens: datetime | None, *, arrive: bool) -> list[Any]:
+        say = self._words.within("look")
+        state = "closed" if box.closed else "open"
+        said = [say(f"{state}_say"), self._used(box)]
+        title = ui.text(title=say(f"{state}_title"), arrive=arrive)
+        parts: list[Any] = [title, ui.card("", said, tone="enough")]
+        parts += self._kept(box)
+        parts += self._learning_line(box)
+        if self._book.store.draft(self._draft(box)):
+            parts += [ui.text(say("draft_left")), ui.button(say("draft_finish"), self._finish_draft)]
+        return parts + self._ways(box, opens)
+
+    def _used(self, box: Box) -> str:
+        say = self._words.within("look")
+        minutes = [s.record.minutes for s in box.sessions if s.record.minutes is not None]
+        key = "used_minutes" if minutes else "used"
+        return say(f"{key}_{box.used}", minutes=sum(minutes))
+
+    def _kept(self, box: Box) -> list[Any]:
+        """The keeps and the changes, under the words they were asked in."""
+        asks = {prompt.id: prompt.ask for prompt in self._full.prompts}
+        say, parts = self._words.within("look"), []
+        if box.keeps:
+            parts.append(ui.notes(asks["keeps"], box.keeps))
+        if box.changes:
+            then = [
+                (say("change", when=when, will=will) if when and will else when or will, "")
+                for when, will in box.changes
+            ]
+            parts.append(ui.notes(asks["changes"], then))
+        return parts
+
+    def _learning_line(self, box: Box) -> list[Any]:
+        """The one line to keep, asked once the looking back has come to an end."""
+        self.line = None
+        asks = (box.closed or box.used_up) and self._interview and self._interview.round
+        if not asks or (self._interview and self._interview.line):
+            return []
+        assert self._interview is not None
+        self.line = line_form(self._book, self._words, self._interview)
+        return [self.line]
+
+    def _ways(self, box: Box, opens: datetime | None) -> list[Any]:
+        """What can be pressed between and after sessions."""
+        say = self._words.within("look")
+        if box.used_up:
+            self.third = Third(self._book, self._words, self._full, box, self)
+            return [self.third]
+        if box.closed:
+            again = {"second": (say("begin_2_again"), self.begin)}
+            return [ui.buttons(again, plain=again)]
+        acts = {"close": (say("close"), self.close)}
+        if opens:
+            at = {"day": self._words.day(opens.date()), "time": opens.strftime("%H:%M")}
+            acts["second"] = (say("open_anyway"), self.begin)
+            return [ui.text(say("second_opens", **at), tone="quiet"), ui.buttons(acts, plain=["second"])]
+        acts["second"] = (say("begin_2"), self.begin)
+        return [ui.text(say("second_open"), tone="quiet"), ui.buttons(acts)]
+
+    def _finish_draft(self) -> None:
+        self._unfinished = True
+        self.show(self._interview, arrive=True)
+
+    def to_parking(self) -> None:
+        """Opens the parking slot."""
+        self._to_parking()
+
+
+def _timer_name(session: str) -> str:
+    return f"debrief:{session}"
+
+
+def _spent(timer: ui.TimeBox) -> int | None:
+    """The whole minutes a timer has counted; None where it was not used."""
+    state = timer.state()
+    seconds = timer.minutes * 60 - int(state["left"])
+    return None if state["phase"] == "ready" else -(-seconds // 60)
