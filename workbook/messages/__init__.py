@@ -1,0 +1,5 @@
+"""Thank you, one question: letters, the one request, waits that end, and doors left open."""
+
+from workbook.messages.model import Ending, Message, Reply
+
+__all__ = ["Ending", "Message", "Reply"]
