@@ -1,4 +1,4 @@
-"""When a letter is better read again tomorrow: at night, and on a heavy day. It is a suggestion, never a lock."""
+"""When a letter is better read again tomorrow: at night, and on a heavy day. Never a lock."""
 
 from __future__ import annotations
 
@@ -27,9 +27,8 @@ def hold(now: datetime, days: Iterable[FirstDay], check_ins: Iterable[CheckIn]) 
     """
     today = now.date()
     distress = any(one.began == today and (one.distress or 0) >= HIGH for one in days)
-    heavy = any(
-        c.checked_on and c.checked_on.on == today and ((c.pull or 0) >= HIGH or c.low) for c in check_ins
-    )
+    now_known = [c for c in check_ins if c.checked_on and c.checked_on.on == today]
+    heavy = any((c.pull or 0) >= HIGH or c.low for c in now_known)
     if distress or heavy:
         return Hold.HEAVY_DAY
     return Hold.QUIET_HOURS if now.hour >= QUIET_FROM or now.hour < QUIET_UNTIL else None

@@ -121,15 +121,9 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     places = dict.fromkeys(_PLACE.findall(subject) + _PLACE.findall(body))
     missing = tuple(name for name in places if name not in values)
     filled = {**{name: gaps[name] for name in missing}, **values}
-    door = any("O" in part.needs for part in letter.body) and choices.open
-    return Composed(
-        letter,
-        _filled(subject, filled),
-        _filled(body, filled),
-        missing,
-        "q1" in places and choices.asks,
-        door,
-    )
+    asks = "q1" in places and choices.asks
+    door = choices.open and any("O" in part.needs for part in letter.body)
+    return Composed(letter, _filled(subject, filled), _filled(body, filled), missing, asks, door)
 
 
 def tidied(values: Mapping[str, str]) -> dict[str, str]:
@@ -188,7 +182,7 @@ def _put_together(
 
 def _holds(need: str, holding: Mapping[str, bool], values: Mapping[str, str]) -> bool:
     name = need.removeprefix("not ")
-    held = holding[name] if name in holding else name in values
+    held = holding.get(name, name in values)
     return held is not need.startswith("not ")
 
 

@@ -1,4 +1,4 @@
-"""A letter on its way out, in the person's own hands: a link for their mail program, and a plain text file."""
+"""A letter on its way out, in the person's own hands: a link for a mail program, and a text file."""
 
 from __future__ import annotations
 

@@ -74,4 +74,5 @@ def _found(flag: Flag, said: str) -> bool:
 def _pattern(words: str) -> re.Pattern[str]:
     """These words anywhere, with either apostrophe, any space between them, and "…" for a few more."""
     parts = [re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in words.split(" … ")]
-    return re.compile(rf"(?<!\w){r'\s+(?:\S+\s+){1,6}?'.join(parts)}(?!\w)", re.IGNORECASE)
+    joined = r"\s+(?:\S+\s+){1,6}?".join(parts)
+    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
