@@ -21,13 +21,12 @@ class Desk:
     """What lies on the desk: every application's loop, the silences, and what is due of them."""
 
     def __init__(self, book: Any) -> None:
-        """Nothing is read before it is asked for."""
+        """Nothing is read before it is asked for; `forget` belongs among the store's listeners."""
         self._book = book
         self._read: tuple[date, list[Loop], list[Silence]] | None = None
-        book.store.listen(None, lambda _change: self.forget())
 
-    def forget(self) -> None:
-        """Reads again next time, as after another place was chosen."""
+    def forget(self, *_change: object) -> None:
+        """Reads again next time: a record changed, or another place was chosen."""
         self._read = None
 
     @property

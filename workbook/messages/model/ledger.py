@@ -143,7 +143,7 @@ class Loop:
 
     @property
     def waits(self) -> bool:
-        """Whether an answer is still waited for: not once they have gone on with the person, or they have left."""
+        """Whether an answer is still awaited: not once they have gone on with the person, or the person left."""
         return self.news not in GOES_ON
 
     def may_ask(self, today: date) -> bool:
