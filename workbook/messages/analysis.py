@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from workbook.answers import Day
 from workbook.estimates.waits import Wait
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import EndedAs
 from workbook.messages.model.ledger import Loop, State
 from workbook.messages.model.silence import Silence, Waits
+from workbook.messages.tables import NEXT, NO, Bar, Bars, Seen, SentCounts
 
-NEXT, NO = "next", "no"
 MOST = 24  # bars that can still be read one by one
 _ANSWERS = {
     Outcome.ADVANCED: NEXT,
@@ -24,18 +23,6 @@ _ANSWERS = {
     Outcome.REJECTED: NO,
     Outcome.WITHDRAWN_BY_EMPLOYER: NO,
 }
-
-
-@dataclass(frozen=True)
-class Seen:
-    """The waits of one kind, and how many more have no exact day and are left out."""
-
-    waits: tuple[Wait, ...] = ()
-    left_out: int = 0
-
-    def __len__(self) -> int:
-        """How many waits there are."""
-        return len(self.waits)
 
 
 def interview_waits(rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent], today: date) -> Seen:
@@ -102,31 +89,6 @@ def feedback_waits(loops: Iterable[Loop], today: date) -> Seen:
     return Seen(tuple(found), left_out)
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One loop or wait: from `began` to `ends`, its last day; `closed` once that is behind it."""
-
-    application: Application
-    began: date
-    ends: date
-    closed: bool
-    answered: bool = False
-
-
-@dataclass(frozen=True)
-class Bars:
-    """The bars to draw, the oldest first, and how many loops there are in all."""
-
-    today: date
-    bars: tuple[Bar, ...] = ()
-    open: int = 0
-    closed: int = 0
-
-    def __len__(self) -> int:
-        """How many there are to draw."""
-        return len(self.bars)
-
-
 def loop_bars(loops: Iterable[Loop], silences: Iterable[Silence], today: date, most: int = MOST) -> Bars:
     """Every loop and wait as a bar that ends; of more than `most`, those open and then the newest."""
     every = [*_feedback_bars(loops, today), *_silence_bars(silences, today)]
@@ -151,17 +113,6 @@ def _silence_bars(silences: Iterable[Silence], today: date) -> Iterator[Bar]:
     for wait in silences:
         closed = wait.state(today) is Waits.OVER
         yield Bar(wait.application, wait.since, wait.let_go_on, closed)
-
-
-@dataclass(frozen=True)
-class SentCounts:
-    """How many applications were thanked, asked, followed up, answered and let go."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        """How many rows there are; none while nothing was sent."""
-        return len(self.counts)
 
 
 def sent_counts(loops: Sequence[Loop], today: date) -> SentCounts:

@@ -7,7 +7,7 @@ from typing import Any
 from workbook.content import Words
 from workbook.estimates.honesty import spoken
 from workbook.estimates.waits import Point, Split, Wait, enough, followed, half_answered, replies, reply_curve
-from workbook.messages.analysis import NEXT, NO, Bar, Bars, Seen, SentCounts
+from workbook.messages.tables import NEXT, NO, Bar, Bars, Seen, SentCounts
 from workbook.ui import Reading
 
 STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that says something
