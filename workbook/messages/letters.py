@@ -94,6 +94,23 @@ class Composed:
     open_door: bool
 
 
+@dataclass(frozen=True)
+class Written:
+    """A letter as the person has sent it, from their own account; what was not asked is None or ""."""
+
+    template: str
+    channel: Channel
+    to_role: ToRole | None
+    contact: str
+    feedback: FeedbackState | None
+    tone: Tone | None
+    subject: str
+    body: str
+    asks: bool
+    open_door: bool
+    new_role: str = ""
+
+
 def choose(letters: Letters, choices: Choices) -> Letter | None:
     """The letter for these choices; None while nobody is named that it could be for."""
     facts = {

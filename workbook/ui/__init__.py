@@ -7,11 +7,13 @@ from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
+from workbook.ui.live_form import LiveForm
 from workbook.ui.page import Page, page, show
 from workbook.ui.progress import Progress
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
 from workbook.ui.selects import Choosable, Selects
+from workbook.ui.sheet import Looked, Remark, Sheet
 from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import Timer
 from workbook.ui.upload import Upload
@@ -23,13 +25,17 @@ __all__ = [
     "Exercise",
     "Form",
     "LiveChart",
+    "LiveForm",
+    "Looked",
     "Page",
     "Progress",
     "Question",
     "Reading",
     "RecordTable",
+    "Remark",
     "Row",
     "Selects",
+    "Sheet",
     "Timer",
     "Upload",
     "button",
