@@ -171,12 +171,23 @@ def still_open(text: str, gaps: Mapping[str, str], values: Iterable[str]) -> lis
     A bracket that came with what the person typed into a field is none.
     """
     found = [mark for mark in gaps.values() if mark in text]
-    places = [f"{{{name}}}" for name in _PLACE.findall(text) if name in gaps]
-    rest, own = text, list(values)
-    for mark in found:
-        rest = rest.replace(mark, "")
-    halves = [b for b in "⟨⟩" if rest.count(b) > sum(value.count(b) for value in own)]
-    return [*found, *(p for p in dict.fromkeys(places) if not any(p in value for value in own)), *halves]
+    rest = text
+    for piece in (*found, *_longest_first(values)):
+        rest = rest.replace(piece, "")
+    places = dict.fromkeys(f"{{{name}}}" for name in _PLACE.findall(rest) if name in gaps)
+    return [*found, *places, *(bracket for bracket in "⟨⟩" if bracket in rest)]
+
+
+def own_brackets(text: str, values: Iterable[str]) -> dict[str, int]:
+    """How many of each bracket in a text are no gap: those that came with what the person typed."""
+    rest = text
+    for value in _longest_first(values):
+        rest = rest.replace(value, "")
+    return {bracket: text.count(bracket) - rest.count(bracket) for bracket in "⟨⟩"}
+
+
+def _longest_first(values: Iterable[str]) -> list[str]:
+    return sorted((value for value in values if value), key=len, reverse=True)
 
 
 def _put_together(

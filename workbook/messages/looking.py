@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbook import ui
 from workbook.content import Flag, Letters, Words
 from workbook.messages.lengths import Length, length
-from workbook.messages.letters import Choices, Composed, still_open
+from workbook.messages.letters import Choices, Composed, own_brackets, still_open, tidied
 from workbook.messages.mail import mail_link
 from workbook.messages.model import Channel
 from workbook.messages.tone import SECOND_ASK, Note, notes
@@ -25,7 +25,7 @@ class Reader:
 
     def look(self, subject: str, body: str, composed: Composed, choices: Choices, *, calm: bool) -> ui.Looked:
         """What there is to say about this text; `calm` when it is better sent tomorrow."""
-        letter, values = composed.letter, list(choices.values.values())
+        letter, values = composed.letter, list(tidied(choices.values).values())
         spoken = letter.group == "phone"
         open_ = still_open(f"{subject}\n{body}", self.gaps, values)
         found = notes(body, self.flags, asked=choices.asked, spoken=spoken)
@@ -37,7 +37,7 @@ class Reader:
             remarks=tuple(self._remarks(found, long)),
             gaps=tuple(mark for mark in open_ if len(mark) > 1),
             held=held,
-            own={bracket: sum(value.count(bracket) for value in values) for bracket in "⟨⟩"},
+            own=own_brackets(f"{subject}\n{body}", values),
             count=self.say(f"length.{long.unit}", n=long.n, limit=long.limit) if long.near else "",
             over=long.over,
             link=link or "",
