@@ -101,3 +101,9 @@ def message_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:
         if sent and values.get(name) and values[name].on <= sent.on:
             found[name] = Problem("before_sent")
     return found
+
+
+def reply_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:
+    """Problems with an answer: one that is still to come."""
+    came = values.get("came_on")
+    return {"came_on": Problem("came_in_future")} if came and came.on > today else {}

@@ -102,7 +102,7 @@ def curve_reading(seen: Seen, words: Words, kind: str) -> Reading:
     points = reply_curve(waits)
     end = points[-1]
     alt = say("alt_curve", share=share_words(1 - end.silent, words), last=end.day)
-    method = f"{say('method_curve', waits=len(waits), answers=answered)} {start}"
+    method = f"{say('method_curve', waits=len(waits), answered=answered)} {start}"
     rows = [_point_row(point, words) for point in points]
     return Reading(_curve_title(points, words), " ".join(of), alt, method, rows)
 
@@ -172,7 +172,7 @@ def split_reading(seen: Seen, split: list[Split], words: Words) -> Reading:
         title=say("title", answered=answered, **kinds),
         of=say("of", waits=len(waits), answered=answered),
         alt=say("alt", last=last.day, silent=silent, **shares),
-        method=say("method", waits=len(waits), answers=answered),
+        method=say("method", waits=len(waits), answered=answered),
         rows=[_split_row(row, words) for row in split],
     )
 

@@ -1,6 +1,7 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
+from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, stack, swap, text
 from workbook.ui.care import care_card
 from workbook.ui.download import Download
@@ -19,6 +20,7 @@ from workbook.ui.timer import Timer
 from workbook.ui.upload import Upload
 
 __all__ = [
+    "CalendarDay",
     "Choosable",
     "Column",
     "Download",
@@ -40,6 +42,7 @@ __all__ = [
     "Upload",
     "button",
     "buttons",
+    "calendar_bytes",
     "card",
     "care_card",
     "choices",

@@ -84,6 +84,12 @@ class Dated:
     on: date
     came: bool
     ends: date
+    wait: bool = False  # for news after an interview, not for feedback
+
+    @property
+    def key(self) -> str:
+        """The same for the same day of the same loop, whenever that day is."""
+        return f"{self.id}-{'wait' if self.wait else 'loop'}-{self.what}"
 
 
 def days_of(desk: Desk, today: date) -> Iterator[Dated]:
@@ -94,9 +100,9 @@ def days_of(desk: Desk, today: date) -> Iterator[Dated]:
         state = wait.state(today)
         if state in (Waits.WAITING, Waits.ENQUIRE):
             came = state is Waits.ENQUIRE
-            yield Dated(What.ENQUIRE, wait.id, wait.application, wait.enquire_on, came, wait.let_go_on)
+            yield Dated(What.ENQUIRE, wait.id, wait.application, wait.enquire_on, came, wait.let_go_on, True)
         elif state is Waits.ENQUIRED:
-            yield Dated(What.LET_GO, wait.id, wait.application, wait.let_go_on, False, wait.let_go_on)
+            yield Dated(What.LET_GO, wait.id, wait.application, wait.let_go_on, False, wait.let_go_on, True)
 
 
 def _days_of_loop(loop: Loop, today: date) -> Iterator[Dated]:

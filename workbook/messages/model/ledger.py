@@ -143,7 +143,7 @@ class Loop:
 
     @property
     def waits(self) -> bool:
-        """Whether an answer is still awaited: not once they have gone on with the person, or the person left."""
+        """Whether an answer is still awaited: not after a step further, an offer or a withdrawal."""
         return self.news not in GOES_ON
 
     def may_ask(self, today: date) -> bool:
