@@ -26,11 +26,13 @@ KEY, AXIS = 30, 30  # pixels for a row of the key, and under the picture
 
 
 def dot(ax: Any, x: float, y: float, *, hollow: bool = False) -> None:
+    """A day on which something came; hollow where nothing has come so far."""
     edge: Any = {"markeredgecolor": INK, "markeredgewidth": 2, "clip_on": False, "zorder": 3}
     ax.plot([x], [y], "o", markersize=8, color=SURFACE if hollow else INK, **edge)
 
 
 def bare(ax: Axes) -> None:
+    """Quiet the frame: a base line and no tick marks."""
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
     ax.tick_params(length=0, pad=6)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from workbook import ui
 from workbook.content import Words
-from workbook.messages.model.desk import Dated, What
+from workbook.messages.model.desk import Dated
 from workbook.messages.readings import job
 
 
@@ -43,8 +42,3 @@ def calendar_button(book: Any, words: Words, days: Any) -> ui.Download:
         return words("due.file"), "text/calendar", data
 
     return ui.Download(book, words("due.save"), made)
-
-
-def came_today(day: Dated, today: date) -> bool:
-    """Whether a day is worth a word on the start page: it has come, or it is the last day today."""
-    return day.came or (day.what is What.LET_GO and day.on == today)

@@ -11,7 +11,7 @@ from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import loops
-from workbook.storage import Stored
+from workbook.storage import Change, Stored
 
 PURPOSES = {  # of the later notes, by the name of their text
     "F1": Purpose.FOLLOW_UP,
@@ -84,12 +84,13 @@ def close_wait(book: Book, id: str) -> Stored[OutcomeEvent]:
     return book.store.add(OutcomeEvent(id, Outcome.NO_RESPONSE, Day(book.today())))
 
 
-def close_door(book: Book, id: str) -> None:
-    """Takes an application off the list of doors left open; its messages stay."""
+def close_door(book: Book, id: str) -> Change | None:
+    """Takes an application off the list of doors left open, in one step that can be undone."""
     with book.store.batch("close_door") as step:
         for stored in step.all(Message):
             if stored.record.application_id == id and stored.record.open_door:
                 step.update(stored.id, replace(stored.record, open_door=False), stored.rev)
+    return step.change
 
 
 def message_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:

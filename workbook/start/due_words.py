@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.messages.model.desk import Desk, days_of
 from workbook.start.analysis import Due, Waiting, What, due, waiting
 
 SHOWN = 6
@@ -18,17 +19,35 @@ def due_sentences(book: Book, words: Words) -> list[str]:
     if not applications:
         return []
     found = due(applications, rounds, news, book.today())
-    said = [_sentence(item, words) for item in found[:SHOWN]] or [words("due.nothing")]
-    if len(found) > SHOWN:
-        said.append(words.count("more", len(found) - SHOWN))
+    all_said = [*(_sentence(item, words) for item in found), *_letters(book, words)]
+    said = all_said[:SHOWN] or [words("due.nothing")]
+    if len(all_said) > SHOWN:
+        said.append(words.count("more", len(all_said) - SHOWN))
     rest = _waiting(waiting(applications, rounds, news, book.today()), words)
     return [*said, rest] if rest else said
 
 
+def _letters(book: Book, words: Words) -> list[str]:
+    """What has come of the messages: a follow-up or an enquiry that may be sent, a last day that is today.
+
+    A wait whose promised day has passed is on the list already.
+    """
+    said = []
+    desk = Desk(book)
+    promised = {wait.id for wait in desk.silences if wait.promised}
+    for day in days_of(desk, book.today()):
+        if day.due(book.today()) and not (day.wait and day.id in promised):
+            name = _name(day.application.organisation, day.application.role, words)
+            said.append(words(f"due.letter_{day.what}", name=name, ends=words.day(day.ends)))
+    return said
+
+
+def _name(organisation: str, role: str, words: Words) -> str:
+    return words("due.with_role", organisation=organisation, role=role) if role else organisation
+
+
 def _sentence(item: Due, words: Words) -> str:
-    name = item.organisation
-    if item.role:
-        name = words("due.with_role", organisation=item.organisation, role=item.role)
+    name = _name(item.organisation, item.role, words)
     day, ago = words.day(item.on), _ago(item.days, words)
     if item.what is What.INTERVIEW:
         key = "interview" if item.stage else "interview_no_stage"

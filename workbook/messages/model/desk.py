@@ -91,6 +91,10 @@ class Dated:
         """The same for the same day of the same loop, whenever that day is."""
         return f"{self.id}-{'wait' if self.wait else 'loop'}-{self.what}"
 
+    def due(self, today: date) -> bool:
+        """Whether it is worth a word today: it has come, or it is the last day."""
+        return self.came or (self.what is What.LET_GO and self.on == today)
+
 
 def days_of(desk: Desk, today: date) -> Iterator[Dated]:
     """The days of everything that is open: nothing of what has ended, and nothing twice."""
