@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbook.answers import Day, Precision
 from workbook.exchange.sample_days import write_days
+from workbook.exchange.sample_letters import write_letters
 from workbook.interviews.model import (
     Application,
     Format,
@@ -22,6 +23,7 @@ from workbook.interviews.model import (
     Stage,
     Told,
 )
+from workbook.messages.model.working_days import SETTING
 
 if TYPE_CHECKING:
     from workbook.book import Book
@@ -88,6 +90,8 @@ def fill(book: Book) -> None:
     with book.store.batch("sample") as batch:
         search.write(batch)
         write_days(batch, book.today(), book.words("sample"))
+        write_letters(batch, book.today(), book.words("sample"))
+    book.store.set_setting(SETTING, {"country": "GB", "region": "ENG"})
     book.store.set_setting("sample", True)
 
 
