@@ -13,6 +13,9 @@ from workbook.book import Book
 from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import History, Standing, histories
+from workbook.messages.model import Message
+from workbook.messages.model.desk import Desk
+from workbook.messages.model.ledger import State
 from workbook.today.model import CheckIn, first_days, low_day
 
 
@@ -80,3 +83,12 @@ def test_the_sample_has_five_answered_forecasts_and_weekly_check_ins_that_need_n
     check_ins = [stored.record for stored in filled.store.all(CheckIn)]
     assert (len(answered), len(check_ins)) == (5, 9)
     assert not low_day(check_ins, filled.today())
+
+
+def test_the_samples_letters_keep_the_rules_and_show_every_way_a_loop_stands(filled: Book) -> None:
+    loops = [loop for loop in Desk(filled).loops if loop.sent]
+    states = {loop.state(filled.today()) for loop in loops}
+    assert {State.FOLLOW_UP, State.FOLLOWED_UP, State.ENDED} <= states
+    assert all(sum(m.asks for m in loop.sent) <= 1 for loop in loops)
+    days = [s.record.sent_on.on for s in filled.store.all(Message) if s.record.sent_on]
+    assert max(days) <= filled.today()

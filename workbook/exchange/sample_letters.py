@@ -41,7 +41,7 @@ class _Course:
 
 
 # The newest first: what is still open stays open whatever day it is.
-_OPEN = (_Course(), _Course(followed_after=10))
+_OPEN = (_Course(), _Course(), _Course(followed_after=10))
 _OVER = (
     _Course(ReplyKind.USEFUL, 4),
     _Course(ReplyKind.KIND_NOTHING_SPECIFIC, 15, followed_after=9),
@@ -50,7 +50,7 @@ _OVER = (
     _Course(asks=False),
     _Course(ReplyKind.USEFUL, 8),
 )
-_OPEN_SINCE = (11, 16)  # days ago the open ones were asked
+_OPEN_SINCE = (11, 13, 16)  # days ago the open ones were asked
 
 
 def write_letters(batch: Batch, today: date, words: Words) -> None:
@@ -58,11 +58,13 @@ def write_letters(batch: Batch, today: date, words: Words) -> None:
     interviewed = {r.record.application_id for r in batch.all(InterviewRound) if r.record.stage in INTERVIEWS}
     noes = [s.record for s in batch.all(OutcomeEvent) if s.record.outcome is Outcome.REJECTED]
     heard = [
-        (n.heard_on.on, n.application_id) for n in noes if n.heard_on and n.application_id in interviewed
+        (n.heard_on.on, place, n.application_id)
+        for place, n in enumerate(noes)
+        if n.heard_on and n.application_id in interviewed
     ]
     newest = sorted(heard, reverse=True)
     texts, contacts = cycle(words.list("letters")), cycle(words.list("contacts"))
-    for place, (told, id) in enumerate(newest):
+    for place, (told, _, id) in enumerate(newest):
         if place < len(_OPEN):
             course, on = _OPEN[place], today - timedelta(days=_OPEN_SINCE[place])
         else:
