@@ -57,8 +57,9 @@ class CasePart:
         case = self.case
         if case is None:
             self._top.show()
-            self._below.show()
-            self.doing, self.part = "", None
+            if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
+                self._below.show()
+                self.doing, self.part = "", None
             return
         words = self._words
         title = job(case.loop.application, words)

@@ -45,7 +45,7 @@ class Room:
         self.box: ui.Selects | None = None
         self._named: dict[str, str] = {}
         self.choose(to_begin_with(self.desk, book.today()))
-        below = (self._due, self._tables, self.charts)
+        below = (self._due, self._tables, self.charts, self.place)
         self.widget = ui.stack(self._chooser, self.case, *below)
         book.store.listen(None, self._changed)
 
@@ -80,6 +80,8 @@ class Room:
             lambda _key, id: self.choose(id, arrive=True),
             title=say("title"),
             hint=say("hint"),
+            level=2,
+            stacked=True,
         )
         self._chooser.show(self.box)
 
@@ -105,7 +107,8 @@ class Room:
             self._shown = shown
             say = words.within("doors")
             above = ui.text(say("say"), title=say("title"))
-            self._tables.show(*([self.ledger] if rows else []), *([above, self.doors] if doors else []))
+            letters = [ui.text(title=words("ledger.title")), self.ledger] if rows else []
+            self._tables.show(*letters, *([above, self.doors] if doors else []))
         self.charts.refresh()
 
     def _show_due(self, days: list[Dated], *, any_rows: bool) -> None:
@@ -115,7 +118,7 @@ class Room:
             return
         card = ui.card(words("due.title"), due_sentences(days, words))
         save = [self._calendar, ui.text(words("due.hint"), tone="quiet")] if days else []
-        self._due.show(card, *save, self.place)
+        self._due.show(card, *save)
 
     def _ledger(self) -> ui.RecordTable:
         words = self._words

@@ -58,7 +58,7 @@ class PlacePart:
         hint: str,
     ) -> ui.Selects:
         thing = ui.Choosable(key, self._words(key), "", chosen)
-        return ui.Selects(self._book, [thing], options, act, title=title, hint=hint)
+        return ui.Selects(self._book, [thing], options, act, title=title, hint=hint, level=2)
 
     def _country(self, _key: str, country: str) -> None:
         self._keep({COUNTRY: country, REGION: ""} if country else {})

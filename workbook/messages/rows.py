@@ -42,14 +42,14 @@ def _row(loop: Loop, wait: Silence | None, today: date, words: Words) -> ui.Row:
     until, stands, now = _loop_stands(loop, today, words)
     if wait and loop.state(today) in (State.NOTHING, State.THANKED):
         until, stands, now = _wait_stands(wait, today, words)
-    what = words(f"field.purpose.options.{last.purpose}") if last and last.purpose else ""
+    what = words(f"ledger.purpose.{last.purpose}") if last and last.purpose else ""
     return ui.Row(
         loop.id,
         {
             "job": loop.application.organisation,
             "role": loop.application.role,
             "last": what,
-            "sent": words.day(sent),
+            "sent": words.short_day(sent),
             "until": words.short_day(until),
             "stands": stands,
         },

@@ -108,6 +108,7 @@ def _shares(ax: Axes, last: int, words: Words) -> None:
     ax.set_xlim(0, max(last, 1))
     ax.set_ylim(0, 1)
     ax.set_xticks(*_day_ticks(last, words))
+    ax.get_xticklabels()[0].set_horizontalalignment("left")  # away from the word beside it
     ax.set_yticks([0, 0.5, 1], [words(f"axis.{name}") for name in ("none", "half", "all")])
     ax.grid(axis="y", linewidth=1)
     ax.set_axisbelow(True)

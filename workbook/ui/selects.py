@@ -45,14 +45,21 @@ class Selects:
         *,
         title: str,
         hint: str = "",
+        level: int = 3,
+        stacked: bool = False,
     ) -> None:
-        """Builds the list; nothing is kept before somebody chooses."""
+        """Builds the list; nothing is kept before somebody chooses.
+
+        `level` is that of the heading; `stacked` puts each box under its name, as wide as the page.
+        """
         self._book, self._options, self._choose = book, options, on_choose
         listed = list(things)
         self._keys = {thing.key for thing in listed}
         spec = {
             "title": title,
             "hint": hint,
+            "level": level,
+            "stacked": stacked,
             "things": [[thing.key, thing.label, thing.detail] for thing in listed],
             "options": [[key, label] for key, label in options.items()],
         }
