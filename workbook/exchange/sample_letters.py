@@ -82,23 +82,7 @@ def _write(
     today: date,
 ) -> None:
     contact, body = said
-    batch.add(
-        Message(
-            application_id=id,
-            purpose=Purpose.THANKS_AND_ASK if course.asks else Purpose.THANKS,
-            channel=Channel.EMAIL,
-            to_role=ToRole.HIRING_MANAGER,
-            contact=contact,
-            feedback=FeedbackState.WANTED if course.asks else FeedbackState.NOT_ASKED,
-            tone=Tone.PLAIN,
-            template="E2" if course.asks else "E6",
-            subject=words("letter_subject"),
-            body=body,
-            asks=course.asks,
-            open_door=course.open_door,
-            sent_on=Day(on),
-        )
-    )
+    batch.add(_first(id, on, course, contact, body, words))
     followed = on + timedelta(days=course.followed_after)
     if course.followed_after and followed <= today:
         batch.add(
@@ -118,3 +102,22 @@ def _write(
         batch.add(Reply(id, course.answer, Day(came), words("letter_answer") if useful else ""))
     elif course in _OVER and course.asks and followed + timedelta(days=16) <= today:
         batch.add(Ending(id, EndedAs.LET_GO, Day(followed + timedelta(days=14))))
+
+
+def _first(id: str, on: date, course: _Course, contact: str, body: str, words: Words) -> Message:
+    """The thank-you, with or without the one question."""
+    return Message(
+        application_id=id,
+        purpose=Purpose.THANKS_AND_ASK if course.asks else Purpose.THANKS,
+        channel=Channel.EMAIL,
+        to_role=ToRole.HIRING_MANAGER,
+        contact=contact,
+        feedback=FeedbackState.WANTED if course.asks else FeedbackState.NOT_ASKED,
+        tone=Tone.PLAIN,
+        template="E2" if course.asks else "E6",
+        subject=words("letter_subject"),
+        body=body,
+        asks=course.asks,
+        open_door=course.open_door,
+        sent_on=Day(on),
+    )

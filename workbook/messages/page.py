@@ -1,4 +1,4 @@
-"""Notebook 03's page: one application with its letter, then what is due, all letters and waits, and charts."""
+"""Notebook 03's page: one application with its letter, what is due, all letters and waits, and charts."""
 
 from __future__ import annotations
 
