@@ -86,6 +86,12 @@ def titles(part: Any) -> list[str]:
 def press(part: Any, label: str) -> None:
     """Press the button with this label."""
     for one in widgets(part):
+        if one.spec.get("what") == "button" and one.spec["label"] == label:
+            one._handle_custom_msg({"do": "press", "key": ""}, [])
+            return
+        if (one.state.get("offer") or {}).get("label") == label:
+            one._handle_custom_msg({"do": "offer"}, [])
+            return
         for key, name in one.spec.get("options", []) if one.spec.get("what") == "buttons" else []:
             if name == label:
                 one._handle_custom_msg({"do": "press", "key": key}, [])

@@ -51,6 +51,8 @@ ORDER = (
     *("reached", "role", "q2"),
 )
 MORE = ("reached", "role", "q2")
+SETTLED = ("channel", "feedback", "call", "tone", "question", "reached")  # what begins with an answer
+HALF = ("positive", "open")  # two short ones, side by side
 WIDE = ("detail", "others", "q1", "q2", "since", "point")
 _FIELDS = (
     "contact",
@@ -74,8 +76,8 @@ def questions(words: Words, *, may_ask: bool) -> list[ui.Question]:
         of_record = name in OF_RECORD
         answer = record[name] if of_record else OWN[name]
         asked = ui.question(name, answer, words.within(f"field.{name}") if of_record else say.within(name))
-        if name in WIDE:
-            asked = replace(asked, wide=True)
+        settled = name in SETTLED
+        asked = replace(asked, wide=name in WIDE or (asked.wide and name not in HALF), settled=settled)
         if name == "feedback" and not may_ask:
             asked = replace(asked, options={k: v for k, v in asked.options.items() if k not in _ASKING})
         made.append(asked)

@@ -130,13 +130,13 @@ class Composer:
         self.form.show_only(names_asked(choices, letter, own, later=bool(self._note)))
         if letter is None:
             self._composed = None
-            self._place.show(ui.card(self._say("empty_title"), [self._say("empty")], "enough"))
+            self._place.show(ui.card(self._say("empty_title"), [self._say("empty")], "empty"))
             return
         self._composed = now = compose(self._letters, letter, choices, self._gaps)
         self._about.show(ui.text(self._about_it(letter, choices), tone="quiet"))
         if before is None:
             self.paper.begin(now.subject, now.body)
-            self._place.show(self._about, *self.paper.parts, self._wait, self._below)
+            self._place.show(self._about, self.paper.sheet, self._wait, self._below)
         else:
             known_now = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
             self.paper.make(now.subject, now.body, known_now)

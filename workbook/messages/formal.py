@@ -44,5 +44,5 @@ def when_to_question(book: Book, words: Words, application_id: str) -> Any:
         answered()
         open_()
     else:
-        place.show(ui.buttons({"open": (say("open"), open_)}))
+        place.show(ui.button(say("open"), open_, plain=True))
     return place

@@ -34,8 +34,7 @@ class Paper:
         )
         self._made = ("", "")  # subject and body as the answers make them
         self._aside: tuple[str, str] | None = None  # the person's own version, while the other one is shown
-        self._hand, self._state = ui.swap(), ""
-        self.parts = (self.sheet, self._hand)
+        self._state = ""
 
     @property
     def edited(self) -> bool:
@@ -67,7 +66,6 @@ class Paper:
         self._aside = (self.sheet.head, self.sheet.body)
         self._show(*self._made)
         self.drop()
-        self.sheet.say(self._say("anew_done"))
 
     def bring_back(self) -> None:
         """Undoes `anew`."""
@@ -101,9 +99,8 @@ class Paper:
             return
         self._state = state
         if state == "edited":
-            acts = {"anew": (self._say("anew"), self.anew)}
-            self._hand.show(ui.text(self._say("edited"), tone="quiet"), ui.buttons(acts))
+            self.sheet.offer(self._say("edited"), self._say("anew"), self.anew)
         elif state == "aside":
-            self._hand.show(ui.buttons({"mine": (self._say("mine_back"), self.bring_back)}))
+            self.sheet.offer(self._say("anew_done"), self._say("mine_back"), self.bring_back)
         else:
-            self._hand.show()
+            self.sheet.offer()

@@ -36,7 +36,10 @@ def _part(what: str, spec: Mapping[str, Any], act: Callable[[Any], Any] | None =
 
 
 def card(title: str, paragraphs: Iterable[str] | str = (), tone: str = "card") -> Part:
-    """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now."""
+    """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now.
+
+    The tone `empty` is a place where something is going to be.
+    """
     return _part("card", {"title": title, "paragraphs": _listed(paragraphs), "tone": tone})
 
 
@@ -59,9 +62,10 @@ def link_if_there(label: str, notebook: str, *, before: str = "") -> Part | None
     return link(label, notebook, before=before) if there else None
 
 
-def button(label: str, on_click: Callable[[], Any], primary: bool = False) -> Part:
-    """A button; a page has one filled (`primary`) one at most."""
-    return _part("button", {"label": label, "primary": primary}, lambda _key: on_click())
+def button(label: str, on_click: Callable[[], Any], primary: bool = False, *, plain: bool = False) -> Part:
+    """A button; a page has one filled (`primary`) one at most, and a `plain` one looks like a link."""
+    spec = {"label": label, "primary": primary, "plain": plain}
+    return _part("button", spec, lambda _key: on_click())
 
 
 def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]]) -> Part:

@@ -72,8 +72,17 @@ class Sheet:
         """Builds an empty sheet."""
         self._book, self._look, self._file = book, look, file
         self._on_typed, self._on_taken = on_typed, on_taken
+        self._offered: Callable[[], Any] = lambda: None
         say = {key: words(key) for key in _SAID}
-        state = {"head": "", "body": "", "headed": False, "said": "", "tone": "quiet", **self._told(Looked())}
+        state = {
+            "head": "",
+            "body": "",
+            "headed": False,
+            "said": "",
+            "tone": "quiet",
+            "offer": None,
+            **self._told(Looked()),
+        }
         self.looked = Looked()
         self.widget = SheetView({"say": say}, state, hear=self._hear, trouble=self._fail)
 
@@ -96,6 +105,11 @@ class Sheet:
         """Looks at the text again."""
         self.looked = self._look(self.head if self.widget.state["headed"] else "", self.body)
         self.widget.tell(self._told(self.looked), **once)
+
+    def offer(self, words: str = "", label: str = "", act: Callable[[], Any] = lambda: None) -> None:
+        """A sentence about the text with something that can be done about it; without words, none."""
+        self._offered = act
+        self.widget.tell({"offer": {"text": words, "label": label} if words else None})
 
     def say(self, words: str, tone: str = "saved") -> None:
         """A sentence beside the buttons."""
@@ -131,6 +145,8 @@ class Sheet:
             self.widget.send({"file": name, "type": media_type}, [data])
             self.say(self._book.words("ui")("download.made", name=name), "quiet")
             self._on_taken("file")
+        elif do == "offer":
+            self._offered()
         elif do == "taken":
             self._on_taken(str(message.get("how")))
 

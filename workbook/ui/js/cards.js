@@ -12,7 +12,7 @@ const PARTS = {
   card: (spec) => ({ el: h(spec.tone === "card" ? "section" : "aside", { cls: spec.tone === "card" ? "atn-card" : `atn-${spec.tone}` }, spec.title && h("h2", {}, spec.title), paragraphs(spec.paragraphs)) }),
   text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
   link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
-  button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
+  button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : spec.plain ? "atn-plain" : "atn-second", onclick: () => press("") }, spec.label) }),
   buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: "atn-second", onclick: () => press(key) }, label))) }),
   choices(spec, press) {
     const id = unique("choices");

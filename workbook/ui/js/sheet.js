@@ -35,6 +35,7 @@ function drawSheet({ model, el }) {
   const link = h("a", { cls: "atn-second atn-sheet-link", onclick: follow }, say.link);
   const file = plainButton(say.file, () => { flush(); if (ready()) model.send({ do: "file" }); });
   const linkSaid = h("p", { cls: "atn-hint" });
+  const offer = h("div", { cls: "atn-back" });
   let number = 0;
   let answered = 0;
   let timer = 0;
@@ -100,6 +101,12 @@ function drawSheet({ model, el }) {
     drawn = now;
     remarks.replaceChildren(...state.remarks.map((one) => h("li", {}, h("q", { dir: "auto" }, one.quote), h("span", {}, one.say), plainButton(say.find, () => show(one)))));
   }
+  function showOffer(one) {
+    const here = offer.contains(document.activeElement);
+    offer.hidden = !one;
+    offer.replaceChildren(...(one ? [h("p", {}, one.text), plainButton(one.label, () => { flush(); model.send({ do: "offer" }); })] : []));
+    if (here) (one ? offer.querySelector("button") : area).focus();
+  }
   function apply(patch, message = {}) {
     Object.assign(state, patch);
     if (message.answered) answered = Math.max(answered, message.answered);
@@ -113,6 +120,8 @@ function drawSheet({ model, el }) {
     link.hidden = !state.link && !state.gaps.length;
     state.link ? link.setAttribute("href", state.link) : link.removeAttribute("href");
     if (!state.headed) link.hidden = true;
+    for (const [key, value] of [["role", "link"], ["tabindex", "0"], ["aria-disabled", "true"]]) state.link ? link.removeAttribute(key) : link.setAttribute(key, value);
+    if ("offer" in patch) showOffer(patch.offer);
     linkSaid.textContent = state.link_said;
     linkSaid.hidden = !state.link_said;
     copy.className = state.calm ? "atn-second" : "atn-primary";
@@ -125,13 +134,14 @@ function drawSheet({ model, el }) {
     box.addEventListener("input", typed);
     box.addEventListener("blur", flush);
   }
+  link.addEventListener("keydown", (event) => { if (event.key === "Enter" && !state.link) ready(); });
   head.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); area.focus(); } });
   window.addEventListener("pagehide", flush);
   const stop = connect(model, apply);
   apply(model.get("state"));
   el.append(keepKeys(h("div", { cls: "atn" }, h("section", { cls: "atn-sheet", "aria-labelledby": `${id}-label` }, headRow,
     h("label", { for: id, id: `${id}-label`, cls: "atn-sheet-label" }, say.label), h("p", { cls: "atn-hint", id: `${id}-hint` }, say.hint),
-    h("div", { cls: "atn-sheet-paper" }, mirror, area), count, remarks, h("div", { cls: "atn-bar" }, copy, link, file, status.el), linkSaid))));
+    h("div", { cls: "atn-sheet-paper" }, mirror, area), count, remarks, h("div", { cls: "atn-bar" }, copy, link, file, status.el), linkSaid, offer))));
   return () => { flush(); stop(); window.removeEventListener("pagehide", flush); };
 }
 
