@@ -98,6 +98,13 @@ class CasePart:
         """Closes what is open; a letter's draft stays."""
         self.show(self.id, arrive=True)
 
+    def unsend(self) -> None:
+        """Takes away the newest message: it was not sent after all."""
+        if stored := self._last():
+            self._book.store.remove(Message, stored.id)
+        self._desk.forget()
+        self.show(self.id, arrive=True)
+
     def _buttons(self, case: Case) -> Any:
         keys = acts(case)
 
@@ -210,12 +217,7 @@ class CasePart:
             check=lambda values: message_problems(values, self._book.today()),
         )
         form.edit(stored)
-        return form, ui.button(words("act.unsent"), lambda: self._unsend(stored))
-
-    def _unsend(self, stored: Stored[Message]) -> None:
-        self._book.store.remove(Message, stored.id)
-        self._desk.forget()
-        self.show(self.id, arrive=True)
+        return form, ui.button(words("act.unsent"), self.unsend)
 
 
 def _day_sent(stored: Stored[Message]) -> date:
