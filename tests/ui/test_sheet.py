@@ -111,3 +111,14 @@ def test_a_failure_becomes_a_sentence_and_the_text_stays(book):
     taken.browser.send("typed", head="", body="Words", number=1)
     assert taken.sheet.body == "Words"
     assert "What you typed is still on the page" in taken.sheet.widget.state["said"]
+
+
+def test_what_is_offered_is_done_when_it_is_pressed_and_can_be_taken_back(taken):
+    done = []
+    taken.sheet.offer("You changed it.", "As before", lambda: done.append("before"))
+    taken.browser.send("offer")
+    assert taken.sheet.widget.state["offer"] == {"text": "You changed it.", "label": "As before"}
+    taken.sheet.offer()
+    taken.browser.send("offer")
+    assert done == ["before"]
+    assert taken.sheet.widget.state["offer"] is None

@@ -61,12 +61,18 @@ function drawSheet({ model, el }) {
     const open = gap || ["⟨", "⟩"].some((one) => countOf(text, one) > (state.own[one] || 0)) || (state.held && answered === number);
     if (!open) return true;
     flush();
+    // What keeps it here is said by Python, which may not have seen the last words yet.
+    if (answered === number) point();
+    else after = point;
+    return false;
+  }
+  function point() {
     status.say(state.held, "attention");
+    const gap = state.gaps.find((one) => area.value.includes(one) || head.value.includes(one));
     const box = gap && !area.value.includes(gap) ? head : area;
     const at = gap ? box.value.indexOf(gap) : -1;
     box.focus();
     if (at >= 0) box.setSelectionRange(at, at + gap.length);
-    return false;
   }
   async function copied(box, words, how) {
     flush();
@@ -137,12 +143,16 @@ function drawSheet({ model, el }) {
   link.addEventListener("keydown", (event) => { if (event.key === "Enter" && !state.link) ready(); });
   head.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); area.focus(); } });
   window.addEventListener("pagehide", flush);
+  const hear = (message, buffers) => {
+    if (message && message.file) handFile(message.file, message.type, buffers[0].buffer || buffers[0]);
+  };
+  model.on("msg:custom", hear);
   const stop = connect(model, apply);
   apply(model.get("state"));
-  el.append(keepKeys(h("div", { cls: "atn" }, h("section", { cls: "atn-sheet", "aria-labelledby": `${id}-label` }, headRow,
+  el.append(keepKeys(h("div", { cls: "atn" }, h("div", { cls: "atn-sheet" }, headRow,
     h("label", { for: id, id: `${id}-label`, cls: "atn-sheet-label" }, say.label), h("p", { cls: "atn-hint", id: `${id}-hint` }, say.hint),
     h("div", { cls: "atn-sheet-paper" }, mirror, area), count, remarks, h("div", { cls: "atn-bar" }, copy, link, file, status.el), linkSaid, offer))));
-  return () => { flush(); stop(); window.removeEventListener("pagehide", flush); };
+  return () => { flush(); stop(); model.off("msg:custom", hear); window.removeEventListener("pagehide", flush); };
 }
 
 export default { render: drawSheet };
