@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from composer_by_hand import Desk, application, press, titles, widgets
 
+from workbook.interviews.model import Application
 from workbook.messages.model import Message, Purpose
 
 
@@ -64,3 +65,20 @@ def test_the_formal_route_is_a_card_of_its_own_and_none_of_these_brings_none(des
     assert "Keep the two apart" not in titles(desk.composer)
     form._handle_custom_msg({"do": "typed", "values": {"reasons": ["adjustment"]}}, [])
     assert "Keep the two apart" in titles(desk.composer)
+
+
+def test_the_one_follow_up_may_ask_again_and_a_line_back_to_an_answer_may_not(book):
+    id = application(book)
+    for note, held in (("F1", False), ("F4", False), ("F2", True), ("F3", True)):
+        desk = Desk(book, id, note=note, message=stored_message(book, id))
+        desk.type(me="Sam")
+        desk.write("Dear Priya, do you have any advice for me? Sam")
+        assert bool(desk.looked.held) is held
+
+
+def test_a_composer_that_was_left_hears_of_nothing(book):
+    id = application(book)
+    desk = Desk(book, id)
+    desk.composer.leave()
+    book.store.remove(Application, id)
+    assert "The application was removed" not in titles(desk.composer)

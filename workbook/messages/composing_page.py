@@ -22,6 +22,8 @@ from workbook.messages.tone import asks_again
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, first_days
 
+ANSWERS = ("F2", "F3")  # lines back to an answer: the request is over
+
 
 class Composer:
     """One letter about one application, written from answers and then by hand; drafts are all it keeps.
@@ -62,9 +64,10 @@ class Composer:
         formal = [] if note else [when_to_question(book, words, application_id)]
         self.widget = ui.stack(self._removed, self.form, self._place, *formal)
         self._answered()
-        book.store.listen(Application, lambda _change: self._look_for_application())
+        listen, look = book.store.listen, self._look_for_application
+        self._stops = [listen(Application, lambda _change: look())]
         for kind in (ExerciseEntry, CheckIn):  # they decide whether today is a heavy day
-            book.store.listen(kind, lambda _change: self.paper.sheet.refresh())
+            self._stops.append(listen(kind, lambda _change: self.paper.sheet.refresh()))
 
     @property
     def choices(self) -> Choices:
@@ -86,6 +89,11 @@ class Composer:
         self._taken("sent")
         self.form.drop()
         self.paper.drop()
+
+    def leave(self) -> None:
+        """Hears of nothing any more; for when something else takes its place on the page."""
+        while self._stops:
+            self._stops.pop()()
 
     def written(self, composed: Composed) -> Written:
         """The letter as it stands, with what is known about it."""
@@ -136,7 +144,7 @@ class Composer:
         self._about.show(ui.text(self._about_it(letter, choices), tone="quiet"))
         if before is None:
             self.paper.begin(now.subject, now.body)
-            self._place.show(self._about, self.paper.sheet, self._wait, self._below)
+            self._place.show(self._about, self._wait, self.paper.sheet, self._below)
         else:
             known_now = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
             self.paper.make(now.subject, now.body, known_now)
@@ -158,7 +166,8 @@ class Composer:
             self._held = now
             say = self._say.within(f"hold.{now.value}") if now else None
             self._wait.show(*([ui.card(say("title"), say("say"), "enough")] if say else []))
-        return self._reader.look(subject, body, self._composed, self.choices, calm=now is not None)
+        asked, calm = self._once or self._note in ANSWERS, now is not None
+        return self._reader.look(subject, body, self._composed, self.choices, asked=asked, calm=calm)
 
     def _hold(self) -> Hold | None:
         store = self._book.store

@@ -23,12 +23,21 @@ class Reader:
     flags: Sequence[Flag]
     gaps: Mapping[str, str]
 
-    def look(self, subject: str, body: str, composed: Composed, choices: Choices, *, calm: bool) -> ui.Looked:
-        """What there is to say about this text; `calm` when it is better sent tomorrow."""
+    def look(
+        self,
+        subject: str,
+        body: str,
+        composed: Composed,
+        choices: Choices,
+        *,
+        asked: bool,
+        calm: bool,
+    ) -> ui.Looked:
+        """What there is to say about this text; `asked` once, and `calm` when it is better sent tomorrow."""
         letter, values = composed.letter, list(tidied(choices.values).values())
         spoken = letter.group == "phone"
         open_ = still_open(f"{subject}\n{body}", self.gaps, values)
-        found = notes(body, self.flags, asked=choices.asked, spoken=spoken)
+        found = notes(body, self.flags, asked=asked, spoken=spoken)
         long = length(body, choices.channel, self.letters.limits, letter.aside)
         held = self._held(open_, found)
         by_mail = choices.channel is Channel.EMAIL

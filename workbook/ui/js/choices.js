@@ -32,7 +32,7 @@ function choiceField(q, ctx) {
   const f = frame(q, ctx, { group: true, radios: true });
   const group = radioGroup(q, ctx, f, q.options, (key, label) => label);
   f.build(h("div", { cls: "atn-chips" }, group.chips.map((c) => c.el)), group.inputs);
-  f.el.append(group.clear);
+  if (!q.settled) f.el.append(group.clear);
   return { ...f, get: () => (group.chosen() ? group.chosen().value : ""), set: (raw) => group.choose(raw || null, false), focus: group.focus };
 }
 

@@ -16,7 +16,7 @@ function marked(text, state) {
     pieces.push(text.slice(end, at), h("mark", { cls }, text.slice(at, at + long)));
     end = at + long;
   }
-  return [...pieces, text.slice(end), "\n\u200b"];
+  return [...pieces, text.slice(end), "\u200b"];
 }
 
 function drawSheet({ model, el }) {
@@ -31,9 +31,9 @@ function drawSheet({ model, el }) {
   const count = h("p", { cls: "atn-sheet-count", id: `${id}-count` });
   const remarks = h("ul", { cls: "atn-remarks", "aria-live": "polite" });
   const status = statusLine();
-  const copy = h("button", { type: "button", cls: "atn-primary", onclick: () => ready() && copied(area, say.copied, "copy") }, say.copy);
+  const copy = h("button", { type: "button", cls: "atn-primary", onclick: () => whenKnown(() => ready() && copied(area, say.copied, "copy")) }, say.copy);
   const link = h("a", { cls: "atn-second atn-sheet-link", onclick: follow }, say.link);
-  const file = plainButton(say.file, () => { flush(); if (ready()) model.send({ do: "file" }); });
+  const file = plainButton(say.file, () => whenKnown(() => ready() && model.send({ do: "file" })));
   const linkSaid = h("p", { cls: "atn-hint" });
   const offer = h("div", { cls: "atn-back" });
   let number = 0;
@@ -55,16 +55,21 @@ function drawSheet({ model, el }) {
     clearTimeout(timer);
     timer = setTimeout(flush, 350);
   }
+  // What was typed a moment ago is looked at first; where nobody answers any more, the page goes by itself.
+  function whenKnown(go) {
+    if (answered === number) { go(); return; }
+    let gone = false;
+    const once = () => { if (!gone) { gone = true; go(); } };
+    after = once;
+    flush();
+    setTimeout(once, 1500);
+  }
   function ready() {
     const text = `${head.closest("[hidden]") ? "" : head.value}\n${area.value}`;
     const gap = state.gaps.find((one) => text.includes(one));
     const open = gap || ["⟨", "⟩"].some((one) => countOf(text, one) > (state.own[one] || 0)) || (state.held && answered === number);
-    if (!open) return true;
-    flush();
-    // What keeps it here is said by Python, which may not have seen the last words yet.
-    if (answered === number) point();
-    else after = point;
-    return false;
+    if (open) point();
+    return !open;
   }
   function point() {
     status.say(state.held, "attention");
@@ -75,7 +80,6 @@ function drawSheet({ model, el }) {
     if (at >= 0) box.setSelectionRange(at, at + gap.length);
   }
   async function copied(box, words, how) {
-    flush();
     try {
       await navigator.clipboard.writeText(box.value);
     } catch {
@@ -87,11 +91,9 @@ function drawSheet({ model, el }) {
   }
   // The link is made by Python from the text; what was typed a moment ago must be in it.
   function follow(event) {
-    if (!ready()) { event.preventDefault(); return; }
-    if (answered === number) { sayTo(model, { do: "taken", how: "link" }); return; }
+    if (answered === number && ready() && state.link) { sayTo(model, { do: "taken", how: "link" }); return; }
     event.preventDefault();
-    after = () => link.click();
-    flush();
+    if (answered !== number) whenKnown(() => (answered === number ? link.click() : ready()));
   }
   function show(one) {
     area.focus();
@@ -140,7 +142,7 @@ function drawSheet({ model, el }) {
     box.addEventListener("input", typed);
     box.addEventListener("blur", flush);
   }
-  link.addEventListener("keydown", (event) => { if (event.key === "Enter" && !state.link) ready(); });
+  link.addEventListener("keydown", (event) => { if (event.key === "Enter" && !state.link) follow(event); });
   head.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); area.focus(); } });
   window.addEventListener("pagehide", flush);
   const hear = (message, buffers) => {
