@@ -142,7 +142,7 @@ def test_once_asked_the_letter_asks_nothing_and_a_second_ask_is_held(book):
     desk.write(desk.body + "\nDo you have any feedback for me?")
     assert (
         desk.looked.held
-        == "You have asked once, and once is the rule here. Take the question out, and this can go."
+        == "There is one request, and here it is over. Take the question out, and this can go."
     )
     desk.composer.sent()
     assert desk.sent == []
