@@ -101,3 +101,20 @@ def test_two_windows_on_one_letter_keep_the_last_words_and_neither_stops(book):
     one.composer.sent()
     other.composer.sent()
     assert (one.sent[0].body, other.sent[0].body) == ("One.", "Other.")
+
+
+def test_a_button_pressed_twice_hands_the_letter_on_once(desk):
+    desk.type(**ANSWERS)
+    desk.composer.sent()
+    desk.composer.sent()
+    assert len(desk.sent) == 1
+
+
+@pytest.mark.parametrize("typed", ["a\x00b", "\ufdd0", "x" * 200_001])
+def test_what_the_book_cannot_keep_is_said_and_not_handed_on(desk, typed):
+    desk.type(**ANSWERS)
+    desk.write(typed)
+    desk.composer.sent()
+    assert desk.sent == []
+    assert desk.said
+    assert desk.body == typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.interviews.model import Application
@@ -22,6 +22,7 @@ from workbook.messages.tone import asks_again
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, first_days
 
+LONGEST = 200_000  # characters of a letter that can be stored
 ANSWERS = ("F2", "F3")  # lines back to an answer: the request is over
 
 
@@ -53,6 +54,7 @@ class Composer:
         self._reader = Reader(self._say, self._letters, self._flags, self._gaps)
         self._composed: Composed | None = None
         self._held: Hold | None = None
+        self._gone = False
         self.form = self._questions(message.record if message else None)
         draft = f"messages.letter.{application_id}.{note}"
         self.paper = Paper(book, self._say, draft, self._look, file=self._file, on_taken=self._taken)
@@ -77,15 +79,14 @@ class Composer:
     def sent(self) -> None:
         """Hands the letter on as sent, unless something in it is still open."""
         sheet, composed = self.paper.sheet, self._composed
-        if composed is None:
+        if composed is None or self._gone:
             return
         sheet.refresh()
-        there = self._book.store.get(Application, self._id) is not None
-        why = sheet.looked.held or (None if there else self._say("not_stored"))
-        why = why or self._on_sent(self.written(composed))
+        why = sheet.looked.held or self._not_storable() or self._on_sent(self.written(composed))
         if why:
             sheet.say(why, "attention")
             return
+        self._gone = True  # a second press of the button comes too late
         self._taken("sent")
         self.form.drop()
         self.paper.drop()
@@ -114,6 +115,14 @@ class Composer:
             open_door=composed.open_door,
             new_role=values.get("follow_to", "") if self._note == "F5" else "",
         )
+
+    def _not_storable(self) -> str:
+        """Why the letter cannot be noted as sent: its application was removed, or what stands in it."""
+        if self._book.store.get(Application, self._id) is None:
+            return self._say("not_stored")
+        admitted = [admit(text, LONGEST) for text in (self.paper.sheet.head, self.paper.sheet.body)]
+        wrong = next((one for one in admitted if isinstance(one, Problem)), None)
+        return self._book.words("answers")(f"problem.{wrong.key}", **wrong.values) if wrong else ""
 
     def _questions(self, before: Message | None) -> ui.LiveForm:
         book, id, note, may_ask = self._book, self._id, self._note, self._may_ask
