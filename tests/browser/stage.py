@@ -62,6 +62,8 @@ class Stage:
             widget.send = lambda content, *_, box=widget.outbox: box.append(json.loads(json.dumps(content)))
             self.widgets.append(widget)
             data = json.loads(json.dumps({"spec": widget.spec, "state": widget.state}))
+            if own := getattr(widget, "_css", ""):
+                self.page.add_style_tag(content=own)
             self.page.evaluate("([script, data]) => mount(script, data)", [widget._esm, data])
 
     def reload(self) -> None:

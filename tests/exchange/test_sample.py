@@ -14,6 +14,9 @@ from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import History, Standing, histories
+from workbook.messages.model import Message
+from workbook.messages.model.desk import Desk
+from workbook.messages.model.ledger import State
 from workbook.today.model import CheckIn, first_days, low_day
 
 
@@ -88,3 +91,12 @@ def test_the_sample_has_boxes_with_no_more_than_two_sessions_and_feedback_with_a
     assert (len(used), max(used.values())) == (4, 2)
     assert len(filled.store.all(Feedback)) == 3
     assert {stored.record.about for stored in filled.store.all(Action)} <= set(used)
+
+
+def test_the_samples_letters_keep_the_rules_and_show_every_way_a_loop_stands(filled: Book) -> None:
+    loops = [loop for loop in Desk(filled).loops if loop.sent]
+    states = {loop.state(filled.today()) for loop in loops}
+    assert {State.FOLLOW_UP, State.FOLLOWED_UP, State.ENDED} <= states
+    assert all(sum(m.asks for m in loop.sent) <= 1 for loop in loops)
+    days = [s.record.sent_on.on for s in filled.store.all(Message) if s.record.sent_on]
+    assert max(days) <= filled.today()

@@ -5,16 +5,24 @@ from workbook.content.errors import ContentError
 from workbook.content.evidence import how_sure
 from workbook.content.exercise_files import load_exercise
 from workbook.content.exercises import Exercise, Prompt, Step
+from workbook.content.letters import Letter, Letters, Part, load_letters
+from workbook.content.tones import Flag, load_tone
 from workbook.content.words import Words, load_words
 
 __all__ = [
     "ContentError",
     "Exercise",
+    "Flag",
+    "Letter",
+    "Letters",
+    "Part",
     "Prompt",
     "Step",
     "Words",
     "how_sure",
     "load_day_words",
     "load_exercise",
+    "load_letters",
+    "load_tone",
     "load_words",
 ]

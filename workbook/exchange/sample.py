@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbook.answers import Day, Precision
 from workbook.exchange.sample_days import write_days
+from workbook.exchange.sample_letters import write_letters
 from workbook.exchange.sample_looks import write_looks
 from workbook.interviews.model import (
     Application,
@@ -23,6 +24,7 @@ from workbook.interviews.model import (
     Stage,
     Told,
 )
+from workbook.messages.model.working_days import SETTING
 
 if TYPE_CHECKING:
     from workbook.book import Book
@@ -90,6 +92,8 @@ def fill(book: Book) -> None:
         search.write(batch)
         write_days(batch, book.today(), book.words("sample"))
         write_looks(batch, book.now(), book.words("sample"))
+        write_letters(batch, book.today(), book.words("sample"))
+    book.store.set_setting(SETTING, {"country": "GB", "region": "ENG"})
     book.store.set_setting("sample", True)
 
 

@@ -7,6 +7,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import histories
+from workbook.messages.model.desk import Desk, days_of
 from workbook.start.analysis import Due, Waiting, What, due, waiting
 from workbook.today.model import first_days
 
@@ -21,10 +22,10 @@ def due_sentences(book: Book, words: Words) -> list[str]:
     if not applications:
         return []
     log, today = histories(applications, rounds, news), book.today()
-    found = due(log, today)
-    said = [_sentence(item, words) for item in found[:SHOWN]] or [words("due.nothing")]
-    if len(found) > SHOWN:
-        said.append(words.count("more", len(found) - SHOWN))
+    all_said = [*(_sentence(item, words) for item in due(log, today)), *_letters(book, words)]
+    said = all_said[:SHOWN] or [words("due.nothing")]
+    if len(all_said) > SHOWN:
+        said.append(words.count("more", len(all_said) - SHOWN))
     rest = _waiting(waiting(log, today), words)
     return [*said, rest] if rest else said
 
@@ -36,10 +37,27 @@ def question_sentence(book: Book, words: Words) -> str:
     return words("due.question", day=words.day(began)) if began else ""
 
 
+def _letters(book: Book, words: Words) -> list[str]:
+    """What has come of the messages: a follow-up or an enquiry that may be sent, a last day that is today.
+
+    A wait whose promised day has passed is on the list already.
+    """
+    said = []
+    desk = Desk(book)
+    promised = {wait.id for wait in desk.silences if wait.promised}
+    for day in days_of(desk, book.today()):
+        if day.due(book.today()) and not (day.wait and day.id in promised):
+            name = _name(day.application.organisation, day.application.role, words)
+            said.append(words(f"due.letter_{day.what}", name=name, ends=words.day(day.ends)))
+    return said
+
+
+def _name(organisation: str, role: str, words: Words) -> str:
+    return words("due.with_role", organisation=organisation, role=role) if role else organisation
+
+
 def _sentence(item: Due, words: Words) -> str:
-    name = item.organisation
-    if item.role:
-        name = words("due.with_role", organisation=item.organisation, role=item.role)
+    name = _name(item.organisation, item.role, words)
     day, ago = words.day(item.on), _ago(item.days, words)
     if item.what is What.INTERVIEW:
         key = "interview" if item.stage else "interview_no_stage"

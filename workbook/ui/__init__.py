@@ -1,42 +1,51 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
+from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, notes, stack, swap, text
 from workbook.ui.care import care_card
 from workbook.ui.download import Download
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
+from workbook.ui.live_form import LiveForm
 from workbook.ui.page import Page, page, show
 from workbook.ui.progress import Progress
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
 from workbook.ui.selects import Choosable, Selects
+from workbook.ui.sheet import Looked, Remark, Sheet
 from workbook.ui.soon import Soon
 from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import TimeBox, Timer
 from workbook.ui.upload import Upload
 
 __all__ = [
+    "CalendarDay",
     "Choosable",
     "Column",
     "Download",
     "Exercise",
     "Form",
     "LiveChart",
+    "LiveForm",
+    "Looked",
     "Page",
     "Progress",
     "Question",
     "Reading",
     "RecordTable",
+    "Remark",
     "Row",
     "Selects",
+    "Sheet",
     "Soon",
     "TimeBox",
     "Timer",
     "Upload",
     "button",
     "buttons",
+    "calendar_bytes",
     "card",
     "care_card",
     "choices",

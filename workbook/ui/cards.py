@@ -40,8 +40,9 @@ def card(
 ) -> Part:
     """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now.
 
-    In the tone `quote` the first paragraph is what it is about, and the title and the rest are quieter. With
-    `arrive` the title takes the focus when it appears, for what a press has brought onto the page.
+    In the tone `quote` the first paragraph is what it is about, and the title and the rest are quieter. The
+    tone `empty` is a place where something is going to be. With `arrive` the title takes the focus when it
+    appears, for what a press has brought onto the page.
     """
     spec = {"title": title, "paragraphs": _listed(paragraphs), "tone": tone, "arrive": arrive}
     return _part("card", spec)
@@ -76,9 +77,10 @@ def link_if_there(label: str, notebook: str, *, before: str = "") -> Part | None
     return link(label, notebook, before=before) if there else None
 
 
-def button(label: str, on_click: Callable[[], Any], primary: bool = False) -> Part:
-    """A button; a page has one filled (`primary`) one at most."""
-    return _part("button", {"label": label, "primary": primary}, lambda _key: on_click())
+def button(label: str, on_click: Callable[[], Any], primary: bool = False, *, plain: bool = False) -> Part:
+    """A button; a page has one filled (`primary`) one at most, and a `plain` one looks like a link."""
+    spec = {"label": label, "primary": primary, "plain": plain}
+    return _part("button", spec, lambda _key: on_click())
 
 
 def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = ()) -> Part:

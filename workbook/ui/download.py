@@ -12,7 +12,7 @@ from workbook.ui.trouble import sentence
 class DownloadView(Component):
     """The button in the browser."""
 
-    _esm = script("dom", "download")
+    _esm = script("dom", "files", "download")
 
 
 class Download:

@@ -20,7 +20,7 @@ ASKING = ("dom", "fields", "choices", "picks", "lists", "deck", "asking", "confl
 class FormView(Component):
     """The form in the browser."""
 
-    _esm = script(*ASKING, "form")
+    _esm = script(*ASKING, "more", "form")
 
 
 class Form:

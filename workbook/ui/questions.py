@@ -36,6 +36,7 @@ class Question:
     wide: bool = True
     own: bool = False
     optional: bool = False  # said so beside the question; everything else may be left empty all the same
+    settled: bool = False  # a choice that begins with an answer and always has one: nothing to clear
 
 
 def questions(record: type, words: Any, only: Iterable[str] | None = None) -> list[Question]:
@@ -101,6 +102,7 @@ def drawn(q: Question, *, more: bool = False, quiet: bool = False) -> dict[str, 
         "wide": q.wide,
         "own": q.own,
         "optional": q.optional,
+        "settled": q.settled,
         "required": a.required,
         "limit": a.limit if a.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT) else 0,
         "more": more,

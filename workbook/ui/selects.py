@@ -45,11 +45,14 @@ class Selects:
         *,
         title: str,
         hint: str = "",
+        level: int = 3,
+        stacked: bool = False,
         ticks: bool = False,
     ) -> None:
         """Builds the list; nothing is kept before somebody chooses.
 
-        With `ticks` each thing has a box: the first option is the empty box, the second the ticked one.
+        `level` is that of the heading; `stacked` puts each box under its name, as wide as the page. With
+        `ticks` each thing has a box: the first option is the empty box, the second the ticked one.
         """
         self._book, self._options, self._choose = book, options, on_choose
         listed = list(things)
@@ -58,6 +61,8 @@ class Selects:
             "title": title,
             "hint": hint,
             "ticks": ticks,
+            "level": level,
+            "stacked": stacked,
             "things": [[thing.key, thing.label, thing.detail] for thing in listed],
             "options": [[key, label] for key, label in options.items()],
         }

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from workbook.answers import Day
 from workbook.interviews.standing import History
+from workbook.messages.model.desk import Desk, days_of
+from workbook.ui.calendar_file import CalendarDay
+from workbook.ui.calendar_file import calendar_bytes as ui_calendar_bytes
 
-DOMAIN = "after-the-no"
-
-
-@dataclass(frozen=True)
-class Dated:
-    """One day in a calendar; the same `key` in a later file changes this entry instead of adding another."""
-
-    key: str
-    on: date
-    title: str
+Dated = CalendarDay
 
 
 def due_days(log: Iterable[History], today: date, words: Any) -> Iterator[Dated]:
@@ -36,24 +29,16 @@ def due_days(log: Iterable[History], today: date, words: Any) -> Iterator[Dated]
             )
 
 
+def letter_days(book: Any) -> Iterator[Dated]:
+    """The days of the messages: follow-up, enquiry, and the last day of each loop that is open."""
+    words = book.words("messages")
+    for day in days_of(Desk(book), book.today()):
+        yield Dated(day.key, day.on, words(f"calendar.{day.what}", organisation=day.application.organisation))
+
+
 def calendar_bytes(dated: Iterable[Dated], at: datetime, words: Any) -> bytes:
     """The file: all-day events without people, places, alarms or descriptions; stamped in UTC."""
-    from icalendar import Calendar, Event
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//After the No//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", words("calendar.name"))
-    for day in dated:
-        event = Event()
-        event.add("uid", f"{day.key}@{DOMAIN}")
-        event.add("dtstamp", at.astimezone(UTC))
-        event.add("dtstart", day.on)
-        event.add("dtend", day.on + timedelta(days=1))
-        event.add("summary", day.title)
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return ui_calendar_bytes(dated, at, name=words("calendar.name"))
 
 
 def _exactly(day: Day | None) -> date | None:

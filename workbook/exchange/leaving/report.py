@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.exchange.leaving.everything import Everything
 from workbook.exchange.leaving.spoken import answers_spoken, room_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.messages.model import Ending, Message, Reply
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from workbook.book import Book
 
 TEMPLATES = Path(__file__).parent / "templates"
-_IN_APPLICATIONS = (InterviewRound, OutcomeEvent)  # shown under the application they belong to
+_IN_APPLICATIONS = (
+    InterviewRound,
+    OutcomeEvent,
+    Message,
+    Reply,
+    Ending,
+)  # shown under the application they belong to
 _HEADING = ("organisation", "role")
 
 Kept = Callable[[type[Any], str], bool]  # whether a field of a kind goes into the report

@@ -14,7 +14,7 @@ const PARTS = {
   notes: (spec) => ({ el: h("section", { cls: "atn-notes" }, spec.title && h(`h${spec.level}`, {}, spec.title), h("ul", {}, spec.items.map(([words, under]) => h("li", {},
     h(spec.quoted ? "blockquote" : "p", { cls: "atn-note", dir: "auto" }, words), under && h("p", { cls: "atn-note-under", dir: "auto" }, under))))) }),
   link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
-  button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : "atn-second", onclick: () => press("") }, spec.label) }),
+  button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : spec.plain ? "atn-plain" : "atn-second", onclick: () => press("") }, spec.label) }),
   buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: spec.plain.includes(key) ? "atn-plain" : "atn-second", onclick: () => press(key) }, label))) }),
   choices(spec, press) {
     const id = unique("choices");

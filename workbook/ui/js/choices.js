@@ -13,16 +13,16 @@ function radioGroup(q, ctx, f, entries, face, extra) {
   const clear = plainButton(ctx.say.clear, () => { choose(null, true); inputs[0].focus(); }, { cls: "atn-plain atn-clear", "aria-label": `${ctx.say.clear}: ${q.ask}` });
   function choose(key, tell) {
     for (const input of inputs) input.checked = key !== null && input.value === String(key);
-    clear.hidden = !chosen();
+    clear.hidden = q.settled || !chosen();
     if (tell) ctx.changed(q.name, true);
   }
   let held = null;
   for (const { input, el } of chips) {
     const remember = () => { held = chosen() || null; };
     el.addEventListener("pointerdown", remember);
-    el.addEventListener("click", (event) => { if (event.target === input && held === input && event.detail !== 0) choose(null, true); held = null; });
-    input.addEventListener("change", () => { clear.hidden = false; ctx.changed(q.name, true); });
-    input.addEventListener("keydown", (event) => { if (event.key === "Backspace" || event.key === "Delete") { event.preventDefault(); choose(null, true); } });
+    el.addEventListener("click", (event) => { if (!q.settled && event.target === input && held === input && event.detail !== 0) choose(null, true); held = null; });
+    input.addEventListener("change", () => { clear.hidden = Boolean(q.settled); ctx.changed(q.name, true); });
+    input.addEventListener("keydown", (event) => { if (!q.settled && (event.key === "Backspace" || event.key === "Delete")) { event.preventDefault(); choose(null, true); } });
   }
   choose(null, false);
   return { chips, inputs, chosen, choose, clear, focus: () => (chosen() || inputs[0]).focus() };
@@ -32,7 +32,7 @@ function choiceField(q, ctx) {
   const f = frame(q, ctx, { group: true, radios: true });
   const group = radioGroup(q, ctx, f, q.options, (key, label) => label);
   f.build(h("div", { cls: "atn-chips" }, group.chips.map((c) => c.el)), group.inputs);
-  f.el.append(group.clear);
+  if (!q.settled) f.el.append(group.clear);
   return { ...f, get: () => (group.chosen() ? group.chosen().value : ""), set: (raw) => group.choose(raw || null, false), focus: group.focus };
 }
 

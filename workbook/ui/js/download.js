@@ -9,16 +9,8 @@ function drawDownload({ model, el }) {
     status.textContent = spec.making;
     model.send({ do: "make" });
   }
-  function hand(name, type, bytes) {
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
-    const link = h("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
   const hear = (message, buffers) => {
-    if (message && message.file) hand(message.file, message.type, buffers[0].buffer || buffers[0]);
+    if (message && message.file) handFile(message.file, message.type, buffers[0].buffer || buffers[0]);
   };
   const stop = connect(model, (patch) => {
     if ("said" in patch) { status.textContent = patch.said; status.dataset.tone = patch.tone || "quiet"; }

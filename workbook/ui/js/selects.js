@@ -30,7 +30,7 @@ function drawSelects({ model, el }) {
   const stop = connect(model, apply);
   apply(model.get("state"));
   const hint = spec.hint ? h("p", { cls: "atn-hint" }, spec.hint) : null;
-  el.append(keepKeys(h("div", { cls: "atn" }, h("section", { cls: "atn-choosing", "aria-labelledby": heading }, h("h3", { cls: "atn-selects-title", id: heading }, spec.title), hint, h("ul", { cls: "atn-selects" }, rows), said))));
+  el.append(keepKeys(h("div", { cls: "atn" }, h("section", { cls: "atn-choosing", "aria-labelledby": heading }, h(`h${spec.level || 3}`, { cls: "atn-selects-title", id: heading }, spec.title), hint, h("ul", { cls: spec.stacked ? "atn-selects atn-selects-stacked" : "atn-selects" }, rows), said))));
   return stop;
 }
 

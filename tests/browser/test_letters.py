@@ -1,0 +1,164 @@
+"""The letter in a real browser: marks and gaps, three ways out, and the whole page with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from looks import PHONE, WIDE
+from playwright.sync_api import expect
+from stage import Stage, violations_on
+
+from workbook import open_book
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
+from workbook.interviews.model import Stage as Round
+from workbook.messages.composing_page import Composer
+
+NOTEBOOK = "03_thank_you_and_one_question.ipynb"
+OPENED = """document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="mailto:"]');
+  if (link) { event.preventDefault(); window.opened = link.href; }
+})"""
+CHOSEN = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
+ANSWERS = {"to_role": "hiring_manager", "contact": "Siân", "me": "Zoë O'Neil", "detail": "the walk round"}
+
+
+def log(book: Book) -> str:
+    """One application with a final round and a no; returns its id."""
+    today = book.today()
+    id = book.store.add(Application("Quillmoor & Søn", role="R&D <Lead>")).id
+    book.store.add(InterviewRound(id, Round.FINAL, Day(today - timedelta(9))))
+    book.store.add(OutcomeEvent(id, Outcome.REJECTED, Day(today - timedelta(1)), Told.PERSON))
+    return id
+
+
+@pytest.fixture
+def composer(book: Book) -> Composer:
+    """A composer whose questions are answered."""
+    made = Composer(book, book.words("messages"), log(book), on_sent=lambda _written: None)
+    made.form.widget._handle_custom_msg({"do": "typed", "values": ANSWERS}, [])
+    return made
+
+
+@pytest.fixture
+def sheet(window: Any, composer: Composer) -> Any:
+    """The letter on the stage; gives the page and the composer."""
+    Stage(window).mount(composer.paper.sheet)
+    window.evaluate(OPENED)
+    return window, composer
+
+
+def test_the_letter_is_copied_as_it_stands_and_the_mail_program_gets_what_was_typed_last(sheet: Any) -> None:
+    page, composer = sheet
+    letter = page.get_by_label("Your letter")
+    letter.press("Control+End")
+    letter.type("\nPS: R&D <Lead> & Søn")
+    page.get_by_role("link", name="Open in my mail program").click()
+    page.wait_for_function("window.opened")
+    said = parse_qs(urlsplit(page.evaluate("window.opened")).query)
+    assert said["body"] == [letter.input_value().replace("\n", "\r\n")]
+    assert said["subject"] == ["Thank you, Siân"]
+    page.get_by_role("button", name="Copy the letter").click()
+    expect(page.get_by_text("Copied. Paste it where")).to_be_visible()
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'away' }))")
+    page.locator("#away").press("Control+V")
+    assert page.locator("#away").input_value() == letter.input_value() == composer.paper.sheet.body
+
+
+def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
+    page, _composer = sheet
+    letter = page.get_by_label("Your letter")
+    letter.fill("Dear ⟨their first name⟩,\n\nThank you.")
+    for name in ("Copy the letter", "Save as a text file"):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_text("Still to fill in: their first name.")).to_be_visible()
+        expect(letter).to_be_focused()
+        page.wait_for_function(f"({CHOSEN})(document.activeElement) === '⟨their first name⟩'")
+    page.get_by_role("link", name="Open in my mail program").press("Enter")
+    assert page.evaluate("window.opened") is None
+    letter.fill("Dear ⟨their first,\n\nThank you.")
+    page.get_by_role("button", name="Copy the letter").click()
+    expect(page.get_by_text("There is a bracket left over")).to_be_visible()
+
+
+def test_a_note_marks_its_sentence_and_leads_to_it(sheet: Any) -> None:
+    page, _composer = sheet
+    letter = page.get_by_label("Your letter")
+    letter.fill("Dear Siân,\n\n👩🏽‍💻 Thank you. Please reconsider. I wish you well.")
+    expect(page.get_by_text("This sounds as if it asks them to change the decision.")).to_be_visible()
+    expect(page.locator(".atn-mark")).to_have_text("Please reconsider.")
+    page.get_by_role("button", name="Show the sentence").click()
+    assert letter.evaluate(CHOSEN) == "Please reconsider."
+    letter.fill("Dear Siân,\n\nThank you.")
+    expect(page.locator(".atn-mark")).to_have_count(0)
+
+
+def test_the_words_and_the_marks_under_them_stay_in_the_same_places(sheet: Any) -> None:
+    page, _composer = sheet
+    letter = page.get_by_label("Your letter")
+    letter.fill("Please reconsider. " * 40 + "\n" + "x" * 300 + "\n\nدانة, שלום.\n")
+    heights = (
+        "[...document.querySelectorAll('.atn-sheet-paper > *')].map((e) => [e.scrollHeight, e.clientWidth])"
+    )
+    (mirror, text) = page.evaluate(heights)
+    assert abs(mirror[0] - text[0]) <= 2
+    assert mirror[1] == text[1]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_questions_or_the_letter(
+    browser: Any, composer: Composer, theme: str, size: Any
+) -> None:
+    page = browser.new_context(viewport=size).new_page()
+    Stage(page, theme).mount(composer.form, composer.paper.sheet)
+    page.get_by_label("Your letter").fill("⟨their first name⟩ Please reconsider. " + "long " * 130)
+    expect(page.get_by_text("Shorter is kinder.")).to_be_visible()
+    page.get_by_role("button", name="Copy the letter").click()
+    assert violations_on(page) == []
+    beyond = "e => e.getBoundingClientRect().right > innerWidth + 1"
+    assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
+    page.context.close()
+
+
+def test_the_letter_follows_the_answers_is_changed_by_hand_and_is_there_after_a_reload(
+    page: Any, book_on_disk: Path, open_notebook: Callable[..., Any]
+) -> None:
+    log(open_book(book_on_disk.parent))
+    panel = open_notebook(NOTEBOOK)
+    panel.get_by_role("button", name="Write a thank-you").click()
+    expect(panel.get_by_text("The letter appears here")).to_be_visible()
+    panel.get_by_role("radio", name="Hiring manager").check()
+    letter = panel.get_by_label("Your letter")
+    letter.wait_for()
+    panel.get_by_label("Their first name").fill("دانة")
+    panel.get_by_label("Your first name").fill("Zoë O'Neil")
+    panel.get_by_label("One true thing you appreciated").fill("how you talk about R&D <Lead>")
+    panel.get_by_role("radio", name="Warm").check()
+    expect(panel.locator(".atn-gap")).to_have_count(0)
+    warm = "^Dear دانة,.*I really valued how you talk about R&D <Lead>"
+    expect(letter).to_have_value(re.compile(warm, re.DOTALL))
+    letter.press("Control+End")
+    letter.type("\nPS: thank you.")
+    expect(panel.get_by_text("You have changed the letter by hand.")).to_be_visible()
+    with page.expect_download() as saved:
+        panel.get_by_role("button", name="Save as a text file").click()
+    data = Path(saved.value.path()).read_bytes()
+    assert data.decode("utf-8-sig").endswith("Zoë O'Neil\r\nPS: thank you.\r\n")
+    assert data.decode("utf-8-sig").startswith("Subject: Thank you, دانة\r\n\r\nDear دانة,")
+    panel = open_notebook(NOTEBOOK)
+    panel.get_by_role("button", name="Write a thank-you").click()
+    expect(panel.get_by_label("Your letter")).to_have_value(letter_of(data))
+    assert page.console_errors == []
+
+
+def letter_of(data: bytes) -> str:
+    """The letter in a file, as the box on the page has it."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n\n", 1)[1].removesuffix("\n")

@@ -1,0 +1,134 @@
+"""From a thank-you to its end in a real browser: the follow-up on its day, letting go, places, a calendar."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lab_server import LabServer
+from playwright.sync_api import expect
+
+from workbook import open_book
+from workbook.answers import Day
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.messages.model import Message, Purpose
+from workbook.messages.model.working_days import SETTING
+
+PAGE = "03_thank_you_and_one_question.ipynb"
+NAME = "R&D <Lead> O'Brien"
+
+
+def rejected(data: Path, told: str) -> str:
+    """An application turned down on a day, in a book that lies there; its id."""
+    store = open_book(data).store
+    on = Day.parse(told)
+    id = store.add(Application(NAME, "Analyst")).id
+    store.add(InterviewRound(id, Stage.FIRST, Day(on.on - timedelta(days=5))))
+    store.add(OutcomeEvent(id, Outcome.REJECTED, on))
+    return id
+
+
+@contextmanager
+def on_a_day(browser: Any, place: Path, when: str, before: Path | None = None) -> Iterator[tuple[Any, Any]]:
+    """The page on a day, with the book as an earlier day left it; gives the window and the panel."""
+    if before:
+        shutil.copytree(before / "data", place / "data")
+    with LabServer(place, environment={"AFTER_THE_NO_NOW": f"{when}T10:00:00+00:00"}) as lab:
+        context = browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(lab.address(PAGE))
+        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        panel.locator(".atn-page").first.wait_for()
+        yield page, panel
+        context.close()
+
+
+def test_a_letter_is_written_sent_followed_up_and_let_go_as_the_days_pass(
+    browser: Any, tmp_path: Path
+) -> None:
+    rejected(tmp_path / "one/data", "2025-03-14")
+    with on_a_day(browser, tmp_path / "one", "2025-03-17") as (page, panel):
+        expect(panel.get_by_text("A thank-you is prompt until 18 March 2025.")).to_be_visible()
+        panel.get_by_role("button", name="Write a thank-you").click()
+        panel.get_by_role("radio", name="Hiring manager").check()
+        panel.get_by_label("Their first name").fill("Priya")
+        panel.get_by_label("Your first name").fill("Sam")
+        panel.get_by_label("One true thing you appreciated").fill("the walk round the workshop")
+        letter = panel.get_by_label("Your letter")
+        expect(letter).to_have_value(_starting("Dear Priya"))
+        letter.press("Control+End")
+        letter.type(" (she/her)")
+        panel.get_by_role("button", name="Copy the letter").click()
+        page.wait_for_function("async () => (await navigator.clipboard.readText()).endsWith('(she/her)')")
+        panel.get_by_role("button", name="I have sent it").click()
+        expect(panel.get_by_text("Noted as sent today. Follow-up day: 26 March 2025.")).to_be_visible()
+        expect(panel.get_by_role("button", name="Write the one follow-up")).to_have_count(0)
+    with on_a_day(browser, tmp_path / "two", "2025-03-26", tmp_path / "one") as (page, panel):
+        panel.get_by_role("button", name="Write the one follow-up").click()
+        expect(panel.get_by_label("Your letter")).to_have_value(_starting("Dear Priya, I know how full"))
+        panel.get_by_role("button", name="I have sent it").click()
+        expect(panel.get_by_text("There is no second follow-up. After 9 April 2025")).to_be_visible()
+        expect(panel.get_by_role("button", name="Write the one follow-up")).to_have_count(0)
+    with on_a_day(browser, tmp_path / "three", "2025-04-10", tmp_path / "two") as (page, panel):
+        expect(panel.get_by_text("Nothing is due.")).to_be_visible()
+        panel.get_by_role("button", name=f"Open {NAME}").click()
+        expect(panel.get_by_role("heading", name="Let go", exact=True)).to_be_visible()
+        expect(panel.get_by_text("you asked once more")).to_be_visible()
+    sent = [stored.record for stored in open_book(tmp_path / "three/data").store.all(Message)]
+    assert [message.purpose for message in sent] == [Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP]
+    assert sent[0].body.endswith("(she/her)")
+
+
+def _starting(text: str) -> Any:
+    import re
+
+    return re.compile(f"^{re.escape(text)}")
+
+
+@pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+def test_an_answer_that_came_late_is_kept_and_can_be_answered(
+    page: Any, open_notebook: Callable[..., Any], lab: LabServer
+) -> None:
+    book = open_book(lab.data)
+    id = rejected(lab.data, (book.today() - timedelta(days=90)).isoformat())
+    ask = Message(id, Purpose.THANKS_AND_ASK, asks=True, sent_on=Day(book.today() - timedelta(days=88)))
+    book.store.add(ask)
+    panel = open_notebook(PAGE)
+    panel.get_by_role("button", name=f"Open {NAME}").click()
+    panel.get_by_role("button", name="An answer came").click()
+    panel.get_by_role("radio", name="They answered with something useful").check()
+    panel.get_by_label("Their words").fill("Bring an example with a number in it.")
+    panel.get_by_role("button", name="Keep the answer").click()
+    expect(panel.get_by_role("heading", name="You asked, and they answered")).to_be_visible()
+    expect(panel.get_by_role("button", name="Write a line back")).to_be_visible()
+    panel.locator(".atn-chart svg").first.wait_for(state="attached")
+    assert page.console_errors == []
+
+
+@pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+def test_the_country_that_was_chosen_moves_the_day_and_the_calendar_has_it(
+    page: Any, open_notebook: Callable[..., Any], lab: LabServer, tmp_path: Path
+) -> None:
+    book = open_book(lab.data)
+    id = book.store.add(Application(NAME)).id
+    book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() - timedelta(days=1))))
+    panel = open_notebook(PAGE)
+    panel.get_by_role("button", name="Choose the country").click()
+    panel.get_by_label("Country").select_option("EG")
+    panel.get_by_role("button", name="Done").click()
+    expect(panel.get_by_text("Working days are those of Egypt.")).to_be_visible()
+    with page.expect_download() as saved:
+        panel.get_by_role("button", name="Save these days for a calendar").click()
+    saved.value.save_as(tmp_path / "days.ics")
+    days = (tmp_path / "days.ics").read_text(encoding="utf-8")
+    assert f"UID:{id}-wait-enquire@after-the-no" in days.replace("\n ", "")
+    page.reload()
+    expect(panel.get_by_text("Working days are those of Egypt.")).to_be_visible()
+    assert open_book(lab.data).store.setting(SETTING) == {"country": "EG", "region": ""}
+    assert page.console_errors == []

@@ -1,0 +1,63 @@
+"""The room filled, pressed and read by hand."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.messages.letters import Written
+from workbook.messages.model import Channel, FeedbackState, Tone, ToRole
+from workbook.messages.page import Room
+
+
+def rejected(book: Book, organisation: str = "Quillmoor", role: str = "Analyst", days_ago: int = 1) -> str:
+    """An application that was turned down after a final round, so many days ago; its id."""
+    told = book.today() - timedelta(days=days_ago)
+    id = book.store.add(Application(organisation, role, Day(told - timedelta(days=40)))).id
+    book.store.add(InterviewRound(id, Stage.FINAL, Day(told - timedelta(days=5))))
+    book.store.add(OutcomeEvent(id, Outcome.REJECTED, Day(told)))
+    return id
+
+
+def interviewed(book: Book, days_ago: int, organisation: str = "Osprey Ledger", **more: Any) -> str:
+    """An application whose interview nobody has answered; its id."""
+    id = book.store.add(Application(organisation)).id
+    book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() - timedelta(days=days_ago)), **more))
+    return id
+
+
+def written(template: str = "E4", *, asks: bool = True, **more: Any) -> Written:
+    """A letter as the composer hands it on."""
+    given: dict[str, Any] = {
+        "template": template,
+        "channel": Channel.EMAIL,
+        "to_role": ToRole.HIRING_MANAGER,
+        "contact": "Priya",
+        "feedback": FeedbackState.WANTED,
+        "tone": Tone.PLAIN,
+        "subject": "Thank you, Priya",
+        "body": "Dear Priya,\n\nthank you.",
+        "asks": asks,
+        "open_door": False,
+    }
+    return Written(**given | more)
+
+
+def room_of(book: Book) -> Room:
+    """The page with everything on it."""
+    room = Room(book, book.words("messages"))
+    room.rest()
+    return room
+
+
+def said(part: Any) -> list[str]:
+    """Every sentence on a part of the page, its titles and buttons, in order."""
+    widget = getattr(part, "widget", part)
+    spec = getattr(widget, "spec", {})
+    found = [spec[key] for key in ("title",) if spec.get(key)]
+    found += list(spec.get("paragraphs", ()))
+    found += [label for _, label in spec.get("options", ())] if spec.get("what") == "buttons" else []
+    return found + [line for child in getattr(widget, "children", ()) for line in said(child)]

@@ -1,0 +1,145 @@
+"""What is due, in the page and as a file for a calendar, read back by a reader that is not the writer's."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from room_by_hand import interviewed, rejected, room_of, written
+
+from workbook import ui
+from workbook.book import Book
+from workbook.exchange.leaving.calendar import letter_days
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.messages.due import calendar_days, due_sentences
+from workbook.messages.model.desk import Desk, days_of
+from workbook.start.due_words import due_sentences as start_sentences
+
+
+def read(data: bytes) -> list[dict[str, str]]:
+    """The events of an iCalendar file, by RFC 5545 and nothing else: unfold, split, unescape."""
+    text = data.decode("utf-8")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    lines = re.sub(r"\r\n[ \t]", "", text).split("\r\n")
+    assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
+    events: list[dict[str, str]] = []
+    inside = False
+    for line in lines:
+        name, _, value = line.partition(":")
+        inside = (inside or line == "BEGIN:VEVENT") and line != "END:VEVENT"
+        if line == "BEGIN:VEVENT":
+            events.append({})
+        elif inside:
+            plain = re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
+            events[-1].setdefault(name.split(";")[0], plain)
+    return events
+
+
+def saved(book: Book, desk: Desk) -> list[dict[str, str]]:
+    """What the button on the page saves, read."""
+    words = book.words("messages")
+    days = calendar_days(days_of(desk, book.today()), words)
+    return read(ui.calendar_bytes(days, book.now(), name=words("calendar.name")))
+
+
+def asked(book: Book, organisation: str = "Quillmoor") -> Any:
+    rejected(book, organisation)
+    room = room_of(book)
+    room.case.sent(written(contact="Priya Secret", body="a private sentence"))
+    return room
+
+
+def test_the_follow_up_day_is_in_the_file_as_a_whole_day(book: Book) -> None:
+    (event,) = saved(book, asked(book).desk)
+    assert event["SUMMARY"] == "Quillmoor: a day for one follow-up"
+    assert (event["DTSTART"], event["DTEND"]) == ("20260323", "20260324")
+
+
+def test_a_second_file_changes_the_same_entry_with_a_higher_number(book: Book, clock: Any) -> None:
+    room = asked(book)
+    (before,) = saved(book, room.desk)
+    clock.forward(minutes=5)
+    room.case.act("days")
+    room.case.part.fill({"follow_up_on": ui_day("2026-03-30")})
+    assert room.case.part.save()
+    (after,) = saved(book, room.desk)
+    assert before["UID"] == after["UID"]
+    assert (before["DTSTART"], after["DTSTART"]) == ("20260323", "20260330")
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+
+
+def ui_day(iso: str) -> Any:
+    from workbook.answers import Day
+
+    return Day.parse(iso)
+
+
+def test_the_file_is_stamped_in_utc_wherever_the_person_is() -> None:
+    at = datetime(2026, 3, 12, 1, 30, tzinfo=timezone(timedelta(hours=9)))
+    (event,) = read(ui.calendar_bytes([ui.CalendarDay("a", at.date(), "x")], at, name="n"))
+    assert event["DTSTAMP"] == "20260311T163000Z"
+    assert event["DTSTART"] == "20260312"
+
+
+def test_nothing_anybody_wrote_and_no_contact_is_in_the_file(book: Book) -> None:
+    (event,) = saved(book, asked(book).desk)
+    assert set(event) <= {"UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
+    assert "Secret" not in str(event)
+    assert "private" not in str(event)
+
+
+@pytest.mark.parametrize(
+    "name", ["R&D <Lead>, Ltd; \\n x", "Añadir\r\nBEGIN:VEVENT", "شركة النور", "𝒳" * 60, "O’Brien “& Söhne”"]
+)
+def test_an_odd_name_stays_one_line_and_comes_back_whole(name: str) -> None:
+    day = ui.CalendarDay("a", datetime(2026, 3, 12, tzinfo=UTC).date(), name)
+    (event,) = read(ui.calendar_bytes([day], datetime(2026, 3, 1, tzinfo=UTC), name="n"))
+    assert event["SUMMARY"].replace("\n", "") == name.replace("\r", "").replace("\n", "")
+
+
+def test_the_export_holds_the_same_days(book: Book) -> None:
+    room = asked(book)
+    interviewed(book, days_ago=3)
+    page = {(day.key, day.on) for day in calendar_days(days_of(Desk(book), book.today()), room._words)}
+    assert {(day.key, day.on) for day in letter_days(book)} == page
+    assert len(page) == 2
+
+
+def test_after_an_end_nothing_is_in_the_file(book: Book) -> None:
+    room = asked(book)
+    room.case.act("let_go")
+    assert saved(book, room.desk) == []
+
+
+def test_once_they_have_gone_on_nothing_is_due(book: Book) -> None:
+    room = asked(book)
+    (application,) = book.store.all(Application)
+    book.store.add(OutcomeEvent(application.id, Outcome.OFFER, ui_day("2026-03-12")))
+    assert saved(book, room.desk) == []
+
+
+def test_the_start_page_says_when_the_follow_up_can_be_sent_and_stops_after_an_end(
+    book: Book, clock: Any
+) -> None:
+    room = asked(book)
+    words = book.words("start")
+    assert not any("follow-up" in line for line in start_sentences(book, words))
+    clock.forward(days=11)
+    said = "Quillmoor (Analyst): your one follow-up can be sent, until 6 April 2026."
+    assert said in start_sentences(book, words)
+    room.case.refresh()
+    room.case.act("let_go")
+    assert not any("follow-up" in line for line in start_sentences(book, words))
+
+
+def test_what_has_come_stands_before_what_is_coming(book: Book) -> None:
+    interviewed(book, days_ago=14, organisation="Osprey Ledger")
+    interviewed(book, days_ago=3, organisation="Tidewell")
+    said = due_sentences(days_of(Desk(book), book.today()), book.words("messages"))
+    assert said == [
+        "Osprey Ledger: you can ask once where things stand.",
+        "Tidewell: from 18 March 2026 you can ask where things stand.",
+    ]

@@ -1,0 +1,258 @@
+"""The page: one application on the desk, from the first letter to its end; what a press does and does not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from room_by_hand import interviewed, rejected, room_of, said, written
+
+from workbook.answers import Day, admit
+from workbook.book import Book
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
+from workbook.messages.model.ledger import State
+from workbook.messages.standing import acts
+
+ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
+HOSTILE = [entry for entry in ENTRIES if isinstance(entry["value"], str)][::9]
+
+
+def state_of(room: Any) -> State:
+    return State(room.case.case.loop.state(room.case.case.today))
+
+
+def test_an_empty_book_says_what_will_be_here_and_shows_no_box_table_or_chart(book: Book) -> None:
+    room = room_of(book)
+    assert said(room)[0] == "Nothing to write yet"
+    assert room.box is None
+    assert said(room.charts) == []
+
+
+def test_the_newest_no_lies_on_the_desk_with_the_day_a_thank_you_is_prompt(book: Book) -> None:
+    rejected(book, "Old Mill", days_ago=20)
+    id = rejected(book)
+    room = room_of(book)
+    assert room.case.id == id
+    assert "They told you on 11 March 2026. A thank-you is prompt until 13 March 2026." in said(room)
+    assert acts(room.case.case) == ["write", "not_writing"]
+
+
+def test_a_no_from_longer_ago_says_that_a_thank_you_is_still_fine(book: Book) -> None:
+    rejected(book, days_ago=9)
+    assert any("you can call it a belated one" in line for line in said(room_of(book)))
+
+
+def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("write")
+    assert room.case.sent(written()) is None
+    (stored,) = book.store.all(Message)
+    assert stored.record.purpose is Purpose.THANKS_AND_ASK
+    assert stored.record.body == "Dear Priya,\n\nthank you."
+    assert stored.record.sent_on == Day(book.today())
+    assert "Noted as sent today. Follow-up day: 23 March 2026." in " ".join(said(room.case))
+    assert state_of(room) is State.ASKED
+
+
+def test_a_second_request_is_refused_with_a_sentence_and_nothing_is_stored(book: Book) -> None:
+    rejected(book)
+    first, second = room_of(book), room_of(book)
+    first.case.sent(written())
+    second.desk.forget()
+    assert second.case.sent(written()) == (
+        "The one question has been asked already. Asking again brings less, not more."
+    )
+    assert len(book.store.all(Message)) == 1
+
+
+def test_the_follow_up_comes_on_its_day_once_and_then_never_again(book: Book, clock: Any) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    assert "follow_up" not in acts(room.case.case)
+    clock.forward(days=11)  # Monday 23 March, seven working days on
+    room.case.refresh()
+    assert acts(room.case.case)[0] == "follow_up"
+    room.case.sent(written("F1", asks=False))
+    assert state_of(room) is State.FOLLOWED_UP
+    assert "follow_up" not in acts(room.case.case)
+    assert room.case.sent(written("F1", asks=False)) == (
+        "The one follow-up has been sent already. There is no second one."
+    )
+
+
+def test_after_its_last_day_the_loop_shows_the_letting_go_card_and_nothing_is_due(
+    book: Book, clock: Any
+) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    clock.forward(days=60)
+    room.choose(room.case.id)
+    room.rest()
+    assert "Let go" in said(room.case)
+    assert "Nothing is due. What you have sent is out of your hands." in said(room)
+
+
+@pytest.mark.parametrize("how", list(ReplyKind))
+def test_an_answer_can_be_kept_and_brings_its_card_and_a_line_back(book: Book, how: ReplyKind) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.act("reply")
+    room.case.part.fill({"how": how, "said": "Lead a meeting."})
+    assert room.case.part.save()
+    (stored,) = book.store.all(Reply)
+    assert (stored.record.how, stored.record.came_on, stored.record.said) == (
+        how,
+        Day(book.today()),
+        "Lead a meeting.",
+    )
+    assert book.words("messages")(f"card.{how}.title") in said(room.case)
+    assert acts(room.case.case)[0] == "answer"
+
+
+def test_an_answer_after_letting_go_is_kept_too(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.act("let_go")
+    assert "Let go" in said(room.case)
+    room.case.act("reply")
+    room.case.part.fill({"how": ReplyKind.USEFUL})
+    assert room.case.part.save()
+    assert "You asked, and they answered" in said(room.case)
+
+
+def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("not_writing")
+    assert [stored.record.ended_as for stored in book.store.all(Ending)] == [EndedAs.NOT_ASKED]
+    assert "You chose not to ask" in said(room.case)
+    room.case.act("open_again")
+    assert book.store.all(Ending) == []
+    assert acts(room.case.case) == ["write", "not_writing"]
+
+
+def test_an_end_can_be_undone_like_every_change(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("not_writing")
+    book.store.undo()
+    assert acts(room.case.case) == ["write", "not_writing"]
+
+
+def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.act("days")
+    form = room.case.part
+    form.fill({"follow_up_on": Day.parse("2026-03-01")})
+    assert not form.save()
+    assert form.problems["follow_up_on"].key == "before_sent"
+    form.fill({"follow_up_on": Day.parse("2026-04-01"), "sent_on": Day.parse("2026-03-10")})
+    assert form.save()
+    loop = room.case.case.loop
+    assert loop.follow_up_on.isoformat() == "2026-04-01"
+
+
+def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.unsend()
+    assert book.store.all(Message) == []
+    assert state_of(room) is State.NOTHING
+    book.store.undo()
+    assert state_of(room) is State.ASKED
+
+
+def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, clock: Any) -> None:
+    id = interviewed(book, days_ago=14)
+    room = room_of(book)
+    assert room.case.id == id
+    assert acts(room.case.case)[:1] == ["enquiry"]
+    room.case.sent(written("F4", asks=False))
+    assert "enquiry" not in acts(room.case.case)
+    assert room.case.sent(written("F4", asks=False)) == (
+        "You have asked where things stand already. That is enough."
+    )
+    clock.forward(days=20)
+    room.case.refresh()
+    room.case.act("close_wait")
+    (news,) = book.store.all(OutcomeEvent)
+    assert (news.record.application_id, news.record.outcome) == (id, Outcome.NO_RESPONSE)
+    assert room.case.case.wait is None
+
+
+def test_an_application_removed_while_it_is_open_leaves_an_empty_desk_and_comes_back_with_undo(
+    book: Book,
+) -> None:
+    id = rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    book.store.remove(Application, id)
+    assert room.case.case is None
+    assert book.store.all(Message) == []
+    room.case.act("let_go")
+    assert book.store.all(Ending) == []
+    book.store.undo()
+    assert state_of(room) is State.ASKED
+
+
+def test_a_button_that_is_no_longer_true_does_nothing(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("follow_up")
+    room.case.act("open_again")
+    assert (room.case.doing, book.store.all(Ending)) == ("", [])
+
+
+def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> None:
+    id = rejected(book)
+    room = room_of(book)
+    room.case.sent(written(open_door=True))
+    room.doors.refresh()
+    (row,) = room.doors.widget.state["rows"]
+    assert (row["cells"]["job"], row["cells"]["to"]) == ("Quillmoor", "Priya")
+    room.doors.remove(id)
+    room.doors.refresh()
+    assert room.doors.widget.state["rows"] == []
+    book.store.undo()
+    room.doors.refresh()
+    assert len(room.doors.widget.state["rows"]) == 1
+
+
+def test_a_note_about_a_later_job_goes_once_for_each_job(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written(open_door=True))
+    assert "later_note" in acts(room.case.case)
+    assert room.case.sent(written("F5", asks=False, new_role="Curator")) is None
+    assert room.case.sent(written("F5", asks=False, new_role="curator")) == (
+        "You have written to them about this job already. Once for each job is enough."
+    )
+    assert room.case.sent(written("F5", asks=False, new_role="Archivist")) is None
+
+
+@pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
+def test_hostile_words_in_every_field_are_kept_and_shown_as_words(book: Book, entry: dict[str, Any]) -> None:
+    text = admit(entry["value"], 200)
+    if not isinstance(text, str) or not text.strip():
+        pytest.skip("refused at the door")
+    rejected(book, organisation=text, role=text)
+    room = room_of(book)
+    assert room.case.sent(written(contact=text, subject=text, body=text, open_door=True)) is None
+    room.ledger.refresh()
+    room.doors.refresh()
+    assert book.store.all(Message)[0].record.body == text
+    assert text in room.ledger.widget.state["rows"][0]["cells"]["job"] or len(text) > 500
+    for chart in ("loops", "sent"):
+        drawn = room.charts.charts[chart].drawn()
+        assert "<script" not in drawn["wide"]

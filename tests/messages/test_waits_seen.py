@@ -1,0 +1,139 @@
+"""Waits, loops as bars and counts out of the records (guide, 4.3): what begins, ends and censors a wait."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ledger_by_hand import came, day, loop, on, sent
+
+from workbook.estimates.waits import Wait
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.messages.analysis import feedback_waits, interview_waits, loop_bars, sent_counts
+from workbook.messages.model import EndedAs, Ending
+from workbook.messages.model.silence import Silence
+
+TODAY = on("2025-05-01")
+ASK = sent("thanks_and_ask", "2025-03-17")
+
+
+def held(iso: str, stage: str = "first") -> InterviewRound:
+    return InterviewRound("a", Stage(stage), day(iso))
+
+
+def heard(outcome: str, iso: str = "") -> OutcomeEvent:
+    return OutcomeEvent("a", Outcome(outcome), day(iso))
+
+
+def waits(*events: InterviewRound | OutcomeEvent) -> tuple[Wait, ...]:
+    rounds = [e for e in events if isinstance(e, InterviewRound)]
+    return interview_waits(rounds, [e for e in events if isinstance(e, OutcomeEvent)], TODAY).waits
+
+
+@pytest.mark.parametrize(
+    "outcome, answer",
+    [("rejected", "no"), ("advanced", "next"), ("offer", "next"), ("withdrawn_by_employer", "no")],
+)
+def test_news_ends_a_wait_as_what_it_was(outcome: str, answer: str) -> None:
+    assert waits(held("2025-04-01"), heard(outcome, "2025-04-10")) == (Wait(9, answer),)
+
+
+@pytest.mark.parametrize("outcome", ["no_response", "withdrew"])
+def test_silence_that_was_closed_and_a_withdrawal_censor(outcome: str) -> None:
+    assert waits(held("2025-04-01"), heard(outcome, "2025-04-20")) == (Wait(19),)
+
+
+def test_a_wait_without_news_is_censored_today() -> None:
+    assert waits(held("2025-04-01")) == (Wait(30),)
+
+
+def test_the_next_round_answers_the_one_before_it() -> None:
+    assert waits(held("2025-04-01"), held("2025-04-12", "final")) == (Wait(11, "next"), Wait(19))
+
+
+def test_news_from_before_the_interview_is_no_answer_to_it() -> None:
+    assert waits(heard("advanced", "2025-03-20"), held("2025-04-01")) == (Wait(30),)
+
+
+def test_days_that_are_not_exact_leave_a_wait_out_and_are_counted() -> None:
+    vague = interview_waits([held("2025-04")], [], TODAY)
+    undated = interview_waits([held("2025-04-01")], [heard("rejected")], TODAY)
+    assert (len(vague), vague.left_out) == (0, 1)
+    assert (len(undated), undated.left_out) == (0, 1)
+
+
+def test_a_round_to_come_awaits_nothing_and_an_invitation_without_a_day_is_left_out() -> None:
+    assert waits(held("2025-05-09")) == ()
+    assert waits(held("2025-04-01"), held("2025-05-09", "final")) == ()
+
+
+def test_an_informal_chat_awaits_no_answer() -> None:
+    assert waits(held("2025-04-01", "informal_chat")) == ()
+
+
+def test_a_question_waits_until_its_first_answer() -> None:
+    answered = loop(ASK, came("useful", "2025-03-25"), came("cannot_give", "2025-04-25"))
+    assert feedback_waits([answered], TODAY).waits == (Wait(8, "useful"),)
+
+
+def test_letting_go_and_closing_censor_a_question() -> None:
+    assert feedback_waits([loop(ASK)], TODAY).waits == (Wait(23),)  # its last day was 9 April
+    closed = loop(ASK, Ending("a", EndedAs.LET_GO, day("2025-03-20")))
+    assert feedback_waits([closed], TODAY).waits == (Wait(3),)
+    assert feedback_waits([loop(ASK)], on("2025-03-20")).waits == (Wait(3),)
+
+
+def test_a_loop_with_nothing_asked_is_no_wait_and_no_bar() -> None:
+    thanked = loop(sent("thanks"))
+    assert len(feedback_waits([thanked], TODAY)) == 0
+    assert len(loop_bars([thanked], [], TODAY)) == 0
+
+
+def test_a_bar_ends_on_the_letting_go_day_or_before_it() -> None:
+    (bar,) = loop_bars([loop(ASK)], [], on("2025-03-20")).bars
+    assert (bar.began, bar.ends, bar.closed) == (on("2025-03-17"), on("2025-04-09"), False)
+    (gone,) = loop_bars([loop(ASK)], [], TODAY).bars
+    assert (gone.ends, gone.closed) == (on("2025-04-09"), True)
+
+
+def test_of_many_bars_the_open_and_the_newest_are_drawn_and_all_are_counted() -> None:
+    began = [TODAY - timedelta(days=n) for n in range(40)]
+    silences = [
+        Silence(str(n), Application("Q"), since, None, since, None, since + timedelta(days=20))
+        for n, since in enumerate(began)
+    ]
+    bars = loop_bars([], silences, TODAY, most=10)
+    assert (len(bars), bars.open, bars.closed) == (10, 21, 19)
+    assert all(not bar.closed for bar in bars.bars)
+
+
+def test_counts_are_of_applications() -> None:
+    loops = [
+        loop(ASK, sent("follow_up", "2025-03-26"), came("useful", "2025-03-28")),
+        loop(ASK),
+        loop(sent("thanks")),
+        loop(),
+    ]
+    counts = sent_counts(loops, TODAY).counts
+    assert counts == {"thanked": 3, "asked": 2, "followed_up": 1, "answered": 1, "let_go": 1}
+    assert len(sent_counts([loop()], TODAY)) == 0
+
+
+DAYS = st.dates(date(2025, 1, 1), date(2025, 6, 30))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(Stage), DAYS), max_size=5),
+    st.lists(st.tuples(st.sampled_from(Outcome), DAYS), max_size=4),
+)
+def test_whatever_the_order_no_wait_is_negative_or_longer_than_until_today(
+    rounds: list[tuple[Stage, date]], news: list[tuple[Outcome, date]]
+) -> None:
+    found = waits(
+        *(held(on.isoformat(), stage.value) for stage, on in rounds),
+        *(heard(outcome.value, on.isoformat()) for outcome, on in news),
+    )
+    assert all(0 <= wait.days <= (TODAY - date(2025, 1, 1)).days for wait in found)

@@ -1,0 +1,224 @@
+"""One application on the desk: where it stands, a letter being written, an answer, an end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day, Problem
+from workbook.book import Book
+from workbook.content import Words
+from workbook.messages.composing_page import Composer
+from workbook.messages.keeping import (
+    close_wait,
+    end,
+    keep_reply,
+    keep_sent,
+    message_of,
+    message_problems,
+    open_again,
+    reply_problems,
+)
+from workbook.messages.model import EndedAs, Message, Purpose, Reply, ReplyKind
+from workbook.messages.model.desk import Desk
+from workbook.messages.readings import job
+from workbook.messages.standing import Case, acts, case_sentences, ending_card
+from workbook.storage import Stored
+
+NOTES = {"follow_up": "F1", "enquiry": "F4", "later_note": "F5"}
+WRITES = ("write", "ask", "ask_after_all", "answer", *NOTES)
+
+
+class CasePart:
+    """What stands about one application, and below it whatever has been chosen to do."""
+
+    def __init__(
+        self, book: Book, words: Words, desk: Desk, hardly: Callable[[Case], bool] = lambda _case: False
+    ) -> None:
+        """Shows nothing before `show`; `hardly` says whether the person's own waits tell to let go."""
+        self._book, self._words, self._desk, self._hardly = book, words, desk, hardly
+        self._top, self._below = ui.swap(), ui.swap()
+        self.id = ""
+        self.doing = ""  # the act whose form or letter is open
+        self.part: Any = None  # and that form or letter
+        self.widget = ui.stack(self._top, self._below)
+
+    def show(self, id: str, *, arrive: bool = False) -> None:
+        """Puts an application on the desk; one that is no longer in the log leaves the desk empty."""
+        self.id, self.doing, self.part = id, "", None
+        self._below.show()
+        self.refresh(arrive=arrive)
+
+    def refresh(self, *_change: object, arrive: bool = False, said: str = "") -> None:
+        """Says anew where it stands; a letter being written stays as it is."""
+        case = self.case
+        if case is None:
+            self._top.show()
+            if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
+                self._below.show()
+                self.doing, self.part = "", None
+            return
+        words = self._words
+        title = job(case.loop.application, words)
+        sentences = [*([said] if said else []), *([] if case.ended else case_sentences(case, words))]
+        parts: list[Any] = [ui.text(*sentences, title=title, arrive=arrive)]
+        if card := ending_card(case, words):
+            parts.append(ui.card(card[0], card[1], tone="enough"))
+        if not self.doing:
+            parts.append(self._buttons(case))
+        self._top.show(*parts)
+
+    @property
+    def case(self) -> Case | None:
+        """The application as it stands now, or None."""
+        loop = self._desk.loop(self.id)
+        if loop is None:
+            return None
+        plain = Case(loop, self._desk.silence(self.id), self._book.today())
+        return replace(plain, hardly=plain.wait is not None and self._hardly(plain))
+
+    def act(self, key: str) -> None:
+        """What pressing a button does; one that is no longer there does nothing."""
+        case = self.case
+        if case is None or key not in acts(case):
+            self.refresh()
+        elif key in WRITES:
+            self._open(key, self._composer(key, case))
+        elif key == "reply":
+            self._open(key, self._reply_form())
+        elif key == "days":
+            self._open(key, *self._days_form())
+        else:
+            self._decide(key)
+
+    def back(self) -> None:
+        """Closes what is open; a letter's draft stays."""
+        self.show(self.id, arrive=True)
+
+    def unsend(self) -> None:
+        """Takes away the newest message: it was not sent after all."""
+        if stored := self._last():
+            self._book.store.remove(Message, stored.id)
+        self._desk.forget()
+        self.show(self.id, arrive=True)
+
+    def _buttons(self, case: Case) -> Any:
+        keys = acts(case)
+
+        def press(key: str) -> Callable[[], None]:
+            return lambda: self.act(key)
+
+        return ui.buttons({key: (self._words(f"act.{key}"), press(key)) for key in keys}) if keys else None
+
+    def _open(self, key: str, *parts: Any) -> None:
+        self.doing, self.part = key, parts[0]
+        self._below.show(*parts, ui.button(self._words("act.back"), self.back))
+        self.refresh(arrive=True)
+
+    def _decide(self, key: str) -> None:
+        if key == "not_writing":
+            end(self._book, self.id, EndedAs.NOT_ASKED)
+        elif key == "let_go":
+            end(self._book, self.id, EndedAs.LET_GO)
+        elif key == "close_wait":
+            close_wait(self._book, self.id)
+        elif key == "open_again":
+            open_again(self._book, self.id)
+        self._desk.forget()
+        self.show(self.id, arrive=True)
+
+    def _composer(self, key: str, case: Case) -> Composer:
+        note = NOTES.get(key, "")
+        if key == "answer":
+            refused = case.loop.reply is not None and case.loop.reply.how is ReplyKind.CANNOT_GIVE
+            note = "F3" if refused else "F2"
+        may_ask = Purpose.THANKS_AND_ASK in case.loop.may(case.today)
+        message = self._last() if note else None
+        return Composer(
+            self._book,
+            self._words,
+            self.id,
+            note=note,
+            message=message,
+            may_ask=may_ask,
+            on_sent=self.sent,
+        )
+
+    def sent(self, written: Any) -> str | None:
+        """Stores a letter as sent today; returns the sentence for why not, where it is one too many."""
+        message = message_of(self.id, written, Day(self._book.today()))
+        kept = keep_sent(self._book, self._desk, message)
+        if isinstance(kept, Problem):
+            return self._words(f"problem.{kept.key}")
+        self._desk.forget()
+        self.doing, self.part = "", None
+        self._below.show()
+        self.refresh(arrive=True, said=self._sent_sentence(message))
+        return None
+
+    def _sent_sentence(self, message: Message) -> str:
+        case, words = self.case, self._words
+        assert case is not None
+        wait = message.purpose is Purpose.ENQUIRY and case.wait
+        let_go = wait.let_go_on if wait else case.loop.let_go_on
+        days = {"follow": words.day(case.loop.follow_up_on), "let_go": words.day(let_go)}
+        return words(f"sent.{message.purpose}", **days)
+
+    def _last(self) -> Stored[Message] | None:
+        """The newest message that was sent about this application, with its id."""
+        own = [s for s in self._book.store.all(Message) if s.record.application_id == self.id]
+        return max((s for s in own if s.record.sent_on), key=_day_sent, default=None)
+
+    def _reply_form(self) -> ui.Form:
+        words = self._words
+
+        def keep(values: dict[str, Any]) -> str:
+            keep_reply(self._book, self.id, values)
+            self._desk.forget()
+            self.show(self.id, arrive=True)
+            return words("reply.kept")
+
+        return ui.Form(
+            self._book,
+            ui.questions(Reply, words, only=["how", "came_on", "said"]),
+            words.within("reply"),
+            name=f"messages.reply.{self.id}",
+            keep=keep,
+            check=lambda values: reply_problems(values, self._book.today()),
+            start=lambda: {"came_on": Day(self._book.today())},
+        )
+
+    def _days_form(self) -> tuple[Any, ...]:
+        words, stored = self._words, self._last()
+        if stored is None:
+            return (ui.text(words("desk.nothing")),)
+        asked = ["sent_on"]
+        if stored.record.purpose is Purpose.THANKS_AND_ASK:
+            asked += ["follow_up_on", "let_go_on"]
+        elif stored.record.purpose in (Purpose.FOLLOW_UP, Purpose.ENQUIRY):
+            asked += ["let_go_on"]
+
+        def keep(values: dict[str, Any]) -> str:
+            editing = form.editing
+            self._book.store.update(editing.id, replace(editing.record, **values), editing.rev)
+            self._desk.forget()
+            self.show(self.id, arrive=True)
+            return words("days.kept")
+
+        form = ui.Form(
+            self._book,
+            ui.questions(Message, words, only=asked),
+            words.within("days"),
+            name="messages.days",
+            keep=keep,
+            check=lambda values: message_problems(values, self._book.today()),
+        )
+        form.edit(stored)
+        return form, ui.button(words("act.unsent"), self.unsend)
+
+
+def _day_sent(stored: Stored[Message]) -> date:
+    return stored.record.sent_on.on if stored.record.sent_on else date.min

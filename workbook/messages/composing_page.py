@@ -1,0 +1,200 @@
+"""The composer: questions, and the letter they make, which can be changed by hand. It sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbook import ui
+from workbook.answers import ExerciseEntry, Problem, admit
+from workbook.book import Book
+from workbook.content import Letter, Words, load_letters, load_tone
+from workbook.interviews.model import Application
+from workbook.messages.asked import MORE, Asked, choices_of, names_asked, questions
+from workbook.messages.formal import when_to_question
+from workbook.messages.holding import Hold, hold
+from workbook.messages.known import ME, known
+from workbook.messages.letters import Choices, Composed, Written, choose, compose, gap_marks, tidied
+from workbook.messages.looking import Reader
+from workbook.messages.mail import text_file
+from workbook.messages.model import Message
+from workbook.messages.paper import Paper
+from workbook.messages.tone import asks_again
+from workbook.storage import Stored
+from workbook.today.model import CheckIn, first_days
+
+LONGEST = 200_000  # characters of a letter that can be stored
+ANSWERS = ("F2", "F3")  # lines back to an answer: the request is over
+
+
+class Composer:
+    """One letter about one application, written from answers and then by hand; drafts are all it keeps.
+
+    `note` is the id of a later note ("F1" to "F5"), or "" for the first message; `message` is the one
+    before it. Without `may_ask` no letter asks for feedback. `on_sent(written)` is called once the person
+    says that the letter has gone; it may return a sentence on why that could not be noted.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        words: Words,
+        application_id: str,
+        *,
+        note: str = "",
+        message: Stored[Message] | None = None,
+        may_ask: bool = True,
+        on_sent: Callable[[Written], str | None],
+    ) -> None:
+        """Begins with what the log knows, and with the draft where one was left."""
+        self._book, self._words, self._say = book, words, words.within("compose")
+        self._id, self._note, self._on_sent = application_id, note, on_sent
+        self._once, self._may_ask = not may_ask and not note, may_ask and not note
+        self._letters, self._gaps = load_letters(book.language), gap_marks(self._say.options("gap"))
+        self._flags = load_tone(book.language)
+        self._reader = Reader(self._say, self._letters, self._flags, self._gaps)
+        self._composed: Composed | None = None
+        self._held: Hold | None = None
+        self._gone = False
+        self.form = self._questions(message.record if message else None)
+        draft = f"messages.letter.{application_id}.{note}"
+        self.paper = Paper(book, self._say, draft, self._look, file=self._file, on_taken=self._taken)
+        self._removed, self._place, self._about, self._wait = ui.swap(), ui.swap(), ui.swap(), ui.swap()
+        self._below = ui.stack(
+            ui.text(self._say("sends_nothing"), tone="quiet"),
+            ui.buttons({"sent": (self._say("sent"), self.sent)}),
+        )
+        formal = [] if note else [when_to_question(book, words, application_id)]
+        self.widget = ui.stack(self._removed, self.form, self._place, *formal)
+        self._answered()
+        listen, look = book.store.listen, self._look_for_application
+        self._stops = [listen(Application, lambda _change: look())]
+        for kind in (ExerciseEntry, CheckIn):  # they decide whether today is a heavy day
+            self._stops.append(listen(kind, lambda _change: self.paper.sheet.refresh()))
+
+    @property
+    def choices(self) -> Choices:
+        """What the answers say about the letter."""
+        return choices_of(self.form.answers, self._words, may_ask=self._may_ask)
+
+    def sent(self) -> None:
+        """Hands the letter on as sent, unless something in it is still open."""
+        sheet, composed = self.paper.sheet, self._composed
+        if composed is None or self._gone:
+            return
+        sheet.refresh()
+        why = sheet.looked.held or self._not_storable() or self._on_sent(self.written(composed))
+        if why:
+            sheet.say(why, "attention")
+            return
+        self._gone = True  # a second press of the button comes too late
+        self._taken("sent")
+        self.form.drop()
+        self.paper.drop()
+
+    def leave(self) -> None:
+        """Hears of nothing any more; for when something else takes its place on the page."""
+        while self._stops:
+            self._stops.pop()()
+
+    def written(self, composed: Composed) -> Written:
+        """The letter as it stands, with what is known about it."""
+        choices, body, asked = self.choices, self.paper.sheet.body, set(self.form.shown)
+        values = tidied(choices.values)
+        question = any(mark in body for mark in "?？؟")
+        again = not self._note and composed.letter.group != "phone" and asks_again(body, self._flags)
+        return Written(
+            template=composed.letter.id,
+            channel=choices.channel,
+            to_role=choices.to_role if "to_role" in asked or self._note else None,
+            contact=values.get("contact", ""),
+            feedback=choices.feedback if "feedback" in asked else None,
+            tone=choices.tone if composed.letter.tones else None,
+            subject=self.paper.sheet.head if composed.subject else "",
+            body=body,
+            asks=(composed.asks and question) or again,
+            open_door=composed.open_door,
+            new_role=values.get("follow_to", "") if self._note == "F5" else "",
+        )
+
+    def _not_storable(self) -> str:
+        """Why the letter cannot be noted as sent: its application was removed, or what stands in it."""
+        if self._book.store.get(Application, self._id) is None:
+            return self._say("not_stored")
+        admitted = [admit(text, LONGEST) for text in (self.paper.sheet.head, self.paper.sheet.body)]
+        wrong = next((one for one in admitted if isinstance(one, Problem)), None)
+        return self._book.words("answers")(f"problem.{wrong.key}", **wrong.values) if wrong else ""
+
+    def _questions(self, before: Message | None) -> ui.LiveForm:
+        book, id, note, may_ask = self._book, self._id, self._note, self._may_ask
+        return ui.LiveForm(
+            book,
+            questions(self._words, may_ask=may_ask),
+            self._say.within("form"),
+            name=f"messages.answers.{id}.{note}",
+            on_change=self._answered,
+            start=known(book, id, note, before, may_ask=may_ask),
+            more=MORE,
+        )
+
+    def _letter(self, choices: Choices) -> Letter | None:
+        return self._letters.by_id(self._note) if self._note else choose(self._letters, choices)
+
+    def _answered(self) -> None:
+        """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
+        choices, before = self.choices, self._composed
+        letter = self._letter(choices)
+        own = self.form.answers.get("question") in (None, Asked.OWN)
+        self.form.show_only(names_asked(choices, letter, own, later=bool(self._note)))
+        if letter is None:
+            self._composed = None
+            self._place.show(ui.card(self._say("empty_title"), [self._say("empty")], "empty"))
+            return
+        self._composed = now = compose(self._letters, letter, choices, self._gaps)
+        self._about.show(ui.text(self._about_it(letter, choices), tone="quiet"))
+        if before is None:
+            self.paper.begin(now.subject, now.body)
+            self._place.show(self._about, self._wait, self.paper.sheet, self._below)
+        else:
+            known_now = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
+            self.paper.make(now.subject, now.body, known_now)
+
+    def _about_it(self, letter: Letter, choices: Choices) -> str:
+        """What the letter does, and what of the answers it leaves out."""
+        said = [letter.about]
+        if self._once:
+            said.append(self._say("asked_once"))
+        if choices.asks and "q1" in letter.places and "q2" not in letter.needs and choices.values.get("q2"):
+            said.append(self._say("second_left_out"))
+        return " ".join(said)
+
+    def _look(self, subject: str, body: str) -> ui.Looked:
+        if self._composed is None:
+            return ui.Looked()
+        now = self._hold()
+        if now is not self._held:
+            self._held = now
+            say = self._say.within(f"hold.{now.value}") if now else None
+            self._wait.show(*([ui.card(say("title"), say("say"), "enough")] if say else []))
+        asked, calm = self._once or self._note in ANSWERS, now is not None
+        return self._reader.look(subject, body, self._composed, self.choices, asked=asked, calm=calm)
+
+    def _hold(self) -> Hold | None:
+        store = self._book.store
+        check_ins = [stored.record for stored in store.all(CheckIn)]
+        return hold(self._book.now(), first_days(store.all(ExerciseEntry)), check_ins)
+
+    def _file(self) -> tuple[str, str, bytes]:
+        head = self.paper.sheet.head if self._composed and self._composed.subject else ""
+        data = text_file(head, self.paper.sheet.body, f"{self._say('sheet.head')}:")
+        return self._say("file_name"), "text/plain;charset=utf-8", data
+
+    def _taken(self, _how: str) -> None:
+        """The person's own name stands in the next letter at once."""
+        if me := tidied(self.choices.values).get("me"):
+            self._book.store.set_setting(ME, me)
+
+    def _look_for_application(self) -> None:
+        """Says so when the application was removed while this is open, and no longer once it is back."""
+        there = self._book.store.get(Application, self._id) is not None
+        title, say = self._say("removed_title"), self._say("removed")
+        self._removed.show(*([] if there else [ui.card(title, say, "enough")]))

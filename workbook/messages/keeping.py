@@ -1,0 +1,110 @@
+"""What the room stores: a message that was sent, an answer that came, an end."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from workbook.answers import Day, Problem
+from workbook.book import Book
+from workbook.interviews.model import Outcome, OutcomeEvent
+from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply
+from workbook.messages.model.desk import Desk
+from workbook.messages.model.ledger import loops
+from workbook.storage import Change, Stored
+
+PURPOSES = {  # of the later notes, by the name of their text
+    "F1": Purpose.FOLLOW_UP,
+    "F2": Purpose.ANSWER,
+    "F3": Purpose.ANSWER,
+    "F4": Purpose.ENQUIRY,
+    "F5": Purpose.LATER_NOTE,
+}
+
+
+def message_of(id: str, written: Any, on: Day) -> Message:
+    """The message that somebody wrote in the composer and sent on a day."""
+    given = {f.name: getattr(written, f.name) for f in fields(Message) if hasattr(written, f.name)}
+    first = Purpose.THANKS_AND_ASK if given.get("asks") else Purpose.THANKS
+    purpose = PURPOSES.get(written.template, first)
+    return Message(**{**given, "application_id": id, "purpose": purpose, "sent_on": on})
+
+
+def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Problem:
+    """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.
+
+    It looks and stores in one step, so that two pages side by side cannot both send one.
+    """
+    with book.store.batch() as step:
+        there = [stored.record for stored in step.all(Message)]
+        if key := second_time(desk, message, there):
+            return Problem(key)
+        return step.add(message)
+
+
+def second_time(desk: Desk, message: Message, there: list[Message]) -> str:
+    """The key of the problem where a message is one too many beside those there are; "" where it is not."""
+    id = message.application_id
+    wait = desk.silence(id)
+    if message.purpose is Purpose.ENQUIRY:
+        sent = [
+            m.sent_on.on
+            for m in there
+            if m.application_id == id and m.purpose is Purpose.ENQUIRY and m.sent_on
+        ]
+        return "second_enquiry" if wait and any(on >= wait.since for on in sent) else ""
+    known = desk.loop(id)
+    if known is None:
+        return ""
+    (loop,) = loops({id: known.application}, (), there, (), (), known.days)
+    return loop.used(message.purpose, asks=message.asks, new_role=message.new_role)
+
+
+def keep_reply(book: Book, id: str, values: dict[str, Any]) -> Stored[Reply]:
+    """Stores an answer, at any time, also after the loop was closed."""
+    own = {f.name: values[f.name] for f in fields(Reply) if f.name in values}
+    return book.store.add(Reply(**{**own, "application_id": id}))
+
+
+def end(book: Book, id: str, ended_as: EndedAs) -> Stored[Ending]:
+    """Closes a loop today."""
+    return book.store.add(Ending(id, ended_as, Day(book.today())))
+
+
+def open_again(book: Book, id: str) -> None:
+    """Takes an ending back; the days of the loop count as before."""
+    with book.store.batch("open_again") as step:
+        for stored in step.all(Ending):
+            if stored.record.application_id == id:
+                step.remove(Ending, stored.id)
+
+
+def close_wait(book: Book, id: str) -> Stored[OutcomeEvent]:
+    """Closes a wait for news as silence, in the interview log."""
+    return book.store.add(OutcomeEvent(id, Outcome.NO_RESPONSE, Day(book.today())))
+
+
+def close_door(book: Book, id: str) -> Change | None:
+    """Takes an application off the list of doors left open, in one step that can be undone."""
+    with book.store.batch("close_door") as step:
+        for stored in step.all(Message):
+            if stored.record.application_id == id and stored.record.open_door:
+                step.update(stored.id, replace(stored.record, open_door=False), stored.rev)
+    return step.change
+
+
+def message_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:
+    """Problems with the days of a message: sent in the future, or days chosen before it was sent."""
+    sent, found = values.get("sent_on"), {}
+    if sent and sent.on > today:
+        found["sent_on"] = Problem("sent_in_future")
+    for name in ("follow_up_on", "let_go_on"):
+        if sent and values.get(name) and values[name].on <= sent.on:
+            found[name] = Problem("before_sent")
+    return found
+
+
+def reply_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:
+    """Problems with an answer: one that is still to come."""
+    came = values.get("came_on")
+    return {"came_on": Problem("came_in_future")} if came and came.on > today else {}

@@ -1,0 +1,100 @@
+"""Waiting for news after an interview: the day they promised, one enquiry, and the day to let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbook.interviews.model import ENDS, Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.messages.model import Message, Purpose
+from workbook.messages.model.working_days import WorkingDays
+
+ENQUIRE_AFTER = 7  # working days after the interview, where no day was promised
+LET_GO_AFTER = 10  # working days after the enquiry, or after its day
+
+
+class Waits(StrEnum):
+    """Where a wait stands on a day."""
+
+    WAITING = "waiting"  # the day for asking has not come
+    ENQUIRE = "enquire"  # one enquiry may be sent
+    ENQUIRED = "enquired"  # it was, and the letting-go day has not come
+    OVER = "over"  # that day has passed; the log may be closed
+
+
+@dataclass(frozen=True)
+class Silence:
+    """An application whose last interview nobody has answered; `since` is the day of that interview."""
+
+    id: str
+    application: Application
+    since: date
+    promised: date | None
+    enquire_on: date
+    enquired_on: date | None
+    let_go_on: date
+
+    def state(self, today: date) -> Waits:
+        """Where it stands; the day of an enquiry still to come is not over before it was there."""
+        if today > self.let_go_on:
+            return Waits.OVER
+        if self.enquired_on:
+            return Waits.ENQUIRED
+        return Waits.ENQUIRE if today >= self.enquire_on else Waits.WAITING
+
+
+def silences(
+    applications: Mapping[str, Application],
+    rounds: Iterable[InterviewRound],
+    news: Iterable[OutcomeEvent],
+    messages: Iterable[Message],
+    days: WorkingDays,
+    today: date,
+) -> list[Silence]:
+    """The waits there are, the one with the earliest day for asking first."""
+    held, heard, sent = list(rounds), list(news), list(messages)
+    found = []
+    for id, application in applications.items():
+        last = _last_held([r for r in held if r.application_id == id], today)
+        if last and not _answered([n for n in heard if n.application_id == id], last, today):
+            enquiries = [m for m in sent if m.application_id == id and m.purpose is Purpose.ENQUIRY]
+            found.append(_silence(id, application, last, enquiries, days))
+    return sorted(found, key=lambda wait: (wait.enquire_on, wait.since))
+
+
+def _last_held(rounds: list[InterviewRound], today: date) -> InterviewRound | None:
+    """The last round, if it is over and none is still to come; an informal chat awaits no answer."""
+    dated = [r for r in rounds if r.held_on and r.stage is not Stage.INFORMAL_CHAT]
+    if any(r.held_on and r.held_on.latest >= today for r in dated):
+        return None
+    return max(dated, key=lambda r: r.held_on.latest if r.held_on else date.min, default=None)
+
+
+def _answered(news: list[OutcomeEvent], last: InterviewRound, today: date) -> bool:
+    """Whether news came on or after the day of the round, or an ending at any time."""
+    held = last.held_on.earliest or date.min if last.held_on else date.min
+    undated = any(n.heard_on is None for n in news)
+    since = [n for n in news if n.heard_on and n.heard_on.latest >= held and n.heard_on.on <= today]
+    kept = frozenset({Outcome.WITHDREW, Outcome.OFFER_ACCEPTED, Outcome.OFFER_DECLINED})
+    return undated or bool(since) or any(n.outcome in ENDS & kept for n in news)
+
+
+def _silence(
+    id: str,
+    application: Application,
+    last: InterviewRound,
+    enquiries: list[Message],
+    days: WorkingDays,
+) -> Silence:
+    since = last.held_on.latest if last.held_on else date.min
+    promised = last.promised_by.latest if last.promised_by else None
+    if promised is not None and promised < since:  # a day that cannot have been meant
+        promised = None
+    enquire_on = days.after(promised, 1) if promised else days.after(since, ENQUIRE_AFTER)
+    sent = [m.sent_on.on for m in enquiries if m.sent_on and m.sent_on.on >= since]
+    enquired_on = min(sent, default=None)
+    chosen = [m.let_go_on.on for m in enquiries if m.let_go_on]
+    let_go_on = max(chosen, default=days.after(enquired_on or enquire_on, LET_GO_AFTER))
+    return Silence(id, application, since, promised, enquire_on, enquired_on, let_go_on)

@@ -1,0 +1,163 @@
+"""Notebook 03's page: one application with its letter, what is due, all letters and waits, and charts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.messages.case_page import CasePart
+from workbook.messages.chart_parts import INTERVIEW, Charts, seen
+from workbook.messages.choosing import choosable, to_begin_with
+from workbook.messages.due import calendar_button, due_sentences
+from workbook.messages.keeping import close_door
+from workbook.messages.model.desk import KINDS, Dated, Desk, days_of
+from workbook.messages.place_page import PlacePart
+from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
+from workbook.messages.standing import Case
+
+LOG = "02_interview_log.ipynb"
+BOX = "application"
+
+
+@ui.page
+def page(book: Book) -> ui.Page:
+    """Show the letters; what reads the whole book waits until the first form is there."""
+    room = Room(book, book.words("messages"))
+    return ui.Page((room,), after=(room.rest,))
+
+
+class Room:
+    """Everything on the page, and what happens when a record changes."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Begins with the application somebody has most likely come about."""
+        self._book, self._words, self.desk = book, words, Desk(book)
+        book.store.listen(None, self.desk.forget)
+        self.case = CasePart(book, words, self.desk, self._hardly)
+        self.place = PlacePart(book, words, self._place_changed)
+        self.charts = Charts(book, words, self.desk)
+        self.ledger, self.doors = self._ledger(), self._doors()
+        self._calendar = calendar_button(book, words, lambda: days_of(self.desk, book.today()))
+        self._chooser, self._due, self._tables = ui.swap(), ui.swap(), ui.swap()
+        self._shown = (False, False)
+        self.box: ui.Selects | None = None
+        self._named: dict[str, str] = {}
+        self.choose(to_begin_with(self.desk, book.today()))
+        below = (self._due, self._tables, self.charts, self.place)
+        self.widget = ui.stack(self._chooser, self.case, *below)
+        book.store.listen(None, self._changed)
+
+    def rest(self) -> None:
+        """What is shown once the browser has the first form."""
+        self.place.line()
+        self._show_rest()
+
+    def choose(self, id: str, *, arrive: bool = False) -> None:
+        """Puts an application on the desk."""
+        self.case.show(id, arrive=arrive)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The box of applications, built anew when they changed; without any, what to do first."""
+        say, named = self._words.within("choose"), dict(choosable(self.desk, self._words))
+        if not named:
+            say = self._words.within("nobody")
+            log = ui.link(say("log_name"), LOG, before=say("log"))
+            self._chooser.show(ui.card(say("title"), say.list("say")), log)
+            self.box, self._named = None, {}
+            return
+        chosen = self.case.id if self.case.id in named else ""
+        if self.box is not None and named == self._named:
+            self.box.show({BOX: chosen})
+            return
+        self._named = named
+        self.box = ui.Selects(
+            self._book,
+            [ui.Choosable(BOX, say("ask"), "", chosen)],
+            {"": say("none"), **named},
+            lambda _key, id: self.choose(id, arrive=True),
+            title=say("title"),
+            hint=say("hint"),
+            level=2,
+            stacked=True,
+        )
+        self._chooser.show(self.box)
+
+    def _changed(self, _change: Any) -> None:
+        self._offer()
+        self.case.refresh()
+        self._show_rest()
+
+    def _place_changed(self) -> None:
+        self.desk.forget()
+        self.case.refresh()
+        self.ledger.refresh()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """What is due, and the tables and charts there is something for."""
+        today, words = self._book.today(), self._words
+        rows = ledger_rows(self.desk.loops, self.desk.silences, today, words)
+        self._show_due(list(days_of(self.desk, today)), any_rows=bool(rows))
+        doors = any(loop.doors for loop in self.desk.loops)
+        shown = (bool(rows), doors)
+        if shown != self._shown:
+            self._shown = shown
+            say = words.within("doors")
+            above = ui.text(say("say"), title=say("title"))
+            letters = [ui.text(title=words("ledger.title")), self.ledger] if rows else []
+            self._tables.show(*letters, *([above, self.doors] if doors else []))
+        self.charts.refresh()
+
+    def _show_due(self, days: list[Dated], *, any_rows: bool) -> None:
+        words = self._words
+        if not any_rows:
+            self._due.show()
+            return
+        card = ui.card(words("due.title"), due_sentences(days, words))
+        save = [self._calendar, ui.text(words("due.hint"), tone="quiet")] if days else []
+        self._due.show(card, *save)
+
+    def _ledger(self) -> ui.RecordTable:
+        words = self._words
+
+        def rows() -> list[ui.Row]:
+            return ledger_rows(self.desk.loops, self.desk.silences, self._book.today(), words)
+
+        return ui.RecordTable(
+            self._book,
+            ledger_columns(words),
+            rows,
+            words.within("ledger"),
+            listen=KINDS,
+            on_open=lambda id: self.choose(id, arrive=True),
+        )
+
+    def _doors(self) -> ui.RecordTable:
+        words = self._words
+
+        def opened(id: str) -> None:
+            self.choose(id)
+            self.case.act("later_note")
+
+        return ui.RecordTable(
+            self._book,
+            door_columns(words),
+            lambda: door_rows(self.desk.loops, words),
+            words.within("doors"),
+            listen=KINDS,
+            on_open=opened,
+            on_remove=lambda id: close_door(self._book, id),
+        )
+
+    def _hardly(self, case: Case) -> bool:
+        """Whether hardly an answer came in the person's own waits after one as long as this."""
+        from workbook.estimates.waits import hardly_an_answer, reply_curve
+
+        wait = case.wait
+        if wait is None:
+            return False
+        points = reply_curve(seen(self._book, self.desk, INTERVIEW).waits)
+        return hardly_an_answer(points, (case.today - wait.since).days)
