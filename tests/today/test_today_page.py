@@ -12,7 +12,7 @@ from today_by_hand import Browser, cares, first_day_page, keep_first_day, press,
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.today.model import first_days
+from workbook.today.model import first_days, key_of
 
 
 def entries(book: Book) -> list[Any]:
@@ -171,6 +171,32 @@ def test_from_a_fresh_first_day_there_is_a_way_back_to_the_one_before(book: Book
     assert page.current is None
     press(page, "Go to the page of 20 February 2026")
     assert page.current is not None
+
+
+def test_every_earlier_first_day_can_be_reached(book: Book) -> None:
+    first = keep_first_day(book, 40, fact="They rang.")
+    keep_first_day(book, 20, fact="They wrote.")
+    again = key_of(book.today() - timedelta(days=20), 2)
+    book.store.add(ExerciseEntry("a", again, {"fact": "So did they."}, True))
+    page = first_day_page(book)
+    chips = next(part for part in widgets(page) if part.spec.get("what") == "choices")
+    assert [label for _, label in chips.spec["options"]] == [
+        "20 February 2026, number 2",
+        "20 February 2026, number 1",
+        "31 January 2026",
+    ]
+    Browser(chips).send("press", key=first)
+    assert page.current is not None
+    assert page.current.fact == "They rang."
+
+
+def test_a_finished_first_day_leads_to_the_earlier_ones_too(book: Book) -> None:
+    keep_first_day(book, 20, fact="They rang.")
+    keep_first_day(book, 1, fact="They wrote.")
+    page = first_day_page(book)
+    press(page, "Go to the page of 20 February 2026")
+    assert page.current is not None
+    assert page.current.fact == "They rang."
 
 
 def test_what_was_begun_before_midnight_goes_on_after_it(book: Book, clock: Any) -> None:

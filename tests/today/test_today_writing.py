@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from today_by_hand import Browser, press, shown
+from today_by_hand import Browser, press, shown, widgets
 
 from workbook.book import Book
 from workbook.exchange.leaving.everything import everything
@@ -103,6 +103,40 @@ def test_kept_writing_can_be_erased_later_after_a_second_question(book: Book, wr
     assert pieces(book) == []
     assert WORDS.encode() not in bytes_of(book.folder)
     assert book.store.undo() is None
+
+
+def test_kept_writing_can_be_changed_and_changed_back(book: Book, writing: Writing) -> None:
+    finish(writing, "keep")
+    press(writing, "Read what you wrote on 12 March 2026")
+    press(writing, "Change it")
+    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    assert Browser(form).boxes["text"] == WORDS
+    Browser(form).press(text=" ")
+    assert "erase it instead" in Browser(form).problems["text"]
+    Browser(form).press(text="calm now")
+    assert [one.text for one in pieces(book)] == ["calm now"]
+    assert "Changed and kept." in shown(writing)
+    book.store.undo()
+    assert [one.text for one in pieces(book)] == [WORDS]
+
+
+def test_sealed_writing_cannot_be_changed_even_when_it_is_opened(writing: Writing) -> None:
+    finish(writing, "seal")
+    press(writing, "Open it anyway, before 12 April 2026")
+    with pytest.raises(AssertionError):
+        press(writing, "Change it")
+
+
+def test_half_changed_words_are_erased_with_the_piece(book: Book, writing: Writing) -> None:
+    finish(writing, "keep")
+    press(writing, "Read what you wrote on 12 March 2026")
+    press(writing, "Change it")
+    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    Browser(form).type(text="half a heron")
+    Browser(form).send("cancel", values={})
+    press(writing, "Erase it for good")
+    press(writing, "Yes, erase it")
+    assert b"half a heron" not in bytes_of(book.folder)
 
 
 def test_a_draft_opens_the_box_again(book: Book, writing: Writing) -> None:

@@ -127,18 +127,23 @@ class FirstDayPart:
         if one and one.finished:
             again = ui.text(self._words("another_say"), tone="quiet")
             next_ = after(self._book, self._words, self._full, one)
-            self._after.show(*next_, again, ui.button(self._words("another"), self.begin))
+            another = ui.button(self._words("another"), self.begin)
+            self._after.show(*next_, again, another, *self._way_back())
         else:
             self._after.show(*self._way_back())
         self._show_dots(one)
 
     def _way_back(self) -> list[Any]:
-        """From a fresh first day to the one before."""
-        others = [one for one in self.days if one.key != self.key]
-        if not others:
-            return []
-        label = self._words("earlier", day=self._words.day(others[-1].began))
-        return [ui.button(label, lambda: self.show(others[-1].key))]
+        """To every other first day, the newest first."""
+        words, days = self._words, self.days
+        others = {one.key: words.day(one.began) for one in reversed(days) if one.key != self.key}
+        if len(others) == 1:
+            ((key, day),) = others.items()
+            return [ui.button(words("earlier", day=day), lambda: self.show(key))]
+        for key, day in others.items():
+            if len([one for one in days if words.day(one.began) == day]) > 1:
+                others[key] = words("earlier_nth", day=day, n=int(key.rpartition(".")[2] or 1))
+        return [ui.choices(words.within("earlier_days"), others, self.show)] if others else []
 
     def _show_dots(self, one: FirstDay | None) -> None:
         """The chart: under the question once this first day's is answered, else at the foot of the page."""

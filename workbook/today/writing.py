@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.erasing import Erased
 from workbook.today.model import Fate, FreeWriting, kept_writing, sealed_writing
-from workbook.today.written import Written
+from workbook.today.written import Written, nothing_written
 
 MINUTES = 15
 DRAFT = "today.writing"
@@ -91,5 +91,4 @@ class Writing:
 
 def _problems(values: dict[str, Any]) -> dict[str, Problem]:
     """An empty box has nothing to keep; deleting nothing is fine, so that a draft can be wiped."""
-    empty = not str(values["text"]).strip() and values["fate"] is not Fate.DELETE
-    return {"text": Problem("nothing_written")} if empty else {}
+    return {} if values["fate"] is Fate.DELETE else nothing_written(values)

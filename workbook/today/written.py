@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from workbook import ui
+from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
 from workbook.today.model import Fate, FreeWriting, opened
+
+
+def nothing_written(values: dict[str, Any]) -> dict[str, Problem]:
+    """An empty box has nothing to keep."""
+    return {} if str(values["text"]).strip() else {"text": Problem("nothing_written")}
 
 
 class Written:
@@ -43,10 +50,15 @@ class Written:
 
         def read() -> None:
             close = ui.button(say("close"), closed)
+            if writing.fate is not Fate.SEAL:
+                close = ui.buttons({"change": (say("change"), change), "close": (say("close"), closed)})
             try:
                 place.show(ui.card("", opened(writing).split("\n")), close)
             except ValueError:
                 place.show(ui.text(say("damaged")), close)
+
+        def change() -> None:
+            place.show(self._changing(stored, closed))
 
         def ask() -> None:
             acts = {
@@ -57,6 +69,22 @@ class Written:
 
         closed()
         return ui.stack(ui.text(say(state, **days)), place)
+
+    def _changing(self, stored: Stored[FreeWriting], closed: Callable[[], Any]) -> Any:
+        """The form to change a kept piece; what was sealed is opened or erased, and never changed."""
+        book, say = self._book, self._words.within("writing.changing")
+
+        def keep(values: dict[str, Any]) -> str:
+            changed = replace(form.editing.record, text=str(values["text"]))
+            book.store.update(stored.id, changed, form.editing.rev)
+            self.show(say("changed"))
+            return say("changed")
+
+        questions = ui.questions(FreeWriting, self._words, ["text"])
+        form = ui.Form(book, questions, say, name="today.writing.change", keep=keep, check=nothing_written)
+        form.edit(stored)
+        form.on_cancel(closed)
+        return form
 
     def _wipe(self, id: str) -> None:
         self.show(self._erase(id))
