@@ -25,24 +25,20 @@ class Phrases:
     whole: Mapping[Tokens, str]
 
     @functools.cached_property
-    def longest(self) -> Mapping[str, int]:
-        """First word → how many words the longest phrase that begins with it has."""
-        lengths: dict[str, int] = {}
+    def beginnings(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """First word → second word ("" for none) → how long the phrases are that begin so."""
+        lengths: dict[str, dict[str, set[int]]] = {}
         for words in self.anywhere:
-            lengths[words[0]] = max(len(words), lengths.get(words[0], 0))
-        return lengths
+            second = words[1] if len(words) > 1 else ""
+            lengths.setdefault(words[0], {}).setdefault(second, set()).add(len(words))
+        return {w: {second: tuple(sorted(n)) for second, n in found.items()} for w, found in lengths.items()}
 
     def found_in(self, words: Tokens) -> list[tuple[int, int, str]]:
         """Where phrases stand in these words (start, end, meaning), longer ones before shorter ones.
 
         No word counts twice; the result is in the order of the words.
         """
-        spans = [
-            (start, end)
-            for start, word in enumerate(words)
-            for end in range(start + 1, min(start + self.longest.get(word, 0), len(words)) + 1)
-            if words[start:end] in self.anywhere
-        ]
+        spans = self._spans(words)
         taken: set[int] = set()
         found = []
         for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
@@ -50,6 +46,23 @@ class Phrases:
                 taken.update(range(start, end))
                 found.append((start, end, self.anywhere[words[start:end]]))
         return sorted(found)
+
+    def _spans(self, words: Tokens) -> list[tuple[int, int]]:
+        spans = []
+        for start, word in enumerate(words):
+            following = self.beginnings.get(word)
+            if following is None:
+                continue
+            if "" in following:
+                spans.append((start, start + 1))
+            lengths = following.get(words[start + 1], ()) if start + 1 < len(words) else ()
+            spans += [(start, start + n) for n in lengths if words[start : start + n] in self.anywhere]
+        return [(start, end) for start, end in spans if end <= len(words)]
+
+    @functools.cached_property
+    def corrected(self) -> dict[str, str]:
+        """Words that were looked at already, and the known word each of them is, misspelt; else itself."""
+        return {}
 
     @functools.cached_property
     def single_words(self) -> Mapping[str, list[str]]:
