@@ -6,8 +6,9 @@ import difflib
 import functools
 from dataclasses import dataclass
 
+from workbook.exchange.phrases import Phrases
 from workbook.exchange.spelling import Tokens, tokens, unstretched
-from workbook.exchange.vocabulary import Phrases, Vocabulary, languages, vocabulary
+from workbook.exchange.vocabulary import Vocabulary, languages, vocabulary
 
 WAITING = "waiting"
 NOT_APPLIED = "not_applied"
