@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workbooks import far_cell, laughing, unpacks_to
+from workbooks import HEAD, far_cell, laughing, unpacks_to, workbook
 
 from workbook.exchange.read import read_bytes, read_pasted, read_path
 from workbook.exchange.reader.bounds import Bounds, Refused
 
 MEMORY = 300_000_000  # bytes
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 # A process of its own, because a child counts what its parent held when it was born.
@@ -29,6 +30,8 @@ if sys.argv[1] == "text":
     data = ("Company\\n" + (",".join(row) + "\\n") * 19_000).encode()
 elif sys.argv[1] == "workbook":
     data = workbook({"Log": [("Company", "Role"), *[row] * 3_000]})
+elif sys.argv[1] == "json":
+    data = b"[" + b"{}," * 6_000_000 + b"{}]"
 else:
     data = unpacks_to(49)
 try:
@@ -53,6 +56,12 @@ def _refusal(data: bytes, bounds: Bounds | None = None) -> str:
         (lambda: b"x" * 20_000_001, {"file_too_large"}),
         (lambda: b'"' + b"x" * 5_000_000, {"cell_too_long"}),
         (lambda: b"PK\x05\x06" + b"\0" * 18, {"compressed"}),
+        (lambda: b'{"a":' * 2_000_000, {"json"}),
+        (lambda: b"[" + b"{}," * 6_000_000 + b"{}]", {"too_heavy"}),
+        (lambda: OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), {"encrypted"}),
+        (lambda: workbook({"Log": [HEAD, ("Abbot",)]})[:900], {"damaged"}),
+        (lambda: b"Company,Role\n" + b"Abbot,Clerk\n" * 25_000, {"too_many_rows"}),
+        (lambda: b",".join([b"Company"] * 61) + b"\n" + b",".join([b"x"] * 61), {"too_many_columns"}),
     ],
 )
 def test_a_bomb_is_refused_by_name_in_under_ten_seconds(bomb: Callable[[], bytes], keys: set[str]) -> None:
@@ -66,7 +75,7 @@ def test_the_last_cell_there_can_be_costs_nothing() -> None:
     assert read_bytes(far_cell()).sheets[0].rows == []
 
 
-@pytest.mark.parametrize("kind", ["text", "workbook", "bomb"])
+@pytest.mark.parametrize("kind", ["text", "workbook", "bomb", "json"])
 def test_a_reading_takes_little_memory(kind: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, kind],

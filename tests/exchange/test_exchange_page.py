@@ -160,6 +160,12 @@ def test_a_failure_while_writing_is_a_sentence_and_nothing_is_kept(
     assert "Bring in 2 applications" in person.sees
 
 
+def test_a_file_of_which_no_row_can_come_in_shows_why(person: Person) -> None:
+    person.brings(b"Company,Role\nTotal,2\n")
+    assert person.rows == {"2": "Set aside: it adds up other rows"}
+    assert "No row of this file can come in." in person.sees
+
+
 def test_choosing_no_company_is_answered_in_words(person: Person) -> None:
     person.brings(b"Thing,Applied\n1,2026-01-04\n2,2026-01-05\n")
     assert "No column names the company yet" in person.sees

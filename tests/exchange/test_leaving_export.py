@@ -35,7 +35,7 @@ def filled(book: Book) -> Book:
     a = book.store.add(Application("Quillmoor", "Data analyst", sent, link=link, note=note))
     book.store.add(InterviewRound(a.id, Stage.FINAL, Day(date(2026, 2, 5)), who=("Ada",), showed=4))
     book.store.add(OutcomeEvent(a.id, Outcome.REJECTED, Day(date(2026, 2, 9)), reason="Someone was nearer."))
-    book.store.add(ExerciseEntry("A", answers={"story": "I am no good at this."}))
+    book.store.add(ExerciseEntry("a", answers={"story": "I am no good at this.", "told_how": "call"}))
     return book
 
 
@@ -126,7 +126,7 @@ def test_each_private_field_goes_in_by_its_own_tick(filled: Book) -> None:
 
 def test_the_ticks_offered_are_the_private_fields_with_something_in_them(filled: Book) -> None:
     keys = {field.key for field in private_fields(filled, everything(filled))}
-    assert {"application.organisation", "outcome_event.reason", "exercise_entry.answers"} <= keys
+    assert {"application.organisation", "outcome_event.reason", "exercise_entry.a"} <= keys
     assert "application.sent_on" not in keys
     assert "application.place" not in keys
 
@@ -179,3 +179,13 @@ def test_a_kind_nobody_has_thought_of_stays_out_as_a_whole_unless_it_is_ticked(b
         assert private not in page
     keys = [field.key for field in private_fields(book, whole)]
     assert keys == ["diary.told", "diary.how", "walk.walked_on"]
+
+
+def test_an_exercise_goes_in_by_its_own_tick_and_is_read_with_its_questions(filled: Book) -> None:
+    filled.store.add(ExerciseEntry("zz", answers={"other": "Something else."}))
+    page = share_bytes(filled, ticked=("exercise_entry.a",)).decode()
+    assert "The first day" in page
+    assert "no good at this" in page
+    assert "story:" not in page
+    assert "Something else." not in page
+    assert "Something else." in report_bytes(filled, everything(filled)).decode()

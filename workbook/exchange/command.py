@@ -87,7 +87,8 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     book = _book(options)
     plan = planned(book, read.found) if book else []
     if options.json and (options.dry_run or read.questions):
-        print(json.dumps(as_object(read, plan, words), ensure_ascii=False, indent=2))
+        json.dump(as_object(read, plan, words), sys.stdout, ensure_ascii=False, indent=2)
+        print()
     elif not options.json:
         for line in as_lines(read, plan, words):
             print(_harmless(line))

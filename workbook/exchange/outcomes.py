@@ -6,8 +6,9 @@ import difflib
 import functools
 from dataclasses import dataclass
 
+from workbook.exchange.phrases import Phrases
 from workbook.exchange.spelling import Tokens, tokens, unstretched
-from workbook.exchange.vocabulary import Phrases, Vocabulary, languages, vocabulary
+from workbook.exchange.vocabulary import Vocabulary, languages, vocabulary
 
 WAITING = "waiting"
 NOT_APPLIED = "not_applied"
@@ -151,7 +152,14 @@ def _marker(meaning: str) -> str:
 
 def _corrected(words: Tokens, phrases: Phrases) -> Tokens:
     """The words with misspelt ones put right, where one known word is close enough."""
-    return tuple(_closest(word, phrases) if len(word) >= 5 and word.isalpha() else word for word in words)
+    right = []
+    for word in words:
+        if len(word) >= 5 and word.isalpha():
+            if word not in phrases.corrected:
+                phrases.corrected[word] = _closest(word, phrases)
+            word = phrases.corrected[word]
+        right.append(word)
+    return tuple(right)
 
 
 def _closest(word: str, phrases: Phrases) -> str:

@@ -224,7 +224,8 @@ class Bringing:
         if self._there.questions:
             return [ui.text(self.words("page.answer_first"), tone="quiet"), leave]
         if not coming:
-            return [ui.text(self.words("page.nothing"), tone="quiet"), leave]
+            said = "page.nothing" if self._there.found else "page.table.empty"
+            return [ui.text(self.words(said), tone="quiet"), leave]
         label = self.words("page.bring", applications=self.words.count("applications", coming))
         return [ui.button(label, self.bring, primary=True), leave]
 

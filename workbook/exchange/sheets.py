@@ -42,7 +42,7 @@ class Chosen:
 def choose(cells: Cells, wanted: str | None, reader: DateReader) -> Chosen:
     """The sheets to read: the one that was named, or those that hold the log; Refused where none has rows."""
     found = [(sheet, find_table(sheet.rows, reader, sheet.banners)) for sheet in cells.sheets]
-    found = [(sheet, table) for sheet, table in found if table.lines]
+    found = [pair for pair in found if pair[1].lines] or [pair for pair in found if pair[1].aside]
     if not found:
         raise Refused("no_rows")
     logs = [(sheet, table) for sheet, table in found if _is_log(table)] or found

@@ -10,55 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from workbook.answers import fold
+from workbook.exchange.phrases import Phrases
 from workbook.exchange.spelling import Tokens, heading_tokens, tokens
 
 _HOME = Path(__file__).resolve().parents[1] / "content" / "import"
 FIRST = "en"
 _MOST = 12  # rounds anybody counts
-
-
-@dataclass(frozen=True)
-class Phrases:
-    """Phrases and what each means; `whole` ones count only when they are all a cell says."""
-
-    anywhere: Mapping[Tokens, str]
-    whole: Mapping[Tokens, str]
-
-    @functools.cached_property
-    def longest(self) -> Mapping[str, int]:
-        """First word → how many words the longest phrase that begins with it has."""
-        lengths: dict[str, int] = {}
-        for words in self.anywhere:
-            lengths[words[0]] = max(len(words), lengths.get(words[0], 0))
-        return lengths
-
-    def found_in(self, words: Tokens) -> list[tuple[int, int, str]]:
-        """Where phrases stand in these words (start, end, meaning), longer ones before shorter ones.
-
-        No word counts twice; the result is in the order of the words.
-        """
-        spans = [
-            (start, end)
-            for start, word in enumerate(words)
-            for end in range(start + 1, min(start + self.longest.get(word, 0), len(words)) + 1)
-            if words[start:end] in self.anywhere
-        ]
-        taken: set[int] = set()
-        found = []
-        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                found.append((start, end, self.anywhere[words[start:end]]))
-        return sorted(found)
-
-    @functools.cached_property
-    def single_words(self) -> Mapping[str, list[str]]:
-        """First letter → the phrases of one word that are long enough to be recognised when misspelt."""
-        words: dict[str, list[str]] = {}
-        for phrase in sorted(self.anywhere):
-            if len(phrase) == 1 and len(phrase[0]) >= 5:
-                words.setdefault(phrase[0][0], []).append(phrase[0])
-        return words
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from importlib import metadata
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
     """
     if not (ROOT / "pyproject.toml").exists() or (_installed_here() and not (tests and _missing_for_tests())):
         return
-    with tidily():
+    # A program that asks for one JSON object reads nothing else on the output.
+    with tidily(), redirect_stdout(sys.stderr if "--json" in arguments else sys.stdout):
         _make_ready(tests=tests)
     if not _inside():
         _go_on(arguments)

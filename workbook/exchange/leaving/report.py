@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbook.answers import ExerciseEntry
 from workbook.exchange.leaving.everything import Everything
+from workbook.exchange.leaving.exercises import exercise_spoken, title_of
 from workbook.exchange.leaving.spoken import answers_spoken, room_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.model import Ending, Message, Reply
@@ -28,7 +30,7 @@ _IN_APPLICATIONS = (
 )  # shown under the application they belong to
 _HEADING = ("organisation", "role")
 
-Kept = Callable[[type[Any], str], bool]  # whether a field of a kind goes into the report
+Kept = Callable[[Any, str], bool]  # whether a field of a record goes into the report
 
 
 @dataclass
@@ -60,7 +62,7 @@ def report_bytes(book: Book, whole: Everything, *, kept: Kept | None = None) -> 
         made=made,
         sample=words("report.sample") if book.sample else "",
         empty=words("report.empty"),
-        parts=list(_parts(book, whole, kept or (lambda _cls, _name: True))),
+        parts=list(_parts(book, whole, kept or (lambda _record, _name: True))),
     )
     return bytes(page, "utf-8")
 
@@ -101,7 +103,7 @@ def _name(book: Book, application: Application, n: int, kept: Kept) -> str:
     words = book.words("leaving")
     told = [
         getattr(application, name)
-        if kept(Application, name)
+        if kept(application, name)
         else words("report.not_named", thing=words(f"report.{name}"), n=n)
         for name in _HEADING
         if getattr(application, name)
@@ -111,7 +113,10 @@ def _name(book: Book, application: Application, n: int, kept: Kept) -> str:
 
 def _entry(book: Book, heading: str, record: Any, kept: Kept, but: Iterable[str] = ()) -> Entry:
     words, yes = book.words(room_of(type(record))), book.words("leaving")("report.yes")
+    if isinstance(record, ExerciseEntry):
+        told = exercise_spoken(record, book.language, yes) if kept(record, "answers") else ()
+        return Entry(title_of(record.exercise, book.language), list(told))
     said = answers_spoken(record, words, yes)
     return Entry(
-        heading, [(ask, lines) for name, ask, lines in said if name not in but and kept(type(record), name)]
+        heading, [(ask, lines) for name, ask, lines in said if name not in but and kept(record, name)]
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers import Kind, answers_of
+from workbook.answers import ExerciseEntry, Kind, answers_of
 from workbook.exchange.leaving.everything import Everything, everything
+from workbook.exchange.leaving.exercises import title_of
 from workbook.exchange.leaving.report import report_bytes
 from workbook.exchange.leaving.spoken import asked, room_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
@@ -35,22 +37,34 @@ class Private:
 
 def private_fields(book: Book, whole: Everything) -> list[Private]:
     """Every field that stays out unless it is ticked and has something in it, in the order of the report."""
-    return [
+    fields = [
         Private(f"{cls.kind}.{name}", cls.kind, asked(name, book.words(room_of(cls))), count)
         for cls, records in whole.records.items()
+        if cls is not ExerciseEntry
         for name in _offered(cls)
         if (count := sum(_answered(stored.record, name) for stored in records))
     ]
+    return [*fields, *_exercises(book, whole)]
+
+
+def _exercises(book: Book, whole: Everything) -> list[Private]:
+    """A tick for each exercise, since what was written in one has nothing to do with another."""
+    entries = [stored.record for stored in whole.records.get(ExerciseEntry, []) if stored.record.answers]
+    counts = Counter(entry.exercise for entry in entries)
+    kind = ExerciseEntry.kind
+    return [Private(f"{kind}.{id}", kind, title_of(id, book.language), n) for id, n in sorted(counts.items())]
 
 
 def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = None) -> bytes:
     """The copy as HTML; `ticked` are the keys of the private fields that go in."""
 
-    def kept(cls: type[Any], name: str) -> bool:
-        if f"{cls.kind}.{name}" in ticked:
+    def kept(record: Any, name: str) -> bool:
+        if isinstance(record, ExerciseEntry):
+            return f"{record.kind}.{record.exercise}" in ticked
+        if f"{record.kind}.{name}" in ticked:
             return True
-        told = cls in SEARCH or any(key.startswith(f"{cls.kind}.") for key in ticked)
-        return told and answers_of(cls)[name].kind in PLAIN
+        told = type(record) in SEARCH or any(key.startswith(f"{record.kind}.") for key in ticked)
+        return told and answers_of(type(record))[name].kind in PLAIN
 
     return report_bytes(book, whole or everything(book), kept=kept)
 

@@ -18,7 +18,7 @@ class Bounds:
     rows: int = 20_000
     columns: int = 60
     cell_characters: int = 1_000_000
-    memory_bytes: int = 330_000_000
+    memory_bytes: int = 300_000_000
     seconds: float = 8.0  # of the processor's time
     patience: float = 30.0  # seconds on the clock, for a busy machine, and where processor time has no limit
 

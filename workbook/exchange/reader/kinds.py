@@ -53,7 +53,9 @@ def _refuse_json(data: bytes) -> None:
         return
     try:
         found = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+    except RecursionError:  # no list of applications is nested like that
+        raise Refused("json") from None
+    except ValueError:
         return
     if isinstance(found, dict) and found.get("format") == OURS:
         raise Refused("own_export")
