@@ -97,9 +97,9 @@ def test_two_windows_show_both_texts_and_keep_both(open_notebook: Any, lab: Any)
     next_part(panel, "The facts")
     book = open_book(lab.data)
     (stored,) = [one for one in book.store.all(ExerciseEntry) if one.record.exercise == "c"]
-    other = ExerciseEntry(
-        "c", stored.record.about, {**stored.record.answers, "evidence_for": "Theirs."}, False
-    )
+    rows = [["unfair", "37", "guess"]]  # no step of the slider
+    answers = {**stored.record.answers, "evidence_for": "Theirs.", "explanations": rows}
+    other = ExerciseEntry("c", stored.record.about, answers, finished=False)
     book.store.update(stored.id, other, stored.rev)
     exercise(panel).get_by_label("What facts support it?").fill("Mine.")
     exercise(panel).get_by_role("button", name="Next").click()
@@ -109,7 +109,10 @@ def test_two_windows_show_both_texts_and_keep_both(open_notebook: Any, lab: Any)
     clash.get_by_role("button", name="Keep both").click()
     expect(exercise(panel).get_by_label("What facts support it?")).to_have_value("Mine.\n\nTheirs.")
     next_part(panel, "Other explanations")
+    expect(panel.locator("[data-card=unfair] summary")).to_contain_text("37 · I am guessing")
+    next_part(panel, "From the outside")
     assert kept(lab).evidence_for == "Mine.\n\nTheirs."
+    assert kept(lab).rated[0].plausible == 37
 
 
 def test_guess_look_and_it_is_still_there_after_a_reload(page: Any, open_notebook: Any) -> None:

@@ -9,34 +9,33 @@ function deckCard(q, ctx, key, label, changed) {
   const known = q.options.map(([option, words]) => chip("radio", `${id}-known`, option, words));
   const back = plainButton(ctx.say.cards_back, () => { set(); changed(); range.focus(); }, { cls: "atn-plain", "aria-label": `${ctx.say.cards_back}: ${label}` });
   const ends = h("div", { cls: "atn-deck-ends", "aria-hidden": "true" }, [q.low, q.high].map((n) => h("span", {}, q.labels[n] || String(n))));
-  let rated = false;
+  let value = ""; // as it was kept: the slider itself only knows its own steps
   const chosen = () => known.find((one) => one.input.checked)?.input.value || "";
   function draw() {
     const words = chosen() && q.options.find(([option]) => option === chosen())[1];
-    told.textContent = [rated ? range.value : "", words].filter(Boolean).join(" · ");
-    shown.textContent = rated ? range.value : ctx.say.cards_unset;
+    told.textContent = [value, words].filter(Boolean).join(" · ");
+    shown.textContent = value || ctx.say.cards_unset;
     range.setAttribute("aria-valuetext", shown.textContent);
-    range.classList.toggle("atn-unset", !rated);
-    back.hidden = !rated && !chosen();
-    el.classList.toggle("atn-deck-rated", rated || Boolean(chosen()));
+    range.classList.toggle("atn-unset", !value);
+    back.hidden = !value && !chosen();
   }
   function set(number = "", option = "") {
-    rated = number !== "" && Number.isFinite(Number(number));
-    range.value = rated ? number : String((q.low + q.high) / 2);
+    value = /^\d+$/.test(number) ? number : "";
+    range.value = value || String((q.low + q.high) / 2);
     for (const one of known) one.input.checked = one.input.value === option;
     draw();
   }
-  const slid = () => { rated = true; draw(); changed(); };
+  const slid = () => { value = range.value; draw(); changed(); };
   // A slider that stands in the middle is chosen there by a press, which is no input of its own.
   range.addEventListener("input", slid);
-  range.addEventListener("pointerup", () => { if (!rated) slid(); });
-  range.addEventListener("keydown", (event) => { if (event.key === " " && !rated) { event.preventDefault(); slid(); } });
+  range.addEventListener("pointerup", () => { if (!value) slid(); });
+  range.addEventListener("keydown", (event) => { if (event.key === " " && !value) { event.preventDefault(); slid(); } });
   for (const one of known) one.input.addEventListener("change", () => { draw(); changed(); });
   const slide = h("div", { cls: "atn-deck-slide" }, h("label", { for: id }, slideAsk), shown, range, ends);
   const chips = h("fieldset", { cls: "atn-deck-known" }, h("legend", {}, knownAsk), h("div", { cls: "atn-chips" }, known.map((one) => one.el)));
   const el = h("details", { cls: "atn-deck-card", "data-card": key }, h("summary", {}, h("span", {}, label), told), h("div", { cls: "atn-deck-inside" }, slide, chips, back));
   set();
-  return { key, el, set, isRated: () => rated, row: () => (rated || chosen() ? [key, rated ? range.value : "", chosen()] : null), open: () => { el.open = true; range.focus(); } };
+  return { key, el, set, isRated: () => Boolean(value), row: () => (value || chosen() ? [key, value, chosen()] : null), open: () => { el.open = true; range.focus(); } };
 }
 
 function deckField(q, ctx) {
