@@ -1,0 +1,164 @@
+"""The look-back day, the timer and what a session may hold: a test for each gate and limit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from debrief_by_hand import (
+    CHANGES,
+    KEEPS,
+    Browser,
+    first_day,
+    go_through,
+    interview,
+    page,
+    press,
+    session,
+    sessions,
+    shown,
+)
+
+from workbook.book import Book
+from workbook.content import load_exercise
+from workbook.debrief.box import gate
+
+E = load_exercise("e")
+
+
+def timer(part: Any) -> dict[str, Any]:
+    return dict(part.looking.exercise.widget.state["timer"])
+
+
+def third(book: Book, clock: Any) -> Any:
+    """The page of an interview that has had its two sessions."""
+    interview(book)
+    session(page(book), changes=CHANGES)
+    clock.forward(days=1)
+    session(page(book), aim="Calm")
+    part = page(book)
+    press(part, "Look at it once more")
+    return part
+
+
+def test_gate_the_page_waits_until_the_look_back_day_and_says_when_and_why(book: Book) -> None:
+    first_day(book, book.today() + timedelta(days=4))
+    text = shown(page(book))
+    assert "This page waits until 16 March 2026" in text
+    assert "You chose that day on the first day." in text
+    assert "Sooner rarely helps." in text
+    assert "Begin the first session" not in text
+
+
+def test_gate_without_a_chosen_day_it_is_two_days_after_the_no(book: Book, clock: Any) -> None:
+    first_day(book)
+    assert "That is two days after the no." in shown(page(book))
+    clock.forward(days=2)
+    assert not gate(book).shut
+
+
+def test_gate_everything_can_be_opened_anyway_and_stays_open(book: Book) -> None:
+    interview(book)
+    first_day(book, book.today() + timedelta(days=4))
+    press(page(book), "Open it anyway")
+    assert "Begin the first session" in shown(page(book))
+
+
+def test_gate_another_no_with_a_later_day_waits_again(book: Book, clock: Any) -> None:
+    first_day(book, book.today() + timedelta(days=4))
+    press(page(book), "Open it anyway")
+    clock.forward(days=1)
+    first_day(book, book.today() + timedelta(days=6))
+    assert gate(book).shut
+
+
+def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
+    assert not gate(book).shut
+
+
+def test_gate_feedback_can_be_put_away_before_the_look_back_day(book: Book) -> None:
+    first_day(book)
+    assert "Feedback has arrived" in shown(page(book))
+
+
+def test_gate_dates_out_of_order_a_look_back_day_before_the_no_shuts_nothing(book: Book) -> None:
+    first_day(book, book.today() - timedelta(days=30))
+    assert not gate(book).shut
+
+
+def test_the_first_session_starts_its_timer_of_twenty_five_minutes(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    press(part, "Begin the first session")
+    assert timer(part) == {"phase": "running", "left": 1500, "until": "10:25", "whole": 1500}
+    assert E.time_box_min == 25
+
+
+def test_the_timer_survives_a_reload(book: Book, clock: Any) -> None:
+    interview(book)
+    page(book).looking.begin()
+    clock.forward(minutes=10)
+    assert timer(page(book))["left"] == 900
+    assert len(sessions(book)) == 1
+
+
+@pytest.mark.parametrize(("act", "phase", "left"), [("pause", "paused", 900), ("off", "ready", 1500)])
+def test_the_timer_may_be_paused_or_switched_off(
+    book: Book, clock: Any, act: str, phase: str, left: int
+) -> None:
+    interview(book)
+    part = page(book)
+    part.looking.begin()
+    clock.forward(minutes=10)
+    Browser(part.looking.exercise).send("timer", act=act)
+    clock.forward(minutes=30)
+    state = timer(page(book))
+    assert (state["phase"], state["left"]) == (phase, left)
+
+
+def test_when_the_timer_ends_the_sentence_can_be_finished(book: Book, clock: Any) -> None:
+    interview(book)
+    part = page(book)
+    part.looking.begin()
+    clock.forward(minutes=26)
+    assert timer(page(book))["phase"] == "over"
+    go_through(part, aim="Calm")
+    assert sessions(book)[0].minutes == 25
+
+
+def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, clock: Any) -> None:
+    interview(book)
+    part = page(book)
+    part.looking.begin()
+    clock.forward(minutes=7, seconds=30)
+    go_through(part, aim="Calm")
+    assert sessions(book)[0].minutes == 8
+    clock.forward(days=2)
+    part = page(book)
+    part.looking.begin()
+    Browser(part.looking.exercise).send("timer", act="off")
+    go_through(part)
+    assert sessions(book)[1].minutes is None
+
+
+def test_three_keeps_at_most(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    part.looking.begin()
+    browser = Browser(part.looking.exercise)
+    for _ in range(2):
+        browser.press("next", keeps=[*KEEPS, ["A fourth", ""]])
+    assert browser.problems["keeps"] == "There is room for 3 of these."
+
+
+def test_two_changes_and_a_third_is_not_allowed_however_true(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    part.looking.begin()
+    browser = Browser(part.looking.exercise)
+    for _ in range(3):
+        browser.press("next", changes=[*CHANGES, ["a third", "however true"]])
+    assert browser.problems["changes"] == "There is room for 2 of these."
+    drawn = {q["name"]: q["most"] for q in part.looking.exercise.widget.spec["questions"]}
+    assert (drawn["keeps"], drawn["changes"]) == (3, 2)

@@ -1,0 +1,132 @@
+"""Three points at most, each read, then acted on or set aside: a test for each rule."""
+
+from __future__ import annotations
+
+import pytest
+from debrief_by_hand import (
+    Browser,
+    actions,
+    heard,
+    page,
+    points,
+    press,
+    read_point,
+    settle,
+    shown,
+    take_in,
+)
+
+from workbook import open_book
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.debrief.model import (
+    Action,
+    Feedback,
+    FeedbackPoint,
+    HeardBefore,
+    LeadsTo,
+    SetAside,
+    Theme,
+    waiting_for,
+)
+
+NOTES = {
+    "too_vague": FeedbackPoint("f", theme=Theme.TOO_VAGUE),
+    "someone_stronger": FeedbackPoint("f", theme=Theme.SOMEONE_STRONGER),
+    "more_than_once": FeedbackPoint("f", heard_before=HeardBefore.MORE_THAN_ONCE),
+}
+
+
+def test_three_points_at_most_from_any_one_source(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    for _ in range(3):
+        read_point(part)
+        settle(part, set_aside="too_vague")
+    assert "you are no longer listening, you are collecting" in shown(part)
+    assert "Another point" not in shown(part)
+    part.intake.points.read()
+    Browser(part.intake.points.form).press(theme="level")
+    assert "This one has its three" in Browser(part.intake.points.form).problems["theme"]
+    assert len(points(book)) == 3
+
+
+def test_another_source_has_three_points_of_its_own(book: Book) -> None:
+    part = page(book)
+    for _ in range(2):
+        take_in(part)
+        read_point(part)
+        settle(part, set_aside="too_vague")
+    assert len({point.feedback for point in points(book)}) == 2
+    assert "Another point (1 of 3 so far)" in shown(part)
+
+
+def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    read_point(part)
+    assert "Still open: an action, or a reason to set it aside." in shown(part)
+    browser = Browser(part.intake.points.form)
+    browser.press()
+    assert "Either one action" in browser.problems["text"]
+    browser.press(text="Prepare two examples", set_aside="too_vague")
+    assert "One of the two is enough" in browser.problems["set_aside"]
+    browser.press(text="Prepare two examples", by="20 March 2026", leads_to="practice", set_aside=None)
+    assert "By 20 March 2026 you will: Prepare two examples" in shown(part)
+    assert "Each point has either one action with a date" in shown(part)
+
+
+def test_an_action_can_become_a_practice_card_or_a_milestone(book: Book) -> None:
+    for leads in LeadsTo:
+        book.store.add(Action(text=leads.value, leads_to=leads))
+    book.store.add(Action(text="done", leads_to=LeadsTo.PRACTICE, done_on=Day(book.today())))
+    kept = book.store.all(Action)
+    assert [a.record.text for a in waiting_for(kept, LeadsTo.PRACTICE)] == ["practice"]
+    assert [a.record.text for a in waiting_for(kept, LeadsTo.MILESTONE)] == ["milestone"]
+
+
+def test_setting_a_point_aside_takes_its_action_away(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    read_point(part)
+    settle(part, text="Prepare two examples")
+    press(part, "Change what becomes of it")
+    settle(part, text="", set_aside="not_important")
+    assert actions(book) == []
+    assert points(book)[0].set_aside is SetAside.NOT_IMPORTANT
+
+
+@pytest.mark.parametrize("key", NOTES)
+def test_auto_note_is_said_for_what_the_guide_names_and_nothing_else(book: Book, key: str) -> None:
+    assert NOTES[key].notes == (key,)
+    assert FeedbackPoint("f", theme=Theme.LEVEL, heard_before=HeardBefore.ONCE).notes == ()
+    part = page(book)
+    take_in(part)
+    point = NOTES[key]
+    read_point(part, theme=point.theme and point.theme.value, heard_before=point.heard_before or "")
+    assert book.words("debrief")(f"points.note.{key}") in shown(part)
+
+
+def test_removing_feedback_takes_its_points_along_and_undo_brings_all_back(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    read_point(part)
+    settle(part, text="Prepare two examples")
+    part.heard.table.refresh()
+    part.heard.table.remove(book.store.all(Feedback)[0].id)
+    assert (heard(book), points(book), actions(book)) == ([], [], [])
+    part.heard.table.undo(removal=True)
+    assert (len(heard(book)), len(points(book)), len(actions(book))) == (1, 1, 1)
+
+
+def test_two_windows_on_one_outcome_show_both_actions(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    read_point(part)
+    other = page(open_book(book.folder, now=book.now))
+    other.intake.open(book.store.all(Feedback)[0].id)
+    press(other, "Decide what becomes of it")
+    settle(part, text="Typed here")
+    settle(other, text="Typed there")
+    card = other.intake.points.form.widget.state["conflict"]
+    assert {"Typed here", "Typed there"} <= {value for side in card["sides"] for value in side.values()}

@@ -1,0 +1,139 @@
+"""The third attempt and its one exception, the parking slot, and what a low day leaves out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from debrief_by_hand import (
+    CHANGES,
+    Browser,
+    actions,
+    go_through,
+    interview,
+    page,
+    press,
+    session,
+    sessions,
+    shown,
+)
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.content import load_exercise
+from workbook.debrief.model import CameFrom
+from workbook.interviews.model import InterviewRound
+from workbook.today.model import CheckIn
+
+E = load_exercise("e")
+SAY = E.more["on_third_attempt"]["say"].split("\n")[0]
+
+
+def timer(part: Any) -> dict[str, Any]:
+    return dict(part.looking.exercise.widget.state["timer"])
+
+
+def third(book: Book, clock: Any) -> Any:
+    """The page of an interview that has had its two sessions."""
+    interview(book)
+    session(page(book), changes=CHANGES)
+    clock.forward(days=1)
+    session(page(book), aim="Calm")
+    part = page(book)
+    press(part, "Look at it once more")
+    return part
+
+
+def test_third_attempt_it_says_that_what_is_left_is_more_likely_worry(book: Book, clock: Any) -> None:
+    text = shown(third(book, clock))
+    assert SAY in text
+    for label in E.more["on_third_attempt"]["choices"].values():
+        assert label in text
+
+
+def test_third_attempt_there_is_no_button_that_simply_begins(book: Book, clock: Any) -> None:
+    assert "Begin the" not in shown(third(book, clock))
+
+
+def test_third_attempt_leads_to_the_parking_slot(book: Book, clock: Any) -> None:
+    part = third(book, clock)
+    press(part, "Go to the parking slot")
+    assert part.parking.exercise is not None
+
+
+def test_third_attempt_offers_a_change_to_practise_and_a_break(book: Book, clock: Any) -> None:
+    part = third(book, clock)
+    press(part, "Practise a change")
+    assert "Say the new sentence aloud" in shown(part)
+    press(part, "Take a break")
+    assert "twenty minutes of anything that takes all of you" in shown(part)
+
+
+def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any) -> None:
+    part = third(book, clock)
+    press(part, "New information has arrived")
+    assert E.more["on_third_attempt"]["rule"] in shown(part)
+    browser = Browser(part.looking.third.form)
+    browser.press(new_information=" ")
+    assert "what is new" in browser.problems["new_information"]
+    assert len(sessions(book)) == 2
+
+
+def test_third_attempt_one_more_session_is_allowed_once(book: Book, clock: Any) -> None:
+    part = third(book, clock)
+    press(part, "New information has arrived")
+    Browser(part.looking.third.form).press(new_information="They are hiring again")
+    assert sessions(book)[2].new_information == "They are hiring again"
+    go_through(part, aim="Calm")
+    press(part, "Look at it once more")
+    assert SAY in shown(part)
+    assert "New information has arrived" not in shown(part)
+    assert len(sessions(book)) == 3
+
+
+def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    session(part, park=["Why did I laugh"])
+    press(part, "Open the parking slot")
+    assert "Why did I laugh" in shown(part.parking)
+    assert part.parking.exercise.widget.state["timer"]["whole"] == 15 * 60
+
+
+def test_parking_slot_one_small_action_gets_a_form(book: Book) -> None:
+    part = page(book)
+    press(part, "Open the parking slot")
+    Browser(part.parking.exercise).press("next", slot_end="one_small")
+    Browser(part.parking.form).press(text="Ring Ada")
+    assert [(one.text, one.came_from) for one in actions(book)] == [("Ring Ada", CameFrom.PARKED)]
+
+
+def test_low_day_the_changes_half_is_left_out_and_can_be_shown_anyway(book: Book) -> None:
+    interview(book)
+    book.store.add(CheckIn(Day(book.today()), steady=3))
+    part = page(book)
+    part.looking.begin()
+    asked = {q["name"] for q in part.looking.exercise.widget.spec["questions"]}
+    assert "changes" not in asked
+    press(part, "Show that part anyway")
+    asked = {q["name"] for q in part.looking.exercise.widget.spec["questions"]}
+    assert "changes" in asked
+
+
+def test_low_day_changes_that_are_there_already_stay_in_sight(book: Book, clock: Any) -> None:
+    interview(book)
+    session(page(book), changes=CHANGES)
+    clock.forward(days=1)
+    book.store.add(CheckIn(Day(book.today()), hope=1))
+    part = page(book)
+    part.looking.begin()
+    assert Browser(part.looking.exercise).boxes["changes"] == CHANGES
+
+
+def test_the_learning_line_goes_into_the_log(book: Book) -> None:
+    about = interview(book)
+    part = page(book)
+    session(part, close=True)
+    Browser(part.looking.line).press(learning_line="Silence is not a no.")
+    assert book.store.get(InterviewRound, about).record.learning_line == "Silence is not a no."
+    assert part.looking.line is None
+    assert "One line, from one interview" in shown(part)

@@ -1,0 +1,158 @@
+"""Clocks, midnights, two windows and interviews that go: nothing that was written is lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from typing import Any
+
+from debrief_by_hand import (
+    Browser,
+    go_through,
+    interview,
+    page,
+    press,
+    session,
+    sessions,
+    shown,
+    widgets,
+)
+
+from workbook.answers import ExerciseEntry
+from workbook.book import Book
+from workbook.debrief.box import box_of
+from workbook.interviews.model import InterviewRound
+
+
+def timer(part: Any) -> dict[str, Any]:
+    return dict(part.looking.exercise.widget.state["timer"])
+
+
+def test_a_session_that_was_left_open_ends_by_itself_and_its_words_come_back(book: Book, clock: Any) -> None:
+    interview(book)
+    part = page(book)
+    part.looking.begin()
+    Browser(part.looking.exercise).type(aim="To show that I can li")
+    clock.forward(hours=24)
+    part = page(book)
+    assert "The second session is open" in shown(part)
+    press(part, "Finish that sentence")
+    assert Browser(part.looking.exercise).boxes["aim"] == "To show that I can li"
+    assert len(sessions(book)) == 1
+
+
+def test_midnight_while_writing_changes_nothing(book: Book, clock: Any) -> None:
+    about = interview(book)
+    clock.forward(hours=13, minutes=50)
+    part = page(book)
+    part.looking.begin()
+    clock.forward(minutes=20)
+    assert timer(page(book))["left"] == 300
+    go_through(page(book), aim="Calm")
+    assert box_of(book, about).used == 1
+    assert sessions(book)[0].minutes == 20
+
+
+def test_a_clock_set_back_keeps_the_session_and_never_counts_more_than_twenty_five(
+    book: Book, clock: Any
+) -> None:
+    about = interview(book)
+    page(book).looking.begin()
+    clock.forward(days=-2)
+    part = page(book)
+    assert timer(part)["left"] == 1500
+    go_through(part, aim="Calm")
+    assert box_of(book, about).used == 1
+
+
+def test_another_time_zone_does_not_bring_the_second_session_nearer(book: Book, clock: Any) -> None:
+    about = interview(book)
+    session(page(book), aim="Calm")
+    clock.time = clock.time.astimezone(timezone(timedelta(hours=13)))
+    clock.forward(hours=20)
+    assert box_of(book, about).second_opens(book.now())
+    clock.forward(hours=4)
+    assert box_of(book, about).second_opens(book.now()) is None
+
+
+def test_two_windows_begin_one_session_and_not_two(book: Book) -> None:
+    interview(book)
+    one, other = page(book), page(book)
+    one.looking.begin()
+    other.looking._shown = None
+    other.looking.begin()
+    assert [s.session for s in sessions(book)][:1] == [1]
+
+
+def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(book: Book) -> None:
+    from workbook import open_book
+
+    about = interview(book)
+    part = page(book)
+    part.looking.begin()
+    elsewhere = page(open_book(book.folder, now=book.now))
+    Browser(part.looking.exercise).press("next", aim="Typed here")
+    browser = Browser(elsewhere.looking.exercise)
+    browser.press("next", aim="Typed there")
+    card = browser.widget.state["conflict"]
+    assert {"mine": "Typed there", "theirs": "Typed here"}.items() <= card["sides"][0].items()
+    browser.send("resolve", how="both", values={})
+    browser.press("next")
+    assert box_of(book, about).answers["aim"] == "Typed there / Typed here"
+
+
+def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(book: Book) -> None:
+    about = interview(book)
+    part = page(book)
+    part.looking.begin()
+    book.store.remove(InterviewRound, about)
+    assert part.looking.exercise in [part.looking.exercise]
+    go_through(part, aim="Calm", close=True)
+    text = shown(part)
+    assert "This interview was taken out of the log. What you wrote about it is kept here." in text
+    assert box_of(book, about).answers["aim"] == "Calm"
+    assert "The box is closed." in shown(page(book))
+
+
+def test_an_interview_that_comes_back_by_undo_has_its_debrief_again(book: Book) -> None:
+    about = interview(book)
+    session(page(book), aim="Calm")
+    change = book.store.remove(InterviewRound, about)
+    book.store.undo(change.batch)
+    assert "taken out of the log" not in shown(page(book))
+
+
+def test_an_interview_still_to_come_is_not_looked_back_at(book: Book) -> None:
+    interview(book, "Thornvale", days_ago=-4)
+    assert "Thornvale" not in shown(page(book))
+
+
+def test_with_an_empty_log_two_facts_put_the_interview_there(book: Book) -> None:
+    part = page(book)
+    Browser(part.choosing.form).press(organisation="Quillmoor", stage="final", held_on="9 March 2026")
+    assert "Begin the first session" in shown(part)
+    assert "Quillmoor · Final round · 9 Mar" in shown(part)
+
+
+def test_the_interview_looked_at_last_is_looked_at_again(book: Book) -> None:
+    interview(book, "Quillmoor", 3)
+    interview(book, "Thornvale", 9)
+    part = page(book)
+    press(part, "Thornvale")
+    session(part, aim="Calm")
+    assert "That is what you have so far" in shown(page(book))
+    press(part, "Quillmoor")
+    assert "Begin the first session" in shown(page(book))
+
+
+def test_the_page_has_one_filled_button_at_most(book: Book) -> None:
+    interview(book)
+    filled = [w for w in widgets(page(book)) if w.spec.get("primary")]
+    assert len(filled) == 1
+
+
+def test_an_older_or_damaged_entry_is_no_trouble(book: Book) -> None:
+    about = interview(book)
+    book.store.add(ExerciseEntry("e", about, {"keeps": "x", "changes": [1, ["a"]], "park": 7}, True))
+    box = box_of(book, about)
+    assert (box.keeps, box.changes, box.parked) == ([], [], [])
+    session(page(book), aim="Calm")
