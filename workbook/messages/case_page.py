@@ -29,6 +29,7 @@ from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.storage import Stored
 
 NOTES = {"follow_up": "F1", "enquiry": "F4", "later_note": "F5"}
+QUIET = ("days", "later_note", "open_again", "ask_after_all")  # there, and not in the way
 WRITES = ("write", "ask", "ask_after_all", "answer", *NOTES)
 
 
@@ -106,16 +107,19 @@ class CasePart:
         self.show(self.id, arrive=True)
 
     def _buttons(self, case: Case) -> Any:
-        keys = acts(case)
+        """The likely things as buttons, and below them quietly the others."""
 
         def press(key: str) -> Callable[[], None]:
             return lambda: self.act(key)
 
-        return ui.buttons({key: (self._words(f"act.{key}"), press(key)) for key in keys}) if keys else None
+        keys, words = acts(case), self._words
+        row = {key: (words(f"act.{key}"), press(key)) for key in keys if key not in QUIET}
+        quiet = [ui.button(words(f"act.{key}"), press(key), plain=True) for key in keys if key in QUIET]
+        return ui.stack(ui.buttons(row) if row else None, *quiet) if keys else None
 
     def _open(self, key: str, *parts: Any) -> None:
         self.doing, self.part = key, parts[0]
-        self._below.show(*parts, ui.button(self._words("act.back"), self.back))
+        self._below.show(*parts, ui.button(self._words("act.back"), self.back, plain=True))
         self.refresh(arrive=True)
 
     def _decide(self, key: str) -> None:
@@ -217,7 +221,7 @@ class CasePart:
             check=lambda values: message_problems(values, self._book.today()),
         )
         form.edit(stored)
-        return form, ui.button(words("act.unsent"), self.unsend)
+        return form, ui.button(words("act.unsent"), self.unsend, plain=True)
 
 
 def _day_sent(stored: Stored[Message]) -> date:
