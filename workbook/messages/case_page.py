@@ -49,8 +49,8 @@ class CasePart:
 
     def show(self, id: str, *, arrive: bool = False) -> None:
         """Puts an application on the desk; one that is no longer in the log leaves the desk empty."""
-        self.id, self.doing, self.part = id, "", None
-        self._below.show()
+        self.id = id
+        self._close()
         self.refresh(arrive=arrive)
 
     def refresh(self, *_change: object, arrive: bool = False, said: str = "") -> None:
@@ -59,8 +59,7 @@ class CasePart:
         if case is None:
             self._top.show()
             if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
-                self._below.show()
-                self.doing, self.part = "", None
+                self._close()
             return
         words = self._words
         title = job(case.loop.application, words)
@@ -117,7 +116,15 @@ class CasePart:
         quiet = [ui.button(words(f"act.{key}"), press(key), plain=True) for key in keys if key in QUIET]
         return ui.stack(ui.buttons(row) if row else None, *quiet) if keys else None
 
+    def _close(self) -> None:
+        """Takes away what is open; a letter's draft stays, and it hears of no more changes."""
+        if isinstance(self.part, Composer):
+            self.part.leave()
+        self.doing, self.part = "", None
+        self._below.show()
+
     def _open(self, key: str, *parts: Any) -> None:
+        self._close()
         self.doing, self.part = key, parts[0]
         self._below.show(*parts, ui.button(self._words("act.back"), self.back, plain=True))
         self.refresh(arrive=True)
@@ -158,8 +165,7 @@ class CasePart:
         if isinstance(kept, Problem):
             return self._words(f"problem.{kept.key}")
         self._desk.forget()
-        self.doing, self.part = "", None
-        self._below.show()
+        self._close()
         self.refresh(arrive=True, said=self._sent_sentence(message))
         return None
 
