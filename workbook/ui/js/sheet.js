@@ -109,7 +109,7 @@ function drawSheet({ model, el }) {
     const now = JSON.stringify(state.remarks);
     if (now === drawn) return;
     drawn = now;
-    remarks.replaceChildren(...state.remarks.map((one) => h("li", {}, h("q", { dir: "auto" }, one.quote), h("span", {}, one.say), plainButton(say.find, () => show(one)))));
+    remarks.replaceChildren(...state.remarks.map((one) => h("li", {}, h("q", { dir: "auto" }, one.quote), h("span", {}, one.say), one.quote ? plainButton(say.find, () => show(one)) : null)));
   }
   function showOffer(one) {
     const here = offer.contains(document.activeElement);
