@@ -108,9 +108,8 @@ def test_a_wait_shorter_than_no_days_is_refused() -> None:
         reply_curve([Wait(-1, "reply")])
 
 
-ANY = st.lists(
-    st.builds(Wait, st.integers(0, 400), st.sampled_from(["", "no", "yes"])), min_size=12, max_size=60
-)
+SOME = st.builds(Wait, st.integers(0, 400), st.sampled_from(["", "no", "yes"]))
+ANY = st.lists(SOME, min_size=12, max_size=60)
 
 
 @given(ANY)

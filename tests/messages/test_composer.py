@@ -214,3 +214,14 @@ def test_the_second_question_is_left_out_where_there_is_no_room_and_said_so(desk
     said = [one.spec["paragraphs"] for one in widgets(desk.composer) if one.spec.get("tone") == "quiet"]
     left_out = "This letter has room for one question. The second is left out."
     assert [f"It thanks them, and asks one question. {left_out}"] in said
+
+
+def test_what_is_said_aloud_is_no_letter(desk):
+    desk.type(channel="voicemail", contact="Priya", me="Sam")
+    state = desk.composer.paper.sheet.widget.state
+    assert state["named"]["label"] == "What you can say"
+    press(desk.composer, "I have said it")
+    assert desk.sent[0].channel is Channel.VOICEMAIL
+    assert not desk.sent[0].asks
+    desk.type(channel="email", to_role="hiring_manager")
+    assert state["named"] == {}

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from room_by_hand import interviewed, rejected, room_of, said, written
+from room_by_hand import rejected, room_of, said, written
 
-from workbook.answers import Day, admit
+from workbook.answers import Day
 from workbook.book import Book
-from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.interviews.model import Application
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
 from workbook.messages.model.ledger import State
 from workbook.messages.standing import acts
-
-ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
-HOSTILE = [entry for entry in ENTRIES if isinstance(entry["value"], str)][::9]
 
 
 def state_of(room: Any) -> State:
@@ -173,24 +168,6 @@ def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book
     assert state_of(room) is State.ASKED
 
 
-def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, clock: Any) -> None:
-    id = interviewed(book, days_ago=14)
-    room = room_of(book)
-    assert room.case.id == id
-    assert acts(room.case.case)[:1] == ["enquiry"]
-    room.case.sent(written("F4", asks=False))
-    assert "enquiry" not in acts(room.case.case)
-    assert room.case.sent(written("F4", asks=False)) == (
-        "You have asked where things stand already. That is enough."
-    )
-    clock.forward(days=20)
-    room.case.refresh()
-    room.case.act("close_wait")
-    (news,) = book.store.all(OutcomeEvent)
-    assert (news.record.application_id, news.record.outcome) == (id, Outcome.NO_RESPONSE)
-    assert room.case.case.wait is None
-
-
 def test_an_application_removed_while_it_is_open_leaves_an_empty_desk_and_comes_back_with_undo(
     book: Book,
 ) -> None:
@@ -214,45 +191,23 @@ def test_a_button_that_is_no_longer_true_does_nothing(book: Book) -> None:
     assert (room.case.doing, book.store.all(Ending)) == ("", [])
 
 
-def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> None:
+def test_a_letter_being_written_stays_when_its_application_is_removed_elsewhere(book: Book) -> None:
     id = rejected(book)
     room = room_of(book)
-    room.case.sent(written(open_door=True))
-    room.doors.refresh()
-    (row,) = room.doors.widget.state["rows"]
-    assert (row["cells"]["job"], row["cells"]["to"]) == ("Quillmoor", "Priya")
-    room.doors.remove(id)
-    room.doors.refresh()
-    assert room.doors.widget.state["rows"] == []
+    room.case.act("write")
+    letter = room.case.part
+    book.store.remove(Application, id)
+    assert room.case.part is letter
     book.store.undo()
-    room.doors.refresh()
-    assert len(room.doors.widget.state["rows"]) == 1
+    assert room.case.part is letter
 
 
-def test_a_note_about_a_later_job_goes_once_for_each_job(book: Book) -> None:
+def test_with_one_application_there_is_nothing_to_choose_and_with_two_there_is(book: Book) -> None:
     rejected(book)
     room = room_of(book)
-    room.case.sent(written(open_door=True))
-    assert "later_note" in acts(room.case.case)
-    assert room.case.sent(written("F5", asks=False, new_role="Curator")) is None
-    assert room.case.sent(written("F5", asks=False, new_role="curator")) == (
-        "You have written to them about this job already. Once for each job is enough."
-    )
-    assert room.case.sent(written("F5", asks=False, new_role="Archivist")) is None
-
-
-@pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
-def test_hostile_words_in_every_field_are_kept_and_shown_as_words(book: Book, entry: dict[str, Any]) -> None:
-    text = admit(entry["value"], 200)
-    if not isinstance(text, str) or not text.strip():
-        pytest.skip("refused at the door")
-    rejected(book, organisation=text, role=text)
-    room = room_of(book)
-    assert room.case.sent(written(contact=text, subject=text, body=text, open_door=True)) is None
-    room.ledger.refresh()
-    room.doors.refresh()
-    assert book.store.all(Message)[0].record.body == text
-    assert text in room.ledger.widget.state["rows"][0]["cells"]["job"] or len(text) > 500
-    for chart in ("loops", "sent"):
-        drawn = room.charts.charts[chart].drawn()
-        assert "<script" not in drawn["wide"]
+    assert room.box is None
+    other = rejected(book, "Tidewell", days_ago=4)
+    assert room.box is not None
+    room.box.choose("application", other)
+    assert room.case.id == other
+    assert "Tidewell, Analyst" in said(room.case)

@@ -52,7 +52,7 @@ ORDER = (
 )
 MORE = ("reached", "role", "q2")
 SETTLED = ("channel", "feedback", "call", "tone", "question", "reached")  # what begins with an answer
-HALF = ("positive", "open", "tone")  # short ones, side by side
+HALF = ("positive", "open")  # short ones, side by side
 WIDE = ("detail", "others", "q1", "q2", "since", "point")
 _FIELDS = (
     "contact",

@@ -29,6 +29,7 @@ from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.storage import Stored
 
 NOTES = {"follow_up": "F1", "enquiry": "F4", "later_note": "F5"}
+QUIET = ("days", "later_note", "open_again", "ask_after_all")  # there, and not in the way
 WRITES = ("write", "ask", "ask_after_all", "answer", *NOTES)
 
 
@@ -48,8 +49,8 @@ class CasePart:
 
     def show(self, id: str, *, arrive: bool = False) -> None:
         """Puts an application on the desk; one that is no longer in the log leaves the desk empty."""
-        self.id, self.doing, self.part = id, "", None
-        self._below.show()
+        self.id = id
+        self._close()
         self.refresh(arrive=arrive)
 
     def refresh(self, *_change: object, arrive: bool = False, said: str = "") -> None:
@@ -58,8 +59,7 @@ class CasePart:
         if case is None:
             self._top.show()
             if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
-                self._below.show()
-                self.doing, self.part = "", None
+                self._close()
             return
         words = self._words
         title = job(case.loop.application, words)
@@ -106,16 +106,27 @@ class CasePart:
         self.show(self.id, arrive=True)
 
     def _buttons(self, case: Case) -> Any:
-        keys = acts(case)
+        """The likely things as buttons, and below them quietly the others."""
 
         def press(key: str) -> Callable[[], None]:
             return lambda: self.act(key)
 
-        return ui.buttons({key: (self._words(f"act.{key}"), press(key)) for key in keys}) if keys else None
+        keys, words = acts(case), self._words
+        row = {key: (words(f"act.{key}"), press(key)) for key in keys if key not in QUIET}
+        quiet = [ui.button(words(f"act.{key}"), press(key), plain=True) for key in keys if key in QUIET]
+        return ui.stack(ui.buttons(row) if row else None, *quiet) if keys else None
+
+    def _close(self) -> None:
+        """Takes away what is open; a letter's draft stays, and it hears of no more changes."""
+        if isinstance(self.part, Composer):
+            self.part.leave()
+        self.doing, self.part = "", None
+        self._below.show()
 
     def _open(self, key: str, *parts: Any) -> None:
+        self._close()
         self.doing, self.part = key, parts[0]
-        self._below.show(*parts, ui.button(self._words("act.back"), self.back))
+        self._below.show(*parts, ui.button(self._words("act.back"), self.back, plain=True))
         self.refresh(arrive=True)
 
     def _decide(self, key: str) -> None:
@@ -154,8 +165,7 @@ class CasePart:
         if isinstance(kept, Problem):
             return self._words(f"problem.{kept.key}")
         self._desk.forget()
-        self.doing, self.part = "", None
-        self._below.show()
+        self._close()
         self.refresh(arrive=True, said=self._sent_sentence(message))
         return None
 
@@ -217,7 +227,7 @@ class CasePart:
             check=lambda values: message_problems(values, self._book.today()),
         )
         form.edit(stored)
-        return form, ui.button(words("act.unsent"), self.unsend)
+        return form, ui.button(words("act.unsent"), self.unsend, plain=True)
 
 
 def _day_sent(stored: Stored[Message]) -> date:

@@ -15,6 +15,7 @@ from workbook.messages.tables import Seen
 from workbook.messages.waiting_charts import curve_height, draw_curve, draw_split, split_height
 
 INTERVIEW, FEEDBACK = "interview", "feedback"
+WAITS_FROM = 3
 
 
 def seen(book: Book, desk: Desk, kind: str) -> Seen:
@@ -35,7 +36,7 @@ class Charts:
         """Nothing is read before `refresh`."""
         self._book, self._words, self._desk = book, words, desk
         self._place = ui.swap()
-        self._shown: tuple[str, ...] | None = None
+        self.shown: tuple[str, ...] | None = None
         self.curve = Curve(book, words, desk)
         self.charts: dict[str, Any] = {
             "loops": self._loops(),
@@ -50,16 +51,21 @@ class Charts:
         tables = {
             "loops": self._bars(),
             "sent": self._counts(),
-            "curve": [*self._seen(INTERVIEW).waits, *self._seen(FEEDBACK).waits],
+            "curve": self._waits(),
             "split": self._answers(),
         }
         shown = tuple(name for name, table in tables.items() if len(table))
-        if shown != self._shown:
-            self._shown = shown
+        if shown != self.shown:
+            self.shown = shown
             self._place.show(*(self.charts[name] for name in shown))
 
     def _seen(self, kind: str) -> Seen:
         return seen(self._book, self._desk, kind)
+
+    def _waits(self) -> list[Any]:
+        """The waits of both kinds, once there are so many that a picture says more than the ledger."""
+        found = [*self._seen(INTERVIEW).waits, *self._seen(FEEDBACK).waits]
+        return found if len(found) >= WAITS_FROM else []
 
     def _bars(self) -> Any:
         from workbook.messages.analysis import loop_bars

@@ -59,10 +59,7 @@ class Composer:
         draft = f"messages.letter.{application_id}.{note}"
         self.paper = Paper(book, self._say, draft, self._look, file=self._file, on_taken=self._taken)
         self._removed, self._place, self._about, self._wait = ui.swap(), ui.swap(), ui.swap(), ui.swap()
-        self._below = ui.stack(
-            ui.text(self._say("sends_nothing"), tone="quiet"),
-            ui.buttons({"sent": (self._say("sent"), self.sent)}),
-        )
+        self._below = ui.swap()
         formal = [] if note else [when_to_question(book, words, application_id)]
         self.widget = ui.stack(self._removed, self.form, self._place, *formal)
         self._answered()
@@ -151,12 +148,23 @@ class Composer:
             return
         self._composed = now = compose(self._letters, letter, choices, self._gaps)
         self._about.show(ui.text(self._about_it(letter, choices), tone="quiet"))
+        self._show_below(letter, before)
         if before is None:
             self.paper.begin(now.subject, now.body)
             self._place.show(self._about, self._wait, self.paper.sheet, self._below)
         else:
             known_now = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
             self.paper.make(now.subject, now.body, known_now)
+
+    def _show_below(self, letter: Letter, before: Composed | None) -> None:
+        """How the letter leaves, in the words for what is sent or for what is said."""
+        if before and before.letter.group == letter.group:
+            return
+        said = letter.group == "phone"
+        self.paper.name(self._say.options("script") if said else {})
+        sends = [] if said else [ui.text(self._say("sends_nothing"), tone="quiet")]
+        label = self._say("talked" if said else "sent")
+        self._below.show(*sends, ui.buttons({"sent": (label, self.sent)}))
 
     def _about_it(self, letter: Letter, choices: Choices) -> str:
         """What the letter does, and what of the answers it leaves out."""

@@ -68,6 +68,10 @@ class Room:
             self._chooser.show(ui.card(say("title"), say.list("say")), log)
             self.box, self._named = None, {}
             return
+        if list(named) == [self.case.id]:  # nothing to choose between
+            self._chooser.show()
+            self.box, self._named = None, {}
+            return
         chosen = self.case.id if self.case.id in named else ""
         if self.box is not None and named == self._named:
             self.box.show({BOX: chosen})

@@ -32,6 +32,7 @@ class Paper:
         self.sheet = ui.Sheet(
             book, say.within("sheet"), look, file=file, on_typed=self._typed, on_taken=on_taken
         )
+        self._named: Mapping[str, str] = {}
         self._made = ("", "")  # subject and body as the answers make them
         self._aside: tuple[str, str] | None = None  # the person's own version, while the other one is shown
         self._state = ""
@@ -40,6 +41,10 @@ class Paper:
     def edited(self) -> bool:
         """Whether the letter has been changed by hand."""
         return (self.sheet.head, self.sheet.body) != self._made
+
+    def name(self, named: Mapping[str, str]) -> None:
+        """Other words for what the sheet is called, for a script to be said aloud."""
+        self._named = named
 
     def begin(self, subject: str, body: str) -> None:
         """The letter as the answers make it, or as the person left it."""
@@ -79,7 +84,7 @@ class Paper:
         self._book.store.drop_draft(self._draft)
 
     def _show(self, subject: str, body: str) -> None:
-        self.sheet.show(subject, body, headed=bool(self._made[0]))
+        self.sheet.show(subject, body, headed=bool(self._made[0]), named=self._named)
         self._show_hand()
 
     def _typed(self) -> None:

@@ -32,7 +32,7 @@ class PlacePart:
             said = say("counted", place=", ".join(name for name in names if name))
         self.boxes = []
         key = "change" if days.known else "choose"
-        self._place.show(ui.text(said, tone="quiet"), ui.button(say(key), self.ask))
+        self._place.show(ui.text(said, tone="quiet"), ui.button(say(key), self.ask, plain=True))
 
     def ask(self) -> None:
         """Shows the boxes: the country, and its region where holidays differ between regions."""

@@ -90,7 +90,8 @@ def curve_reading(seen: Seen, words: Words, kind: str) -> Reading:
     """The words of the reply curve, or of its lines while there are fewer than eight answers."""
     say, waits = words.within("curve"), seen.waits
     answered = replies(waits)
-    of = [say("of", waits=len(waits), answered=answered, silent=len(waits) - answered)]
+    silent = len(waits) - answered
+    of = [say("of", waits=words.count("waits", len(waits)), answered=answered, silent=silent)]
     if seen.left_out:
         of.append(say("of_left_out", n=seen.left_out))
     start = say(f"start_{kind}")
@@ -120,7 +121,7 @@ def counts_title(waits: tuple[Wait, ...], words: Words) -> str:
                 followed=seen.followed,
                 until=day + FURTHER,
             )
-    return say("title_counts", answered=replies(waits), waits=len(waits))
+    return say("title_counts", answered=replies(waits), waits=words.count("waits", len(waits)))
 
 
 def _curve_title(points: list[Point], words: Words) -> str:

@@ -78,6 +78,7 @@ class Sheet:
             "head": "",
             "body": "",
             "headed": False,
+            "named": {},
             "said": "",
             "tone": "quiet",
             "offer": None,
@@ -96,9 +97,14 @@ class Sheet:
         """The text, as it stands."""
         return str(self.widget.state["body"])
 
-    def show(self, head: str, body: str, *, headed: bool = True) -> None:
-        """Puts a text in place of the one there was; without `headed` there is no line over it."""
-        self.widget.tell({"head": head, "body": body, "headed": headed})
+    def show(
+        self, head: str, body: str, *, headed: bool = True, named: Mapping[str, str] | None = None
+    ) -> None:
+        """Puts a text in place of the one there was; without `headed` there is no line over it.
+
+        `named` are other words for `label`, `copy` and `copied`, for a text of another kind.
+        """
+        self.widget.tell({"head": head, "body": body, "headed": headed, "named": dict(named or {})})
         self.refresh()
 
     def refresh(self, **once: Any) -> None:

@@ -28,14 +28,16 @@ function drawSheet({ model, el }) {
   const headRow = h("div", { cls: "atn-sheet-head" }, h("label", { for: head.id }, say.head), h("div", { cls: "atn-sheet-line" }, head, copyHead));
   const area = h("textarea", { id, cls: "atn-sheet-text", rows: "4", autocomplete: "off", dir: "auto", "aria-describedby": `${id}-hint ${id}-count` });
   const mirror = h("div", { cls: "atn-sheet-mirror", "aria-hidden": "true", dir: "auto" });
+  const label = h("label", { for: id }, say.label);
   const count = h("p", { cls: "atn-sheet-count", id: `${id}-count` });
   const remarks = h("ul", { cls: "atn-remarks", "aria-live": "polite" });
   const status = statusLine();
-  const copy = h("button", { type: "button", cls: "atn-primary", onclick: () => whenKnown(() => ready() && copied(area, say.copied, "copy")) }, say.copy);
+  const copy = h("button", { type: "button", cls: "atn-primary", onclick: () => whenKnown(() => ready() && copied(area, named("copied"), "copy")) }, say.copy);
   const link = h("a", { cls: "atn-second atn-sheet-link", onclick: follow }, say.link);
   const file = plainButton(say.file, () => whenKnown(() => ready() && model.send({ do: "file" })));
   const linkSaid = h("p", { cls: "atn-hint" });
   const offer = h("div", { cls: "atn-back" });
+  const named = (key) => state.named[key] || say[key];
   let number = 0;
   let answered = 0;
   let timer = 0;
@@ -107,7 +109,7 @@ function drawSheet({ model, el }) {
     const now = JSON.stringify(state.remarks);
     if (now === drawn) return;
     drawn = now;
-    remarks.replaceChildren(...state.remarks.map((one) => h("li", {}, h("q", { dir: "auto" }, one.quote), h("span", {}, one.say), plainButton(say.find, () => show(one)))));
+    remarks.replaceChildren(...state.remarks.map((one) => h("li", {}, h("q", { dir: "auto" }, one.quote), h("span", {}, one.say), one.quote ? plainButton(say.find, () => show(one)) : null)));
   }
   function showOffer(one) {
     const here = offer.contains(document.activeElement);
@@ -123,6 +125,8 @@ function drawSheet({ model, el }) {
       if ("body" in patch) area.value = patch.body;
     }
     headRow.hidden = !state.headed;
+    label.textContent = named("label");
+    copy.textContent = named("copy");
     count.textContent = state.count;
     count.dataset.over = String(state.over);
     link.hidden = !state.link && !state.gaps.length;
@@ -152,7 +156,7 @@ function drawSheet({ model, el }) {
   const stop = connect(model, apply);
   apply(model.get("state"));
   el.append(keepKeys(h("div", { cls: "atn" }, h("div", { cls: "atn-sheet" }, headRow,
-    h("label", { for: id, id: `${id}-label`, cls: "atn-sheet-label" }, say.label), h("p", { cls: "atn-hint", id: `${id}-hint` }, say.hint),
+    label, h("p", { cls: "atn-hint", id: `${id}-hint` }, say.hint),
     h("div", { cls: "atn-sheet-paper" }, mirror, area), count, remarks, h("div", { cls: "atn-bar" }, copy, link, file, status.el), linkSaid, offer))));
   return () => { flush(); stop(); model.off("msg:custom", hear); window.removeEventListener("pagehide", flush); };
 }

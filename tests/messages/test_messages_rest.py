@@ -1,0 +1,117 @@
+"""The rest of the page: waits after an interview, doors left open, the place, and words like code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from room_by_hand import interviewed, rejected, room_of, said, written
+
+from workbook.answers import admit
+from workbook.book import Book
+from workbook.interviews.model import Outcome, OutcomeEvent
+from workbook.messages.model import Message
+from workbook.messages.model.working_days import SETTING
+from workbook.messages.standing import acts
+
+ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
+HOSTILE = [entry for entry in ENTRIES if isinstance(entry["value"], str)][::9]
+
+
+def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, clock: Any) -> None:
+    id = interviewed(book, days_ago=14)
+    room = room_of(book)
+    assert room.case.id == id
+    assert acts(room.case.case)[:1] == ["enquiry"]
+    room.case.sent(written("F4", asks=False))
+    assert "enquiry" not in acts(room.case.case)
+    assert room.case.sent(written("F4", asks=False)) == (
+        "You have asked where things stand already. That is enough."
+    )
+    clock.forward(days=20)
+    room.case.refresh()
+    room.case.act("close_wait")
+    (news,) = book.store.all(OutcomeEvent)
+    assert (news.record.application_id, news.record.outcome) == (id, Outcome.NO_RESPONSE)
+    assert room.case.case.wait is None
+
+
+def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> None:
+    id = rejected(book)
+    room = room_of(book)
+    room.case.sent(written(open_door=True))
+    room.doors.refresh()
+    (row,) = room.doors.widget.state["rows"]
+    assert (row["cells"]["job"], row["cells"]["to"]) == ("Quillmoor", "Priya")
+    room.doors.remove(id)
+    room.doors.refresh()
+    assert room.doors.widget.state["rows"] == []
+    book.store.undo()
+    room.doors.refresh()
+    assert len(room.doors.widget.state["rows"]) == 1
+
+
+def test_a_note_about_a_later_job_goes_once_for_each_job(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written(open_door=True))
+    assert "later_note" in acts(room.case.case)
+    assert room.case.sent(written("F5", asks=False, new_role="Curator")) is None
+    assert room.case.sent(written("F5", asks=False, new_role="curator")) == (
+        "You have written to them about this job already. Once for each job is enough."
+    )
+    assert room.case.sent(written("F5", asks=False, new_role="Archivist")) is None
+
+
+@pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
+def test_hostile_words_in_every_field_are_kept_and_shown_as_words(book: Book, entry: dict[str, Any]) -> None:
+    text = admit(entry["value"], 200)
+    if not isinstance(text, str) or not text.strip():
+        pytest.skip("refused at the door")
+    rejected(book, organisation=text, role=text)
+    room = room_of(book)
+    assert room.case.sent(written(contact=text, subject=text, body=text, open_door=True)) is None
+    room.ledger.refresh()
+    room.doors.refresh()
+    assert book.store.all(Message)[0].record.body == text
+    assert text in room.ledger.widget.state["rows"][0]["cells"]["job"] or len(text) > 500
+    for chart in ("loops", "sent"):
+        drawn = room.charts.charts[chart].drawn()
+        assert "<script" not in drawn["wide"]
+
+
+def test_the_place_is_chosen_once_kept_and_moves_the_days(book: Book) -> None:
+    interviewed(book, days_ago=1)
+    room = room_of(book)
+    assert "Working days are Monday to Friday; public holidays are not known." in said(room.place)
+    before = room.desk.silences[0].enquire_on
+    room.place.ask()
+    room.place.boxes[0].choose("country", "EG")
+    assert len(room.place.boxes) == 1  # the same holidays in all of Egypt
+    room.place.line()
+    assert "Working days are those of Egypt." in said(room.place)
+    assert room.desk.silences[0].enquire_on != before
+    assert book.store.setting(SETTING) == {"country": "EG", "region": ""}
+
+
+def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
+    room = room_of(book)
+    room.place.ask()
+    room.place.boxes[0].choose("country", "GB")
+    room.place.boxes[1].choose("region", "SCT")
+    room.place.line()
+    assert "Working days are those of Scotland, United Kingdom." in said(room.place)
+    room.place.ask()
+    room.place.boxes[0].choose("country", "")
+    assert book.store.setting(SETTING) == {}
+
+
+def test_a_picture_of_waits_comes_once_there_are_three(book: Book) -> None:
+    for n in range(2):
+        interviewed(book, days_ago=n + 2)
+    room = room_of(book)
+    assert room.charts.shown == ("loops",)
+    interviewed(book, days_ago=9)
+    assert room.charts.shown == ("loops", "curve")
