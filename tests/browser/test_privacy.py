@@ -12,6 +12,7 @@ from lab_server import NOTEBOOKS, LabServer
 
 CANARY = "Canary7f3c9d2e"
 LOG, START = "02_interview_log.ipynb", "00_start_here.ipynb"
+LETTER = "03_thank_you_and_one_question.ipynb"
 PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
 BOXES = ".atn-page :is(input[type=text], input[type=search], textarea):visible"
 SETTINGS = {  # what JupyterLab is told in the harder of the two runs: keep everything, and often
@@ -72,6 +73,14 @@ def fill_all(panel: Any) -> None:
         box.fill(CANARY)
 
 
+def begin_letter(panel: Any) -> None:
+    """A letter about the one application there is, so that its boxes are on the screen."""
+    panel.get_by_label("Application").select_option(index=1)
+    panel.get_by_role("button", name="Write a thank-you").click()
+    panel.get_by_role("radio", name="Hiring manager").check()
+    panel.get_by_label("Your letter").wait_for()
+
+
 def save_changed(page: Any, panel: Any) -> None:
     """Change the notebook itself, its code shown, so that JupyterLab writes the file at all."""
     page.get_by_role("menuitem", name="View", exact=True).click()
@@ -105,6 +114,8 @@ def type_everywhere(page: Any, lab: LabServer) -> None:
     for name in PAGES:
         if name not in (START, LOG):
             panel = open_page(page, lab, name)
+            if name == LETTER:
+                begin_letter(panel)
             fill_all(panel)
             page.wait_for_timeout(1200)
             save_changed(page, panel)
