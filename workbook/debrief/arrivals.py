@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.debrief.model import Action, Feedback
+from workbook.interviews.model import InterviewRound
+from workbook.messages.model import Reply, ReplyKind
+from workbook.perspective.model import changeable_things
 
 LEFT = "debrief.left"
 
@@ -36,7 +40,36 @@ class Arriving:
 
 
 Arrivals = Callable[[Book], Iterable[Arriving]]
-SOURCES: tuple[Arrivals, ...] = ()
+
+
+def things(book: Book) -> list[Arriving]:
+    """What another look (04) found that could be changed."""
+    found = changeable_things(book.store.all(ExerciseEntry))
+    return [Arriving(thing.thought_id, Arrived.THING, thing.text, thing.began) for thing in found]
+
+
+def replies(book: Book) -> list[Arriving]:
+    """The answers to messages (03) that may hold something; one that says there is no feedback holds none."""
+    arrived = []
+    for stored in book.store.all(Reply):
+        reply = stored.record
+        if reply.how is not ReplyKind.CANNOT_GIVE or reply.said.strip():
+            on = reply.came_on.on if reply.came_on else None
+            about = _newest_round(book, reply.application_id)
+            arrived.append(Arriving(stored.id, Arrived.REPLY, reply.said, on, about))
+    return arrived
+
+
+def _newest_round(book: Book, application_id: str) -> str:
+    """The last interview of the application, which is the one an answer is usually about; "" without one."""
+    rounds = [s for s in book.store.all(InterviewRound) if s.record.application_id == application_id]
+    newest = max(
+        rounds, key=lambda s: s.record.held_on.latest if s.record.held_on else date.min, default=None
+    )
+    return newest.id if newest else ""
+
+
+SOURCES: tuple[Arrivals, ...] = (replies, things)
 
 
 def arrivals(book: Book, sources: Iterable[Arrivals] | None = None) -> list[Arriving]:
@@ -45,7 +78,8 @@ def arrivals(book: Book, sources: Iterable[Arrivals] | None = None) -> list[Arri
     taken = {s.record.from_id for s in store.all(Action)} | {s.record.from_id for s in store.all(Feedback)}
     left = set(_left(book))
     arrived = [one for source in (SOURCES if sources is None else sources) for one in source(book)]
-    return [one for one in arrived if one.key not in taken | left and one.text.strip()]
+    waiting = [one for one in arrived if one.key not in taken | left]
+    return [one for one in waiting if one.text.strip() or one.kind is Arrived.REPLY]
 
 
 def leave(book: Book, arriving: Arriving) -> None:

@@ -71,6 +71,7 @@ class Intake:
         new = Feedback(about, Day(came.on if came and came.on else today), **values)
         if came:
             new = replace(new, quote=came.text, from_id=came.key)
+        if new.quote:
             new = sealed(new, today)  # out of sight until the check has been made, and no longer
         self.open(self._book.store.add(new).id, arrive=True)
         return ""
