@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.exchange.inert import as_written, inert
@@ -14,6 +14,7 @@ from workbook.exchange.inert import as_written, inert
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 
 
+@settings(deadline=None)
 @given(st.text() | st.from_regex(r"'*[ \"]*[=+@|-].*"))
 def test_every_text_comes_back_as_it_was(text: str) -> None:
     assert as_written(inert(text)) == text

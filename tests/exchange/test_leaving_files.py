@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from any_record import records
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.book import record_classes
@@ -42,18 +42,21 @@ def cells_of(data: bytes) -> dict[str, list[list[str]]]:
     }
 
 
+@settings(deadline=None)
 @given(several)
 def test_a_csv_file_comes_back_as_the_same_records(found: list[Any]) -> None:
     data = csv_bytes(rows_of(type(found[0]), stored(found)))
     assert [record for _, record in records_of(type(found[0]), csv_rows(data))] == found
 
 
+@settings(deadline=None)
 @given(several)
 def test_a_json_file_comes_back_as_the_same_records(found: list[Any]) -> None:
     book = json.loads(json_bytes(whole(found)))
     assert list(json_records(book, type(found[0]))) == [(f"id{n}", record) for n, record in enumerate(found)]
 
 
+@settings(deadline=None)
 @given(several)
 def test_an_excel_file_comes_back_as_the_same_records(found: list[Any]) -> None:
     sheets = cells_of(xlsx_bytes(whole(found)))

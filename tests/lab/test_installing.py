@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook.lab import environment
 from workbook.lab.installing import Trouble, _told, _why, install
 from workbook.lab.said import said
 
@@ -57,3 +58,15 @@ def test_an_installation_without_network_says_so(tmp_path: Path, monkeypatch: py
     (tmp_path / "requirements.txt").write_text("a-part-that-is-nowhere\n")
     with pytest.raises(Trouble, match="internet connection"):
         install(Path(sys.executable), tmp_path)
+
+
+def test_a_program_that_asks_for_json_reads_no_word_about_getting_ready(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "_installed_here", lambda: False)
+    monkeypatch.setattr(environment, "_inside", lambda: True)
+    monkeypatch.setattr(environment, "_make_ready", lambda *, tests: print(f"ready {tests}"))
+    environment.enter(["import", "log.csv", "--json"])
+    assert capsys.readouterr().out == ""
+    environment.enter(["import", "log.csv"])
+    assert capsys.readouterr().out == "ready False\n"
