@@ -29,6 +29,7 @@ def test_the_guard_sees_a_kernel_that_asks(page: Any, lab: LabServer) -> None:
     file = lay(lab.notebooks, "93_asking.ipynb", ASKING, page=False)
     try:
         page.goto(lab.address(file.name))
+        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
         page.locator(".jp-CodeCell .cm-content").click()
         page.keyboard.press("Shift+Enter")
         page.get_by_text("the tests let nothing leave this computer").wait_for()

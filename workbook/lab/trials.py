@@ -1,4 +1,4 @@
-"""Every test there is, one after the other, on nobody's book."""
+"""Every test there is, on nobody's book."""
 
 from __future__ import annotations
 
@@ -6,22 +6,52 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workbook.lab.said import said
 
+CHECKS = (("ruff", "check", "."), ("mypy",))
+# A browser mostly waits: its tests run beside the others, which takes a third off the whole.
+BESIDE = ("-m", "not browser", "tests", "notebooks")
+IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "-p", "no:cacheprovider")
 
-def run_tests(root: Path, others: Sequence[str]) -> int:
-    """Style, types, and last the tests and notebooks, so that their summary ends the output; the exit code.
+
+def run_tests(root: Path, others: Sequence[str], checks: Sequence[tuple[str, ...]] = CHECKS) -> int:
+    """Style, types, and last the tests and notebooks, so that their summary comes last; 0 if all is well.
 
     What else was typed is passed on to pytest; files or folders among it are tested instead of everything.
     """
     print(said("test.running"), flush=True)
+    with tempfile.TemporaryDirectory(prefix="after-the-no-tests-") as home:
+        codes = [_run(root, Path(home), *check).wait() for check in checks]
+        tests = _both if set(others) <= {"--full"} else _narrowed
+        return int(any([*codes, *tests(root, Path(home), others)]))
+
+
+def _narrowed(root: Path, home: Path, others: Sequence[str]) -> list[int]:
     chosen = any((root / other.split("::")[0]).exists() for other in others if not other.startswith("-"))
     everything = [] if chosen else ["tests", "notebooks"]
-    runs = [["ruff", "check", "."], ["mypy"], ["pytest", "--nbval-lax", *everything, *others]]
-    with tempfile.TemporaryDirectory(prefix="after-the-no-tests-") as home:
-        environment = {**os.environ, "AFTER_THE_NO_HOME": home, "IPYTHONDIR": str(Path(home) / "ipython")}
-        codes = [subprocess.call([sys.executable, "-m", *run], cwd=root, env=environment) for run in runs]
-    return max(codes)
+    return [_run(root, home, "pytest", "--nbval-lax", *everything, *others).wait()]
+
+
+def _both(root: Path, home: Path, others: Sequence[str]) -> list[int]:
+    """The tests in a browser beside all the others; what they print comes after what those print."""
+    with (home / "browser.txt").open("w+", encoding="utf-8") as printed:
+        in_browser = _run(root, home / "browser", "pytest", *IN_BROWSER, *others, stdout=printed)
+        try:
+            code = _run(root, home, "pytest", "--nbval-lax", *BESIDE, *others).wait()
+            print(said("test.browser"), flush=True)
+            codes = [code, in_browser.wait()]
+        finally:
+            in_browser.terminate()
+        printed.seek(0)
+        print(printed.read(), end="", flush=True)
+    return codes
+
+
+def _run(root: Path, home: Path, *module: str, stdout: object = None) -> subprocess.Popen[bytes]:
+    """Start a Python module on a book of its own."""
+    own: Mapping[str, str] = {"AFTER_THE_NO_HOME": str(home), "IPYTHONDIR": str(home / "ipython")}
+    command = [sys.executable, "-m", *module]
+    return subprocess.Popen(command, cwd=root, env={**os.environ, **own}, stdout=stdout)  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,52 @@
+"""The test command itself: it fails when a test fails, wherever that test runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbook.lab.trials import run_tests
+
+CONFIG = "[pytest]\nmarkers = browser: in a browser\n"
+GOOD, BAD = "def test_it(): pass\n", "def test_it(): assert 0\n"
+MARK = "import pytest\npytestmark = pytest.mark.browser\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("tests/browser", "notebooks"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "pytest.ini").write_text(CONFIG)
+    lay(tmp_path, here=GOOD, browser=GOOD)
+    return tmp_path
+
+
+def lay(project: Path, here: str, browser: str) -> None:
+    (project / "tests/test_here.py").write_text(here)
+    (project / "tests/browser/test_there.py").write_text(MARK + browser)
+
+
+def test_all_is_well_when_both_halves_are(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_tests(project, [], checks=[]) == 0
+    assert capfd.readouterr().out.count("1 passed") == 2
+
+
+def test_a_failure_in_the_browser_fails_the_whole(project: Path) -> None:
+    lay(project, here=GOOD, browser=BAD)
+    assert run_tests(project, [], checks=[]) == 1
+
+
+def test_a_run_that_was_killed_is_not_a_good_one(project: Path) -> None:
+    lay(project, here="import os\ndef test_it(): os.kill(os.getpid(), 9)\n", browser=GOOD)
+    assert run_tests(project, [], checks=[]) == 1
+
+
+def test_a_part_that_is_named_is_all_that_runs(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lay(project, here=GOOD, browser=BAD)
+    assert run_tests(project, ["tests/test_here.py"], checks=[]) == 0
+    assert "1 passed" in capfd.readouterr().out
+
+
+def test_a_check_that_fails_fails_the_whole(project: Path) -> None:
+    assert run_tests(project, ["tests/test_here.py"], checks=[("ruff", "no such errand")]) == 1
