@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from datetime import date
 from pathlib import Path
 
@@ -56,29 +55,6 @@ def test_every_problem_has_a_sentence_with_the_values_it_needs(file: Path):
 def test_every_sentence_that_is_looked_up_is_there_and_gets_its_values(file: Path):
     files = {found.stem: rules.words_of(found) for found in ENGLISH}
     assert rules.wrong_lookups(file.read_text(encoding="utf-8"), files) == []
-
-
-SCRIPTS = sorted((WORKBOOK / "ui" / "js").glob("*.js"))
-PLUGIN = WORKBOOK / "lab" / "labextensions" / "after-the-no-lab" / "plugin"
-
-
-def test_every_word_a_script_asks_for_is_there():
-    there = {
-        part for file in ENGLISH for key, _ in rules.keys(rules.words_of(file)) for part in key.split(".")
-    }
-    given = {"button", "say", "title", "caption", "label"}  # handed over by Python under another name
-    for file in SCRIPTS:
-        asked = set(re.findall(r"\bsay\.([a-z_]+)", file.read_text(encoding="utf-8")))
-        assert asked <= there | given, (file.name, asked - there - given)
-
-
-def test_the_plug_in_has_every_word_it_says_and_says_every_word_it_has():
-    words = load_words("lab")
-    code = "".join(file.read_text(encoding="utf-8") for file in PLUGIN.glob("*.js"))
-    for key in (*words.table("page"), *words.table("command")):
-        assert f"'{key}'" in code or f"words.{key}" in code, key
-    asked = set(re.findall(r"\bwords\.([a-z_]+)", code)) | set(re.findall(r"banner\.say\('([a-z_]+)'", code))
-    assert asked <= {*words.table("page"), *words.table("command")}
 
 
 STORE_ERRORS = [
