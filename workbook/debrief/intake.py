@@ -9,7 +9,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.book import Book
-from workbook.content import Words
+from workbook.content import Words, how_sure
 from workbook.debrief.arrivals import Arriving
 from workbook.debrief.known import Interview
 from workbook.debrief.model import STEADY_FROM, Feedback, opened, sealed
@@ -48,7 +48,9 @@ class Intake:
         """Shows the offer, under what there is to say."""
         say, self.id, self.form, self.points = self._say, "", None, None
         told = [ui.text(*said)] if said else []
-        intro = [] if said else [ui.text(say("intro")), ui.text(say("why_it_helps"), tone="quiet")]
+        sure = how_sure(self._book.words("evidence"), "debrief feedback.why_it_helps")
+        why = ui.text(say("why_it_helps"), sure, tone="quiet")
+        intro = [] if said else [ui.text(say("intro")), why]
         self.widget.show(*told, *intro, ui.button(say("begin"), lambda: self.before(arrive=True)))
 
     def take_in(self, arriving: Arriving) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.content import Exercise, Words, load_exercise
+from workbook.content import Exercise, Words, how_sure, load_exercise
 from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_id
 from workbook.debrief.changes import keep_changes
 from workbook.debrief.known import Interview
@@ -20,6 +20,7 @@ from workbook.debrief.third import Third
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, low_day
 
+WHY = f"exercises/{EXERCISE} why_it_helps"
 CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
 
 
@@ -153,7 +154,7 @@ class Looking:
         full, say = self._full, self._words.within("look")
         return [
             ui.card(full.title, full.intro.split("\n")),
-            ui.text(full.why_it_helps, tone="quiet"),
+            ui.text(full.why_it_helps, how_sure(self._book.words("evidence"), WHY), tone="quiet"),
             ui.button(say("begin_1"), self.begin, primary=True),
         ]
 

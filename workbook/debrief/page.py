@@ -6,7 +6,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import Words
+from workbook.content import Words, how_sure
 from workbook.debrief.adding_up import AddingUp
 from workbook.debrief.arriving import Offered
 from workbook.debrief.box import box_of, gate, open_anyway
@@ -81,6 +81,7 @@ class DebriefPart:
         chosen_ = say("chosen" if waits.chosen else "suggested")
         return [
             ui.card(say("title", day=self._words.day(waits.day)), [chosen_, say("why"), say("keeps")]),
+            ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
             ui.button(say("anyway"), self._open),
             ui.link_if_there(say("today_page"), TODAY, before=say("today")),
         ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import Words
+from workbook.content import Words, how_sure
 from workbook.messages.case_page import CasePart
 from workbook.messages.chart_parts import INTERVIEW, Charts, seen
 from workbook.messages.choosing import choosable, to_begin_with
@@ -45,7 +45,9 @@ class Room:
         self.box: ui.Selects | None = None
         self._named: dict[str, str] = {}
         self.choose(to_begin_with(self.desk, book.today()))
-        below = (self._due, self._tables, self.charts, self.place)
+        sure = how_sure(book.words("evidence"), "messages why_it_helps")
+        why = ui.text(words("why_it_helps"), sure, tone="quiet")
+        below = (self._due, self._tables, self.charts, self.place, why)
         self.widget = ui.stack(self._chooser, self.case, *below)
         book.store.listen(None, self._changed)
 

@@ -8,13 +8,15 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.content import Words, load_exercise
+from workbook.content import Words, how_sure, load_exercise
 from workbook.interviews.model import Application, OutcomeEvent
 from workbook.perspective.gate import gate, gated
 from workbook.perspective.guesses import Guesses
 from workbook.perspective.model import USUAL, printable
 from workbook.perspective.pictures import log_of, own_chart, runs_chart
 from workbook.today.model import first_days
+
+WHY = f"exercises/{USUAL} why_it_helps"
 
 
 @ui.page
@@ -50,7 +52,7 @@ class UsualPart:
         self.hide_runs()
         self.widget.show(
             ui.Timer(book, None, key=USUAL, minutes=self._exercise.time_box_min or 15),
-            ui.text(self._exercise.why_it_helps, tone="quiet"),
+            ui.text(self._exercise.why_it_helps, how_sure(book.words("evidence"), WHY), tone="quiet"),
             *self._finals(),
             self.guesses,
             self._published,
