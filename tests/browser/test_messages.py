@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from days import on_a_day
 from lab_server import LabServer
 from playwright.sync_api import expect
 
@@ -33,27 +32,12 @@ def rejected(data: Path, told: str) -> str:
     return id
 
 
-@contextmanager
-def on_a_day(browser: Any, place: Path, when: str, before: Path | None = None) -> Iterator[tuple[Any, Any]]:
-    """The page on a day, with the book as an earlier day left it; gives the window and the panel."""
-    if before:
-        shutil.copytree(before / "data", place / "data")
-    with LabServer(place, environment={"AFTER_THE_NO_NOW": f"{when}T10:00:00+00:00"}) as lab:
-        context = browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.goto(lab.address(PAGE))
-        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        panel.locator(".atn-page").first.wait_for()
-        yield page, panel
-        context.close()
-
-
 def test_a_letter_is_written_sent_followed_up_and_let_go_as_the_days_pass(
     browser: Any, tmp_path: Path
 ) -> None:
     rejected(tmp_path / "one/data", "2025-03-14")
-    with on_a_day(browser, tmp_path / "one", "2025-03-17") as (page, panel):
+    with on_a_day(browser, tmp_path / "one", "2025-03-17") as (page, visit):
+        panel = visit(PAGE)
         expect(panel.get_by_text("A thank-you is prompt until 18 March 2025.")).to_be_visible()
         panel.get_by_role("button", name="Write a thank-you").click()
         panel.get_by_role("radio", name="Hiring manager").check()
@@ -69,13 +53,15 @@ def test_a_letter_is_written_sent_followed_up_and_let_go_as_the_days_pass(
         panel.get_by_role("button", name="I have sent it").click()
         expect(panel.get_by_text("Noted as sent today. Follow-up day: 26 March 2025.")).to_be_visible()
         expect(panel.get_by_role("button", name="Write the one follow-up")).to_have_count(0)
-    with on_a_day(browser, tmp_path / "two", "2025-03-26", tmp_path / "one") as (page, panel):
+    with on_a_day(browser, tmp_path / "two", "2025-03-26", tmp_path / "one") as (page, visit):
+        panel = visit(PAGE)
         panel.get_by_role("button", name="Write the one follow-up").click()
         expect(panel.get_by_label("Your letter")).to_have_value(_starting("Dear Priya, I know how full"))
         panel.get_by_role("button", name="I have sent it").click()
         expect(panel.get_by_text("There is no second follow-up. After 9 April 2025")).to_be_visible()
         expect(panel.get_by_role("button", name="Write the one follow-up")).to_have_count(0)
-    with on_a_day(browser, tmp_path / "three", "2025-04-10", tmp_path / "two") as (page, panel):
+    with on_a_day(browser, tmp_path / "three", "2025-04-10", tmp_path / "two") as (page, visit):
+        panel = visit(PAGE)
         expect(panel.get_by_text("Nothing is due.")).to_be_visible()
         panel.get_by_role("button", name=f"Open {NAME}").click()
         expect(panel.get_by_role("heading", name="Let go", exact=True)).to_be_visible()

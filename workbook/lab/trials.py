@@ -14,7 +14,7 @@ from workbook.lab.said import said
 CHECKS = (("ruff", "check", "."), ("mypy",))
 # A browser mostly waits: its tests run beside the others, which takes a third off the whole.
 BESIDE = ("-m", "not browser", "tests", "notebooks")
-IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "-p", "no:cacheprovider")
+IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "--durations=12", "-p", "no:cacheprovider")
 
 
 def run_tests(root: Path, others: Sequence[str], checks: Sequence[tuple[str, ...]] = CHECKS) -> int:

@@ -17,7 +17,7 @@ MOST = 200  # applications in the box
 
 
 def to_begin_with(desk: Desk, today: date) -> str:
-    """The newest no nothing was sent about yet; else what is due; else none ("")."""
+    """The newest no nothing was sent about; else what is due; else the one no without a day, or none ("")."""
     fresh = [
         (loop.told_on, place, loop.id)
         for place, loop in enumerate(desk.loops)
@@ -26,7 +26,14 @@ def to_begin_with(desk: Desk, today: date) -> str:
     if fresh:
         return max(fresh)[2]
     came = [(day.on, day.id) for day in days_of(desk, today) if day.came]
-    return min(came)[1] if came else ""
+    if came:
+        return min(came)[1]
+    undated = [
+        loop.id
+        for loop in desk.loops
+        if loop.news is Outcome.REJECTED and not loop.told_on and loop.state(today) is State.NOTHING
+    ]
+    return undated[0] if len(undated) == 1 else ""
 
 
 def choosable(desk: Desk, words: Words) -> Mapping[str, str]:
