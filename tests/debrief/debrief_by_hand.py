@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
+
+from pages_by_hand import Browser
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
@@ -13,48 +13,11 @@ from workbook.debrief.model import Action, Feedback, FeedbackPoint, LookBack
 from workbook.debrief.page import DebriefPart
 from workbook.interviews.model import Application, InterviewRound, Stage
 
-_numbers = count(1)
 KEEPS = [["You opened well", "They leaned in"], ["You asked back", ""], ["You stayed calm", ""]]
 CHANGES = [
     ["I am asked for an example", "I will say the result first"],
     ["I lose the thread", "I will pause"],
 ]
-
-
-class Browser:
-    """The browser's half of a component: what it sends reaches Python, and what comes back is noted."""
-
-    def __init__(self, part: Any) -> None:
-        self.widget = getattr(part, "widget", part)
-        self.heard: list[Any] = []
-        self.widget.send = lambda content, *_: self.heard.append(content)
-
-    def send(self, do: str, **more: Any) -> None:
-        """One message, as the browser sends it."""
-        self.widget._handle_custom_msg({"do": do, **more}, [])
-
-    def type(self, **raws: Any) -> None:
-        """Type into boxes and pause."""
-        self.send("typed", values=raws)
-
-    def press(self, do: str = "save", **raws: Any) -> None:
-        """Press a button with these answers in the boxes."""
-        self.send(do, token=f"press-{next(_numbers)}", values=raws)
-
-    @property
-    def boxes(self) -> dict[str, Any]:
-        """What the boxes show."""
-        return dict(self.widget.state["values"])
-
-    @property
-    def problems(self) -> dict[str, str]:
-        """The sentences beside the boxes."""
-        return dict(self.widget.state.get("problems", {}))
-
-    @property
-    def said(self) -> str:
-        """The line beside the button."""
-        return str(self.widget.state.get("status", {}).get("text", ""))
 
 
 def page(book: Book) -> DebriefPart:
@@ -125,30 +88,3 @@ def settle(part: DebriefPart, **raws: Any) -> None:
     """Answer what becomes of the point, in the form that is open."""
     assert part.intake.points is not None
     Browser(part.intake.points.form).press(**raws)
-
-
-def widgets(part: Any) -> list[Any]:
-    """Every component now on the page, from the top down."""
-    widget = getattr(part, "widget", part)
-    children = getattr(widget, "children", None)
-    return [widget] if children is None else [one for child in children for one in widgets(child)]
-
-
-def shown(part: Any) -> str:
-    """All that the page tells the browser, as one text."""
-    told = [{"spec": one.spec, "state": one.state} for one in widgets(part)]
-    return json.dumps(told, ensure_ascii=False)
-
-
-def press(part: Any, label: str) -> None:
-    """Press the button or the chip that begins with this label."""
-    for one in widgets(part):
-        what = one.spec.get("what")
-        if what == "button" and one.spec["label"].startswith(label):
-            Browser(one).send("press", key="")
-            return
-        for key, name in one.spec.get("options", []) if what in ("buttons", "choices") else []:
-            if name.startswith(label):
-                Browser(one).send("press", key=key)
-                return
-    raise AssertionError(f"no button {label}")

@@ -7,15 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from debrief_by_hand import (
-    Browser,
-    actions,
-    heard,
-    page,
-    press,
-    shown,
-)
+from debrief_by_hand import actions, heard, page
 from jupyter_client.session import json_packer
+from pages_by_hand import Browser, press, shown
 
 from workbook.answers import Day, admit
 from workbook.book import Book

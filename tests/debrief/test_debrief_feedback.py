@@ -8,19 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from debrief_by_hand import (
-    Browser,
-    actions,
-    heard,
-    interview,
-    page,
-    points,
-    press,
-    read_point,
-    settle,
-    shown,
-    take_in,
-)
+from debrief_by_hand import actions, heard, interview, page, points, read_point, settle, take_in
+from pages_by_hand import Browser, press, shown
 
 from workbook import open_book
 from workbook.answers import Day

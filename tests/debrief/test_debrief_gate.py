@@ -6,19 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from debrief_by_hand import (
-    CHANGES,
-    KEEPS,
-    Browser,
-    first_day,
-    go_through,
-    interview,
-    page,
-    press,
-    session,
-    sessions,
-    shown,
-)
+from debrief_by_hand import CHANGES, KEEPS, first_day, go_through, interview, page, session, sessions
+from pages_by_hand import Browser, press, shown
 
 from workbook.book import Book
 from workbook.content import load_exercise

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from debrief_by_hand import CHANGES, first_day, interview, page, session, shown
+from debrief_by_hand import CHANGES, first_day, interview, page, session
+from pages_by_hand import shown
 
 from workbook.answers import Day
 from workbook.book import Book

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from debrief_by_hand import (
-    Browser,
-    actions,
-    heard,
-    page,
-    points,
-    press,
-    read_point,
-    settle,
-    shown,
-    take_in,
-)
+from debrief_by_hand import actions, heard, page, points, read_point, settle, take_in
+from pages_by_hand import Browser, press, shown
 
 from workbook import open_book
 from workbook.answers import Day

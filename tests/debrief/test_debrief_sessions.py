@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import (
-    CHANGES,
-    KEEPS,
-    Browser,
-    actions,
-    interview,
-    page,
-    press,
-    session,
-    sessions,
-    shown,
-)
+from debrief_by_hand import CHANGES, KEEPS, actions, interview, page, session, sessions
+from pages_by_hand import Browser, press, shown
 
 from workbook.answers import Day
 from workbook.book import Book

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import (
-    CHANGES,
-    Browser,
-    actions,
-    go_through,
-    interview,
-    page,
-    press,
-    session,
-    sessions,
-    shown,
-)
+from debrief_by_hand import CHANGES, actions, go_through, interview, page, session, sessions
+from pages_by_hand import Browser, press, shown
 
 from workbook.answers import Day
 from workbook.book import Book

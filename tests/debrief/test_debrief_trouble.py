@@ -5,17 +5,8 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 from typing import Any
 
-from debrief_by_hand import (
-    Browser,
-    go_through,
-    interview,
-    page,
-    press,
-    session,
-    sessions,
-    shown,
-    widgets,
-)
+from debrief_by_hand import go_through, interview, page, session, sessions
+from pages_by_hand import Browser, press, shown, widgets
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book

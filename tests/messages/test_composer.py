@@ -189,6 +189,16 @@ def test_a_letter_changed_by_hand_keeps_its_words_and_takes_what_is_filled_in_la
     assert "Best wishes" in desk.body
 
 
+def test_what_was_typed_before_an_answer_was_known_stays_and_its_gaps_are_filled(desk):
+    desk.type(to_role="hiring_manager", me="Sam")
+    typed = desk.body + " (she/her)"
+    desk.type(contact="Priya", detail="the walk round")
+    desk.write(typed)
+    assert desk.body.startswith("Dear Priya,")
+    assert "I appreciated the walk round." in desk.body
+    assert desk.body.endswith("Sam (she/her)")
+
+
 def test_it_is_written_anew_when_asked_and_the_own_version_comes_back(desk):
     desk.type(**ANSWERS)
     made = desk.body

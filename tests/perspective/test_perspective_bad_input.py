@@ -7,15 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from perspective_by_hand import (
-    Browser,
-    finish,
-    log,
-    shown,
-    thought_page,
-    thoughts,
-    usual_page,
-)
+from pages_by_hand import Browser, shown
+from perspective_by_hand import finish, log, thought_page, thoughts, usual_page
 
 from workbook.answers import ExerciseEntry, admit
 from workbook.book import Book

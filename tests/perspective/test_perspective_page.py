@@ -6,19 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from perspective_by_hand import (
-    Browser,
-    charts,
-    finish,
-    keep_first_day,
-    keep_thought,
-    log,
-    press,
-    shown,
-    thought_page,
-    thoughts,
-    widgets,
-)
+from pages_by_hand import Browser, press, shown, widgets
+from perspective_by_hand import charts, finish, keep_first_day, keep_thought, log, thought_page, thoughts
 
 from workbook.answers import Day
 from workbook.book import Book

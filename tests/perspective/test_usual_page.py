@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from perspective_by_hand import (
-    Browser,
-    charts,
-    keep_first_day,
-    log,
-    press,
-    shown,
-    usual_page,
-    widgets,
-)
+from pages_by_hand import Browser, press, shown, widgets
+from perspective_by_hand import charts, keep_first_day, log, usual_page
 
 from workbook.book import Book
 from workbook.interviews.model import Application

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from today_by_hand import Browser, cares, check_in_page, press, shown, widgets
+from pages_by_hand import Browser, press, shown, widgets
+from today_by_hand import cares, check_in_page
 
 from workbook.answers import Day
 from workbook.book import Book

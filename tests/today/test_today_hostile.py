@@ -6,7 +6,8 @@ import itertools
 import json
 from pathlib import Path
 
-from today_by_hand import Browser, first_day_page, press, shown
+from pages_by_hand import Browser, press, shown
+from today_by_hand import first_day_page
 
 from workbook.answers import ExerciseEntry, Kind, Problem, admit
 from workbook.book import Book

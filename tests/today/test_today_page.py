@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from today_by_hand import Browser, cares, first_day_page, keep_first_day, press, shown, widgets
+from pages_by_hand import Browser, press, shown, widgets
+from today_by_hand import cares, first_day_page, keep_first_day
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from today_by_hand import Browser, press, shown, widgets
+from pages_by_hand import Browser, press, shown, widgets
 
 from workbook.book import Book
 from workbook.exchange.leaving.everything import everything

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from by_hand import Browser
 from invented import form
+from pages_by_hand import Browser
 
 from workbook.answers import Day, Problem
 from workbook.book import Book

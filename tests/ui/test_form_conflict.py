@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from by_hand import Browser
 from invented import form
+from pages_by_hand import Browser
 
 from workbook.book import Book
 from workbook.interviews.model import Application

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from by_hand import Browser
 from invented import form
+from pages_by_hand import Browser
 
 from workbook.book import Book
 from workbook.interviews.model import Application

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import Browser, words
+from by_hand import words
+from pages_by_hand import Browser
 
 from workbook import open_book, ui
 from workbook.answers import Answer, Kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from by_hand import Browser, words
+from by_hand import words
+from pages_by_hand import Browser
 
 from workbook import ui
 

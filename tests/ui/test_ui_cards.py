@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from by_hand import Browser, words
+from by_hand import words
+from pages_by_hand import Browser
 
 from workbook import ui
 

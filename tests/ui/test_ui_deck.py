@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from by_hand import Browser
+from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.answers import ExerciseEntry

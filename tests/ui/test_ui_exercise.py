@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from by_hand import Browser
+from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.answers import ExerciseEntry

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from by_hand import Browser, words
+from by_hand import words
 from invented import form
 from jupyter_client.session import json_packer
+from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.answers import admit

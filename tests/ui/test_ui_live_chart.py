@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from by_hand import Browser, words
+from by_hand import words
+from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.book import Book

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from by_hand import Browser
+from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.book import Book

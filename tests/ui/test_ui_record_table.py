@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from by_hand import Browser, words
+from by_hand import words
+from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.book import Book

@@ -33,6 +33,7 @@ class Paper:
             book, say.within("sheet"), look, file=file, on_typed=self._typed, on_taken=on_taken
         )
         self._named: Mapping[str, str] = {}
+        self._known: Mapping[str, str] = {}  # gap → what is known for it by now
         self._made = ("", "")  # subject and body as the answers make them
         self._aside: tuple[str, str] | None = None  # the person's own version, while the other one is shown
         self._state = ""
@@ -56,14 +57,11 @@ class Paper:
     def make(self, subject: str, body: str, known: Mapping[str, str]) -> None:
         """The letter after an answer; one changed by hand stays, with what is `known` now in its gaps."""
         edited = self.edited
-        self._made = (subject, body)
+        self._made, self._known = (subject, body), dict(known)
         if not edited:
             self._show(subject, body)
             return
-        texts = [self.sheet.head, self.sheet.body]
-        for mark, value in known.items():
-            texts = [text.replace(mark, value) for text in texts]
-        self._show(texts[0], texts[1])
+        self._show(self._filled(self.sheet.head), self._filled(self.sheet.body))
         self._keep()
 
     def anew(self) -> None:
@@ -87,7 +85,16 @@ class Paper:
         self.sheet.show(subject, body, headed=bool(self._made[0]), named=self._named)
         self._show_hand()
 
+    def _filled(self, text: str) -> str:
+        for mark, value in self._known.items():
+            text = text.replace(mark, value)
+        return text
+
     def _typed(self) -> None:
+        """Keeps what was typed, also into a text from before the last answer, whose gaps it fills."""
+        filled = self._filled(self.sheet.head), self._filled(self.sheet.body)
+        if filled != (self.sheet.head, self.sheet.body):
+            self._show(*filled)
         self._keep()
         self._show_hand()
 

@@ -120,7 +120,7 @@ function drawSheet({ model, el }) {
   function apply(patch, message = {}) {
     Object.assign(state, patch);
     if (message.answered) answered = Math.max(answered, message.answered);
-    if (!(message.all && number > answered)) {
+    if (number <= answered) { // what is being typed is newer than any text that was made without it
       if ("head" in patch) head.value = patch.head;
       if ("body" in patch) area.value = patch.body;
     }
