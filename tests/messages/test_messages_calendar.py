@@ -1,4 +1,4 @@
-"""What is due, in the page and as a file for a calendar, read back by a reader that is not the writer's."""
+"""What is due, in the page and as a file for a calendar, read back by two readers besides the writer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+import vobject
 from room_by_hand import interviewed, rejected, room_of, written
 
 from workbook import ui
@@ -35,6 +36,10 @@ def read(data: bytes) -> list[dict[str, str]]:
         elif inside:
             plain = re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
             events[-1].setdefault(name.split(";")[0], plain)
+    others = vobject.readOne(text).contents.get("vevent", [])  # a second library reads the same
+    assert [other.uid.value for other in others] == [event["UID"] for event in events]
+    assert [f"{other.dtstart.value:%Y%m%d}" for other in others] == [event["DTSTART"] for event in events]
+    assert [other.summary.value for other in others] == [event["SUMMARY"] for event in events]
     return events
 
 
