@@ -25,7 +25,17 @@ from workbook.lab.stopping import STOPPED, keep_for_later, tidily
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".venv"
 NEEDED = 900  # MB, measured 620 with everything, and room to unpack it
-TEST_NEEDS = ("pytest", "pytest_timeout", "hypothesis", "nbclient", "nbval", "playwright", "ruff", "mypy", "vobject")
+TEST_NEEDS = (
+    "pytest",
+    "pytest_timeout",
+    "hypothesis",
+    "nbclient",
+    "nbval",
+    "playwright",
+    "ruff",
+    "mypy",
+    "vobject",
+)
 
 
 def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
