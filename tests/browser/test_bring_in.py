@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 TABLE = (
@@ -64,9 +65,9 @@ def test_every_row_is_there_with_what_becomes_of_it(part: Any) -> None:
     bring(part)
     part.get_by_text("4 rows: 3 used, 0 merged, 1 set aside.").wait_for()
     rows = part.locator(".atn-table tbody tr")
-    assert rows.count() == 4
-    assert "it adds up other rows" in rows.nth(3).inner_text()
-    assert "<b>Saltbox</b>" in rows.nth(2).inner_text()
+    expect(rows).to_have_count(4)
+    expect(rows.nth(3)).to_contain_text("it adds up other rows")
+    expect(rows.nth(2)).to_contain_text("<b>Saltbox</b>")
 
 
 def test_pasted_rows_come_in_like_a_file(part: Any, book_on_disk: Path) -> None:
