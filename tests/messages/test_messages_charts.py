@@ -80,6 +80,15 @@ def test_the_split_counts_answers_in_its_title() -> None:
     assert reading.title == "Of 8 answers, 2 were the next stage and 6 a no"
 
 
+def test_somebody_who_heard_only_noes_has_a_split_too() -> None:
+    seen = Seen(tuple(Wait(days, "no") for days in range(1, 10)))
+    reading = split_reading(seen, answer_split(seen.waits), WORDS)
+    assert reading.title == "Of 9 answers, 0 were the next stage and 9 a no"
+    assert reading.alt.endswith(
+        "the next stage almost none, a no almost all, silent almost none on the last day."
+    )
+
+
 @pytest.mark.parametrize(
     "bars, title",
     [

@@ -22,7 +22,7 @@ def job(application: Any, words: Words) -> str:
 
 def share_words(share: float, words: Words) -> str:
     """A share between 0 and 1 as people say it."""
-    said = spoken(share)
+    said = spoken(min(max(share, 0.0), 1.0))  # sums of shares end a little beside 0 and 1
     named = {(0, 1): "none", (1, 1): "all", (1, 2): "half"}.get((said.times, said.of))
     if named:
         return words(f"share.{named}")
@@ -168,7 +168,7 @@ def split_reading(seen: Seen, split: list[Split], words: Words) -> Reading:
     answered = replies(waits)
     kinds = {kind: sum(wait.answer == kind for wait in waits) for kind in (NEXT, NO)}
     shares = {kind: share_words(last.answers.get(kind, 0.0), words) for kind in (NEXT, NO)}
-    silent = share_words(min(max(last.silent, 0.0), 1.0), words)
+    silent = share_words(last.silent, words)
     return Reading(
         title=say("title", answered=answered, **kinds),
         of=say("of", waits=len(waits), answered=answered),
@@ -182,6 +182,6 @@ def _split_row(row: Split, words: Words) -> dict[str, str]:
     say = words.within("split")
     cells = {say("day"): str(row.day)}
     for kind in (NEXT, NO):
-        cells[say(kind)] = share_words(min(row.answers.get(kind, 0.0), 1.0), words)
-    cells[say("silent")] = share_words(min(max(row.silent, 0.0), 1.0), words)
+        cells[say(kind)] = share_words(row.answers.get(kind, 0.0), words)
+    cells[say("silent")] = share_words(row.silent, words)
     return cells
