@@ -134,6 +134,26 @@ def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> No
     assert acts(room.case.case) == ["write", "not_writing"]
 
 
+def test_asking_after_all_opens_the_loop_and_undo_takes_both_back(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("not_writing")
+    room.case.act("ask_after_all")
+    assert room.case.sent(written()) is None
+    assert (state_of(room), book.store.all(Ending)) == (State.ASKED, [])
+    book.store.undo()
+    assert [stored.record.ended_as for stored in book.store.all(Ending)] == [EndedAs.NOT_ASKED]
+    assert book.store.all(Message) == []
+
+
+def test_thanks_without_a_question_leaves_the_choice_not_to_ask(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("not_writing")
+    room.case.sent(written("E6", asks=False))
+    assert len(book.store.all(Ending)) == 1
+
+
 def test_an_end_can_be_undone_like_every_change(book: Book) -> None:
     rejected(book)
     room = room_of(book)

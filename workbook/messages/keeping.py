@@ -11,7 +11,7 @@ from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import loops
-from workbook.storage import Change, Stored
+from workbook.storage import Batch, Change, Stored
 
 PURPOSES = {  # of the later notes, by the name of their text
     "F1": Purpose.FOLLOW_UP,
@@ -33,12 +33,15 @@ def message_of(id: str, written: Any, on: Day) -> Message:
 def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Problem:
     """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.
 
-    It looks and stores in one step, so that two pages side by side cannot both send one.
+    It looks and stores in one step, so that two pages side by side cannot both send one. Asking takes back
+    an earlier "I would rather not".
     """
     with book.store.batch() as step:
         there = [stored.record for stored in step.all(Message)]
         if key := second_time(desk, message, there):
             return Problem(key)
+        if message.asks:
+            _take_back(step, message.application_id, EndedAs.NOT_ASKED)
         return step.add(message)
 
 
@@ -74,9 +77,13 @@ def end(book: Book, id: str, ended_as: EndedAs) -> Stored[Ending]:
 def open_again(book: Book, id: str) -> None:
     """Takes an ending back; the days of the loop count as before."""
     with book.store.batch("open_again") as step:
-        for stored in step.all(Ending):
-            if stored.record.application_id == id:
-                step.remove(Ending, stored.id)
+        _take_back(step, id, *EndedAs)
+
+
+def _take_back(step: Batch, id: str, *kinds: EndedAs) -> None:
+    for stored in step.all(Ending):
+        if stored.record.application_id == id and stored.record.ended_as in kinds:
+            step.remove(Ending, stored.id)
 
 
 def close_wait(book: Book, id: str) -> Stored[OutcomeEvent]:
