@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from room_by_hand import rejected, room_of, said, written
+from pages_by_hand import widgets
+from room_by_hand import interviewed, rejected, room_of, said, written
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -32,7 +33,7 @@ def test_the_newest_no_lies_on_the_desk_with_the_day_a_thank_you_is_prompt(book:
     room = room_of(book)
     assert room.case.id == id
     assert "They told you on 11 March 2026. A thank-you is prompt until 13 March 2026." in said(room)
-    assert acts(room.case.case) == ["write", "not_writing"]
+    assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
 
 
 def test_a_no_from_longer_ago_says_that_a_thank_you_is_still_fine(book: Book) -> None:
@@ -123,6 +124,26 @@ def test_an_answer_after_letting_go_is_kept_too(book: Book) -> None:
     assert "You asked, and they answered" in said(room.case)
 
 
+def test_feedback_that_came_with_the_no_is_kept_and_nobody_is_told_that_they_asked(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("feedback_came")
+    room.case.part.fill({"how": ReplyKind.USEFUL, "said": "Shorter answers."})
+    assert room.case.part.save()
+    assert "They told you something useful" in said(room.case)
+    assert acts(room.case.case) == ["answer", "reply"]
+
+
+def test_a_wait_for_news_takes_no_answer_about_feedback_and_leads_to_the_log(book: Book) -> None:
+    interviewed(book, days_ago=14)
+    room = room_of(book)
+    room.case.sent(written("F4", asks=False))
+    assert "reply" not in acts(room.case.case)
+    assert "feedback_came" not in acts(room.case.case)
+    links = [one.spec["before"] for one in widgets(room.case) if one.spec.get("what") == "link"]
+    assert links == ["If they have written or rung, put it down under “I heard back” in the"]
+
+
 def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> None:
     rejected(book)
     room = room_of(book)
@@ -131,7 +152,7 @@ def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> No
     assert "You chose not to ask" in said(room.case)
     room.case.act("open_again")
     assert book.store.all(Ending) == []
-    assert acts(room.case.case) == ["write", "not_writing"]
+    assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
 
 
 def test_asking_after_all_opens_the_loop_and_undo_takes_both_back(book: Book) -> None:
@@ -159,7 +180,7 @@ def test_an_end_can_be_undone_like_every_change(book: Book) -> None:
     room = room_of(book)
     room.case.act("not_writing")
     book.store.undo()
-    assert acts(room.case.case) == ["write", "not_writing"]
+    assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
 
 
 def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(book: Book) -> None:

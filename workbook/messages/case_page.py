@@ -29,7 +29,8 @@ from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.storage import Stored
 
 NOTES = {"follow_up": "F1", "enquiry": "F4", "later_note": "F5"}
-QUIET = ("days", "later_note", "open_again", "ask_after_all")  # there, and not in the way
+LOG = "02_interview_log.ipynb"
+QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came")  # there, not in the way
 WRITES = ("write", "ask", "ask_after_all", "answer", *NOTES)
 
 
@@ -69,6 +70,8 @@ class CasePart:
             parts.append(ui.card(card[0], card[1], tone="enough"))
         if not self.doing:
             parts.append(self._buttons(case))
+        if case.wait:
+            parts.append(ui.link_if_there(words("heard.log"), LOG, before=words("heard.before")))
         self._top.show(*parts)
 
     @property
@@ -87,7 +90,7 @@ class CasePart:
             self.refresh()
         elif key in WRITES:
             self._open(key, self._composer(key, case))
-        elif key == "reply":
+        elif key in ("reply", "feedback_came"):
             self._open(key, self._reply_form())
         elif key == "days":
             self._open(key, *self._days_form())

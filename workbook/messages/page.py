@@ -7,7 +7,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.messages.case_page import CasePart
+from workbook.messages.case_page import LOG, CasePart
 from workbook.messages.chart_parts import INTERVIEW, Charts, seen
 from workbook.messages.choosing import choosable, to_begin_with
 from workbook.messages.due import calendar_button, due_sentences
@@ -17,7 +17,6 @@ from workbook.messages.place_page import PlacePart
 from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
 from workbook.messages.standing import Case
 
-LOG = "02_interview_log.ipynb"
 BOX = "application"
 
 
