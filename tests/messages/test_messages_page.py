@@ -209,6 +209,15 @@ def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book
     assert state_of(room) is State.ASKED
 
 
+def test_of_two_messages_of_one_day_the_one_written_last_was_not_sent(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written("E6", asks=False))
+    room.case.sent(written())
+    room.case.unsend()
+    assert [stored.record.purpose for stored in book.store.all(Message)] == [Purpose.THANKS]
+
+
 def test_an_application_removed_while_it_is_open_leaves_an_empty_desk_and_comes_back_with_undo(
     book: Book,
 ) -> None:

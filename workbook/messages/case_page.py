@@ -181,9 +181,9 @@ class CasePart:
         return words(f"sent.{message.purpose}", **days)
 
     def _last(self) -> Stored[Message] | None:
-        """The newest message that was sent about this application, with its id."""
+        """The newest message that was sent about this application; of one day, the one written last."""
         own = [s for s in self._book.store.all(Message) if s.record.application_id == self.id]
-        return max((s for s in own if s.record.sent_on), key=_day_sent, default=None)
+        return max((s for s in reversed(own) if s.record.sent_on), key=_day_sent, default=None)
 
     def _reply_form(self) -> ui.Form:
         words = self._words
