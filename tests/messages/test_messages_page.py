@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pages_by_hand import widgets
+from pages_by_hand import Browser, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
 from workbook.answers import Day
@@ -196,6 +196,17 @@ def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(bo
     assert form.save()
     loop = room.case.case.loop
     assert loop.follow_up_on.isoformat() == "2026-04-01"
+
+
+def test_a_message_that_was_sent_cannot_lose_its_day(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.act("days")
+    form = room.case.part
+    Browser(form).press(sent_on="", follow_up_on="", let_go_on="")
+    assert form.problems["sent_on"].key == "required"
+    assert state_of(room) is State.ASKED
 
 
 def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book) -> None:

@@ -221,9 +221,10 @@ class CasePart:
             self.show(self.id, arrive=True)
             return words("days.kept")
 
+        first, *others = ui.questions(Message, words, only=asked)
         form = ui.Form(
             self._book,
-            ui.questions(Message, words, only=asked),
+            [replace(first, answer=replace(first.answer, required=True)), *others],
             words.within("days"),
             name="messages.days",
             keep=keep,

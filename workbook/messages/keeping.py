@@ -101,9 +101,11 @@ def close_door(book: Book, id: str) -> Change | None:
 
 
 def message_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:
-    """Problems with the days of a message: sent in the future, or days chosen before it was sent."""
+    """Problems with the days of a sent message: none given, one to come, or days chosen before it."""
     sent, found = values.get("sent_on"), {}
-    if sent and sent.on > today:
+    if sent is None:
+        found["sent_on"] = Problem("sent_without_day")
+    elif sent.on > today:
         found["sent_on"] = Problem("sent_in_future")
     for name in ("follow_up_on", "let_go_on"):
         if sent and values.get(name) and values[name].on <= sent.on:
