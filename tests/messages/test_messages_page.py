@@ -73,10 +73,10 @@ def test_the_follow_up_comes_on_its_day_once_and_then_never_again(book: Book, cl
     clock.forward(days=11)  # Monday 23 March, seven working days on
     room.case.refresh()
     assert acts(room.case.case)[0] == "follow_up"
-    room.case.sent(written("F1", asks=False))
+    room.case.sent(written("follow_up"))
     assert state_of(room) is State.FOLLOWED_UP
     assert "follow_up" not in acts(room.case.case)
-    assert room.case.sent(written("F1", asks=False)) == (
+    assert room.case.sent(written("follow_up")) == (
         "The one follow-up has been sent already. There is no second one."
     )
 
@@ -137,7 +137,7 @@ def test_feedback_that_came_with_the_no_is_kept_and_nobody_is_told_that_they_ask
 def test_a_wait_for_news_takes_no_answer_about_feedback_and_leads_to_the_log(book: Book) -> None:
     interviewed(book, days_ago=14)
     room = room_of(book)
-    room.case.sent(written("F4", asks=False))
+    room.case.sent(written("enquiry"))
     assert "reply" not in acts(room.case.case)
     assert "feedback_came" not in acts(room.case.case)
     links = [one.spec["before"] for one in widgets(room.case) if one.spec.get("what") == "link"]
@@ -171,7 +171,7 @@ def test_thanks_without_a_question_leaves_the_choice_not_to_ask(book: Book) -> N
     rejected(book)
     room = room_of(book)
     room.case.act("not_writing")
-    room.case.sent(written("E6", asks=False))
+    room.case.sent(written("thanks"))
     assert len(book.store.all(Ending)) == 1
 
 
@@ -223,7 +223,7 @@ def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book
 def test_of_two_messages_of_one_day_the_one_written_last_was_not_sent(book: Book) -> None:
     rejected(book)
     room = room_of(book)
-    room.case.sent(written("E6", asks=False))
+    room.case.sent(written("thanks"))
     room.case.sent(written())
     room.case.unsend()
     assert [stored.record.purpose for stored in book.store.all(Message)] == [Purpose.THANKS]

@@ -25,9 +25,9 @@ def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, cl
     room = room_of(book)
     assert room.case.id == id
     assert acts(room.case.case)[:1] == ["enquiry"]
-    room.case.sent(written("F4", asks=False))
+    room.case.sent(written("enquiry"))
     assert "enquiry" not in acts(room.case.case)
-    assert room.case.sent(written("F4", asks=False)) == (
+    assert room.case.sent(written("enquiry")) == (
         "You have asked where things stand already. That is enough."
     )
     clock.forward(days=20)
@@ -58,11 +58,11 @@ def test_a_note_about_a_later_job_goes_once_for_each_job(book: Book) -> None:
     room = room_of(book)
     room.case.sent(written(open_door=True))
     assert "later_note" in acts(room.case.case)
-    assert room.case.sent(written("F5", asks=False, new_role="Curator")) is None
-    assert room.case.sent(written("F5", asks=False, new_role="curator")) == (
+    assert room.case.sent(written("later_note", new_role="Curator")) is None
+    assert room.case.sent(written("later_note", new_role="curator")) == (
         "You have written to them about this job already. Once for each job is enough."
     )
-    assert room.case.sent(written("F5", asks=False, new_role="Archivist")) is None
+    assert room.case.sent(written("later_note", new_role="Archivist")) is None
 
 
 @pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])

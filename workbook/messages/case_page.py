@@ -17,21 +17,20 @@ from workbook.messages.keeping import (
     end,
     keep_reply,
     keep_sent,
-    message_of,
     message_problems,
     open_again,
     reply_problems,
 )
-from workbook.messages.model import EndedAs, Message, Purpose, Reply, ReplyKind
+from workbook.messages.model import LATER, EndedAs, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
 from workbook.messages.readings import job
 from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.storage import Stored
 
-NOTES = {"follow_up": "F1", "enquiry": "F4", "later_note": "F5"}
 LOG = "02_interview_log.ipynb"
 QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came")  # there, not in the way
-WRITES = ("write", "ask", "ask_after_all", "answer", *NOTES)
+FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
+WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
 
 
 class CasePart:
@@ -145,25 +144,17 @@ class CasePart:
         self.show(self.id, arrive=True)
 
     def _composer(self, key: str, case: Case) -> Composer:
-        note = NOTES.get(key, "")
-        if key == "answer":
-            refused = case.loop.reply is not None and case.loop.reply.how is ReplyKind.CANNOT_GIVE
-            note = "F3" if refused else "F2"
-        may_ask = Purpose.THANKS_AND_ASK in case.loop.may(case.today)
-        message = self._last() if note else None
+        purpose = None if key in FIRST else Purpose(key)
+        how = case.loop.reply.how if case.loop.reply else None
+        last = self._last() if purpose else None
+        before = last.record if last else None
         return Composer(
-            self._book,
-            self._words,
-            self.id,
-            note=note,
-            message=message,
-            may_ask=may_ask,
-            on_sent=self.sent,
+            self._book, self._words, self.id, purpose=purpose, how=how, before=before, on_sent=self.sent
         )
 
-    def sent(self, written: Any) -> str | None:
+    def sent(self, message: Message) -> str | None:
         """Stores a letter as sent today; returns the sentence for why not, where it is one too many."""
-        message = message_of(self.id, written, Day(self._book.today()))
+        message = replace(message, application_id=self.id, sent_on=Day(self._book.today()))
         kept = keep_sent(self._book, self._desk, message)
         if isinstance(kept, Problem):
             return self._words(f"problem.{kept.key}")

@@ -13,22 +13,6 @@ from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import loops
 from workbook.storage import Batch, Change, Stored
 
-PURPOSES = {  # of the later notes, by the name of their text
-    "F1": Purpose.FOLLOW_UP,
-    "F2": Purpose.ANSWER,
-    "F3": Purpose.ANSWER,
-    "F4": Purpose.ENQUIRY,
-    "F5": Purpose.LATER_NOTE,
-}
-
-
-def message_of(id: str, written: Any, on: Day) -> Message:
-    """The message that somebody wrote in the composer and sent on a day."""
-    given = {f.name: getattr(written, f.name) for f in fields(Message) if hasattr(written, f.name)}
-    first = Purpose.THANKS_AND_ASK if given.get("asks") else Purpose.THANKS
-    purpose = PURPOSES.get(written.template, first)
-    return Message(**{**given, "application_id": id, "purpose": purpose, "sent_on": on})
-
 
 def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Problem:
     """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters, Part
-from workbook.messages.model import Channel, FeedbackState, Tone, ToRole
+from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
 
 class Reached(StrEnum):
@@ -94,23 +94,6 @@ class Composed:
     open_door: bool
 
 
-@dataclass(frozen=True)
-class Written:
-    """A letter as the person has sent it, from their own account; what was not asked is None or ""."""
-
-    template: str
-    channel: Channel
-    to_role: ToRole | None
-    contact: str
-    feedback: FeedbackState | None
-    tone: Tone | None
-    subject: str
-    body: str
-    asks: bool
-    open_door: bool
-    new_role: str = ""
-
-
 def choose(letters: Letters, choices: Choices) -> Letter | None:
     """The letter for these choices; None while nobody is named that it could be for."""
     facts = {
@@ -126,6 +109,12 @@ def choose(letters: Letters, choices: Choices) -> Letter | None:
         return None
     group = GROUPS[choices.channel]
     return next((one for one in letters.letters if one.group == group and one.fits(facts)), None)
+
+
+def later_note(letters: Letters, purpose: Purpose, how: ReplyKind | None = None) -> Letter:
+    """The later note for a purpose; `how` is what the answer held that it goes back to."""
+    facts = {"purpose": purpose.value, "how": how.value if how else ""}
+    return next(one for one in letters.letters if one.group == "later" and one.fits(facts))
 
 
 def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[str, str]) -> Composed:
