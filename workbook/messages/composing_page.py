@@ -10,6 +10,7 @@ from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.interviews.model import Application
 from workbook.messages.asked import MORE, Asked, choices_of, names_asked, questions
+from workbook.messages.changed import still_asks
 from workbook.messages.formal import when_to_question
 from workbook.messages.holding import Hold, hold
 from workbook.messages.known import ME, known
@@ -97,9 +98,8 @@ class Composer:
         """The letter as it stands, with what is known about it; its day is for whoever keeps it."""
         choices, body, asked = self.choices, self.paper.sheet.body, set(self.form.shown)
         values = tidied(choices.values)
-        question = any(mark in body for mark in "?？؟")
         again = not self._note and composed.letter.group != "phone" and asks_again(body, self._flags)
-        asks = (composed.asks and question) or again
+        asks = still_asks(body, composed) or again
         return Message(
             application_id=self._id,
             purpose=self._purpose or (Purpose.THANKS_AND_ASK if asks else Purpose.THANKS),

@@ -83,7 +83,8 @@ class Choices:
 class Composed:
     """A letter's words. `missing` are the fields still open; a mark stands in their places.
 
-    `asks` says that the request for feedback is in it, `open_door` the line about being glad to hear.
+    `asks` says that the request for feedback is in it, and `question` is its text; `besides` is what a
+    script says without the request. `open_door` says that the line about being glad to hear is in it.
     """
 
     letter: Letter
@@ -92,6 +93,8 @@ class Composed:
     missing: tuple[str, ...]
     asks: bool
     open_door: bool
+    question: str = ""
+    besides: str = ""
 
 
 def choose(letters: Letters, choices: Choices) -> Letter | None:
@@ -129,7 +132,18 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     filled = {**{name: gaps[name] for name in missing}, **values}
     asks = "q1" in places and choices.asks
     door = choices.open and any("O" in part.needs for part in letter.body)
-    return Composed(letter, _filled(subject, filled), _filled(body, filled), missing, asks, door)
+    without = {**holding, "A": False} if "A" in letter.needs else None
+    besides = _filled(_put_together(letters, letter.body, without, values, tone), filled) if without else ""
+    return Composed(
+        letter,
+        _filled(subject, filled),
+        _filled(body, filled),
+        missing,
+        asks,
+        door,
+        question=values.get("q1", "") if asks else "",
+        besides=besides,
+    )
 
 
 def tidied(values: Mapping[str, str]) -> dict[str, str]:
