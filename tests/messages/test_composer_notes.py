@@ -72,12 +72,14 @@ def test_the_formal_route_is_a_card_of_its_own_and_none_of_these_brings_none(des
     assert "Keep the two apart" in titles(desk.composer)
 
 
-def test_the_one_follow_up_may_ask_again_and_a_line_back_to_an_answer_may_not(book):
+def test_the_one_follow_up_may_ask_again_and_what_comes_after_it_may_not(book):
     id = application(book)
     notes = {("follow_up", ""): False, ("enquiry", ""): False, ("answer", "useful"): True}
-    for note, held in (notes | {("answer", "cannot_give"): True}).items():
+    over = {("answer", "cannot_give"): True, ("later_note", ""): True}
+    for note, held in (notes | over).items():
         desk = Desk(book, id, **note_of(*note), before=stored_message(book, id))
-        desk.type(me="Sam")
+        desk.type(me="Sam", follow_to="a curator", since="moved")
+        assert not desk.looked.held
         desk.write("Dear Priya, do you have any advice for me? Sam")
         assert bool(desk.looked.held) is held
 

@@ -23,7 +23,7 @@ from workbook.messages.tone import asks_again
 from workbook.today.model import CheckIn, first_days
 
 LONGEST = 200_000  # characters of a letter that can be stored
-OVER = (Purpose.ANSWER,)  # lines back to an answer: the request is over
+OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
 
 
 class Composer:
