@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages_by_hand import widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
 from workbook.answers import admit
@@ -48,6 +49,7 @@ def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> No
     room.doors.remove(id)
     room.doors.refresh()
     assert room.doors.widget.state["rows"] == []
+    assert room.doors.widget in widgets(room)  # with its way to undo this
     book.store.undo()
     room.doors.refresh()
     assert len(room.doors.widget.state["rows"]) == 1

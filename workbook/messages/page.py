@@ -106,13 +106,13 @@ class Room:
         today, words = self._book.today(), self._words
         rows = ledger_rows(self.desk.loops, self.desk.silences, today, words)
         self._show_due(list(days_of(self.desk, today)), any_rows=bool(rows))
-        doors = any(loop.doors for loop in self.desk.loops)
-        shown = (bool(rows), doors)
-        if shown != self._shown:
-            self._shown = shown
+        any_doors = any(loop.doors for loop in self.desk.loops)
+        ledger, doors = bool(rows) or self._shown[0], any_doors or self._shown[1]  # a table keeps its Undo
+        if (ledger, doors) != self._shown:
+            self._shown = (ledger, doors)
             say = words.within("doors")
             above = ui.text(say("say"), title=say("title"))
-            letters = [ui.text(title=words("ledger.title")), self.ledger] if rows else []
+            letters = [ui.text(title=words("ledger.title")), self.ledger] if ledger else []
             self._tables.show(*letters, *([above, self.doors] if doors else []))
         self.charts.refresh()
 
