@@ -103,12 +103,15 @@ class Loop:
 
     @property
     def let_go_on(self) -> date | None:
-        """The last day the loop is open; None where nothing was asked."""
+        """The last day the loop is open; None where nothing was asked.
+
+        A day that was chosen, on the follow-up or on the request, counts unless it lies before the follow-up.
+        """
         if self.ask is None or self.follow_up_on is None:
             return None
         begins = max(_sent(self.follow_up), _sent(self.ask)) if self.follow_up else self.follow_up_on
-        chosen = (self.follow_up or self.ask).let_go_on
-        return chosen.on if chosen and chosen.on >= begins else self.days.after(begins, LET_GO_AFTER)
+        chosen = [m.let_go_on.on for m in (self.follow_up, self.ask) if m and m.let_go_on]
+        return next((on for on in chosen if on >= begins), self.days.after(begins, LET_GO_AFTER))
 
     def ended_as(self, today: date) -> EndedAs | None:
         """How it ended; an answer wins, whenever it came, then what the person said, then the day."""

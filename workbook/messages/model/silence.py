@@ -93,8 +93,8 @@ def _silence(
     if promised is not None and promised < since:  # a day that cannot have been meant
         promised = None
     enquire_on = days.after(promised, 1) if promised else days.after(since, ENQUIRE_AFTER)
-    sent = [m.sent_on.on for m in enquiries if m.sent_on and m.sent_on.on >= since]
-    enquired_on = min(sent, default=None)
-    chosen = [m.let_go_on.on for m in enquiries if m.let_go_on]
+    own = [m for m in enquiries if m.sent_on and m.sent_on.on >= since]  # not those after an earlier round
+    enquired_on = min((m.sent_on.on for m in own if m.sent_on), default=None)
+    chosen = [m.let_go_on.on for m in own if m.let_go_on and m.sent_on and m.let_go_on.on >= m.sent_on.on]
     let_go_on = max(chosen, default=days.after(enquired_on or enquire_on, LET_GO_AFTER))
     return Silence(id, application, since, promised, enquire_on, enquired_on, let_go_on)
