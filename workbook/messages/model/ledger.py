@@ -192,8 +192,8 @@ def loops(
     days: WorkingDays,
 ) -> list[Loop]:
     """Each application with its loop, in the applications' order."""
-    heard, sent = _by_application(news), _by_application(messages)
-    came, ended = _by_application(replies), _by_application(endings)
+    heard, sent = by_application(news), by_application(messages)
+    came, ended = by_application(replies), by_application(endings)
     return [
         Loop(
             id,
@@ -208,7 +208,8 @@ def loops(
     ]
 
 
-def _by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
+def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
+    """The records by the application they are about, in the order they come."""
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for record in records:
         found[record.application_id].append(record)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from workbook.interviews.model import ENDS, Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
+from workbook.messages.model.ledger import by_application
 from workbook.messages.model.working_days import WorkingDays
 
 ENQUIRE_AFTER = 7  # working days after the interview, where no day was promised
@@ -54,13 +55,13 @@ def silences(
     today: date,
 ) -> list[Silence]:
     """The waits there are, the one with the earliest day for asking first."""
-    held, heard, sent = list(rounds), list(news), list(messages)
+    held, heard = by_application(rounds), by_application(news)
+    enquiries = by_application(m for m in messages if m.purpose is Purpose.ENQUIRY)
     found = []
     for id, application in applications.items():
-        last = _last_held([r for r in held if r.application_id == id], today)
-        if last and not _answered([n for n in heard if n.application_id == id], last, today):
-            enquiries = [m for m in sent if m.application_id == id and m.purpose is Purpose.ENQUIRY]
-            found.append(_silence(id, application, last, enquiries, days))
+        last = _last_held(held[id], today)
+        if last and not _answered(heard[id], last, today):
+            found.append(_silence(id, application, last, enquiries[id], days))
     return sorted(found, key=lambda wait: (wait.enquire_on, wait.since))
 
 
