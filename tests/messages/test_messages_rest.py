@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import widgets
+from pages_by_hand import Browser, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
 from workbook.answers import admit
@@ -96,6 +96,17 @@ def test_the_place_is_chosen_once_kept_and_moves_the_days(book: Book) -> None:
     assert "Working days are those of Egypt." in said(room.place)
     assert room.desk.silences[0].enquire_on != before
     assert book.store.setting(SETTING) == {"country": "EG", "region": ""}
+
+
+def test_a_chart_in_view_follows_the_country(book: Book) -> None:
+    interviewed(book, days_ago=1)
+    room = room_of(book)
+    chart = Browser(room.charts.charts["loops"])
+    chart.send("seen", visible=True)
+    before = chart.widget.state["rows"]
+    room.place.ask()
+    room.place.boxes[0].choose("country", "EG")
+    assert chart.widget.state["rows"] != before
 
 
 def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:

@@ -59,6 +59,11 @@ class Charts:
             self.shown = shown
             self._place.show(*(self.charts[name] for name in shown))
 
+    def changed(self) -> None:
+        """Has every chart drawn again, for a change that is none of a record: another country's days."""
+        for chart in (self.charts["loops"], self.charts["sent"], self.curve.chart, self.charts["split"]):
+            chart.changed()
+
     def _seen(self, kind: str) -> Seen:
         return seen(self._book, self._desk, kind)
 

@@ -99,6 +99,7 @@ class Room:
         self.desk.forget()
         self.case.refresh()
         self.ledger.refresh()
+        self.charts.changed()
         self._show_rest()
 
     def _show_rest(self) -> None:
