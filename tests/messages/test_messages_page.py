@@ -11,7 +11,18 @@ from room_by_hand import interviewed, rejected, room_of, said, written
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application
-from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
+from workbook.messages.model import (
+    Channel,
+    EndedAs,
+    Ending,
+    FeedbackState,
+    Message,
+    Purpose,
+    Reply,
+    ReplyKind,
+    Tone,
+    ToRole,
+)
 from workbook.messages.model.ledger import State
 from workbook.messages.standing import acts
 
@@ -153,6 +164,32 @@ def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> No
     room.case.act("open_again")
     assert book.store.all(Ending) == []
     assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
+
+
+def test_the_question_after_a_thank_you_knows_who_it_is_for_and_how_it_went(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    thanks = written("thanks", tone=Tone.WARM, channel=Channel.LINKEDIN)
+    room.case.sent(thanks)
+    room.case.act("ask")
+    answers = room.case.part.form.answers
+    known = {name: answers[name] for name in ("contact", "to_role", "channel", "tone", "feedback")}
+    assert known == {
+        "contact": "Priya",
+        "to_role": ToRole.HIRING_MANAGER,
+        "channel": Channel.LINKEDIN,
+        "tone": Tone.WARM,
+        "feedback": FeedbackState.WANTED,
+    }
+
+
+def test_after_a_voicemail_the_question_is_written(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written("thanks", channel=Channel.VOICEMAIL))
+    room.case.act("ask")
+    assert room.case.part.choices.channel is Channel.EMAIL
+    assert room.case.part.choices.values["contact"] == "Priya"
 
 
 def test_asking_after_all_opens_the_loop_and_undo_takes_both_back(book: Book) -> None:

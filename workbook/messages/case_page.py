@@ -146,7 +146,7 @@ class CasePart:
     def _composer(self, key: str, case: Case) -> Composer:
         purpose = None if key in FIRST else Purpose(key)
         how = case.loop.reply.how if case.loop.reply else None
-        last = self._last() if purpose else None
+        last = self._last()
         before = last.record if last else None
         return Composer(
             self._book, self._words, self.id, purpose=purpose, how=how, before=before, on_sent=self.sent

@@ -13,7 +13,8 @@ from workbook.messages.model import Channel, FeedbackState, Message, Purpose, To
 
 ME = "messages.me"  # the setting with the person's own first name, as it stood in their last letter
 _TO = {Source.AGENCY: ToRole.AGENCY_RECRUITER, Source.INTERNAL: ToRole.INSIDE}
-_LATER_CHANNELS = (Channel.EMAIL, Channel.LINKEDIN)
+LATER_CHANNELS = (Channel.EMAIL, Channel.LINKEDIN)
+ASKING = (*LATER_CHANNELS, Channel.PHONE)  # those a question fits into
 
 
 def known(book: Book, id: str, purpose: Purpose | None, message: Message | None) -> dict[str, Any]:
@@ -25,7 +26,9 @@ def known(book: Book, id: str, purpose: Purpose | None, message: Message | None)
     application = stored.record if stored else None
     rounds = [s.record for s in book.store.all(InterviewRound) if s.record.application_id == id]
     final = any(one.stage is Stage.FINAL for one in rounds)
-    channel = message.channel if message and (purpose is None or message.channel in _LATER_CHANNELS) else None
+    channel = (
+        message.channel if message and message.channel in (LATER_CHANNELS if purpose else ASKING) else None
+    )
     return {
         "channel": channel or Channel.EMAIL,
         "call": Call.THEY_RING,
