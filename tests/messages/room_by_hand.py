@@ -9,6 +9,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Channel, FeedbackState, Message, Purpose, Tone, ToRole
+from workbook.messages.model.ledger import State
 from workbook.messages.page import Room
 
 
@@ -51,6 +52,13 @@ def room_of(book: Book) -> Room:
     room = Room(book, book.words("messages"))
     room.rest()
     return room
+
+
+def state_of(room: Room) -> State:
+    """Where the loop of the application on the desk stands."""
+    case = room.case.case
+    assert case is not None
+    return case.loop.state(case.today)
 
 
 def said(part: Any) -> list[str]:
