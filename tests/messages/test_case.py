@@ -73,6 +73,23 @@ def test_a_wait_for_news_takes_no_answer_about_feedback_and_leads_to_the_log(boo
     assert links == ["If they have written or rung, put it down under “I heard back” in the"]
 
 
+def test_what_was_kept_is_said_and_stays_said_while_the_page_hears_of_it(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.act("days")
+    assert room.case.part.save()
+    room.case.refresh()
+    assert "The days are kept." in said(room.case)
+    room.case.act("reply")
+    room.case.part.fill({"how": ReplyKind.USEFUL})
+    assert room.case.part.save()
+    room.case.refresh()
+    assert "Kept. It waits for you on the page where you look back." in said(room.case)
+    room.case.act("answer")
+    assert not any("Kept" in line for line in said(room.case))
+
+
 def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> None:
     rejected(book)
     room = room_of(book)

@@ -43,29 +43,41 @@ class CasePart:
         self._book, self._words, self._desk, self._hardly = book, words, desk, hardly
         self._top, self._below = ui.swap(), ui.swap()
         self.id = ""
+        self._note = ""  # the sentence on what was done last
+        self._shown: Any = None
         self.doing = ""  # the act whose form or letter is open
         self.part: Any = None  # and that form or letter
         self.widget = ui.stack(self._top, self._below)
 
-    def show(self, id: str, *, arrive: bool = False) -> None:
-        """Puts an application on the desk; one that is no longer in the log leaves the desk empty."""
-        self.id = id
+    def show(self, id: str, *, arrive: bool = False, said: str = "") -> None:
+        """Puts an application on the desk; one that is no longer in the log leaves the desk empty.
+
+        What was `said` stays until something else is done.
+        """
+        self.id, self._note = id, said
         self._close()
         self.refresh(arrive=arrive)
 
-    def refresh(self, *_change: object, arrive: bool = False, said: str = "") -> None:
-        """Says anew where it stands; a letter being written stays as it is."""
+    def refresh(self, *_change: object, arrive: bool = False) -> None:
+        """Says anew where it stands, if that is not what is there; a letter being written stays as it is."""
         case = self.case
         if case is None:
+            self._shown = None
             self._top.show()
             if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
                 self._close()
             return
         words = self._words
         title = job(case.loop.application, words)
-        sentences = [*([said] if said else []), *([] if case.ended else case_sentences(case, words))]
+        noted = [self._note] if self._note else []
+        sentences = [*noted, *([] if case.ended else case_sentences(case, words))]
+        card = ending_card(case, words)
+        now = (title, sentences, card, acts(case), self.doing, case.wait is not None)
+        if now == self._shown and not arrive:
+            return
+        self._shown = now
         parts: list[Any] = [ui.text(*sentences, title=title, arrive=arrive)]
-        if card := ending_card(case, words):
+        if card:
             parts.append(ui.card(card[0], card[1], tone="enough"))
         if not self.doing:
             parts.append(self._buttons(case))
@@ -127,6 +139,7 @@ class CasePart:
 
     def _open(self, key: str, *parts: Any) -> None:
         self._close()
+        self._note = ""
         self.doing, self.part = key, parts[0]
         self._below.show(*parts, ui.button(self._words("act.back"), self.back, plain=True))
         self.refresh(arrive=True)
@@ -159,8 +172,7 @@ class CasePart:
         if isinstance(kept, Problem):
             return self._words(f"problem.{kept.key}")
         self._desk.forget()
-        self._close()
-        self.refresh(arrive=True, said=self._sent_sentence(message))
+        self.show(self.id, arrive=True, said=self._sent_sentence(message))
         return None
 
     def _sent_sentence(self, message: Message) -> str:
@@ -182,7 +194,7 @@ class CasePart:
         def keep(values: dict[str, Any]) -> str:
             keep_reply(self._book, self.id, values)
             self._desk.forget()
-            self.show(self.id, arrive=True)
+            self.show(self.id, arrive=True, said=words("reply.kept"))
             return words("reply.kept")
 
         return ui.Form(
@@ -209,7 +221,7 @@ class CasePart:
             editing = form.editing
             self._book.store.update(editing.id, replace(editing.record, **values), editing.rev)
             self._desk.forget()
-            self.show(self.id, arrive=True)
+            self.show(self.id, arrive=True, said=words("days.kept"))
             return words("days.kept")
 
         first, *others = ui.questions(Message, words, only=asked)
