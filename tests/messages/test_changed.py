@@ -54,3 +54,30 @@ def test_a_letter_without_its_question_asks_nothing(desk):
     desk.type(**ANSWERS)
     desk.write(desk.body.replace(QUESTION, ""))
     assert not sent(desk).asks
+
+
+DOORS = [
+    {},
+    {"to_role": "in_house_recruiter", "tone": "formal"},
+    {"feedback": "not_asked", "tone": "warm"},
+    {"channel": "linkedin"},
+    {"channel": "phone"},
+]
+
+
+@pytest.mark.parametrize("answers", DOORS)
+def test_a_door_is_open_while_its_line_is_there_also_in_other_words(desk, answers):
+    desk.type(**ANSWERS | {"open": "yes", "positive": "yes"} | answers)
+    line = desk.composer._composed.door
+    assert line in desk.body
+    with_it = desk.body
+    assert desk.composer.written(desk.composer._composed).open_door
+    desk.write(with_it.replace(" would ", " really would "))
+    assert desk.composer.written(desk.composer._composed).open_door
+    desk.write(with_it.replace(line, ""))
+    assert not sent(desk).open_door
+
+
+def test_a_letter_without_the_line_leaves_no_door_open(desk):
+    desk.type(**ANSWERS, open="no")
+    assert not sent(desk).open_door

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from workbook.messages.letters import Composed
 from workbook.messages.tone import is_question, sentences
 
@@ -17,6 +19,16 @@ def still_asks(body: str, composed: Composed) -> bool:
         return True
     besides = set(_said(composed.besides))
     return any(is_question(said) and said not in besides for said in _said(body))
+
+
+def door_still_open(body: str, composed: Composed) -> bool:
+    """Whether the line about being glad to hear is still in it: most of its words, in one sentence."""
+    words = _words(composed.door)
+    return bool(words) and any(2 * len(words & _words(said)) > len(words) for said in _said(body))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w’']+", text.casefold()))
 
 
 def _said(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.interviews.model import Application
 from workbook.messages.asked import MORE, Asked, choices_of, names_asked, questions
-from workbook.messages.changed import still_asks
+from workbook.messages.changed import door_still_open, still_asks
 from workbook.messages.formal import when_to_question
 from workbook.messages.holding import Hold, hold
 from workbook.messages.known import ME, known
@@ -112,7 +112,7 @@ class Composer:
             subject=self.paper.sheet.head if composed.subject else "",
             body=body,
             asks=asks,
-            open_door=composed.open_door,
+            open_door=door_still_open(body, composed),
             new_role=values.get("follow_to", "") if self._purpose is Purpose.LATER_NOTE else "",
         )
 

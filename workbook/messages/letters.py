@@ -84,7 +84,7 @@ class Composed:
     """A letter's words. `missing` are the fields still open; a mark stands in their places.
 
     `asks` says that the request for feedback is in it, and `question` is its text; `besides` is what a
-    script says without the request. `open_door` says that the line about being glad to hear is in it.
+    script says without the request. `door` is the line about being glad to hear, where it is in it.
     """
 
     letter: Letter
@@ -92,8 +92,8 @@ class Composed:
     body: str
     missing: tuple[str, ...]
     asks: bool
-    open_door: bool
     question: str = ""
+    door: str = ""
     besides: str = ""
 
 
@@ -131,7 +131,7 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     missing = tuple(name for name in places if name not in values)
     filled = {**{name: gaps[name] for name in missing}, **values}
     asks = "q1" in places and choices.asks
-    door = choices.open and any("O" in part.needs for part in letter.body)
+    doors = [part for part in letter.body if "O" in part.needs] if choices.open else []
     without = {**holding, "A": False} if "A" in letter.needs else None
     besides = _filled(_put_together(letters, letter.body, without, values, tone), filled) if without else ""
     return Composed(
@@ -140,8 +140,8 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
         _filled(body, filled),
         missing,
         asks,
-        door,
         question=values.get("q1", "") if asks else "",
+        door=_filled(_put_together(letters, doors, holding, values, tone), filled),
         besides=besides,
     )
 
