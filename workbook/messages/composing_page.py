@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, admit
@@ -20,7 +20,7 @@ from workbook.messages.mail import text_file
 from workbook.messages.model import Message, Purpose, ReplyKind
 from workbook.messages.paper import Paper
 from workbook.messages.tone import asks_again
-from workbook.today.model import CheckIn, first_days
+from workbook.today.model import CheckIn, FirstDay, first_days
 
 LONGEST = 200_000  # characters of a letter that can be stored
 OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
@@ -54,6 +54,7 @@ class Composer:
         self._reader = Reader(self._say, self._letters, self._flags, self._gaps)
         self._composed: Composed | None = None
         self._held: Hold | None = None
+        self._days = self._read_days()
         self._gone = False
         draft = f"{application_id}.{self._note.id if self._note else ''}"
         self.form = self._questions(before, f"messages.answers.{draft}")
@@ -67,7 +68,7 @@ class Composer:
         listen, look = book.store.listen, self._look_for_application
         self._stops = [listen(Application, lambda _change: look())]
         for kind in (ExerciseEntry, CheckIn):  # they decide whether today is a heavy day
-            self._stops.append(listen(kind, lambda _change: self.paper.sheet.refresh()))
+            self._stops.append(listen(kind, lambda _change: self._days_changed()))
 
     @property
     def choices(self) -> Choices:
@@ -187,9 +188,16 @@ class Composer:
         return self._reader.look(subject, body, self._composed, self.choices, asked=asked, calm=calm)
 
     def _hold(self) -> Hold | None:
+        return hold(self._book.now(), *self._days)
+
+    def _read_days(self) -> tuple[Sequence[FirstDay], Sequence[CheckIn]]:
+        """The first days and check-ins, read when they change and not at every key that is pressed."""
         store = self._book.store
-        check_ins = [stored.record for stored in store.all(CheckIn)]
-        return hold(self._book.now(), first_days(store.all(ExerciseEntry)), check_ins)
+        return first_days(store.all(ExerciseEntry)), [stored.record for stored in store.all(CheckIn)]
+
+    def _days_changed(self) -> None:
+        self._days = self._read_days()
+        self.paper.sheet.refresh()
 
     def _file(self) -> tuple[str, str, bytes]:
         head = self.paper.sheet.head if self._composed and self._composed.subject else ""
