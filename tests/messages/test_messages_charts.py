@@ -105,6 +105,13 @@ def test_the_title_of_the_loops_is_true_of_them(bars: tuple[Bar, ...], title: st
     assert loops_reading(table, WORDS).title == title
 
 
+def test_what_the_loops_say_of_themselves_is_how_they_are_drawn() -> None:
+    reading = loops_reading(Bars(TODAY, (bar(),), 3, 4), WORDS)
+    assert "Drawn are 1: those that are open first, then the newest. 6 more" in reading.of
+    assert "to the day of the answer, whenever that came" in reading.method
+    assert "a no is news, however it was sent" in curve_reading(FEW, WORDS, "interview").method
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_no_bar_goes_on_beyond_its_last_day(narrow: bool) -> None:
     bars = (bar(), bar(60, 24, closed=True), bar(30, 9, closed=True, answered=True))

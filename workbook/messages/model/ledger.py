@@ -45,7 +45,8 @@ class State(StrEnum):
 class Loop:
     """One application with its messages, answers and endings, each in the order they happened.
 
-    `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome.
+    `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome,
+    and `news_on` its day.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Loop:
     endings: tuple[Ending, ...] = ()
     news: Outcome | None = None
     told_on: date | None = None
+    news_on: date | None = None
 
     @property
     def thanks(self) -> Message | None:
@@ -216,13 +218,14 @@ def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
     return found
 
 
-def _newest(news: list[OutcomeEvent]) -> tuple[Outcome | None, date | None]:
-    """The newest outcome, and the day of the newest no; of two on one day the one written down later."""
+def _newest(news: list[OutcomeEvent]) -> tuple[Outcome | None, date | None, date | None]:
+    """The newest outcome (of one day, that written later), the day of the newest no, and the outcome's."""
     if not news:
-        return None, None
+        return None, None, None
     newest = sorted(news, key=lambda n: n.heard_on.latest if n.heard_on else date.min)
     days = [n.heard_on.latest for n in newest if n.outcome is Outcome.REJECTED and n.heard_on]
-    return newest[-1].outcome, max(days, default=None)
+    last = newest[-1]
+    return last.outcome, max(days, default=None), last.heard_on.latest if last.heard_on else None
 
 
 def _sent(message: Message | None) -> date:
