@@ -121,6 +121,12 @@ def test_a_later_note_needs_an_open_door_and_goes_once_for_each_job() -> None:
     assert Purpose.LATER_NOTE not in loop(sent("thanks")).may(DUE)
 
 
+def test_a_note_about_another_job_is_for_months_later() -> None:
+    open_door = loop(sent("thanks", "2025-03-17", open_door=True))
+    assert Purpose.LATER_NOTE not in open_door.may(on("2025-05-15"))
+    assert Purpose.LATER_NOTE in open_door.may(on("2025-05-16"))
+
+
 def test_a_chosen_follow_up_day_is_kept_and_one_before_sending_is_not() -> None:
     chosen = sent("thanks_and_ask", "2025-03-17", follow_up_on=day("2025-04-01"))
     assert loop(chosen).follow_up_on == on("2025-04-01")

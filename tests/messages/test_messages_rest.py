@@ -55,10 +55,21 @@ def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> No
     assert len(room.doors.widget.state["rows"]) == 1
 
 
-def test_a_note_about_a_later_job_goes_once_for_each_job(book: Book) -> None:
-    rejected(book)
+def test_a_note_about_a_later_job_waits_two_months_and_goes_once_for_each_job(book: Book, clock: Any) -> None:
+    id = rejected(book)
     room = room_of(book)
     room.case.sent(written(open_door=True))
+    assert "later_note" not in acts(room.case.case)
+    room.doors.refresh()
+    Browser(room.doors).send("open", **{"with": id})
+    assert said(room.case)[1] == (
+        "This door stays open. A note about another job there is for months later, from 11 May 2026."
+    )
+    clock.forward(days=60)
+    room.doors.refresh()
+    Browser(room.doors).send("open", **{"with": id})
+    assert room.case.doing == "later_note"
+    room.case.back()
     assert "later_note" in acts(room.case.case)
     assert room.case.sent(written("later_note", new_role="Curator")) is None
     assert room.case.sent(written("later_note", new_role="curator")) == (

@@ -108,6 +108,15 @@ class CasePart:
         else:
             self._decide(key)
 
+    def later_note(self) -> None:
+        """Opens the note about another job there, or says from when there is one."""
+        case = self.case
+        if case and case.loop.later_from and "later_note" not in acts(case):
+            day = self._words.day(case.loop.later_from)
+            self.show(self.id, arrive=True, said=self._words("doors.from", day=day))
+        else:
+            self.act("later_note")
+
     def back(self) -> None:
         """Closes what is open; a letter's draft stays."""
         self.show(self.id, arrive=True)

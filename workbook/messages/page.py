@@ -146,7 +146,7 @@ class Room:
 
         def opened(id: str) -> None:
             self.choose(id)
-            self.case.act("later_note")
+            self.case.later_note()
 
         return ui.RecordTable(
             self._book,

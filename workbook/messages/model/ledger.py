@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -20,6 +20,7 @@ from workbook.messages.model.working_days import WorkingDays
 THANK_WITHIN = 2  # working days after the news; later is still fine
 FOLLOW_UP_AFTER = 7  # working days after the request
 LET_GO_AFTER = 10  # working days after the follow-up, or after its day
+MONTHS_LATER = timedelta(days=60)  # a note about another job is for months later
 
 FIRST = (Purpose.THANKS, Purpose.THANKS_AND_ASK)
 GOES_ON = frozenset(Outcome) - {Outcome.REJECTED, Outcome.WITHDRAWN_BY_EMPLOYER, Outcome.NO_RESPONSE}
@@ -83,6 +84,11 @@ class Loop:
     def doors(self) -> tuple[Message, ...]:
         """The messages that left the door open."""
         return tuple(m for m in self.sent if m.open_door)
+
+    @property
+    def later_from(self) -> date | None:
+        """The day from which a note about another job there is offered; None without an open door."""
+        return _sent(self.doors[0]) + MONTHS_LATER if self.doors else None
 
     @property
     def later_notes(self) -> tuple[Message, ...]:
@@ -166,7 +172,7 @@ class Loop:
             Purpose.THANKS_AND_ASK: self.may_ask(today),
             Purpose.FOLLOW_UP: follows,
             Purpose.ANSWER: bool(self.replies) and not answered,
-            Purpose.LATER_NOTE: bool(self.doors),
+            Purpose.LATER_NOTE: self.later_from is not None and today >= self.later_from,
         }
         return frozenset(purpose for purpose, is_there in there.items() if is_there)
 
