@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,13 @@ import pytest
 from pages_by_hand import Browser, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
-from workbook.answers import admit
+from workbook.answers import Day, admit
 from workbook.book import Book
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import Message
 from workbook.messages.model.working_days import SETTING
 from workbook.messages.standing import acts
+from workbook.today.model import CheckIn
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
 HOSTILE = [entry for entry in ENTRIES if isinstance(entry["value"], str)][::9]
@@ -130,6 +132,33 @@ def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
     room.place.ask()
     room.place.boxes[0].choose("country", "")
     assert book.store.setting(SETTING) == {}
+
+
+def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> None:
+    interviewed(book, days_ago=1)
+    room = room_of(book)
+    refreshed: list[str] = []
+    room.charts.refresh = lambda: refreshed.append("charts")  # type: ignore[method-assign]
+
+    async def changes() -> None:
+        book.store.add(CheckIn(checked_on=Day(book.today())))
+        await asyncio.sleep(0.4)
+        assert refreshed == []
+        interviewed(book, days_ago=2)
+        assert refreshed == []
+        await asyncio.sleep(0.4)
+
+    asyncio.run(changes())
+    assert refreshed == ["charts"]
+    assert len(room.desk.silences) == 2
+
+
+def test_a_place_without_the_log_has_no_link_to_it(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert any(one.spec.get("what") == "link" for one in widgets(room_of(book)))
+    monkeypatch.chdir(tmp_path)
+    assert not any(one.spec.get("what") == "link" for one in widgets(room_of(book)))
 
 
 def test_a_picture_of_waits_comes_once_there_are_three(book: Book) -> None:

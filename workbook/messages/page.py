@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
@@ -33,7 +31,8 @@ class Room:
     def __init__(self, book: Book, words: Words) -> None:
         """Begins with the application somebody has most likely come about."""
         self._book, self._words, self.desk = book, words, Desk(book)
-        book.store.listen(None, self.desk.forget)
+        for kind in KINDS:
+            book.store.listen(kind, self.desk.forget)
         self.case = CasePart(book, words, self.desk, self._hardly)
         self.place = PlacePart(book, words, self._place_changed)
         self.charts = Charts(book, words, self.desk)
@@ -48,7 +47,9 @@ class Room:
         why = ui.text(words("why_it_helps"), sure, tone="quiet")
         below = (self._due, self._tables, self.charts, self.place, why)
         self.widget = ui.stack(self._chooser, self.case, *below)
-        book.store.listen(None, self._changed)
+        soon = ui.Soon(self._changed)
+        for kind in KINDS:
+            book.store.listen(kind, soon.ask)
 
     def rest(self) -> None:
         """What is shown once the browser has the first form."""
@@ -65,7 +66,7 @@ class Room:
         say, named = self._words.within("choose"), dict(choosable(self.desk, self._words))
         if not named:
             say = self._words.within("nobody")
-            log = ui.link(say("log_name"), LOG, before=say("log"))
+            log = ui.link_if_there(say("log_name"), LOG, before=say("log"))
             self._chooser.show(ui.card(say("title"), say.list("say")), log)
             self.box, self._named = None, {}
             return
@@ -90,7 +91,7 @@ class Room:
         )
         self._chooser.show(self.box)
 
-    def _changed(self, _change: Any) -> None:
+    def _changed(self) -> None:
         self._offer()
         self.case.refresh()
         self._show_rest()
