@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, widgets
+from pages_by_hand import Browser, press, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
-from workbook.answers import Day, admit
+from workbook.answers import Day, ExerciseEntry, admit
 from workbook.book import Book
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import Message
@@ -134,6 +134,18 @@ def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
     assert book.store.setting(SETTING) == {}
 
 
+def test_on_a_low_day_the_waits_are_behind_a_button_and_never_locked(book: Book) -> None:
+    for n in range(3):
+        interviewed(book, days_ago=n + 2)
+    room = room_of(book)
+    assert room.charts.shown == ("loops", "curve")
+    book.store.add(CheckIn(checked_on=Day(book.today()), steady=2))
+    assert room.charts.shown == ("loops",)
+    press(room, "Show it anyway")
+    assert room.charts.shown == ("loops", "curve")
+    assert not any("check-in was low" in line for line in said(room.charts))
+
+
 def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> None:
     interviewed(book, days_ago=1)
     room = room_of(book)
@@ -141,7 +153,7 @@ def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> 
     room.charts.refresh = lambda: refreshed.append("charts")  # type: ignore[method-assign]
 
     async def changes() -> None:
-        book.store.add(CheckIn(checked_on=Day(book.today())))
+        book.store.add(ExerciseEntry("a", "x", {}, False))
         await asyncio.sleep(0.4)
         assert refreshed == []
         interviewed(book, days_ago=2)
