@@ -17,6 +17,7 @@ from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import Message
 from workbook.messages.model.working_days import SETTING
 from workbook.messages.standing import acts
+from workbook.storage import Batch
 from workbook.today.model import CheckIn
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
@@ -144,6 +145,22 @@ def test_on_a_low_day_the_waits_are_behind_a_button_and_never_locked(book: Book)
     press(room, "Show it anyway")
     assert room.charts.shown == ("loops", "curve")
     assert not any("check-in was low" in line for line in said(room.charts))
+
+
+def test_keeping_one_letter_does_not_read_all_the_others(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    rejected(book, "Old Mill", days_ago=20)
+    id = rejected(book)
+    room = room_of(book)
+    read: list[type] = []
+    whole = Batch.all
+    monkeypatch.setattr(Batch, "all", lambda step, kind: read.append(kind) or whole(step, kind))
+    room.case.act("not_writing")
+    assert room.case.sent(written(open_door=True)) is None
+    room.case.act("let_go")
+    room.case.act("open_again")
+    room.doors.remove(id)
+    assert read == []
+    assert not book.store.all(Message)[0].record.open_door
 
 
 def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> None:

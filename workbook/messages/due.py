@@ -39,6 +39,6 @@ def calendar_button(book: Any, words: Words, days: Any) -> ui.Download:
 
     def made() -> tuple[str, str, bytes]:
         data = ui.calendar_bytes(calendar_days(days(), words), book.now(), name=words("calendar.name"))
-        return words("due.file"), "text/calendar", data
+        return words("due.file"), ui.CALENDAR_TYPE, data
 
     return ui.Download(book, words("due.save"), made)

@@ -13,6 +13,8 @@ from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import loops
 from workbook.storage import Batch, Change, Stored
 
+OF = "application_id"
+
 
 def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Problem:
     """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.
@@ -21,7 +23,7 @@ def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Pro
     an earlier "I would rather not".
     """
     with book.store.batch() as step:
-        there = [stored.record for stored in step.all(Message)]
+        there = [stored.record for stored in step.where(Message, OF, message.application_id)]
         if key := second_time(desk, message, there):
             return Problem(key)
         if message.asks:
@@ -30,15 +32,11 @@ def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Pro
 
 
 def second_time(desk: Desk, message: Message, there: list[Message]) -> str:
-    """The key of the problem where a message is one too many beside those there are; "" where it is not."""
+    """The key of the problem where a message is one too many beside those about the same; "" where not."""
     id = message.application_id
     wait = desk.silence(id)
     if message.purpose is Purpose.ENQUIRY:
-        sent = [
-            m.sent_on.on
-            for m in there
-            if m.application_id == id and m.purpose is Purpose.ENQUIRY and m.sent_on
-        ]
+        sent = [m.sent_on.on for m in there if m.purpose is Purpose.ENQUIRY and m.sent_on]
         return "second_enquiry" if wait and any(on >= wait.since for on in sent) else ""
     known = desk.loop(id)
     if known is None:
@@ -65,8 +63,8 @@ def open_again(book: Book, id: str) -> None:
 
 
 def _take_back(step: Batch, id: str, *kinds: EndedAs) -> None:
-    for stored in step.all(Ending):
-        if stored.record.application_id == id and stored.record.ended_as in kinds:
+    for stored in step.where(Ending, OF, id):
+        if stored.record.ended_as in kinds:
             step.remove(Ending, stored.id)
 
 
@@ -78,8 +76,8 @@ def close_wait(book: Book, id: str) -> Stored[OutcomeEvent]:
 def close_door(book: Book, id: str) -> Change | None:
     """Takes an application off the list of doors left open, in one step that can be undone."""
     with book.store.batch("close_door") as step:
-        for stored in step.all(Message):
-            if stored.record.application_id == id and stored.record.open_door:
+        for stored in step.where(Message, OF, id):
+            if stored.record.open_door:
                 step.update(stored.id, replace(stored.record, open_door=False), stored.rev)
     return step.change
 
