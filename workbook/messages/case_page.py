@@ -11,6 +11,7 @@ from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.content import Words
+from workbook.interviews.model import job
 from workbook.messages.composing_page import Composer
 from workbook.messages.keeping import (
     close_wait,
@@ -23,7 +24,6 @@ from workbook.messages.keeping import (
 )
 from workbook.messages.model import LATER, EndedAs, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
-from workbook.messages.readings import job
 from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.storage import Stored
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from workbook import ui
 from workbook.content import Words
+from workbook.interviews.model import job
 from workbook.messages.model.desk import Dated
-from workbook.messages.readings import job
 
 
 def due_sentences(days: Iterable[Dated], words: Words) -> list[str]:

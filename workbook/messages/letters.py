@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters, Part
+from workbook.content.letters import PLACE
 from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
 
@@ -50,7 +51,6 @@ GROUPS = {
     Channel.VOICEMAIL: "phone",
 }
 _DROPPED = "\x00"  # stands for words that are left out, until the lines are put together; no text holds it
-_PLACE = re.compile(r"\{(\w+)\}")
 _ENDS = tuple(".?!…。？！؟։।")
 _QUESTIONS = ("q1", "q2")
 
@@ -127,7 +127,7 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     tone = choices.tone if letter.tones else Tone.PLAIN
     subject = _put_together(letters, letter.subject, holding, values, tone)
     body = _put_together(letters, letter.body, holding, values, tone)
-    places = dict.fromkeys(_PLACE.findall(subject) + _PLACE.findall(body))
+    places = dict.fromkeys(PLACE.findall(subject) + PLACE.findall(body))
     missing = tuple(name for name in places if name not in values)
     filled = {**{name: gaps[name] for name in missing}, **values}
     asks = "q1" in places and choices.asks
@@ -177,7 +177,7 @@ def still_open(text: str, gaps: Mapping[str, str], values: Iterable[str]) -> lis
     rest = text
     for piece in (*found, *_longest_first(values)):
         rest = rest.replace(piece, "")
-    places = dict.fromkeys(f"{{{name}}}" for name in _PLACE.findall(rest) if name in gaps)
+    places = dict.fromkeys(f"{{{name}}}" for name in PLACE.findall(rest) if name in gaps)
     return [*found, *places, *(bracket for bracket in "⟨⟩" if bracket in rest)]
 
 
@@ -229,4 +229,4 @@ def _worded(letters: Letters, part: Part, tone: Tone, before: str) -> str:
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """The text with its places filled, in one step, so that braces in a person's words mean nothing."""
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+    return PLACE.sub(lambda place: values.get(place[1], place[0]), text)

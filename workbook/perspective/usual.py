@@ -94,9 +94,9 @@ class UsualPart:
 
     def _finals(self) -> list[Any]:
         from workbook.perspective.analysis import finals_lost
-        from workbook.perspective.readings import FINALS, number
+        from workbook.perspective.readings import FINALS
 
         lost = finals_lost(*log_of(self._book)[1:])
         if lost < FINALS:
             return []
-        return [ui.text(self._words("usual.finals", n=number(lost, self._words)))]
+        return [ui.text(self._words("usual.finals", n=self._words.number(lost)))]
