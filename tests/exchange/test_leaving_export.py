@@ -79,6 +79,17 @@ def test_the_report_shows_questions_and_answers_in_words(filled: Book) -> None:
     assert "Someone was nearer." in page
 
 
+def test_a_nought_is_an_answer_and_stands_in_the_report(filled: Book) -> None:
+    filled.store.add(
+        ExerciseEntry("zz", answers={"feeling": 0, "parts": {"worry": 0, "calm": ""}, "no": False})
+    )
+    page = report_bytes(filled, everything(filled)).decode()
+    assert "<dt>feeling</dt><dd>0</dd>" in page
+    assert "worry: 0" in page
+    assert "calm" not in page
+    assert "<dt>no</dt>" not in page
+
+
 ADMITTED = [e for e in HOSTILE if not isinstance(admit(e["value"], 200_000), Problem)]
 
 

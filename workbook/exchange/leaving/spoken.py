@@ -33,8 +33,6 @@ def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
         return [", ".join(value)]
     if answer.kind is Kind.TABLE:
         return [" \u00b7 ".join(cell for cell in row if cell) for row in value]
-    if answer.kind is Kind.MAPPING:
-        return [f"{name}: {part}" for name, part in value.items() if part not in (None, "", [], False)]
     if answer.kind is Kind.TICK:
         return [yes]
     return str(value).split("\n")
