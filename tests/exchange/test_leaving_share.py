@@ -11,6 +11,7 @@ import pytest
 
 from workbook.answers import Day, ExerciseEntry, choice, day, long_text, scale
 from workbook.book import Book
+from workbook.debrief.model import Action, LeadsTo
 from workbook.exchange.leaving.everything import Everything, everything
 from workbook.exchange.leaving.report import report_bytes
 from workbook.exchange.leaving.share import private_fields, share_bytes
@@ -98,7 +99,21 @@ def test_a_kind_nobody_has_thought_of_stays_out_as_a_whole_unless_it_is_ticked(b
     for private in ("cried", "7 January 2026", "sombre"):
         assert private not in page
     keys = [field.key for field in private_fields(book, whole)]
-    assert keys == ["diary.told", "diary.how", "walk.walked_on"]
+    assert keys == ["diary.written_on", "diary.mood", "diary.told", "diary.how", "walk.walked_on"]
+
+
+def test_one_tick_outside_the_search_takes_no_other_field_along(filled: Book) -> None:
+    filled.store.add(Action(text="Ask Ada", leads_to=LeadsTo.MILESTONE, done_on=Day(date(2026, 1, 7))))
+    page = share_bytes(filled, ("action.text",)).decode()
+    assert "Ask Ada" in page
+    assert "7 January 2026" not in page
+    assert "A milestone" not in page
+    assert "7 January 2026" in share_bytes(filled, ("action.done_on",)).decode()
+
+
+def test_the_copy_says_what_goes_in_without_a_tick(filled: Book) -> None:
+    page = share_bytes(filled, ticked=()).decode()
+    assert "It holds dates, stages, outcomes and other plain facts of the search." in page
 
 
 def test_an_exercise_goes_in_by_its_own_tick_and_is_read_with_its_questions(filled: Book) -> None:
