@@ -18,6 +18,7 @@ from workbook.exchange.leaving.share import private_fields, share_bytes
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Ending, Message
 from workbook.storage import Stored
+from workbook.today.model import Fate, FreeWriting
 
 
 @pytest.fixture
@@ -141,3 +142,10 @@ def test_a_round_of_which_nothing_more_is_known_still_counts_as_one(filled: Book
     (a,) = filled.store.all(Application)
     filled.store.add(InterviewRound(a.id))
     assert share_bytes(filled, ticked=()).decode().count("<h4>Interview rounds</h4>") == 2
+
+
+def test_what_a_record_hides_is_not_offered(filled: Book) -> None:
+    filled.store.add(FreeWriting("A sealed page.", Fate.SEAL))
+    keys = {field.key for field in private_fields(filled, everything(filled))}
+    assert "free_writing.fate" in keys
+    assert "free_writing.text" not in keys

@@ -81,4 +81,7 @@ def _offered(cls: type[Any]) -> list[str]:
 
 
 def _answered(record: Any, name: str) -> bool:
+    """Whether a report would show the field; what a record hides, such as a sealed text, it does not."""
+    if name in getattr(record, "hidden", ()):
+        return False
     return getattr(record, name) not in (None, answers_of(type(record))[name].empty)
