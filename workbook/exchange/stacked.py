@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from workbook.exchange import outcomes
 from workbook.exchange.dates import DateReader
 from workbook.exchange.headings import meanings
 from workbook.exchange.lines import LONGEST_NAME, Line, is_value
+from workbook.exchange.vocabulary import languages
 
 _NO_NAME = re.compile(r"unnamed(: *\d+)?(_level_\d+)?", re.IGNORECASE)  # what pandas calls a nameless column
 
@@ -31,18 +33,30 @@ def _plain(line: Line) -> tuple[str, ...]:
 
 
 def _goes_on(names: tuple[str, ...], second: tuple[str, ...], reader: DateReader) -> bool:
-    """Whether the row below the names is a second row of them: words under groups, none under the company."""
+    """Whether the row below the names is a second row of them: column words under groups and gaps.
+
+    Anything else is a row of the log that names no company, and is not to vanish among the names.
+    """
+    second += ("",) * (len(names) - len(second))
     filled = [cell for cell in second if cell]
-    if len(filled) < 2 or not all(_is_name(cell, reader) for cell in filled):
+    if len(filled) < 2 or not all(_is_name(cell, reader) and meanings(cell) for cell in filled):
         return False
     gaps = [i for i, cell in enumerate(second) if cell and (i >= len(names) or not names[i])]
-    companies = [i for i, name in enumerate(names) if any(_of_company(name))]
-    own = [second[i] for i in companies if i < len(second) and second[i] not in ("", names[i])]
-    return bool(gaps) and gaps[0] > 0 and bool(companies) and not own
+    below = [(name, cell) for name, cell in zip(names, second, strict=False) if name and name != cell]
+    named = any("organisation" in _fields(name) for name in names)
+    return bool(gaps) and gaps[0] > 0 and named and not any(_is_answer(*pair) for pair in below)
 
 
-def _of_company(name: str) -> list[bool]:
-    return [True for meaning in meanings(name) if meaning.exact and meaning.field == "organisation"]
+def _fields(name: str) -> set[str]:
+    return {meaning.field for meaning in meanings(name) if meaning.exact}
+
+
+def _is_answer(name: str, cell: str) -> bool:
+    """Whether what stands below a name is what a row holds there: a company, a job, how it stands."""
+    fields = _fields(name)
+    if "status" in fields:
+        return outcomes.status(cell, languages()).standing is not None
+    return bool(cell and fields & {"organisation", "role"})
 
 
 def _groups(above: tuple[str, ...], names: tuple[str, ...], reader: DateReader) -> bool:
