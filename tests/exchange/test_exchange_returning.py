@@ -14,12 +14,13 @@ from any_record import records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from looked_at import cells_of
+from workbooks import workbook
 
 from workbook import open_book
 from workbook.book import Book, record_classes
 from workbook.exchange.command import Exit, main
 from workbook.exchange.leaving.coming_back import NotAnExport, looked_at
-from workbook.exchange.leaving.everything import everything
+from workbook.exchange.leaving.everything import columns_of, everything
 from workbook.exchange.leaving.export import export, zip_bytes
 from workbook.exchange.leaving.one_json import json_bytes
 from workbook.exchange.leaving.sheets import xlsx_bytes
@@ -112,6 +113,13 @@ def test_a_backup_and_back_is_the_same_book(numbered: Any, given_: tuple[Applica
     one.store.remove(Application, "a")
     one.store.restore(copy.path)
     assert contents(one) == before
+
+
+def test_a_workbook_with_a_sheet_of_ones_own_is_no_export_of_which_that_sheet_is_dropped() -> None:
+    ours = columns_of(Application)
+    book = workbook({"application": [ours, ["1", "Abbot"]], "My notes": [["Company"], ["Beech"]]})
+    assert own_cells(cells_of(book)) is None
+    assert own_cells(cells_of(workbook({"application": [ours, ["1", "Abbot"]]}))) is not None
 
 
 @pytest.fixture

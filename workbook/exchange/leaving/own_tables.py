@@ -17,7 +17,7 @@ def own_tables(cells: Cells) -> list[Returning] | None:
     """The records in an export's tables, what is referred to first; None for any other file."""
     sheets = {str(sheet.name or ""): sheet.rows for sheet in cells.sheets if sheet.rows}
     known = {name: cls for name, rows in sheets.items() if (cls := _kind_of(name, rows))}
-    if not known or known.keys() | {LONG} < sheets.keys():
+    if not known or sheets.keys() - known.keys() - {LONG}:
         return None
     found: dict[type[Any], list[Returning]] = {}
     for name, cls in known.items():
