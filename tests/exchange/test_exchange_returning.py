@@ -172,12 +172,28 @@ def archive(name: str, data: bytes) -> bytes:
     return file.getvalue()
 
 
+def ours(inside: bytes) -> bytes:
+    return b'{"format": "after-the-no", "version": 1, ' + inside + b"}"
+
+
+def long_texts(row: list[str]) -> bytes:
+    head = ["sheet", "row", "column", "part", "text"]
+    return workbook({"application": [columns_of(Application), ["1", "Abbot"]], "long_texts": [head, row]})
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [
         (b"Company,Role\nAbbot,Clerk\n", "export_other"),
         (b'{"a": 1}', "export_other"),
         (b'{"format": "after-the-no", ', "export_damaged"),
+        (ours(b'"records": []'), "export_damaged"),
+        (ours(b'"records": {"application": {}}'), "export_damaged"),
+        (ours(b'"settings": {}'), "export_damaged"),
+        (ours(b'"records": {}, "settings": [1]'), "export_damaged"),
+        (long_texts(["application", "x", "1", "1", "|a"]), "export_damaged"),
+        (long_texts(["application", "1", "400", "1", "|a"]), "export_damaged"),
+        (long_texts(["application", "1"]), "export_damaged"),
         (b'{"format": "after-the-no", "version": 99}', "export_newer"),
         (archive("notes.txt", b"hello"), "export_other"),
     ],

@@ -65,7 +65,15 @@ def parsed(data: bytes) -> Mapping[str, Any]:
         raise NotAnExport("export_other")
     if not isinstance(book.get("version"), int) or book["version"] > VERSION:
         raise NotAnExport("export_newer", version=book.get("version"), known=VERSION)
+    if not _in_shape(book.get("records"), book.get("settings")):
+        raise NotAnExport("export_damaged")
     return dict(book)
+
+
+def _in_shape(records: Any, settings: Any) -> bool:
+    """Whether the records are lists by kind and the settings values by name."""
+    lists = isinstance(records, Mapping) and all(isinstance(found, list) for found in records.values())
+    return lists and (settings is None or isinstance(settings, Mapping))
 
 
 def _out_of_archive(data: bytes) -> bytes:
@@ -141,8 +149,7 @@ def returning(export: Mapping[str, Any]) -> list[Returning]:
     """The records in an order in which what is referred to comes first."""
     found = []
     for cls in referred_first(record_classes()):
-        entries = export.get("records", {}).get(cls.kind, [])
-        for entry in entries if isinstance(entries, list) else []:
+        for entry in export["records"].get(cls.kind, []):
             try:
                 ((id, record),) = json_records({"records": {cls.kind: [entry]}}, cls)
                 found.append(Returning(cls.kind, id, record, saved_at(entry.get("saved_at"))))

@@ -48,7 +48,10 @@ def xlsx_records(sheets: Mapping[str, Sequence[Sequence[str]]], cls: type[Any]) 
 
 
 def whole_rows(sheets: Mapping[str, Sequence[Sequence[str]]], name: str) -> list[list[str]]:
-    """The rows of one sheet, with texts that go on elsewhere put together."""
+    """The rows of one sheet, with texts that go on elsewhere put together.
+
+    ValueError or IndexError where the sheet of long texts is not as it was written.
+    """
     rows = [list(row) for row in sheets[name]]
     whole: dict[tuple[int, int], str] = {}
     for kind, y, x, _part, text in sheets.get(LONG, [])[1:]:
