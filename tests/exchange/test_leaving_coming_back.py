@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book, record_classes
+from workbook.exchange.leaving import coming_back
 from workbook.exchange.leaving.coming_back import NotAnExport, come_back, parsed
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.one_json import json_bytes
@@ -86,6 +87,28 @@ def test_a_record_that_cannot_be_read_is_counted_and_the_others_come(export: dic
 def test_a_round_of_an_application_that_is_not_there_is_not_used(export: dict[str, Any]) -> None:
     export["records"]["application"] = []
     assert come_back(fresh(), export).unusable == ("interview_round",)
+
+
+def test_an_id_of_half_a_character_is_counted_and_the_others_come(export: dict[str, Any]) -> None:
+    export["records"]["application"].append({"id": "\ud800", "organisation": "Thornvale"})
+    export["records"]["interview_round"].append({"id": "r", "application_id": "\ud800"})
+    export["settings"] = {"\ud800": 1, "country": "IE"}
+    other = fresh()
+    came = come_back(other, export)
+    assert (came.added, came.unusable) == (2, ("application", "interview_round"))
+    assert other.store.setting("country", "") == "IE"
+
+
+def test_which_kinds_there_are_is_asked_as_often_for_many_records_as_for_one(
+    export: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(coming_back, "record_classes", lambda: asked.append(1) or record_classes())
+    come_back(fresh(), export)
+    few = len(asked)
+    export["records"]["application"] += [{"id": str(n), "organisation": "Elm"} for n in range(20)]
+    come_back(fresh(), export)
+    assert len(asked) == 2 * few
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -107,7 +108,8 @@ def join(
         change = step.change
     if fresh:
         for key, value in (settings or {}).items():
-            book.store.set_setting(str(key), value)
+            with suppress(Invalid):  # spoilt on the way; the entries are here
+                book.store.set_setting(str(key), value)
     return replace(came, batch=change.batch if change else None)
 
 
@@ -126,22 +128,23 @@ def looked_at(book: Book | None, found: Sequence[Returning]) -> CameBack:
 
 def _counted(found: Sequence[Returning], get: Callable[..., Any], add: Callable[..., Any]) -> CameBack:
     """Hands every record that is new to `add`, and counts what becomes of each."""
+    classes = {cls.kind: cls for cls in record_classes()}
     added, same = 0, 0
     different: list[str] = []
     unusable: list[str] = []
     for one in found:
-        if one.record is None or _dangling(get, one.record):
-            unusable.append(one.kind)
-        elif (here := get(type(one.record), one.id)) is None:
-            try:
+        try:
+            if one.record is None or _dangling(get, one.record, classes):
+                unusable.append(one.kind)
+            elif (here := get(type(one.record), one.id)) is None:
                 add(one.record, id=one.id, at=one.at)
                 added += 1
-            except Invalid:
-                unusable.append(one.kind)
-        elif here.record == one.record:
-            same += 1
-        else:
-            different.append(one.kind)
+            elif here.record == one.record:
+                same += 1
+            else:
+                different.append(one.kind)
+        except (Invalid, UnicodeEncodeError):  # an id may hold half a character
+            unusable.append(one.kind)
     return CameBack(added, same, tuple(different), tuple(unusable))
 
 
@@ -167,9 +170,8 @@ def saved_at(text: Any) -> datetime | None:
     return at if at.tzinfo else None
 
 
-def _dangling(get: Callable[..., Any], record: Any) -> bool:
+def _dangling(get: Callable[..., Any], record: Any, classes: Mapping[str, type[Any]]) -> bool:
     """Whether a record names another that is not there."""
-    classes = {cls.kind: cls for cls in record_classes()}
     named = {
         f.name.removesuffix("_id"): getattr(record, f.name) for f in fields(record) if f.name.endswith("_id")
     }
