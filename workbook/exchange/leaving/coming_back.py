@@ -143,7 +143,7 @@ def _counted(found: Sequence[Returning], get: Callable[..., Any], add: Callable[
                 same += 1
             else:
                 different.append(one.kind)
-        except (Invalid, UnicodeEncodeError):  # an id may hold half a character
+        except (Invalid, UnicodeEncodeError, OverflowError):  # half a character, a number beyond all storing
             unusable.append(one.kind)
     return CameBack(added, same, tuple(different), tuple(unusable))
 
