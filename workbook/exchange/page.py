@@ -30,12 +30,12 @@ from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.returning import OWN, own_cells, own_json
+from workbook.exchange.sheets import joined
 from workbook.exchange.spelling import folded
 from workbook.exchange.thoughts import thoughts_in
 
 LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
 READ = 0.2  # the share of the work that is done once the file's cells are there
-EVERY = "*"  # instead of the name of one sheet
 
 
 def parts(book: Book) -> list[Any]:
@@ -196,10 +196,11 @@ class Bringing:
 
     def _together(self) -> Any:
         """Sheets with the same columns: all of them, or one."""
-        every = self.words("page.every_sheet")
-        names = {EVERY: every, **{name: name for name in self._there.chosen.together}}
+        together = self._there.chosen.together
+        every = joined(together)
+        names = {every: self.words("page.every_sheet"), **{name: name for name in together}}
         said = Said(ask=self.words("page.together"), hint="")
-        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or EVERY)
+        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or every)
 
     def _order(self, index: int) -> Any:
         column = self._there.columns.all[index]
@@ -212,7 +213,7 @@ class Bringing:
         self._again(orders={**self.choices.orders, index: Order(key)})
 
     def _sheet(self, name: str) -> None:
-        self.choices = Choices(sheet=None if name == EVERY else name)
+        self.choices = Choices(sheet=name)
         self._look()
         self.personal = personal_columns(self._there)
         self._show()
