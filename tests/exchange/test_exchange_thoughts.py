@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from looked_at import cells_of
@@ -13,7 +15,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.exchange.command import Exit, main
 from workbook.exchange.page import Bringing
-from workbook.exchange.thoughts import Thought, can_be_kept, keep, thoughts_in
+from workbook.exchange.thoughts import Thought, can_be_kept, keep, same_in, thoughts_in
 
 HEAD = "uuid,createdAt,updatedAt,automaticThought,cognitiveDistortions,challenge,alternativeThought\n"
 FILE = (
@@ -56,6 +58,33 @@ def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> Non
     }
     book.store.undo()
     assert book.store.all(ExerciseEntry) == []
+
+
+def test_an_undated_record_comes_in_once_also_on_another_day(book: Book, clock: Any) -> None:
+    read = thoughts_in(cells_of(HEAD + "a1,,,I am no good,,,\n,,,I never learn,,,\n"))
+    assert read is not None
+    assert keep(book, read).new == 2
+    clock.forward(days=3)
+    assert same_in(book, read) == 2
+    assert keep(book, read).new == 0
+
+
+def test_a_record_comes_in_once_also_where_midnight_is_at_another_hour(book: Book, clock: Any) -> None:
+    read = thoughts_in(cells_of(HEAD + "a1,2026-01-02T23:30:00.000Z,,I am no good,,,\n"))
+    assert read is not None
+    assert keep(book, read).new == 1
+    clock.time = clock.time.astimezone(timezone(timedelta(hours=1)))
+    assert keep(book, read).new == 0
+
+
+def test_a_record_that_was_changed_here_does_not_come_in_again(book: Book) -> None:
+    read = thoughts_in(cells_of(FILE))
+    assert read is not None
+    keep(book, read)
+    (stored,) = book.store.all(ExerciseEntry)
+    changed = replace(stored.record, answers={**stored.record.answers, "best_true": "I do learn"})
+    book.store.update(stored.id, changed, stored.rev)
+    assert keep(book, read).new == 0
 
 
 @pytest.fixture

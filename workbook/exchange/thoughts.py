@@ -116,9 +116,9 @@ def entry_of(one: Thought, now: datetime) -> ExerciseEntry:
 
 def keep(book: Book, thoughts: Thoughts) -> Kept:
     """Store the records the book does not have, in one step; a second time adds nothing."""
-    here = {_mark(stored.record) for stored in book.store.all(ExerciseEntry)}
+    here = _here(book)
     entries = [(one, entry_of(one, book.now())) for one in thoughts.found]
-    new = [(one, entry) for one, entry in entries if _mark(entry) not in here]
+    new = [(one, entry) for one, entry in entries if _mark(one, entry) not in here]
     if not new:
         return Kept(0, len(entries), None)
     book.store.backup("import")
@@ -133,10 +133,29 @@ def same_in(book: Book | None, thoughts: Thoughts) -> int:
     """How many of the records the book has already."""
     if book is None or not can_be_kept():
         return 0
-    here = {_mark(stored.record) for stored in book.store.all(ExerciseEntry)}
-    return sum(_mark(entry_of(one, book.now())) in here for one in thoughts.found)
+    here = _here(book)
+    return sum(_mark(one, entry_of(one, book.now())) in here for one in thoughts.found)
 
 
-def _mark(entry: ExerciseEntry) -> tuple[str, ...]:
-    texts = (str(entry.answers.get(name, "")) for name in ("hot_thought", "evidence_against", "best_true"))
-    return entry.exercise, entry.about[:10], *map(fold, texts)
+Mark = tuple[str, ...]
+
+
+def _mark(one: Thought, entry: ExerciseEntry) -> Mark:
+    """What a record is known by: its uuid; without one, its row and its texts. The day may be told anew."""
+    return _by_key(entry) if one.uuid else _by_key(entry) + _texts(entry)
+
+
+def _here(book: Book) -> set[Mark]:
+    """All marks of what is in the book."""
+    entries = [stored.record for stored in book.store.all(ExerciseEntry)]
+    return {mark for entry in entries for mark in (_by_key(entry), _by_key(entry) + _texts(entry))}
+
+
+def _by_key(entry: ExerciseEntry) -> Mark:
+    return entry.exercise, entry.about[11:]  # after the day
+
+
+def _texts(entry: ExerciseEntry) -> Mark:
+    return tuple(
+        fold(str(entry.answers.get(name, ""))) for name in ("hot_thought", "evidence_against", "best_true")
+    )
