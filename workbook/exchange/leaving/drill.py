@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.storage.backups import examine_file, folder_of
-from workbook.storage.errors import StoreError
+from workbook.storage.errors import Damaged, NotOurs, StoreError, TooNew
 from workbook.storage.restoring import restore
 
 if TYPE_CHECKING:
@@ -46,26 +46,35 @@ def last_drill(book: Book) -> Drill | None:
 
 
 def drilled(book: Book) -> Drill | None:
-    """The drill with the newest backup, done now unless it has been; None when there is no backup."""
+    """The drill with the newest backup, done now unless it has been; None when there is no backup.
+
+    Where it cannot be done at all, as on a full disk, it is the last one that was.
+    """
     copies = book.store.backups()
     if not copies:
         return None
     done = last_drill(book)
     if done and done.backup == copies[0].path.name:
         return done
-    drill = _tried(book.path, copies[0].path, book.now())
+    try:
+        drill = _tried(book.path, copies[0].path, book.now())
+    except (StoreError, OSError):
+        return done
     with suppress(StoreError):  # where nothing can be written, looking still counts
         book.store.set_setting(_KEPT, drill.told())
     return drill
 
 
 def _tried(book: Path, copy: Path, at: datetime) -> Drill:
-    """Restores the copy into a folder that is gone afterwards, and reads every row of it."""
+    """Restores the copy into a folder that is gone afterwards, and reads every row of it.
+
+    Other errors than those about the copy itself are raised: they say nothing about it.
+    """
     with tempfile.TemporaryDirectory(dir=folder_of(book), prefix=".drill-") as folder:
         place = Path(folder) / book.name
         try:
             restore(place, copy, at)
-        except StoreError:
+        except (Damaged, NotOurs, TooNew):
             return Drill(at, copy.name, False, 0)
         health = examine_file(place)
     return Drill(at, copy.name, health.sound, health.entries)
