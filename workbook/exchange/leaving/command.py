@@ -99,7 +99,8 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
         said.append(words("backup_damaged"))
     elif newest:
         said.append(words("newest", day=words.day(newest.date()), time=f"{newest:%H:%M}"))
-    said += [drill_sentence(load_words("leaving"), drill)] if drill else []
+    if drill and drill.still_says(book.store.backups()):
+        said.append(drill_sentence(load_words("leaving"), drill))
     return _tell(facts, " ".join(said), options)
 
 

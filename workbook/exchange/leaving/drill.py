@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from workbook.storage.restoring import restore
 
 if TYPE_CHECKING:
     from workbook.book import Book
+    from workbook.storage import Backup
 
 _KEPT = "restore_drill"  # the setting that remembers the last one
 
@@ -27,6 +29,10 @@ class Drill:
     backup: str
     sound: bool
     entries: int
+
+    def still_says(self, copies: Sequence[Backup]) -> bool:
+        """Whether there is anything to tell: one that failed with a copy no longer the newest is over."""
+        return self.sound or bool(copies and copies[0].path.name == self.backup)
 
     def told(self) -> dict[str, Any]:
         """The drill as plain values."""
