@@ -106,7 +106,8 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
 
 def _tell(facts: dict[str, object], sentence: str, options: argparse.Namespace) -> int:
     print(json.dumps(facts) if options.json else sentence)
-    return Exit.DONE if facts["sound"] else Exit.DAMAGED
+    well = facts["sound"] and facts.get("newest_backup_sound") is not False
+    return Exit.DONE if well else Exit.DAMAGED
 
 
 def _tried(errand: Callable[[], int], as_json: bool = False) -> int:
