@@ -15,7 +15,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.exchange.command import Exit, main
 from workbook.exchange.page import Bringing
-from workbook.exchange.thoughts import Thought, can_be_kept, keep, same_in, thoughts_in
+from workbook.exchange.thoughts import Thought, keep, same_in, thoughts_in
 
 HEAD = "uuid,createdAt,updatedAt,automaticThought,cognitiveDistortions,challenge,alternativeThought\n"
 FILE = (
@@ -26,7 +26,6 @@ FILE = (
     + ",,,,,,\n"
     + "a2,2026-01-05T10:00:00.000Z,,,,,\n"
 )
-needs_the_page = pytest.mark.skipif(not can_be_kept(), reason="this version has no page that keeps thoughts")
 
 
 def test_a_record_is_read_word_for_word_and_every_row_is_counted() -> None:
@@ -43,7 +42,6 @@ def test_another_table_holds_no_thought_records() -> None:
     assert thoughts_in(cells_of("Company,Role\nAbbot,Clerk\n")) is None
 
 
-@needs_the_page
 def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> None:
     read = thoughts_in(cells_of(FILE))
     assert read is not None
@@ -95,7 +93,6 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(path)
 
 
-@needs_the_page
 def test_the_command_shows_thoughts_and_brings_them_in(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([file, "--dry-run", "--json"]) == Exit.DONE
     told = json.loads(capsys.readouterr().out)
@@ -105,13 +102,10 @@ def test_the_command_shows_thoughts_and_brings_them_in(file: str, capsys: pytest
     assert "1 thought records came in" in capsys.readouterr().out
 
 
-def test_where_no_page_keeps_thoughts_the_file_is_named_and_nothing_comes_in(
-    file: str, book: Book, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for place in ("command_others", "page_others"):
-        monkeypatch.setattr(f"workbook.exchange.{place}.can_be_kept", lambda: False)
-    assert main([file, "--yes"]) == Exit.UNREADABLE
-    assert "thought records from FreeCBT, not applications" in capsys.readouterr().err
-    said = Bringing(book).read("freecbt.csv", FILE.encode())
-    assert "not applications" in str(said)
-    assert book.store.all(ExerciseEntry) == []
+def test_the_page_brings_thoughts_in_and_takes_them_away_again(book: Book) -> None:
+    page = Bringing(book)
+    assert page.read("freecbt.csv", FILE.encode()) is None
+    for label, left in (("Bring in 1 thought records", 1), ("Undo the whole import", 0)):
+        button = next(child for child in page.place.children if child.spec.get("label") == label)
+        button._receive(button, {"do": "press", "key": ""}, [])
+        assert len(book.store.all(ExerciseEntry)) == left

@@ -12,9 +12,8 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.exchange import outcomes
 from workbook.exchange.leaving.coming_back import looked_at
-from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.returning import OwnExport, as_object, counted
-from workbook.exchange.thoughts import EXPORT, Thoughts, can_be_kept, keep, same_in
+from workbook.exchange.thoughts import EXPORT, Thoughts, keep, same_in
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,7 @@ def own_export(export: OwnExport, book: Book | None, today: date, words: Words) 
 
 
 def thoughts(found: Thoughts, book: Book | None, encoding: str, words: Words) -> OtherFile:
-    """Thought records of another program; Refused where this version has no place for them."""
-    if not can_be_kept():
-        raise Refused("thoughts")
+    """Thought records of another program."""
     same = same_in(book, found)
 
     def keep_it(book: Book) -> tuple[str, dict[str, int]]:

@@ -11,9 +11,8 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.exchange.command_others import thought_rows
 from workbook.exchange.leaving.coming_back import looked_at
-from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.returning import OwnExport, counted
-from workbook.exchange.thoughts import Thoughts, can_be_kept, keep, same_in
+from workbook.exchange.thoughts import Thoughts, keep, same_in
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,7 @@ def own_export(book: Book, export: OwnExport, words: Words) -> Shown:
 
 
 def thoughts(book: Book, found: Thoughts, words: Words) -> Shown:
-    """Thought records of another program; Refused where this version has no place for them."""
-    if not can_be_kept():
-        raise Refused("thoughts")
+    """Thought records of another program."""
     rows = thought_rows(found, same_in(book, found))
 
     def keep_it() -> tuple[str, int | None]:
