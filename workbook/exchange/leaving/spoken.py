@@ -44,6 +44,14 @@ def drill_sentence(words: Any, drill: Any) -> str:
     return str(words(key, day=words.day(drill.at.date()), time=f"{drill.at:%H:%M}"))
 
 
+def came_back_said(came: Any, words: Any) -> str:
+    """What came back with an export, and what did not; `words` are those of leaving."""
+    said = [words("back.done", added=came.added, same=came.same)]
+    said += [words("back.different", n=len(came.different))] if came.different else []
+    said += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
+    return " ".join(said)
+
+
 def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str, list[str]]]:
     """Field, question and answer lines of everything that was answered in a record, in its order."""
     for name, answer in answers_of(type(record)).items():
