@@ -19,7 +19,7 @@ from workbooks import workbook
 from workbook import open_book
 from workbook.book import Book, record_classes
 from workbook.exchange.command import Exit, main
-from workbook.exchange.leaving.coming_back import NotAnExport, looked_at
+from workbook.exchange.leaving.coming_back import NotAnExport, looked_at, parsed
 from workbook.exchange.leaving.everything import columns_of, everything
 from workbook.exchange.leaving.export import export, zip_bytes
 from workbook.exchange.leaving.one_json import json_bytes
@@ -196,12 +196,22 @@ def long_texts(row: list[str]) -> bytes:
         (long_texts(["application", "1"]), "export_damaged"),
         (b'{"format": "after-the-no", "version": 99}', "export_newer"),
         (archive("notes.txt", b"hello"), "export_other"),
+        (archive("notes.txt", b" " * 60_000_000), "export_other"),
     ],
 )
 def test_what_is_no_export_is_said_by_name(data: bytes, key: str) -> None:
     with pytest.raises(NotAnExport) as refused:
         export_in(data)
     assert refused.value.key == key
+
+
+def test_an_archive_cut_or_spoilt_in_its_middle_is_damaged_whoever_reads_it() -> None:
+    whole = archive("after-the-no/after-the-no.json", b'{"format": "after-the-no"}' * 50)
+    for data in (whole[:-30], whole.replace(b"json", b"json\xff", 1)[:60] + whole[64:]):
+        with pytest.raises(Refused, match="damaged"):
+            read(data, Bounds(), None)
+        with pytest.raises(NotAnExport, match="export_damaged"):
+            parsed(data)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -15,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from workbook.book import record_classes
 from workbook.exchange.leaving.everything import referred_first
 from workbook.exchange.leaving.one_json import VERSION, is_ours, json_records
-from workbook.exchange.reader.bounds import Bounds
-from workbook.exchange.reader.kinds import IN_ARCHIVE
+from workbook.exchange.reader.bounds import Bounds, Refused
+from workbook.exchange.reader.kinds import in_archive
 from workbook.storage import Stored
 from workbook.storage.errors import Invalid
 
@@ -82,13 +79,12 @@ def _out_of_archive(data: bytes) -> bytes:
     if not data.startswith(b"PK"):
         return data
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if IN_ARCHIVE not in archive.namelist():
-                raise NotAnExport("export_other")
-            with archive.open(IN_ARCHIVE) as file:
-                return file.read(Bounds().unpacked_bytes)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        found = in_archive(data, Bounds())
+    except Refused:
         raise NotAnExport("export_damaged") from None
+    if found is None:
+        raise NotAnExport("export_other")
+    return found
 
 
 def come_back(book: Book, export: Mapping[str, Any], label: str = "import") -> CameBack:
