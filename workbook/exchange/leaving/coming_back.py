@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from workbook.book import Book
 
 
+LABEL = "import"
+
+
 class NotAnExport(ValueError):
     """These bytes are not the JSON file of an export; `key` names the sentence that says so."""
 
@@ -87,23 +90,16 @@ def _out_of_archive(data: bytes) -> bytes:
     return found
 
 
-def come_back(book: Book, export: Mapping[str, Any], label: str = "import") -> CameBack:
+def join(book: Book, found: Sequence[Returning], settings: Mapping[str, Any]) -> CameBack:
     """Add what is not here yet, in one transaction and one undo step; settings only into an empty book."""
-    return join(book, returning(export), dict(export.get("settings") or {}), label)
-
-
-def join(
-    book: Book, found: Sequence[Returning], settings: Mapping[str, Any] | None = None, label: str = "import"
-) -> CameBack:
-    """Add the records that are not here yet; `come_back` for records that were read elsewhere."""
     fresh = not any(book.store.all(cls) for cls in record_classes())
     if not fresh:
-        book.store.backup(label)
-    with book.store.batch(label) as step:
+        book.store.backup(LABEL)
+    with book.store.batch(LABEL) as step:
         came = _counted(found, step.get, step.add)
         change = step.change
     if fresh:
-        for key, value in (settings or {}).items():
+        for key, value in settings.items():
             with suppress(Invalid):  # spoilt on the way; the entries are here
                 book.store.set_setting(str(key), value)
     return replace(came, batch=change.batch if change else None)
