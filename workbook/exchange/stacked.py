@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbook.exchange import outcomes
 from workbook.exchange.dates import DateReader
@@ -20,10 +20,10 @@ def stacked_names(lines: Sequence[Line], at: int, reader: DateReader) -> tuple[t
     names = _plain(lines[at])
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below and below.number == lines[at].number + 1 and _goes_on(names, _plain(below), reader):
-        return _joined(names, _plain(below), _all_known), 2
+        return _joined(names, _plain(below)), 2
     above = lines[at - 1] if at else None
     if above and above.number == lines[at].number - 1 and _groups(_plain(above), names, reader):
-        return _joined(_plain(above), names, _repeated_or_unclear), 1
+        return _joined(_plain(above), names, _needs_its_group), 1
     return names, 1
 
 
@@ -70,24 +70,24 @@ def _is_name(cell: str, reader: DateReader) -> bool:
     return len(cell) <= LONGEST_NAME and not is_value(cell, reader) and any(c.isalpha() for c in cell)
 
 
-def _joined(above: tuple[str, ...], below: tuple[str, ...], wanted: object) -> tuple[str, ...]:
-    """One name a column; a group goes on to the right until the next one begins."""
-    assert callable(wanted)
+def _joined(
+    above: tuple[str, ...], below: tuple[str, ...], grouped: Callable[..., bool] = lambda *_: True
+) -> tuple[str, ...]:
+    """One name a column; a group goes on to the right until the next one begins.
+
+    `grouped` says of group, name and all names whether the group is part of the name.
+    """
     width = max(len(above), len(below))
     above, below = (row + ("",) * (width - len(row)) for row in (above, below))
     joined, group = [], ""
     for upper, lower in zip(above, below, strict=True):
         group = upper or (group if lower else "")
-        alone = not lower or not group or lower == group or not wanted(group, lower, below)
+        alone = not lower or not group or lower == group or not grouped(group, lower, below)
         joined.append((lower or upper) if alone else f"{group} {lower}")
     return tuple(joined)
 
 
-def _all_known(_group: str, _lower: str, _names: tuple[str, ...]) -> bool:
-    return True
-
-
-def _repeated_or_unclear(group: str, lower: str, names: tuple[str, ...]) -> bool:
+def _needs_its_group(group: str, lower: str, names: tuple[str, ...]) -> bool:
     """Whether a name needs its group: it is there twice, or says with it what it does not say alone."""
     whole = meanings(f"{group} {lower}")
     return Counter(names)[lower] > 1 or bool(whole and whole[0].exact)
