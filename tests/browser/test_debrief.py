@@ -85,8 +85,9 @@ def test_three_keeps_two_changes_and_the_box_is_closed(
     page: Any, open_notebook: Callable[..., Any], book: Any
 ) -> None:
     panel = open_notebook(LOOK_BACK)
-    panel.get_by_role("button", name="Begin the first session").click()
+    panel.get_by_role("button", name="Begin the first session").dblclick()
     next_part(panel, "What to keep")
+    assert [one.record.session for one in book.store.all(LookBack)] == [1]
     fill_rows(panel, "keeps", [("You opened well", "They leaned in"), ("You asked", ""), ("You slept", "")])
     expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
     next_part(panel, "What to change")

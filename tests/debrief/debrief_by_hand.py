@@ -46,9 +46,14 @@ def go_through(part: DebriefPart, **raws: Any) -> None:
     Browser(exercise).press("rest", **raws)
 
 
+def begin(part: DebriefPart) -> None:
+    """Begin the next session."""
+    part.looking.begin(part.looking.box.used + 1)
+
+
 def session(part: DebriefPart, **raws: Any) -> None:
     """Begin the next session and go through it."""
-    part.looking.begin()
+    begin(part)
     go_through(part, **raws)
 
 

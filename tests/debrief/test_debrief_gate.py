@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from debrief_by_hand import CHANGES, KEEPS, first_day, go_through, interview, page, session, sessions
+from debrief_by_hand import CHANGES, KEEPS, begin, first_day, go_through, interview, page, session, sessions
 from pages_by_hand import Browser, press, shown
 
 from workbook.book import Book
@@ -86,7 +86,7 @@ def test_the_first_session_starts_its_timer_of_twenty_five_minutes(book: Book) -
 
 def test_the_timer_survives_a_reload(book: Book, clock: Any) -> None:
     interview(book)
-    page(book).looking.begin()
+    begin(page(book))
     clock.forward(minutes=10)
     assert timer(page(book))["left"] == 900
     assert len(sessions(book)) == 1
@@ -98,7 +98,7 @@ def test_the_timer_may_be_paused_or_switched_off(
 ) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=10)
     Browser(part.looking.exercise).send("timer", act=act)
     clock.forward(minutes=30)
@@ -109,7 +109,7 @@ def test_the_timer_may_be_paused_or_switched_off(
 def test_when_the_timer_ends_the_sentence_can_be_finished(book: Book, clock: Any) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=26)
     assert timer(page(book))["phase"] == "over"
     go_through(part, aim="Calm")
@@ -119,13 +119,13 @@ def test_when_the_timer_ends_the_sentence_can_be_finished(book: Book, clock: Any
 def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, clock: Any) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=7, seconds=30)
     go_through(part, aim="Calm")
     assert sessions(book)[0].minutes == 8
     clock.forward(days=2)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     Browser(part.looking.exercise).send("timer", act="off")
     go_through(part)
     assert sessions(book)[1].minutes is None
@@ -134,7 +134,7 @@ def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, cloc
 def test_three_keeps_at_most(book: Book) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     browser = Browser(part.looking.exercise)
     for _ in range(2):
         browser.press("next", keeps=[*KEEPS, ["A fourth", ""]])
@@ -144,7 +144,7 @@ def test_three_keeps_at_most(book: Book) -> None:
 def test_two_changes_and_a_third_is_not_allowed_however_true(book: Book) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     browser = Browser(part.looking.exercise)
     for _ in range(3):
         browser.press("next", changes=[*CHANGES, ["a third", "however true"]])

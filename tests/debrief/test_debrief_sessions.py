@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, KEEPS, actions, interview, page, session, sessions
-from pages_by_hand import Browser, press, shown
+from debrief_by_hand import CHANGES, KEEPS, actions, begin, interview, page, session, sessions
+from pages_by_hand import Browser, press, press_twice, shown
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -35,6 +35,17 @@ def test_the_second_session_can_be_opened_anyway(book: Book) -> None:
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
+def test_a_double_click_begins_the_session_on_the_button_and_no_other(book: Book, clock: Any) -> None:
+    interview(book)
+    part = page(book)
+    press_twice(part, "Begin the first session")
+    assert [one.session for one in sessions(book)] == [1]
+    clock.forward(days=1)
+    part = page(book)
+    press_twice(part, "Begin the second session")
+    assert [one.session for one in sessions(book)] == [1, 2]
+
+
 def test_the_second_session_opens_when_feedback_arrives(book: Book, clock: Any) -> None:
     about = interview(book)
     session(page(book), aim="Calm")
@@ -59,7 +70,7 @@ def test_the_second_session_goes_on_with_what_the_first_wrote(book: Book, clock:
     session(page(book), aim="Calm", keeps=KEEPS)
     clock.forward(days=1)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     assert Browser(part.looking.exercise).boxes["keeps"] == KEEPS
     assert timer(part)["left"] == 1500
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, actions, go_through, interview, page, session, sessions
+from debrief_by_hand import CHANGES, actions, begin, go_through, interview, page, session, sessions
 from pages_by_hand import Browser, press, shown
 
 from workbook.answers import Day
@@ -80,6 +80,15 @@ def test_third_attempt_one_more_session_is_allowed_once(book: Book, clock: Any) 
     assert len(sessions(book)) == 3
 
 
+def test_third_attempt_no_press_begins_a_third_session_without_new_information(
+    book: Book, clock: Any
+) -> None:
+    part = third(book, clock)
+    for number in (1, 2, 3):
+        part.looking.begin(number)
+    assert len(sessions(book)) == 2
+
+
 def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
     interview(book)
     part = page(book)
@@ -101,7 +110,7 @@ def test_low_day_the_changes_half_is_left_out_and_can_be_shown_anyway(book: Book
     interview(book)
     book.store.add(CheckIn(Day(book.today()), steady=3))
     part = page(book)
-    part.looking.begin()
+    begin(part)
     asked = {q["name"] for q in part.looking.exercise.widget.spec["questions"]}
     assert "changes" not in asked
     press(part, "Show that part anyway")
@@ -115,7 +124,7 @@ def test_low_day_changes_that_are_there_already_stay_in_sight(book: Book, clock:
     clock.forward(days=1)
     book.store.add(CheckIn(Day(book.today()), hope=1))
     part = page(book)
-    part.looking.begin()
+    begin(part)
     assert Browser(part.looking.exercise).boxes["changes"] == CHANGES
 
 

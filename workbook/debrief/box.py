@@ -88,6 +88,11 @@ class Box:
         """Whether new information may still open one more session: once."""
         return self.used == SESSIONS
 
+    def may_begin(self, number: int, new_information: str = "") -> bool:
+        """Whether this session is the next; one after the two only with new information, and once."""
+        informed = number <= SESSIONS or (self.exception_left and bool(new_information))
+        return number == self.used + 1 and informed
+
     def _heard_since(self, first: LookBack) -> bool:
         began = first.began
         return any(began and one.kept and one.kept > began for one in self.feedback)

@@ -11,7 +11,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Words, how_sure, load_exercise
-from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_id
+from workbook.debrief.box import EXERCISE, MINUTES, SESSIONS, Box, begin, box_of, session_id
 from workbook.debrief.changes import keep_changes
 from workbook.debrief.known import Interview
 from workbook.debrief.line import line_form
@@ -61,12 +61,11 @@ class Looking:
         else:
             self._show_rest(box, now, arrive=arrive)
 
-    def begin(self, new_information: str = "") -> None:
-        """Begins the next session, and its twenty-five minutes with it."""
+    def begin(self, number: int, new_information: str = "") -> None:
+        """Begins this session with its twenty-five minutes, once, however often it is pressed."""
         box = self.box
-        id = session_id(box.about, box.used + 1)
-        if self._book.store.get(LookBack, id) is None:  # or another window has begun it, with its timer
-            self._timer(id).do("start")
+        if box.may_begin(number, new_information):
+            self._timer(session_id(box.about, number)).do("start")
             begin(self._book, box, new_information)
         self.show(self._interview, arrive=True)
 
@@ -155,7 +154,7 @@ class Looking:
         return [
             ui.card(full.title, full.intro.split("\n")),
             ui.text(full.why_it_helps, how_sure(self._book.words("evidence"), WHY), tone="quiet"),
-            ui.button(say("begin_1"), self.begin, primary=True),
+            ui.button(say("begin_1"), lambda: self.begin(1), primary=True),
         ]
 
     def _after(self, box: Box, opens: datetime | None, *, arrive: bool) -> list[Any]:
@@ -207,15 +206,18 @@ class Looking:
             self.third = Third(self._book, self._words, self._full, box, self)
             return [self.third]
         if box.closed:
-            again = {"second": (say("begin_2_again"), self.begin)}
+            again = {"second": (say("begin_2_again"), self._second)}
             return [ui.buttons(again, plain=again)]
         acts = {"close": (say("close"), self.close)}
         if opens:
             at = {"day": self._words.day(opens.date()), "time": opens.strftime("%H:%M")}
-            acts["second"] = (say("open_anyway"), self.begin)
+            acts["second"] = (say("open_anyway"), self._second)
             return [ui.text(say("second_opens", **at), tone="quiet"), ui.buttons(acts, plain=["second"])]
-        acts["second"] = (say("begin_2"), self.begin)
+        acts["second"] = (say("begin_2"), self._second)
         return [ui.text(say("second_open"), tone="quiet"), ui.buttons(acts)]
+
+    def _second(self) -> None:
+        self.begin(SESSIONS)
 
     def _finish_draft(self) -> None:
         self._unfinished = True

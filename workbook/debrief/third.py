@@ -17,8 +17,8 @@ PRACTISE = "06_practise.ipynb"
 class Page(Protocol):
     """What the third attempt needs of the page around it."""
 
-    def begin(self, new_information: str = "") -> None:
-        """Begins one more session."""
+    def begin(self, number: int, new_information: str = "") -> None:
+        """Begins a session."""
 
     def to_parking(self) -> None:
         """Opens the parking slot."""
@@ -80,7 +80,7 @@ class Third:
         self._below.show(ui.text(str(self._said["rule"]), tone="quiet"), self.form)
 
     def _open(self, values: dict[str, Any]) -> str:
-        self._page.begin(str(values["new_information"]))
+        self._page.begin(self._box.used + 1, str(values["new_information"]))
         return ""
 
 
