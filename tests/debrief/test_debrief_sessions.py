@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, KEEPS, actions, begin, interview, page, session, sessions
+from debrief_by_hand import CHANGES, KEEPS, begin, interview, page, session, sessions
 from pages_by_hand import Browser, press, press_twice, shown
 
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.box import box_of
-from workbook.debrief.model import CameFrom, Feedback, LeadsTo
+from workbook.debrief.model import Feedback
 
 
 def timer(part: Any) -> dict[str, Any]:
@@ -92,19 +92,3 @@ def test_the_box_may_be_closed_early_by_a_button(book: Book) -> None:
     press(part, "Close the box")
     assert box_of(book, about).closed
     assert box_of(book, about).answers["aim"] == "Calm"
-
-
-def test_the_two_changes_become_actions_to_practise(book: Book) -> None:
-    about = interview(book)
-    session(page(book), changes=CHANGES)
-    assert [(one.cue, one.text) for one in actions(book)] == [tuple(row) for row in CHANGES]
-    assert {one.leads_to for one in actions(book)} == {LeadsTo.PRACTICE}
-    assert {(one.came_from, one.about) for one in actions(book)} == {(CameFrom.LOOK_BACK, about)}
-
-
-def test_a_change_that_was_reworded_or_taken_out_is_no_second_action(book: Book, clock: Any) -> None:
-    interview(book)
-    session(page(book), changes=CHANGES)
-    clock.forward(days=1)
-    session(page(book), changes=[["I am asked", "I will breathe first"]])
-    assert [(one.cue, one.text) for one in actions(book)] == [("I am asked", "I will breathe first")]
