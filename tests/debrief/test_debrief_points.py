@@ -66,6 +66,22 @@ def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> No
     assert "Each point has either one action with a date" in shown(part)
 
 
+def test_an_action_without_a_date_leaves_its_point_open_until_it_has_one(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    read_point(part)
+    settle(part, text="Prepare two examples")
+    part.heard.table.refresh()
+    assert "Still open: by when." in shown(part)
+    assert "Each point has either one action with a date" not in shown(part)
+    assert "one point open" in shown(part.heard)
+    press(part, "Change what becomes of it")
+    settle(part, by="20 March 2026")
+    part.heard.table.refresh()
+    assert "Still open" not in shown(part)
+    assert "one point, settled" in shown(part.heard)
+
+
 def test_an_action_can_become_a_practice_card_or_a_milestone(book: Book) -> None:
     for leads in LeadsTo:
         book.store.add(Action(text=leads.value, leads_to=leads))

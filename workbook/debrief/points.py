@@ -38,6 +38,12 @@ def action_id(point_id: str) -> str:
     return f"action-{point_id}"
 
 
+def settled(point: FeedbackPoint, action: Action | None) -> bool:
+    """Whether a point has come to its end: one action with a date, or a reason for setting it aside."""
+    dated = action is not None and (action.by or action.done_on) is not None
+    return dated or point.set_aside is not None
+
+
 class Points:
     """The points there are, and one form at a time under them."""
 
@@ -168,32 +174,35 @@ class Points:
         return check
 
     def _settled(self, points: list[Stored[FeedbackPoint]]) -> bool:
-        actions = {s.id for s in self._book.store.all(Action)}
-        return bool(points) and all(p.record.set_aside or action_id(p.id) in actions for p in points)
+        return bool(points) and all(settled(p.record, self._action(p)) for p in points)
+
+    def _action(self, point: Stored[FeedbackPoint]) -> Action | None:
+        stored = self._book.store.get(Action, action_id(point.id))
+        return stored.record if stored else None
 
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
         """One point: the drawer, their words, what is to be said about it, and what became of it."""
         say, point = self._say, stored.record
         theme = self._words.options("field.theme").get(str(point.theme), say("no_theme"))
-        action = self._book.store.get(Action, action_id(stored.id))
+        action = self._action(stored)
         lines = [say("part", part=point.part)] if point.part else []
         lines += [say(f"note.{key}") for key in point.notes]
         if action:
-            by = self._words.day(action.record.by)
-            key = "action_by" if by else "action"
-            lines.append(say(key, action=sentence(action.record, self._words), day=by))
+            by = self._words.day(action.by)
+            lines.append(say("action_by" if by else "action", action=sentence(action, self._words), day=by))
+            lines += [] if settled(point, action) else [say("no_day")]
         elif point.set_aside:
             reason = self._words.options("field.set_aside")[str(point.set_aside)]
             lines.append(say("aside", reason=reason))
         else:
             lines.append(say("open"))
-        settled = action is not None or point.set_aside is not None
+        decided = action is not None or point.set_aside is not None
         acts = {
-            "decide": (say("decide_again" if settled else "decide"), lambda: self.decide(stored)),
+            "decide": (say("decide_again" if decided else "decide"), lambda: self.decide(stored)),
             "read": (say("read_again"), lambda: self.read(self._fresh(stored))),
             "remove": (say("remove"), lambda: self._remove(stored.id)),
         }
-        quiet = acts if settled else ("read", "remove")
+        quiet = acts if decided else ("read", "remove")
         return [ui.card(theme, lines), ui.buttons(acts, plain=quiet)]
 
     def _fresh(self, stored: Stored[FeedbackPoint]) -> Stored[FeedbackPoint]:
