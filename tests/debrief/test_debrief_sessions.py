@@ -46,6 +46,28 @@ def test_a_double_click_begins_the_session_on_the_button_and_no_other(book: Book
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
+def test_a_closed_box_waits_its_twenty_four_hours_too_and_can_be_opened_anyway(
+    book: Book, clock: Any
+) -> None:
+    interview(book)
+    session(page(book), aim="Calm", close=True)
+    clock.forward(hours=2)
+    part = page(book)
+    assert "The second session opens on 13 March 2026 at 10:00" in shown(part.looking)
+    press(part, "Begin the second session anyway")
+    assert [one.session for one in sessions(book)] == [1, 2]
+
+
+def test_a_closed_box_can_be_opened_again_after_a_day(book: Book, clock: Any) -> None:
+    interview(book)
+    session(page(book), aim="Calm", close=True)
+    clock.forward(days=1)
+    part = page(book)
+    assert "The second session" not in shown(part.looking)
+    press(part, "Open it again, for the second session")
+    assert [one.session for one in sessions(book)] == [1, 2]
+
+
 def test_the_second_session_opens_when_feedback_arrives(book: Book, clock: Any) -> None:
     about = interview(book)
     session(page(book), aim="Calm")

@@ -205,16 +205,15 @@ class Looking:
         if box.used_up:
             self.third = Third(self._book, self._words, self._full, box, self)
             return [self.third]
-        if box.closed:
-            again = {"second": (say("begin_2_again"), self._second)}
-            return [ui.buttons(again, plain=again)]
-        acts = {"close": (say("close"), self.close)}
+        begins = "open_anyway" if opens else "begin_2_again" if box.closed else "begin_2"
+        acts = {"second": (say(begins), self._second)}
+        if not box.closed:
+            acts = {"close": (say("close"), self.close), **acts}
+        said = "" if box.closed else say("second_open")
         if opens:
-            at = {"day": self._words.day(opens.date()), "time": opens.strftime("%H:%M")}
-            acts["second"] = (say("open_anyway"), self._second)
-            return [ui.text(say("second_opens", **at), tone="quiet"), ui.buttons(acts, plain=["second"])]
-        acts["second"] = (say("begin_2"), self._second)
-        return [ui.text(say("second_open"), tone="quiet"), ui.buttons(acts)]
+            said = say("second_opens", day=self._words.day(opens.date()), time=opens.strftime("%H:%M"))
+        quiet = ["second"] if opens or box.closed else []
+        return [ui.text(said, tone="quiet") if said else None, ui.buttons(acts, plain=quiet)]
 
     def _second(self) -> None:
         self.begin(SESSIONS)
