@@ -62,6 +62,26 @@ def test_gate_another_no_with_a_later_day_waits_again(book: Book, clock: Any) ->
     assert gate(book).shut
 
 
+def test_gate_another_no_in_another_tab_leaves_an_open_page_open(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    first_day(book, book.today() + timedelta(days=4))
+    assert "Begin the first session" in shown(part)
+    assert "This page waits" in shown(page(book))
+
+
+def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    begin(part)
+    first_day(book, book.today() + timedelta(days=4))
+    for window in (part, page(book)):
+        assert timer(window)["phase"] == "running"
+        assert "This page waits" not in shown(window)
+    go_through(part, aim="Calm")
+    assert "This page waits" in shown(page(book))
+
+
 def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
     assert not gate(book).shut
 

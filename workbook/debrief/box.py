@@ -109,6 +109,12 @@ def box_of(book: Book, about: str) -> Box:
     return Box(about, tuple(sessions), notes[-1] if notes else None, tuple(feedback))
 
 
+def running(book: Book) -> bool:
+    """Whether a session goes on, of whichever interview."""
+    abouts = {stored.record.about for stored in book.store.all(LookBack)}
+    return any(box_of(book, about).running(book.now()) for about in abouts)
+
+
 def begin(book: Book, box: Box, new_information: str = "") -> None:
     """Begins the next session; one that another window has begun meanwhile is the same one."""
     number, now = box.used + 1, book.now()
@@ -132,7 +138,10 @@ def session_id(about: str, number: int) -> str:
 
 @dataclass(frozen=True)
 class Gate:
-    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway."""
+    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway.
+
+    It does not shut on a session that goes on.
+    """
 
     day: date | None = None
     chosen: bool = False
@@ -145,7 +154,8 @@ def gate(book: Book) -> Gate:
     day = look_back_day(days)
     early = day is not None and book.today() < day
     chosen = bool(days and days[-1].answers.get("look_back_from"))
-    return Gate(day, chosen, early and book.store.setting(OPENED_ANYWAY) != str(day))
+    shut = early and book.store.setting(OPENED_ANYWAY) != str(day) and not running(book)
+    return Gate(day, chosen, shut)
 
 
 def open_anyway(book: Book) -> None:

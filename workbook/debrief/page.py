@@ -61,8 +61,8 @@ class DebriefPart:
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Puts the parts on the page, once for each of its two states."""
-        shut = gate(self._book).shut
+        """Puts the parts on the page, once for each of its two states; once open, it stays open here."""
+        shut = self._shut is not False and gate(self._book).shut
         if shut == self._shut:
             return
         self._shut = shut
