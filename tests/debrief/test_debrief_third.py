@@ -62,7 +62,7 @@ def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any)
     part = third(book, clock)
     press(part, "New information has arrived")
     assert E.more["on_third_attempt"]["rule"] in shown(part)
-    browser = Browser(part.looking.third.form)
+    browser = Browser(part.looking.between.third.form)
     browser.press(new_information=" ")
     assert "what is new" in browser.problems["new_information"]
     assert len(sessions(book)) == 2
@@ -71,7 +71,7 @@ def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any)
 def test_third_attempt_one_more_session_is_allowed_once(book: Book, clock: Any) -> None:
     part = third(book, clock)
     press(part, "New information has arrived")
-    Browser(part.looking.third.form).press(new_information="They are hiring again")
+    Browser(part.looking.between.third.form).press(new_information="They are hiring again")
     assert sessions(book)[2].new_information == "They are hiring again"
     go_through(part, aim="Calm")
     press(part, "Look at it once more")
@@ -132,7 +132,7 @@ def test_the_learning_line_goes_into_the_log(book: Book) -> None:
     about = interview(book)
     part = page(book)
     session(part, close=True)
-    Browser(part.looking.line).press(learning_line="Silence is not a no.")
+    Browser(part.looking.between.line).press(learning_line="Silence is not a no.")
     assert book.store.get(InterviewRound, about).record.learning_line == "Silence is not a no."
-    assert part.looking.line is None
+    assert part.looking.between.line is None
     assert "One line, from one interview" in shown(part)
