@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from workbook import ui
@@ -13,6 +12,7 @@ from workbook.debrief.box import EXERCISE, SESSIONS, Box
 from workbook.debrief.known import Interview
 from workbook.debrief.line import line_form
 from workbook.debrief.model import Action
+from workbook.debrief.standing import Second
 from workbook.debrief.third import Page, Third
 
 WHY = f"exercises/{EXERCISE} why_it_helps"
@@ -29,9 +29,9 @@ class Between:
         self.third: Third | None = None
 
     def parts(
-        self, interview: Interview, box: Box, opens: datetime | None, *, draft: bool, arrive: bool
+        self, interview: Interview, box: Box, second: Second | None, *, draft: bool, arrive: bool
     ) -> list[Any]:
-        """The parts in their order; `opens` is when the second session does, while that lies ahead."""
+        """The parts in their order; with a `draft` the way to finish what was half written is one of them."""
         self.line = self.third = None
         if not box.used:
             return self._before()
@@ -40,7 +40,7 @@ class Between:
         done = ui.card("", [say(f"{state}_say"), self._used(box)], tone="enough")
         left = [ui.text(say("draft_left")), ui.button(say("draft_finish"), self._page.finish_draft)]
         kept = [*self._kept(box), *self._learning_line(interview, box), *(left if draft else [])]
-        return [title, done, *kept, *self._ways(box, opens)]
+        return [title, done, *kept, *self._ways(box, second)]
 
     def _before(self) -> list[Any]:
         full, say = self._exercise, self._say
@@ -67,18 +67,16 @@ class Between:
             self.line = line_form(self._book, self._words, interview)
         return [self.line] if self.line else []
 
-    def _ways(self, box: Box, opens: datetime | None) -> list[Any]:
+    def _ways(self, box: Box, second: Second | None) -> list[Any]:
         """What can be pressed between and after sessions."""
-        if box.used_up:
+        if second is None:
             self.third = Third(self._book, self._words, self._exercise, box, self._page)
             return [self.third]
         say = self._say
-        begins = "open_anyway" if opens else "begin_2_again" if box.closed else "begin_2"
+        begins = "open_anyway" if second.opens else "begin_2_again" if box.closed else "begin_2"
         acts = {"second": (say(begins), lambda: self._page.begin(SESSIONS))}
         if not box.closed:
             acts = {"close": (say("close"), self._page.close), **acts}
-        said = "" if box.closed else say("second_open")
-        if opens:
-            said = say("second_opens", day=self._words.day(opens.date()), time=opens.strftime("%H:%M"))
-        quiet = ["second"] if opens or box.closed else []
-        return [ui.text(said, tone="quiet") if said else None, ui.buttons(acts, plain=quiet)]
+        said = [ui.text(second.said(say), tone="quiet")] if second.opens or not box.closed else []
+        quiet = ["second"] if second.opens or box.closed else []
+        return [*said, ui.buttons(acts, plain=quiet)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -74,7 +75,7 @@ class Box:
             return None
         first = self.sessions[0].record
         last = first.ended or first.began
-        if last is None or now - last >= APART or self._heard_since(first):
+        if last is None or now - last >= APART or self.heard:
             return None
         return (last + APART).astimezone(now.tzinfo)
 
@@ -93,26 +94,37 @@ class Box:
         informed = number <= SESSIONS or (self.exception_left and bool(new_information))
         return number == self.used + 1 and informed
 
-    def _heard_since(self, first: LookBack) -> bool:
-        began = first.began
+    @property
+    def heard(self) -> bool:
+        """Whether feedback was written down since the first session."""
+        began = self.sessions[0].record.began if self.sessions else None
         return any(began and one.kept and one.kept > began for one in self.feedback)
+
+
+def boxes(book: Book) -> dict[str, Box]:
+    """The boxes there are, by the interview they are about."""
+    sessions: defaultdict[str, list[Stored[LookBack]]] = defaultdict(list)
+    feedback: defaultdict[str, list[Feedback]] = defaultdict(list)
+    for looked in book.store.all(LookBack):
+        sessions[looked.record.about].append(looked)
+    for heard in book.store.all(Feedback):
+        feedback[heard.record.about].append(heard.record)
+    entries = (s for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE)
+    notes = {stored.record.about: stored for stored in entries}
+    return {
+        about: Box(
+            about,
+            tuple(sorted(sessions[about], key=lambda s: s.record.session or 0)),
+            notes.get(about),
+            tuple(feedback[about]),
+        )
+        for about in dict.fromkeys([*notes, *sessions, *feedback])
+    }
 
 
 def box_of(book: Book, about: str) -> Box:
     """The box of one interview as it is kept now."""
-    sessions = [s for s in book.store.all(LookBack) if s.record.about == about]
-    notes = [
-        s for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE and s.record.about == about
-    ]
-    feedback = [s.record for s in book.store.all(Feedback) if s.record.about == about]
-    sessions.sort(key=lambda s: s.record.session or 0)
-    return Box(about, tuple(sessions), notes[-1] if notes else None, tuple(feedback))
-
-
-def running(book: Book) -> bool:
-    """Whether a session goes on, of whichever interview."""
-    abouts = {stored.record.about for stored in book.store.all(LookBack)}
-    return any(box_of(book, about).running(book.now()) for about in abouts)
+    return boxes(book).get(about, Box(about))
 
 
 def begin(book: Book, box: Box, new_information: str = "") -> None:
@@ -154,8 +166,8 @@ def gate(book: Book) -> Gate:
     day = look_back_day(days)
     early = day is not None and book.today() < day
     chosen = bool(days and days[-1].answers.get("look_back_from"))
-    shut = early and book.store.setting(OPENED_ANYWAY) != str(day) and not running(book)
-    return Gate(day, chosen, shut)
+    waits = early and book.store.setting(OPENED_ANYWAY) != str(day)
+    return Gate(day, chosen, waits and not any(box.running(book.now()) for box in boxes(book).values()))
 
 
 def open_anyway(book: Book) -> None:

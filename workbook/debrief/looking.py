@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from workbook import ui
@@ -16,6 +15,7 @@ from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_
 from workbook.debrief.changes import keep_changes
 from workbook.debrief.known import Interview
 from workbook.debrief.model import LookBack
+from workbook.debrief.standing import second_session
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, low_day
 
@@ -51,12 +51,12 @@ class Looking:
             self._shown = None
             self.widget.show()
             return
-        box, now = self.box, self._book.now()
-        running = box.running(now)
+        box = self.box
+        running = box.running(self._book.now())
         if running or self._unfinished:
             self._show_session(box, running, arrive=arrive)
         else:
-            self._show_rest(interview, box, now, arrive=arrive)
+            self._show_rest(interview, box, arrive=arrive)
 
     def begin(self, number: int, new_information: str = "") -> None:
         """Begins this session with its twenty-five minutes, once, however often it is pressed."""
@@ -134,14 +134,14 @@ class Looking:
         keep_changes(self._book, self.box)
         self.show(self._interview, arrive=True)
 
-    def _show_rest(self, interview: Interview, box: Box, now: datetime, *, arrive: bool) -> None:
-        opens = box.second_opens(now)
+    def _show_rest(self, interview: Interview, box: Box, *, arrive: bool) -> None:
+        second = second_session(self._book, box)
         draft = bool(self._book.store.draft(self._draft(box)))
-        key = (interview, box.sessions, box.notes, opens, draft)
+        key = (interview, box.sessions, box.notes, second, draft)
         if self._shown == key:
             return
         self._shown, self.exercise = key, None
-        self.widget.show(*self.between.parts(interview, box, opens, draft=draft, arrive=arrive))
+        self.widget.show(*self.between.parts(interview, box, second, draft=draft, arrive=arrive))
 
     def finish_draft(self) -> None:
         """Opens what was half written when a session ended, without a timer."""

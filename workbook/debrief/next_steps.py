@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.debrief.box import Box
 from workbook.debrief.model import LookBack
 from workbook.today.model import first_days
 
@@ -43,8 +42,3 @@ def began(book: Book) -> date | None:
 def steps(start: date) -> list[Step]:
     """The pages of the path after this one, in the order of their days."""
     return [Step(page, start + timedelta(days=days)) for page, days in AFTER.items()]
-
-
-def session_two(box: Box) -> bool:
-    """Whether the second session is what comes next: one was used, and the box is not closed."""
-    return box.used == 1 and not box.closed

@@ -15,8 +15,9 @@ from workbook.debrief.heard import Heard
 from workbook.debrief.intake import Intake
 from workbook.debrief.known import MANY_FINAL_NOES, chosen, final_noes, interviews
 from workbook.debrief.looking import Looking
-from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, began, session_two, steps
+from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, began, steps
 from workbook.debrief.parking import Parking
+from workbook.debrief.standing import second_session
 
 TODAY = "01_today.ipynb"
 
@@ -95,7 +96,8 @@ class DebriefPart:
         say, start, today = self._words.within("next"), began(self._book), self._book.today()
         many = final_noes(self._book) >= MANY_FINAL_NOES
         box = box_of(self._book, about)
-        if (key := (box.sessions, box.notes, box.feedback, start, today, many)) == self._next_shown:
+        second = None if box.closed else second_session(self._book, box)
+        if (key := (second, start, today, many)) == self._next_shown:
             return
         self._next_shown = key
         usual = ui.link_if_there(say("pages.explain"), NOTEBOOKS[EXPLAIN], before=say("many_final_noes"))
@@ -108,13 +110,6 @@ class DebriefPart:
                 else say(f"{step.page}_later", day=self._words.day(step.on))
             )
             links.append(ui.link_if_there(say(f"pages.{step.page}"), NOTEBOOKS[step.page], before=before))
-        lines = []
-        if session_two(box):
-            opens = box.second_opens(self._book.now())
-            lines.append(
-                say("second_later", day=self._words.day(opens.date()), time=opens.strftime("%H:%M"))
-                if opens
-                else say("second_now")
-            )
+        lines = [second.said(say)] if second else []
         lines.append(say("open_anyway") if lines or any(links) else say("nothing"))
         self._next.show(ui.card(say("title"), lines), *links)
