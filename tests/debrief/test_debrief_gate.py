@@ -9,9 +9,11 @@ import pytest
 from debrief_by_hand import CHANGES, KEEPS, begin, first_day, go_through, interview, page, session, sessions
 from pages_by_hand import Browser, press, shown
 
+from workbook.answers import answers_of
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.debrief.box import gate
+from workbook.debrief.box import box_of, gate
+from workbook.debrief.model import LookBack
 
 E = load_exercise("e")
 
@@ -101,7 +103,6 @@ def test_the_first_session_starts_its_timer_of_twenty_five_minutes(book: Book) -
     part = page(book)
     press(part, "Begin the first session")
     assert timer(part) == {"phase": "running", "left": 1500, "until": "10:25", "whole": 1500}
-    assert E.time_box_min == 25
 
 
 def test_the_timer_survives_a_reload(book: Book, clock: Any) -> None:
@@ -149,6 +150,13 @@ def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, cloc
     Browser(part.looking.exercise).send("timer", act="off")
     go_through(part)
     assert sessions(book)[1].minutes is None
+
+
+def test_minutes_and_sessions_are_those_of_the_exercise(book: Book) -> None:
+    asked = answers_of(LookBack)
+    most = box_of(book, "").most
+    assert (most, E.time_box_min) == (2, 25)
+    assert (asked["session"].high, asked["minutes"].high) == (most + 1, E.time_box_min)
 
 
 def test_three_keeps_at_most(book: Book) -> None:

@@ -14,6 +14,7 @@ from pages_by_hand import shown
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.adding_up import boxes_chart, themes_chart
+from workbook.debrief.analysis import boxes as box_table
 from workbook.debrief.analysis import themes
 from workbook.debrief.model import Action, FeedbackPoint, HeardBefore, LookBack, Theme
 from workbook.debrief.next_steps import steps
@@ -98,6 +99,20 @@ def test_box_meter_without_a_timer_has_no_minutes(book: Book) -> None:
     about = interview(book)
     book.store.add(LookBack(about, 1, Day(book.today())))
     assert boxes(book)["rows"][0][2] == ""
+
+
+def test_box_meter_adds_up_the_minutes_there_are(book: Book) -> None:
+    names = {}
+    for name, timed in (("Quillmoor", (20, None)), ("Thornvale", (None, None)), ("Ely", (25, 5))):
+        names[about := interview(book, name)] = name
+        for n, minutes in enumerate(timed):
+            book.store.add(LookBack(about, n + 1, Day(book.today()), minutes=minutes))
+    table = box_table(book.frame(LookBack), set(), names)
+    assert list(zip(table["name"], table["minutes"], strict=True)) == [
+        ("Quillmoor", 20),
+        ("Thornvale", None),
+        ("Ely", 30),
+    ]
 
 
 def test_an_empty_page_says_what_will_appear_and_draws_no_axis(book: Book) -> None:

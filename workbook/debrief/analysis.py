@@ -29,7 +29,7 @@ def themes(points: pd.DataFrame) -> pd.DataFrame:
 
 
 def boxes(sessions: pd.DataFrame, closed: Collection[str], names: Mapping[str, str]) -> pd.DataFrame:
-    """One row for each interview named: about, name, used, minutes (NA where no timer ran), closed.
+    """One row for each interview named: about, name, used, minutes (None where no timer ran), closed.
 
     The rows stand in the order of the names. `used` is 0 to 2, or 3 where new information opened one more.
     """
@@ -37,7 +37,6 @@ def boxes(sessions: pd.DataFrame, closed: Collection[str], names: Mapping[str, s
     for about, name in names.items():
         own = sessions[sessions["about"] == about]
         counted = own["minutes"].dropna()
-        minutes = int(counted.sum()) if len(counted) else pd.NA
+        minutes = int(counted.sum()) if len(counted) else None
         rows.append((about, name, len(own), minutes, about in closed))
-    table = pd.DataFrame(rows, columns=["about", "name", "used", "minutes", "closed"])
-    return table.astype({"minutes": "Int64"})
+    return pd.DataFrame(rows, columns=["about", "name", "used", "minutes", "closed"], dtype=object)

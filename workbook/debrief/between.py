@@ -8,7 +8,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Exercise, Words, how_sure
 from workbook.debrief.actions import sentence
-from workbook.debrief.box import EXERCISE, SESSIONS, Box
+from workbook.debrief.box import EXERCISE, Box
 from workbook.debrief.known import Interview
 from workbook.debrief.line import line_form
 from workbook.debrief.model import Action
@@ -74,7 +74,7 @@ class Between:
             return [self.third]
         say = self._say
         begins = "open_anyway" if second.opens else "begin_2_again" if box.closed else "begin_2"
-        acts = {"second": (say(begins), lambda: self._page.begin(SESSIONS))}
+        acts = {"second": (say(begins), lambda: self._page.begin(box.most))}
         if not box.closed:
             acts = {"close": (say("close"), self._page.close), **acts}
         said = [ui.text(second.said(say), tone="quiet")] if second.opens or not box.closed else []

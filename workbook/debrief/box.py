@@ -10,14 +10,13 @@ from typing import Any
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
+from workbook.content import load_exercise
 from workbook.debrief.model import Feedback, LookBack
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 from workbook.today.model import first_days, look_back_day
 
 EXERCISE = "e"  # the exercise of looking back; one entry for each interview, whatever the session
-MINUTES = 25
-SESSIONS = 2
 APART = timedelta(hours=24)
 OPENED_ANYWAY = "debrief.opened_anyway"
 
@@ -27,6 +26,7 @@ class Box:
     """One interview's sessions in their order, its notes, and the feedback about it."""
 
     about: str
+    most: int  # sessions, as the exercise says
     sessions: tuple[Stored[LookBack], ...] = ()
     notes: Stored[ExerciseEntry] | None = None
     feedback: tuple[Feedback, ...] = ()
@@ -82,16 +82,16 @@ class Box:
     @property
     def used_up(self) -> bool:
         """Whether another session would be the third attempt or one after it."""
-        return self.used >= SESSIONS
+        return self.used >= self.most
 
     @property
     def exception_left(self) -> bool:
         """Whether new information may still open one more session: once."""
-        return self.used == SESSIONS
+        return self.used == self.most
 
     def may_begin(self, number: int, new_information: str = "") -> bool:
         """Whether this session is the next; one after the two only with new information, and once."""
-        informed = number <= SESSIONS or (self.exception_left and bool(new_information))
+        informed = number <= self.most or (self.exception_left and bool(new_information))
         return number == self.used + 1 and informed
 
     @property
@@ -114,6 +114,7 @@ def boxes(book: Book) -> dict[str, Box]:
     return {
         about: Box(
             about,
+            most_sessions(book),
             tuple(sorted(sessions[about], key=lambda s: s.record.session or 0)),
             notes.get(about),
             tuple(feedback[about]),
@@ -124,7 +125,12 @@ def boxes(book: Book) -> dict[str, Box]:
 
 def box_of(book: Book, about: str) -> Box:
     """The box of one interview as it is kept now."""
-    return boxes(book).get(about, Box(about))
+    return boxes(book).get(about, Box(about, most_sessions(book)))
+
+
+def most_sessions(book: Book) -> int:
+    """How many sessions an interview has, before new information."""
+    return int(load_exercise(EXERCISE, book.language).more["max_sessions_per_interview"])
 
 
 def begin(book: Book, box: Box, new_information: str = "") -> None:

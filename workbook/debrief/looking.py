@@ -11,7 +11,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.debrief.between import Between
-from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_id
+from workbook.debrief.box import EXERCISE, Box, begin, box_of, session_id
 from workbook.debrief.changes import keep_changes
 from workbook.debrief.known import Interview
 from workbook.debrief.model import LookBack
@@ -78,7 +78,7 @@ class Looking:
         self.show(self._interview, arrive=True)
 
     def _timer(self, session: str) -> ui.TimeBox:
-        return ui.TimeBox(self._book, _timer_name(session), MINUTES)
+        return ui.TimeBox(self._book, _timer_name(session), self._full.time_box_min or 0)
 
     def _show_session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> None:
         key = (box.about, running.id if running else "", self._changes_anyway)
