@@ -130,7 +130,7 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     expect(panel.get_by_text("You will: Prepare two examples")).to_be_visible()
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
-    expect(chart.get_by_role("heading", name="One piece of feedback so far")).to_be_visible()
+    expect(chart.get_by_role("heading", name="One source so far")).to_be_visible()
     assert violations(page) == []
     assert book.store.all(Feedback)[0].record.quote == HOSTILE
     assert page.evaluate("[...(window.__xss || [])]") == []

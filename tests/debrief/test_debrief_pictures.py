@@ -16,7 +16,7 @@ from workbook.book import Book
 from workbook.debrief.adding_up import boxes_chart, themes_chart
 from workbook.debrief.analysis import boxes as box_table
 from workbook.debrief.analysis import themes
-from workbook.debrief.model import Action, FeedbackPoint, HeardBefore, LookBack, Theme
+from workbook.debrief.model import Action, Feedback, FeedbackPoint, HeardBefore, LookBack, Source, Theme
 from workbook.debrief.next_steps import steps
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
@@ -29,11 +29,11 @@ def drawn(book: Book) -> dict[str, Any]:
     return themes_chart(book, book.words("debrief")).drawn()
 
 
-def test_themes_count_each_piece_of_feedback_once(book: Book) -> None:
+def test_themes_count_each_source_once(book: Book) -> None:
     for feedback in ("a", "a", "b", "c"):
         point(book, feedback, Theme.EXAMPLES if feedback != "c" else Theme.LEVEL)
     point(book, "d", None)
-    table = themes(book.frame(FeedbackPoint)).to_dict("records")
+    table = themes(book.frame(FeedbackPoint), {}).to_dict("records")
     assert [(row["theme"], row["count"], row["of"]) for row in table] == [("examples", 2, 3), ("level", 1, 3)]
 
 
@@ -53,7 +53,17 @@ def test_themes_heard_more_than_once_are_marked(book: Book) -> None:
     point(book, "b", Theme.TASK, HeardBefore.ONCE)
     made = drawn(book)
     assert made["wide"].count("heard more than once") == 1
-    assert made["title"] == "Two pieces of feedback, and no drawer came up twice"
+    assert made["title"] == "Two sources, and no drawer came up twice"
+
+
+def test_two_pieces_from_one_recruiter_about_one_interview_are_one_voice(book: Book) -> None:
+    about = interview(book)
+    said = ((Source.RECRUITER, about), (Source.RECRUITER, about), (Source.PANEL_MEMBER, about))
+    for source, interview_ in said:
+        point(book, book.store.add(Feedback(interview_, source=source)).id, Theme.LEVEL)
+    made = drawn(book)
+    assert made["rows"][0][1] == "2 of 2"
+    assert made["of"] == "2 sources, your own reading of them."
 
 
 def test_themes_that_share_the_first_place_are_not_ranked(book: Book) -> None:
@@ -63,9 +73,9 @@ def test_themes_that_share_the_first_place_are_not_ranked(book: Book) -> None:
     assert drawn(book)["title"] == "Two drawers came up in 2 of 2 each"
 
 
-def test_one_piece_of_feedback_proves_nothing(book: Book) -> None:
+def test_one_source_proves_nothing(book: Book) -> None:
     point(book, "a", Theme.LEVEL)
-    assert drawn(book)["title"] == "One piece of feedback so far, and what it is about"
+    assert drawn(book)["title"] == "One source so far, and what it spoke about"
 
 
 def test_many_pieces_of_feedback_still_fit(book: Book) -> None:

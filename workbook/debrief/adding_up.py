@@ -13,8 +13,9 @@ from workbook.debrief.actions import Actions
 from workbook.debrief.box import boxes as box_by_interview
 from workbook.debrief.charts import boxes_height, draw_boxes, draw_themes, themes_height
 from workbook.debrief.known import Interview, interviews
-from workbook.debrief.model import FeedbackPoint, LookBack
+from workbook.debrief.model import Feedback, FeedbackPoint, LookBack
 from workbook.debrief.readings import boxes_reading, capital, number, themes_reading
+from workbook.debrief.sources import sources
 
 MOST_BOXES = 12
 
@@ -60,12 +61,12 @@ class AddingUp:
 
 
 def themes_chart(book: Book, words: Words) -> ui.LiveChart:
-    """What feedback was about, a dot for each piece that mentions it."""
+    """What feedback was about, a dot for each source that mentions it."""
 
     def table() -> Any:
         from workbook.debrief.analysis import themes
 
-        return themes(book.frame(FeedbackPoint))
+        return themes(book.frame(FeedbackPoint), sources(book.store.all(Feedback)))
 
     return ui.LiveChart(
         book,
@@ -74,7 +75,7 @@ def themes_chart(book: Book, words: Words) -> ui.LiveChart:
         draw=lambda ax, rows, _words, narrow: draw_themes(ax, rows, words, narrow),
         reading=lambda rows, _words: themes_reading(rows, words),
         height=themes_height,
-        listen=[FeedbackPoint],
+        listen=[Feedback, FeedbackPoint],
         level=3,
     )
 

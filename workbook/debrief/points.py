@@ -1,4 +1,4 @@
-"""The points of one piece of feedback: at most three, each read by the person, then acted on or set aside."""
+"""The points of a piece of feedback, three at most from one source: each read, then acted on or set aside."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.actions import sentence
 from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, LeadsTo
+from workbook.debrief.sources import points_used
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 
@@ -55,7 +56,7 @@ class Points:
         self.form: ui.Form | None = None
         self.widget = ui.stack(self._list, self._place)
         self.show()
-        if not self.points:
+        if not self.points and not self._enough:
             self.read(arrive=False)
 
     @property
@@ -69,14 +70,18 @@ class Points:
         self._list.show(*(part for stored in points for part in self._point(stored)))
         self.form = None
         acts: dict[str, tuple[str, Callable[[], Any]]] = {}
-        if len(points) < MOST_POINTS:
-            label = self._say("another" if points else "first", n=len(points), most=MOST_POINTS)
+        used = points_used(self._book, self._feedback)
+        if not self._enough:
+            label = self._say("another" if used else "first", n=used, most=MOST_POINTS)
             acts["another"] = (label, self.read)
-        enough = [ui.card(self._say("enough_title"), self._say("enough"), tone="enough")]
+        before = [self._say("enough_before")] if used > len(points) else []
+        enough = [ui.card(self._say("enough_title"), [self._say("enough"), *before], tone="enough")]
         done = [ui.text(self._say("done"), tone="quiet")] if self._settled(points) else []
-        self._place.show(
-            *(enough if len(points) >= MOST_POINTS else done), ui.buttons(acts) if acts else None
-        )
+        self._place.show(*(enough if self._enough else done), ui.buttons(acts) if acts else None)
+
+    @property
+    def _enough(self) -> bool:
+        return points_used(self._book, self._feedback) >= MOST_POINTS
 
     def read(self, stored: Stored[FeedbackPoint] | None = None, *, arrive: bool = True) -> None:
         """Asks how the person reads a point."""
@@ -165,7 +170,7 @@ class Points:
         self, stored: Stored[FeedbackPoint] | None
     ) -> Callable[[dict[str, Any]], dict[str, Problem]]:
         def check(values: dict[str, Any]) -> dict[str, Problem]:
-            if stored is None and len(self.points) >= MOST_POINTS:
+            if stored is None and self._enough:
                 return {"theme": Problem("three_points")}
             answers = answers_of(FeedbackPoint)
             nothing = all(values[name] == answers[name].empty for name in READING)
