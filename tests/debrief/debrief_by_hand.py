@@ -32,11 +32,11 @@ def interview(book: Book, organisation: str = "Quillmoor", days_ago: int = 3, **
     return book.store.add(InterviewRound(application.id, **given)).id
 
 
-def first_day(book: Book, look_back_from: date | None = None, days_ago: int = 0) -> None:
+def first_day(book: Book, look_back_from: date | None = None, days_ago: int = 0, **answers: Any) -> None:
     """Store a first day, with or without a chosen look-back day."""
     key = f"{(book.today() - timedelta(days=days_ago)).isoformat()}.01"
-    answers = {"look_back_from": look_back_from.isoformat()} if look_back_from else {}
-    book.store.add(ExerciseEntry("a", key, answers, True))
+    chosen = {"look_back_from": look_back_from.isoformat()} if look_back_from else {}
+    book.store.add(ExerciseEntry("a", key, {**chosen, **answers}, True))
 
 
 def go_through(part: DebriefPart, **raws: Any) -> None:

@@ -152,7 +152,7 @@ def test_hostile_names_and_lines_draw_and_show(book: Book) -> None:
 def test_the_path_after_a_no_in_days(book: Book) -> None:  # noqa: ARG001
     no = date(2026, 3, 12)
     days = {step.page: (step.on - no).days for step in steps(no)}
-    assert days == {"explain": 2, "week": 7, "practise": 8, "people": 8, "standing": 14}
+    assert days == {"explain": 2, "question": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
 
 
 def test_what_is_next_comes_from_the_persons_own_dates(
@@ -165,9 +165,43 @@ def test_what_is_next_comes_from_the_persons_own_dates(
     part = page(book)
     session(part, changes=CHANGES)
     text = shown(part)
-    assert "From 17 March 2026, your two changes as practice:" in text
+    assert "From 17 March 2026, what you want to do differently, as practice:" in text
     assert "From 13 March 2026, 10:00, or when feedback comes: the second session" in text
     assert "None of these days locks anything." in text
+
+
+def test_without_changes_nothing_is_said_of_them(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_day(book, days_ago=9)
+    interview(book)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "06_practise.ipynb").touch()
+    part = page(book)
+    session(part, aim="Calm")
+    assert "Practice, aloud and in short pieces:" in shown(part)
+    assert "do differently, as practice" not in shown(part)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "said"),
+    [
+        (3, "From 16 March 2026, one question about how that day feels then:"),
+        (8, "A week on, one question about how that day feels now:"),
+        (20, ""),
+    ],
+)
+def test_the_question_of_a_week_later_is_named_with_its_own_page_and_only_while_it_is_asked(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days_ago: int, said: str
+) -> None:
+    first_day(book, days_ago=days_ago, distress=7)
+    monkeypatch.chdir(tmp_path)
+    for name in ("01_today.ipynb", "10_the_week.ipynb"):
+        (tmp_path / name).touch()
+    text = shown(page(book)._next)
+    assert said in text
+    assert ("01_today.ipynb" in text) is bool(said)
+    assert "10_the_week.ipynb" in text
 
 
 def test_pages_that_are_not_there_are_not_promised(
