@@ -46,6 +46,11 @@ def go_through(part: DebriefPart, **raws: Any) -> None:
     Browser(exercise).press("rest", **raws)
 
 
+def timer(part: Any) -> dict[str, Any]:
+    """The time box of the session on the page."""
+    return dict(part.looking.exercise.widget.state["timer"])
+
+
 def begin(part: DebriefPart) -> None:
     """Begin the next session."""
     part.looking.begin(part.looking.box.used + 1)

@@ -6,7 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from debrief_by_hand import CHANGES, KEEPS, begin, first_day, go_through, interview, page, session, sessions
+from debrief_by_hand import (
+    CHANGES,
+    KEEPS,
+    begin,
+    first_day,
+    go_through,
+    interview,
+    page,
+    sessions,
+    timer,
+)
 from pages_by_hand import Browser, press, shown
 
 from workbook.answers import answers_of
@@ -16,21 +26,6 @@ from workbook.debrief.box import box_of, gate
 from workbook.debrief.model import LookBack
 
 E = load_exercise("e")
-
-
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
-
-
-def third(book: Book, clock: Any) -> Any:
-    """The page of an interview that has had its two sessions."""
-    interview(book)
-    session(page(book), changes=CHANGES)
-    clock.forward(days=1)
-    session(page(book), aim="Calm")
-    part = page(book)
-    press(part, "Look at it once more")
-    return part
 
 
 def test_gate_the_page_waits_until_the_look_back_day_and_says_when_and_why(book: Book) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, KEEPS, begin, interview, page, session, sessions
+from debrief_by_hand import CHANGES, KEEPS, begin, interview, page, session, sessions, timer
 from pages_by_hand import Browser, press, press_twice, shown
 
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.box import box_of
 from workbook.debrief.model import Feedback
-
-
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
 
 
 def test_the_second_session_opens_twenty_four_hours_after_the_first(book: Book, clock: Any) -> None:

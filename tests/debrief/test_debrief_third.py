@@ -18,10 +18,6 @@ E = load_exercise("e")
 SAY = E.more["on_third_attempt"]["say"].split("\n")[0]
 
 
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
-
-
 def third(book: Book, clock: Any) -> Any:
     """The page of an interview that has had its two sessions."""
     interview(book)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 from typing import Any
 
-from debrief_by_hand import begin, go_through, interview, page, session, sessions
+from debrief_by_hand import begin, go_through, interview, page, session, sessions, timer
 from pages_by_hand import Browser, press, shown, widgets
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.debrief.box import box_of
 from workbook.interviews.model import InterviewRound
-
-
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
 
 
 def test_a_session_that_was_left_open_ends_by_itself_and_its_words_come_back(book: Book, clock: Any) -> None:
@@ -94,8 +90,10 @@ def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(
     about = interview(book)
     part = page(book)
     begin(part)
+    there = part.looking.exercise
     book.store.remove(InterviewRound, about)
-    assert part.looking.exercise in [part.looking.exercise]
+    assert part.looking.exercise is there
+    assert there.widget in widgets(part)
     go_through(part, aim="Calm", close=True)
     text = shown(part)
     assert "This interview was taken out of the log. What you wrote about it is kept here." in text
