@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from debrief_by_hand import CHANGES, first_day, interview, page, session
-from pages_by_hand import shown
+from pages_by_hand import shown, widgets
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -34,6 +34,7 @@ def test_what_is_next_comes_from_the_persons_own_dates(
     assert "From 17 March 2026, what you want to do differently, as practice:" in text
     assert "From 13 March 2026, 10:00, or when feedback comes: the second session" in text
     assert "None of these days locks anything." in text
+    assert [w.spec["title"] for w in widgets(part) if w.spec.get("tone") == "section"][-1] == "What is next"
 
 
 def test_without_changes_nothing_is_said_of_them(

@@ -112,4 +112,4 @@ class DebriefPart:
             links.append(ui.link_if_there(say(f"pages.{step.page}"), NOTEBOOKS[step.page], before=before))
         lines = [second.said(say)] if second else []
         lines.append(say("open_anyway") if lines or any(links) else say("nothing"))
-        self._next.show(ui.card(say("title"), lines), *links)
+        self._next.show(ui.text(title=say("title"), tone="section"), ui.text(*lines), *links)
