@@ -157,7 +157,7 @@ FORMS: dict[str, tuple[Callable[[Visit], Any], str, dict[str, Any], Callable[[Vi
 def visits(book: Book, name: str, full: bool) -> Iterator[tuple[Visit, str]]:
     """A visit for a few of the texts, others in each form; in the long run for every one of them."""
     texts = list(INPUTS.values())
-    for n, text in enumerate(texts if full else texts[list(FORMS).index(name) :: 5 * len(FORMS)]):
+    for n, text in enumerate(texts if full else texts[list(FORMS).index(name) :: 8 * len(FORMS)]):
         book.store.forget_listeners()  # of the page of the visit before
         about = interview(book, f"Employer {n}")
         part = page(book)
