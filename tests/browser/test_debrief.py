@@ -128,6 +128,9 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     panel.get_by_label("Turn it into something you could do").fill("Prepare two examples")
     panel.get_by_role("button", name="Keep this", exact=True).click()
     expect(panel.get_by_text("You will: Prepare two examples")).to_be_visible()
+    plain = panel.get_by_role("button", name="Change what becomes of it").bounding_box()
+    edge = panel.get_by_role("heading", name="When feedback arrives").bounding_box()["x"]
+    assert plain["x"] + 8 == pytest.approx(edge, abs=2)
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
     expect(chart.get_by_role("heading", name="One source so far")).to_be_visible()
