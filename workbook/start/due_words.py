@@ -7,6 +7,7 @@ from datetime import date
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
+from workbook.debrief.standing import due as second_sessions
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.standing import histories
 from workbook.messages.model.desk import Desk, days_of
@@ -26,7 +27,9 @@ def due_sentences(book: Book, words: Words) -> list[str]:
         return []
     log, today, desk = histories(applications, rounds, news), book.today(), Desk(book)
     over = {wait.id for wait in desk.silences if wait.state(today) is Waits.OVER}
-    all_said = [*(_sentence(item, words) for item in due(log, today, over)), *_letters(desk, today, words)]
+    seconds = (words(f"due.second_{why}", interview=name) for name, why in second_sessions(book))
+    said_of_log = (_sentence(item, words) for item in due(log, today, over))
+    all_said = [*said_of_log, *_letters(desk, today, words), *seconds]
     said = all_said[:SHOWN] or [words("due.nothing")]
     if len(all_said) > SHOWN:
         said.append(words.count("more", len(all_said) - SHOWN))
