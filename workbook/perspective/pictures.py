@@ -26,10 +26,11 @@ def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("beliefs"),
+        words,
+        "beliefs",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_beliefs(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.beliefs_reading(rows, words),
+        draw=charts.draw_beliefs,
+        reading=readings.beliefs_reading,
         height=charts.beliefs_height,
         listen=[ExerciseEntry],
     )
@@ -44,12 +45,16 @@ def strip_chart(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord
 
         return explanation_strip(one, cards)
 
+    def reading(rows: Any, words: Words) -> ui.Reading:
+        return readings.strip_reading(rows, one.unknown, words)
+
     return ui.LiveChart(
         book,
-        words.within("strip"),
+        words,
+        "strip",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_strip(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.strip_reading(rows, one.unknown, words),
+        draw=charts.draw_strip,
+        reading=reading,
         height=charts.strip_height,
     )
 
@@ -71,10 +76,11 @@ def own_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("own"),
+        words,
+        "own",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_own(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.own_reading(rows, words),
+        draw=charts.draw_own,
+        reading=readings.own_reading,
         height=charts.own_height,
         listen=LOG,
         level=3,
@@ -90,12 +96,16 @@ def runs_chart(book: Book, words: Words) -> ui.LiveChart:
         found = runs(run_of(book).length)
         return found.assign(shown=[readings.shown(share, words) for share in found["share"]])
 
+    def reading(rows: Any, words: Words) -> ui.Reading:
+        return readings.runs_reading(rows, run_of(book), words)
+
     return ui.LiveChart(
         book,
-        words.within("runs"),
+        words,
+        "runs",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_runs(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.runs_reading(rows, run_of(book), words),
+        draw=charts.draw_runs,
+        reading=reading,
         height=charts.runs_height,
         listen=LOG,
         level=3,
@@ -125,10 +135,11 @@ class SameFive:
         self._draw()
         self.chart = ui.LiveChart(
             book,
-            words.within("same_five"),
+            words,
+            "same_five",
             table=lambda: self.draws[-1:],
-            draw=lambda ax, rows, _words, narrow: charts.draw_orders(ax, rows, words, narrow),
-            reading=lambda rows, _words: readings.same_five_reading(rows[0], self.draws, words),
+            draw=charts.draw_orders,
+            reading=self._reading,
             height=charts.orders_height,
             level=3,
         )
@@ -138,6 +149,9 @@ class SameFive:
         """Five other people."""
         self._draw()
         self.chart.refresh()
+
+    def _reading(self, rows: Any, words: Words) -> ui.Reading:
+        return readings.same_five_reading(rows[0], self.draws, words)
 
     def _draw(self) -> None:
         self.draws.append(two_orders(self._people, SEPARATE, self._chance))

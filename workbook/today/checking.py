@@ -126,10 +126,11 @@ def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("over_time"),
+        words,
+        "over_time",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw_check_ins(ax, rows, words, narrow),
-        reading=lambda rows, _words: check_in_reading(rows, words),
+        draw=draw_check_ins,
+        reading=check_in_reading,
         height=check_in_height,
         listen=[CheckIn],
         level=3,

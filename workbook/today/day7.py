@@ -52,10 +52,11 @@ def feelings_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("feelings"),
+        words,
+        "feelings",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw_feelings(ax, rows, words, narrow),
-        reading=lambda rows, _words: feelings_reading(rows, words),
+        draw=draw_feelings,
+        reading=feelings_reading,
         height=feelings_height,
         listen=[ExerciseEntry],
     )
