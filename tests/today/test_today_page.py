@@ -36,9 +36,11 @@ def test_fact_and_story_are_asked_apart(book: Book) -> None:
     assert (one.fact, one.story) == ("They rang.", "I always freeze.")
 
 
-def test_the_look_back_day_is_kept_also_by_the_short_version(book: Book) -> None:
+def test_the_short_version_suggests_a_look_back_day_and_calls_it_nobodys_choice(book: Book) -> None:
     Browser(first_day_page(book).exercise).press("rest", fact="They rang.")
-    assert entries(book)[0].look_back_from == book.today() + timedelta(days=2)
+    (one,) = entries(book)
+    assert "look_back_from" not in one.answers
+    assert one.look_back_from == book.today() + timedelta(days=2)
 
 
 def test_on_the_day_it_says_that_is_all_and_when_each_thing_comes(book: Book) -> None:
