@@ -169,6 +169,23 @@ def test_deleting_in_one_window_leaves_what_another_window_kept(book: Book, writ
     assert [one.text for one in pieces(book)] == [WORDS]
 
 
+@pytest.mark.parametrize("first", ["keep", "delete"])
+def test_what_is_deleted_in_one_of_two_windows_is_in_no_file_any_more(
+    book: Book, writing: Writing, first: str
+) -> None:
+    other = Writing(book, book.words("today"))
+    Browser(writing.form).press(text="calm", fate=first)
+    Browser(other.form).type(text=WORDS)
+    third = Writing(book, book.words("today"))
+    press(third, "Write freely for a while")
+    Browser(third.form).type(text="still being written")
+    book.store.backup()
+    Browser(other.form).press(text=WORDS, fate="delete")
+    assert "Erased for good" in shown(other)
+    assert WORDS.encode() not in bytes_of(book.folder)
+    assert Browser(Writing(book, book.words("today")).form).boxes["text"] == "still being written"
+
+
 def test_a_copy_for_a_coach_says_nothing_of_free_writing_unless_it_is_ticked(
     book: Book, writing: Writing
 ) -> None:
