@@ -28,13 +28,15 @@ def question_form(
     )
 
     def check(values: dict[str, Any]) -> dict[str, Problem]:
+        if book.store.get(ExerciseEntry, one.id) is None:
+            return {prompt.id: Problem("first_day_gone")}
         return {prompt.id: Problem("no_answer")} if values[prompt.id] is None else {}
 
     def keep(values: dict[str, Any]) -> str:
-        stored = book.store.get(ExerciseEntry, one.id)
-        if stored:
+        with book.store.batch() as step:
+            stored = step.get(ExerciseEntry, one.id)
             answers = {**stored.record.answers, prompt.id: values[prompt.id]}
-            book.store.update(stored.id, replace(stored.record, answers=answers), stored.rev)
+            step.update(stored.id, replace(stored.record, answers=answers), stored.rev)
         done()
         return ""
 
