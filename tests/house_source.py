@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 
@@ -32,7 +33,7 @@ class Import:
     for_types: bool
 
 
-@dataclass
+@dataclass(eq=False)
 class Source:
     """A Python file of the package; `place` is its path below `workbook/`."""
 
@@ -62,8 +63,13 @@ class Source:
         return Broken(rule, f"workbook/{self.place}", line, why)
 
 
-def imports(source: Source) -> Iterator[Import]:
+@cache
+def imports(source: Source) -> tuple[Import, ...]:
     """Every import with its absolute name, also those inside functions."""
+    return tuple(_imports(source))
+
+
+def _imports(source: Source) -> Iterator[Import]:
     package = ["workbook", *source.place.split("/")[:-1]]
     for node, depth, for_types in walk(source.tree):
         if isinstance(node, ast.Import):

@@ -20,10 +20,14 @@ TOP_LEVEL = {
 LEFT_BY_TOOLS = {"build", "dist", "__pycache__", "after_the_no.egg-info"}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.__name__)
-def test_the_house_keeps_its_rule(rule: Rule) -> None:
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
     files = sorted((ROOT / "workbook").rglob("*.py"))
-    sources = [Source(f.relative_to(ROOT / "workbook").as_posix(), f.read_text("utf-8")) for f in files]
+    return [Source(f.relative_to(ROOT / "workbook").as_posix(), f.read_text("utf-8")) for f in files]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.__name__)
+def test_the_house_keeps_its_rule(rule: Rule, sources: list[Source]) -> None:
     found = [str(b) for s in sources for b in rule(s)]
     assert not found, "\n" + "\n".join(found)
 

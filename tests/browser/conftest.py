@@ -39,8 +39,9 @@ def browser() -> Iterator[Any]:
     if not found and os.environ.get("CI") != "true":
         pytest.skip("no Chromium on this machine; on Debian: sudo apt install chromium")
     assert found, "CI has no Chromium"
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=60_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS])
         yield browser
@@ -75,7 +76,7 @@ def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Itera
     """A fresh browser window. `page.console_errors` and `page.strangers` collect what never may be there."""
     context = browser.new_context(**context_options)
     page = context.new_page()
-    page.set_default_timeout(60_000)  # a busy machine is slow, not wrong
+    page.set_default_timeout(60_000)
     page.console_errors, page.strangers = [], []
     page.on("console", lambda m: m.type == "error" and page.console_errors.append(m.text))
     page.on("pageerror", lambda problem: page.console_errors.append(str(problem)))
@@ -118,7 +119,7 @@ def window(browser: Any) -> Iterator[Any]:
     """An empty browser window without JupyterLab, for parts of a page; nothing may go wrong in it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda m: m.type == "error" and problems.append(m.text))

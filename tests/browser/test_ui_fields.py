@@ -41,6 +41,20 @@ def test_axe_finds_nothing_empty_or_with_problems(browser: Any, book: Book, them
     page.context.close()
 
 
+def test_a_press_counts_although_leaving_the_box_has_something_to_say_below_it(asked: Any) -> None:
+    page, _ = asked
+    save, said = page.get_by_role("button", name="Add to the log"), page.get_by_text("not be read as a day")
+    page.get_by_label("When was it?", exact=True).fill("the day it rained")
+    page.wait_for_timeout(900)  # Python has said what is wrong; it is shown once the box is left
+    save.hover()
+    page.mouse.down()
+    page.wait_for_timeout(200)
+    expect(said).to_have_count(0)
+    page.mouse.up()
+    expect(said).to_be_visible()
+    expect(page.get_by_text("This one is needed").first).to_be_visible()
+
+
 def test_every_box_is_found_by_its_label_and_reaches_python(asked: Any) -> None:
     page, made = asked
     page.get_by_label("Organisation").fill("Quillmoor")

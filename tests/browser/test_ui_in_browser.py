@@ -26,7 +26,7 @@ def test_a_save_that_gets_no_answer_keeps_the_text_and_says_still_saving(window:
     stage.alive = False
     window.get_by_role("button", name="Add to the log").click()
     expect(window.get_by_text("Saving", exact=True)).to_be_visible()
-    expect(window.get_by_text("Still saving.")).to_be_visible(timeout=7_000)
+    expect(window.get_by_text("Still saving.")).to_be_visible()
     expect(window.get_by_label("Organisation")).to_have_value("Quillmoor")
     stage.alive = True
     window.get_by_role("button", name="Add to the log").click()
