@@ -66,6 +66,14 @@ def test_the_thought_begins_with_the_story_of_the_first_day(book: Book) -> None:
     assert Browser(page.exercise).boxes["belief_before"] is None
 
 
+@pytest.mark.parametrize("way", ["type", "press"])
+def test_what_was_believed_of_the_story_is_not_said_of_another_thought(book: Book, way: str) -> None:
+    keep_first_day(book, 3, story="I always freeze.", story_belief=80)
+    browser, other = Browser(thought_page(book).exercise), {"hot_thought": "They laughed."}
+    browser.type(**other) if way == "type" else browser.press("next", **other)
+    assert "you put it at 80" not in shown(thought_page(book))
+
+
 def test_the_thought_stays_in_sight_on_every_later_step(book: Book) -> None:
     spec = thought_page(book).exercise.widget.spec
     assert (spec["in_sight"], spec["in_sight_label"]) == ("hot_thought", "The harshest explanation")

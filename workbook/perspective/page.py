@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, fold
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import OutcomeEvent
@@ -80,7 +80,7 @@ class ThoughtPart:
         """Shows the exercise itself, beginning with the story of the first day where there is one."""
         days, one, today = self._days, self.current, self._book.today()
         told = story_for(days, self.thoughts, today) if one is None else None
-        asked = self._asked(told or (told_near(days, one.began) if one else None))
+        asked = self._asked(self._told_of(told or (told_near(days, one.began) if one else None)))
         self.exercise = ui.Exercise(
             self._book,
             asked,
@@ -91,6 +91,18 @@ class ThoughtPart:
         )
         self._main.show(self.exercise)
 
+    def _told_of(self, told: FirstDay | None) -> FirstDay | None:
+        """The first day, if the thought on the screen is its story."""
+        draft, one = self._book.store.draft(self._draft), self.current
+        kept = one.hot_thought if one else None
+        thought = draft.values.get("hot_thought") if draft else kept
+        same = told and (thought is None or fold(str(thought)) == fold(told.story))
+        return told if same else None
+
+    @property
+    def _draft(self) -> str:
+        return f"exercise:{THOUGHT}:{self.key}"
+
     @property
     def _days(self) -> list[FirstDay]:
         return first_days(self._book.store.all(ExerciseEntry))
@@ -98,7 +110,7 @@ class ThoughtPart:
     @property
     def _in_progress(self) -> bool:
         one = self.current
-        draft = self._book.store.draft(f"exercise:{THOUGHT}:{self.key}")
+        draft = self._book.store.draft(self._draft)
         return draft is not None or (one is not None and not one.finished)
 
     def _asked(self, told: FirstDay | None) -> Exercise:
