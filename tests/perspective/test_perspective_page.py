@@ -148,6 +148,14 @@ def test_the_formal_route_stays_one_press_away_from_the_explanations(book: Book)
     assert "03_thank_you_and_one_question.ipynb" in shown(finish(book))
 
 
+@pytest.mark.usefixtures("with_other_pages")
+def test_the_formal_route_is_there_as_soon_as_the_page_is_opened_anyway(book: Book) -> None:
+    keep_first_day(book)
+    page = thought_page(book)
+    press(page, "Open it anyway")
+    assert "Is there a reason to question the decision formally?" in shown(page)
+
+
 def test_both_charts_come_with_what_they_show(book: Book) -> None:
     assert charts(thought_page(book)) == []
     page = finish(book, explanations=RATED, belief_before=80, belief_after=50)

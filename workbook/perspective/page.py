@@ -49,7 +49,7 @@ class ThoughtPart:
         self.key = self._first_key()
         news = [stored.record for stored in book.store.all(OutcomeEvent)]
         if gated(self._days, news, book.today()) and not self._in_progress:
-            self._main.show(*gate(book, words, self._days, news, self.open))
+            self._main.show(*gate(book, words, self._days, news, lambda: self.show(self.key)))
         else:
             self.open(arrive=False)
         self._around()
