@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pages_by_hand import Browser, press, shown, widgets
 
+from workbook.answers import Day
 from workbook.book import Book
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.report import report_bytes
@@ -118,6 +119,22 @@ def test_kept_writing_can_be_changed_and_changed_back(book: Book, writing: Writi
     assert "Changed and kept." in shown(writing)
     book.store.undo()
     assert [one.text for one in pieces(book)] == [WORDS]
+
+
+def test_what_was_changed_is_kept_as_a_new_piece_when_another_window_erased_it(
+    book: Book, writing: Writing
+) -> None:
+    finish(writing, "keep")
+    press(writing, "Read what you wrote on 12 March 2026")
+    press(writing, "Change it")
+    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    (stored,) = book.store.all(FreeWriting)
+    book.store.erase(FreeWriting, stored.id)
+    browser = Browser(form)
+    browser.press(text="calm now")
+    assert browser.conflict["gone"]
+    browser.send("resolve", how="mine", values=browser.boxes)
+    assert [(one.text, one.written_on) for one in pieces(book)] == [("calm now", Day(book.today()))]
 
 
 def test_sealed_writing_cannot_be_changed_even_when_it_is_opened(writing: Writing) -> None:
