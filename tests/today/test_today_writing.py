@@ -163,6 +163,12 @@ def test_a_draft_opens_the_box_again(book: Book, writing: Writing) -> None:
     assert Browser(again.form).boxes["text"] == WORDS
 
 
+def test_a_draft_that_comes_back_leaves_the_focus_where_it_is(book: Book, writing: Writing) -> None:
+    again = Writing(book, book.words("today"))
+    assert any(one.spec.get("arrive") for one in widgets(writing))
+    assert not any(one.spec.get("arrive") for one in widgets(again))
+
+
 def test_an_empty_box_is_not_kept(book: Book) -> None:
     made = Writing(book, book.words("today"))
     press(made, "Write freely for a while")

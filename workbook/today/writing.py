@@ -47,18 +47,18 @@ class Writing:
         """Shows the button that opens the box, under what there is to say."""
         say = self._words.within("writing")
         told = [ui.text(*said)] if said else []
-        button = ui.button(say("offer"), self.begin)
+        button = ui.button(say("offer"), lambda: self.begin(arrive=True))
         self._place.show(*told, ui.text(say("offer_say"), tone="quiet"), button)
 
-    def begin(self) -> None:
-        """Shows the box and the time box."""
+    def begin(self, *, arrive: bool = False) -> None:
+        """Shows the box and the time box; after a press the heading takes the focus."""
         book, say = self._book, self._words.within("writing")
         self._draft = self._next_draft  # this box keeps it, however many pieces another window begins
         questions = ui.questions(FreeWriting, self._words, ["text", "fate"])
         self.form = ui.Form(book, questions, say, name=self._draft, keep=self._keep, check=_problems)
         self.form.on_cancel(self.offer)
         self._place.show(
-            ui.text(title=say("heading"), arrive=True),
+            ui.text(title=say("heading"), arrive=arrive),
             ui.Timer(book, None, key=self._draft, minutes=MINUTES),
             self.form,
             ui.text(say("fine_print"), tone="quiet"),
