@@ -175,6 +175,20 @@ def test_an_earlier_record_is_listed_opened_and_changed(book: Book) -> None:
     assert [one.best_true for one in thoughts(book)] == ["It was very close."]
 
 
+def test_the_list_keeps_up_and_is_one_table_for_the_whole_visit(book: Book) -> None:
+    key = keep_thought(book, 40, hot_thought="I am too slow.")
+    page = thought_page(book)
+    (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    Browser(table).send("shown")
+    page.show(key)
+    page.begin()
+    keep_thought(book, 30, hot_thought="They laughed.")
+    (again,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    assert again is table
+    assert len(table.state["rows"]) == 2
+    assert table.state["undoable"] is False
+
+
 def test_another_thought_has_a_record_of_its_own(book: Book) -> None:
     page = finish(book, hot_thought="I always freeze.")
     press(page, "Look at another thought")

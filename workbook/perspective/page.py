@@ -45,6 +45,7 @@ class ThoughtPart:
         self._dots, self._earlier = ui.swap(), ui.swap()
         self._shown_after: Any = ()
         self._there: tuple[bool, bool] = (False, False)
+        self._table: list[Any] = []
         self.exercise: ui.Exercise | None = None
         self.key = self._first_key()
         news = [stored.record for stored in book.store.all(OutcomeEvent)]
@@ -153,7 +154,9 @@ class ThoughtPart:
             return
         self._there = (both, others)
         self._dots.show(*([beliefs_chart(self._book, self._words)] if both else []))
-        self._earlier.show(*(earlier_thoughts(self._book, self._words, self.show) if others else []))
+        if others and not self._table:  # one table for the visit: each listens to the store
+            self._table = earlier_thoughts(self._book, self._words, self.show)
+        self._earlier.show(*(self._table if others else []))
 
     def _first_key(self) -> str:
         """The record this visit is about: one not finished, a draft, a recent one, or a new one."""
