@@ -79,6 +79,11 @@ def test_the_thought_stays_in_sight_on_every_later_step(book: Book) -> None:
     assert (spec["in_sight"], spec["in_sight_label"]) == ("hot_thought", "The harshest explanation")
 
 
+def test_a_long_thought_has_a_box_of_several_lines(book: Book) -> None:
+    (asked, *_) = thought_page(book).exercise.widget.spec["questions"]
+    assert (asked["name"], asked["kind"]) == ("hot_thought", "long_text")
+
+
 def test_belief_and_feeling_are_asked_before_and_after() -> None:
     steps = [[prompt.id for prompt in step.prompts] for step in load_exercise("c").steps]
     assert {"belief_before", "feeling_before"} < set(steps[0])
