@@ -22,6 +22,7 @@ from workbook.perspective.pictures import (
     runs_chart,
     strip_chart,
 )
+from workbook.perspective.readings import shown
 
 EXERCISE = load_exercise("c")
 CARDS = next(prompt.cards for prompt in EXERCISE.prompts if prompt.cards)
@@ -192,6 +193,17 @@ def test_a_very_long_run_is_said_without_a_nought(book: Book) -> None:
     for _ in range(17):
         log(book, "first", news="rejected")
     assert drawn(book, runs_chart)["title"].endswith("17 noes in a row happen less than once in 100 times.")
+
+
+def test_a_share_is_never_said_as_none_or_all_of_them(book: Book) -> None:
+    for _ in range(14):
+        log(book, "final", news="rejected")
+    said = drawn(book, runs_chart)
+    assert "all would be lost less than once in 100 times" in said["of"]
+    words = book.words("perspective")
+    assert (shown(0.001, words), shown(0.999, words)) == ("under 1 in 100", "over 99 in 100")
+    assert " 0 times" not in str(said)
+    assert "100 times in 100" not in str(said)
 
 
 def test_the_same_five_fall_the_same_way_on_every_machine(book: Book) -> None:

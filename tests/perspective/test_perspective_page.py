@@ -139,6 +139,17 @@ def test_one_changeable_thing_is_sent_on_with_its_day(book: Book) -> None:
 
 
 @pytest.mark.usefixtures("with_other_pages")
+@pytest.mark.parametrize(("ago", "said"), [(1, "Next, from 13 March 2026:"), (2, "Next, when you like:")])
+def test_what_is_next_and_when_is_said_also_without_a_changeable_thing(
+    book: Book, ago: int, said: str
+) -> None:
+    keep_first_day(book, ago)
+    text = shown(finish(book, best_true="It was close."))
+    assert said in text
+    assert NOTEBOOK in text
+
+
+@pytest.mark.usefixtures("with_other_pages")
 @pytest.mark.parametrize(("plausible", "there"), [("60", True), ("55", False)])
 def test_facts_about_something_unfair_lead_to_the_formal_route_when_it_is_high(
     book: Book, plausible: str, there: bool

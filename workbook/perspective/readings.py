@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FAIR = 0.25  # the chance the picture of runs is read by
 FINALISTS = 3
 FINALS = 3  # noes after final rounds from which they are spoken of (guide, section 6)
-RARE = 0.01
+RARE, NEARLY = 0.01, 0.99
 
 
 def number(n: int, words: Words) -> str:
@@ -132,9 +132,8 @@ def runs_reading(table: pd.DataFrame, run: Run, words: Words) -> Reading:
     rows: Any = table.to_dict("records")
     fair = next(float(row["share"]) for row in rows if row["p"] == FAIR)
     named = [(say(f"chance.{row['chance']}"), shown(row["share"], words)) for row in rows]
-    rare = fair < RARE
     return Reading(
-        title=say("title_rare", run=long) if rare else say("title", run=long, times=_in_100(fair)),
+        title=say("title", run=long, times=_times(fair, words)),
         of=" ".join(_runs_of(run, words)),
         alt=say("alt", run=long, rows=", ".join(f"{name}: {share}" for name, share in named)),
         method=say("method"),
@@ -148,16 +147,18 @@ def _runs_of(run: Run, words: Words) -> list[str]:
     said = [say("of_own", run=long) if run.own else say("of_example")]
     if run.own and run.answers > run.length:
         somewhere = run_somewhere(FAIR, run.length, run.answers)
-        said.append(say("somewhere", run=long, n=run.answers, times=_in_100(somewhere)))
+        said.append(say("somewhere", run=long, n=run.answers, times=_times(somewhere, words)))
     if run.finals >= FINALS:
         lost = lost_every_final(FINALISTS, run.finals)
-        said.append(say("finals", n=run.finals, times=_in_100(lost)))
+        said.append(say("finals", n=run.finals, times=_times(lost, words)))
     return said
 
 
 def shown(share: float, words: Words) -> str:
     """A share of 1 as so many times in 100."""
-    return words("runs.shown", times=_in_100(share)) if share >= RARE else words("runs.shown_rare")
+    if share < RARE:
+        return words("runs.shown_rare")
+    return words("runs.shown_nearly") if share > NEARLY else words("runs.shown", times=round(100 * share))
 
 
 def same_five_reading(orders: TwoOrders, draws: list[TwoOrders], words: Words) -> Reading:
@@ -180,8 +181,11 @@ def same_five_reading(orders: TwoOrders, draws: list[TwoOrders], words: Words) -
     )
 
 
-def _in_100(share: float) -> int:
-    return round(100 * share)
+def _times(share: float, words: Words) -> str:
+    """A share of 1 as so many times in 100, in a sentence; never none of them, never all."""
+    if share < RARE:
+        return words("runs.times.rare")
+    return words("runs.times.nearly") if share > NEARLY else words("runs.times.times", n=round(100 * share))
 
 
 def _share(share: Share, words: Words, otherwise: str) -> str:
