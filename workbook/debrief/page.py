@@ -13,7 +13,7 @@ from workbook.debrief.box import box_of, gate, open_anyway
 from workbook.debrief.choosing import Choosing
 from workbook.debrief.heard import Heard
 from workbook.debrief.intake import Intake
-from workbook.debrief.known import MANY_FINAL_NOES, chosen, final_noes, interviews
+from workbook.debrief.known import chosen, interviews, many_final_noes
 from workbook.debrief.looking import Looking
 from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, began, session_two, steps
 from workbook.debrief.parking import Parking
@@ -93,7 +93,7 @@ class DebriefPart:
     def _show_next(self, about: str) -> None:
         """What comes next and when, by the person's own dates."""
         say, start, today = self._words.within("next"), began(self._book), self._book.today()
-        many = final_noes(self._book) >= MANY_FINAL_NOES
+        many = many_final_noes(self._book)
         box = box_of(self._book, about)
         if (key := (box.sessions, box.notes, box.feedback, start, today, many)) == self._next_shown:
             return

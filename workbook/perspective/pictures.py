@@ -10,6 +10,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, two_orders
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.model.standing import History, histories
 from workbook.perspective import charts, readings
 from workbook.perspective.model import ThoughtRecord, thought_records
 
@@ -59,11 +60,11 @@ def strip_chart(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord
     )
 
 
-def log_of(book: Book) -> tuple[Any, Any, Any]:
-    """The log's records: applications by id, rounds, news."""
+def log_of(book: Book) -> list[History]:
+    """The log, each application with what happened to it."""
     store = book.store
-    rounds, news = ([stored.record for stored in store.all(kind)] for kind in LOG[1:])
-    return {stored.id: stored.record for stored in store.all(Application)}, rounds, news
+    rounds, news = [s.record for s in store.all(InterviewRound)], [s.record for s in store.all(OutcomeEvent)]
+    return histories({stored.id: stored.record for stored in store.all(Application)}, rounds, news)
 
 
 def own_chart(book: Book, words: Words) -> ui.LiveChart:
@@ -72,7 +73,7 @@ def own_chart(book: Book, words: Words) -> ui.LiveChart:
     def table() -> Any:
         from workbook.perspective.analysis import own_numbers
 
-        return own_numbers(*log_of(book))
+        return own_numbers(log_of(book), book.today())
 
     return ui.LiveChart(
         book,
@@ -116,12 +117,12 @@ def run_of(book: Book) -> readings.Run:
     """The noes in a row the log ends with; an example where it has fewer than two."""
     from workbook.perspective import analysis
 
-    log = log_of(book)
-    own = analysis.noes_in_a_row(*log)
+    log, today = log_of(book), book.today()
+    own = analysis.noes_in_a_row(log, today)
     if own < analysis.RUN_FROM:
         return readings.Run(analysis.EXAMPLE)
-    answers = len(analysis.answers_after_interviews(*log))
-    return readings.Run(own, True, answers, analysis.finals_lost(*log[1:]))
+    answers = analysis.answers_after_interviews(log, today)
+    return readings.Run(own, True, answers, analysis.finals_all_lost(log, today))
 
 
 class SameFive:

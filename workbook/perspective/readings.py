@@ -9,6 +9,7 @@ from workbook.content import Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice
 from workbook.estimates.honesty import Share, percent, percent_range, spoken
 from workbook.estimates.runs import lost_every_final, run_somewhere
+from workbook.interviews.model.standing import MANY_FINAL_NOES
 from workbook.ui import Reading
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 FAIR = 0.25  # the chance the picture of runs is read by
 FINALISTS = 3
-FINALS = 3  # noes after final rounds from which they are spoken of (guide, section 6)
 RARE, NEARLY = 0.01, 0.99
 
 
@@ -118,7 +118,7 @@ def _own_of(table: pd.DataFrame, words: Words) -> str:
 
 @dataclass(frozen=True)
 class Run:
-    """The run a picture is about: `own` from the log, or the example; `answers` and `finals` lost so far."""
+    """The run a picture is about: `own` from the log, or the example; `finals`, where every one was lost."""
 
     length: int
     own: bool = False
@@ -148,7 +148,7 @@ def _runs_of(run: Run, words: Words) -> list[str]:
     if run.own and run.answers > run.length:
         somewhere = run_somewhere(FAIR, run.length, run.answers)
         said.append(say("somewhere", run=long, n=run.answers, times=_times(somewhere, words)))
-    if run.finals >= FINALS:
+    if run.finals >= MANY_FINAL_NOES:
         lost = lost_every_final(FINALISTS, run.finals)
         said.append(say("finals", n=run.finals, times=_times(lost, words)))
     return said

@@ -6,7 +6,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import histories
+from workbook.interviews.model.standing import histories
 from workbook.messages.model.desk import Desk, days_of
 from workbook.start.analysis import Due, Waiting, What, due, waiting
 from workbook.today.model import first_days

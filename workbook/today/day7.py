@@ -10,6 +10,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, Problem
 from workbook.book import Book
 from workbook.content import Exercise, Words
+from workbook.storage.errors import Conflict
 from workbook.today.charts import draw_feelings, feelings_height
 from workbook.today.model import FirstDay, first_days
 from workbook.today.readings import feelings_reading
@@ -35,6 +36,8 @@ def question_form(
     def keep(values: dict[str, Any]) -> str:
         with book.store.batch() as step:
             stored = step.get(ExerciseEntry, one.id)
+            if stored is None:  # removed since the check; what to say about it is the check's to say
+                raise Conflict
             answers = {**stored.record.answers, prompt.id: values[prompt.id]}
             step.update(stored.id, replace(stored.record, answers=answers), stored.rev)
         done()
