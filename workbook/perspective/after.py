@@ -30,7 +30,13 @@ def _sentence(words: Words, one: ThoughtRecord) -> list[Any]:
     if one.belief_before is not None and one.belief_after is not None:
         moved = [words("after.moved", before=one.belief_before, after=one.belief_after)]
     if one.best_true.strip():
-        return [ui.card(words("after.title"), [f"“{one.best_true.strip()}”", *moved], tone="quote")]
+        return [
+            ui.card(
+                words("after.title"),
+                [words("after.quoted", sentence=one.best_true.strip()), *moved],
+                tone="quote",
+            )
+        ]
     return [ui.text(*moved)] if moved else []
 
 
