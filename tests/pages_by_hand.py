@@ -66,11 +66,23 @@ def shown(part: Any) -> str:
 
 def press(part: Any, label: str) -> None:
     """Press the button or chip with this label, else the first whose label begins so."""
+    widget, key = _button(part, label)
+    Browser(widget).send("press", key=key)
+
+
+def press_twice(part: Any, label: str) -> None:
+    """A double click: the second press reaches the same button, whatever the first has changed."""
+    widget, key = _button(part, label)
+    for _ in range(2):
+        Browser(widget).send("press", key=key)
+
+
+def _button(part: Any, label: str) -> tuple[Any, str]:
     there = list(_buttons(part))
     found = [b for b in there if b[0] == label] or [b for b in there if b[0].startswith(label)]
     assert found, f"no button {label}"
     _, widget, key = found[0]
-    Browser(widget).send("press", key=key)
+    return widget, key
 
 
 def _buttons(part: Any) -> Iterator[tuple[str, Any, str]]:

@@ -98,7 +98,6 @@ def test_opening_a_book_loads_no_heavy_library(tmp_path: Path) -> None:
 def read_without_us(book: Book, *arguments: str) -> str:
     """What the text beside the backups prints as a program, with nothing but Python."""
     copy = book.store.backup().path
-    open_book(book.folder, now=book.now)
     command = [sys.executable, "-S", "-I", "README.txt", copy.name, *arguments]
     run = subprocess.run(command, cwd=copy.parent, capture_output=True, text=True, encoding="utf-8")
     assert (run.returncode, run.stderr) == (0, "")
@@ -123,13 +122,24 @@ def test_what_was_sealed_stays_sealed_until_it_is_asked_for(book: Book) -> None:
 
 def test_the_text_beside_the_backups_is_the_owners_alone_and_laid_anew_when_it_is_gone(book: Book) -> None:
     file = book.store.backup().path.with_name("README.txt")
-    assert not file.exists()
     for _ in range(2):
-        open_book(book.folder, now=book.now)
         assert file.read_text(encoding="utf-8").startswith('"""\nAFTER THE NO')
         assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
         file.unlink()
+        open_book(book.folder, now=book.now)
     assert len(book.store.backups()) == 1
+
+
+def test_the_text_lies_beside_every_backup_from_the_moment_it_is_made(book: Book, clock: Any) -> None:
+    file = book.folder / "backups" / "README.txt"
+    book.store.add(Application(organisation="Quillmoor"))
+    clock.forward(days=1)
+    book.store.add(Application(organisation="Thornvale"))
+    assert file.exists()
+    file.unlink()
+    book.store.restore(book.store.backups()[0].path)
+    book.store.backup()
+    assert file.exists()
 
 
 def test_chance_falls_the_same_way_for_the_same_name(book: Book):

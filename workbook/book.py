@@ -125,12 +125,12 @@ def open_in(folder: str | os.PathLike[str] | None, *, now: Callable[[], datetime
     """The book in this folder, or in the usual one; raises the store's named errors."""
     clock = now or usual_clock()
     where = Path(folder).expanduser() if folder is not None else usual_folder()
-    book = Book(Store.open(where / FILE, now=clock), clock)
-    _lay_beside_backups(book.folder / "backups")
+    book = Book(Store.open(where / FILE, now=clock, beside=lay_beside), clock)
+    lay_beside(book.folder / "backups")  # anew where it is gone, or of an earlier version
     return book
 
 
-def _lay_beside_backups(folder: Path) -> None:
+def lay_beside(folder: Path) -> None:
     """A text that says what the copies are, and is itself a program that reads them without the workbook."""
     from workbook.content.files import beside_backups
 

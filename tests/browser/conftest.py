@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-proxy-server"),
 )
+WINDOW = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/London"}
 
 
 def chromium() -> str | None:
@@ -68,13 +70,13 @@ def book_on_disk(lab: LabServer) -> Iterator[Path]:
 @pytest.fixture
 def context_options() -> dict[str, Any]:
     """How the browser window is; a test module overrides this for a phone or another language."""
-    return {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/London"}
+    return WINDOW
 
 
-@pytest.fixture
-def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Iterator[Any]:
-    """A fresh browser window. `page.console_errors` and `page.strangers` collect what never may be there."""
-    context = browser.new_context(**context_options)
+@contextmanager
+def fresh_window(browser: Any, lab: LabServer, options: dict[str, Any]) -> Iterator[Any]:
+    """A window that has seen nothing yet; its `console_errors` and `strangers` are what may never be."""
+    context = browser.new_context(**options)
     page = context.new_page()
     page.set_default_timeout(60_000)
     page.console_errors, page.strangers = [], []
@@ -88,22 +90,26 @@ def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Itera
     assert strangers == [], "the page asked somebody outside this computer"
 
 
+def opened(page: Any, lab: LabServer, name: str) -> Any:
+    """Open a notebook by name and wait until its page has run; gives the panel on the screen."""
+    page.goto(lab.address(name))
+    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    panel.locator(".atn-page").first.wait_for()
+    page.wait_for_function("!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')")
+    return panel
+
+
+@pytest.fixture
+def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Iterator[Any]:
+    """A fresh browser window; see `fresh_window`."""
+    with fresh_window(browser, lab, context_options) as page:
+        yield page
+
+
 @pytest.fixture
 def open_notebook(page: Any, lab: LabServer) -> Callable[..., Any]:
-    """Open a notebook by name and wait until its page has run; gives the panel on the screen."""
-
-    def open_notebook(name: str, *, ready: bool = True) -> Any:
-        page.goto(lab.address(name))
-        panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        panel.wait_for()
-        if ready:
-            panel.locator(".atn-page").first.wait_for()
-            page.wait_for_function(
-                "!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')"
-            )
-        return panel
-
-    return open_notebook
+    """Open a notebook by name in the window of this test; see `opened`."""
+    return lambda name: opened(page, lab, name)
 
 
 @pytest.fixture

@@ -85,8 +85,9 @@ def test_three_keeps_two_changes_and_the_box_is_closed(
     page: Any, open_notebook: Callable[..., Any], book: Any
 ) -> None:
     panel = open_notebook(LOOK_BACK)
-    panel.get_by_role("button", name="Begin the first session").click()
+    panel.get_by_role("button", name="Begin the first session").dblclick()
     next_part(panel, "What to keep")
+    assert [one.record.session for one in book.store.all(LookBack)] == [1]
     fill_rows(panel, "keeps", [("You opened well", "They leaned in"), ("You asked", ""), ("You slept", "")])
     expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
     next_part(panel, "What to change")
@@ -127,9 +128,12 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     panel.get_by_label("Turn it into something you could do").fill("Prepare two examples")
     panel.get_by_role("button", name="Keep this", exact=True).click()
     expect(panel.get_by_text("You will: Prepare two examples")).to_be_visible()
+    plain = panel.get_by_role("button", name="Change what becomes of it").bounding_box()
+    edge = panel.get_by_role("heading", name="When feedback arrives").bounding_box()["x"]
+    assert plain["x"] + 8 == pytest.approx(edge, abs=2)
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
-    expect(chart.get_by_role("heading", name="One piece of feedback so far")).to_be_visible()
+    expect(chart.get_by_role("heading", name="One source so far")).to_be_visible()
     assert violations(page) == []
     assert book.store.all(Feedback)[0].record.quote == HOSTILE
     assert page.evaluate("[...(window.__xss || [])]") == []

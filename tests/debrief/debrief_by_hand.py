@@ -32,11 +32,11 @@ def interview(book: Book, organisation: str = "Quillmoor", days_ago: int = 3, **
     return book.store.add(InterviewRound(application.id, **given)).id
 
 
-def first_day(book: Book, look_back_from: date | None = None, days_ago: int = 0) -> None:
+def first_day(book: Book, look_back_from: date | None = None, days_ago: int = 0, **answers: Any) -> None:
     """Store a first day, with or without a chosen look-back day."""
     key = f"{(book.today() - timedelta(days=days_ago)).isoformat()}.01"
-    answers = {"look_back_from": look_back_from.isoformat()} if look_back_from else {}
-    book.store.add(ExerciseEntry("a", key, answers, True))
+    chosen = {"look_back_from": look_back_from.isoformat()} if look_back_from else {}
+    book.store.add(ExerciseEntry("a", key, {**chosen, **answers}, True))
 
 
 def go_through(part: DebriefPart, **raws: Any) -> None:
@@ -46,9 +46,19 @@ def go_through(part: DebriefPart, **raws: Any) -> None:
     Browser(exercise).press("rest", **raws)
 
 
+def timer(part: Any) -> dict[str, Any]:
+    """The time box of the session on the page."""
+    return dict(part.looking.exercise.widget.state["timer"])
+
+
+def begin(part: DebriefPart) -> None:
+    """Begin the next session."""
+    part.looking.begin(part.looking.box.used + 1)
+
+
 def session(part: DebriefPart, **raws: Any) -> None:
     """Begin the next session and go through it."""
-    part.looking.begin()
+    begin(part)
     go_through(part, **raws)
 
 

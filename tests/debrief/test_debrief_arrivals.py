@@ -1,17 +1,13 @@
-"""What other pages send here, and every hostile text in every field."""
+"""What other pages send here: offered, taken up or left."""
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
-from pathlib import Path
 
-import pytest
 from debrief_by_hand import actions, heard, page
-from jupyter_client.session import json_packer
 from pages_by_hand import Browser, press, shown
 
-from workbook.answers import Day, admit
+from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.arrivals import Arrived, Arriving, arrivals, leave
 from workbook.debrief.arriving import Offered
@@ -19,12 +15,9 @@ from workbook.debrief.model import (
     CameFrom,
     LeadsTo,
     opened,
-    sealed,
 )
 
 WORDS = "heron lantern gravel"
-ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
-INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e in ENTRIES}
 
 
 def thing(key: str = "t1", text: str = "Ask for the brief earlier") -> Arriving:
@@ -33,25 +26,6 @@ def thing(key: str = "t1", text: str = "Ask for the brief earlier") -> Arriving:
 
 def reply() -> Arriving:
     return Arriving("r1", Arrived.REPLY, WORDS, date(2026, 3, 11), "round-1")
-
-
-@pytest.mark.parametrize("name", INPUTS)
-def test_a_hostile_text_in_every_field_is_kept_as_typed_or_refused(book: Book, name: str) -> None:
-    text = INPUTS[name]
-    part = page(book)
-    part.intake.before()
-    form = Browser(part.intake.form)
-    form.press(buffer=text, steady=8)
-    if form.problems:
-        form.press(buffer="")
-    form = Browser(part.intake.form)
-    form.press(quote=text, source=text, arrived_on=text)
-    assert "Something went wrong" not in form.said
-    form.press(quote=text, source="", arrived_on="")
-    if not form.problems:
-        assert heard(book)[0].quote == admit(text, 200_000)
-        assert opened(sealed(heard(book)[0], book.today())).quote == admit(text, 200_000)
-    json_packer(json.loads(json.dumps(form.heard)))
 
 
 def test_a_changeable_thing_that_arrives_can_become_an_action(book: Book) -> None:

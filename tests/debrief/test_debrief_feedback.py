@@ -33,11 +33,15 @@ def fresh(book: Book) -> Any:
 
 @pytest.fixture
 def put_away(book: Book) -> Book:
-    """A book with feedback that was sealed unread."""
+    """A book with feedback that was sealed unread, after it was half typed."""
     part = page(book)
     take_in(part, steady=2)
     press(part, "Keep it sealed until tomorrow")
-    Browser(part.intake.form).press(quote=WORDS, source="recruiter")
+    form = Browser(part.intake.form)
+    form.type(quote=WORDS)
+    with sqlite3.connect(book.path) as connection:
+        assert WORDS in "\n".join(connection.iterdump())
+    form.press(quote=WORDS, source="recruiter")
     return book
 
 

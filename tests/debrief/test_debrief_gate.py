@@ -6,29 +6,26 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from debrief_by_hand import CHANGES, KEEPS, first_day, go_through, interview, page, session, sessions
+from debrief_by_hand import (
+    CHANGES,
+    KEEPS,
+    begin,
+    first_day,
+    go_through,
+    interview,
+    page,
+    sessions,
+    timer,
+)
 from pages_by_hand import Browser, press, shown
 
+from workbook.answers import answers_of
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.debrief.box import gate
+from workbook.debrief.box import box_of, gate
+from workbook.debrief.model import LookBack
 
 E = load_exercise("e")
-
-
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
-
-
-def third(book: Book, clock: Any) -> Any:
-    """The page of an interview that has had its two sessions."""
-    interview(book)
-    session(page(book), changes=CHANGES)
-    clock.forward(days=1)
-    session(page(book), aim="Calm")
-    part = page(book)
-    press(part, "Look at it once more")
-    return part
 
 
 def test_gate_the_page_waits_until_the_look_back_day_and_says_when_and_why(book: Book) -> None:
@@ -62,6 +59,26 @@ def test_gate_another_no_with_a_later_day_waits_again(book: Book, clock: Any) ->
     assert gate(book).shut
 
 
+def test_gate_another_no_in_another_tab_leaves_an_open_page_open(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    first_day(book, book.today() + timedelta(days=4))
+    assert "Begin the first session" in shown(part)
+    assert "This page waits" in shown(page(book))
+
+
+def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book: Book) -> None:
+    interview(book)
+    part = page(book)
+    begin(part)
+    first_day(book, book.today() + timedelta(days=4))
+    for window in (part, page(book)):
+        assert timer(window)["phase"] == "running"
+        assert "This page waits" not in shown(window)
+    go_through(part, aim="Calm")
+    assert "This page waits" in shown(page(book))
+
+
 def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
     assert not gate(book).shut
 
@@ -81,12 +98,11 @@ def test_the_first_session_starts_its_timer_of_twenty_five_minutes(book: Book) -
     part = page(book)
     press(part, "Begin the first session")
     assert timer(part) == {"phase": "running", "left": 1500, "until": "10:25", "whole": 1500}
-    assert E.time_box_min == 25
 
 
 def test_the_timer_survives_a_reload(book: Book, clock: Any) -> None:
     interview(book)
-    page(book).looking.begin()
+    begin(page(book))
     clock.forward(minutes=10)
     assert timer(page(book))["left"] == 900
     assert len(sessions(book)) == 1
@@ -98,7 +114,7 @@ def test_the_timer_may_be_paused_or_switched_off(
 ) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=10)
     Browser(part.looking.exercise).send("timer", act=act)
     clock.forward(minutes=30)
@@ -109,7 +125,7 @@ def test_the_timer_may_be_paused_or_switched_off(
 def test_when_the_timer_ends_the_sentence_can_be_finished(book: Book, clock: Any) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=26)
     assert timer(page(book))["phase"] == "over"
     go_through(part, aim="Calm")
@@ -119,22 +135,29 @@ def test_when_the_timer_ends_the_sentence_can_be_finished(book: Book, clock: Any
 def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, clock: Any) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=7, seconds=30)
     go_through(part, aim="Calm")
     assert sessions(book)[0].minutes == 8
     clock.forward(days=2)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     Browser(part.looking.exercise).send("timer", act="off")
     go_through(part)
     assert sessions(book)[1].minutes is None
 
 
+def test_minutes_and_sessions_are_those_of_the_exercise(book: Book) -> None:
+    asked = answers_of(LookBack)
+    most = box_of(book, "").most
+    assert (most, E.time_box_min) == (2, 25)
+    assert (asked["session"].high, asked["minutes"].high) == (most + 1, E.time_box_min)
+
+
 def test_three_keeps_at_most(book: Book) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     browser = Browser(part.looking.exercise)
     for _ in range(2):
         browser.press("next", keeps=[*KEEPS, ["A fourth", ""]])
@@ -144,7 +167,7 @@ def test_three_keeps_at_most(book: Book) -> None:
 def test_two_changes_and_a_third_is_not_allowed_however_true(book: Book) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     browser = Browser(part.looking.exercise)
     for _ in range(3):
         browser.press("next", changes=[*CHANGES, ["a third", "however true"]])

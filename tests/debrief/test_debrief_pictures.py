@@ -1,23 +1,25 @@
-"""The charts and what is next: counts and never percentages, the box meter, the wall, own dates."""
+"""The charts, the wall and the actions: counts and never percentages, and how far each box is used."""
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from debrief_by_hand import CHANGES, first_day, interview, page, session
-from pages_by_hand import shown
+from debrief_by_hand import interview, page, session
+from pages_by_hand import shown, widgets
 
-from workbook.answers import Day
+from workbook.answers import Day, admit
 from workbook.book import Book
 from workbook.debrief.adding_up import boxes_chart, themes_chart
+from workbook.debrief.analysis import boxes as box_table
 from workbook.debrief.analysis import themes
-from workbook.debrief.model import Action, FeedbackPoint, HeardBefore, LookBack, Theme
-from workbook.debrief.next_steps import steps
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.debrief.model import Action, Feedback, FeedbackPoint, HeardBefore, LookBack, Source, Theme
+
+CHART = "ChartView"
 
 
 def point(book: Book, feedback: str, theme: Theme | None, heard: HeardBefore | None = None) -> None:
@@ -28,11 +30,11 @@ def drawn(book: Book) -> dict[str, Any]:
     return themes_chart(book, book.words("debrief")).drawn()
 
 
-def test_themes_count_each_piece_of_feedback_once(book: Book) -> None:
+def test_themes_count_each_source_once(book: Book) -> None:
     for feedback in ("a", "a", "b", "c"):
         point(book, feedback, Theme.EXAMPLES if feedback != "c" else Theme.LEVEL)
     point(book, "d", None)
-    table = themes(book.frame(FeedbackPoint)).to_dict("records")
+    table = themes(book.frame(FeedbackPoint), {}).to_dict("records")
     assert [(row["theme"], row["count"], row["of"]) for row in table] == [("examples", 2, 3), ("level", 1, 3)]
 
 
@@ -52,7 +54,17 @@ def test_themes_heard_more_than_once_are_marked(book: Book) -> None:
     point(book, "b", Theme.TASK, HeardBefore.ONCE)
     made = drawn(book)
     assert made["wide"].count("heard more than once") == 1
-    assert made["title"] == "Two pieces of feedback, and no drawer came up twice"
+    assert made["title"] == "Two sources, and no drawer came up twice"
+
+
+def test_two_pieces_from_one_recruiter_about_one_interview_are_one_voice(book: Book) -> None:
+    about = interview(book)
+    said = ((Source.RECRUITER, about), (Source.RECRUITER, about), (Source.PANEL_MEMBER, about))
+    for source, interview_ in said:
+        point(book, book.store.add(Feedback(interview_, source=source)).id, Theme.LEVEL)
+    made = drawn(book)
+    assert made["rows"][0][1] == "2 of 2"
+    assert made["of"] == "2 sources, your own reading of them."
 
 
 def test_themes_that_share_the_first_place_are_not_ranked(book: Book) -> None:
@@ -62,9 +74,9 @@ def test_themes_that_share_the_first_place_are_not_ranked(book: Book) -> None:
     assert drawn(book)["title"] == "Two drawers came up in 2 of 2 each"
 
 
-def test_one_piece_of_feedback_proves_nothing(book: Book) -> None:
+def test_one_source_proves_nothing(book: Book) -> None:
     point(book, "a", Theme.LEVEL)
-    assert drawn(book)["title"] == "One piece of feedback so far, and what it is about"
+    assert drawn(book)["title"] == "One source so far, and what it spoke about"
 
 
 def test_many_pieces_of_feedback_still_fit(book: Book) -> None:
@@ -100,10 +112,26 @@ def test_box_meter_without_a_timer_has_no_minutes(book: Book) -> None:
     assert boxes(book)["rows"][0][2] == ""
 
 
+def test_box_meter_adds_up_the_minutes_there_are(book: Book) -> None:
+    names = {}
+    for name, timed in (("Quillmoor", (20, None)), ("Thornvale", (None, None)), ("Ely", (25, 5))):
+        names[about := interview(book, name)] = name
+        for n, minutes in enumerate(timed):
+            book.store.add(LookBack(about, n + 1, Day(book.today()), minutes=minutes))
+    table = box_table(book.frame(LookBack), set(), names)
+    assert list(zip(table["name"], table["minutes"], strict=True)) == [
+        ("Quillmoor", 20),
+        ("Thornvale", None),
+        ("Ely", 30),
+    ]
+
+
 def test_an_empty_page_says_what_will_appear_and_draws_no_axis(book: Book) -> None:
     part = page(book)
     assert "this place shows what was said more than once" in shown(part)
-    assert "ChartView" not in shown(part)
+    assert [one for one in widgets(part) if type(one).__name__ == CHART] == []
+    book.store.add(FeedbackPoint("a", theme=Theme.LEVEL))
+    assert [type(one).__name__ for one in widgets(part)].count(CHART) == 1
 
 
 def test_learning_line_wall_has_one_line_for_each_interview_and_says_how_many(book: Book) -> None:
@@ -119,51 +147,11 @@ def test_hostile_names_and_lines_draw_and_show(book: Book) -> None:
     nasty = "</text><script>alert(1)</script> $x_1$ \u202e" + "W" * 290
     about = interview(book, nasty[:290], learning_line=nasty)
     book.store.add(LookBack(about, 1, Day(book.today()), minutes=25))
-    assert "<script" not in boxes(book)["wide"]
-    assert "shown" in boxes(book)
-    shown(page(book))
-
-
-def test_the_path_after_a_no_in_days(book: Book) -> None:  # noqa: ARG001
-    no = date(2026, 3, 12)
-    days = {step.page: (step.on - no).days for step in steps(no)}
-    assert days == {"explain": 2, "week": 7, "practise": 8, "people": 8, "standing": 14}
-
-
-def test_what_is_next_comes_from_the_persons_own_dates(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first_day(book, days_ago=3)
-    interview(book)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "06_practise.ipynb").touch()
-    part = page(book)
-    session(part, changes=CHANGES)
-    text = shown(part)
-    assert "From 17 March 2026, your two changes as practice:" in text
-    assert "From 13 March 2026, 10:00, or when feedback comes: the second session" in text
-    assert "None of these days locks anything." in text
-
-
-def test_pages_that_are_not_there_are_not_promised(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first_day(book, days_ago=3)
-    monkeypatch.chdir(tmp_path)
-    assert "as practice" not in shown(page(book))
-
-
-@pytest.mark.parametrize(("noes", "advised"), [(2, False), (3, True)])
-def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noes: int, advised: bool
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "04_what_else_could_explain_it.ipynb").touch()
-    for n in range(noes):
-        application = book.store.add(Application(f"Org {n}")).id
-        book.store.add(InterviewRound(application, Stage.FINAL, Day(book.today() - timedelta(days=5))))
-        book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
-    assert ("Three or more nos after final rounds?" in shown(page(book))) is advised
+    made = boxes(book)
+    for picture in (made["wide"], made["narrow"]):
+        assert not list(ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}script"))
+    assert made["rows"][0][0].startswith(admit(nasty[:290], 300))
+    assert json.dumps(nasty, ensure_ascii=False)[1:-1] in shown(page(book))
 
 
 def test_actions_stand_in_the_order_of_their_days_and_the_done_last(book: Book) -> None:

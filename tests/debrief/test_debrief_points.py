@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from debrief_by_hand import actions, heard, page, points, read_point, settle, take_in
+from debrief_by_hand import actions, heard, interview, page, points, read_point, settle, take_in
 from pages_by_hand import Browser, press, shown
 
 from workbook import open_book
@@ -19,6 +19,7 @@ from workbook.debrief.model import (
     Theme,
     waiting_for,
 )
+from workbook.debrief.page import DebriefPart
 
 NOTES = {
     "too_vague": FeedbackPoint("f", theme=Theme.TOO_VAGUE),
@@ -41,14 +42,54 @@ def test_three_points_at_most_from_any_one_source(book: Book) -> None:
     assert len(points(book)) == 3
 
 
-def test_another_source_has_three_points_of_its_own(book: Book) -> None:
+def three_points(book: Book, source: str) -> DebriefPart:
+    """The page after three points from a source about the interview in the log."""
     part = page(book)
-    for _ in range(2):
-        take_in(part)
+    take_in(part, source=source)
+    for _ in range(3):
         read_point(part)
         settle(part, set_aside="too_vague")
-    assert len({point.feedback for point in points(book)}) == 2
+    return part
+
+
+def test_another_source_has_three_points_of_its_own(book: Book) -> None:
+    interview(book)
+    part = three_points(book, "recruiter")
+    take_in(part, source="hiring_manager")
+    read_point(part)
+    settle(part, set_aside="too_vague")
     assert "Another point (1 of 3 so far)" in shown(part)
+
+
+def test_two_pieces_from_one_source_about_one_interview_share_three_points(book: Book) -> None:
+    interview(book)
+    part = three_points(book, "recruiter")
+    take_in(part, source="recruiter")
+    assert part.intake.points.form is None
+    assert "What the same source said before about this interview counts with it." in shown(part)
+    part.intake.points.read()
+    Browser(part.intake.points.form).press(theme="level")
+    assert "This one has its three" in Browser(part.intake.points.form).problems["theme"]
+    assert len(points(book)) == 3
+
+
+@pytest.mark.parametrize("source", ["panel_member", "watched_me"])
+def test_two_people_in_one_role_are_two_sources(book: Book, source: str) -> None:
+    interview(book)
+    part = three_points(book, source)
+    take_in(part, source=source)
+    read_point(part)
+    assert len(points(book)) == 4
+
+
+def test_one_source_about_two_interviews_is_two(book: Book) -> None:
+    interview(book, "Quillmoor", 3)
+    other = interview(book, "Thornvale", 9)
+    part = three_points(book, "recruiter")
+    part.choosing.choose(other)
+    take_in(part, source="recruiter")
+    read_point(part)
+    assert len(points(book)) == 4
 
 
 def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> None:
@@ -64,6 +105,22 @@ def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> No
     browser.press(text="Prepare two examples", by="20 March 2026", leads_to="practice", set_aside=None)
     assert "By 20 March 2026 you will: Prepare two examples" in shown(part)
     assert "Each point has either one action with a date" in shown(part)
+
+
+def test_an_action_without_a_date_leaves_its_point_open_until_it_has_one(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    read_point(part)
+    settle(part, text="Prepare two examples")
+    part.heard.table.refresh()
+    assert "Still open: by when." in shown(part)
+    assert "Each point has either one action with a date" not in shown(part)
+    assert "one point open" in shown(part.heard)
+    press(part, "Change what becomes of it")
+    settle(part, by="20 March 2026")
+    part.heard.table.refresh()
+    assert "Still open" not in shown(part)
+    assert "one point, settled" in shown(part.heard)
 
 
 def test_an_action_can_become_a_practice_card_or_a_milestone(book: Book) -> None:

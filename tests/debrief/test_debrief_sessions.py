@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, KEEPS, actions, interview, page, session, sessions
-from pages_by_hand import Browser, press, shown
+from debrief_by_hand import CHANGES, KEEPS, begin, interview, page, session, sessions, timer
+from pages_by_hand import Browser, press, press_twice, shown
 
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.box import box_of
-from workbook.debrief.model import CameFrom, Feedback, LeadsTo
-
-
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
+from workbook.debrief.model import Feedback
 
 
 def test_the_second_session_opens_twenty_four_hours_after_the_first(book: Book, clock: Any) -> None:
@@ -32,6 +28,39 @@ def test_the_second_session_can_be_opened_anyway(book: Book) -> None:
     part = page(book)
     session(part, aim="Calm")
     press(part, "Begin the second session anyway")
+    assert [one.session for one in sessions(book)] == [1, 2]
+
+
+def test_a_double_click_begins_the_session_on_the_button_and_no_other(book: Book, clock: Any) -> None:
+    interview(book)
+    part = page(book)
+    press_twice(part, "Begin the first session")
+    assert [one.session for one in sessions(book)] == [1]
+    clock.forward(days=1)
+    part = page(book)
+    press_twice(part, "Begin the second session")
+    assert [one.session for one in sessions(book)] == [1, 2]
+
+
+def test_a_closed_box_waits_its_twenty_four_hours_too_and_can_be_opened_anyway(
+    book: Book, clock: Any
+) -> None:
+    interview(book)
+    session(page(book), aim="Calm", close=True)
+    clock.forward(hours=2)
+    part = page(book)
+    assert "The second session opens on 13 March 2026 at 10:00" in shown(part.looking)
+    press(part, "Begin the second session anyway")
+    assert [one.session for one in sessions(book)] == [1, 2]
+
+
+def test_a_closed_box_can_be_opened_again_after_a_day(book: Book, clock: Any) -> None:
+    interview(book)
+    session(page(book), aim="Calm", close=True)
+    clock.forward(days=1)
+    part = page(book)
+    assert "The second session" not in shown(part.looking)
+    press(part, "Open it again, for the second session")
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
@@ -59,7 +88,7 @@ def test_the_second_session_goes_on_with_what_the_first_wrote(book: Book, clock:
     session(page(book), aim="Calm", keeps=KEEPS)
     clock.forward(days=1)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     assert Browser(part.looking.exercise).boxes["keeps"] == KEEPS
     assert timer(part)["left"] == 1500
 
@@ -81,19 +110,3 @@ def test_the_box_may_be_closed_early_by_a_button(book: Book) -> None:
     press(part, "Close the box")
     assert box_of(book, about).closed
     assert box_of(book, about).answers["aim"] == "Calm"
-
-
-def test_the_two_changes_become_actions_to_practise(book: Book) -> None:
-    about = interview(book)
-    session(page(book), changes=CHANGES)
-    assert [(one.cue, one.text) for one in actions(book)] == [tuple(row) for row in CHANGES]
-    assert {one.leads_to for one in actions(book)} == {LeadsTo.PRACTICE}
-    assert {(one.came_from, one.about) for one in actions(book)} == {(CameFrom.LOOK_BACK, about)}
-
-
-def test_a_change_that_was_reworded_or_taken_out_is_no_second_action(book: Book, clock: Any) -> None:
-    interview(book)
-    session(page(book), changes=CHANGES)
-    clock.forward(days=1)
-    session(page(book), changes=[["I am asked", "I will breathe first"]])
-    assert [(one.cue, one.text) for one in actions(book)] == [("I am asked", "I will breathe first")]

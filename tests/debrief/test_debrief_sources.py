@@ -45,6 +45,18 @@ def test_an_answer_arrives_unread_about_the_last_interview_and_is_taken_in_once(
     assert arrivals(book) == []
 
 
+def test_an_answer_that_is_not_taken_in_after_all_is_in_no_other_feedback(book: Book) -> None:
+    answer(book, ReplyKind.USEFUL, SAID)
+    part = page(book)
+    press(part, "Take it in as feedback")
+    Browser(part.intake.form).send("cancel")
+    press(part, "Feedback has arrived")
+    Browser(part.intake.form).press(steady=8)
+    assert Browser(part.intake.form).boxes["quote"] == ""
+    assert heard(book)[0].from_id == ""
+    assert len(arrivals(book)) == 1
+
+
 def test_an_answer_without_its_words_begins_with_an_empty_box(book: Book) -> None:
     answer(book, ReplyKind.USEFUL)
     part = page(book)

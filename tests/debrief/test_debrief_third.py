@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, actions, go_through, interview, page, session, sessions
+from debrief_by_hand import CHANGES, actions, begin, go_through, interview, page, session, sessions
 from pages_by_hand import Browser, press, shown
 
 from workbook.answers import Day
@@ -16,10 +16,6 @@ from workbook.today.model import CheckIn
 
 E = load_exercise("e")
 SAY = E.more["on_third_attempt"]["say"].split("\n")[0]
-
-
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
 
 
 def third(book: Book, clock: Any) -> Any:
@@ -62,7 +58,7 @@ def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any)
     part = third(book, clock)
     press(part, "New information has arrived")
     assert E.more["on_third_attempt"]["rule"] in shown(part)
-    browser = Browser(part.looking.third.form)
+    browser = Browser(part.looking.between.third.form)
     browser.press(new_information=" ")
     assert "what is new" in browser.problems["new_information"]
     assert len(sessions(book)) == 2
@@ -71,13 +67,22 @@ def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any)
 def test_third_attempt_one_more_session_is_allowed_once(book: Book, clock: Any) -> None:
     part = third(book, clock)
     press(part, "New information has arrived")
-    Browser(part.looking.third.form).press(new_information="They are hiring again")
+    Browser(part.looking.between.third.form).press(new_information="They are hiring again")
     assert sessions(book)[2].new_information == "They are hiring again"
     go_through(part, aim="Calm")
     press(part, "Look at it once more")
     assert SAY in shown(part)
     assert "New information has arrived" not in shown(part)
     assert len(sessions(book)) == 3
+
+
+def test_third_attempt_no_press_begins_a_third_session_without_new_information(
+    book: Book, clock: Any
+) -> None:
+    part = third(book, clock)
+    for number in (1, 2, 3):
+        part.looking.begin(number)
+    assert len(sessions(book)) == 2
 
 
 def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
@@ -101,7 +106,7 @@ def test_low_day_the_changes_half_is_left_out_and_can_be_shown_anyway(book: Book
     interview(book)
     book.store.add(CheckIn(Day(book.today()), steady=3))
     part = page(book)
-    part.looking.begin()
+    begin(part)
     asked = {q["name"] for q in part.looking.exercise.widget.spec["questions"]}
     assert "changes" not in asked
     press(part, "Show that part anyway")
@@ -115,7 +120,7 @@ def test_low_day_changes_that_are_there_already_stay_in_sight(book: Book, clock:
     clock.forward(days=1)
     book.store.add(CheckIn(Day(book.today()), hope=1))
     part = page(book)
-    part.looking.begin()
+    begin(part)
     assert Browser(part.looking.exercise).boxes["changes"] == CHANGES
 
 
@@ -123,7 +128,7 @@ def test_the_learning_line_goes_into_the_log(book: Book) -> None:
     about = interview(book)
     part = page(book)
     session(part, close=True)
-    Browser(part.looking.line).press(learning_line="Silence is not a no.")
+    Browser(part.looking.between.line).press(learning_line="Silence is not a no.")
     assert book.store.get(InterviewRound, about).record.learning_line == "Silence is not a no."
-    assert part.looking.line is None
+    assert part.looking.between.line is None
     assert "One line, from one interview" in shown(part)

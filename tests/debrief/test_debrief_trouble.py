@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 from typing import Any
 
-from debrief_by_hand import go_through, interview, page, session, sessions
+from debrief_by_hand import begin, go_through, interview, page, session, sessions, timer
 from pages_by_hand import Browser, press, shown, widgets
 
 from workbook.answers import ExerciseEntry
@@ -14,14 +14,10 @@ from workbook.debrief.box import box_of
 from workbook.interviews.model import InterviewRound
 
 
-def timer(part: Any) -> dict[str, Any]:
-    return dict(part.looking.exercise.widget.state["timer"])
-
-
 def test_a_session_that_was_left_open_ends_by_itself_and_its_words_come_back(book: Book, clock: Any) -> None:
     interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     Browser(part.looking.exercise).type(aim="To show that I can li")
     clock.forward(hours=24)
     part = page(book)
@@ -35,7 +31,7 @@ def test_midnight_while_writing_changes_nothing(book: Book, clock: Any) -> None:
     about = interview(book)
     clock.forward(hours=13, minutes=50)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     clock.forward(minutes=20)
     assert timer(page(book))["left"] == 300
     go_through(page(book), aim="Calm")
@@ -47,7 +43,7 @@ def test_a_clock_set_back_keeps_the_session_and_never_counts_more_than_twenty_fi
     book: Book, clock: Any
 ) -> None:
     about = interview(book)
-    page(book).looking.begin()
+    begin(page(book))
     clock.forward(days=-2)
     part = page(book)
     assert timer(part)["left"] == 1500
@@ -68,10 +64,9 @@ def test_another_time_zone_does_not_bring_the_second_session_nearer(book: Book, 
 def test_two_windows_begin_one_session_and_not_two(book: Book) -> None:
     interview(book)
     one, other = page(book), page(book)
-    one.looking.begin()
-    other.looking._shown = None
-    other.looking.begin()
-    assert [s.session for s in sessions(book)][:1] == [1]
+    for window in (one, other):
+        window.looking.begin(1)
+    assert [s.session for s in sessions(book)] == [1]
 
 
 def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(book: Book) -> None:
@@ -79,7 +74,7 @@ def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(boo
 
     about = interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
     elsewhere = page(open_book(book.folder, now=book.now))
     Browser(part.looking.exercise).press("next", aim="Typed here")
     browser = Browser(elsewhere.looking.exercise)
@@ -94,9 +89,11 @@ def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(boo
 def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(book: Book) -> None:
     about = interview(book)
     part = page(book)
-    part.looking.begin()
+    begin(part)
+    there = part.looking.exercise
     book.store.remove(InterviewRound, about)
-    assert part.looking.exercise in [part.looking.exercise]
+    assert part.looking.exercise is there
+    assert there.widget in widgets(part)
     go_through(part, aim="Calm", close=True)
     text = shown(part)
     assert "This interview was taken out of the log. What you wrote about it is kept here." in text

@@ -54,6 +54,13 @@ def test_half_are_answered_on_the_reference_day() -> None:
     assert half_answered(reply_curve(TWELVE)) == REFERENCE["km_median_days"]
 
 
+def test_half_is_half_however_many_steps_it_took() -> None:
+    for answers in range(8, 60):
+        one_a_day = [Wait(day, "no") for day in range(1, answers + 1)]
+        assert half_answered(reply_curve([*one_a_day, *[Wait(99)] * answers])) == answers
+        assert half_answered(reply_curve([*one_a_day, *[Wait(99)] * (answers + 1)])) is None
+
+
 @pytest.mark.parametrize("further", [14, 7])
 def test_the_chance_of_an_answer_after_silence_equals_the_reference(further: int) -> None:
     points = reply_curve(TWELVE)

@@ -181,7 +181,20 @@ def test_an_export_of_this_workbook_comes_back_whole(
     common = [str(export), "--yes", "--json", "--data", str(tmp_path / "new")]
     for added, same in ((1, 0), (0, 1)):
         assert main(common) == Exit.DONE
-        assert _json(capsys)["brought_in"] == {"added": added, "same": same, "different": 0}
+        counts = {"added": added, "same": same, "different": 0, "unusable": 0}
+        assert _json(capsys)["brought_in"] == counts
+
+
+def test_what_cannot_be_used_of_an_export_is_said_when_the_rest_came_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = [{"id": "a", "organisation": "Abbot"}, {"id": "b", "sent_on": "soon"}]
+    whole = {"format": "after-the-no", "version": 1, "records": {"application": entries}}
+    (tmp_path / "old.json").write_text(json.dumps(whole))
+    assert main([str(tmp_path / "old.json"), "--yes"]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert "1 came in, 0 were here already." in said
+    assert "1 could not be read and were left out." in said
 
 
 class Screen(io.StringIO):

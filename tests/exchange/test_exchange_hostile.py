@@ -79,15 +79,29 @@ def _dirty(chance: random.Random) -> list[tuple[str, ...]]:
     return [tuple(cell() for _ in NAMES) for _ in range(chance.randint(1, 12))]
 
 
+TITLES = (("My search",), (), ("kept since 2024",))
+GROUPS = ("Company", "Role", "Date Applied", "Status", "Interview", "", "Outcome", "", "Notes", "Odd")
+UNDER = ("", "", "", "", "Date", "Result", "Result", "Date", "", "")
+
+
+def _names(chance: random.Random) -> list[tuple[str, ...]]:
+    """Names of columns as they are usual: all of them, some of them blank, or in two rows."""
+    if chance.random() < 0.2:
+        return [GROUPS, UNDER]
+    blank = chance.sample(range(4, len(NAMES)), chance.randint(0, 4))
+    return [tuple("" if i in blank else name for i, name in enumerate(NAMES))]
+
+
 @pytest.mark.parametrize("hundred", range(10))
 def test_no_row_of_a_thousand_dirty_tables_vanishes(hundred: int) -> None:
     for seed in range(hundred * 100, hundred * 100 + 100):
-        rows = _dirty(random.Random(seed))
+        chance = random.Random(seed)
+        rows, titles, names = _dirty(chance), TITLES[: chance.randint(0, 3)], _names(chance)
         filled = sum(any(cell.strip() for cell in row) for row in rows)
         if not filled:
             continue
-        seen = look_at(_file([NAMES, *rows]))
-        assert seen.table.header_row == 1, seed
+        seen = look_at(_file([*titles, *names, *rows]))
+        assert seen.table.header_row == len(titles) + 1, seed
         _every_row_is_somewhere(seen, filled)
 
 

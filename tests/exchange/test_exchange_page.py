@@ -219,3 +219,15 @@ def test_one_of_two_alike_sheets_can_be_chosen_on_the_page(person: Person, book:
     person.presses("2026")
     person.presses("Bring in 1 application")
     assert [stored.record.organisation for stored in book.store.all(Application)] == ["Beech"]
+
+
+def test_two_alike_sheets_beside_another_list_can_be_chosen_together(person: Person, book: Book) -> None:
+    head = ("Company", "Role")
+    alike = {"2025": [head, ("Abbot", "Clerk")], "2026": [head, ("Beech", "Cook")]}
+    person.brings(workbook({**alike, "Old": [("Company", "Job title", "Result"), ("Elm", "Cook", "No")]}))
+    person.presses("2025, 2026")
+    person.presses("2026")
+    person.presses("All of them")
+    person.presses("Bring in 2 applications")
+    names = [stored.record.organisation for stored in book.store.all(Application)]
+    assert names == ["Abbot", "Beech"]

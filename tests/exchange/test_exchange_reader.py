@@ -145,6 +145,18 @@ def test_of_several_lists_with_other_columns_the_person_chooses() -> None:
     assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025", (), 1)
 
 
+def test_alike_sheets_beside_another_list_are_one_choice_by_their_names_in_a_row() -> None:
+    other = [("Company", "Job title", "Result"), ("Abbot", "Clerk", "Rejected")]
+    book = workbook({"2025": [HEAD, ROW], "Old": other, "2026": [HEAD, ROW, BEECH]})
+    assert look_at(book).questions[0].examples == ("2025, 2026", "Old")
+    chosen = look_at(book, sheet="2025, 2026")
+    assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025, 2026", (), 2)
+    with pytest.raises(Refused, match="no_such_sheet"):
+        look_at(book, sheet="2025, Old")
+    with pytest.raises(Refused, match="no_such_sheet"):
+        look_at(book, sheet="2025, 2027")
+
+
 def test_sheets_that_are_too_long_together_are_refused() -> None:
     rows = [list(HEAD), *[[f"Abbot {n}", "Clerk"] for n in range(10_001)]]
     with pytest.raises(Refused, match="too_many_rows"):

@@ -14,12 +14,13 @@ from any_record import records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from looked_at import cells_of
+from workbooks import workbook
 
 from workbook import open_book
 from workbook.book import Book, record_classes
 from workbook.exchange.command import Exit, main
-from workbook.exchange.leaving.coming_back import NotAnExport, looked_at
-from workbook.exchange.leaving.everything import everything
+from workbook.exchange.leaving.coming_back import NotAnExport, looked_at, parsed
+from workbook.exchange.leaving.everything import columns_of, everything
 from workbook.exchange.leaving.export import export, zip_bytes
 from workbook.exchange.leaving.one_json import json_bytes
 from workbook.exchange.leaving.sheets import xlsx_bytes
@@ -114,6 +115,13 @@ def test_a_backup_and_back_is_the_same_book(numbered: Any, given_: tuple[Applica
     assert contents(one) == before
 
 
+def test_a_workbook_with_a_sheet_of_ones_own_is_no_export_of_which_that_sheet_is_dropped() -> None:
+    ours = columns_of(Application)
+    book = workbook({"application": [ours, ["1", "Abbot"]], "My notes": [["Company"], ["Beech"]]})
+    assert own_cells(cells_of(book)) is None
+    assert own_cells(cells_of(workbook({"application": [ours, ["1", "Abbot"]]}))) is not None
+
+
 @pytest.fixture
 def exported(tmp_path: Path) -> Path:
     book = opened(tmp_path / "old")
@@ -164,20 +172,46 @@ def archive(name: str, data: bytes) -> bytes:
     return file.getvalue()
 
 
+def ours(inside: bytes) -> bytes:
+    return b'{"format": "after-the-no", "version": 1, ' + inside + b"}"
+
+
+def long_texts(row: list[str]) -> bytes:
+    head = ["sheet", "row", "column", "part", "text"]
+    return workbook({"application": [columns_of(Application), ["1", "Abbot"]], "long_texts": [head, row]})
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [
         (b"Company,Role\nAbbot,Clerk\n", "export_other"),
         (b'{"a": 1}', "export_other"),
         (b'{"format": "after-the-no", ', "export_damaged"),
+        (ours(b'"records": []'), "export_damaged"),
+        (ours(b'"records": {"application": {}}'), "export_damaged"),
+        (ours(b'"settings": {}'), "export_damaged"),
+        (ours(b'"records": {}, "settings": [1]'), "export_damaged"),
+        (long_texts(["application", "x", "1", "1", "|a"]), "export_damaged"),
+        (long_texts(["application", "1", "400", "1", "|a"]), "export_damaged"),
+        (long_texts(["application", "1"]), "export_damaged"),
         (b'{"format": "after-the-no", "version": 99}', "export_newer"),
         (archive("notes.txt", b"hello"), "export_other"),
+        (archive("notes.txt", b" " * 60_000_000), "export_other"),
     ],
 )
 def test_what_is_no_export_is_said_by_name(data: bytes, key: str) -> None:
     with pytest.raises(NotAnExport) as refused:
         export_in(data)
     assert refused.value.key == key
+
+
+def test_an_archive_cut_or_spoilt_in_its_middle_is_damaged_whoever_reads_it() -> None:
+    whole = archive("after-the-no/after-the-no.json", b'{"format": "after-the-no"}' * 50)
+    for data in (whole[:-30], whole.replace(b"json", b"json\xff", 1)[:60] + whole[64:]):
+        with pytest.raises(Refused, match="damaged"):
+            read(data, Bounds(), None)
+        with pytest.raises(NotAnExport, match="export_damaged"):
+            parsed(data)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from looked_at import cells_of
@@ -13,7 +15,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.exchange.command import Exit, main
 from workbook.exchange.page import Bringing
-from workbook.exchange.thoughts import Thought, can_be_kept, keep, thoughts_in
+from workbook.exchange.thoughts import Thought, keep, same_in, thoughts_in
 
 HEAD = "uuid,createdAt,updatedAt,automaticThought,cognitiveDistortions,challenge,alternativeThought\n"
 FILE = (
@@ -24,7 +26,6 @@ FILE = (
     + ",,,,,,\n"
     + "a2,2026-01-05T10:00:00.000Z,,,,,\n"
 )
-needs_the_page = pytest.mark.skipif(not can_be_kept(), reason="this version has no page that keeps thoughts")
 
 
 def test_a_record_is_read_word_for_word_and_every_row_is_counted() -> None:
@@ -41,7 +42,6 @@ def test_another_table_holds_no_thought_records() -> None:
     assert thoughts_in(cells_of("Company,Role\nAbbot,Clerk\n")) is None
 
 
-@needs_the_page
 def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> None:
     read = thoughts_in(cells_of(FILE))
     assert read is not None
@@ -58,6 +58,33 @@ def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> Non
     assert book.store.all(ExerciseEntry) == []
 
 
+def test_an_undated_record_comes_in_once_also_on_another_day(book: Book, clock: Any) -> None:
+    read = thoughts_in(cells_of(HEAD + "a1,,,I am no good,,,\n,,,I never learn,,,\n"))
+    assert read is not None
+    assert keep(book, read).new == 2
+    clock.forward(days=3)
+    assert same_in(book, read) == 2
+    assert keep(book, read).new == 0
+
+
+def test_a_record_comes_in_once_also_where_midnight_is_at_another_hour(book: Book, clock: Any) -> None:
+    read = thoughts_in(cells_of(HEAD + "a1,2026-01-02T23:30:00.000Z,,I am no good,,,\n"))
+    assert read is not None
+    assert keep(book, read).new == 1
+    clock.time = clock.time.astimezone(timezone(timedelta(hours=1)))
+    assert keep(book, read).new == 0
+
+
+def test_a_record_that_was_changed_here_does_not_come_in_again(book: Book) -> None:
+    read = thoughts_in(cells_of(FILE))
+    assert read is not None
+    keep(book, read)
+    (stored,) = book.store.all(ExerciseEntry)
+    changed = replace(stored.record, answers={**stored.record.answers, "best_true": "I do learn"})
+    book.store.update(stored.id, changed, stored.rev)
+    assert keep(book, read).new == 0
+
+
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("AFTER_THE_NO_HOME", str(tmp_path / "home"))
@@ -66,7 +93,6 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(path)
 
 
-@needs_the_page
 def test_the_command_shows_thoughts_and_brings_them_in(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([file, "--dry-run", "--json"]) == Exit.DONE
     told = json.loads(capsys.readouterr().out)
@@ -76,13 +102,10 @@ def test_the_command_shows_thoughts_and_brings_them_in(file: str, capsys: pytest
     assert "1 thought records came in" in capsys.readouterr().out
 
 
-def test_where_no_page_keeps_thoughts_the_file_is_named_and_nothing_comes_in(
-    file: str, book: Book, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for place in ("command_others", "page_others"):
-        monkeypatch.setattr(f"workbook.exchange.{place}.can_be_kept", lambda: False)
-    assert main([file, "--yes"]) == Exit.UNREADABLE
-    assert "thought records from FreeCBT, not applications" in capsys.readouterr().err
-    said = Bringing(book).read("freecbt.csv", FILE.encode())
-    assert "not applications" in str(said)
-    assert book.store.all(ExerciseEntry) == []
+def test_the_page_brings_thoughts_in_and_takes_them_away_again(book: Book) -> None:
+    page = Bringing(book)
+    assert page.read("freecbt.csv", FILE.encode()) is None
+    for label, left in (("Bring in 1 thought records", 1), ("Undo the whole import", 0)):
+        button = next(child for child in page.place.children if child.spec.get("label") == label)
+        button._receive(button, {"do": "press", "key": ""}, [])
+        assert len(book.store.all(ExerciseEntry)) == left

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
+from workbook.book import Book
 from workbook.content import load_words
+from workbook.exchange.leaving import drill
 from workbook.exchange.leaving.backups import said_time
-from workbook.storage import Backup
+from workbook.exchange.leaving.drill import drilled, last_drill
+from workbook.storage import Backup, Busy, Damaged, DiskFull
 
 WORDS = load_words("leaving")
 
@@ -27,3 +33,39 @@ def test_of_two_in_one_minute_the_seconds_are_said_and_no_more_of_the_others() -
 
 def test_of_two_in_one_second_even_the_thousandths() -> None:
     assert times("14:02:07.120", "14:02:07.121") == ["14:02:07.120", "14:02:07.121"]
+
+
+@pytest.mark.parametrize("error", [DiskFull(), Busy(), OSError(30, "read-only")])
+def test_a_drill_that_could_not_be_done_says_nothing_about_the_backup(
+    book: Book, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    book.store.backup()
+    before = drilled(book)
+    book.store.backup()
+    monkeypatch.setattr(drill, "restore", fails)
+    assert before is not None
+    assert drilled(book) == before == last_drill(book)
+
+
+def test_a_drill_with_a_damaged_backup_has_failed(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise Damaged()
+
+    monkeypatch.setattr(drill, "restore", fails)
+    book.store.backup()
+    done = drilled(book)
+    assert done is not None
+    assert not done.sound
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is read-only for this user")
+def test_a_folder_of_backups_that_may_not_be_written_stops_no_check(book: Book) -> None:
+    folder = book.store.backup().path.parent
+    folder.chmod(0o500)
+    try:
+        assert drilled(book) is None
+    finally:
+        folder.chmod(0o700)

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book, record_classes
-from workbook.exchange.leaving.coming_back import NotAnExport, come_back, parsed
+from workbook.exchange.leaving import coming_back
+from workbook.exchange.leaving.coming_back import CameBack, NotAnExport, parsed
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.one_json import json_bytes
+from workbook.exchange.returning import own_json
 from workbook.interviews.model import Application, InterviewRound, Stage
 
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -32,6 +34,10 @@ def contents(book: Book) -> Any:
     return kept, dict(whole.settings)
 
 
+def come_back_to(book: Book, export: dict[str, Any]) -> CameBack:
+    return own_json(json.dumps(export).encode()).into(book)
+
+
 def fresh() -> Book:
     return open_book(tempfile.mkdtemp(), now=lambda: AT)
 
@@ -43,7 +49,7 @@ def test_an_export_makes_the_same_book_again(application: Application, others: l
     one.store.set_setting("country", "IE")
     one.store.add(application, id="a")
     one.store.add_all(others)
-    come_back(two, parsed(json_bytes(everything(one))))
+    own_json(json_bytes(everything(one))).into(two)
     assert contents(two) == contents(one)
 
 
@@ -55,20 +61,20 @@ def export(book: Book) -> dict[str, Any]:
 
 
 def test_bringing_it_in_twice_adds_nothing(book: Book, export: dict[str, Any]) -> None:
-    came = come_back(book, export)
+    came = come_back_to(book, export)
     assert (came.added, came.same) == (0, 2)
 
 
 def test_what_was_changed_here_since_stays_as_it_is(book: Book, export: dict[str, Any]) -> None:
     (a,) = book.store.all(Application)
     book.store.update(a.id, dataclasses.replace(a.record, role="Analyst"), a.rev)
-    assert come_back(book, export).different == ("application",)
+    assert come_back_to(book, export).different == ("application",)
     assert book.store.all(Application)[0].record.role == "Analyst"
 
 
 def test_one_undo_takes_the_whole_export_back(export: dict[str, Any]) -> None:
     other = fresh()
-    come_back(other, export)
+    come_back_to(other, export)
     other.store.undo()
     assert not other.store.all(Application)
     assert not other.store.all(InterviewRound)
@@ -78,14 +84,38 @@ def test_a_record_that_cannot_be_read_is_counted_and_the_others_come(export: dic
     export["records"]["application"].append({"id": "x", "sent_on": "soon"})
     export["records"]["exercise_entry"] = [{"id": "e", "exercise": "A"}]
     other = fresh()
-    came = come_back(other, export)
+    came = come_back_to(other, export)
     assert (came.added, came.unusable) == (3, ("application",))
     assert [e.record for e in other.store.all(ExerciseEntry)] == [ExerciseEntry("A")]
 
 
 def test_a_round_of_an_application_that_is_not_there_is_not_used(export: dict[str, Any]) -> None:
     export["records"]["application"] = []
-    assert come_back(fresh(), export).unusable == ("interview_round",)
+    assert come_back_to(fresh(), export).unusable == ("interview_round",)
+
+
+def test_an_id_of_half_a_character_is_counted_and_the_others_come(export: dict[str, Any]) -> None:
+    export["records"]["application"].append({"id": "\ud800", "organisation": "Thornvale"})
+    export["records"]["interview_round"].append({"id": "r", "application_id": "\ud800"})
+    export["records"]["look_back"] = [{"id": "n", "session": 10**400}]
+    export["settings"] = {"\ud800": 1, "country": "IE"}
+    other = fresh()
+    came = come_back_to(other, export)
+    assert came.added == 2
+    assert sorted(came.unusable) == ["application", "interview_round", "look_back"]
+    assert other.store.setting("country", "") == "IE"
+
+
+def test_which_kinds_there_are_is_asked_as_often_for_many_records_as_for_one(
+    export: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(coming_back, "record_classes", lambda: asked.append(1) or record_classes())
+    come_back_to(fresh(), export)
+    few = len(asked)
+    export["records"]["application"] += [{"id": str(n), "organisation": "Elm"} for n in range(20)]
+    come_back_to(fresh(), export)
+    assert len(asked) == 2 * few
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_a_backup_that_cannot_be_put_back_is_said_to_be_so(
 ) -> None:
     copy = open_book(data).store.backup()
     copy.path.write_bytes(copy.path.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
-    command.check(["--json", "--data", data])
+    assert command.check(["--json", "--data", data]) == command.Exit.DAMAGED
     facts = json.loads(capsys.readouterr().out)
     assert (facts["sound"], facts["newest_backup_sound"], facts["restore_drill"]["sound"]) == (
         True,

@@ -8,7 +8,7 @@ import icalendar
 
 from workbook.answers import Day
 from workbook.content import load_words
-from workbook.exchange.leaving.calendar import calendar_bytes, due_days
+from workbook.exchange.leaving.calendar import due_bytes, due_days
 from workbook.exchange.leaving.flow import sankey_text, steps_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.model.standing import History
@@ -55,7 +55,7 @@ def test_an_empty_log_has_no_flow() -> None:
 
 
 def events(log: list[History]) -> list[icalendar.Event]:
-    data = calendar_bytes(due_days(log, TODAY, WORDS), AT, WORDS)
+    data = due_bytes(due_days(log, TODAY, WORDS), AT, WORDS)
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 

@@ -76,6 +76,21 @@ def test_the_check_says_that_all_is_well(book: Book, words: Any) -> None:
     assert "Everything is in order: No entries yet" in said(part)
 
 
+def test_a_drill_is_told_once_and_its_failure_only_until_there_is_a_newer_backup(
+    book: Book, words: Any
+) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+    copy = book.store.backup().path
+    copy.write_bytes(copy.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
+    part = backups(book, words)
+    press(part, words("keep.check"))
+    assert said(part).count("Putting the newest backup back was tried") == 1
+    press(part, words("keep.now"))
+    assert "Putting the newest backup back was tried" not in said(part)
+    press(part, words("keep.check"))
+    assert said(part).count("A backup was last put back for trial") == 1
+
+
 def test_going_back_asks_first_and_then_shows_what_was(book: Book, words: Any) -> None:
     book.store.add(Application(organisation="Quillmoor"))
     book.store.backup()

@@ -51,11 +51,11 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], No
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    for _ in range(400):
+    for _ in range(2000):
         if condition():
             return
         await asyncio.sleep(0.05)
-    raise AssertionError("it did not happen within 20 seconds")
+    raise AssertionError("it did not happen within 100 seconds")
 
 
 async def answer(manager: Any, kernel: str, code: str) -> str:
@@ -64,9 +64,9 @@ async def answer(manager: Any, kernel: str, code: str) -> str:
     client.start_channels()
     said: list[str] = []
     try:
-        await client.wait_for_ready(timeout=30)
+        await client.wait_for_ready(timeout=100)
         await client.execute_interactive(
-            code, output_hook=lambda m: said.append(m["content"].get("text", "")), timeout=30
+            code, output_hook=lambda m: said.append(m["content"].get("text", "")), timeout=100
         )
     finally:
         client.stop_channels()

@@ -13,7 +13,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -78,30 +80,48 @@ def test_the_sources_have_their_notebooks_beside_them() -> None:
     assert notebooks_folder() == ROOT / "notebooks"
 
 
+@contextmanager
+def started(*arguments: str, **where: Any) -> Iterator[subprocess.Popen[str]]:
+    """A running Python whose lines can be read; ended at the latest when the test has ended."""
+    out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen([sys.executable, *arguments], text=True, **out, **where) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+def free_port() -> int:
+    with socket.create_server((HERE, 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def await_spare_kernel(book: Path) -> None:
+    """Until a kernel is kept ready beside this book."""
+    for _ in range(1000):
+        if any(book.rglob("kernel-*.json")):
+            return
+        time.sleep(0.1)
+    raise AssertionError("no kernel is kept ready")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one program on Windows")
 def test_it_starts_says_where_it_is_and_stops_at_ctrl_c_without_asking(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from workbook.lab.launch import launch;"
-        f"sys.exit(launch(Path({str(tmp_path / 'book')!r}), port=9321, browser=False))"
+        f"sys.exit(launch(Path({str(tmp_path / 'book')!r}), port={free_port()}, browser=False))"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as running:
+    with started("-c", code, env=environment) as running:
         assert running.stdout is not None
         address = running.stdout.readline().split()[-1]
-        assert address.startswith(f"http://{HERE}:93")
-        time.sleep(1)
-        with urllib.request.urlopen(address, timeout=20) as answer:
+        assert address.startswith(f"http://{HERE}:")
+        await_spare_kernel(tmp_path / "book")
+        with urllib.request.urlopen(address, timeout=100) as answer:
             assert answer.url.split("?")[0].endswith("/lab/tree/00_start_here.ipynb")
-        time.sleep(8)  # the spare kernel is there by then
         running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
-        assert running.wait(30) == 0
+        assert running.wait(100) == 0
     assert str(tmp_path / "book") in rest
     assert rest.rstrip().endswith("Stopped.")
     assert "Traceback" not in rest
@@ -115,19 +135,14 @@ def test_demo_writes_the_sample_and_opens_it_without_asking_anybody_outside(tmp_
     went_out = tmp_path / "went out"
     environment = {**os.environ, "HOME": str(tmp_path), "AFTER_THE_NO_HOME": str(tmp_path / "mine")}
     environment |= {"PYTHONPATH": str(ROOT / "tests/browser/guard"), "TEST_WENT_OUT": str(went_out)}
-    with subprocess.Popen(
-        [sys.executable, "-m", "workbook", "demo", "--no-browser", "--port", "9391"],
-        cwd=tmp_path,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as running:
+    command = ("-m", "workbook", "demo", "--no-browser", "--port", str(free_port()))
+    with started(*command, cwd=tmp_path, env=environment) as running:
         assert running.stdout is not None
         said_first = [running.stdout.readline().strip() for _ in range(4)]
+        await_spare_kernel(tmp_path / "mine-sample")
         running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
-        assert running.wait(30) == 0
+        assert running.wait(100) == 0
     assert said_first[0] == said("start.sample_making")
     assert said_first[2:] == [said("start.sample"), said("start.stop_hint")]
     assert "Traceback" not in rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def lay(project: Path, here: str, browser: str) -> None:
 def test_all_is_well_when_both_halves_are(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run_tests(project, [], checks=[]) == 0
     assert capfd.readouterr().out.count("1 passed") == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system has no priorities to give")
+def test_the_others_stand_behind_those_in_the_browser(project: Path) -> None:
+    kind = "import os\ndef test_it(): assert os.nice(0) {} {}\n"
+    lay(project, here=kind.format(">", os.nice(0)), browser=kind.format("==", os.nice(0)))
+    assert run_tests(project, [], checks=[]) == 0
 
 
 def test_a_failure_in_the_browser_fails_the_whole(project: Path) -> None:

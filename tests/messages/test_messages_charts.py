@@ -54,6 +54,11 @@ def test_from_eight_answers_the_title_is_a_range_on_a_day() -> None:
     assert "12 waits, 8 answers" in reading.method
 
 
+def test_half_answered_on_the_same_day_is_said_of_that_day() -> None:
+    waits = (*[Wait(0, "no")] * 7, Wait(5, "no"), *[Wait(30)] * 4)
+    assert curve_reading(Seen(waits), WORDS, "interview").title.startswith("By day 0, between")
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_curve_stops_at_the_last_day_seen(narrow: bool) -> None:
     ax = drawn(draw_curve, TWELVE, curve_height, narrow)

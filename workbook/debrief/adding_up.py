@@ -10,14 +10,14 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.actions import Actions
-from workbook.debrief.box import EXERCISE
+from workbook.debrief.box import boxes as box_by_interview
 from workbook.debrief.charts import boxes_height, draw_boxes, draw_themes, themes_height
 from workbook.debrief.known import Interview, interviews
-from workbook.debrief.model import FeedbackPoint, LookBack
+from workbook.debrief.model import Feedback, FeedbackPoint, LookBack
 from workbook.debrief.readings import boxes_reading, capital, number, themes_reading
+from workbook.debrief.sources import sources
 
 MOST_BOXES = 12
-KINDS = (LookBack, FeedbackPoint, ExerciseEntry)
 
 
 class AddingUp:
@@ -61,12 +61,12 @@ class AddingUp:
 
 
 def themes_chart(book: Book, words: Words) -> ui.LiveChart:
-    """What feedback was about, a dot for each piece that mentions it."""
+    """What feedback was about, a dot for each source that mentions it."""
 
     def table() -> Any:
         from workbook.debrief.analysis import themes
 
-        return themes(book.frame(FeedbackPoint))
+        return themes(book.frame(FeedbackPoint), sources(book.store.all(Feedback)))
 
     return ui.LiveChart(
         book,
@@ -76,7 +76,7 @@ def themes_chart(book: Book, words: Words) -> ui.LiveChart:
         draw=draw_themes,
         reading=themes_reading,
         height=themes_height,
-        listen=[FeedbackPoint],
+        listen=[Feedback, FeedbackPoint],
         level=3,
     )
 
@@ -87,10 +87,9 @@ def boxes_chart(book: Book, words: Words) -> ui.LiveChart:
     def table() -> Any:
         from workbook.debrief.analysis import boxes
 
-        used = {s.record.about for s in book.store.all(LookBack)}
-        names = {one.id: one.short for one in interviews(book, words) if one.id in used}
-        entries = [s.record for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE]
-        closed = {entry.about for entry in entries if entry.answers.get("close") is True}
+        there = {about: box for about, box in box_by_interview(book).items() if box.used}
+        names = {one.id: one.short for one in interviews(book, words) if one.id in there}
+        closed = {about for about, box in there.items() if box.closed}
         return boxes(book.frame(LookBack), closed, dict(list(names.items())[:MOST_BOXES]))
 
     return ui.LiveChart(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,14 +10,13 @@ from typing import Any
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
+from workbook.content import load_exercise
 from workbook.debrief.model import Feedback, LookBack
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 from workbook.today.model import first_days, look_back_day
 
 EXERCISE = "e"  # the exercise of looking back; one entry for each interview, whatever the session
-MINUTES = 25
-SESSIONS = 2
 APART = timedelta(hours=24)
 OPENED_ANYWAY = "debrief.opened_anyway"
 
@@ -26,6 +26,7 @@ class Box:
     """One interview's sessions in their order, its notes, and the feedback about it."""
 
     about: str
+    most: int  # sessions, as the exercise says
     sessions: tuple[Stored[LookBack], ...] = ()
     notes: Stored[ExerciseEntry] | None = None
     feedback: tuple[Feedback, ...] = ()
@@ -74,34 +75,62 @@ class Box:
             return None
         first = self.sessions[0].record
         last = first.ended or first.began
-        if last is None or now - last >= APART or self._heard_since(first):
+        if last is None or now - last >= APART or self.heard:
             return None
         return (last + APART).astimezone(now.tzinfo)
 
     @property
     def used_up(self) -> bool:
         """Whether another session would be the third attempt or one after it."""
-        return self.used >= SESSIONS
+        return self.used >= self.most
 
     @property
     def exception_left(self) -> bool:
         """Whether new information may still open one more session: once."""
-        return self.used == SESSIONS
+        return self.used == self.most
 
-    def _heard_since(self, first: LookBack) -> bool:
-        began = first.began
+    def may_begin(self, number: int, new_information: str = "") -> bool:
+        """Whether this session is the next; one after the two only with new information, and once."""
+        informed = number <= self.most or (self.exception_left and bool(new_information))
+        return number == self.used + 1 and informed
+
+    @property
+    def heard(self) -> bool:
+        """Whether feedback was written down since the first session."""
+        began = self.sessions[0].record.began if self.sessions else None
         return any(began and one.kept and one.kept > began for one in self.feedback)
+
+
+def boxes(book: Book) -> dict[str, Box]:
+    """The boxes there are, by the interview they are about."""
+    sessions: defaultdict[str, list[Stored[LookBack]]] = defaultdict(list)
+    feedback: defaultdict[str, list[Feedback]] = defaultdict(list)
+    for looked in book.store.all(LookBack):
+        sessions[looked.record.about].append(looked)
+    for heard in book.store.all(Feedback):
+        feedback[heard.record.about].append(heard.record)
+    entries = (s for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE)
+    notes = {stored.record.about: stored for stored in entries}
+    return {
+        about: Box(
+            about,
+            most_sessions(book),
+            tuple(sorted(sessions[about], key=lambda s: s.record.session or 0)),
+            notes.get(about),
+            tuple(feedback[about]),
+        )
+        for about in dict.fromkeys([*notes, *sessions, *feedback])
+    }
 
 
 def box_of(book: Book, about: str) -> Box:
     """The box of one interview as it is kept now."""
-    sessions = [s for s in book.store.all(LookBack) if s.record.about == about]
-    notes = [
-        s for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE and s.record.about == about
-    ]
-    feedback = [s.record for s in book.store.all(Feedback) if s.record.about == about]
-    sessions.sort(key=lambda s: s.record.session or 0)
-    return Box(about, tuple(sessions), notes[-1] if notes else None, tuple(feedback))
+    return boxes(book).get(about, Box(about, most_sessions(book)))
+
+
+def most_sessions(book: Book) -> int:
+    """How many sessions an interview has, before new information."""
+    return int(load_exercise(EXERCISE, book.language).more["max_sessions_per_interview"])
 
 
 def begin(book: Book, box: Box, new_information: str = "") -> None:
@@ -127,7 +156,10 @@ def session_id(about: str, number: int) -> str:
 
 @dataclass(frozen=True)
 class Gate:
-    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway."""
+    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway.
+
+    It does not shut on a session that goes on.
+    """
 
     day: date | None = None
     chosen: bool = False
@@ -140,7 +172,8 @@ def gate(book: Book) -> Gate:
     day = look_back_day(days)
     early = day is not None and book.today() < day
     chosen = bool(days and days[-1].answers.get("look_back_from"))
-    return Gate(day, chosen, early and book.store.setting(OPENED_ANYWAY) != str(day))
+    waits = early and book.store.setting(OPENED_ANYWAY) != str(day)
+    return Gate(day, chosen, waits and not any(box.running(book.now()) for box in boxes(book).values()))
 
 
 def open_anyway(book: Book) -> None:

@@ -1,4 +1,4 @@
-"""The room's two charts: what feedback was about, a dot for each piece, and the sessions of each box."""
+"""The room's two charts: what feedback was about, a dot for each source, and the sessions of each box."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ROW, ROW_NARROW = 40, 66  # pixels
 LABELS = 260  # pixels for the names beside the rows
 DOT = 20  # from one dot to the next
-MOST_DOTS = 12  # pieces of feedback that still get a dot each
+MOST_DOTS = 12  # sources that still get a dot each
 SQUARE, NEXT = 22, 28
 
 
@@ -39,7 +39,7 @@ def themes_height(table: pd.DataFrame, narrow: bool) -> float:
 
 
 def draw_themes(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw a row for each drawer: a filled dot for each piece of feedback that mentions it."""
+    """Draw a row for each drawer: a filled dot for each source that mentions it."""
     width = _pixels(ax)
     say, labels = words.within("themes"), words.options("field.theme")
     rows: Any = table.to_dict("records")

@@ -26,7 +26,7 @@ class Choosing:
         self._say = words.within("choose")
         self._shown: Any = None
         self._place = ui.swap()
-        self._known: Sequence[Interview] = ()
+        self._earlier: Sequence[Interview] = ()
         self.form: ui.Form | None = None
         self.widget = ui.swap()
 
@@ -35,7 +35,7 @@ class Choosing:
         key = ([(one.id, one.name) for one in known], chosen.id if chosen else "")
         if key == self._shown:
             return
-        self._shown, self._known, self.form = key, known, None
+        self._shown, self.form = key, None
         self._place.show()
         if chosen is None:
             self._place.show(ui.text(self._say("none")), self._new_form())
@@ -43,6 +43,7 @@ class Choosing:
             return
         near = [one for one in known[:SHOWN] if one.id != chosen.id][: SHOWN - 1]
         options = {one.id: one.name for one in known if one is chosen or one in near}
+        self._earlier = [one for one in known if one.id not in options]
         options[OTHER] = self._say("other")
         chips = ui.choices(self._say, options, self.choose, chosen=chosen.id)
         gone = [] if chosen.round else [ui.text(self._say("gone"), tone="quiet")]
@@ -58,17 +59,16 @@ class Choosing:
 
     def _others(self) -> None:
         """The earlier interviews in one list, and the way to one that is not in the log."""
-        earlier = self._known[SHOWN:]
-        new = ui.button(self._say("not_in_log"), self._new)
-        if not earlier:
+        if not self._earlier:
             self._new()
             return
+        new = ui.button(self._say("not_in_log"), self._new)
         say = self._say.within("earlier")
         question = ui.Question(
             "interview",
             Answer(Kind.REFERENCE, required=True),
             say("ask"),
-            options={one.id: one.name for one in earlier},
+            options={one.id: one.name for one in self._earlier},
         )
 
         def keep(values: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbook import ui
@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.known import interviews
 from workbook.debrief.model import Action, Feedback, FeedbackPoint
-from workbook.debrief.points import action_id
+from workbook.debrief.points import action_id, settled
 from workbook.storage import Change, Stored
 
 KINDS = (Feedback, FeedbackPoint, Action)
@@ -47,11 +47,11 @@ class Heard:
         points: dict[str, list[Stored[FeedbackPoint]]] = {}
         for point in self._book.store.all(FeedbackPoint):
             points.setdefault(point.record.feedback, []).append(point)
-        acted = {stored.id for stored in self._book.store.all(Action)}
+        actions = {stored.id: stored.record for stored in self._book.store.all(Action)}
         rows = []
         for stored in reversed(self._book.store.all(Feedback)):
             feedback, say = stored.record, self._words.within("heard")
-            open_, state = self._state(stored, points.get(stored.id, []), acted)
+            open_, state = self._state(stored, points.get(stored.id, []), actions)
             source = self._words.options("field.source").get(str(feedback.source), say("somebody"))
             cells = {
                 "source": source,
@@ -64,7 +64,7 @@ class Heard:
         return rows
 
     def _state(
-        self, stored: Stored[Feedback], points: list[Stored[FeedbackPoint]], acted: set[str]
+        self, stored: Stored[Feedback], points: list[Stored[FeedbackPoint]], actions: Mapping[str, Action]
     ) -> tuple[bool, str]:
         """Whether something is still open, and how it stands."""
         say, feedback = self._words.within("heard"), stored.record
@@ -76,9 +76,9 @@ class Heard:
             return True, say("begun")
         if not points:
             return True, say("to_read")
-        unsettled = [p for p in points if not p.record.set_aside and action_id(p.id) not in acted]
-        if unsettled:
-            return True, self._words.count("open_points", len(unsettled))
+        still = [p for p in points if not settled(p.record, actions.get(action_id(p.id)))]
+        if still:
+            return True, self._words.count("open_points", len(still))
         return False, self._words.count("points", len(points))
 
     def _remove(self, id: str) -> Change | None:

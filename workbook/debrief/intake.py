@@ -47,6 +47,7 @@ class Intake:
     def rest(self, *said: str) -> None:
         """Shows the offer, under what there is to say."""
         say, self.id, self.form, self.points = self._say, "", None, None
+        self._arriving = None  # a reply that was not taken in after all belongs to no other feedback
         told = [ui.text(*said)] if said else []
         sure = how_sure(self._book.words("evidence"), "debrief feedback.why_it_helps")
         why = ui.text(say("why_it_helps"), sure, tone="quiet")

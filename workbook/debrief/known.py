@@ -102,9 +102,10 @@ def _to_come(one: Interview, today: date) -> bool:
     return earliest is not None and earliest > today
 
 
-def _newest(one: Interview) -> date:
-    days = [day.latest for day in (one.held_on, one.heard_on) if day]
-    return max(days, default=date.min)
+def _newest(one: Interview) -> tuple[date, date]:
+    """By the newest thing that happened; a no is news of every round, and the last round comes first."""
+    held, heard = (day.latest if day else date.min for day in (one.held_on, one.heard_on))
+    return max(held, heard), held
 
 
 def _gone(book: Book, there: set[str], words: Words) -> list[Interview]:

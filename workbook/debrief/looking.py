@@ -1,26 +1,24 @@
-"""Looking back at one interview: a session with its time box, or what stands between and after sessions."""
+"""Looking back at one interview: the session that goes on, with its time box, and what ends it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.content import Exercise, Words, how_sure, load_exercise
-from workbook.debrief.box import EXERCISE, MINUTES, Box, begin, box_of, session_id
+from workbook.content import Exercise, Words, load_exercise
+from workbook.debrief.between import Between
+from workbook.debrief.box import EXERCISE, Box, begin, box_of, session_id
 from workbook.debrief.changes import keep_changes
 from workbook.debrief.known import Interview
-from workbook.debrief.line import line_form
 from workbook.debrief.model import LookBack
-from workbook.debrief.third import Third
+from workbook.debrief.standing import second_session
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, low_day
 
-WHY = f"exercises/{EXERCISE} why_it_helps"
 CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
 
 
@@ -31,13 +29,12 @@ class Looking:
         """`to_parking` opens the parking slot further down the page."""
         self._book, self._words = book, words
         self._full = load_exercise(EXERCISE, book.language)
-        self._to_parking = to_parking
+        self.to_parking = to_parking
         self._interview: Interview | None = None
         self._shown: Any = None
         self._changes_anyway, self._unfinished = False, False
         self.exercise: ui.Exercise | None = None
-        self.line: ui.Form | None = None
-        self.third: Third | None = None
+        self.between = Between(book, words, self._full, self)
         self.widget = ui.swap()
 
     @property
@@ -54,19 +51,18 @@ class Looking:
             self._shown = None
             self.widget.show()
             return
-        box, now = self.box, self._book.now()
-        running = box.running(now)
+        box = self.box
+        running = box.running(self._book.now())
         if running or self._unfinished:
             self._show_session(box, running, arrive=arrive)
         else:
-            self._show_rest(box, now, arrive=arrive)
+            self._show_rest(interview, box, arrive=arrive)
 
-    def begin(self, new_information: str = "") -> None:
-        """Begins the next session, and its twenty-five minutes with it."""
+    def begin(self, number: int, new_information: str = "") -> None:
+        """Begins this session with its twenty-five minutes, once, however often it is pressed."""
         box = self.box
-        id = session_id(box.about, box.used + 1)
-        if self._book.store.get(LookBack, id) is None:  # or another window has begun it, with its timer
-            self._timer(id).do("start")
+        if box.may_begin(number, new_information):
+            self._timer(session_id(box.about, number)).do("start")
             begin(self._book, box, new_information)
         self.show(self._interview, arrive=True)
 
@@ -82,7 +78,7 @@ class Looking:
         self.show(self._interview, arrive=True)
 
     def _timer(self, session: str) -> ui.TimeBox:
-        return ui.TimeBox(self._book, _timer_name(session), MINUTES)
+        return ui.TimeBox(self._book, _timer_name(session), self._full.time_box_min or 0)
 
     def _show_session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> None:
         key = (box.about, running.id if running else "", self._changes_anyway)
@@ -138,92 +134,19 @@ class Looking:
         keep_changes(self._book, self.box)
         self.show(self._interview, arrive=True)
 
-    def _show_rest(self, box: Box, now: datetime, *, arrive: bool) -> None:
-        opens = box.second_opens(now)
+    def _show_rest(self, interview: Interview, box: Box, *, arrive: bool) -> None:
+        second = second_session(self._book, box)
         draft = bool(self._book.store.draft(self._draft(box)))
-        key = (self._interview, box.sessions, box.notes, opens, draft)
+        key = (interview, box.sessions, box.notes, second, draft)
         if self._shown == key:
             return
         self._shown, self.exercise = key, None
-        if not box.used:
-            self.widget.show(*self._before())
-        else:
-            self.widget.show(*self._after(box, opens, arrive=arrive))
+        self.widget.show(*self.between.parts(interview, box, second, draft=draft, arrive=arrive))
 
-    def _before(self) -> list[Any]:
-        full, say = self._full, self._words.within("look")
-        return [
-            ui.card(full.title, full.intro.split("\n")),
-            ui.text(full.why_it_helps, how_sure(self._book.words("evidence"), WHY), tone="quiet"),
-            ui.button(say("begin_1"), self.begin, primary=True),
-        ]
-
-    def _after(self, box: Box, opens: datetime | None, *, arrive: bool) -> list[Any]:
-        say = self._words.within("look")
-        state = "closed" if box.closed else "open"
-        said = [say(f"{state}_say"), self._used(box)]
-        title = ui.text(title=say(f"{state}_title"), arrive=arrive)
-        parts: list[Any] = [title, ui.card("", said, tone="enough")]
-        parts += self._kept(box)
-        parts += self._learning_line(box)
-        if self._book.store.draft(self._draft(box)):
-            parts += [ui.text(say("draft_left")), ui.button(say("draft_finish"), self._finish_draft)]
-        return parts + self._ways(box, opens)
-
-    def _used(self, box: Box) -> str:
-        say = self._words.within("look")
-        minutes = [s.record.minutes for s in box.sessions if s.record.minutes is not None]
-        key = "used_minutes" if minutes else "used"
-        return say(f"{key}_{box.used}", minutes=sum(minutes))
-
-    def _kept(self, box: Box) -> list[Any]:
-        """The keeps and the changes, under the words they were asked in."""
-        asks = {prompt.id: prompt.ask for prompt in self._full.prompts}
-        say, parts = self._words.within("look"), []
-        if box.keeps:
-            parts.append(ui.notes(asks["keeps"], box.keeps))
-        if box.changes:
-            then = [
-                (say("change", when=when, will=will) if when and will else when or will, "")
-                for when, will in box.changes
-            ]
-            parts.append(ui.notes(asks["changes"], then))
-        return parts
-
-    def _learning_line(self, box: Box) -> list[Any]:
-        """The one line to keep, asked once the looking back has come to an end."""
-        self.line = None
-        asks = (box.closed or box.used_up) and self._interview and self._interview.round
-        if not asks or (self._interview and self._interview.line):
-            return []
-        assert self._interview is not None
-        self.line = line_form(self._book, self._words, self._interview)
-        return [self.line]
-
-    def _ways(self, box: Box, opens: datetime | None) -> list[Any]:
-        """What can be pressed between and after sessions."""
-        say = self._words.within("look")
-        if box.used_up:
-            self.third = Third(self._book, self._words, self._full, box, self)
-            return [self.third]
-        if box.closed:
-            again = {"second": (say("begin_2_again"), self.begin)}
-            return [ui.buttons(again, plain=again)]
-        acts = {"close": (say("close"), self.close)}
-        if opens:
-            at = {"day": self._words.day(opens.date()), "time": opens.strftime("%H:%M")}
-            acts["second"] = (say("open_anyway"), self.begin)
-            return [ui.text(say("second_opens", **at), tone="quiet"), ui.buttons(acts, plain=["second"])]
-        acts["second"] = (say("begin_2"), self.begin)
-        return [ui.text(say("second_open"), tone="quiet"), ui.buttons(acts)]
-
-    def _finish_draft(self) -> None:
+    def finish_draft(self) -> None:
+        """Opens what was half written when a session ended, without a timer."""
         self._unfinished = True
         self.show(self._interview, arrive=True)
-
-    def to_parking(self) -> None:
-        """Opens the parking slot."""
-        self._to_parking()
 
 
 def _timer_name(session: str) -> str:

@@ -19,7 +19,7 @@ from workbook.answers import Day, choice, day, long_text, number, reference, sca
 from workbook.storage import Stored
 
 STEADY_FROM = 4  # below it the page offers to keep feedback sealed (guide, exercise D)
-MOST_POINTS = 3  # from any one source
+MOST_POINTS = 3  # from any one source, see sources.py
 
 
 class Source(StrEnum):

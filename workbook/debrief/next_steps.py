@@ -7,20 +7,21 @@ from datetime import date, timedelta
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.debrief.box import Box
 from workbook.debrief.model import LookBack
 from workbook.today.model import first_days
 
-EXPLAIN, WEEK, PRACTISE, PEOPLE, STANDING = "explain", "week", "practise", "people", "standing"
+EXPLAIN, QUESTION, WEEK = "explain", "question", "week"
+PRACTISE, PEOPLE, STANDING = "practise", "people", "standing"
 NOTEBOOKS = {
     EXPLAIN: "04_what_else_could_explain_it.ipynb",
+    QUESTION: "01_today.ipynb",
     WEEK: "10_the_week.ipynb",
     PRACTISE: "06_practise.ipynb",
     PEOPLE: "09_my_people.ipynb",
     STANDING: "07_where_i_stand.ipynb",
 }
 # Days after the no (guide, section 6): one question and the first week page, then week 2, then week 2 to 3.
-AFTER = {EXPLAIN: 2, WEEK: 7, PRACTISE: 8, PEOPLE: 8, STANDING: 14}
+AFTER = {EXPLAIN: 2, QUESTION: 7, WEEK: 7, PRACTISE: 8, PEOPLE: 8, STANDING: 14}
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,13 @@ def steps(start: date) -> list[Step]:
     return [Step(page, start + timedelta(days=days)) for page, days in AFTER.items()]
 
 
-def session_two(box: Box) -> bool:
-    """Whether the second session is what comes next: one was used, and the box is not closed."""
-    return box.used == 1 and not box.closed
+def path(book: Book) -> list[Step]:
+    """The steps from the person's own day; none before it, and the question only while it is to be asked."""
+    start = began(book)
+    return [step for step in (steps(start) if start else ()) if step.page != QUESTION or _asks(book)]
+
+
+def _asks(book: Book) -> bool:
+    """Whether the question a week after the newest first day is asked today or on its day to come."""
+    days = first_days(book.store.all(ExerciseEntry))
+    return bool(days) and days[-1].asks(max(book.today(), days[-1].began + timedelta(days=AFTER[QUESTION])))

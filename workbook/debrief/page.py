@@ -15,8 +15,10 @@ from workbook.debrief.heard import Heard
 from workbook.debrief.intake import Intake
 from workbook.debrief.known import chosen, interviews, many_final_noes
 from workbook.debrief.looking import Looking
-from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, began, session_two, steps
+from workbook.debrief.model import Action, LeadsTo, waiting_for
+from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, PRACTISE, path
 from workbook.debrief.parking import Parking
+from workbook.debrief.standing import second_session
 
 TODAY = "01_today.ipynb"
 
@@ -61,8 +63,8 @@ class DebriefPart:
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Puts the parts on the page, once for each of its two states."""
-        shut = gate(self._book).shut
+        """Puts the parts on the page, once for each of its two states; once open, it stays open here."""
+        shut = self._shut is not False and gate(self._book).shut
         if shut == self._shut:
             return
         self._shut = shut
@@ -92,29 +94,22 @@ class DebriefPart:
 
     def _show_next(self, about: str) -> None:
         """What comes next and when, by the person's own dates."""
-        say, start, today = self._words.within("next"), began(self._book), self._book.today()
+        say, steps, today = self._words.within("next"), path(self._book), self._book.today()
+        changes = bool(waiting_for(self._book.store.all(Action), LeadsTo.PRACTICE))
         many = many_final_noes(self._book)
         box = box_of(self._book, about)
-        if (key := (box.sessions, box.notes, box.feedback, start, today, many)) == self._next_shown:
+        second = None if box.closed else second_session(self._book, box)
+        if self._next_shown == (second, steps, changes, today, many):
             return
-        self._next_shown = key
+        self._next_shown = (second, steps, changes, today, many)
         usual = ui.link_if_there(say("pages.explain"), NOTEBOOKS[EXPLAIN], before=say("many_final_noes"))
         self._advice.show(usual if many else None)
         links = []
-        for step in steps(start) if start else ():
-            before = (
-                say(f"{step.page}_now")
-                if step.on <= today
-                else say(f"{step.page}_later", day=self._words.day(step.on))
-            )
+        for step in steps:
+            named = "changes" if changes and step.page == PRACTISE else step.page
+            key = f"{named}_now" if step.on <= today else f"{named}_later"
+            before = say(key, day=self._words.day(step.on))
             links.append(ui.link_if_there(say(f"pages.{step.page}"), NOTEBOOKS[step.page], before=before))
-        lines = []
-        if session_two(box):
-            opens = box.second_opens(self._book.now())
-            lines.append(
-                say("second_later", day=self._words.day(opens.date()), time=opens.strftime("%H:%M"))
-                if opens
-                else say("second_now")
-            )
+        lines = [second.said(say)] if second else []
         lines.append(say("open_anyway") if lines or any(links) else say("nothing"))
-        self._next.show(ui.card(say("title"), lines), *links)
+        self._next.show(ui.text(title=say("title"), tone="section"), ui.text(*lines), *links)

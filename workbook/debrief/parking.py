@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words, load_exercise
 from workbook.debrief.actions import action_form
-from workbook.debrief.box import EXERCISE
+from workbook.debrief.box import boxes
 from workbook.debrief.model import CameFrom
 
 PARKING = "parking"
@@ -58,11 +57,8 @@ class Parking:
 
     def _parked(self) -> list[tuple[str, str]]:
         """The thoughts parked while looking back, newest first, each once."""
-        entries = [s.record for s in self._book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE]
-        thoughts: dict[str, None] = {}
-        for entry in reversed(entries):
-            found = entry.answers.get("park")
-            thoughts |= dict.fromkeys(str(one) for one in found) if isinstance(found, list) else {}
+        newest = reversed(boxes(self._book).values())
+        thoughts = dict.fromkeys(thought for box in newest for thought in box.parked)
         return [(thought, "") for thought in thoughts]
 
     def _finished(self, entry: Any) -> None:

@@ -1,4 +1,4 @@
-"""The points of one piece of feedback: at most three, each read by the person, then acted on or set aside."""
+"""The points of a piece of feedback, three at most from one source: each read, then acted on or set aside."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.actions import sentence
 from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, LeadsTo
+from workbook.debrief.sources import points_used
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 
@@ -38,6 +39,12 @@ def action_id(point_id: str) -> str:
     return f"action-{point_id}"
 
 
+def settled(point: FeedbackPoint, action: Action | None) -> bool:
+    """Whether a point has come to its end: one action with a date, or a reason for setting it aside."""
+    dated = action is not None and (action.by or action.done_on) is not None
+    return dated or point.set_aside is not None
+
+
 class Points:
     """The points there are, and one form at a time under them."""
 
@@ -49,7 +56,7 @@ class Points:
         self.form: ui.Form | None = None
         self.widget = ui.stack(self._list, self._place)
         self.show()
-        if not self.points:
+        if not self.points and not self._enough:
             self.read(arrive=False)
 
     @property
@@ -63,14 +70,18 @@ class Points:
         self._list.show(*(part for stored in points for part in self._point(stored)))
         self.form = None
         acts: dict[str, tuple[str, Callable[[], Any]]] = {}
-        if len(points) < MOST_POINTS:
-            label = self._say("another" if points else "first", n=len(points), most=MOST_POINTS)
+        used = points_used(self._book, self._feedback)
+        if not self._enough:
+            label = self._say("another" if used else "first", n=used, most=MOST_POINTS)
             acts["another"] = (label, self.read)
-        enough = [ui.card(self._say("enough_title"), self._say("enough"), tone="enough")]
+        before = [self._say("enough_before")] if used > len(points) else []
+        enough = [ui.card(self._say("enough_title"), [self._say("enough"), *before], tone="enough")]
         done = [ui.text(self._say("done"), tone="quiet")] if self._settled(points) else []
-        self._place.show(
-            *(enough if len(points) >= MOST_POINTS else done), ui.buttons(acts) if acts else None
-        )
+        self._place.show(*(enough if self._enough else done), ui.buttons(acts) if acts else None)
+
+    @property
+    def _enough(self) -> bool:
+        return points_used(self._book, self._feedback) >= MOST_POINTS
 
     def read(self, stored: Stored[FeedbackPoint] | None = None, *, arrive: bool = True) -> None:
         """Asks how the person reads a point."""
@@ -159,7 +170,7 @@ class Points:
         self, stored: Stored[FeedbackPoint] | None
     ) -> Callable[[dict[str, Any]], dict[str, Problem]]:
         def check(values: dict[str, Any]) -> dict[str, Problem]:
-            if stored is None and len(self.points) >= MOST_POINTS:
+            if stored is None and self._enough:
                 return {"theme": Problem("three_points")}
             answers = answers_of(FeedbackPoint)
             nothing = all(values[name] == answers[name].empty for name in READING)
@@ -168,32 +179,35 @@ class Points:
         return check
 
     def _settled(self, points: list[Stored[FeedbackPoint]]) -> bool:
-        actions = {s.id for s in self._book.store.all(Action)}
-        return bool(points) and all(p.record.set_aside or action_id(p.id) in actions for p in points)
+        return bool(points) and all(settled(p.record, self._action(p)) for p in points)
+
+    def _action(self, point: Stored[FeedbackPoint]) -> Action | None:
+        stored = self._book.store.get(Action, action_id(point.id))
+        return stored.record if stored else None
 
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
         """One point: the drawer, their words, what is to be said about it, and what became of it."""
         say, point = self._say, stored.record
         theme = self._words.options("field.theme").get(str(point.theme), say("no_theme"))
-        action = self._book.store.get(Action, action_id(stored.id))
+        action = self._action(stored)
         lines = [say("part", part=point.part)] if point.part else []
         lines += [say(f"note.{key}") for key in point.notes]
         if action:
-            by = self._words.day(action.record.by)
-            key = "action_by" if by else "action"
-            lines.append(say(key, action=sentence(action.record, self._words), day=by))
+            by = self._words.day(action.by)
+            lines.append(say("action_by" if by else "action", action=sentence(action, self._words), day=by))
+            lines += [] if settled(point, action) else [say("no_day")]
         elif point.set_aside:
             reason = self._words.options("field.set_aside")[str(point.set_aside)]
             lines.append(say("aside", reason=reason))
         else:
             lines.append(say("open"))
-        settled = action is not None or point.set_aside is not None
+        decided = action is not None or point.set_aside is not None
         acts = {
-            "decide": (say("decide_again" if settled else "decide"), lambda: self.decide(stored)),
+            "decide": (say("decide_again" if decided else "decide"), lambda: self.decide(stored)),
             "read": (say("read_again"), lambda: self.read(self._fresh(stored))),
             "remove": (say("remove"), lambda: self._remove(stored.id)),
         }
-        quiet = acts if settled else ("read", "remove")
+        quiet = acts if decided else ("read", "remove")
         return [ui.card(theme, lines), ui.buttons(acts, plain=quiet)]
 
     def _fresh(self, stored: Stored[FeedbackPoint]) -> Stored[FeedbackPoint]:

@@ -61,7 +61,7 @@ def box_words(row: Mapping[str, Any], words: Words) -> str:
     """How far a box is used: its sessions, the minutes where a timer ran, and whether it is closed."""
     say = words.within("boxes")
     parts = [words.count("sessions", int(row["used"]))]
-    if str(row["minutes"]) not in ("<NA>", "nan", "None"):
+    if row["minutes"] is not None:
         parts.append(words.count("minutes", int(row["minutes"])))
     if row["closed"]:
         parts.append(say("closed"))
@@ -90,10 +90,9 @@ def _theme_row(row: Mapping[str, Any], words: Words) -> dict[str, str]:
 
 def _box_row(row: Mapping[str, Any], words: Words) -> dict[str, str]:
     say = words.within("boxes.column")
-    minutes = "" if str(row["minutes"]) in ("<NA>", "nan", "None") else str(int(row["minutes"]))
     return {
         say("name"): str(row["name"]),
         say("used"): str(row["used"]),
-        say("minutes"): minutes,
+        say("minutes"): "" if row["minutes"] is None else str(row["minutes"]),
         say("closed"): words("boxes.yes") if row["closed"] else "",
     }

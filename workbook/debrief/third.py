@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from workbook import ui
@@ -15,12 +16,19 @@ PRACTISE = "06_practise.ipynb"
 
 
 class Page(Protocol):
-    """What the third attempt needs of the page around it."""
+    """What can be pressed while no session goes on; the page around does it."""
 
-    def begin(self, new_information: str = "") -> None:
-        """Begins one more session."""
+    def begin(self, number: int, new_information: str = "") -> None:
+        """Begins a session."""
 
-    def to_parking(self) -> None:
+    def close(self) -> None:
+        """Closes the box."""
+
+    def finish_draft(self) -> None:
+        """Opens what was half written when a session ended."""
+
+    @property
+    def to_parking(self) -> Callable[[], Any]:
         """Opens the parking slot."""
 
 
@@ -80,7 +88,7 @@ class Third:
         self._below.show(ui.text(str(self._said["rule"]), tone="quiet"), self.form)
 
     def _open(self, values: dict[str, Any]) -> str:
-        self._page.begin(str(values["new_information"]))
+        self._page.begin(self._box.used + 1, str(values["new_information"]))
         return ""
 
 

@@ -15,6 +15,7 @@ from math import exp, log, sqrt
 REPLIES_FROM = 8  # answers; below, counts only
 AT_RISK_FROM = 5  # waits still open, for the curve to shorten a wait
 HARDLY = 0.10  # a chance of an answer below which waiting on is hardly worth it
+ROUNDING = 1e-9  # what a product of many shares may be off by; half of the waits is half
 NORMAL_95 = 1.959963984540054
 
 
@@ -92,7 +93,7 @@ def silent_after(points: Sequence[Point], day: int) -> float | None:
 
 def half_answered(points: Sequence[Point]) -> int | None:
     """The first day on which half or more are answered; None where that was not seen."""
-    return next((p.day for p in points if p.silent <= 0.5), None)
+    return next((p.day for p in points if p.silent <= 0.5 + ROUNDING), None)
 
 
 def answer_within(points: Sequence[Point], day: int, further: int) -> float | None:

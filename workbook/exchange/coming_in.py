@@ -14,6 +14,7 @@ from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 
 if TYPE_CHECKING:
     from workbook.book import Book
+    from workbook.content import Words
     from workbook.storage.batch import Batch
 
 LABEL = "import"
@@ -22,14 +23,34 @@ _MARKS = "brought_in"  # the setting that remembers which entries of files becam
 
 @dataclass(frozen=True)
 class BroughtIn:
-    """What came in: applications new and added to, those that were here, rounds, news; how to undo it."""
+    """What came in: what became of each application, rounds, news; and how to undo it."""
 
-    new: int
-    added_to: int
-    here_already: int
+    plan: list[Step]
     rounds: int
     news: int
     batch: int | None
+
+    @property
+    def new(self) -> int:
+        """How many applications are new."""
+        return sum(step.new for step in self.plan)
+
+    @property
+    def here_already(self) -> int:
+        """How many were there, as they are in the file."""
+        return sum(step.empty for step in self.plan)
+
+    @property
+    def added_to(self) -> int:
+        """How many were there, and know more now."""
+        return len(self.plan) - self.new - self.here_already
+
+    def said(self, words: Words) -> list[str]:
+        """In as many sentences as there is something to say."""
+        said = [words("page.result", applications=words.count("applications", self.new))]
+        said += [words("page.result_more", n=self.added_to)] if self.added_to else []
+        said += [words("page.result_same", n=self.here_already)] if self.here_already else []
+        return said
 
 
 def planned(book: Book, found: tuple[Found, ...]) -> list[Step]:
@@ -67,9 +88,7 @@ def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | N
                 progress(done / len(plan))
         change = batch.change
     store.set_setting(_MARKS, marks)
-    new = sum(step.new for step in plan)
-    empty = sum(step.empty for step in plan)
-    return BroughtIn(new, len(plan) - new - empty, empty, rounds, news, change.batch if change else None)
+    return BroughtIn(plan, rounds, news, change.batch if change else None)
 
 
 def _write(batch: Batch, step: Step, log: Log) -> str:

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING
 
 from workbook.content import Words, load_words
 from workbook.exchange.columns import FIELDS
-from workbook.exchange.coming_in import BroughtIn, bring_in, planned
-from workbook.exchange.command_others import OtherFile, own_export, thoughts
+from workbook.exchange.coming_in import bring_in, planned
 from workbook.exchange.date_patterns import Order
 from workbook.exchange.leaving.coming_back import NotAnExport
 from workbook.exchange.meter import meter
+from workbook.exchange.others import OtherFile, cells_or_other
 from workbook.exchange.preview import Choices, Preview, preview
-from workbook.exchange.read import Cells, read_path
+from workbook.exchange.read import read_path
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.report import as_lines, as_object, asked
-from workbook.exchange.returning import OWN, OwnExport, own_cells, own_json
-from workbook.exchange.thoughts import thoughts_in
 from workbook.storage.errors import StoreError
 
 if TYPE_CHECKING:
@@ -69,29 +67,20 @@ def main(arguments: Sequence[str]) -> int:
 def _run(options: argparse.Namespace, words: Words) -> int:
     from workbook.book import usual_clock
 
-    today = usual_clock()().date()
+    today, book = usual_clock()().date(), _book(options)
     with meter(words("page.reading")) as progress:
-        progress(0.0)
-        cells = _cells(options)
-        if isinstance(cells, OwnExport):
-            return _other(own_export(cells, _book(options), today, words), options, words)
-        if found := thoughts_in(cells):
-            return _other(thoughts(found, _book(options), cells.encoding, words), options, words)
-        choices = _choices(options, cells_choices=None)
-        read = preview(cells, today, choices, unnamed=words("unnamed"), progress=progress)
+        found = cells_or_other(
+            lambda: read_path(options.file, sheet=options.sheet), options.file.read_bytes, book, today, words
+        )
+        if isinstance(found, OtherFile):
+            return _other(found, options, words)
+        read = preview(found, today, _choices(options), unnamed=words("unnamed"), progress=progress)
     if options.column:
         fields = _fields(options.column, read)
         if fields is None:
             return _failed(words("command.no_column", fields=", ".join(FIELDS)), Exit.USAGE, options)
-        read = preview(cells, today, _choices(options, cells_choices=fields), unnamed=words("unnamed"))
-    book = _book(options)
-    plan = planned(book, read.found) if book else []
-    if options.json and (options.dry_run or read.questions):
-        json.dump(as_object(read, plan, words), sys.stdout, ensure_ascii=False, indent=2)
-        print()
-    elif not options.json:
-        for line in as_lines(read, plan, words):
-            print(_harmless(line))
+        read = preview(found, today, _choices(options, fields), unnamed=words("unnamed"))
+    _show(read, book, options, words)
     if read.questions:
         return _ask(read, words, options)
     if options.dry_run:
@@ -101,23 +90,24 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     return _write(read, options, words)
 
 
-def _cells(options: argparse.Namespace) -> Cells | OwnExport:
-    """What the file holds: the cells of a table, or the records of an export."""
-    try:
-        cells = read_path(options.file, sheet=options.sheet)
-    except Refused as refused:
-        if refused.key == OWN:
-            return own_json(options.file.read_bytes())
-        raise
-    return own_cells(cells) or cells
+def _show(read: Preview, book: Book | None, options: argparse.Namespace, words: Words) -> None:
+    """What the file would bring in; as JSON only where nothing will be written."""
+    if options.json and not (options.dry_run or read.questions):
+        return
+    plan = planned(book, read.found) if book else []
+    if options.json:
+        print(json.dumps(as_object(read, plan, words), ensure_ascii=False, indent=2))
+    else:
+        for line in as_lines(read, plan, words):
+            print(_harmless(line))
 
 
-def _choices(options: argparse.Namespace, cells_choices: dict[int, str] | None) -> Choices:
+def _choices(options: argparse.Namespace, fields: dict[int, str] | None = None) -> Choices:
     order = Order.DAY_FIRST if options.day_first else Order.MONTH_FIRST if options.month_first else None
     return Choices(
         sheet=options.sheet,
         order=order,
-        fields=cells_choices or {},
+        fields=fields or {},
         fillers_are_names=options.keep_names,
     )
 
@@ -148,26 +138,17 @@ def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
     from workbook.book import open_in
 
     book = open_in(options.data, now=None)
-    plan = planned(book, read.found)
     with meter(words("page.writing")) as progress:
         done = bring_in(book, read, progress)
     if options.json:
-        told = as_object(read, plan, words)
+        told = as_object(read, done.plan, words)
         told["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
         print(json.dumps(told, ensure_ascii=False, indent=2))
+    elif done.batch is None:
+        print(words("page.nothing"))
     else:
-        print(_told(done, words))
+        print(" ".join([*done.said(words), words("command.undo")]))
     return Exit.DONE
-
-
-def _told(done: BroughtIn, words: Words) -> str:
-    """What came in, in as many sentences as there is something to say."""
-    if done.batch is None:
-        return words("page.nothing")
-    said = [words("page.result", applications=words.count("applications", done.new))]
-    said += [words("page.result_more", n=done.added_to)] if done.added_to else []
-    said += [words("page.result_same", n=done.here_already)] if done.here_already else []
-    return " ".join([*said, words("command.undo")])
 
 
 def _other(file: OtherFile, options: argparse.Namespace, words: Words) -> int:
@@ -182,8 +163,8 @@ def _other(file: OtherFile, options: argparse.Namespace, words: Words) -> int:
         return Exit.DONE
     if not (options.yes or (not options.json and _confirmed(file.confirm))):
         return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
-    said, counts = file.keep(open_in(options.data, now=None))
-    print(file.json(brought_in=counts) if options.json else said)
+    came = file.keep(open_in(options.data, now=None))
+    print(file.json(brought_in=came.counts) if options.json else came.said)
     return Exit.DONE
 
 

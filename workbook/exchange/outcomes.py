@@ -62,19 +62,15 @@ def weight(standing: str | None) -> int:
 
 def strongest(standings: list[str | None]) -> str | None:
     """The standing that says most; of several endings the last."""
-    best, most = None, 0
-    for standing in standings:
-        if (said := _WEIGHTS.get(standing, len(_WEIGHTS))) >= most:
-            best, most = standing, said
-    return best
+    return max(reversed(standings), key=weight, default=None)
 
 
 @functools.lru_cache(maxsize=20_000)
 def status(text: str, codes: tuple[str, ...]) -> Said:
     """What a status cell says, read in these languages first and in all others where they know nothing."""
-    words = tuple(unstretched(token) for token in tokens(text[:_LONGEST]))
     if len(text) > _LONGEST:
         return Said(known=False)
+    words = tuple(unstretched(token) for token in tokens(text))
     if not words:
         return Said(known=not text.strip())
     for known in (vocabulary(codes), vocabulary(languages())):

@@ -9,11 +9,12 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.exchange import coming_in
-from workbook.exchange.coming_in import BroughtIn, planned
+from workbook.exchange.coming_in import planned
 from workbook.exchange.date_patterns import Order
 from workbook.exchange.known import Step
 from workbook.exchange.leaving.coming_back import NotAnExport
-from workbook.exchange.page_others import Shown, came_in, own_export, show, thoughts
+from workbook.exchange.others import OtherFile, cells_or_other
+from workbook.exchange.page_others import came_in, show
 from workbook.exchange.page_parts import (
     Said,
     columns_of,
@@ -29,13 +30,11 @@ from workbook.exchange.page_ticks import name_ticks, personal_columns, personal_
 from workbook.exchange.preview import Choices, Preview, preview
 from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
-from workbook.exchange.returning import OWN, own_cells, own_json
+from workbook.exchange.sheets import joined
 from workbook.exchange.spelling import folded
-from workbook.exchange.thoughts import thoughts_in
 
 LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
 READ = 0.2  # the share of the work that is done once the file's cells are there
-EVERY = "*"  # instead of the name of one sheet
 
 
 def parts(book: Book) -> list[Any]:
@@ -69,10 +68,13 @@ class Bringing:
         if len(data) > LARGE:
             self.below.show(progress)
         try:
-            shown = self._other(data)
-            if shown is not None:
-                show(self.book, shown, self.place, self.words, self.start)
+            found = cells_or_other(
+                lambda: read_bytes(data), lambda: data, self.book, self.book.today(), self.words
+            )
+            if isinstance(found, OtherFile):
+                show(self.book, found, self.place, self.words, self.start)
                 return None
+            self.cells = found
             self.choices = Choices()
             self._look(lambda share: progress.show(READ + (1 - READ) * share))
         except Refused as refused:
@@ -84,19 +86,6 @@ class Bringing:
         self.personal = personal_columns(self._there)
         self._show()
         return None
-
-    def _other(self, data: bytes) -> Shown | None:
-        """Reads the cells; what to show instead where they hold no applications."""
-        try:
-            self.cells = read_bytes(data)
-        except Refused as refused:
-            if refused.key != OWN:
-                raise
-            return own_export(self.book, own_json(data), self.words)
-        if export := own_cells(self.cells):
-            return own_export(self.book, export, self.words)
-        found = thoughts_in(self.cells)
-        return thoughts(self.book, found, self.words) if found else None
 
     def _look(self, progress: Callable[[float], None] | None = None) -> None:
         """Reads the cells with what the person has said so far."""
@@ -196,10 +185,11 @@ class Bringing:
 
     def _together(self) -> Any:
         """Sheets with the same columns: all of them, or one."""
-        every = self.words("page.every_sheet")
-        names = {EVERY: every, **{name: name for name in self._there.chosen.together}}
+        together = self._there.chosen.together
+        every = joined(together)
+        names = {every: self.words("page.every_sheet"), **{name: name for name in together}}
         said = Said(ask=self.words("page.together"), hint="")
-        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or EVERY)
+        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or every)
 
     def _order(self, index: int) -> Any:
         column = self._there.columns.all[index]
@@ -212,7 +202,7 @@ class Bringing:
         self._again(orders={**self.choices.orders, index: Order(key)})
 
     def _sheet(self, name: str) -> None:
-        self.choices = Choices(sheet=None if name == EVERY else name)
+        self.choices = Choices(sheet=name)
         self._look()
         self.personal = personal_columns(self._there)
         self._show()
@@ -237,11 +227,4 @@ class Bringing:
             done = coming_in.bring_in(self.book, self._there, progress.show)
         finally:
             self.top.show(summary(self._there, self.plan, self.words))
-        self._done(done)
-
-    def _done(self, done: BroughtIn) -> None:
-        words = self.words.within("page")
-        said = [words("result", applications=self.words.count("applications", done.new))]
-        said += [words("result_more", n=done.added_to)] if done.added_to else []
-        said += [words("result_same", n=done.here_already)] if done.here_already else []
-        came_in(self.book, self.place, self.words, said, done.batch, self.start)
+        came_in(self.book, self.place, self.words, done.said(self.words), done.batch, self.start)

@@ -120,7 +120,8 @@ def rows_counted(preview: Preview, plan: Sequence[Step]) -> dict[str, int]:
 
 def asked(question: Question, words: Words) -> str:
     """A question in words."""
-    return words(f"ask.{question.about}", column=question.column, examples=", ".join(question.examples))
+    between = " · " if question.about == "sheet" else ", "  # alike sheets are named in a row with commas
+    return words(f"ask.{question.about}", column=question.column, examples=between.join(question.examples))
 
 
 def _name(preview: Preview, index: int) -> str:

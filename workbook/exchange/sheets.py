@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbook.exchange.dates import DateReader
@@ -11,6 +11,11 @@ from workbook.exchange.orders import Question
 from workbook.exchange.read import Cells, Sheet
 from workbook.exchange.reader.bounds import Bounds, Refused
 from workbook.exchange.table import Table, find_table
+
+
+def joined(names: Iterable[str]) -> str:
+    """The name by which alike sheets are chosen together."""
+    return ", ".join(names)
 
 
 @dataclass(frozen=True)
@@ -36,34 +41,48 @@ class Chosen:
     @property
     def names(self) -> str | None:
         """The names of the sheets that are read; None in a text file."""
-        return ", ".join(str(sheet.name) for sheet in self.sheets) if self.sheets[0].name else None
+        return joined(str(sheet.name) for sheet in self.sheets) if self.sheets[0].name else None
 
 
 def choose(cells: Cells, wanted: str | None, reader: DateReader) -> Chosen:
-    """The sheets to read: the one that was named, or those that hold the log; Refused where none has rows."""
+    """The sheets to read: those that were named, alone or together, or those that hold the log.
+
+    Refused where none has rows, or none has that name.
+    """
     found = [(sheet, find_table(sheet.rows, reader, sheet.banners)) for sheet in cells.sheets]
     found = [pair for pair in found if pair[1].lines] or [pair for pair in found if pair[1].aside]
     if not found:
         raise Refused("no_rows")
-    logs = [(sheet, table) for sheet, table in found if _is_log(table)] or found
-    groups = _alike(logs)
-    group = max(groups, key=lambda group: sum(len(table.lines) for _, table in group))
-    named = [(sheet, table) for sheet, table in found if wanted is not None and sheet.name == wanted]
-    if named:
-        group = next((g for g in groups if any(s.name == wanted for s, _ in g)), named)
+    groups = _alike([(sheet, table) for sheet, table in found if _is_log(table)] or found)
+    if wanted is None or found[0][0].name is None:
+        read = group = max(groups, key=lambda group: sum(len(table.lines) for _, table in group))
+        asked = () if len(groups) == 1 else (Question("sheet", "", None, tuple(map(_joined, groups))),)
+    else:
+        read = _wanted(wanted, [*groups, *([pair] for pair in found)])
+        group, asked = next((group for group in groups if read[0] in group), read), ()
     together = tuple(str(sheet.name) for sheet, _ in group) if len(group) > 1 else ()
-    chosen = _one(named or group)
-    asked = () if named or len(groups) == 1 else (Question("sheet", "", None, _names(logs)),)
-    return replace(chosen, together=together, questions=asked)
+    return replace(_one(read), together=together, questions=asked)
 
 
-def _names(pairs: Sequence[tuple[Sheet, Table]]) -> tuple[str, ...]:
-    return tuple(str(sheet.name) for sheet, _ in pairs)
+Pairs = list[tuple[Sheet, Table]]
 
 
-def _alike(pairs: Sequence[tuple[Sheet, Table]]) -> list[list[tuple[Sheet, Table]]]:
+def _wanted(name: str, among: Sequence[Pairs]) -> Pairs:
+    """The sheets of this name: one, or alike ones by their names in a row."""
+    read = next((pairs for pairs in among if _joined(pairs) == name), None)
+    if read is None:
+        names = dict.fromkeys(str(sheet.name) for pairs in among for sheet, _ in pairs)
+        raise Refused("no_such_sheet", {"sheets": ", ".join(names)})
+    return read
+
+
+def _joined(pairs: Pairs) -> str:
+    return joined(str(sheet.name) for sheet, _ in pairs)
+
+
+def _alike(pairs: Pairs) -> list[Pairs]:
     """The tables with the same column names together; one without names is by itself."""
-    groups: list[list[tuple[Sheet, Table]]] = []
+    groups: list[Pairs] = []
     for sheet, table in pairs:
         same = (g for g in groups if table.header_row and _named(g[0][1]) == _named(table))
         home = next(same, None)
@@ -81,7 +100,7 @@ def _named(table: Table) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _one(pairs: Sequence[tuple[Sheet, Table]]) -> Chosen:
+def _one(pairs: Pairs) -> Chosen:
     """Several tables as one, with the names of the first."""
     lines, aside, starts, at = [], [], [], 0
     for sheet, table in pairs:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbook.answers import ExerciseEntry, Problem, admit, answers_of, fold
 from workbook.exchange.leaving.coming_back import saved_at
 from workbook.exchange.lines import Aside
 from workbook.exchange.read import Cells
 from workbook.exchange.vocabulary import exports
+from workbook.perspective.model import ThoughtRecord
 
 if TYPE_CHECKING:
     from workbook.book import Book
 
 EXPORT = "freecbt"
 LONGEST = 20_000  # characters of one text
-_ROOM = "workbook.perspective"
 
 
 @dataclass(frozen=True)
@@ -92,16 +90,10 @@ def _read(rows: Sequence[Sequence[str]]) -> Thoughts:
     return Thoughts(tuple(found.values()), tuple(merged), tuple(aside))
 
 
-def can_be_kept() -> bool:
-    """Whether this version has a page that keeps thought records."""
-    return importlib.util.find_spec(_ROOM) is not None
-
-
 def entry_of(one: Thought, now: datetime) -> ExerciseEntry:
     """The record as the page for thoughts keeps it: what speaks against it, and the fair sentence."""
-    model: Any = importlib.import_module(f"{_ROOM}.model")
     began = (one.at.astimezone(now.tzinfo) if one.at else now).date()
-    record = model.ThoughtRecord(
+    record = ThoughtRecord(
         key=f"{began} {one.uuid or one.row}"[: answers_of(ExerciseEntry)["about"].limit],
         began=began,
         hot_thought=one.thought,
@@ -110,15 +102,14 @@ def entry_of(one: Thought, now: datetime) -> ExerciseEntry:
         distortions=one.traps,
         finished=True,
     )
-    entry: ExerciseEntry = record.entry()
-    return entry
+    return record.entry()
 
 
 def keep(book: Book, thoughts: Thoughts) -> Kept:
     """Store the records the book does not have, in one step; a second time adds nothing."""
-    here = {_mark(stored.record) for stored in book.store.all(ExerciseEntry)}
+    here = _here(book)
     entries = [(one, entry_of(one, book.now())) for one in thoughts.found]
-    new = [(one, entry) for one, entry in entries if _mark(entry) not in here]
+    new = [(one, entry) for one, entry in entries if _mark(one, entry) not in here]
     if not new:
         return Kept(0, len(entries), None)
     book.store.backup("import")
@@ -131,12 +122,31 @@ def keep(book: Book, thoughts: Thoughts) -> Kept:
 
 def same_in(book: Book | None, thoughts: Thoughts) -> int:
     """How many of the records the book has already."""
-    if book is None or not can_be_kept():
+    if book is None:
         return 0
-    here = {_mark(stored.record) for stored in book.store.all(ExerciseEntry)}
-    return sum(_mark(entry_of(one, book.now())) in here for one in thoughts.found)
+    here = _here(book)
+    return sum(_mark(one, entry_of(one, book.now())) in here for one in thoughts.found)
 
 
-def _mark(entry: ExerciseEntry) -> tuple[str, ...]:
-    texts = (str(entry.answers.get(name, "")) for name in ("hot_thought", "evidence_against", "best_true"))
-    return entry.exercise, entry.about[:10], *map(fold, texts)
+Mark = tuple[str, ...]
+
+
+def _mark(one: Thought, entry: ExerciseEntry) -> Mark:
+    """What a record is known by: its uuid; without one, its row and its texts. The day may be told anew."""
+    return _by_key(entry) if one.uuid else _by_key(entry) + _texts(entry)
+
+
+def _here(book: Book) -> set[Mark]:
+    """All marks of what is in the book."""
+    entries = [stored.record for stored in book.store.all(ExerciseEntry)]
+    return {mark for entry in entries for mark in (_by_key(entry), _by_key(entry) + _texts(entry))}
+
+
+def _by_key(entry: ExerciseEntry) -> Mark:
+    return entry.exercise, entry.about[11:]  # after the day
+
+
+def _texts(entry: ExerciseEntry) -> Mark:
+    return tuple(
+        fold(str(entry.answers.get(name, ""))) for name in ("hot_thought", "evidence_against", "best_true")
+    )

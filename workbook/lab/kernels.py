@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +27,14 @@ class SpareKernel:
     """
 
     def __init__(self, kernels: Any) -> None:
-        """Take over `start_kernel` of this kernel manager."""
+        """Take over `start_kernel` and `shutdown_all` of this kernel manager."""
         self._kernels = kernels
         self._start: Start = kernels.start_kernel
+        self._end_all: Callable[..., Awaitable[None]] = kernels.shutdown_all
         self._spare: str | None = None
         self._making: asyncio.Task[None] | None = None
-        kernels.start_kernel = self.start_kernel
+        self._ending = asyncio.Event()
+        kernels.start_kernel, kernels.shutdown_all = self.start_kernel, self.shutdown_all
 
     async def start_kernel(
         self, *, kernel_id: str | None = None, path: str | None = None, **kwargs: Any
@@ -48,9 +52,17 @@ class SpareKernel:
         if self._making is None or self._making.done():
             self._making = asyncio.ensure_future(self._make(after))
 
+    async def shutdown_all(self, **kwargs: Any) -> None:
+        """End all kernels; one that is being started is waited for, since it cannot be stopped halfway."""
+        self._ending.set()
+        if self._making is not None:
+            await self._making
+        await self._end_all(**kwargs)
+
     async def _make(self, after: float) -> None:
-        await asyncio.sleep(after)
-        if self._ready() is not None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ending.wait(), after)
+        if self._ending.is_set() or self._ready() is not None:
             return
         kwargs = {"kernel_name": self._kernels.default_kernel_name}
         id = self._kernels.new_kernel_id()
@@ -83,4 +95,11 @@ def _sheltered(kwargs: dict[str, Any], *more: str) -> dict[str, Any]:
     """The same, for a kernel that never imports from the folder it stands in, nor keeps a history."""
     # A downloaded folder with a workbook.py of its own must not stand in for ours.
     env = {**(kwargs.get("env") or os.environ), "PYTHONSAFEPATH": "1"}
-    return {**kwargs, "env": env, "extra_arguments": [*kwargs.get("extra_arguments", ()), NO_HISTORY, *more]}
+    also = {} if os.name == "nt" else {"preexec_fn": _deaf}
+    arguments = [*kwargs.get("extra_arguments", ()), NO_HISTORY, *more]
+    return {**kwargs, **also, "env": env, "extra_arguments": arguments}
+
+
+def _deaf() -> None:
+    """Nothing in a kernel can be interrupted before it runs cells; one that begins would show a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

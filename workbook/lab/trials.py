@@ -7,12 +7,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from workbook.lab.said import said
 
 CHECKS = (("ruff", "check", "."), ("mypy",))
-# A browser mostly waits: its tests run beside the others, which takes a third off the whole.
+# A browser often waits: its tests run beside the others, and before them wherever both want the processor,
+# since they take longer.
 BESIDE = ("-m", "not browser", "tests", "notebooks")
 IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "--durations=12", "-p", "no:cacheprovider")
 
@@ -40,7 +43,7 @@ def _both(root: Path, home: Path, others: Sequence[str]) -> list[int]:
     with (home / "browser.txt").open("w+", encoding="utf-8") as printed:
         in_browser = _run(root, home / "browser", "pytest", *IN_BROWSER, *others, stdout=printed)
         try:
-            code = _run(root, home, "pytest", "--nbval-lax", *BESIDE, *others).wait()
+            code = _run(root, home, "pytest", "--nbval-lax", *BESIDE, *others, behind=True).wait()
             print(said("test.browser"), flush=True)
             codes = [code, in_browser.wait()]
         finally:
@@ -50,8 +53,11 @@ def _both(root: Path, home: Path, others: Sequence[str]) -> list[int]:
     return codes
 
 
-def _run(root: Path, home: Path, *module: str, stdout: object = None) -> subprocess.Popen[bytes]:
-    """Start a Python module on a book of its own."""
+def _run(
+    root: Path, home: Path, *module: str, stdout: IO[str] | None = None, behind: bool = False
+) -> subprocess.Popen[bytes]:
+    """Start a Python module on a book of its own; `behind` other programs where the system can do that."""
     own: Mapping[str, str] = {"AFTER_THE_NO_HOME": str(home), "IPYTHONDIR": str(home / "ipython")}
     command = [sys.executable, "-m", *module]
-    return subprocess.Popen(command, cwd=root, env={**os.environ, **own}, stdout=stdout)  # type: ignore[call-overload,no-any-return]
+    step_back = partial(os.nice, 5) if behind and hasattr(os, "nice") else None
+    return subprocess.Popen(command, cwd=root, env={**os.environ, **own}, stdout=stdout, preexec_fn=step_back)

@@ -126,7 +126,8 @@ def counts_title(waits: tuple[Wait, ...], words: Words) -> str:
 
 def _curve_title(points: list[Point], words: Words) -> str:
     """A day with its range, never a single number: the day half were answered, or else the last answer's."""
-    day = half_answered(points) or max(p.day for p in points if p.answers)
+    half = half_answered(points)
+    day = max(p.day for p in points if p.answers) if half is None else half
     point = next(p for p in points if p.day == day)
     if point.low is None or point.high is None:
         low = high = share_words(1 - point.silent, words)

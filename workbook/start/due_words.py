@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
+from workbook.debrief.standing import due as second_sessions
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.model.standing import histories
 from workbook.messages.model.desk import Desk, days_of
@@ -22,7 +23,8 @@ def due_sentences(book: Book, words: Words) -> list[str]:
     if not applications:
         return []
     log, today = histories(applications, rounds, news), book.today()
-    all_said = [*(_sentence(item, words) for item in due(log, today)), *_letters(book, words)]
+    seconds = (words(f"due.second_{why}", interview=name) for name, why in second_sessions(book))
+    all_said = [*(_sentence(item, words) for item in due(log, today)), *_letters(book, words), *seconds]
     said = all_said[:SHOWN] or [words("due.nothing")]
     if len(all_said) > SHOWN:
         said.append(words.count("more", len(all_said) - SHOWN))

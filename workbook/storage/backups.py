@@ -63,6 +63,8 @@ def make(file: BookFile, at: datetime, reason: str) -> Backup:
         with file.reading() as source:
             copy_to(target, source.backup)
         thin(file.path)
+        if file.beside:
+            file.beside(folder)
     return Backup(target, _at(NAME.fullmatch(target.name)["stamp"]), reason)  # type: ignore[index]
 
 

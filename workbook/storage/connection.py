@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,10 +74,15 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 @dataclass
 class BookFile:
-    """The file of one book, and which file it was when we opened it."""
+    """The file of one book, and which file it was when we opened it.
+
+    It waits `patience` seconds for another notebook. `beside` is told the folder in which a copy was made,
+    to lay beside it what belongs there.
+    """
 
     path: Path
     patience: float = PATIENCE
+    beside: Callable[[Path], None] | None = None
     known: tuple[int, int] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -36,13 +37,15 @@ from workbook.storage.rows import digest, snapshot
 from workbook.storage.tables import tables
 
 
-def open_file(path: Path, at: datetime, patience: float = PATIENCE) -> BookFile:
+def open_file(
+    path: Path, at: datetime, patience: float = PATIENCE, beside: Callable[[Path], None] | None = None
+) -> BookFile:
     """The book at this path, made if there is none, checked from end to end; an error changes nothing."""
     with named(path):
-        return _opened(path, at, patience)
+        return _opened(path, at, patience, beside)
 
 
-def _opened(path: Path, at: datetime, patience: float) -> BookFile:
+def _opened(path: Path, at: datetime, patience: float, beside: Callable[[Path], None] | None) -> BookFile:
     if not path.exists():
         if copies := backups.found(path):
             raise Moved("missing", {"folder": str(path.parent), "newest_backup": copies[0].at})
@@ -50,7 +53,7 @@ def _opened(path: Path, at: datetime, patience: float) -> BookFile:
     version = version_of(path, patience)
     if version > migrations.newest():
         raise TooNew(values={"version": version, "known": migrations.newest()})
-    file = BookFile(path, patience)
+    file = BookFile(path, patience, beside)
     if version < migrations.newest():
         upgrade(file, at)
     with file.reading() as connection:

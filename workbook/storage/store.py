@@ -43,10 +43,11 @@ class Store:
         self._watch = Watch(file)
 
     @classmethod
-    def open(cls, path: Path | str, *, now: Callable[[], datetime], patience: float = PATIENCE) -> Store:
-        """The book at this path, made if there is none; waits `patience` seconds for another notebook."""
-        path = Path(path)
-        return cls(opening.open_file(path, now(), patience), now)
+    def open(
+        cls, path: Path | str, *, now: Callable[[], datetime], patience: float = PATIENCE, beside: Any = None
+    ) -> Store:
+        """The book at this path, made if there is none; `patience` and `beside` are those of BookFile."""
+        return cls(opening.open_file(Path(path), now(), patience, beside), now)
 
     @property
     def path(self) -> Path:
@@ -196,15 +197,14 @@ class Store:
         """Read the whole file and the newest copy, and say what is wrong, if anything."""
         with self._file.reading() as connection:
             health = examine(connection)
-        copies = self.backups()
-        spoilt = bool(copies) and not backups.examine_file(copies[0].path).sound
+        spoilt = bool(copies := self.backups()) and not backups.examine_file(copies[0].path).sound
         failed, newest = "damaged" if spoilt else self._daily.failed, copies[0].at if copies else None
         return replace(health, newest_backup=newest, backups=len(copies), backup_failed=failed)
 
     def backup_trouble(self) -> str:
         """Why the newest copy cannot be relied on, as far as can be told at once; "" if nothing is known."""
-        copies = self.backups()
-        return self._daily.failed or ("damaged" if copies and not backups.whole(copies[0].path) else "")
+        broken = any(not backups.whole(copy.path) for copy in self.backups()[:1])
+        return self._daily.failed or ("damaged" if broken else "")
 
     def backups(self) -> list[Backup]:
         """The copies there are, newest first."""
@@ -217,7 +217,7 @@ class Store:
     def restore(self, copy: Path | str) -> Path | None:
         """Put a copy in the book's place; returns where the replaced file is kept."""
         aside = restoring.restore(self.path, Path(copy), self._now(), self._file.patience)
-        self._file = BookFile(self.path, self._file.patience)
+        self._file = replace(self._file)
         self._watch = Watch(self._file)
         self._listeners.tell(self._anything())
         return aside

@@ -31,8 +31,8 @@ def backups(book: Book, words: Words) -> Any:
         entries = book.words("storage").count("entries", health.entries)
         told = [words("keep.sound" if health.sound else "keep.trouble", entries=entries)]
         told += [words("command.backup_damaged")] if health.backup_failed else []
-        drill = drilled(book) if health.sound else last_drill(book)
-        told += [drill_sentence(words, drill)] if drill else []
+        if health.sound:
+            drilled(book)
         said.show(ui.text(*told, tone="quiet"))
         refresh()
 
@@ -45,7 +45,7 @@ def backups(book: Book, words: Words) -> Any:
     def refresh() -> None:
         copies = book.store.backups()
         drill = last_drill(book)
-        told = [drill_sentence(words, drill)] if drill else []
+        told = [drill_sentence(words, drill)] if drill and drill.still_says(copies) else []
         place.show(ui.text(_copies_sentence(words, copies), *told))
 
     refresh()

@@ -9,36 +9,35 @@ from typing import Any
 from workbook.answers import Day
 from workbook.interviews.model.standing import History
 from workbook.messages.model.desk import Desk, days_of
-from workbook.ui.calendar_file import CalendarDay
-from workbook.ui.calendar_file import calendar_bytes as ui_calendar_bytes
-
-Dated = CalendarDay
+from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 
 
-def due_days(log: Iterable[History], today: date, words: Any) -> Iterator[Dated]:
+def due_days(log: Iterable[History], today: date, words: Any) -> Iterator[CalendarDay]:
     """The interviews to come and the days by which an answer was promised, for applications still open."""
     for story in log:
         organisation = story.application.organisation
         if coming := _exactly(story.next_on(today)):
-            yield Dated(
+            yield CalendarDay(
                 f"{story.id}-interview", coming, words("calendar.interview", organisation=organisation)
             )
         if promised := _exactly(story.promised_by(today)):
-            yield Dated(
+            yield CalendarDay(
                 f"{story.id}-promised", promised, words("calendar.promised", organisation=organisation)
             )
 
 
-def letter_days(book: Any) -> Iterator[Dated]:
+def letter_days(book: Any) -> Iterator[CalendarDay]:
     """The days of the messages: follow-up, enquiry, and the last day of each loop that is open."""
     words = book.words("messages")
     for day in days_of(Desk(book), book.today()):
-        yield Dated(day.key, day.on, words(f"calendar.{day.what}", organisation=day.application.organisation))
+        yield CalendarDay(
+            day.key, day.on, words(f"calendar.{day.what}", organisation=day.application.organisation)
+        )
 
 
-def calendar_bytes(dated: Iterable[Dated], at: datetime, words: Any) -> bytes:
+def due_bytes(days: Iterable[CalendarDay], at: datetime, words: Any) -> bytes:
     """The file: all-day events without people, places, alarms or descriptions; stamped in UTC."""
-    return ui_calendar_bytes(dated, at, name=words("calendar.name"))
+    return calendar_bytes(days, at, name=words("calendar.name"))
 
 
 def _exactly(day: Day | None) -> date | None:

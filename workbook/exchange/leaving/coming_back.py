@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 from workbook.book import record_classes
 from workbook.exchange.leaving.everything import referred_first
 from workbook.exchange.leaving.one_json import VERSION, is_ours, json_records
-from workbook.exchange.reader.bounds import Bounds
-from workbook.exchange.reader.kinds import IN_ARCHIVE
+from workbook.exchange.reader.bounds import Bounds, Refused
+from workbook.exchange.reader.kinds import in_archive
 from workbook.storage import Stored
 from workbook.storage.errors import Invalid
 
 if TYPE_CHECKING:
     from workbook.book import Book
+
+
+LABEL = "import"
 
 
 class NotAnExport(ValueError):
@@ -65,7 +66,15 @@ def parsed(data: bytes) -> Mapping[str, Any]:
         raise NotAnExport("export_other")
     if not isinstance(book.get("version"), int) or book["version"] > VERSION:
         raise NotAnExport("export_newer", version=book.get("version"), known=VERSION)
+    if not _in_shape(book.get("records"), book.get("settings")):
+        raise NotAnExport("export_damaged")
     return dict(book)
+
+
+def _in_shape(records: Any, settings: Any) -> bool:
+    """Whether the records are lists by kind and the settings values by name."""
+    lists = isinstance(records, Mapping) and all(isinstance(found, list) for found in records.values())
+    return lists and (settings is None or isinstance(settings, Mapping))
 
 
 def _out_of_archive(data: bytes) -> bytes:
@@ -73,33 +82,26 @@ def _out_of_archive(data: bytes) -> bytes:
     if not data.startswith(b"PK"):
         return data
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if IN_ARCHIVE not in archive.namelist():
-                raise NotAnExport("export_other")
-            with archive.open(IN_ARCHIVE) as file:
-                return file.read(Bounds().unpacked_bytes)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        found = in_archive(data, Bounds())
+    except Refused:
         raise NotAnExport("export_damaged") from None
+    if found is None:
+        raise NotAnExport("export_other")
+    return found
 
 
-def come_back(book: Book, export: Mapping[str, Any], label: str = "import") -> CameBack:
+def join(book: Book, found: Sequence[Returning], settings: Mapping[str, Any]) -> CameBack:
     """Add what is not here yet, in one transaction and one undo step; settings only into an empty book."""
-    return join(book, returning(export), dict(export.get("settings") or {}), label)
-
-
-def join(
-    book: Book, found: Sequence[Returning], settings: Mapping[str, Any] | None = None, label: str = "import"
-) -> CameBack:
-    """Add the records that are not here yet; `come_back` for records that were read elsewhere."""
     fresh = not any(book.store.all(cls) for cls in record_classes())
     if not fresh:
-        book.store.backup(label)
-    with book.store.batch(label) as step:
+        book.store.backup(LABEL)
+    with book.store.batch(LABEL) as step:
         came = _counted(found, step.get, step.add)
         change = step.change
     if fresh:
-        for key, value in (settings or {}).items():
-            book.store.set_setting(str(key), value)
+        for key, value in settings.items():
+            with suppress(Invalid):  # spoilt on the way; the entries are here
+                book.store.set_setting(str(key), value)
     return replace(came, batch=change.batch if change else None)
 
 
@@ -118,22 +120,23 @@ def looked_at(book: Book | None, found: Sequence[Returning]) -> CameBack:
 
 def _counted(found: Sequence[Returning], get: Callable[..., Any], add: Callable[..., Any]) -> CameBack:
     """Hands every record that is new to `add`, and counts what becomes of each."""
+    classes = {cls.kind: cls for cls in record_classes()}
     added, same = 0, 0
     different: list[str] = []
     unusable: list[str] = []
     for one in found:
-        if one.record is None or _dangling(get, one.record):
-            unusable.append(one.kind)
-        elif (here := get(type(one.record), one.id)) is None:
-            try:
+        try:
+            if one.record is None or _dangling(get, one.record, classes):
+                unusable.append(one.kind)
+            elif (here := get(type(one.record), one.id)) is None:
                 add(one.record, id=one.id, at=one.at)
                 added += 1
-            except Invalid:
-                unusable.append(one.kind)
-        elif here.record == one.record:
-            same += 1
-        else:
-            different.append(one.kind)
+            elif here.record == one.record:
+                same += 1
+            else:
+                different.append(one.kind)
+        except (Invalid, UnicodeEncodeError, OverflowError):  # half a character, a number beyond all storing
+            unusable.append(one.kind)
     return CameBack(added, same, tuple(different), tuple(unusable))
 
 
@@ -141,8 +144,7 @@ def returning(export: Mapping[str, Any]) -> list[Returning]:
     """The records in an order in which what is referred to comes first."""
     found = []
     for cls in referred_first(record_classes()):
-        entries = export.get("records", {}).get(cls.kind, [])
-        for entry in entries if isinstance(entries, list) else []:
+        for entry in export["records"].get(cls.kind, []):
             try:
                 ((id, record),) = json_records({"records": {cls.kind: [entry]}}, cls)
                 found.append(Returning(cls.kind, id, record, saved_at(entry.get("saved_at"))))
@@ -160,9 +162,8 @@ def saved_at(text: Any) -> datetime | None:
     return at if at.tzinfo else None
 
 
-def _dangling(get: Callable[..., Any], record: Any) -> bool:
+def _dangling(get: Callable[..., Any], record: Any, classes: Mapping[str, type[Any]]) -> bool:
     """Whether a record names another that is not there."""
-    classes = {cls.kind: cls for cls in record_classes()}
     named = {
         f.name.removesuffix("_id"): getattr(record, f.name) for f in fields(record) if f.name.endswith("_id")
     }

@@ -99,13 +99,15 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
         said.append(words("backup_damaged"))
     elif newest:
         said.append(words("newest", day=words.day(newest.date()), time=f"{newest:%H:%M}"))
-    said += [drill_sentence(load_words("leaving"), drill)] if drill else []
+    if drill and drill.still_says(book.store.backups()):
+        said.append(drill_sentence(load_words("leaving"), drill))
     return _tell(facts, " ".join(said), options)
 
 
 def _tell(facts: dict[str, object], sentence: str, options: argparse.Namespace) -> int:
     print(json.dumps(facts) if options.json else sentence)
-    return Exit.DONE if facts["sound"] else Exit.DAMAGED
+    well = facts["sound"] and facts.get("newest_backup_sound") is not False
+    return Exit.DONE if well else Exit.DAMAGED
 
 
 def _tried(errand: Callable[[], int], as_json: bool = False) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.storage.backups import examine_file, folder_of
-from workbook.storage.errors import StoreError
+from workbook.storage.errors import Damaged, NotOurs, StoreError, TooNew
 from workbook.storage.restoring import restore
 
 if TYPE_CHECKING:
     from workbook.book import Book
+    from workbook.storage import Backup
 
 _KEPT = "restore_drill"  # the setting that remembers the last one
 
@@ -27,6 +29,10 @@ class Drill:
     backup: str
     sound: bool
     entries: int
+
+    def still_says(self, copies: Sequence[Backup]) -> bool:
+        """Whether there is anything to tell: one that failed with a copy no longer the newest is over."""
+        return self.sound or bool(copies and copies[0].path.name == self.backup)
 
     def told(self) -> dict[str, Any]:
         """The drill as plain values."""
@@ -46,26 +52,35 @@ def last_drill(book: Book) -> Drill | None:
 
 
 def drilled(book: Book) -> Drill | None:
-    """The drill with the newest backup, done now unless it has been; None when there is no backup."""
+    """The drill with the newest backup, done now unless it has been; None when there is no backup.
+
+    Where it cannot be done at all, as on a full disk, it is the last one that was.
+    """
     copies = book.store.backups()
     if not copies:
         return None
     done = last_drill(book)
     if done and done.backup == copies[0].path.name:
         return done
-    drill = _tried(book.path, copies[0].path, book.now())
+    try:
+        drill = _tried(book.path, copies[0].path, book.now())
+    except (StoreError, OSError):
+        return done
     with suppress(StoreError):  # where nothing can be written, looking still counts
         book.store.set_setting(_KEPT, drill.told())
     return drill
 
 
 def _tried(book: Path, copy: Path, at: datetime) -> Drill:
-    """Restores the copy into a folder that is gone afterwards, and reads every row of it."""
+    """Restores the copy into a folder that is gone afterwards, and reads every row of it.
+
+    Other errors than those about the copy itself are raised: they say nothing about it.
+    """
     with tempfile.TemporaryDirectory(dir=folder_of(book), prefix=".drill-") as folder:
         place = Path(folder) / book.name
         try:
             restore(place, copy, at)
-        except StoreError:
+        except (Damaged, NotOurs, TooNew):
             return Drill(at, copy.name, False, 0)
         health = examine_file(place)
     return Drill(at, copy.name, health.sound, health.entries)

@@ -40,7 +40,7 @@ def _known(exercise: str, language: str) -> Any:
 
 def _lines(value: Any, options: dict[str, str], yes: str) -> list[str]:
     """An answer as lines of text; nothing where it was not given."""
-    if value in (None, "", [], (), {}, False):
+    if _empty(value):
         return []
     if value is True:
         return [yes]
@@ -53,5 +53,10 @@ def _lines(value: Any, options: dict[str, str], yes: str) -> list[str]:
             return [row for row in told if row]
         return [", ".join(options.get(str(item), str(item)) for item in value)]
     if isinstance(value, dict):
-        return [f"{name}: {part}" for name, part in value.items() if part not in (None, "", [], False)]
+        return [f"{name}: {part}" for name, part in value.items() if not _empty(part)]
     return options.get(str(value), str(value)).split("\n")
+
+
+def _empty(value: Any) -> bool:
+    """Whether nothing was answered; a nought is an answer."""
+    return value is None or value is False or value in ("", [], (), {})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.exchange.leaving.calendar import calendar_bytes, due_days, letter_days
+from workbook.exchange.leaving.calendar import due_bytes, due_days, letter_days
 from workbook.exchange.leaving.everything import Everything, everything
 from workbook.exchange.leaving.flow import sankey_text
 from workbook.exchange.leaving.one_json import json_bytes
@@ -65,7 +65,7 @@ def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     yield f"{NAME}.json", json_bytes(whole)
     yield "report.html", report_bytes(book, whole)
     days = [*due_days(log, today, words), *letter_days(book)]
-    yield "due.ics", calendar_bytes(days, whole.at, words)
+    yield "due.ics", due_bytes(days, whole.at, words)
     yield "flow.txt", sankey_text(log, today, words).encode()
     yield "README.txt", words("readme").encode()
 

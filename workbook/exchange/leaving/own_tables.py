@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workbook.book import record_classes
-from workbook.exchange.leaving.coming_back import Returning, saved_at
+from workbook.exchange.leaving.coming_back import NotAnExport, Returning, saved_at
 from workbook.exchange.leaving.everything import columns_of, referred_first
 from workbook.exchange.leaving.sheets import LONG, whole_rows
 from workbook.exchange.leaving.tables import records_of
@@ -14,10 +14,13 @@ from workbook.exchange.read import Cells
 
 
 def own_tables(cells: Cells) -> list[Returning] | None:
-    """The records in an export's tables, what is referred to first; None for any other file."""
+    """The records in an export's tables, what is referred to first; None for any other file.
+
+    NotAnExport where the long texts of its cells cannot be told.
+    """
     sheets = {str(sheet.name or ""): sheet.rows for sheet in cells.sheets if sheet.rows}
     known = {name: cls for name, rows in sheets.items() if (cls := _kind_of(name, rows))}
-    if not known or known.keys() | {LONG} < sheets.keys():
+    if not known or sheets.keys() - known.keys() - {LONG}:
         return None
     found: dict[type[Any], list[Returning]] = {}
     for name, cls in known.items():
@@ -40,7 +43,10 @@ def _kind_of(name: str, rows: Sequence[Sequence[str]]) -> type[Any] | None:
 
 def _records(cls: type[Any], name: str, sheets: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Returning]:
     """Each row as a record, or as one that cannot be read."""
-    rows = whole_rows(sheets, name)
+    try:
+        rows = whole_rows(sheets, name)
+    except (ValueError, IndexError):
+        raise NotAnExport("export_damaged") from None
     at = rows[0].index("saved_at")
     for row in rows[1:]:
         try:

@@ -14,6 +14,7 @@ from workbook.exchange.leaving.coming_back import NotAnExport
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.export import zip_bytes
 from workbook.exchange.leaving.share import private_fields, share_bytes
+from workbook.exchange.leaving.spoken import came_back_said
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.returning import export_in
 
@@ -85,10 +86,7 @@ def returning(book: Book, words: Words) -> Any:
             return words(f"problem.{refused.key}", **refused.values)
         except Refused as refused:
             return book.words("exchange")(f"refused.{refused.key}", **refused.values)
-        said = [words("back.done", added=came.added, same=came.same)]
-        said += [words("back.different", n=len(came.different))] if came.different else []
-        said += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
-        return " ".join(said)
+        return came_back_said(came, words)
 
     upload = ui.Upload(book, read, accept=(".json", ".zip", ".xlsx", ".csv"), paste=False)
     return ui.stack(ui.text(words("back.say")), upload)

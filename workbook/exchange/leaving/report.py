@@ -91,7 +91,8 @@ def _applications(book: Book, whole: Everything, kept: Kept) -> Iterator[Entry]:
         heading = book.words("leaving")(f"kinds.{cls.kind}")
         for stored in whole.records.get(cls, []):
             entry = _entry(book, heading, stored.record, kept)
-            inside.setdefault(stored.record.application_id, []).append(entry)
+            if entry.answers or cls is InterviewRound:  # a round counts, also one of which no more is known
+                inside.setdefault(stored.record.application_id, []).append(entry)
     for n, stored in enumerate(whole.records.get(Application, []), 1):
         entry = _entry(book, _name(book, stored.record, n, kept), stored.record, kept, but=_HEADING)
         entry.inside = inside.get(stored.id, [])

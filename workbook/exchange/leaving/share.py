@@ -1,4 +1,4 @@
-"""A copy for a coach: dates, stages and outcomes, and of everything private only what was ticked."""
+"""A copy for a coach: the plain facts of the search, and of everything else only what was ticked."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # Days, chosen options, counts and ticks say how a search went; all other answers are names, feelings or
 # free writing (guide, section 5).
-# They go in without a tick for the search itself; every other kind of entry, also one that a later version
-# knows, stays out as a whole until one of its fields is ticked.
+# They go in without a tick for the search itself; of every other kind of entry, also one that a later version
+# knows, only the fields that are ticked.
 SEARCH = (Application, InterviewRound, OutcomeEvent)
 PLAIN = (Kind.DAY, Kind.CHOICE, Kind.MULTI, Kind.NUMBER, Kind.TICK)
 
@@ -61,20 +61,27 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
     def kept(record: Any, name: str) -> bool:
         if isinstance(record, ExerciseEntry):
             return f"{record.kind}.{record.exercise}" in ticked
-        if f"{record.kind}.{name}" in ticked:
-            return True
-        told = type(record) in SEARCH or any(key.startswith(f"{record.kind}.") for key in ticked)
-        return told and answers_of(type(record))[name].kind in PLAIN
+        return f"{record.kind}.{name}" in ticked or not _private(type(record), name)
 
     return report_bytes(book, whole or everything(book), kept=kept)
 
 
+def _private(cls: type[Any], name: str) -> bool:
+    """Whether a field stays out unless it is ticked: all but the plain ones of the search."""
+    return cls not in SEARCH or answers_of(cls)[name].kind not in PLAIN
+
+
 def _offered(cls: type[Any]) -> list[str]:
-    """The fields to tick: those that are not plain; of a kind outside the search that has none, all."""
-    fields = {name: answer.kind for name, answer in answers_of(cls).items() if answer.kind != Kind.REFERENCE}
-    told = [name for name, kind in fields.items() if kind not in PLAIN]
-    return told if told or cls in SEARCH else list(fields)
+    """The fields to tick."""
+    return [
+        name
+        for name, answer in answers_of(cls).items()
+        if answer.kind is not Kind.REFERENCE and _private(cls, name)
+    ]
 
 
 def _answered(record: Any, name: str) -> bool:
+    """Whether a report would show the field; what a record hides, such as a sealed text, it does not."""
+    if name in getattr(record, "hidden", ()):
+        return False
     return getattr(record, name) not in (None, answers_of(type(record))[name].empty)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from workbook.exchange.leaving.everything import Everything
-from workbook.exchange.leaving.tables import records_of, rows_of
+from workbook.exchange.leaving.tables import rows_of
 
 MOST_UNITS = 32_767  # UTF-16 units in one cell; Excel cuts what is longer
 LONG = "long_texts"
@@ -42,13 +41,11 @@ def xlsx_bytes(whole: Everything) -> bytes:
     return file.getvalue()
 
 
-def xlsx_records(sheets: Mapping[str, Sequence[Sequence[str]]], cls: type[Any]) -> Iterator[tuple[str, Any]]:
-    """The records of one kind from the cells of such a workbook's sheets; ValueError as in `records_of`."""
-    return records_of(cls, whole_rows(sheets, cls.kind))
-
-
 def whole_rows(sheets: Mapping[str, Sequence[Sequence[str]]], name: str) -> list[list[str]]:
-    """The rows of one sheet, with texts that go on elsewhere put together."""
+    """The rows of one sheet, with texts that go on elsewhere put together.
+
+    ValueError or IndexError where the sheet of long texts is not as it was written.
+    """
     rows = [list(row) for row in sheets[name]]
     whole: dict[tuple[int, int], str] = {}
     for kind, y, x, _part, text in sheets.get(LONG, [])[1:]:

@@ -33,8 +33,6 @@ def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
         return [", ".join(value)]
     if answer.kind is Kind.TABLE:
         return [" \u00b7 ".join(cell for cell in row if cell) for row in value]
-    if answer.kind is Kind.MAPPING:
-        return [f"{name}: {part}" for name, part in value.items() if part not in (None, "", [], False)]
     if answer.kind is Kind.TICK:
         return [yes]
     return str(value).split("\n")
@@ -44,6 +42,14 @@ def drill_sentence(words: Any, drill: Any) -> str:
     """When a backup was put back for trial, and how that went; `words` are those of leaving."""
     key = "keep.drill" if drill.sound else "keep.drill_failed"
     return str(words(key, day=words.day(drill.at.date()), time=f"{drill.at:%H:%M}"))
+
+
+def came_back_said(came: Any, words: Any) -> str:
+    """What came back with an export, and what did not; `words` are those of leaving."""
+    said = [words("back.done", added=came.added, same=came.same)]
+    said += [words("back.different", n=len(came.different))] if came.different else []
+    said += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
+    return " ".join(said)
 
 
 def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str, list[str]]]:

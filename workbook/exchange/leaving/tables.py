@@ -42,9 +42,3 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def csv_rows(data: bytes) -> list[list[str]]:
-    """The rows of a file that `csv_bytes` wrote."""
-    csv.field_size_limit(2**31 - 1)
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))

@@ -7,6 +7,8 @@ import json
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from workbook.exchange.reader.bounds import Bounds, Refused
 
@@ -65,31 +67,36 @@ def _refuse_json(data: bytes) -> None:
 
 def _check_archive(data: bytes, bounds: Bounds) -> None:
     """Refuses an archive that is no workbook, is damaged or encrypted, or would unpack to too much."""
-    try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise Refused("damaged") from None
+    with _archive(data) as archive:
+        members = archive.infolist()
     names = {member.filename.replace("\\", "/") for member in members}
     if any(member.flag_bits & 1 for member in members):
         raise Refused("encrypted")
     if "mimetype" in names or any(name.startswith("Index/") for name in names):
         raise Refused("other_spreadsheet")
-    if not any(name.lower().startswith(("xl/", OURS)) for name in names):
+    if IN_ARCHIVE not in names and not any(name.lower().startswith("xl/") for name in names):
         raise Refused("compressed")
     unpacked = sum(member.file_size for member in members)
     if unpacked > bounds.unpacked_bytes or len(members) > 2000:
         limit = bounds.unpacked_bytes // 1_000_000
         raise Refused("unpacks_too_large", {"size": round(unpacked / 1_000_000), "limit": limit})
-    own = next((m for m in members if m.filename == IN_ARCHIVE), None)
-    if own is None and not any(name.lower().startswith("xl/") for name in names):
-        raise Refused("compressed")
-    if own is not None:
-        _refuse_json(_unpacked(data, own))
+    _refuse_json(in_archive(data, bounds) or b"")
 
 
-def _unpacked(data: bytes, member: zipfile.ZipInfo) -> bytes:
+def in_archive(data: bytes, bounds: Bounds) -> bytes | None:
+    """The JSON file in an archive of our export, no further than the bounds; None where there is none."""
+    with _archive(data) as archive:
+        if IN_ARCHIVE not in archive.namelist():
+            return None
+        with archive.open(IN_ARCHIVE) as file:
+            return file.read(bounds.unpacked_bytes)
+
+
+@contextmanager
+def _archive(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """An archive to read in; refuses one that is damaged, wherever that shows."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.read(member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+            yield archive
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         raise Refused("damaged") from None

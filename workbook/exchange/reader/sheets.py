@@ -31,14 +31,23 @@ def sheets_of(data: bytes, bounds: Bounds, wanted: str | None) -> list[dict[str,
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        shown = [s for s in book.worksheets if (s.title == wanted if wanted else s.sheet_state == "visible")]
-        if not shown and wanted is not None:
-            raise Refused("no_such_sheet", {"sheets": ", ".join(s.title for s in book.worksheets)})
-        return [_sheet(sheet, data, bounds) for sheet in shown]
+        return [_sheet(sheet, data, bounds) for sheet in _shown(book.worksheets, wanted)]
     except (Refused, MemoryError):
         raise
     except Exception:  # a workbook can be broken in more ways than a list of error types can name
         raise Refused("damaged") from None
+
+
+def _shown(sheets: list[Any], wanted: str | None) -> list[Any]:
+    """The sheets that can be seen; or the one of this name, or those whose names stand in a row in it."""
+    if wanted is None:
+        return [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    one = [sheet for sheet in sheets if sheet.title == wanted]
+    names = wanted.split(", ")
+    several = [sheet for sheet in sheets if sheet.title in names]
+    if not one and len(several) < len(names):
+        raise Refused("no_such_sheet", {"sheets": ", ".join(sheet.title for sheet in sheets)})
+    return one or several
 
 
 def _sheet(sheet: Any, data: bytes, bounds: Bounds) -> dict[str, Any]:

@@ -1,0 +1,107 @@
+"""The start page in one window, open all the while: what clicks, keys and menus do to it, and what not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from conftest import WINDOW, fresh_window, opened
+from lab_server import LabServer
+
+START = "00_start_here.ipynb"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Any, lab: LabServer) -> Iterator[Any]:
+    """One window for all tests here, with the start page in it; no notebook on the disk may change."""
+    lab.forget()
+    before = {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")}
+    with fresh_window(browser, lab, WINDOW) as page:
+        opened(page, lab, START)
+        yield page
+    assert {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")} == before
+
+
+@pytest.fixture
+def panel(page: Any) -> Any:
+    return page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+
+
+def test_opening_the_start_page_shows_it_and_no_code(panel: Any, page: Any) -> None:
+    assert panel.get_by_role("heading", name="After the No", exact=True).is_visible()
+    assert panel.get_by_role("button", name="I heard today").is_visible()
+    assert not panel.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
+    assert not panel.locator(".jp-Toolbar:visible, .jp-InputPrompt:visible, .atn-lab-start:visible").count()
+    assert page.console_errors == []
+
+
+def test_letters_typed_beside_a_form_change_nothing(panel: Any, page: Any) -> None:
+    box = panel.locator(".jp-WindowedPanel-outer").bounding_box()
+    cells, codes = panel.locator(".jp-Cell"), panel.locator(".jp-CodeCell")
+    before = cells.count(), codes.count()
+    for place in ((5, 300), (box["width"] / 2, 380)):  # the white beside the page, and inside it
+        for keys in ("m", "r", "1", "a", "b", "dd", "x", "00", "ii", "z"):
+            page.mouse.click(box["x"] + place[0], box["y"] + place[1])
+            page.keyboard.type(keys)
+            assert not page.locator(".jp-Dialog").count(), keys
+            assert (cells.count(), codes.count()) == before, keys
+    assert panel.get_by_role("button", name="I heard today").is_visible()
+
+
+def test_prose_stays_prose_when_it_is_clicked_twice_or_entered(panel: Any, page: Any) -> None:
+    heading = panel.get_by_role("heading", name="After the No", exact=True)
+    heading.dblclick()
+    for key in ("Enter", "Shift+Enter", "Control+Enter", "Escape", "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(400)
+    assert heading.is_visible()
+    assert not panel.locator(".jp-MarkdownCell .cm-content:visible").count()
+
+
+def test_the_browsers_own_menu_is_there_for_pasting_and_spelling(panel: Any, page: Any) -> None:
+    panel.get_by_role("heading", name="After the No", exact=True).click(button="right")
+    page.wait_for_timeout(300)
+    assert not page.locator(".lm-Menu").count()
+    page.keyboard.press("Escape")
+
+
+def test_the_left_edge_of_a_form_can_be_clicked(panel: Any, page: Any) -> None:
+    chip = panel.get_by_role("button", name="I heard today")
+    box = chip.bounding_box()
+    page.mouse.click(box["x"] + 4, box["y"] + box["height"] / 2)
+    panel.get_by_text("Nothing needs solving today.").wait_for()
+
+
+def test_the_notebook_is_never_called_changed_nor_written(panel: Any, page: Any, lab: LabServer) -> None:
+    panel.get_by_role("button", name="I heard today").click()
+    before = (lab.notebooks / START).stat().st_mtime_ns
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(800)
+    assert (lab.notebooks / START).stat().st_mtime_ns == before
+    assert not page.locator(".lm-TabBar-tab.jp-mod-dirty").count()
+
+
+def test_the_code_can_be_shown_and_hidden_from_the_view_menu(panel: Any, page: Any) -> None:
+    for label, shown in (("Show the code", True), ("Hide the code", False)):
+        page.get_by_role("menuitem", name="View", exact=True).click()
+        page.get_by_text(label, exact=True).click()
+        code = panel.get_by_text("from workbook import start")
+        code.wait_for(state="visible" if shown else "hidden")
+    assert panel.get_by_role("button", name="I heard today").is_visible()
+
+
+def test_the_code_can_be_shown_from_the_command_palette(panel: Any, page: Any) -> None:
+    page.keyboard.press("Control+Shift+c")
+    page.locator(".lm-CommandPalette-input").fill("show the code")
+    page.locator(".lm-CommandPalette-item", has_text="Show the code").click()
+    panel.get_by_text("from workbook import start").wait_for()
+
+
+def test_a_page_run_twice_is_there_once(panel: Any, page: Any) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    before = panel.locator(".atn-page").count()
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.wait_for_timeout(2500)
+    assert panel.locator(".atn-page").count() == before
+    assert panel.get_by_role("button", name="I heard today").is_visible()

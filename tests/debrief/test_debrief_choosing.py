@@ -1,0 +1,52 @@
+"""Which interview the page is about: the newest, each earlier one, and of two on one day the later round."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from debrief_by_hand import interview, page
+from pages_by_hand import Browser, press, widgets
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.debrief.known import interviews
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+
+NAMES = ("Quillmoor", "Thornvale", "Pebblewick", "Ely", "Fenwold")
+
+
+def listed(part: Any) -> list[str]:
+    """The interviews behind the chip for another one."""
+    press(part, "Another interview")
+    options: list[list[str]] = part.choosing.form.widget.spec["questions"][0]["options"]
+    return [name.split(" · ")[0] for _, name in options]
+
+
+@pytest.mark.parametrize("chosen", range(len(NAMES)))
+def test_every_interview_can_be_reached_whichever_is_chosen(book: Book, chosen: int) -> None:
+    rounds = [interview(book, name, 3 + n) for n, name in enumerate(NAMES)]
+    part = page(book)
+    part.choosing.choose(rounds[chosen])
+    (chips,) = [w for w in widgets(part.choosing) if w.spec.get("what") == "choices"]
+    near = [name.split(" · ")[0] for _, name in chips.spec["options"][:-1]]
+    assert sorted([*near, *listed(part)]) == sorted(NAMES)
+
+
+def test_an_earlier_interview_is_chosen_from_the_list(book: Book) -> None:
+    rounds = [interview(book, name, 3 + n) for n, name in enumerate(NAMES)]
+    part = page(book)
+    press(part, "Another interview")
+    Browser(part.choosing.form).press(interview=rounds[4])
+    assert part.looking.box.about == rounds[4]
+
+
+def test_after_a_no_the_final_round_is_looked_back_at_first_and_not_the_screening(book: Book) -> None:
+    application = book.store.add(Application("Quillmoor")).id
+    for stage, days in ((Stage.SCREENING, 30), (Stage.FINAL, 6)):
+        held = Day(book.today() - timedelta(days=days))
+        book.store.add(InterviewRound(application, stage, held))
+    book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
+    known = interviews(book, book.words("debrief"))
+    assert [one.round.record.stage for one in known] == [Stage.FINAL, Stage.SCREENING]

@@ -1,0 +1,222 @@
+"""Every hostile text in every form of the page: kept as typed or refused in words, and never a failure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from debrief_by_hand import actions, begin, heard, interview, page, points, read_point, take_in
+from jupyter_client.session import json_packer
+from pages_by_hand import Browser, press, shown
+
+from workbook.answers import Day, ExerciseEntry, Kind, Problem, admit, blank
+from workbook.book import Book
+from workbook.debrief.arrivals import Arrived, Arriving
+from workbook.debrief.box import box_of
+from workbook.debrief.model import Action, LookBack, opened, sealed
+from workbook.debrief.page import DebriefPart
+from workbook.interviews.model import Application, InterviewRound
+
+ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
+INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e in ENTRIES}
+FAILED = "Something went wrong"
+
+
+@dataclass
+class Visit:
+    """A visit to the page with a fresh interview on it."""
+
+    book: Book
+    about: str
+    part: DebriefPart
+
+    @property
+    def notes(self) -> dict[str, Any]:
+        return dict(box_of(self.book, self.about).answers)
+
+    def looked_back(self, sessions: int, **answers: Any) -> DebriefPart:
+        """The page again, after so many sessions of this interview."""
+        for number in range(1, sessions + 1):
+            now = self.book.now().isoformat()
+            self.book.store.add(LookBack(self.about, number, Day(self.book.today()), now, now))
+        self.book.store.add(ExerciseEntry("e", self.about, answers, True))
+        self.book.store.forget_listeners()
+        self.part = page(self.book)
+        return self.part
+
+    def sessions(self) -> list[LookBack]:
+        return [stored.record for stored in self.book.store.all(LookBack)]
+
+    def round(self) -> InterviewRound:
+        stored = self.book.store.get(InterviewRound, self.about)
+        assert stored
+        return stored.record
+
+
+def before(visit: Visit) -> Any:
+    visit.part.intake.before()
+    return visit.part.intake.form
+
+
+def words(visit: Visit) -> Any:
+    Browser(before(visit)).press(steady=8)
+    return visit.part.intake.form
+
+
+def reading(visit: Visit) -> Any:
+    take_in(visit.part)
+    return visit.part.intake.points.form
+
+
+def outcome(visit: Visit) -> Any:
+    take_in(visit.part)
+    read_point(visit.part)
+    return visit.part.intake.points.form
+
+
+def session(visit: Visit) -> Any:
+    begin(visit.part)
+    return visit.part.looking.exercise
+
+
+def line(visit: Visit) -> Any:
+    return visit.looked_back(1, close=True).looking.between.line
+
+
+def new_information(visit: Visit) -> Any:
+    press(visit.looked_back(2), "Look at it once more")
+    press(visit.part, "New information has arrived")
+    return visit.part.looking.between.third.form
+
+
+def parking(visit: Visit) -> Any:
+    visit.part.parking.open()
+    return visit.part.parking.exercise
+
+
+def parked_action(visit: Visit) -> Any:
+    Browser(parking(visit)).press("rest", slot_end="one_small")
+    return visit.part.parking.form
+
+
+def new_interview(visit: Visit) -> Any:
+    visit.part.choosing._new()
+    return visit.part.choosing.form
+
+
+def arrived(visit: Visit) -> Any:
+    thing = Arriving(f"t{visit.about}", Arrived.THING, "Ask for the brief", visit.book.today())
+    visit.part.offered._sources = [lambda _book: [thing]]
+    visit.part.offered.show()
+    press(visit.part.offered, "Make it an action")
+    return visit.part.offered.form
+
+
+def action(visit: Visit) -> Any:
+    visit.part.adding_up.actions.open(visit.book.store.add(Action(text="Ring Ada")).id)
+    return visit.part.adding_up.actions.form
+
+
+def last_action(visit: Visit) -> str:
+    return actions(visit.book)[-1].text
+
+
+def last_organisation(visit: Visit) -> str:
+    newest = visit.book.store.all(InterviewRound)[-1].record.application_id
+    stored = visit.book.store.get(Application, newest)
+    return stored.record.organisation if stored else ""
+
+
+def slot(visit: Visit) -> str:
+    entries = [s.record for s in visit.book.store.all(ExerciseEntry) if s.record.exercise == "parking"]
+    return str(entries[-1].answers.get("slot_time", ""))
+
+
+# Form → how it is reached, the box for the text, what else is needed, and what is kept of it.
+FORMS: dict[str, tuple[Callable[[Visit], Any], str, dict[str, Any], Callable[[Visit], str]]] = {
+    "before": (before, "buffer", {"steady": 8}, lambda v: heard(v.book)[-1].buffer),
+    "words": (words, "quote", {}, lambda v: heard(v.book)[-1].quote),
+    "point": (reading, "part", {"theme": "level"}, lambda v: points(v.book)[-1].part),
+    "outcome": (outcome, "text", {"by": "20 March 2026"}, last_action),
+    "session": (session, "aim", {}, lambda v: v.notes.get("aim", "")),
+    "notes": (session, "what_happened", {}, lambda v: v.notes.get("what_happened", "")),
+    "line": (line, "learning_line", {}, lambda v: v.round().learning_line),
+    "new information": (new_information, "new_information", {}, lambda v: v.sessions()[-1].new_information),
+    "parking": (parking, "slot_time", {"slot_end": "rest"}, slot),
+    "parked action": (parked_action, "text", {}, last_action),
+    "new interview": (new_interview, "organisation", {"stage": "final", "held_on": ""}, last_organisation),
+    "arrived": (arrived, "text", {"leads_to": "milestone"}, last_action),
+    "action": (action, "text", {"cue": "asked"}, last_action),
+}
+
+
+def visits(book: Book, name: str, full: bool) -> Iterator[tuple[Visit, str]]:
+    """A visit for a few of the texts, others in each form; in the long run for every one of them."""
+    texts = list(INPUTS.values())
+    for n, text in enumerate(texts if full else texts[list(FORMS).index(name) :: 8 * len(FORMS)]):
+        book.store.forget_listeners()  # of the page of the visit before
+        about = interview(book, f"Employer {n}")
+        part = page(book)
+        part.choosing.choose(about)
+        yield Visit(book, about, part), text
+
+
+def wild(question: Any, text: str) -> Any:
+    """The text as an answer to a question of any kind."""
+    if question.answer.kind is Kind.TABLE:
+        return [[text] * len(question.answer.columns)]
+    return [text] if question.answer.kind is Kind.TAGS else text
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_hostile_text_in_every_box_at_once_is_no_failure(book: Book, full: bool, name: str) -> None:
+    reach, *_ = FORMS[name]
+    for visit, text in visits(book, name, full):
+        form = reach(visit)
+        browser = Browser(form)
+        do = "rest" if reach in (session, parking) else "save"
+        browser.press(do, **{q.name: wild(q, text) for q in form._boxes.questions})
+        assert FAILED not in browser.said + shown(visit.part)
+        json_packer(json.loads(json.dumps(browser.heard)))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_hostile_text_is_kept_as_typed_or_refused_and_still_there(
+    book: Book, full: bool, name: str
+) -> None:
+    reach, box, more, kept = FORMS[name]
+    for visit, text in visits(book, name, full):
+        form = reach(visit)
+        browser = Browser(form)
+        (answer,) = [q.answer for q in form._boxes.questions if q.name == box]
+        do = "rest" if reach in (session, parking) else "save"
+        browser.press(do, **{box: text, **more})
+        assert FAILED not in browser.said
+        admitted = admit(text, answer.limit, one_line=answer.kind is Kind.SHORT_TEXT)
+        if isinstance(admitted, Problem):
+            assert browser.boxes[box] == text
+        elif not blank(text):
+            assert kept(visit) == admitted
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_every_hostile_text_as_feedback_is_kept_as_typed_or_refused(book: Book, name: str) -> None:
+    text = INPUTS[name]
+    part = page(book)
+    part.intake.before()
+    form = Browser(part.intake.form)
+    form.press(buffer=text, steady=8)
+    if form.problems:
+        form.press(buffer="")
+    form = Browser(part.intake.form)
+    form.press(quote=text, source=text, arrived_on=text)
+    assert FAILED not in form.said
+    form.press(quote=text, source="", arrived_on="")
+    if not form.problems:
+        assert heard(book)[0].quote == admit(text, 200_000)
+        assert opened(sealed(heard(book)[0], book.today())).quote == admit(text, 200_000)
+    json_packer(json.loads(json.dumps(form.heard)))

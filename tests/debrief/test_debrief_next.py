@@ -1,0 +1,92 @@
+"""What is next and when, from the person's own dates; pages that are not there are not promised."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from debrief_by_hand import CHANGES, first_day, interview, page, session
+from pages_by_hand import shown, widgets
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.debrief.next_steps import steps
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+
+
+def test_the_path_after_a_no_in_days() -> None:
+    no = date(2026, 3, 12)
+    days = {step.page: (step.on - no).days for step in steps(no)}
+    assert days == {"explain": 2, "question": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
+
+
+def test_what_is_next_comes_from_the_persons_own_dates(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_day(book, days_ago=3)
+    interview(book)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "06_practise.ipynb").touch()
+    part = page(book)
+    session(part, changes=CHANGES)
+    text = shown(part)
+    assert "From 17 March 2026, what you want to do differently, as practice:" in text
+    assert "From 13 March 2026, 10:00, or when feedback comes: the second session" in text
+    assert "None of these days locks anything." in text
+    assert [w.spec["title"] for w in widgets(part) if w.spec.get("tone") == "section"][-1] == "What is next"
+
+
+def test_without_changes_nothing_is_said_of_them(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_day(book, days_ago=9)
+    interview(book)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "06_practise.ipynb").touch()
+    part = page(book)
+    session(part, aim="Calm")
+    assert "Practice, aloud and in short pieces:" in shown(part)
+    assert "do differently, as practice" not in shown(part)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "said"),
+    [
+        (3, "From 16 March 2026, one question about how that day feels then:"),
+        (8, "A week on, one question about how that day feels now:"),
+        (20, ""),
+    ],
+)
+def test_the_question_of_a_week_later_is_named_with_its_own_page_and_only_while_it_is_asked(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days_ago: int, said: str
+) -> None:
+    first_day(book, days_ago=days_ago, distress=7)
+    monkeypatch.chdir(tmp_path)
+    for name in ("01_today.ipynb", "10_the_week.ipynb"):
+        (tmp_path / name).touch()
+    text = shown(page(book)._next)
+    assert said in text
+    assert ("01_today.ipynb" in text) is bool(said)
+    assert "10_the_week.ipynb" in text
+
+
+def test_pages_that_are_not_there_are_not_promised(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_day(book, days_ago=3)
+    monkeypatch.chdir(tmp_path)
+    assert "as practice" not in shown(page(book))
+
+
+@pytest.mark.parametrize(("noes", "advised"), [(2, False), (3, True)])
+def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noes: int, advised: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "04_what_else_could_explain_it.ipynb").touch()
+    for n in range(noes):
+        application = book.store.add(Application(f"Org {n}")).id
+        book.store.add(InterviewRound(application, Stage.FINAL, Day(book.today() - timedelta(days=5))))
+        book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
+    assert ("Three or more nos after final rounds?" in shown(page(book))) is advised

@@ -1,0 +1,82 @@
+"""Where the second session of an interview stands: what it waits for, or why it is what comes next.
+
+The start page reads this too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from workbook.book import Book
+from workbook.content import Words
+from workbook.debrief.box import Box, boxes, gate
+from workbook.debrief.known import interviews
+from workbook.interviews.model import InterviewRound
+from workbook.messages.model import Reply, ReplyKind
+from workbook.messages.model.desk import Desk
+
+
+class Why(StrEnum):
+    """What a second session is for just now (guide, section 6): it never decides when one may begin."""
+
+    FREE = "free"  # nothing was asked, so there is nothing to wait for
+    AWAITED = "awaited"  # the question is open: usually it is for when feedback comes, or after letting go
+    HEARD = "heard"  # feedback has come
+    ENDED = "ended"  # nothing more is awaited
+
+
+@dataclass(frozen=True)
+class Second:
+    """The second session of an interview that has had its first.
+
+    `opens` is when its day apart is over, while that lies ahead; `let_go_on` ends an open question.
+    """
+
+    why: Why
+    opens: datetime | None = None
+    let_go_on: date | None = None
+
+    def said(self, words: Words) -> str:
+        """What is said about it; `words` are those of its place on the page."""
+        at = {"day": words.day(self.opens.date()), "time": self.opens.strftime("%H:%M")} if self.opens else {}
+        key = f"{self.why}_{'later' if self.opens else 'now'}"
+        return words(f"second.{key}", let_go=words.day(self.let_go_on), **at)
+
+
+def second_session(book: Book, box: Box, desk: Desk | None = None) -> Second | None:
+    """How the second session of a box stands; None before the first and after the second."""
+    if box.used != 1:
+        return None
+    opens, today = box.second_opens(book.now()), book.today()
+    round_ = book.store.get(InterviewRound, box.about)
+    loop = (desk or Desk(book)).loop(round_.record.application_id) if round_ else None
+    if box.heard or (loop and _answered(loop.reply, box)):
+        return Second(Why.HEARD, opens)
+    if loop and loop.ended_as(today):
+        return Second(Why.ENDED, opens)
+    if loop and loop.ask and loop.waits:
+        return Second(Why.AWAITED, opens, loop.let_go_on)
+    return Second(Why.FREE, opens)
+
+
+def due(book: Book) -> list[tuple[str, Why]]:
+    """The interviews whose second session is what comes next, by name, and why; none while the page waits."""
+    if gate(book).shut:
+        return []
+    there, desk = boxes(book), Desk(book)
+    found: list[tuple[str, Why]] = []
+    for one in interviews(book, book.words("debrief")):
+        box = there.get(one.id)
+        second = second_session(book, box, desk) if box and not box.closed else None
+        if second and second.opens is None and second.why in (Why.HEARD, Why.ENDED):
+            found.append((one.name, second.why))
+    return found
+
+
+def _answered(reply: Reply | None, box: Box) -> bool:
+    """Whether an answer that may hold feedback has come on the day of the first session or after it."""
+    began, came = box.sessions[0].record.held_on, reply.came_on if reply else None
+    later = bool(began and came and came.latest >= began.on)
+    return later and reply is not None and reply.how in (ReplyKind.USEFUL, None)
