@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+
+from workbook import open_book
+from workbook.answers import ExerciseEntry
+from workbook.today.model import key_of
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 TODAY = "01_today.ipynb"
@@ -18,6 +23,12 @@ WORDS = "heron lantern gravel"
 @pytest.fixture
 def today(open_notebook: Callable[..., Any]) -> Any:
     return open_notebook(TODAY)
+
+
+@pytest.fixture
+def book(lab: Any, book_on_disk: Path) -> Any:  # noqa: ARG001
+    """The book that the page will open."""
+    return open_book(lab.data)
 
 
 def exercise(panel: Any) -> Any:
@@ -40,6 +51,18 @@ def test_the_five_minute_version_is_done_and_says_what_is_next(page: Any, today:
     expect(today.get_by_text("Left alone until tomorrow: Replying to the employer.")).to_be_visible()
     expect(today.locator(".atn-chart")).to_have_count(0)
     assert page.console_errors == []
+
+
+def test_the_pages_of_earlier_days_stand_apart_from_the_button_above(
+    book: Any, open_notebook: Callable[..., Any]
+) -> None:
+    for ago in (40, 20, 0):
+        key = key_of(book.today() - timedelta(days=ago), 1)
+        book.store.add(ExerciseEntry("a", key, {"fact": "They rang."}, True))
+    panel = open_notebook(TODAY)
+    above = panel.get_by_role("button", name="There was another no").bounding_box()
+    below = panel.get_by_role("group", name="Pages of earlier days").bounding_box()
+    assert below["y"] - (above["y"] + above["height"]) >= 24
 
 
 def test_ten_brings_the_care_card_with_the_focus_and_close_takes_it_away(page: Any, today: Any) -> None:

@@ -27,7 +27,7 @@ def words() -> Words:
         "empty": "Nothing yet.",
         "column": {"name": "Organisation", "n": "Rounds"},
     }
-    return Words("en", common.file, said, common.spoken)
+    return Words("en", common.file, {**said, "chart": said}, common.spoken)
 
 
 def table(book: Book) -> ui.RecordTable:
@@ -59,6 +59,7 @@ def chart(book: Book) -> ui.LiveChart:
     made = ui.LiveChart(
         book,
         words(),
+        "chart",
         table=lambda: [{"name": name, "n": 3} for name in NAMES],
         draw=draw,
         reading=lambda _table, _words: ui.Reading("Three of nine", "Nine sent.", "Five bars.", "Counted."),

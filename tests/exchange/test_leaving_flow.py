@@ -11,7 +11,7 @@ from workbook.content import load_words
 from workbook.exchange.leaving.calendar import due_bytes, due_days
 from workbook.exchange.leaving.flow import sankey_text, steps_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.standing import History
+from workbook.interviews.model.standing import History
 
 TODAY = date(2026, 3, 12)
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import History, Standing, histories
+from workbook.interviews.model.standing import History, Standing, histories
 from workbook.messages.model import Message
 from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import State

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.standing import History
+from workbook.interviews.model.standing import History
 
 TODAY = date(2026, 3, 12)
 Event = InterviewRound | OutcomeEvent

@@ -15,8 +15,8 @@ from workbook.answers import admit
 from workbook.book import Book
 from workbook.interviews import page as _page  # noqa: F401
 from workbook.interviews.log import Log
+from workbook.interviews.model.standing import History
 from workbook.interviews.page import log_chart, reach_chart
-from workbook.interviews.standing import History
 from workbook.interviews.timeline import timeline
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text())

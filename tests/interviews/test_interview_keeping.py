@@ -11,7 +11,7 @@ from workbook.book import Book
 from workbook.interviews.keeping import News, belongs_to, keep, outcome_of
 from workbook.interviews.log import Log
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
-from workbook.interviews.standing import Standing
+from workbook.interviews.model.standing import Standing
 
 
 def had(book: Book, organisation: str = "Quillmoor", role: str = "Analyst", **more: Any):

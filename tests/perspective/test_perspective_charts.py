@@ -16,9 +16,7 @@ from workbook.perspective import analysis
 from workbook.perspective.pictures import (
     SameFive,
     beliefs_chart,
-    log_of,
     own_chart,
-    run_of,
     runs_chart,
     strip_chart,
 )
@@ -159,39 +157,6 @@ def test_no_published_figure_stands_in_the_persons_own_chart(book: Book) -> None
         for number in re.findall(r"\d\d\.\d", figure["text"]):
             assert number not in said
         assert figure["who"] not in said
-
-
-def test_the_run_is_the_noes_since_the_newest_offer_and_silence_is_no_answer(book: Book) -> None:
-    log(book, "first", news="rejected", days_ago=50)
-    log(book, "first", news="offer", days_ago=40)
-    log(book, "first", news="rejected", days_ago=30)
-    log(book, "first", news="no_response", days_ago=25)
-    log(book, "screening", news="rejected", days_ago=20)
-    log(book, news="rejected", days_ago=10)
-    assert analysis.noes_in_a_row(*log_of(book)) == 2
-    assert drawn(book, runs_chart)["title"] == (
-        "With a chance of one in four, two noes in a row happen 56 times in 100."
-    )
-
-
-def test_without_a_run_of_its_own_the_picture_takes_six_as_an_example(book: Book) -> None:
-    made = drawn(book, runs_chart)
-    assert made["title"] == "With a chance of one in four, six noes in a row happen 18 times in 100."
-    assert made["of"] == "Six is an example. This says nothing about the next one."
-    assert [row[1] for row in made["rows"]] == ["53 in 100", "18 in 100", "9 in 100", "3 in 100"]
-
-
-def test_three_noes_after_final_rounds_are_spoken_of(book: Book) -> None:
-    for _ in range(4):
-        log(book, "final", news="rejected")
-    assert "all would be lost 20 times in 100" in drawn(book, runs_chart)["of"]
-    assert run_of(book).finals == 4
-
-
-def test_a_very_long_run_is_said_without_a_nought(book: Book) -> None:
-    for _ in range(17):
-        log(book, "first", news="rejected")
-    assert drawn(book, runs_chart)["title"].endswith("17 noes in a row happen less than once in 100 times.")
 
 
 def test_the_same_five_fall_the_same_way_on_every_machine(book: Book) -> None:

@@ -66,9 +66,22 @@ def test_the_thought_begins_with_the_story_of_the_first_day(book: Book) -> None:
     assert Browser(page.exercise).boxes["belief_before"] is None
 
 
+@pytest.mark.parametrize("way", ["type", "press"])
+def test_what_was_believed_of_the_story_is_not_said_of_another_thought(book: Book, way: str) -> None:
+    keep_first_day(book, 3, story="I always freeze.", story_belief=80)
+    browser, other = Browser(thought_page(book).exercise), {"hot_thought": "They laughed."}
+    browser.type(**other) if way == "type" else browser.press("next", **other)
+    assert "you put it at 80" not in shown(thought_page(book))
+
+
 def test_the_thought_stays_in_sight_on_every_later_step(book: Book) -> None:
     spec = thought_page(book).exercise.widget.spec
     assert (spec["in_sight"], spec["in_sight_label"]) == ("hot_thought", "The harshest explanation")
+
+
+def test_a_long_thought_has_a_box_of_several_lines(book: Book) -> None:
+    (asked, *_) = thought_page(book).exercise.widget.spec["questions"]
+    assert (asked["name"], asked["kind"]) == ("hot_thought", "long_text")
 
 
 def test_belief_and_feeling_are_asked_before_and_after() -> None:
@@ -113,7 +126,8 @@ def test_the_time_box_is_twenty_five_minutes_and_survives_a_reload(book: Book, c
 
 
 def test_it_never_says_which_explanation_is_right(book: Book) -> None:
-    assert load_exercise("c").more["not_said"] in shown(thought_page(book))
+    said = "We never tell you which explanation is right, and we never say it was not you. We do not know."
+    assert said in shown(thought_page(book))
 
 
 @pytest.mark.usefixtures("with_other_pages")
@@ -122,6 +136,17 @@ def test_one_changeable_thing_is_sent_on_with_its_day(book: Book) -> None:
     text = shown(finish(book, one_changeable="Shorter answers."))
     assert "Sent to the learning page: Shorter answers." in text
     assert "There it waits for 13 March 2026, the day you look back." in text
+    assert NOTEBOOK in text
+
+
+@pytest.mark.usefixtures("with_other_pages")
+@pytest.mark.parametrize(("ago", "said"), [(1, "Next, from 13 March 2026:"), (2, "Next, when you like:")])
+def test_what_is_next_and_when_is_said_also_without_a_changeable_thing(
+    book: Book, ago: int, said: str
+) -> None:
+    keep_first_day(book, ago)
+    text = shown(finish(book, best_true="It was close."))
+    assert said in text
     assert NOTEBOOK in text
 
 
@@ -138,6 +163,14 @@ def test_facts_about_something_unfair_lead_to_the_formal_route_when_it_is_high(
 def test_the_formal_route_stays_one_press_away_from_the_explanations(book: Book) -> None:
     assert "Is there a reason to question the decision formally?" in shown(thought_page(book))
     assert "03_thank_you_and_one_question.ipynb" in shown(finish(book))
+
+
+@pytest.mark.usefixtures("with_other_pages")
+def test_the_formal_route_is_there_as_soon_as_the_page_is_opened_anyway(book: Book) -> None:
+    keep_first_day(book)
+    page = thought_page(book)
+    press(page, "Open it anyway")
+    assert "Is there a reason to question the decision formally?" in shown(page)
 
 
 def test_both_charts_come_with_what_they_show(book: Book) -> None:
@@ -157,6 +190,20 @@ def test_an_earlier_record_is_listed_opened_and_changed(book: Book) -> None:
     Browser(page.exercise).send("again")
     Browser(page.exercise).press("rest", best_true="It was very close.")
     assert [one.best_true for one in thoughts(book)] == ["It was very close."]
+
+
+def test_the_list_keeps_up_and_is_one_table_for_the_whole_visit(book: Book) -> None:
+    key = keep_thought(book, 40, hot_thought="I am too slow.")
+    page = thought_page(book)
+    (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    Browser(table).send("shown")
+    page.show(key)
+    page.begin()
+    keep_thought(book, 30, hot_thought="They laughed.")
+    (again,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    assert again is table
+    assert len(table.state["rows"]) == 2
+    assert table.state["undoable"] is False
 
 
 def test_another_thought_has_a_record_of_its_own(book: Book) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.standing import histories
+from workbook.interviews.model.standing import histories
 from workbook.start import analysis
 from workbook.start.analysis import Due, Waiting, What
 

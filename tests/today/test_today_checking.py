@@ -95,6 +95,24 @@ def test_half_answered_after_midnight_is_still_there(book: Book, clock: Any) -> 
     assert Browser(again.form).boxes["steady"] == 5
 
 
+@pytest.mark.parametrize("meanwhile", ["nothing", "changed", "removed"])
+def test_what_is_changed_across_midnight_stays_of_its_own_day(book: Book, clock: Any, meanwhile: str) -> None:
+    page, before = check_in(book, steady=5), book.today()
+    press(page, "Change today's answers")
+    (stored,) = book.store.all(CheckIn)
+    if meanwhile == "changed":
+        book.store.update(stored.id, CheckIn(Day(before), steady=7), stored.rev)
+    elif meanwhile == "removed":
+        book.store.remove(CheckIn, stored.id)
+    clock.forward(hours=14, minutes=5)
+    browser = Browser(page.form)
+    browser.press(steady=2)
+    if meanwhile != "nothing":
+        browser.send("resolve", how="mine", values=browser.boxes)
+    assert [(one.checked_on, one.steady) for one in checked(book)] == [(Day(before), 2)]
+    assert "Begin the check-in" in shown(page)
+
+
 @pytest.mark.parametrize(("steady", "cards"), [(2, 1), (3, 0)])
 def test_care_card_when_steady_is_two_or_lower(book: Book, steady: int, cards: int) -> None:
     assert cares(check_in(book, steady=steady, hope=7)) == cards

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pages_by_hand import Browser, press, shown
 from today_by_hand import first_day_page
@@ -22,6 +24,7 @@ TEXTS = {
     for name, answer in load_exercise("a").answers.items()
     if answer.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
 }
+CELLS = load_exercise("a").answers["small"]
 FAILED = "Something went wrong"
 
 
@@ -32,13 +35,24 @@ def turns(full: bool) -> list[dict[str, str]]:
     return [{box: texts[(turn + n) % len(texts)] for n, box in enumerate(TEXTS)} for turn in steps]
 
 
+def assert_cells(browser: Browser, found: list[Mapping[str, Any]], typed: list[str]) -> None:
+    """The cells of a table are kept as admitted, or refused, and then stay in their boxes."""
+    cells = [admit(cell, CELLS.limit, one_line=True) for cell in typed]
+    if any(isinstance(cell, Problem) for cell in cells):
+        assert browser.boxes["small"] != []
+    elif found and any(cells):
+        assert found[0]["small"] == [cells]
+
+
 def test_in_the_first_day(book: Book, full: bool) -> None:
     page = first_day_page(book)
     for typed in turns(full):
         browser = Browser(page.exercise)
-        browser.press("rest", **typed)
+        thing, when, own = list(typed.values())[:3]
+        browser.press("rest", **typed, small=[[thing, when]], feelings=["hurt", own])
         assert FAILED not in shown(page)
         found = [stored.record.answers for stored in book.store.all(ExerciseEntry)]
+        assert_cells(browser, found, [thing, when])
         for box, answer in TEXTS.items():
             admitted = admit(typed[box], answer.limit, one_line=answer.kind is Kind.SHORT_TEXT)
             if isinstance(admitted, Problem):

@@ -36,9 +36,11 @@ def test_fact_and_story_are_asked_apart(book: Book) -> None:
     assert (one.fact, one.story) == ("They rang.", "I always freeze.")
 
 
-def test_the_look_back_day_is_kept_also_by_the_short_version(book: Book) -> None:
+def test_the_short_version_suggests_a_look_back_day_and_calls_it_nobodys_choice(book: Book) -> None:
     Browser(first_day_page(book).exercise).press("rest", fact="They rang.")
-    assert entries(book)[0].look_back_from == book.today() + timedelta(days=2)
+    (one,) = entries(book)
+    assert "look_back_from" not in one.answers
+    assert one.look_back_from == book.today() + timedelta(days=2)
 
 
 def test_on_the_day_it_says_that_is_all_and_when_each_thing_comes(book: Book) -> None:
@@ -112,6 +114,28 @@ def test_on_day_seven_the_question_is_asked_again_and_both_dots_are_shown(book: 
     assert page.form is None
     (chart,) = [one for one in widgets(page) if type(one).__name__ == "ChartView"]
     assert chart.spec["level"] == 2
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_both_dots_are_shown_also_when_there_was_another_no_since(book: Book, finished: bool) -> None:
+    keep_first_day(book, 8, expect_day7=6)
+    keep_first_day(book, 2, fact="They wrote.", finished=finished)
+    page = first_day_page(book)
+    Browser(page.form).press(day7_actual=3)
+    (chart,) = [one for one in widgets(page) if type(one).__name__ == "ChartView"]
+    main = next(one for one in widgets(page) if "They wrote." in shown(one) or "is kept" in shown(one))
+    assert widgets(page).index(chart) < widgets(page).index(main)
+
+
+def test_an_answer_to_a_first_day_that_was_removed_is_not_dropped_in_silence(book: Book) -> None:
+    keep_first_day(book, 7, expect_day7=6)
+    page = first_day_page(book)
+    (stored,) = book.store.all(ExerciseEntry)
+    book.store.remove(ExerciseEntry, stored.id)
+    browser = Browser(page.form)
+    browser.press(day7_actual=3)
+    assert "was removed" in browser.problems["day7_actual"]
+    assert browser.boxes["day7_actual"] == 3
 
 
 def test_without_a_forecast_the_question_of_day_seven_quotes_the_day_itself(book: Book) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pages_by_hand import Browser, press, shown, widgets
 
+from workbook.answers import Day
 from workbook.book import Book
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.report import report_bytes
@@ -120,6 +121,22 @@ def test_kept_writing_can_be_changed_and_changed_back(book: Book, writing: Writi
     assert [one.text for one in pieces(book)] == [WORDS]
 
 
+def test_what_was_changed_is_kept_as_a_new_piece_when_another_window_erased_it(
+    book: Book, writing: Writing
+) -> None:
+    finish(writing, "keep")
+    press(writing, "Read what you wrote on 12 March 2026")
+    press(writing, "Change it")
+    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    (stored,) = book.store.all(FreeWriting)
+    book.store.erase(FreeWriting, stored.id)
+    browser = Browser(form)
+    browser.press(text="calm now")
+    assert browser.conflict["gone"]
+    browser.send("resolve", how="mine", values=browser.boxes)
+    assert [(one.text, one.written_on) for one in pieces(book)] == [("calm now", Day(book.today()))]
+
+
 def test_sealed_writing_cannot_be_changed_even_when_it_is_opened(writing: Writing) -> None:
     finish(writing, "seal")
     press(writing, "Open it anyway, before 12 April 2026")
@@ -146,6 +163,12 @@ def test_a_draft_opens_the_box_again(book: Book, writing: Writing) -> None:
     assert Browser(again.form).boxes["text"] == WORDS
 
 
+def test_a_draft_that_comes_back_leaves_the_focus_where_it_is(book: Book, writing: Writing) -> None:
+    again = Writing(book, book.words("today"))
+    assert any(one.spec.get("arrive") for one in widgets(writing))
+    assert not any(one.spec.get("arrive") for one in widgets(again))
+
+
 def test_an_empty_box_is_not_kept(book: Book) -> None:
     made = Writing(book, book.words("today"))
     press(made, "Write freely for a while")
@@ -167,6 +190,23 @@ def test_deleting_in_one_window_leaves_what_another_window_kept(book: Book, writ
     finish(writing, "keep")
     Browser(other.form).press(text="another piece", fate="delete")
     assert [one.text for one in pieces(book)] == [WORDS]
+
+
+@pytest.mark.parametrize("first", ["keep", "delete"])
+def test_what_is_deleted_in_one_of_two_windows_is_in_no_file_any_more(
+    book: Book, writing: Writing, first: str
+) -> None:
+    other = Writing(book, book.words("today"))
+    Browser(writing.form).press(text="calm", fate=first)
+    Browser(other.form).type(text=WORDS)
+    third = Writing(book, book.words("today"))
+    press(third, "Write freely for a while")
+    Browser(third.form).type(text="still being written")
+    book.store.backup()
+    Browser(other.form).press(text=WORDS, fate="delete")
+    assert "Erased for good" in shown(other)
+    assert WORDS.encode() not in bytes_of(book.folder)
+    assert Browser(Writing(book, book.words("today")).form).boxes["text"] == "still being written"
 
 
 def test_a_copy_for_a_coach_says_nothing_of_free_writing_unless_it_is_ticked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 from typing import Any
 
@@ -62,7 +63,7 @@ def test_leaving_a_step_keeps_it(book: Book, whole: Any) -> None:
     made, browser = whole
     browser.press("next", told_on="last tuesday", distress=6)
     [stored] = book.store.all(ExerciseEntry)
-    assert stored.record.answers == {"told_on": "2026-03-10", "distress": 6, "look_on": "2026-03-15"}
+    assert stored.record.answers == {"told_on": "2026-03-10", "distress": 6}
     assert not stored.record.finished
     assert place(made)["step"] == 1
 
@@ -88,8 +89,40 @@ def test_skipping_the_rest_finishes_and_says_enough(whole: Any) -> None:
 def test_going_on_tomorrow_starts_after_the_last_answer(book: Book, whole: Any) -> None:
     whole[1].press("next", told_on="yesterday", distress=6)
     again = ui.Exercise(book, FIRST_DAY)
-    assert place(again) == {"mode": "whole", "step": 2, "phase": "asking"}
-    assert Browser(again).boxes["distress"] == 6
+    assert place(again) == {"mode": "whole", "step": 1, "phase": "asking"}
+    boxes = Browser(again).boxes
+    assert (boxes["distress"], boxes["look_on"]) == (6, "15 March 2026")
+
+
+def test_half_of_the_short_version_goes_on_as_the_short_version(book: Book) -> None:
+    short = dataclasses.replace(FIRST_DAY.steps[1].prompts[0], quick=True)
+    steps = (
+        FIRST_DAY.steps[0],
+        dataclasses.replace(FIRST_DAY.steps[1], prompts=(short,)),
+        FIRST_DAY.steps[2],
+    )
+    exercise = dataclasses.replace(FIRST_DAY, steps=steps)
+    Browser(ui.Exercise(book, exercise)).press("next", distress=6)
+    assert place(ui.Exercise(book, exercise)) == {"mode": "quick", "step": 1, "phase": "asking"}
+
+
+def test_a_suggestion_is_an_answer_only_where_its_step_was_seen(whole: Any) -> None:
+    made, browser = whole
+    browser.press("next", distress=6)
+    browser.press("rest")
+    assert "look_on" not in made.entry.record.answers
+    browser.send("again")
+    for _ in FIRST_DAY.steps:
+        browser.press("next")
+    assert made.entry.record.answers["look_on"] == "2026-03-15"
+
+
+def test_a_suggestion_in_a_draft_of_yesterday_is_no_answer_today(book: Book, whole: Any, clock: Any) -> None:
+    whole[1].type(distress=6)
+    clock.time += timedelta(days=1)
+    again = ui.Exercise(book, FIRST_DAY)
+    Browser(again).press("rest")
+    assert again.entry.record.answers == {"distress": 6}
 
 
 def test_half_typed_text_comes_back(book: Book, whole: Any) -> None:

@@ -14,12 +14,14 @@ from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.book import Book
+from workbook.content import Words
 from workbook.interviews.model import Application
 from workbook.ui import marks, style
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 TEXTS = [e["value"] * e.get("repeat", 1) for e in HOSTILE]
-WORDS = words(empty="Log an application to see it here.", column={"name": "Organisation"})
+OWN = {"empty": "Log an application to see it here.", "column": {"name": "Organisation"}}
+WORDS = words(sent=OWN, among="among friends")
 
 
 def reading(table: Any, _words: Any) -> ui.Reading:
@@ -40,7 +42,7 @@ def chart(book: Book, **options: Any) -> ui.LiveChart:
         return marks.bars_height(len(rows), narrow=narrow)
 
     usual = {"table": table, "draw": draw, "reading": reading, "height": height, "listen": [Application]}
-    return ui.LiveChart(book, WORDS, **(usual | options))
+    return ui.LiveChart(book, WORDS, "sent", **(usual | options))
 
 
 def texts(picture: str) -> list[str]:
@@ -49,6 +51,20 @@ def texts(picture: str) -> list[str]:
 
 def test_without_records_there_is_a_card_and_no_axis(book: Book) -> None:
     assert chart(book).drawn() == {"shown": "empty"}
+
+
+def test_what_draws_and_what_speaks_are_given_the_words_of_the_room(book: Book) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+
+    def saying(_table: Any, room: Words) -> ui.Reading:
+        return ui.Reading(room("among"), "", "", "")
+
+    def writing(ax: Any, _table: Any, room: Words, _narrow: bool) -> None:
+        ax.text(0, 0, room("among"))
+
+    drawn = chart(book, reading=saying, draw=writing).drawn()
+    assert (drawn["title"], texts(drawn["wide"])[-1]) == ("among friends", "among friends")
+    assert drawn["columns"] == ["Organisation"]
 
 
 def test_it_is_drawn_for_a_wide_and_for_a_narrow_page(book: Book) -> None:

@@ -56,6 +56,18 @@ def test_without_records_it_says_what_will_be_here(book: Book) -> None:
     assert browser.widget.spec["say"]["empty"] == "Log an application to see it here."
 
 
+def test_a_table_whose_records_others_keep_too_takes_back_only_its_own_removals(book: Book) -> None:
+    browser = table(book, undo_last=False)
+    (first,) = add(book, "Quillmoor")
+    assert names(browser) == ["Quillmoor"]
+    assert browser.widget.state["undoable"] is False
+    browser.send("undo", **{"with": "last"})
+    assert names(browser) == ["Quillmoor"]
+    browser.send("remove", **{"with": first})
+    browser.send("undo", **{"with": "removal"})
+    assert names(browser) == ["Quillmoor"]
+
+
 def test_a_saved_record_appears(book: Book) -> None:
     browser = table(book)
     add(book, "Quillmoor")

@@ -70,10 +70,11 @@ def themes_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("themes"),
+        words,
+        "themes",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw_themes(ax, rows, words, narrow),
-        reading=lambda rows, _words: themes_reading(rows, words),
+        draw=draw_themes,
+        reading=themes_reading,
         height=themes_height,
         listen=[Feedback, FeedbackPoint],
         level=3,
@@ -93,10 +94,11 @@ def boxes_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("boxes"),
+        words,
+        "boxes",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw_boxes(ax, rows, words, narrow),
-        reading=lambda rows, _words: boxes_reading(rows, words),
+        draw=draw_boxes,
+        reading=boxes_reading,
         height=boxes_height,
         listen=[LookBack, ExerciseEntry],
         level=3,

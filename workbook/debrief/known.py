@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from workbook.answers import Day, ExerciseEntry, fold
+from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.box import EXERCISE
 from workbook.debrief.model import Action, Feedback, LookBack
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, Stage
+from workbook.interviews.model.joining import belongs_to, fitting
+from workbook.interviews.model.standing import MANY_FINAL_NOES, final_noes, histories
 from workbook.storage import Stored
 
 CHOSEN = "debrief.about"  # the interview looked at last
-MANY_FINAL_NOES = 3
 
 
 @dataclass(frozen=True)
@@ -72,21 +73,21 @@ def chosen(book: Book, known: list[Interview]) -> Interview | None:
 def add(book: Book, organisation: str, stage: Stage | None, held_on: Day | None) -> str:
     """Writes an interview into the log that was not there yet; returns its id.
 
-    It joins the newest application to that organisation, else makes one.
+    It joins an application as the log's own quick entry would, else it makes one.
     """
+    values = {"organisation": organisation}
     with book.store.batch() as step:
-        same = [a for a in step.all(Application) if fold(a.record.organisation) == fold(organisation)]
-        target = same[-1] if same else step.add(Application(organisation=organisation))
-        return str(step.add(InterviewRound(target.id, stage, held_on)).id)
+        found = belongs_to(fitting(step, values), values, book.today())
+        id = found.id if found else step.add(Application(organisation=organisation)).id
+        return str(step.add(InterviewRound(id, stage, held_on)).id)
 
 
-def final_noes(book: Book) -> int:
-    """How many applications ended in a no after a final round."""
-    final = {r.record.application_id for r in book.store.all(InterviewRound) if r.record.stage is Stage.FINAL}
-    noes = {
-        e.record.application_id for e in book.store.all(OutcomeEvent) if e.record.outcome is Outcome.REJECTED
-    }
-    return len(final & noes)
+def many_final_noes(book: Book) -> bool:
+    """Whether so many applications ended in a no after a final round that it is spoken of."""
+    applications = {s.id: s.record for s in book.store.all(Application)}
+    rounds = [s.record for s in book.store.all(InterviewRound)]
+    log = histories(applications, rounds, [s.record for s in book.store.all(OutcomeEvent)])
+    return final_noes(log, book.today()) >= MANY_FINAL_NOES
 
 
 def _to_come(one: Interview, today: date) -> bool:

@@ -13,7 +13,7 @@ from workbook.debrief.box import box_of, gate, open_anyway
 from workbook.debrief.choosing import Choosing
 from workbook.debrief.heard import Heard
 from workbook.debrief.intake import Intake
-from workbook.debrief.known import MANY_FINAL_NOES, chosen, final_noes, interviews
+from workbook.debrief.known import chosen, interviews, many_final_noes
 from workbook.debrief.looking import Looking
 from workbook.debrief.model import Action, LeadsTo, waiting_for
 from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, PRACTISE, path
@@ -96,7 +96,7 @@ class DebriefPart:
         """What comes next and when, by the person's own dates."""
         say, steps, today = self._words.within("next"), path(self._book), self._book.today()
         changes = bool(waiting_for(self._book.store.all(Action), LeadsTo.PRACTICE))
-        many = final_noes(self._book) >= MANY_FINAL_NOES
+        many = many_final_noes(self._book)
         box = box_of(self._book, about)
         second = None if box.closed else second_session(self._book, box)
         if self._next_shown == (second, steps, changes, today, many):

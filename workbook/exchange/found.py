@@ -10,7 +10,7 @@ from datetime import date
 from workbook.answers import Day
 from workbook.exchange import outcomes
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Source, Stage
-from workbook.interviews.standing import History
+from workbook.interviews.model.standing import History
 
 _INTERVIEWS = (Stage.FIRST, Stage.LATER, Stage.FINAL)
 

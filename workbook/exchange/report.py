@@ -15,7 +15,7 @@ from workbook.exchange.found import Found
 from workbook.exchange.known import Step
 from workbook.exchange.orders import Question
 from workbook.exchange.preview import MERGED, SET_ASIDE, USED, Preview, Verdict
-from workbook.interviews.standing import History
+from workbook.interviews.model.standing import History
 
 _ASIDE_SHOWN = 20
 

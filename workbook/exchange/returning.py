@@ -16,7 +16,7 @@ from workbook.exchange.read import Cells, read_bytes
 from workbook.exchange.reader.bounds import Refused
 from workbook.exchange.report import told
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import histories
+from workbook.interviews.model.standing import histories
 
 if TYPE_CHECKING:
     from workbook.book import Book

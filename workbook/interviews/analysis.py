@@ -13,10 +13,8 @@ from workbook.answers.kinds import Kind
 from workbook.estimates.conversion import conversion
 from workbook.estimates.honesty import RANGE_FROM
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import OPEN, History, Reached, Standing, histories, numbered
+from workbook.interviews.model.standing import DECIDED, OPEN, History, Reached, Standing, histories, numbered
 
-# Closings that say how it ended; your own withdrawal says nothing about their answer, like waiting.
-DECIDED = frozenset({Standing.REJECTED, Standing.NO_RESPONSE, Standing.WITHDRAWN_BY_EMPLOYER})
 NOT_SENT = Standing.NOT_APPLIED
 ROWS = ("sent", "interview", "final", "offer")  # of the table of how far applications got
 

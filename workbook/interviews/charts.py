@@ -36,7 +36,7 @@ LABELS = 170  # pixels for the names beside the lines
 DASHES = (0, (2.5, 2))
 
 
-def reach_height(table: pd.DataFrame, _words: Words, narrow: bool) -> float:
+def reach_height(table: pd.DataFrame, narrow: bool) -> float:
     """The height in inches of the chart of how far applications got."""
     return marks.bars_height(len(table), narrow=narrow)
 

@@ -8,10 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from workbook.answers import Day, fold
+from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
+from workbook.interviews.model.joining import belongs_to, fits, fitting
+from workbook.interviews.model.standing import History, Standing, same_job
 from workbook.interviews.problems import news_notices, round_notices
-from workbook.interviews.standing import OPEN, History, Standing, histories, same_job
 
 
 class News(StrEnum):
@@ -73,51 +74,15 @@ def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = F
         return Kept(application, (*said, *(["again"] if number > 1 else []), *extra), number, before)
 
 
-def fitting(step: Any, values: Mapping[str, Any]) -> list[History]:
-    """The histories of the applications that the values may be about, as this step has them.
-
-    Only their names are read of the others: a save must not wait longer as the log grows.
-    """
-    wanted = fold(values["organisation"])
-    ids = [id for id, name in step.column(Application, "organisation").items() if fold(name or "") == wanted]
-    stored = [s for s in (step.get(Application, id) for id in ids) if _fits(s.record, values)]
-    rounds = [r.record for s in stored for r in step.where(InterviewRound, "application_id", s.id)]
-    news = [n.record for s in stored for n in step.where(OutcomeEvent, "application_id", s.id)]
-    return histories({s.id: s.record for s in stored}, rounds, news)
-
-
-def belongs_to(log: Iterable[History], values: Mapping[str, Any], today: date) -> History | None:
-    """The application an interview or a piece of news belongs to, or None.
-
-    Open ones come before those closed as silence, the very role before one without a role, newest first.
-    """
-    found = []
-    for place, story in enumerate(log):
-        standing = story.standing(today)
-        fits = _fits(story.application, values)
-        if fits and (standing in OPEN or standing is Standing.NO_RESPONSE):
-            last = story.last_on(today)
-            found.append(((standing in OPEN, fits, last.latest if last else date.min, place), story))
-    return max(found, key=lambda item: item[0])[1] if found else None
-
-
 def outcome_of(news: News) -> tuple[Outcome, Told | None]:
     """The outcome and the way it arrived behind one answer."""
     return _NEWS.get(news) or (Outcome(news.value), None)
 
 
-def _fits(application: Application, values: Mapping[str, Any]) -> int:
-    """2 for the same organisation and role, 1 where one of the two roles is not given, else 0."""
-    if fold(application.organisation) != fold(values["organisation"]):
-        return 0
-    role, given = fold(application.role), fold(values.get("role", ""))
-    return 2 if role == given else int(not role or not given)
-
-
 def _saved_for_later(log: Iterable[History], values: Mapping[str, Any], today: date) -> History | None:
     """An application on the wish list that has now been sent."""
-    fitting = [s for s in log if s.standing(today) is Standing.NOT_APPLIED and _fits(s.application, values)]
-    return max(fitting, key=lambda s: _fits(s.application, values), default=None)
+    fitting = [s for s in log if s.standing(today) is Standing.NOT_APPLIED and fits(s.application, values)]
+    return max(fitting, key=lambda s: fits(s.application, values), default=None)
 
 
 def _application(

@@ -8,7 +8,7 @@ from typing import Any
 from workbook.answers import fold
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import OPEN, History, numbered
+from workbook.interviews.model.standing import OPEN, History, numbered
 from workbook.storage import Action, Change, Stored
 
 EVENTS: tuple[type[Any], ...] = (InterviewRound, OutcomeEvent)

@@ -11,8 +11,8 @@ from workbook.content import Words, how_sure
 from workbook.interviews.details import NAMES, application_form
 from workbook.interviews.log import Log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job
+from workbook.interviews.model.standing import History
 from workbook.interviews.rows import event_columns, event_rows, stands
-from workbook.interviews.standing import History
 from workbook.storage import Change, Stored
 
 MINUTES = 10  # for writing an interview down (guide, X0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from workbook import ui
@@ -104,7 +103,16 @@ def reach_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
 
         return reach(log.histories, book.today())
 
-    return _chart(book, words, "reach", table, draw_reach, reach_reading, reach_height)
+    return ui.LiveChart(
+        book,
+        words,
+        "reach",
+        table=table,
+        draw=draw_reach,
+        reading=reach_reading,
+        height=reach_height,
+        listen=KINDS,
+    )
 
 
 def log_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
@@ -113,25 +121,16 @@ def log_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
     def table() -> Any:
         return timeline(log.histories, book.today())
 
-    return _chart(book, words, "over_time", table, draw_log, timeline_reading, log_height)
+    def height(lines: Any, narrow: bool) -> float:
+        return log_height(lines, words, narrow)  # its key breaks with the words
 
-
-def _chart(
-    book: Book,
-    words: Words,
-    key: str,
-    table: Callable[[], Any],
-    draw: Callable[..., None],
-    reading: Callable[..., ui.Reading],
-    height: Callable[..., float],
-) -> ui.LiveChart:
-    """A live chart of the log whose functions are given the room's words."""
     return ui.LiveChart(
         book,
-        words.within(key),
+        words,
+        "over_time",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw(ax, rows, words, narrow),
-        reading=lambda rows, _words: reading(rows, words),
-        height=lambda rows, narrow: height(rows, words, narrow),
+        draw=draw_log,
+        reading=timeline_reading,
+        height=height,
         listen=KINDS,
     )

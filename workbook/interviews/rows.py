@@ -10,7 +10,7 @@ from workbook import ui
 from workbook.answers import Day
 from workbook.content import Words
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Told
-from workbook.interviews.standing import OPEN, History, Reached, Standing
+from workbook.interviews.model.standing import OPEN, History, Reached, Standing
 from workbook.storage import Stored
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from workbook.answers import Day
 from workbook.interviews.model import ENDS
-from workbook.interviews.standing import OPEN, History, Standing
+from workbook.interviews.model.standing import OPEN, History, Standing
 
 MOST = 40  # lines that can still be read one by one
 VAGUE = timedelta(days=14)  # how much of a line is drawn as unsure where one side of it is not known at all

@@ -110,17 +110,43 @@ class Charts:
         return answer_split(self._seen(INTERVIEW).waits)
 
     def _loops(self) -> ui.LiveChart:
-        return _chart(self._book, self._words, "loops", self._bars, draw_loops, loops_reading, loops_height)
+        return ui.LiveChart(
+            self._book,
+            self._words,
+            "loops",
+            table=self._bars,
+            draw=draw_loops,
+            reading=loops_reading,
+            height=loops_height,
+            listen=KINDS,
+        )
 
     def _sent(self) -> ui.LiveChart:
-        words = self._words
-        return _chart(self._book, words, "sent_counts", self._counts, draw_sent, sent_reading, sent_height)
+        return ui.LiveChart(
+            self._book,
+            self._words,
+            "sent_counts",
+            table=self._counts,
+            draw=draw_sent,
+            reading=sent_reading,
+            height=sent_height,
+            listen=KINDS,
+        )
 
     def _split(self) -> ui.LiveChart:
         def reading(table: Any, words: Words) -> ui.Reading:
             return split_reading(self._seen(INTERVIEW), table, words)
 
-        return _chart(self._book, self._words, "split", self._answers, draw_split, reading, split_height)
+        return ui.LiveChart(
+            self._book,
+            self._words,
+            "split",
+            table=self._answers,
+            draw=draw_split,
+            reading=reading,
+            height=split_height,
+            listen=KINDS,
+        )
 
 
 class Curve:
@@ -130,14 +156,15 @@ class Curve:
         """Begins with interviews."""
         self.kind = INTERVIEW
         say = words.within("curve")
-        self.chart = _chart(
+        self.chart = ui.LiveChart(
             book,
             words,
             "curve",
-            lambda: seen(book, desk, self.kind),
-            draw_curve,
-            lambda table, room: curve_reading(table, room, self.kind),
-            curve_height,
+            table=lambda: seen(book, desk, self.kind),
+            draw=draw_curve,
+            reading=self._reading,
+            height=curve_height,
+            listen=KINDS,
         )
         options = {kind: say(f"kind.{kind}") for kind in (INTERVIEW, FEEDBACK)}
         self.chips = ui.choices(say, options, self.choose, chosen=INTERVIEW)
@@ -148,17 +175,5 @@ class Curve:
         self.kind = kind
         self.chart.refresh()
 
-
-def _chart(
-    book: Book, words: Words, key: str, table: Any, draw: Any, reading: Any, height: Any
-) -> ui.LiveChart:
-    """A live chart whose functions are given the room's words."""
-    return ui.LiveChart(
-        book,
-        words.within(key),
-        table=table,
-        draw=lambda ax, rows, _words, narrow: draw(ax, rows, words, narrow),
-        reading=lambda rows, _words: reading(rows, words),
-        height=height,
-        listen=KINDS,
-    )
+    def _reading(self, table: Any, words: Words) -> ui.Reading:
+        return curve_reading(table, words, self.kind)

@@ -20,7 +20,7 @@ def after(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord) -> l
     return [
         *_sentence(words, one),
         *_open(words, exercise, one),
-        *_sent(book, words, one),
+        *_next(book, words, one),
         *([strip_chart(book, words, exercise, one)] if one.rated else []),
     ]
 
@@ -30,7 +30,13 @@ def _sentence(words: Words, one: ThoughtRecord) -> list[Any]:
     if one.belief_before is not None and one.belief_after is not None:
         moved = [words("after.moved", before=one.belief_before, after=one.belief_after)]
     if one.best_true.strip():
-        return [ui.card(words("after.title"), [f"“{one.best_true.strip()}”", *moved], tone="quote")]
+        return [
+            ui.card(
+                words("after.title"),
+                [words("after.quoted", sentence=one.best_true.strip()), *moved],
+                tone="quote",
+            )
+        ]
     return [ui.text(*moved)] if moved else []
 
 
@@ -51,13 +57,14 @@ def _missing(say: Words, what: Open, rated: int) -> str:
     return say(few, n=rated)
 
 
-def _sent(book: Book, words: Words, one: ThoughtRecord) -> list[Any]:
-    """The one changeable thing on its way to looking back, where that page is there."""
-    link = ui.link_if_there(words("pages.look_back"), LOOK_BACK, before=words("after.next"))
-    if not one.one_changeable.strip() or link is None:
-        return []
+def _next(book: Book, words: Words, one: ThoughtRecord) -> list[Any]:
+    """What is next and from when, where that page is there; and the changeable thing on its way there."""
     day = look_back_day(first_days(book.store.all(ExerciseEntry)))
     ahead = day is not None and day > book.today()
+    said = words("after.next_on", day=words.day(day)) if ahead else words("after.next")
+    link = ui.link_if_there(words("pages.look_back"), LOOK_BACK, before=said)
+    if not one.one_changeable.strip() or link is None:
+        return [link]
     waits = words("after.look_back_on", day=words.day(day)) if ahead else words("after.look_back")
     return [ui.text(words("after.sent", thing=one.one_changeable.strip()), waits), link]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date
 
 import pandas as pd
 
@@ -11,22 +11,14 @@ from workbook.answers import Day
 from workbook.estimates.conversion import conversion
 from workbook.estimates.honesty import RANGE_FROM
 from workbook.estimates.runs import run_of_noes
-from workbook.interviews.model import (
-    INTERVIEWS,
-    OFFERS,
-    Application,
-    InterviewRound,
-    Outcome,
-    OutcomeEvent,
-    Stage,
-)
+from workbook.interviews.model import OFFERS
+from workbook.interviews.model.standing import DECIDED, History, Standing, final_noes
 from workbook.perspective.model import ThoughtRecord
 
 SUMMARY_FROM = 5  # guide, 4.6
 CHANCES: Mapping[str, float] = {"c10": 0.1, "c25": 0.25, "c33": 0.33, "c45": 0.45}  # guide, 4.1, streaks
 EXAMPLE = 6  # the run of the second guess, where the log has none of its own
 RUN_FROM = 2
-LOST = frozenset({Outcome.REJECTED, Outcome.NO_RESPONSE, Outcome.WITHDRAWN_BY_EMPLOYER})
 
 
 def beliefs(thoughts: Iterable[ThoughtRecord]) -> pd.DataFrame:
@@ -62,65 +54,59 @@ def explanation_strip(thought: ThoughtRecord, cards: Mapping[str, str]) -> pd.Da
     return pd.DataFrame(rows, columns=["card", "explanation", "plausible", "known"])
 
 
-def own_numbers(
-    applications: Mapping[str, Application], rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent]
-) -> pd.DataFrame:
+def own_numbers(log: Iterable[History], today: date) -> pd.DataFrame:
     """One row each for sent, interview, final and offer, with their count; no row when nothing was sent.
 
     The offer's row also holds `offers` of `decided` interviews, those still waiting left out, and `low`
     and `high`, the central 95% of Jeffreys' posterior, from five decided on.
     """
-    stages, heard = _stages(rounds), _heard(news)
-    sent = [id for id, one in applications.items() if not one.only_saved or stages.get(id) or heard.get(id)]
-    interviewed = [id for id in sent if stages.get(id, set()) & INTERVIEWS]
-    offered = [id for id in interviewed if any(event.outcome in OFFERS for event in heard.get(id, []))]
-    lost = [id for id in interviewed if id not in offered and _ended(heard.get(id, [])) in LOST]
-    finals = [id for id in sent if Stage.FINAL in stages.get(id, set())]
-    every = [id for id in sent if any(event.outcome in OFFERS for event in heard.get(id, []))]
-    decided = len(offered) + len(lost)
-    rate = conversion(len(offered), decided) if decided >= RANGE_FROM else None
-    counts = {"sent": len(sent), "interview": len(interviewed), "final": len(finals), "offer": len(every)}
+    standings = [(story, story.standing(today)) for story in log]
+    sent = [(story, standing) for story, standing in standings if standing is not Standing.NOT_APPLIED]
+    interviewed = [(story, standing) for story, standing in sent if story.interviewed]
+    offers = sum(story.offered for story, _ in interviewed)
+    decided = offers + sum(not story.offered and standing in DECIDED for story, standing in interviewed)
+    rate = conversion(offers, decided) if decided >= RANGE_FROM else None
+    counts = {
+        "sent": len(sent),
+        "interview": len(interviewed),
+        "final": sum(story.reached_final for story, _ in sent),
+        "offer": sum(story.offered for story, _ in sent),
+    }
     rows = [
-        {"stage": stage, "count": count, "offers": len(offered), "decided": decided}
+        {"stage": stage, "count": count, "offers": offers, "decided": decided}
         | {"low": rate.low95 if rate else None, "high": rate.high95 if rate else None}
         for stage, count in counts.items()
     ]
     return pd.DataFrame(rows if sent else [], columns=["stage", "count", "offers", "decided", "low", "high"])
 
 
-def noes_in_a_row(
-    applications: Mapping[str, Application], rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent]
-) -> int:
-    """How many interviews in a row the newest answers turned down; silence and withdrawals are no answer."""
-    run = 0
-    for answer in reversed(answers_after_interviews(applications, rounds, news)):
-        if answer in OFFERS:
-            break
-        run += 1
-    return run
+def noes_in_a_row(log: Iterable[History], today: date) -> int:
+    """How many interviews in a row the newest answers turned down; silence and withdrawals are no answer.
+
+    0 where the days that are known do not say which noes came after the newest offer.
+    """
+    offers, noes = _answers(log, today)
+    if not offers:
+        return len(noes)
+    if not noes or not all(offers):
+        return 0
+    newest, surely = max(day.latest for day in offers if day), max(_earliest(day) for day in offers if day)
+    since = [day for day in noes if day and _earliest(day) > newest]
+    before = [day for day in noes if day and day.latest < surely]
+    return len(since) if len(since) + len(before) == len(noes) else 0
 
 
-def answers_after_interviews(
-    applications: Mapping[str, Application], rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent]
-) -> list[Outcome]:
-    """An offer or a no for each interviewed application that has one, in the order they were heard."""
-    stages, found = _stages(rounds), []
-    for number, (id, heard) in enumerate(_heard(news).items()):
-        if id in applications and stages.get(id, set()) & INTERVIEWS:
-            offer = next((event for event in heard if event.outcome in OFFERS), None)
-            answer = offer or (heard[-1] if heard[-1].outcome is Outcome.REJECTED else None)
-            if answer and answer.outcome:
-                found.append((_when(answer.heard_on), number, answer.outcome))
-    return [outcome for _, _, outcome in sorted(found)]
+def answers_after_interviews(log: Iterable[History], today: date) -> int:
+    """How many interviewed applications got an offer or a no."""
+    return sum(len(days) for days in _answers(log, today))
 
 
-def finals_lost(rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent]) -> int:
-    """How many applications got a no after a final round."""
-    stages = _stages(rounds)
-    return sum(
-        Stage.FINAL in stages.get(id, set()) and _ended(heard) is Outcome.REJECTED
-        for id, heard in _heard(news).items()
-    )
+def finals_all_lost(log: Iterable[History], today: date) -> int:
+    """How many applications got a no after a final round; 0 where another one got more than a no."""
+    log = [story for story in log if story.reached_final]
+    decided = sum(story.offered or story.standing(today) in DECIDED for story in log)
+    lost = final_noes(log, today)
+    return lost if lost == decided else 0
 
 
 def runs(length: int) -> pd.DataFrame:
@@ -129,24 +115,17 @@ def runs(length: int) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["chance", "p", "share"])
 
 
-def _stages(rounds: Iterable[InterviewRound]) -> dict[str, set[Stage | None]]:
-    found: dict[str, set[Stage | None]] = {}
-    for round_ in rounds:
-        found.setdefault(round_.application_id, set()).add(round_.stage)
-    return found
+def _answers(log: Iterable[History], today: date) -> tuple[list[Day | None], list[Day | None]]:
+    """The days of the offers and of the noes that came after an interview; None where no day is known."""
+    offers: list[Day | None] = []
+    noes: list[Day | None] = []
+    for story in (story for story in log if story.interviewed):
+        if story.offered:
+            offers.append(next(event.heard_on for event in story.news if event.outcome in OFFERS))
+        elif story.standing(today) is Standing.REJECTED:
+            noes.append(story.news[-1].heard_on)
+    return offers, noes
 
 
-def _heard(news: Iterable[OutcomeEvent]) -> dict[str, list[OutcomeEvent]]:
-    """Application id → its news, the newest last; what has no day keeps its place after those that have."""
-    found: dict[str, list[OutcomeEvent]] = {}
-    for event in sorted(news, key=lambda event: _when(event.heard_on)):
-        found.setdefault(event.application_id, []).append(event)
-    return found
-
-
-def _when(day: Day | None) -> Any:
-    return day.latest.toordinal() if day else 10_000_000
-
-
-def _ended(heard: list[OutcomeEvent]) -> Outcome | None:
-    return heard[-1].outcome if heard else None
+def _earliest(day: Day) -> date:
+    return day.earliest or date.min

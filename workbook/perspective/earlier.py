@@ -34,10 +34,10 @@ def earlier_thoughts(book: Book, words: Words, open_key: Callable[[str], Any]) -
         lambda: [_row(one, say) for one in reversed(thoughts())],
         say,
         on_open=open_id,
+        listen=[ExerciseEntry],
         on_remove=lambda id: book.store.remove(ExerciseEntry, id),
+        undo_last=False,  # other exercises are entries too, and it would take back those
     )
-    # No "undo the last change" here: other exercises are entries too, and it would take back those.
-    book.store.listen(ExerciseEntry, lambda _change: table.refresh())
     return [ui.text(title=say("title")), table]
 
 

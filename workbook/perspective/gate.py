@@ -32,7 +32,7 @@ def gate(
     usual: bool = False,
 ) -> list[Any]:
     """The card with its button, and the way to the page for today; for the second part only a line."""
-    day = words.day(opens_on(days, news, book.today()) or book.today())
+    day = words.day(opens_on(days, news, book.today()))
     button = ui.button(words("gate.open"), open_it)
     if usual:
         return [ui.text(words("gate.usual", day=day), tone="quiet"), button]

@@ -25,6 +25,7 @@ class Guesses:
         self._places = {str(asked["id"]): ui.swap() for asked in self.questions}
         self.form: ui.Form | None = None
         self.five: SameFive | None = None
+        self._revealed: set[str] = set()  # the questions whose answer is on the page
         self.widget = ui.stack(*self._places.values())
         self._next(arrive=False)
 
@@ -47,14 +48,11 @@ class Guesses:
                 place.show(*self._asking(asked))
                 break
             shown.append(str(asked["id"]))
-            if not place.children or self._asked_in(place):
-                place.show(*self._revealed(asked, stored.record.answers.get("guess"), arrive=arrive))
+            if asked["id"] not in self._revealed:
+                self._revealed.add(asked["id"])
+                place.show(*self._reveal(asked, stored.record.answers.get("guess"), arrive=arrive))
         if len(shown) == len(self.questions):
             self._done()
-
-    def _asked_in(self, place: Any) -> bool:
-        """Whether a question still stands in this place as a form."""
-        return any(type(part).__name__ == "FormView" for part in place.children)
 
     def _id(self, asked: Mapping[str, Any]) -> str:
         return f"guess-{asked['id']}"
@@ -75,7 +73,7 @@ class Guesses:
         self.form = ui.Form(self._book, [question], say, name=name, keep=keep, check=check)
         return [self.form, ui.button(say("without"), lambda: self.look(asked, None))]
 
-    def _revealed(self, asked: Mapping[str, Any], guess: Any, *, arrive: bool) -> list[Any]:
+    def _reveal(self, asked: Mapping[str, Any], guess: Any, *, arrive: bool) -> list[Any]:
         say = self._words.within("usual")
         guessed = say("no_guess") if guess is None else say("your_guess", guess=guess)
         lines = [str(asked["reveal"]), f"{guessed} {asked['basis']}"]

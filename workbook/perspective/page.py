@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, fold
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import OutcomeEvent
@@ -45,11 +45,12 @@ class ThoughtPart:
         self._dots, self._earlier = ui.swap(), ui.swap()
         self._shown_after: Any = ()
         self._there: tuple[bool, bool] = (False, False)
+        self._table: list[Any] = []
         self.exercise: ui.Exercise | None = None
         self.key = self._first_key()
         news = [stored.record for stored in book.store.all(OutcomeEvent)]
         if gated(self._days, news, book.today()) and not self._in_progress:
-            self._main.show(*gate(book, words, self._days, news, self.open))
+            self._main.show(*gate(book, words, self._days, news, lambda: self.show(self.key)))
         else:
             self.open(arrive=False)
         self._around()
@@ -80,7 +81,7 @@ class ThoughtPart:
         """Shows the exercise itself, beginning with the story of the first day where there is one."""
         days, one, today = self._days, self.current, self._book.today()
         told = story_for(days, self.thoughts, today) if one is None else None
-        asked = self._asked(told or (told_near(days, one.began) if one else None))
+        asked = self._asked(self._told_of(told or (told_near(days, one.began) if one else None)))
         self.exercise = ui.Exercise(
             self._book,
             asked,
@@ -91,6 +92,18 @@ class ThoughtPart:
         )
         self._main.show(self.exercise)
 
+    def _told_of(self, told: FirstDay | None) -> FirstDay | None:
+        """The first day, if the thought on the screen is its story."""
+        draft, one = self._book.store.draft(self._draft), self.current
+        kept = one.hot_thought if one else None
+        thought = draft.values.get("hot_thought") if draft else kept
+        same = told and (thought is None or fold(str(thought)) == fold(told.story))
+        return told if same else None
+
+    @property
+    def _draft(self) -> str:
+        return f"exercise:{THOUGHT}:{self.key}"
+
     @property
     def _days(self) -> list[FirstDay]:
         return first_days(self._book.store.all(ExerciseEntry))
@@ -98,7 +111,7 @@ class ThoughtPart:
     @property
     def _in_progress(self) -> bool:
         one = self.current
-        draft = self._book.store.draft(f"exercise:{THOUGHT}:{self.key}")
+        draft = self._book.store.draft(self._draft)
         return draft is not None or (one is not None and not one.finished)
 
     def _asked(self, told: FirstDay | None) -> Exercise:
@@ -141,7 +154,9 @@ class ThoughtPart:
             return
         self._there = (both, others)
         self._dots.show(*([beliefs_chart(self._book, self._words)] if both else []))
-        self._earlier.show(*(earlier_thoughts(self._book, self._words, self.show) if others else []))
+        if others and not self._table:  # one table for the visit: each listens to the store
+            self._table = earlier_thoughts(self._book, self._words, self.show)
+        self._earlier.show(*(self._table if others else []))
 
     def _first_key(self) -> str:
         """The record this visit is about: one not finished, a draft, a recent one, or a new one."""

@@ -10,6 +10,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, two_orders
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.model.standing import History, histories
 from workbook.perspective import charts, readings
 from workbook.perspective.model import ThoughtRecord, thought_records
 
@@ -26,10 +27,11 @@ def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("beliefs"),
+        words,
+        "beliefs",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_beliefs(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.beliefs_reading(rows, words),
+        draw=charts.draw_beliefs,
+        reading=readings.beliefs_reading,
         height=charts.beliefs_height,
         listen=[ExerciseEntry],
     )
@@ -44,21 +46,25 @@ def strip_chart(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord
 
         return explanation_strip(one, cards)
 
+    def reading(rows: Any, words: Words) -> ui.Reading:
+        return readings.strip_reading(rows, one.unknown, words)
+
     return ui.LiveChart(
         book,
-        words.within("strip"),
+        words,
+        "strip",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_strip(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.strip_reading(rows, one.unknown, words),
+        draw=charts.draw_strip,
+        reading=reading,
         height=charts.strip_height,
     )
 
 
-def log_of(book: Book) -> tuple[Any, Any, Any]:
-    """The log's records: applications by id, rounds, news."""
+def log_of(book: Book) -> list[History]:
+    """The log, each application with what happened to it."""
     store = book.store
-    rounds, news = ([stored.record for stored in store.all(kind)] for kind in LOG[1:])
-    return {stored.id: stored.record for stored in store.all(Application)}, rounds, news
+    rounds, news = [s.record for s in store.all(InterviewRound)], [s.record for s in store.all(OutcomeEvent)]
+    return histories({stored.id: stored.record for stored in store.all(Application)}, rounds, news)
 
 
 def own_chart(book: Book, words: Words) -> ui.LiveChart:
@@ -67,14 +73,15 @@ def own_chart(book: Book, words: Words) -> ui.LiveChart:
     def table() -> Any:
         from workbook.perspective.analysis import own_numbers
 
-        return own_numbers(*log_of(book))
+        return own_numbers(log_of(book), book.today())
 
     return ui.LiveChart(
         book,
-        words.within("own"),
+        words,
+        "own",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_own(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.own_reading(rows, words),
+        draw=charts.draw_own,
+        reading=readings.own_reading,
         height=charts.own_height,
         listen=LOG,
         level=3,
@@ -90,12 +97,16 @@ def runs_chart(book: Book, words: Words) -> ui.LiveChart:
         found = runs(run_of(book).length)
         return found.assign(shown=[readings.shown(share, words) for share in found["share"]])
 
+    def reading(rows: Any, words: Words) -> ui.Reading:
+        return readings.runs_reading(rows, run_of(book), words)
+
     return ui.LiveChart(
         book,
-        words.within("runs"),
+        words,
+        "runs",
         table=table,
-        draw=lambda ax, rows, _words, narrow: charts.draw_runs(ax, rows, words, narrow),
-        reading=lambda rows, _words: readings.runs_reading(rows, run_of(book), words),
+        draw=charts.draw_runs,
+        reading=reading,
         height=charts.runs_height,
         listen=LOG,
         level=3,
@@ -106,12 +117,12 @@ def run_of(book: Book) -> readings.Run:
     """The noes in a row the log ends with; an example where it has fewer than two."""
     from workbook.perspective import analysis
 
-    log = log_of(book)
-    own = analysis.noes_in_a_row(*log)
+    log, today = log_of(book), book.today()
+    own = analysis.noes_in_a_row(log, today)
     if own < analysis.RUN_FROM:
         return readings.Run(analysis.EXAMPLE)
-    answers = len(analysis.answers_after_interviews(*log))
-    return readings.Run(own, True, answers, analysis.finals_lost(*log[1:]))
+    answers = analysis.answers_after_interviews(log, today)
+    return readings.Run(own, True, answers, analysis.finals_all_lost(log, today))
 
 
 class SameFive:
@@ -125,10 +136,11 @@ class SameFive:
         self._draw()
         self.chart = ui.LiveChart(
             book,
-            words.within("same_five"),
+            words,
+            "same_five",
             table=lambda: self.draws[-1:],
-            draw=lambda ax, rows, _words, narrow: charts.draw_orders(ax, rows, words, narrow),
-            reading=lambda rows, _words: readings.same_five_reading(rows[0], self.draws, words),
+            draw=charts.draw_orders,
+            reading=self._reading,
             height=charts.orders_height,
             level=3,
         )
@@ -138,6 +150,9 @@ class SameFive:
         """Five other people."""
         self._draw()
         self.chart.refresh()
+
+    def _reading(self, rows: Any, words: Words) -> ui.Reading:
+        return readings.same_five_reading(rows[0], self.draws, words)
 
     def _draw(self) -> None:
         self.draws.append(two_orders(self._people, SEPARATE, self._chance))

@@ -9,6 +9,7 @@ from workbook.content import Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice
 from workbook.estimates.honesty import Share, percent, percent_range, spoken
 from workbook.estimates.runs import lost_every_final, run_somewhere
+from workbook.interviews.model.standing import MANY_FINAL_NOES
 from workbook.ui import Reading
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 FAIR = 0.25  # the chance the picture of runs is read by
 FINALISTS = 3
-FINALS = 3  # noes after final rounds from which they are spoken of (guide, section 6)
-RARE = 0.01
+RARE, NEARLY = 0.01, 0.99
 
 
 def beliefs_reading(table: pd.DataFrame, words: Words) -> Reading:
@@ -112,7 +112,7 @@ def _own_of(table: pd.DataFrame, words: Words) -> str:
 
 @dataclass(frozen=True)
 class Run:
-    """The run a picture is about: `own` from the log, or the example; `answers` and `finals` lost so far."""
+    """The run a picture is about: `own` from the log, or the example; `finals`, where every one was lost."""
 
     length: int
     own: bool = False
@@ -126,9 +126,8 @@ def runs_reading(table: pd.DataFrame, run: Run, words: Words) -> Reading:
     rows: Any = table.to_dict("records")
     fair = next(float(row["share"]) for row in rows if row["p"] == FAIR)
     named = [(say(f"chance.{row['chance']}"), shown(row["share"], words)) for row in rows]
-    rare = fair < RARE
     return Reading(
-        title=say("title_rare", run=long) if rare else say("title", run=long, times=_in_100(fair)),
+        title=say("title", run=long, times=_times(fair, words)),
         of=" ".join(_runs_of(run, words)),
         alt=say("alt", run=long, rows=", ".join(f"{name}: {share}" for name, share in named)),
         method=say("method"),
@@ -142,16 +141,18 @@ def _runs_of(run: Run, words: Words) -> list[str]:
     said = [say("of_own", run=long) if run.own else say("of_example")]
     if run.own and run.answers > run.length:
         somewhere = run_somewhere(FAIR, run.length, run.answers)
-        said.append(say("somewhere", run=long, n=run.answers, times=_in_100(somewhere)))
-    if run.finals >= FINALS:
+        said.append(say("somewhere", run=long, n=run.answers, times=_times(somewhere, words)))
+    if run.finals >= MANY_FINAL_NOES:
         lost = lost_every_final(FINALISTS, run.finals)
-        said.append(say("finals", n=run.finals, times=_in_100(lost)))
+        said.append(say("finals", n=run.finals, times=_times(lost, words)))
     return said
 
 
 def shown(share: float, words: Words) -> str:
     """A share of 1 as so many times in 100."""
-    return words("runs.shown", times=_in_100(share)) if share >= RARE else words("runs.shown_rare")
+    if share < RARE:
+        return words("runs.shown_rare")
+    return words("runs.shown_nearly") if share > NEARLY else words("runs.shown", times=round(100 * share))
 
 
 def same_five_reading(orders: TwoOrders, draws: list[TwoOrders], words: Words) -> Reading:
@@ -174,8 +175,11 @@ def same_five_reading(orders: TwoOrders, draws: list[TwoOrders], words: Words) -
     )
 
 
-def _in_100(share: float) -> int:
-    return round(100 * share)
+def _times(share: float, words: Words) -> str:
+    """A share of 1 as so many times in 100, in a sentence; never none of them, never all."""
+    if share < RARE:
+        return words("runs.times.rare")
+    return words("runs.times.nearly") if share > NEARLY else words("runs.times.times", n=round(100 * share))
 
 
 def _share(share: Share, words: Words, otherwise: str) -> str:

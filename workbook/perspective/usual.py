@@ -10,6 +10,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words, how_sure, load_exercise
 from workbook.interviews.model import Application, OutcomeEvent
+from workbook.interviews.model.standing import MANY_FINAL_NOES, final_noes
 from workbook.perspective.gate import gate, gated
 from workbook.perspective.guesses import Guesses
 from workbook.perspective.model import USUAL, printable
@@ -93,10 +94,8 @@ class UsualPart:
         return self._words("published.cite", **said, grade_words=self._words(f"published.grade.{grade}"))
 
     def _finals(self) -> list[Any]:
-        from workbook.perspective.analysis import finals_lost
-        from workbook.perspective.readings import FINALS
 
-        lost = finals_lost(*log_of(self._book)[1:])
-        if lost < FINALS:
+        lost = final_noes(log_of(self._book), self._book.today())
+        if lost < MANY_FINAL_NOES:
             return []
         return [ui.text(self._words("usual.finals", n=self._words.number(lost)))]

@@ -1,6 +1,6 @@
 """What is due in the interview log on a given day; days that came and went, never a forecast.
 
-Where an application stands is what `interviews.standing` says: there is one truth about that.
+Where an application stands is what `interviews.model.standing` says: there is one truth about that.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from workbook.answers import Day
 from workbook.interviews.model import Stage
-from workbook.interviews.standing import OPEN, History, Standing
+from workbook.interviews.model.standing import OPEN, History, Standing
 
 AWAITED = (Standing.WAITING, Standing.ADVANCED)
 

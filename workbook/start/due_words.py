@@ -9,7 +9,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.standing import due as second_sessions
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import histories
+from workbook.interviews.model.standing import histories
 from workbook.messages.model.desk import Desk, days_of
 from workbook.messages.model.silence import Waits
 from workbook.start.analysis import Due, Waiting, What, due, waiting

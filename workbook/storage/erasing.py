@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +23,13 @@ class Erased:
     left: tuple[Path, ...]
 
 
-def erase_from_copies(book: Path, kind: str, id: str) -> tuple[int, tuple[Path, ...]]:
-    """Wipe a record from every copy we keep; those that cannot be opened are named."""
+def in_copies(book: Path, wiping: Callable[[sqlite3.Connection], object]) -> tuple[int, tuple[Path, ...]]:
+    """Do this wiping in every copy we keep; those that cannot be opened are named."""
     rewritten, left = 0, []
     for path in sorted(backups.folder_of(book).glob("*.db")):
         try:
             with BookFile(path).writing() as connection:
-                wipe(connection, kind, id)
+                wiping(connection)
                 if not examine(connection).sound:
                     raise StoreError()
             rewritten += 1

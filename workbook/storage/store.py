@@ -122,7 +122,7 @@ class Store:
     def erase(self, cls: type[Record], id: str) -> Erased:
         """Wipe a record, what refers to it, history and drafts for good, also from the copies we keep."""
         self.backup("erase")
-        copies, left = erasing.erase_from_copies(self.path, cls.kind, id)
+        copies, left = erasing.in_copies(self.path, lambda copy: erasing.wipe(copy, cls.kind, id))
         with self._write() as connection:
             rows = erasing.wipe(connection, cls.kind, id)
         ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
@@ -150,10 +150,11 @@ class Store:
         with self._write() as connection:
             drafts.keep(connection, key, values, self._now())
 
-    def drop_draft(self, key: str) -> None:
-        """Forget what was half-typed."""
+    def drop_draft(self, key: str, *, copies: bool = False) -> tuple[Path, ...]:
+        """Forget what was half-typed, with `copies` for good; returns copies that still have it."""
         with self._write() as connection:
             drafts.drop(connection, key)
+        return erasing.in_copies(self.path, lambda copy: drafts.drop(copy, key))[1] if copies else ()
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A small JSON value kept under a name, or the default."""
@@ -196,8 +197,7 @@ class Store:
         """Read the whole file and the newest copy, and say what is wrong, if anything."""
         with self._file.reading() as connection:
             health = examine(connection)
-        copies = self.backups()
-        spoilt = bool(copies) and not backups.examine_file(copies[0].path).sound
+        spoilt = bool(copies := self.backups()) and not backups.examine_file(copies[0].path).sound
         failed, newest = "damaged" if spoilt else self._daily.failed, copies[0].at if copies else None
         return replace(health, newest_backup=newest, backups=len(copies), backup_failed=failed)
 

@@ -32,6 +32,7 @@ class CheckInPart:
         self._book, self._words = book, words
         self._place, self._below = ui.swap(), ui.swap()
         self.form: ui.Form | None = None
+        self._changing: Stored[CheckIn] | None = None  # what the form was opened with
         self._charted = False
         self.widget = ui.stack(self._place, self._below)
         book.store.listen(CheckIn, self._changed)
@@ -75,6 +76,7 @@ class CheckInPart:
             self._book, questions, say, name=DRAFT, keep=self._keep, check=_problems, more=NATIONAL
         )
         self.form.on_cancel(self.rest)
+        self._changing = stored
         if stored:
             self.form.edit(stored)
         title = ui.text(say("leave_open"), tone="quiet", title=say("heading"), arrive=arrive)
@@ -83,11 +85,13 @@ class CheckInPart:
 
     def _keep(self, values: dict[str, Any]) -> str:
         assert self.form is not None
-        record = CheckIn(checked_on=Day(self._book.today()), **values)
-        if self.form.editing and self.form.editing.id == self._id:
-            self._book.store.update(self._id, record, self.form.editing.rev)
+        kept: Stored[CheckIn] | None = self.form.editing
+        of = kept or self._changing  # one that is changed stays of its own day, also after midnight
+        record = CheckIn(checked_on=of.record.checked_on if of else Day(self._book.today()), **values)
+        if kept:
+            self._book.store.update(kept.id, record, kept.rev)
         else:
-            self._book.store.add(record, id=self._id)
+            self._book.store.add(record, id=of.id if of else self._id)
         self.rest(arrive=True)
         return ""
 
@@ -126,10 +130,11 @@ def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("over_time"),
+        words,
+        "over_time",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw_check_ins(ax, rows, words, narrow),
-        reading=lambda rows, _words: check_in_reading(rows, words),
+        draw=draw_check_ins,
+        reading=check_in_reading,
         height=check_in_height,
         listen=[CheckIn],
         level=3,

@@ -10,6 +10,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, Problem
 from workbook.book import Book
 from workbook.content import Exercise, Words
+from workbook.storage.errors import Conflict
 from workbook.today.charts import draw_feelings, feelings_height
 from workbook.today.model import FirstDay, first_days
 from workbook.today.readings import feelings_reading
@@ -28,13 +29,17 @@ def question_form(
     )
 
     def check(values: dict[str, Any]) -> dict[str, Problem]:
+        if book.store.get(ExerciseEntry, one.id) is None:
+            return {prompt.id: Problem("first_day_gone")}
         return {prompt.id: Problem("no_answer")} if values[prompt.id] is None else {}
 
     def keep(values: dict[str, Any]) -> str:
-        stored = book.store.get(ExerciseEntry, one.id)
-        if stored:
+        with book.store.batch() as step:
+            stored = step.get(ExerciseEntry, one.id)
+            if stored is None:  # removed since the check; what to say about it is the check's to say
+                raise Conflict
             answers = {**stored.record.answers, prompt.id: values[prompt.id]}
-            book.store.update(stored.id, replace(stored.record, answers=answers), stored.rev)
+            step.update(stored.id, replace(stored.record, answers=answers), stored.rev)
         done()
         return ""
 
@@ -52,10 +57,11 @@ def feelings_chart(book: Book, words: Words) -> ui.LiveChart:
 
     return ui.LiveChart(
         book,
-        words.within("feelings"),
+        words,
+        "feelings",
         table=table,
-        draw=lambda ax, rows, _words, narrow: draw_feelings(ax, rows, words, narrow),
-        reading=lambda rows, _words: feelings_reading(rows, words),
+        draw=draw_feelings,
+        reading=feelings_reading,
         height=feelings_height,
         listen=[ExerciseEntry],
     )

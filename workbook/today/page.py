@@ -35,6 +35,7 @@ class FirstDayPart:
         self._care, self._question, self._main = ui.swap(), ui.swap(), ui.swap()
         self._after, self._dots, self._dots_below = ui.swap(), ui.swap(), ui.swap()
         self._dots_at: Any = None
+        self._compared = False  # whether a guess was answered in this visit
         self._distress: int | None = None  # as last seen, so that only a new answer brings the card
         self._shown_below: Any = ()
         self.exercise: ui.Exercise | None = None
@@ -97,6 +98,8 @@ class FirstDayPart:
         if key == self.key:
             self.show(key)
         one = next(one for one in self.days if one.key == key)
+        self._compared = self._compared or one.expected is not None
+        self._show_dots(self.current)
         high = one.actual is not None and one.actual >= HIGH_DISTRESS
         if high:
             self._care.show(ui.care_card(self._book, arrive=True))
@@ -146,11 +149,11 @@ class FirstDayPart:
         return [ui.choices(words.within("earlier_days"), others, self.show)] if others else []
 
     def _show_dots(self, one: FirstDay | None) -> None:
-        """The chart: under the question once this first day's is answered, else at the foot of the page."""
+        """The chart: under the question once that is answered, else at the foot of a finished first day."""
         there = any(day.expected is not None and day.actual is not None for day in self.days)
         place = None
-        if there and one and one.finished:
-            place = self._dots if one.actual is not None else self._dots_below
+        if there and (self._compared or (one and one.finished)):
+            place = self._dots if self._compared or (one and one.actual is not None) else self._dots_below
         if place is not self._dots_at:
             for swap in (self._dots, self._dots_below):
                 swap.show(*([feelings_chart(self._book, self._words)] if swap is place else []))

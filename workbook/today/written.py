@@ -75,8 +75,11 @@ class Written:
         book, say = self._book, self._words.within("writing.changing")
 
         def keep(values: dict[str, Any]) -> str:
-            changed = replace(form.editing.record, text=str(values["text"]))
-            book.store.update(stored.id, changed, form.editing.rev)
+            changed = replace(stored.record, text=str(values["text"]))
+            if form.editing is None:  # it was erased in another window: what was typed is a new one
+                book.store.add(changed)
+            else:
+                book.store.update(stored.id, changed, form.editing.rev)
             self.show(say("changed"))
             return say("changed")
 

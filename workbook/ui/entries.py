@@ -54,17 +54,21 @@ class Entry:
         """Whether the exercise was finished once."""
         return bool(self.stored and self.stored.record.finished)
 
-    def values(self, today: date) -> dict[str, Any]:
-        """The values the boxes start with: what is kept, and suggestions where nothing is kept at all."""
-        if self.stored:
-            return self.values_of(self.stored)
-        return {prompt.id: prompt.start(today) for prompt in self._exercise.prompts} | dict(self._start)
+    def values(self, today: date, stored: Any = None) -> dict[str, Any]:
+        """The values the boxes start with: what is kept, and suggestions after the last answer."""
+        stored = stored or self.stored
+        if not stored:
+            return self.suggestions(today) | dict(self._start)
+        kept, answers, prompts = stored.record.answers, self._exercise.answers, self._exercise.prompts
+        reached = max((n for n, prompt in enumerate(prompts, start=1) if prompt.id in kept), default=0)
+        ahead = {prompt.id for prompt in prompts[reached:]}
+        suggested = {name: value for name, value in self.suggestions(today).items() if name in ahead}
+        given = {name: from_json(answer, kept[name]) for name, answer in answers.items() if name in kept}
+        return suggested | given
 
-    def values_of(self, stored: Any) -> dict[str, Any]:
-        """The typed answers of a stored entry."""
-        kept = stored.record.answers
-        answers = self._exercise.answers
-        return {name: from_json(answer, kept[name]) for name, answer in answers.items() if name in kept}
+    def suggestions(self, today: date) -> dict[str, Any]:
+        """What the boxes of a fresh entry start with: suggested days, all else unanswered."""
+        return {prompt.id: prompt.start(today) for prompt in self._exercise.prompts}
 
     def keep(self, values: Mapping[str, Any], finished: bool) -> None:
         """Stores the answers, leaving out what was not answered; nothing at all is not stored.

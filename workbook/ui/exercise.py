@@ -49,11 +49,14 @@ class Exercise:
         self._book, self._exercise, self._on_finished = book, exercise, on_finished
         self._entry = Entry(book, exercise, about, start or {})
         self._theirs: Any = None
+        self._seen: set[str] = set()  # the prompts of the steps that were left in this visit
         self._time_box_name = time_box
         self._step, self._mode = 0, plan.first_mode(exercise, self._entry.answers)
         questions = plan.questions(exercise, self._entry.answers)
         self._boxes = boxes = Boxes(book, questions, None)
-        boxes.begin(f"exercise:{exercise.id}:{about}", boxes.of_values(self._entry.values(book.today())))
+        key = f"exercise:{exercise.id}:{about}"
+        self._suggested = self._suggestions(key)
+        boxes.begin(key, boxes.of_values(self._entry.values(book.today())))
         self._phase = "finished" if self._entry.finished and not again else "asking"
         if due := self._entry.due(book.today()):
             self._phase, self._mode = "asking", plan.LATER
@@ -121,6 +124,7 @@ class Exercise:
         """Keeps what is there, then goes to another step, or past the last one and is finished."""
         boxes = self._boxes
         boxes.handling = token
+        self._seen.update(self._names)
         _, problems = boxes.read(self._names)
         if check and problems:
             boxes.say_problems(problems, token)
@@ -141,9 +145,22 @@ class Exercise:
         """Stores the entry; what could not be read stays in the boxes and in the draft."""
         boxes = self._boxes
         values, problems = boxes.read()
-        self._entry.keep({name: value for name, value in values.items() if name not in problems}, finished)
+        left_out = problems.keys() | {name for name in values if self._only_suggested(name)}
+        self._entry.keep({name: value for name, value in values.items() if name not in left_out}, finished)
         boxes.begin(boxes.draft.key, boxes.of_values(values))
         boxes.keep_draft()
+
+    def _suggestions(self, key: str) -> list[dict[str, Any]]:
+        """What the boxes of a fresh entry begin with today, and began with on the day of its draft."""
+        draft, now = self._book.store.draft(key), self._book.now()
+        days = {self._book.today(), *([draft.at.astimezone(now.tzinfo).date()] if draft else [])}
+        return [self._boxes.of_values(self._entry.suggestions(day)) for day in days]
+
+    def _only_suggested(self, name: str) -> bool:
+        """Whether an answer is no more than the suggestion in a step that nobody saw."""
+        raw = self._boxes.raws.get(name)
+        suggested = any(raw == raws.get(name) for raws in self._suggested)
+        return suggested and name not in self._seen and name not in self._entry.answers
 
     def _finish(self, token: str) -> None:
         self._phase, self._step = "finished", 0
@@ -171,8 +188,9 @@ class Exercise:
             self.widget.tell({"timer": {**box.do(act), "whole": box.minutes * 60}})
 
     def _clash(self, conflict: Conflict, token: str) -> None:
-        self._theirs, boxes = conflict.theirs, self._boxes
-        stored = boxes.of_values(self._entry.values_of(conflict.theirs)) if conflict.theirs else {}
+        self._theirs = theirs = conflict.theirs
+        boxes = self._boxes
+        stored = boxes.of_values(self._entry.values(self._book.today(), theirs)) if theirs else {}
         card = {"sides": sides(boxes.questions, boxes.raws, stored), "gone": not stored}
         self.widget.tell({"conflict": card, "status": SILENT}, answered=token)
 

@@ -47,15 +47,17 @@ class ChartView(Component):
 class LiveChart:
     """Shows what `draw(ax, table, words, narrow)` draws, with the words of `reading(table, words)`.
 
-    `table()` gives a DataFrame or a list of rows; when it has none, words("empty") stand in its place.
-    `height(table, narrow)` is in inches, see `style.inches`. It draws when it first comes into view, and
-    again, if it is in view, when a record of the `listen` classes changes. A failure becomes a sentence.
+    `words` are the room's, and are handed to both; the chart's own stand under `key`: `empty`, shown where
+    `table()`, a DataFrame or a list of rows, has none, and its `column` headings. `height(table, narrow)`
+    is in inches, see `style.inches`. It draws when it first comes into view, and again, if it is in view,
+    when a record of the `listen` classes changes. A failure becomes a sentence.
     """
 
     def __init__(
         self,
         book: Any,
         words: Any,
+        key: str,
         *,
         table: Callable[[], Any],
         draw: Callable[..., None],
@@ -65,7 +67,7 @@ class LiveChart:
         level: int = 2,
     ) -> None:
         """`level` is the level of the heading on the page, 2 to 6."""
-        self._book, self._words = book, words
+        self._book, self._words, self._own = book, words, words.within(key)
         self._table, self._draw, self._reading, self._height = table, draw, reading, height
         self._name = f"atn-c{next(_NUMBERS)}"
         self._stale, self._visible, self._ever = True, False, False
@@ -94,7 +96,7 @@ class LiveChart:
             return {"shown": "empty"}
         reading = self._reading(table, self._words)
         say = self._book.words("ui").within("chart")
-        columns, rows = table_behind(table, reading.rows, self._words)
+        columns, rows = table_behind(table, reading.rows, self._own)
         return {
             "shown": "chart",
             "title": reading.title,
@@ -125,7 +127,7 @@ class LiveChart:
         return themed_svg(out.getvalue(), alt=alt, colours=style.VARIABLES, name=name)
 
     def _spec(self, level: int) -> dict[str, Any]:
-        words, common = self._words, self._book.words("ui").within("chart")
+        words, common = self._own, self._book.words("ui").within("chart")
         say = {key: common(key) for key in ("behind", "method", "drawing", "again", "failed")}
         say["empty"] = words("empty")
         say["empty_title"] = words("empty_title") if words.has("empty_title") else ""

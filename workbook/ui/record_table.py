@@ -29,7 +29,9 @@ class RecordTable:
 
     Words used, if there: `caption` (what the table holds), `empty` and `empty_title`. `on_open(id)` makes
     the first column a button. `on_remove(id)` removes the record and returns the store's Change, which
-    Undo takes back. Rows are asked for once the table is on the page, so that a form never waits for them.
+    Undo takes back. `undo_last` offers to undo the last change of the `listen` classes, which is of use
+    where no other part of the book keeps records of those classes. Rows are asked for once the table is on
+    the page, so that a form never waits for them.
     """
 
     def __init__(
@@ -42,11 +44,12 @@ class RecordTable:
         listen: Iterable[type] = (),
         on_open: Callable[[str], Any] | None = None,
         on_remove: Callable[[str], Change | None] | None = None,
+        undo_last: bool = True,
     ) -> None:
         """Nothing is read before the browser has the table, or `refresh` is called."""
         self._book, self._columns, self._source, self._words = book, columns, rows, words
         self._open, self._remove = on_open, on_remove
-        self._kinds = {str(kind.__dict__["kind"]) for kind in listen}
+        self._kinds = {str(kind.__dict__["kind"]) for kind in listen} if undo_last else set()
         self._rows: list[Row] = []
         self._folded: dict[str, str] = {}
         self._search, self._sort, self._descending, self._page = "", "", False, 0

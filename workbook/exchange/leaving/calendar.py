@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workbook.answers import Day
-from workbook.interviews.standing import History
+from workbook.interviews.model.standing import History
 from workbook.messages.model.desk import Desk, days_of
 from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 

@@ -17,7 +17,7 @@ from workbook.exchange.leaving.report import report_bytes
 from workbook.exchange.leaving.sheets import xlsx_bytes
 from workbook.exchange.leaving.tables import csv_bytes, rows_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.standing import History, histories
+from workbook.interviews.model.standing import History, histories
 from workbook.storage.errors import DiskFull, NoWrite, StoreError
 
 if TYPE_CHECKING:

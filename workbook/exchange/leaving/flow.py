@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from workbook.interviews.standing import OPEN, History, Standing
+from workbook.interviews.model.standing import OPEN, History, Standing
 
 _ENDS_OF_OFFERS = (Standing.OFFER_ACCEPTED, Standing.OFFER_DECLINED)
 

@@ -56,6 +56,10 @@ class Reached(StrEnum):
 
 OPEN = frozenset({Standing.NOT_APPLIED, Standing.WAITING, Standing.ADVANCED, Standing.OFFER})
 
+# Closings that say how it ended; your own withdrawal says nothing about their answer, like waiting.
+DECIDED = frozenset({Standing.REJECTED, Standing.NO_RESPONSE, Standing.WITHDRAWN_BY_EMPLOYER})
+MANY_FINAL_NOES = 3  # noes after final rounds from which they are spoken of (guide, section 6)
+
 
 @dataclass(frozen=True)
 class History:
@@ -201,6 +205,12 @@ def histories(
     for event in news:
         news_of[event.application_id].append(event)
     return [History.of(id, a, rounds_of[id], news_of[id]) for id, a in applications.items()]
+
+
+def final_noes(found: Iterable[History], today: date) -> int:
+    """How many applications ended in a no after a final round."""
+    noes = [story for story in found if story.standing(today) is Standing.REJECTED]
+    return sum(story.reached_final and not story.offered for story in noes)
 
 
 def same_job(one: Application, other: Application) -> bool:
