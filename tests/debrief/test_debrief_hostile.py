@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from workbook.interviews.model import Application, InterviewRound
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
 INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e in ENTRIES}
 FAILED = "Something went wrong"
+HALVES = re.compile("[\ud800-\udfff]")  # half characters, which no browser can be sent
 
 
 @dataclass
@@ -198,7 +200,7 @@ def test_a_hostile_text_is_kept_as_typed_or_refused_and_still_there(
         assert FAILED not in browser.said
         admitted = admit(text, answer.limit, one_line=answer.kind is Kind.SHORT_TEXT)
         if isinstance(admitted, Problem):
-            assert browser.boxes[box] == text
+            assert browser.boxes[box] == HALVES.sub("\ufffd", text)
         elif not blank(text):
             assert kept(visit) == admitted
 
