@@ -89,6 +89,18 @@ def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
     expect(page.get_by_text("There is a bracket left over")).to_be_visible()
 
 
+def test_a_subject_with_a_gap_cannot_be_copied_either(sheet: Any) -> None:
+    page, _composer = sheet
+    head = page.get_by_label("Subject")
+    head.fill("Thank you, ⟨their first name⟩")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_text("Still to fill in: their first name.")).to_be_visible()
+    expect(head).to_be_focused()
+    head.fill("Thank you, Siân")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_text("The subject is copied.")).to_be_visible()
+
+
 def test_a_note_marks_its_sentence_and_leads_to_it(sheet: Any) -> None:
     page, _composer = sheet
     letter = page.get_by_label("Your letter")

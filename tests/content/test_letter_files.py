@@ -9,7 +9,7 @@ import content_rules as rules
 import pytest
 
 from workbook.content import ContentError, load_letters, load_tone
-from workbook.content.files import HOME
+from workbook.content.files import HOME, load
 
 LETTERS = HOME / "en" / "letters"
 
@@ -99,3 +99,10 @@ def test_the_letters_keep_the_voice():
     patterns = [wrong for wrong in found if not wrong.startswith("tone.toml, flag")]
     assert patterns == ["lines.toml, lines.open.formal: nobody is told what they should do"]
     assert not any(".say:" in wrong for wrong in found)
+
+
+def test_every_field_there_may_be_is_in_some_letter() -> None:
+    letters = load_letters()
+    used = {name for letter in letters.letters for name in (*letter.places, *letter.needs)}
+    _, shared = load("letters/lines", "en", HOME)
+    assert set(shared["fields"]) <= used

@@ -149,3 +149,15 @@ def test_a_day_is_said_as_well_as_it_is_known(iso: str, said: str, short: str):
 def test_a_plain_date_and_no_date_are_said_too():
     words = load_words("answers")
     assert (words.day(date(2026, 5, 1)), words.day(None), words.short_day(None)) == ("1 May 2026", "", "")
+
+
+def test_a_day_in_little_room_has_its_year_where_that_is_not_plain() -> None:
+    words, today = load_words("messages"), date(2026, 3, 12)
+    assert words.near_day(date(2026, 1, 2), today) == "2 Jan"
+    assert words.near_day(date(2024, 1, 2), today) == "2 January 2024"
+    assert words.near_day(None, today) == ""
+
+
+def test_a_count_is_said_in_letters_up_to_ten() -> None:
+    words = load_words("messages")
+    assert [words.number(n) for n in (0, 1, 10, 11)] == ["no", "one", "ten", "11"]

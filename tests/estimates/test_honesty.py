@@ -99,3 +99,10 @@ def test_a_line_needs_six_points_over_three_weeks():
 )  # fmt: skip
 def test_a_comparison_says_no_more_than_it_can(before, after, probability, expected):
     assert change(before, after, probability) == Change(expected)
+
+
+@pytest.mark.parametrize(
+    ("share", "name"), [(0.0, "none"), (1.0, "all"), (0.5, "half"), (0.2, ""), (0.7, "")]
+)
+def test_a_share_has_a_name_where_people_have_one(share: float, name: str) -> None:
+    assert spoken(share).name == name

@@ -9,7 +9,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.messages.composing_page import Composer
-from workbook.messages.letters import Written
+from workbook.messages.model import Message
 
 ANSWERS = {
     "to_role": "hiring_manager",
@@ -32,11 +32,11 @@ class Desk:
     """A composer and what it has handed on; `answer` is what the room says to that."""
 
     def __init__(self, book: Book, id: str, answer: str | None = None, **more: Any) -> None:
-        self.sent: list[Written] = []
+        self.sent: list[Message] = []
         self.answer = answer
         self.composer = Composer(book, book.words("messages"), id, on_sent=self._hand_on, **more)
 
-    def _hand_on(self, written: Written) -> str | None:
+    def _hand_on(self, written: Message) -> str | None:
         self.sent.append(written)
         return self.answer
 

@@ -12,7 +12,7 @@ from workbook.messages.model import Channel, FeedbackState, Tone
 
 LETTERS: Letters = load_letters()
 NAMES = (
-    *("contact", "me", "role", "org", "detail", "others", "q1", "q2", "phone"),
+    *("contact", "me", "role", "detail", "others", "q1", "q2", "phone"),
     *("date_heard", "follow_to", "since", "point", "recruiter_client"),
 )
 GAPS = gap_marks({name: f"your {name}" for name in NAMES})
@@ -20,7 +20,6 @@ FULL = {
     "contact": "Priya",
     "me": "Sam",
     "role": "Data analyst",
-    "org": "Quillmoor",
     "detail": "how openly you talked about the first six months",
     "others": "Tom and Ana",
     "q1": "What one thing would you suggest I work on before my next interview for this kind of role?",

@@ -8,8 +8,8 @@ from typing import Any
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.messages.letters import Written
-from workbook.messages.model import Channel, FeedbackState, Tone, ToRole
+from workbook.messages.model import Channel, FeedbackState, Message, Purpose, Tone, ToRole
+from workbook.messages.model.ledger import State
 from workbook.messages.page import Room
 
 
@@ -29,10 +29,11 @@ def interviewed(book: Book, days_ago: int, organisation: str = "Osprey Ledger", 
     return id
 
 
-def written(template: str = "E4", *, asks: bool = True, **more: Any) -> Written:
+def written(purpose: str = "thanks_and_ask", **more: Any) -> Message:
     """A letter as the composer hands it on."""
     given: dict[str, Any] = {
-        "template": template,
+        "purpose": Purpose(purpose),
+        "template": "E4",
         "channel": Channel.EMAIL,
         "to_role": ToRole.HIRING_MANAGER,
         "contact": "Priya",
@@ -40,10 +41,10 @@ def written(template: str = "E4", *, asks: bool = True, **more: Any) -> Written:
         "tone": Tone.PLAIN,
         "subject": "Thank you, Priya",
         "body": "Dear Priya,\n\nthank you.",
-        "asks": asks,
+        "asks": purpose == "thanks_and_ask",
         "open_door": False,
     }
-    return Written(**given | more)
+    return Message(**given | more)
 
 
 def room_of(book: Book) -> Room:
@@ -51,6 +52,13 @@ def room_of(book: Book) -> Room:
     room = Room(book, book.words("messages"))
     room.rest()
     return room
+
+
+def state_of(room: Room) -> State:
+    """Where the loop of the application on the desk stands."""
+    case = room.case.case
+    assert case is not None
+    return case.loop.state(case.today)
 
 
 def said(part: Any) -> list[str]:

@@ -7,7 +7,7 @@ from composer_by_hand import ANSWERS, Desk, application, press, titles, widgets
 
 from workbook import open_book
 from workbook.interviews.model import Source, Stage
-from workbook.messages.model import Channel, FeedbackState, Tone, ToRole
+from workbook.messages.model import Channel, FeedbackState, Purpose, Tone, ToRole
 
 SENT = "I have sent it"
 
@@ -116,7 +116,7 @@ def test_the_message_is_handed_on_as_it_stands(desk):
     assert (written.contact, written.feedback, written.tone) == ("Priya", FeedbackState.WANTED, Tone.PLAIN)
     assert (written.subject, written.body) == ("Thanks", desk.body)
     assert written.body.endswith("PS: Hello.")
-    assert (written.asks, written.open_door) == (True, True)
+    assert (written.purpose, written.asks, written.open_door) == (Purpose.THANKS_AND_ASK, True, True)
 
 
 def test_a_letter_whose_question_was_taken_out_asks_nothing(desk):
@@ -132,23 +132,6 @@ def test_thanks_with_a_question_about_feedback_typed_in_is_the_ask(desk):
     desk.write(desk.body + "\nWhat could I improve?")
     desk.composer.sent()
     assert desk.sent[0].asks
-
-
-def test_once_asked_the_letter_asks_nothing_and_a_second_ask_is_held(book):
-    desk = Desk(book, application(book), may_ask=False)
-    desk.type(**ANSWERS)
-    assert desk.head == "Thank you"
-    assert "wanted" not in dict(desk.composer.form.widget.spec["questions"][3]["options"])
-    desk.write(desk.body + "\nDo you have any feedback for me?")
-    assert (
-        desk.looked.held
-        == "There is one request, and here it is over. Take the question out, and this can go."
-    )
-    desk.composer.sent()
-    assert desk.sent == []
-    desk.write(desk.body.replace("Do you have any feedback for me?", "How are you?"))
-    desk.composer.sent()
-    assert not desk.sent[0].asks
 
 
 def test_what_the_room_says_against_it_is_shown_and_the_draft_stays(book):

@@ -33,6 +33,17 @@ def test_on_a_heavy_day_it_is_suggested_to_wait_at_once(book, desk):
     assert titles(desk.composer) == ["Today is a heavy day. This will keep."]
 
 
+def test_typing_reads_nothing_of_the_book_and_the_clock_still_counts(book, desk, clock, monkeypatch):
+    desk.type(**ANSWERS)
+    reads = []
+    monkeypatch.setattr(type(book.store), "all", lambda _store, kind: reads.append(kind) or [])
+    desk.write(desk.body + "!")
+    assert reads == []
+    clock.forward(hours=13)
+    desk.write(desk.body + "!")
+    assert titles(desk.composer) == ["It is late. This will keep."]
+
+
 def test_a_note_stands_beside_its_sentence_and_the_length_when_it_nears(desk):
     desk.type(**ANSWERS)
     assert desk.looked.count == ""

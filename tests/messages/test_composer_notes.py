@@ -6,7 +6,7 @@ import pytest
 from composer_by_hand import Desk, application, press, titles, widgets
 
 from workbook.interviews.model import Application
-from workbook.messages.model import Message, Purpose
+from workbook.messages.model import Message, Purpose, ReplyKind
 
 
 @pytest.fixture
@@ -16,40 +16,45 @@ def desk(book):
 
 def stored_message(book, id, **more):
     given = {"application_id": id, "purpose": Purpose.THANKS_AND_ASK, "contact": "Priya", "asks": True}
-    return book.store.add(Message(**given | more))
+    return book.store.add(Message(**given | more)).record
+
+
+def note_of(purpose, how):
+    """What a composer is told about a later note."""
+    return {"purpose": Purpose(purpose), "how": ReplyKind(how) if how else None}
 
 
 @pytest.mark.parametrize(
     "note, begins",
     [
-        ("F1", "Dear Priya, I know how full weeks get, so this is my only reminder."),
-        ("F2", "Dear Priya, thank you, this is useful"),
-        ("F3", "Dear Priya, thank you for letting me know, I understand."),
+        (("follow_up", ""), "Dear Priya, I know how full weeks get, so this is my only reminder."),
+        (("answer", "useful"), "Dear Priya, thank you, this is useful"),
+        (("answer", "cannot_give"), "Dear Priya, thank you for letting me know, I understand."),
         (
-            "F4",
+            ("enquiry", ""),
             "Dear Priya, I hope all is well. I am writing to ask where things stand with the",
         ),
         (
-            "F5",
+            ("later_note", ""),
             "Dear Priya, we met in March 2026 about Data analyst. I see you are now looking for ⟨the",
         ),
     ],
 )
 def test_a_later_note_knows_what_the_message_before_it_knew(book, note, begins):
     id = application(book)
-    desk = Desk(book, id, note=note, message=stored_message(book, id))
+    desk = Desk(book, id, **note_of(*note), before=stored_message(book, id))
     assert desk.body.startswith(begins)
     assert {"channel", "to_role", "feedback", "tone", "question"}.isdisjoint(desk.asked)
 
 
 def test_an_enquiry_names_the_day_as_it_is_said_here(book):
-    desk = Desk(book, application(book), note="F4")
+    desk = Desk(book, application(book), purpose=Purpose.ENQUIRY)
     assert "after we met on 2 March 2026." in desk.body
 
 
 def test_a_later_note_asks_nothing_and_names_the_new_job(book):
     id = application(book)
-    desk = Desk(book, id, note="F5", message=stored_message(book, id))
+    desk = Desk(book, id, purpose=Purpose.LATER_NOTE, before=stored_message(book, id))
     desk.type(me="Sam", follow_to="a senior analyst", since="finished a course")
     desk.composer.sent()
     assert (desk.sent[0].asks, desk.sent[0].new_role) == (False, "a senior analyst")
@@ -67,11 +72,14 @@ def test_the_formal_route_is_a_card_of_its_own_and_none_of_these_brings_none(des
     assert "Keep the two apart" in titles(desk.composer)
 
 
-def test_the_one_follow_up_may_ask_again_and_a_line_back_to_an_answer_may_not(book):
+def test_the_one_follow_up_may_ask_again_and_what_comes_after_it_may_not(book):
     id = application(book)
-    for note, held in (("F1", False), ("F4", False), ("F2", True), ("F3", True)):
-        desk = Desk(book, id, note=note, message=stored_message(book, id))
-        desk.type(me="Sam")
+    notes = {("follow_up", ""): False, ("enquiry", ""): False, ("answer", "useful"): True}
+    over = {("answer", "cannot_give"): True, ("later_note", ""): True}
+    for note, held in (notes | over).items():
+        desk = Desk(book, id, **note_of(*note), before=stored_message(book, id))
+        desk.type(me="Sam", follow_to="a curator", since="moved")
+        assert not desk.looked.held
         desk.write("Dear Priya, do you have any advice for me? Sam")
         assert bool(desk.looked.held) is held
 

@@ -121,12 +121,26 @@ def test_a_later_note_needs_an_open_door_and_goes_once_for_each_job() -> None:
     assert Purpose.LATER_NOTE not in loop(sent("thanks")).may(DUE)
 
 
+def test_a_note_about_another_job_is_for_months_later() -> None:
+    open_door = loop(sent("thanks", "2025-03-17", open_door=True))
+    assert Purpose.LATER_NOTE not in open_door.may(on("2025-05-15"))
+    assert Purpose.LATER_NOTE in open_door.may(on("2025-05-16"))
+
+
 def test_a_chosen_follow_up_day_is_kept_and_one_before_sending_is_not() -> None:
     chosen = sent("thanks_and_ask", "2025-03-17", follow_up_on=day("2025-04-01"))
     assert loop(chosen).follow_up_on == on("2025-04-01")
     assert loop(chosen).let_go_on == on("2025-04-15")
     senseless = sent("thanks_and_ask", "2025-03-17", follow_up_on=day("2025-03-01"))
     assert loop(senseless).follow_up_on == DUE
+
+
+def test_a_letting_go_day_chosen_on_the_request_holds_after_the_follow_up() -> None:
+    chosen = sent("thanks_and_ask", "2025-03-17", let_go_on=day("2025-05-30"))
+    assert loop(chosen, sent("follow_up", "2025-03-28")).let_go_on == on("2025-05-30")
+    again = sent("follow_up", "2025-03-28", let_go_on=day("2025-05-02"))
+    assert loop(chosen, again).let_go_on == on("2025-05-02")
+    assert loop(chosen, sent("follow_up", "2025-06-02")).let_go_on == on("2025-06-16")
 
 
 def test_a_clock_set_back_closes_nothing_and_offers_nothing_early() -> None:
@@ -160,12 +174,15 @@ PLACES = st.sampled_from(
 DAYS = st.dates(date(2019, 12, 1), date(2029, 3, 31))  # two leap years
 SENT = st.builds(
     lambda purpose, when, follow, gone: sent(
-        purpose.value, when.isoformat(), follow_up_on=follow and day(follow.isoformat()), let_go_on=gone
+        purpose.value,
+        when.isoformat(),
+        follow_up_on=follow and day(follow.isoformat()),
+        let_go_on=gone and day(gone.isoformat()),
     ),
     st.sampled_from([Purpose.THANKS, Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP, Purpose.ANSWER]),
     DAYS,
     st.none() | DAYS,
-    st.none(),
+    st.none() | DAYS,
 )
 REPLIES = st.builds(
     lambda how, when: Reply("a", how, when and day(when.isoformat())),

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 from letters_by_hand import LETTERS
 
-from workbook.messages.letters import Call, Choices, Reached, choose
-from workbook.messages.model import Channel, FeedbackState, ToRole
+from workbook.messages.letters import Call, Choices, Reached, choose, later_note
+from workbook.messages.model import LATER, Channel, FeedbackState, ReplyKind, ToRole
 
 EMAIL, LINKEDIN, NOTE, PHONE, VOICEMAIL = Channel
 RECRUITER, AGENCY, MANAGER, PANEL, INSIDE = ToRole
@@ -88,8 +88,17 @@ def test_every_fact_a_letter_is_for_is_one_there_is():
         "feedback": {*FeedbackState},
         "call": {*Call},
         "asks": {"yes", "no"},
-        "purpose": {"follow_up", "answer", "enquiry", "later_note"},
+        "purpose": {*LATER},
+        "how": {*ReplyKind},
     }
     for letter in LETTERS.letters:
         for fact, values in letter.when.items():
             assert set(values) <= {str(value) for value in known[fact]}, letter.id
+
+
+@pytest.mark.parametrize("purpose", LATER)
+@pytest.mark.parametrize("how", [None, *ReplyKind])
+def test_every_later_note_has_its_letter_whatever_was_answered(purpose, how):
+    found = later_note(LETTERS, purpose, how)
+    assert found.when["purpose"] == (purpose,)
+    assert (found.id == "F3") is (found.id in ("F2", "F3") and how is ReplyKind.CANNOT_GIVE)

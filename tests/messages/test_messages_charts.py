@@ -85,6 +85,15 @@ def test_the_split_counts_answers_in_its_title() -> None:
     assert reading.title == "Of 8 answers, 2 were the next stage and 6 a no"
 
 
+def test_somebody_who_heard_only_noes_has_a_split_too() -> None:
+    seen = Seen(tuple(Wait(days, "no") for days in range(1, 10)))
+    reading = split_reading(seen, answer_split(seen.waits), WORDS)
+    assert reading.title == "Of 9 answers, 0 were the next stage and 9 a no"
+    assert reading.alt.endswith(
+        "the next stage almost none, a no almost all, silent almost none on the last day."
+    )
+
+
 @pytest.mark.parametrize(
     "bars, title",
     [
@@ -99,6 +108,13 @@ def test_the_title_of_the_loops_is_true_of_them(bars: tuple[Bar, ...], title: st
     closed = sum(one.closed for one in bars)
     table = Bars(TODAY, bars, len(bars) - closed, closed)
     assert loops_reading(table, WORDS).title == title
+
+
+def test_what_the_loops_say_of_themselves_is_how_they_are_drawn() -> None:
+    reading = loops_reading(Bars(TODAY, (bar(),), 3, 4), WORDS)
+    assert "Drawn are 1: those that are open first, then the newest. 6 more" in reading.of
+    assert "to the day of the answer, whenever that came" in reading.method
+    assert "a no is news, however it was sent" in curve_reading(FEW, WORDS, "interview").method
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from room_by_hand import rejected, room_of, said, written
+from pages_by_hand import Browser
+from room_by_hand import rejected, room_of, said, state_of, written
 
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application
-from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
+from workbook.messages.model import (
+    Ending,
+    Message,
+    Purpose,
+)
 from workbook.messages.model.ledger import State
 from workbook.messages.standing import acts
-
-
-def state_of(room: Any) -> State:
-    return State(room.case.case.loop.state(room.case.case.today))
 
 
 def test_an_empty_book_says_what_will_be_here_and_shows_no_box_table_or_chart(book: Book) -> None:
@@ -32,7 +32,7 @@ def test_the_newest_no_lies_on_the_desk_with_the_day_a_thank_you_is_prompt(book:
     room = room_of(book)
     assert room.case.id == id
     assert "They told you on 11 March 2026. A thank-you is prompt until 13 March 2026." in said(room)
-    assert acts(room.case.case) == ["write", "not_writing"]
+    assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
 
 
 def test_a_no_from_longer_ago_says_that_a_thank_you_is_still_fine(book: Book) -> None:
@@ -72,10 +72,10 @@ def test_the_follow_up_comes_on_its_day_once_and_then_never_again(book: Book, cl
     clock.forward(days=11)  # Monday 23 March, seven working days on
     room.case.refresh()
     assert acts(room.case.case)[0] == "follow_up"
-    room.case.sent(written("F1", asks=False))
+    room.case.sent(written("follow_up"))
     assert state_of(room) is State.FOLLOWED_UP
     assert "follow_up" not in acts(room.case.case)
-    assert room.case.sent(written("F1", asks=False)) == (
+    assert room.case.sent(written("follow_up")) == (
         "The one follow-up has been sent already. There is no second one."
     )
 
@@ -93,55 +93,6 @@ def test_after_its_last_day_the_loop_shows_the_letting_go_card_and_nothing_is_du
     assert "Nothing is due. What you have sent is out of your hands." in said(room)
 
 
-@pytest.mark.parametrize("how", list(ReplyKind))
-def test_an_answer_can_be_kept_and_brings_its_card_and_a_line_back(book: Book, how: ReplyKind) -> None:
-    rejected(book)
-    room = room_of(book)
-    room.case.sent(written())
-    room.case.act("reply")
-    room.case.part.fill({"how": how, "said": "Lead a meeting."})
-    assert room.case.part.save()
-    (stored,) = book.store.all(Reply)
-    assert (stored.record.how, stored.record.came_on, stored.record.said) == (
-        how,
-        Day(book.today()),
-        "Lead a meeting.",
-    )
-    assert book.words("messages")(f"card.{how}.title") in said(room.case)
-    assert acts(room.case.case)[0] == "answer"
-
-
-def test_an_answer_after_letting_go_is_kept_too(book: Book) -> None:
-    rejected(book)
-    room = room_of(book)
-    room.case.sent(written())
-    room.case.act("let_go")
-    assert "Let go" in said(room.case)
-    room.case.act("reply")
-    room.case.part.fill({"how": ReplyKind.USEFUL})
-    assert room.case.part.save()
-    assert "You asked, and they answered" in said(room.case)
-
-
-def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> None:
-    rejected(book)
-    room = room_of(book)
-    room.case.act("not_writing")
-    assert [stored.record.ended_as for stored in book.store.all(Ending)] == [EndedAs.NOT_ASKED]
-    assert "You chose not to ask" in said(room.case)
-    room.case.act("open_again")
-    assert book.store.all(Ending) == []
-    assert acts(room.case.case) == ["write", "not_writing"]
-
-
-def test_an_end_can_be_undone_like_every_change(book: Book) -> None:
-    rejected(book)
-    room = room_of(book)
-    room.case.act("not_writing")
-    book.store.undo()
-    assert acts(room.case.case) == ["write", "not_writing"]
-
-
 def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(book: Book) -> None:
     rejected(book)
     room = room_of(book)
@@ -157,6 +108,17 @@ def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(bo
     assert loop.follow_up_on.isoformat() == "2026-04-01"
 
 
+def test_a_message_that_was_sent_cannot_lose_its_day(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written())
+    room.case.act("days")
+    form = room.case.part
+    Browser(form).press(sent_on="", follow_up_on="", let_go_on="")
+    assert form.problems["sent_on"].key == "required"
+    assert state_of(room) is State.ASKED
+
+
 def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book) -> None:
     rejected(book)
     room = room_of(book)
@@ -166,6 +128,15 @@ def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book
     assert state_of(room) is State.NOTHING
     book.store.undo()
     assert state_of(room) is State.ASKED
+
+
+def test_of_two_messages_of_one_day_the_one_written_last_was_not_sent(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.sent(written("thanks"))
+    room.case.sent(written())
+    room.case.unsend()
+    assert [stored.record.purpose for stored in book.store.all(Message)] == [Purpose.THANKS]
 
 
 def test_an_application_removed_while_it_is_open_leaves_an_empty_desk_and_comes_back_with_undo(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pages_by_hand import Browser, press, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
-from workbook.answers import admit
+from workbook.answers import Day, ExerciseEntry, admit
 from workbook.book import Book
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import Message
 from workbook.messages.model.working_days import SETTING
 from workbook.messages.standing import acts
+from workbook.storage import Batch
+from workbook.today.model import CheckIn
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
 HOSTILE = [entry for entry in ENTRIES if isinstance(entry["value"], str)][::9]
@@ -25,9 +29,9 @@ def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, cl
     room = room_of(book)
     assert room.case.id == id
     assert acts(room.case.case)[:1] == ["enquiry"]
-    room.case.sent(written("F4", asks=False))
+    room.case.sent(written("enquiry"))
     assert "enquiry" not in acts(room.case.case)
-    assert room.case.sent(written("F4", asks=False)) == (
+    assert room.case.sent(written("enquiry")) == (
         "You have asked where things stand already. That is enough."
     )
     clock.forward(days=20)
@@ -48,21 +52,33 @@ def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> No
     room.doors.remove(id)
     room.doors.refresh()
     assert room.doors.widget.state["rows"] == []
+    assert room.doors.widget in widgets(room)  # with its way to undo this
     book.store.undo()
     room.doors.refresh()
     assert len(room.doors.widget.state["rows"]) == 1
 
 
-def test_a_note_about_a_later_job_goes_once_for_each_job(book: Book) -> None:
-    rejected(book)
+def test_a_note_about_a_later_job_waits_two_months_and_goes_once_for_each_job(book: Book, clock: Any) -> None:
+    id = rejected(book)
     room = room_of(book)
     room.case.sent(written(open_door=True))
+    assert "later_note" not in acts(room.case.case)
+    room.doors.refresh()
+    Browser(room.doors).send("open", **{"with": id})
+    assert said(room.case)[1] == (
+        "This door stays open. A note about another job there is for months later, from 11 May 2026."
+    )
+    clock.forward(days=60)
+    room.doors.refresh()
+    Browser(room.doors).send("open", **{"with": id})
+    assert room.case.doing == "later_note"
+    room.case.back()
     assert "later_note" in acts(room.case.case)
-    assert room.case.sent(written("F5", asks=False, new_role="Curator")) is None
-    assert room.case.sent(written("F5", asks=False, new_role="curator")) == (
+    assert room.case.sent(written("later_note", new_role="Curator")) is None
+    assert room.case.sent(written("later_note", new_role="curator")) == (
         "You have written to them about this job already. Once for each job is enough."
     )
-    assert room.case.sent(written("F5", asks=False, new_role="Archivist")) is None
+    assert room.case.sent(written("later_note", new_role="Archivist")) is None
 
 
 @pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
@@ -96,6 +112,17 @@ def test_the_place_is_chosen_once_kept_and_moves_the_days(book: Book) -> None:
     assert book.store.setting(SETTING) == {"country": "EG", "region": ""}
 
 
+def test_a_chart_in_view_follows_the_country(book: Book) -> None:
+    interviewed(book, days_ago=1)
+    room = room_of(book)
+    chart = Browser(room.charts.charts["loops"])
+    chart.send("seen", visible=True)
+    before = chart.widget.state["rows"]
+    room.place.ask()
+    room.place.boxes[0].choose("country", "EG")
+    assert chart.widget.state["rows"] != before
+
+
 def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
     room = room_of(book)
     room.place.ask()
@@ -106,6 +133,61 @@ def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
     room.place.ask()
     room.place.boxes[0].choose("country", "")
     assert book.store.setting(SETTING) == {}
+
+
+def test_on_a_low_day_the_waits_are_behind_a_button_and_never_locked(book: Book) -> None:
+    for n in range(3):
+        interviewed(book, days_ago=n + 2)
+    room = room_of(book)
+    assert room.charts.shown == ("loops", "curve")
+    book.store.add(CheckIn(checked_on=Day(book.today()), steady=2))
+    assert room.charts.shown == ("loops",)
+    press(room, "Show it anyway")
+    assert room.charts.shown == ("loops", "curve")
+    assert not any("check-in was low" in line for line in said(room.charts))
+
+
+def test_keeping_one_letter_does_not_read_all_the_others(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    rejected(book, "Old Mill", days_ago=20)
+    id = rejected(book)
+    room = room_of(book)
+    read: list[type] = []
+    whole = Batch.all
+    monkeypatch.setattr(Batch, "all", lambda step, kind: read.append(kind) or whole(step, kind))
+    room.case.act("not_writing")
+    assert room.case.sent(written(open_door=True)) is None
+    room.case.act("let_go")
+    room.case.act("open_again")
+    room.doors.remove(id)
+    assert read == []
+    assert not book.store.all(Message)[0].record.open_door
+
+
+def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> None:
+    interviewed(book, days_ago=1)
+    room = room_of(book)
+    refreshed: list[str] = []
+    room.charts.refresh = lambda: refreshed.append("charts")  # type: ignore[method-assign]
+
+    async def changes() -> None:
+        book.store.add(ExerciseEntry("a", "x", {}, False))
+        await asyncio.sleep(0.4)
+        assert refreshed == []
+        interviewed(book, days_ago=2)
+        assert refreshed == []
+        await asyncio.sleep(0.4)
+
+    asyncio.run(changes())
+    assert refreshed == ["charts"]
+    assert len(room.desk.silences) == 2
+
+
+def test_a_place_without_the_log_has_no_link_to_it(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert any(one.spec.get("what") == "link" for one in widgets(room_of(book)))
+    monkeypatch.chdir(tmp_path)
+    assert not any(one.spec.get("what") == "link" for one in widgets(room_of(book)))
 
 
 def test_a_picture_of_waits_comes_once_there_are_three(book: Book) -> None:

@@ -94,6 +94,28 @@ def test_a_later_round_begins_a_new_wait_with_an_enquiry_of_its_own() -> None:
     assert again.since == on("2025-03-17")
 
 
+def test_a_letting_go_day_chosen_for_an_earlier_round_is_not_this_ones() -> None:
+    early = sent("enquiry", "2025-02-14", let_go_on=day("2025-09-30"))
+    assert there(held("2025-02-03", stage="first"), early, held("2025-03-17")).let_go_on == on("2025-04-09")
+    own = sent("enquiry", "2025-03-27", let_go_on=day("2025-04-30"))
+    assert there(held(), own, today=on("2025-03-28")).let_go_on == on("2025-04-30")
+
+
+def test_a_long_log_is_read_once_and_not_once_for_each_application() -> None:
+    ids, seen = [str(n) for n in range(200)], 0
+
+    class Counted(InterviewRound):
+        def __getattribute__(self, name: str) -> Any:
+            nonlocal seen
+            seen += name == "application_id"
+            return super().__getattribute__(name)
+
+    rounds = [Counted(id, Stage.FIRST, day("2025-03-17")) for id in ids]
+    seen = 0
+    assert len(silences(dict.fromkeys(ids, APPLICATION), rounds, (), (), ENGLAND, TODAY)) == 200
+    assert seen <= 400
+
+
 DAYS = st.dates(date(2023, 11, 1), date(2025, 4, 30))
 
 

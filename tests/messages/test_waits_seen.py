@@ -98,6 +98,25 @@ def test_a_bar_ends_on_the_letting_go_day_or_before_it() -> None:
     assert (gone.ends, gone.closed) == (on("2025-04-09"), True)
 
 
+def test_a_bar_reaches_the_answer_also_a_late_one() -> None:
+    (late,) = loop_bars([loop(ASK, came("useful", "2025-04-22"))], [], TODAY).bars
+    assert (late.ends, late.closed, late.answered) == (on("2025-04-22"), True, True)
+
+
+def test_an_answer_without_a_day_stands_on_no_day_to_come() -> None:
+    for answer in (came("useful"), came("useful", "2025-03")):
+        (bar,) = loop_bars([loop(ASK, answer)], [], on("2025-03-20")).bars
+        assert bar.ends == on("2025-03-20")
+
+
+def test_a_loop_that_things_have_moved_on_from_is_closed_on_the_day_of_that_news() -> None:
+    moved = loop(ASK, heard("advanced", "2025-03-25"))
+    bars = loop_bars([moved], [], on("2025-03-27"))
+    assert (bars.open, bars.closed, bars.bars[0].ends) == (0, 1, on("2025-03-25"))
+    before = loop(heard("offer", "2025-03-01"), ASK)
+    assert loop_bars([before], [], on("2025-03-27")).bars[0].ends == on("2025-03-17")
+
+
 def test_of_many_bars_the_open_and_the_newest_are_drawn_and_all_are_counted() -> None:
     began = [TODAY - timedelta(days=n) for n in range(40)]
     silences = [

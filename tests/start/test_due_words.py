@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -38,6 +39,16 @@ def test_a_promised_day_that_passed_is_said_without_blame(book: Book) -> None:
     )
     book.store.add(round_)
     assert said(book) == ["Thornvale said you would hear by 6 March 2026. That was 6 days ago."]
+
+
+def test_a_promise_is_no_longer_due_once_its_wait_is_over(book: Book, clock: Any) -> None:
+    id = applied(book, "Thornvale")
+    first, said_by = Day(date(2026, 3, 2)), Day(date(2026, 3, 6))
+    book.store.add(InterviewRound(id, Stage.FIRST, held_on=first, promised_by=said_by))
+    clock.forward(days=11)  # Monday 23 March, its letting-go day
+    assert said(book) == ["Thornvale said you would hear by 6 March 2026. That was 17 days ago."]
+    clock.forward(days=1)
+    assert said(book) == [book.words("start")("due.nothing")]
 
 
 def test_an_offer_without_a_day_is_still_said(book: Book) -> None:

@@ -1,4 +1,4 @@
-"""How days are spoken of in one language: what a form understands, and how a day is said."""
+"""How days and counts are spoken of in one language: what a form understands, and how each is said."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from workbook.content.errors import ContentError
 from workbook.content.files import HOME, load
 
 _FILE = "days"
+SAME_YEAR = 300  # days within which a day needs no year to be understood
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,17 @@ class SpokenDays:
     short_months: tuple[str, ...]
     full: Mapping[str, str]
     short: Mapping[str, str]
+    numbers: tuple[str, ...]
+
+    def number(self, n: int) -> str:
+        """A count in a sentence: in letters up to ten."""
+        return self.numbers[n] if 0 <= n < len(self.numbers) else str(n)
+
+    def near_day(self, value: Day | date | None, today: date) -> str:
+        """A day in little room, with its year where that is not plain; "" for None."""
+        on = value.on if isinstance(value, Day) else value
+        near = on is None or abs((on - today).days) < SAME_YEAR
+        return self.short_day(value) if near else self.day(value)
 
     def day(self, value: Day | date | None) -> str:
         """The whole day: "12 March 2026", "some day in March 2026", "before 24 January 2025"; "" for None."""
@@ -46,7 +58,7 @@ def load_spoken_days(language: str = "en", *, home: Path = HOME) -> SpokenDays:
     path, data = load(_FILE, language, home)
     try:
         months, short_months = _names(data["months"]["full"], 12), _names(data["months"]["short"], 12)
-        return SpokenDays(months, short_months, data["said"], data["short"])
+        return SpokenDays(months, short_months, data["said"], data["short"], tuple(data["numbers"]))
     except (KeyError, ValueError) as error:
         raise ContentError(path, str(error), "missing or of the wrong length") from error
 

@@ -80,6 +80,14 @@ class Words:
         """A day in little room: "12 Mar"; "" for None."""
         return self.spoken().short_day(value)
 
+    def near_day(self, value: Day | date | None, today: date) -> str:
+        """A day in little room, with its year where that is not plain: "12 Mar"; "" for None."""
+        return self.spoken().near_day(value, today)
+
+    def number(self, n: int) -> str:
+        """A count in a sentence: in letters up to ten."""
+        return self.spoken().number(n)
+
     def _get(self, key: str) -> Any:
         value: Any = self.data
         for part in key.split("."):

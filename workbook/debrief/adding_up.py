@@ -14,7 +14,7 @@ from workbook.debrief.box import boxes as box_by_interview
 from workbook.debrief.charts import boxes_height, draw_boxes, draw_themes, themes_height
 from workbook.debrief.known import Interview, interviews
 from workbook.debrief.model import Feedback, FeedbackPoint, LookBack
-from workbook.debrief.readings import boxes_reading, capital, number, themes_reading
+from workbook.debrief.readings import boxes_reading, capital, themes_reading
 from workbook.debrief.sources import sources
 
 MOST_BOXES = 12
@@ -50,7 +50,7 @@ class AddingUp:
 
     def _wall(self, lines: Sequence[Interview]) -> Any:
         """One line from each interview, the newest first."""
-        title = self._words.count("lines", len(lines), lines=number(len(lines), self._words))
+        title = self._words.count("lines", len(lines), lines=self._words.number(len(lines)))
         return ui.notes(capital(title), [(one.line, one.name) for one in lines])
 
     def _chart(self, name: str) -> ui.LiveChart:

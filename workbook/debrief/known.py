@@ -16,7 +16,6 @@ from workbook.interviews.model.standing import MANY_FINAL_NOES, final_noes, hist
 from workbook.storage import Stored
 
 CHOSEN = "debrief.about"  # the interview looked at last
-SAME_YEAR = 300  # days within which a day needs no year to be understood
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def interviews(book: Book, words: Words) -> list[Interview]:
     found = []
     for stored in book.store.all(InterviewRound):
         key = stored.record.application_id
-        day = _day(stored.record.held_on, book.today(), words)
+        day = words.near_day(stored.record.held_on, book.today())
         where = applications[key].organisation if key in applications else words("interview.unknown")
         parts = (where, stages.get(str(stored.record.stage), ""), day)
         name = words("interview.between").join(part for part in parts if part)
@@ -89,12 +88,6 @@ def many_final_noes(book: Book) -> bool:
     rounds = [s.record for s in book.store.all(InterviewRound)]
     log = histories(applications, rounds, [s.record for s in book.store.all(OutcomeEvent)])
     return final_noes(log, book.today()) >= MANY_FINAL_NOES
-
-
-def _day(held_on: Day | None, today: date, words: Words) -> str:
-    """A day in little room, with its year where that is not plain."""
-    near = held_on is not None and abs((held_on.on - today).days) < SAME_YEAR
-    return words.short_day(held_on) if near else words.day(held_on)
 
 
 def _to_come(one: Interview, today: date) -> bool:

@@ -21,12 +21,12 @@ def themes_reading(table: pd.DataFrame, words: Words) -> Reading:
     if of == 1:
         title = say("title_one")
     elif int(first["count"]) > 1 and alone:
-        title = say("title", theme=labels[first["theme"]], count=number(int(first["count"]), words), of=of)
+        title = say("title", theme=labels[first["theme"]], count=words.number(int(first["count"])), of=of)
     elif int(first["count"]) > 1:
         together = [row for row in rows if row["count"] == first["count"]]
-        title = say("title_several", n=number(len(together), words), count=first["count"], of=of)
+        title = say("title_several", n=words.number(len(together)), count=first["count"], of=of)
     else:
-        title = say("title_apart", of=number(of, words))
+        title = say("title_apart", of=words.number(of))
     spoken = [say("alt_row", theme=labels[row["theme"]], count=row["count"], of=of) for row in rows]
     return Reading(
         title=capital(title),
@@ -46,7 +46,7 @@ def boxes_reading(table: pd.DataFrame, words: Words) -> Reading:
         key = "title_one_closed" if closed else f"title_one_{min(int(rows[0]['used']), 3)}"
         title = say(key)
     else:
-        title = say("title", closed=number(closed, words), of=number(len(rows), words))
+        title = say("title", closed=words.number(closed), of=words.number(len(rows)))
     spoken = [say("alt_row", name=row["name"], box=box_words(row, words)) for row in rows]
     return Reading(
         title=capital(title),
@@ -66,12 +66,6 @@ def box_words(row: Mapping[str, Any], words: Words) -> str:
     if row["closed"]:
         parts.append(say("closed"))
     return say("between").join(parts)
-
-
-def number(n: int, words: Words) -> str:
-    """A count in a sentence: in letters up to ten."""
-    names = words.list("numbers")
-    return names[n] if n < len(names) else str(n)
 
 
 def capital(text: str) -> str:

@@ -44,6 +44,11 @@ class Share:
     times: int
     of: int
 
+    @property
+    def name(self) -> str:
+        """What people call it: "none", "all" or "half"; "" for every other share."""
+        return {(0, 1): "none", (1, 1): "all", (1, 2): "half"}.get((self.times, self.of), "")
+
 
 ALMOST_NONE = Share(0, 1)
 ALMOST_ALL = Share(1, 1)

@@ -10,9 +10,8 @@ from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.interviews.details import NAMES, application_form
 from workbook.interviews.log import Log
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job
 from workbook.interviews.model.standing import History
-from workbook.interviews.readings import job
 from workbook.interviews.rows import event_columns, event_rows, stands
 from workbook.storage import Change, Stored
 

@@ -11,9 +11,8 @@ from workbook.answers import Answer, Day, Kind, Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.keeping import Kept, News, keep
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job
 from workbook.interviews.problems import application_problems, news_problems, round_problems
-from workbook.interviews.readings import job
 
 NEWS = Answer(Kind.CHOICE, options=News)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.estimates.honesty import RANGE_FROM, Share, percent, percent_range, spoken
+from workbook.interviews.model import job
 from workbook.interviews.timeline import Line, Timeline, marks_in
 from workbook.ui import Reading
 
@@ -56,18 +57,6 @@ def range_words(row: Mapping[str, Any], words: Words) -> str:
     return say("between", low=_share(first, words), high=_share(last, words))
 
 
-def number(n: int, words: Words) -> str:
-    """A count in a sentence: in letters up to ten."""
-    names = words.list("numbers")
-    return names[n] if n < len(names) else str(n)
-
-
-def job(line_or_application: Any, words: Words) -> str:
-    """An application by its names: organisation and role, or the organisation alone."""
-    names = {"organisation": line_or_application.organisation, "role": line_or_application.role}
-    return words(f"name.{'with' if names['role'] else 'without'}_role", **names)
-
-
 def timeline_reading(lines: Timeline, words: Words) -> Reading:
     """The words of the chart of the log over time; `words` are the room's."""
     say = words.within("over_time")
@@ -96,7 +85,7 @@ def _capital(text: str) -> str:
 
 
 def _reach_title(counts: Mapping[str, int], words: Words) -> str:
-    said = {stage: number(n, words) for stage, n in counts.items()}
+    said = {stage: words.number(n) for stage, n in counts.items()}
     if counts["sent"] == 1:
         furthest = [stage for stage in counts if counts[stage]][-1]
         return words(f"reach.title.one.{furthest}")
@@ -117,9 +106,7 @@ def has_range(row: Mapping[str, Any]) -> bool:
 
 
 def _share(share: Share, words: Words) -> str:
-    names = {(0, 1): "none", (1, 1): "all", (1, 2): "half"}
-    name = names.get((share.times, share.of))
-    return words(f"share.{name}") if name else words("share.fraction", times=share.times, of=share.of)
+    return words(f"share.{share.name or 'fraction'}", times=share.times, of=share.of)
 
 
 def _alt_row(row: Mapping[str, Any], words: Words) -> str:
@@ -155,7 +142,7 @@ def _full_range(row: Mapping[str, Any], words: Words) -> str:
 
 def _timeline_title(counts: Mapping[str, int], words: Words) -> str:
     say = words.within("over_time")
-    said = {name: number(n, words) for name, n in counts.items()}
+    said = {name: words.number(n) for name, n in counts.items()}
     if counts["sent"] == 1:
         return say(f"title_one_{'ended' if counts['ended'] else 'open'}")
     if not counts["open"]:

@@ -13,8 +13,6 @@ from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Tol
 from workbook.interviews.model.standing import OPEN, History, Reached, Standing
 from workbook.storage import Stored
 
-SAME_YEAR = 300  # days within which a day needs no year to be understood
-
 
 def application_columns(words: Words) -> list[ui.Column]:
     """The columns of the table of applications."""
@@ -60,10 +58,12 @@ def stands(story: History, today: date, words: Words) -> str:
     coming, promised = story.next_on(today), story.promised_by(today)
     if coming:
         now = coming.exact and coming.on == today
-        return words("stands.coming_today") if now else words("stands.coming", day=near(coming, today, words))
+        return (
+            words("stands.coming_today") if now else words("stands.coming", day=words.near_day(coming, today))
+        )
     if promised:
         key = "waiting_overdue" if promised.latest < today else "waiting_due"
-        return words(f"stands.{key}", day=near(promised, today, words))
+        return words(f"stands.{key}", day=words.near_day(promised, today))
     if standing is Standing.WAITING:
         last = story.last_on(today)
         if last is None:
@@ -79,11 +79,6 @@ def outcome_words(outcome: str, told: Told | None, words: Words) -> str:
     """A piece of news in words, with how it arrived where that is known."""
     key = f"stands.{outcome}_{told}" if told else f"stands.{outcome}"
     return words(key if words.has(key) else f"stands.{outcome}")
-
-
-def near(day: Day, today: date, words: Words) -> str:
-    """A day in little room, with its year where that is not plain."""
-    return words.short_day(day) if abs((day.on - today).days) < SAME_YEAR else words.day(day)
 
 
 def event_columns(words: Words) -> list[ui.Column]:
@@ -113,7 +108,7 @@ def _application(story: History, today: date, words: Words) -> ui.Row:
         {
             "job": application.organisation,
             "role": application.role,
-            "sent": near(sent, today, words) if sent else "",
+            "sent": words.near_day(sent, today),
             "reached": words(f"reached.{story.reached}"),
             "stands": stands(story, today, words),
         },

@@ -26,7 +26,7 @@ _ANSWERS = {
 
 
 def interview_waits(rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent], today: date) -> Seen:
-    """From each round to the first news of a person, or at the latest to the next round.
+    """From each round to the first news, however it was sent, or at the latest to the next round.
 
     Silence that was closed, a withdrawal, and today censor. Informal chats and rounds to come await nothing.
     """
@@ -103,10 +103,11 @@ def _feedback_bars(loops: Iterable[Loop], today: date) -> Iterator[Bar]:
         if loop.ask is None or loop.ask.sent_on is None or loop.let_go_on is None:
             continue
         began, last = loop.ask.sent_on.on, loop.let_go_on
-        closed = loop.state(today) is State.ENDED
-        ended = loop.ended_on(today) if closed else None
-        ends = max(began, min(ended or last, last) if not loop.replies else ended or last)
-        yield Bar(loop.application, began, ends, closed, bool(loop.replies))
+        closed = loop.state(today) is State.ENDED or not loop.waits
+        if closed:
+            ended = loop.ended_on(today) or (None if loop.waits else loop.news_on) or last
+            last = min(ended if loop.replies else min(ended, last), today)
+        yield Bar(loop.application, began, max(began, last), closed, bool(loop.replies))
 
 
 def _silence_bars(silences: Iterable[Silence], today: date) -> Iterator[Bar]:

@@ -67,8 +67,8 @@ _FIELDS = (
 )
 
 
-def questions(words: Words, *, may_ask: bool) -> list[ui.Question]:
-    """Every question, in order; where the request has gone, not whether to ask for feedback."""
+def questions(words: Words) -> list[ui.Question]:
+    """Every question, in order."""
     record = answers_of(Message)
     say = words.within("compose.field")
     made = []
@@ -77,17 +77,12 @@ def questions(words: Words, *, may_ask: bool) -> list[ui.Question]:
         answer = record[name] if of_record else OWN[name]
         asked = ui.question(name, answer, words.within(f"field.{name}") if of_record else say.within(name))
         settled = name in SETTLED
-        asked = replace(asked, wide=name in WIDE or (asked.wide and name not in HALF), settled=settled)
-        if name == "feedback" and not may_ask:
-            asked = replace(asked, options={k: v for k, v in asked.options.items() if k not in _ASKING})
-        made.append(asked)
+        wide = name in WIDE or (asked.wide and name not in HALF)
+        made.append(replace(asked, wide=wide, settled=settled))
     return made
 
 
-_ASKING = (FeedbackState.WANTED, FeedbackState.OFFERED)
-
-
-def choices_of(answers: Mapping[str, Any], words: Words, *, may_ask: bool) -> Choices:
+def choices_of(answers: Mapping[str, Any], words: Words, *, later: bool) -> Choices:
     """The choices behind the answers; what was left open has the value that promises least."""
     asked = answers.get("question")
     listed = words.within("compose.field").options("question")
@@ -102,7 +97,7 @@ def choices_of(answers: Mapping[str, Any], words: Words, *, may_ask: bool) -> Ch
         call=answers.get("call") or Call.THEY_RING,
         positive=answers.get("positive") is Positive.YES,
         open=answers.get("open") is OpenDoor.YES,
-        asked=not may_ask,
+        asked=later,
         values={**texts, "q1": question},
     )
 

@@ -11,26 +11,26 @@ from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.content import Words
+from workbook.interviews.model import job
 from workbook.messages.composing_page import Composer
 from workbook.messages.keeping import (
     close_wait,
     end,
     keep_reply,
     keep_sent,
-    message_of,
     message_problems,
     open_again,
     reply_problems,
 )
-from workbook.messages.model import EndedAs, Message, Purpose, Reply, ReplyKind
+from workbook.messages.model import LATER, EndedAs, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
-from workbook.messages.readings import job
 from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.storage import Stored
 
-NOTES = {"follow_up": "F1", "enquiry": "F4", "later_note": "F5"}
-QUIET = ("days", "later_note", "open_again", "ask_after_all")  # there, and not in the way
-WRITES = ("write", "ask", "ask_after_all", "answer", *NOTES)
+LOG = "02_interview_log.ipynb"
+QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came")  # there, not in the way
+FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
+WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
 
 
 class CasePart:
@@ -43,32 +43,46 @@ class CasePart:
         self._book, self._words, self._desk, self._hardly = book, words, desk, hardly
         self._top, self._below = ui.swap(), ui.swap()
         self.id = ""
+        self._note = ""  # the sentence on what was done last
+        self._shown: Any = None
         self.doing = ""  # the act whose form or letter is open
         self.part: Any = None  # and that form or letter
         self.widget = ui.stack(self._top, self._below)
 
-    def show(self, id: str, *, arrive: bool = False) -> None:
-        """Puts an application on the desk; one that is no longer in the log leaves the desk empty."""
-        self.id = id
+    def show(self, id: str, *, arrive: bool = False, said: str = "") -> None:
+        """Puts an application on the desk; one that is no longer in the log leaves the desk empty.
+
+        What was `said` stays until something else is done.
+        """
+        self.id, self._note = id, said
         self._close()
         self.refresh(arrive=arrive)
 
-    def refresh(self, *_change: object, arrive: bool = False, said: str = "") -> None:
-        """Says anew where it stands; a letter being written stays as it is."""
+    def refresh(self, *_change: object, arrive: bool = False) -> None:
+        """Says anew where it stands, if that is not what is there; a letter being written stays as it is."""
         case = self.case
         if case is None:
+            self._shown = None
             self._top.show()
             if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
                 self._close()
             return
         words = self._words
         title = job(case.loop.application, words)
-        sentences = [*([said] if said else []), *([] if case.ended else case_sentences(case, words))]
+        noted = [self._note] if self._note else []
+        sentences = [*noted, *([] if case.ended else case_sentences(case, words))]
+        card = ending_card(case, words)
+        now = (title, sentences, card, acts(case), self.doing, case.wait is not None)
+        if now == self._shown and not arrive:
+            return
+        self._shown = now
         parts: list[Any] = [ui.text(*sentences, title=title, arrive=arrive)]
-        if card := ending_card(case, words):
+        if card:
             parts.append(ui.card(card[0], card[1], tone="enough"))
         if not self.doing:
             parts.append(self._buttons(case))
+        if case.wait:
+            parts.append(ui.link_if_there(words("heard.log"), LOG, before=words("heard.before")))
         self._top.show(*parts)
 
     @property
@@ -87,12 +101,21 @@ class CasePart:
             self.refresh()
         elif key in WRITES:
             self._open(key, self._composer(key, case))
-        elif key == "reply":
+        elif key in ("reply", "feedback_came"):
             self._open(key, self._reply_form())
         elif key == "days":
             self._open(key, *self._days_form())
         else:
             self._decide(key)
+
+    def later_note(self) -> None:
+        """Opens the note about another job there, or says from when there is one."""
+        case = self.case
+        if case and case.loop.later_from and "later_note" not in acts(case):
+            day = self._words.day(case.loop.later_from)
+            self.show(self.id, arrive=True, said=self._words("doors.from", day=day))
+        else:
+            self.act("later_note")
 
     def back(self) -> None:
         """Closes what is open; a letter's draft stays."""
@@ -125,6 +148,7 @@ class CasePart:
 
     def _open(self, key: str, *parts: Any) -> None:
         self._close()
+        self._note = ""
         self.doing, self.part = key, parts[0]
         self._below.show(*parts, ui.button(self._words("act.back"), self.back, plain=True))
         self.refresh(arrive=True)
@@ -142,31 +166,22 @@ class CasePart:
         self.show(self.id, arrive=True)
 
     def _composer(self, key: str, case: Case) -> Composer:
-        note = NOTES.get(key, "")
-        if key == "answer":
-            refused = case.loop.reply is not None and case.loop.reply.how is ReplyKind.CANNOT_GIVE
-            note = "F3" if refused else "F2"
-        may_ask = Purpose.THANKS_AND_ASK in case.loop.may(case.today)
-        message = self._last() if note else None
+        purpose = None if key in FIRST else Purpose(key)
+        how = case.loop.reply.how if case.loop.reply else None
+        last = self._last()
+        before = last.record if last else None
         return Composer(
-            self._book,
-            self._words,
-            self.id,
-            note=note,
-            message=message,
-            may_ask=may_ask,
-            on_sent=self.sent,
+            self._book, self._words, self.id, purpose=purpose, how=how, before=before, on_sent=self.sent
         )
 
-    def sent(self, written: Any) -> str | None:
+    def sent(self, message: Message) -> str | None:
         """Stores a letter as sent today; returns the sentence for why not, where it is one too many."""
-        message = message_of(self.id, written, Day(self._book.today()))
+        message = replace(message, application_id=self.id, sent_on=Day(self._book.today()))
         kept = keep_sent(self._book, self._desk, message)
         if isinstance(kept, Problem):
             return self._words(f"problem.{kept.key}")
         self._desk.forget()
-        self._close()
-        self.refresh(arrive=True, said=self._sent_sentence(message))
+        self.show(self.id, arrive=True, said=self._sent_sentence(message))
         return None
 
     def _sent_sentence(self, message: Message) -> str:
@@ -178,9 +193,9 @@ class CasePart:
         return words(f"sent.{message.purpose}", **days)
 
     def _last(self) -> Stored[Message] | None:
-        """The newest message that was sent about this application, with its id."""
+        """The newest message that was sent about this application; of one day, the one written last."""
         own = [s for s in self._book.store.all(Message) if s.record.application_id == self.id]
-        return max((s for s in own if s.record.sent_on), key=_day_sent, default=None)
+        return max((s for s in reversed(own) if s.record.sent_on), key=_day_sent, default=None)
 
     def _reply_form(self) -> ui.Form:
         words = self._words
@@ -188,7 +203,7 @@ class CasePart:
         def keep(values: dict[str, Any]) -> str:
             keep_reply(self._book, self.id, values)
             self._desk.forget()
-            self.show(self.id, arrive=True)
+            self.show(self.id, arrive=True, said=words("reply.kept"))
             return words("reply.kept")
 
         return ui.Form(
@@ -215,12 +230,13 @@ class CasePart:
             editing = form.editing
             self._book.store.update(editing.id, replace(editing.record, **values), editing.rev)
             self._desk.forget()
-            self.show(self.id, arrive=True)
+            self.show(self.id, arrive=True, said=words("days.kept"))
             return words("days.kept")
 
+        first, *others = ui.questions(Message, words, only=asked)
         form = ui.Form(
             self._book,
-            ui.questions(Message, words, only=asked),
+            [replace(first, answer=replace(first.answer, required=True)), *others],
             words.within("days"),
             name="messages.days",
             keep=keep,

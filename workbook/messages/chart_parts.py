@@ -13,9 +13,11 @@ from workbook.messages.model.desk import KINDS, Desk
 from workbook.messages.readings import curve_reading, loops_reading, sent_reading, split_reading
 from workbook.messages.tables import Seen
 from workbook.messages.waiting_charts import curve_height, draw_curve, draw_split, split_height
+from workbook.today.model import CheckIn, low_day
 
 INTERVIEW, FEEDBACK = "interview", "feedback"
 WAITS_FROM = 3
+OUTLOOK = ("curve", "split")
 
 
 def seen(book: Book, desk: Desk, kind: str) -> Seen:
@@ -30,13 +32,18 @@ def seen(book: Book, desk: Desk, kind: str) -> Seen:
 
 
 class Charts:
-    """The four charts; `refresh` shows those that have something to show."""
+    """The four charts; `refresh` shows those that have something to show.
+
+    On a low day those on how long answers take, and which, wait behind a button (guide, 5, care rules).
+    """
 
     def __init__(self, book: Book, words: Words, desk: Desk) -> None:
         """Nothing is read before `refresh`."""
         self._book, self._words, self._desk = book, words, desk
         self._place = ui.swap()
         self.shown: tuple[str, ...] | None = None
+        self._last: Any = None
+        self._anyway = False
         self.curve = Curve(book, words, desk)
         self.charts: dict[str, Any] = {
             "loops": self._loops(),
@@ -45,6 +52,7 @@ class Charts:
             "split": self._split(),
         }
         self.widget = self._place
+        book.store.listen(CheckIn, ui.Soon(self.refresh).ask)
 
     def refresh(self, *_change: object) -> None:
         """Shows the charts there is something for; those that are there already stay where they are."""
@@ -54,10 +62,29 @@ class Charts:
             "curve": self._waits(),
             "split": self._answers(),
         }
-        shown = tuple(name for name, table in tables.items() if len(table))
-        if shown != self.shown:
-            self.shown = shown
-            self._place.show(*(self.charts[name] for name in shown))
+        there = tuple(name for name, table in tables.items() if len(table))
+        low = not self._anyway and low_day(
+            (s.record for s in self._book.store.all(CheckIn)), self._book.today()
+        )
+        shown = tuple(name for name in there if not (low and name in OUTLOOK))
+        if (there, shown) != self._last:
+            self._last, self.shown = (there, shown), shown
+            kept = [] if shown == there else self._softer()
+            self._place.show(*(self.charts[name] for name in shown), *kept)
+
+    def anyway(self) -> None:
+        """Shows on a low day what waits behind the button."""
+        self._anyway = True
+        self.refresh()
+
+    def _softer(self) -> list[Any]:
+        say = self._words.within("low")
+        return [ui.text(say("say"), tone="quiet"), ui.button(say("anyway"), self.anyway)]
+
+    def changed(self) -> None:
+        """Has every chart drawn again, for a change that is none of a record: another country's days."""
+        for chart in (self.charts["loops"], self.charts["sent"], self.curve.chart, self.charts["split"]):
+            chart.changed()
 
     def _seen(self, kind: str) -> Seen:
         return seen(self._book, self._desk, kind)

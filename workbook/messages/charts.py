@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
+from workbook.interviews.model import job
 from workbook.messages.chart_key import AXIS, KEY, bare, dot, key
-from workbook.messages.readings import job
 from workbook.messages.tables import Bar, Bars, SentCounts
 from workbook.ui import marks
 from workbook.ui.style import (

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from workbook.content import Words
-from workbook.interviews.model import Outcome
+from workbook.interviews.model import Outcome, job
 from workbook.messages.model.desk import Desk, days_of
 from workbook.messages.model.ledger import Loop, State
 from workbook.messages.model.silence import Silence
-from workbook.messages.readings import job
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box

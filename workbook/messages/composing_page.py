@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, admit
@@ -10,28 +10,28 @@ from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.interviews.model import Application
 from workbook.messages.asked import MORE, Asked, choices_of, names_asked, questions
+from workbook.messages.changed import door_still_open, still_asks
 from workbook.messages.formal import when_to_question
 from workbook.messages.holding import Hold, hold
 from workbook.messages.known import ME, known
-from workbook.messages.letters import Choices, Composed, Written, choose, compose, gap_marks, tidied
+from workbook.messages.letters import Choices, Composed, choose, compose, gap_marks, later_note, tidied
 from workbook.messages.looking import Reader
 from workbook.messages.mail import text_file
-from workbook.messages.model import Message
+from workbook.messages.model import Message, Purpose, ReplyKind
 from workbook.messages.paper import Paper
 from workbook.messages.tone import asks_again
-from workbook.storage import Stored
-from workbook.today.model import CheckIn, first_days
+from workbook.today.model import CheckIn, FirstDay, first_days
 
 LONGEST = 200_000  # characters of a letter that can be stored
-ANSWERS = ("F2", "F3")  # lines back to an answer: the request is over
+OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
 
 
 class Composer:
     """One letter about one application, written from answers and then by hand; drafts are all it keeps.
 
-    `note` is the id of a later note ("F1" to "F5"), or "" for the first message; `message` is the one
-    before it. Without `may_ask` no letter asks for feedback. `on_sent(written)` is called once the person
-    says that the letter has gone; it may return a sentence on why that could not be noted.
+    `purpose` is that of a later note, `how` what the answer held it goes back to; a first message has
+    neither. `before` is the message before it. `on_sent(message)` is called once the person says that the
+    letter has gone; it may return a sentence on why that could not be noted.
     """
 
     def __init__(
@@ -40,38 +40,40 @@ class Composer:
         words: Words,
         application_id: str,
         *,
-        note: str = "",
-        message: Stored[Message] | None = None,
-        may_ask: bool = True,
-        on_sent: Callable[[Written], str | None],
+        purpose: Purpose | None = None,
+        how: ReplyKind | None = None,
+        before: Message | None = None,
+        on_sent: Callable[[Message], str | None],
     ) -> None:
         """Begins with what the log knows, and with the draft where one was left."""
         self._book, self._words, self._say = book, words, words.within("compose")
-        self._id, self._note, self._on_sent = application_id, note, on_sent
-        self._once, self._may_ask = not may_ask and not note, may_ask and not note
+        self._id, self._purpose, self._on_sent = application_id, purpose, on_sent
         self._letters, self._gaps = load_letters(book.language), gap_marks(self._say.options("gap"))
+        self._note = later_note(self._letters, purpose, how) if purpose else None
         self._flags = load_tone(book.language)
         self._reader = Reader(self._say, self._letters, self._flags, self._gaps)
         self._composed: Composed | None = None
         self._held: Hold | None = None
+        self._days = self._read_days()
         self._gone = False
-        self.form = self._questions(message.record if message else None)
-        draft = f"messages.letter.{application_id}.{note}"
+        draft = f"{application_id}.{self._note.id if self._note else ''}"
+        self.form = self._questions(before, f"messages.answers.{draft}")
+        draft = f"messages.letter.{draft}"
         self.paper = Paper(book, self._say, draft, self._look, file=self._file, on_taken=self._taken)
         self._removed, self._place, self._about, self._wait = ui.swap(), ui.swap(), ui.swap(), ui.swap()
         self._below = ui.swap()
-        formal = [] if note else [when_to_question(book, words, application_id)]
+        formal = [] if purpose else [when_to_question(book, words, application_id)]
         self.widget = ui.stack(self._removed, self.form, self._place, *formal)
         self._answered()
         listen, look = book.store.listen, self._look_for_application
         self._stops = [listen(Application, lambda _change: look())]
         for kind in (ExerciseEntry, CheckIn):  # they decide whether today is a heavy day
-            self._stops.append(listen(kind, lambda _change: self.paper.sheet.refresh()))
+            self._stops.append(listen(kind, lambda _change: self._days_changed()))
 
     @property
     def choices(self) -> Choices:
         """What the answers say about the letter."""
-        return choices_of(self.form.answers, self._words, may_ask=self._may_ask)
+        return choices_of(self.form.answers, self._words, later=self._note is not None)
 
     def sent(self) -> None:
         """Hands the letter on as sent, unless something in it is still open."""
@@ -93,13 +95,15 @@ class Composer:
         while self._stops:
             self._stops.pop()()
 
-    def written(self, composed: Composed) -> Written:
-        """The letter as it stands, with what is known about it."""
+    def written(self, composed: Composed) -> Message:
+        """The letter as it stands, with what is known about it; its day is for whoever keeps it."""
         choices, body, asked = self.choices, self.paper.sheet.body, set(self.form.shown)
         values = tidied(choices.values)
-        question = any(mark in body for mark in "?？؟")
         again = not self._note and composed.letter.group != "phone" and asks_again(body, self._flags)
-        return Written(
+        asks = still_asks(body, composed) or again
+        return Message(
+            application_id=self._id,
+            purpose=self._purpose or (Purpose.THANKS_AND_ASK if asks else Purpose.THANKS),
             template=composed.letter.id,
             channel=choices.channel,
             to_role=choices.to_role if "to_role" in asked or self._note else None,
@@ -108,9 +112,9 @@ class Composer:
             tone=choices.tone if composed.letter.tones else None,
             subject=self.paper.sheet.head if composed.subject else "",
             body=body,
-            asks=(composed.asks and question) or again,
-            open_door=composed.open_door,
-            new_role=values.get("follow_to", "") if self._note == "F5" else "",
+            asks=asks,
+            open_door=door_still_open(body, composed),
+            new_role=values.get("follow_to", "") if self._purpose is Purpose.LATER_NOTE else "",
         )
 
     def _not_storable(self) -> str:
@@ -121,27 +125,26 @@ class Composer:
         wrong = next((one for one in admitted if isinstance(one, Problem)), None)
         return self._book.words("answers")(f"problem.{wrong.key}", **wrong.values) if wrong else ""
 
-    def _questions(self, before: Message | None) -> ui.LiveForm:
-        book, id, note, may_ask = self._book, self._id, self._note, self._may_ask
+    def _questions(self, before: Message | None, draft: str) -> ui.LiveForm:
         return ui.LiveForm(
-            book,
-            questions(self._words, may_ask=may_ask),
+            self._book,
+            questions(self._words),
             self._say.within("form"),
-            name=f"messages.answers.{id}.{note}",
+            name=draft,
             on_change=self._answered,
-            start=known(book, id, note, before, may_ask=may_ask),
+            start=known(self._book, self._id, self._purpose, before),
             more=MORE,
         )
 
     def _letter(self, choices: Choices) -> Letter | None:
-        return self._letters.by_id(self._note) if self._note else choose(self._letters, choices)
+        return self._note or choose(self._letters, choices)
 
     def _answered(self) -> None:
         """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
         choices, before = self.choices, self._composed
         letter = self._letter(choices)
         own = self.form.answers.get("question") in (None, Asked.OWN)
-        self.form.show_only(names_asked(choices, letter, own, later=bool(self._note)))
+        self.form.show_only(names_asked(choices, letter, own, later=self._note is not None))
         if letter is None:
             self._composed = None
             self._place.show(ui.card(self._say("empty_title"), [self._say("empty")], "empty"))
@@ -169,8 +172,6 @@ class Composer:
     def _about_it(self, letter: Letter, choices: Choices) -> str:
         """What the letter does, and what of the answers it leaves out."""
         said = [letter.about]
-        if self._once:
-            said.append(self._say("asked_once"))
         if choices.asks and "q1" in letter.places and "q2" not in letter.needs and choices.values.get("q2"):
             said.append(self._say("second_left_out"))
         return " ".join(said)
@@ -183,13 +184,20 @@ class Composer:
             self._held = now
             say = self._say.within(f"hold.{now.value}") if now else None
             self._wait.show(*([ui.card(say("title"), say("say"), "enough")] if say else []))
-        asked, calm = self._once or self._note in ANSWERS, now is not None
+        asked, calm = self._purpose in OVER, now is not None
         return self._reader.look(subject, body, self._composed, self.choices, asked=asked, calm=calm)
 
     def _hold(self) -> Hold | None:
+        return hold(self._book.now(), *self._days)
+
+    def _read_days(self) -> tuple[Sequence[FirstDay], Sequence[CheckIn]]:
+        """The first days and check-ins, read when they change and not at every key that is pressed."""
         store = self._book.store
-        check_ins = [stored.record for stored in store.all(CheckIn)]
-        return hold(self._book.now(), first_days(store.all(ExerciseEntry)), check_ins)
+        return first_days(store.all(ExerciseEntry)), [stored.record for stored in store.all(CheckIn)]
+
+    def _days_changed(self) -> None:
+        self._days = self._read_days()
+        self.paper.sheet.refresh()
 
     def _file(self) -> tuple[str, str, bytes]:
         head = self.paper.sheet.head if self._composed and self._composed.subject else ""

@@ -7,8 +7,8 @@ from typing import Any
 
 from workbook import ui
 from workbook.content import Words
+from workbook.interviews.model import job
 from workbook.messages.model.desk import Dated
-from workbook.messages.readings import job
 
 
 def due_sentences(days: Iterable[Dated], words: Words) -> list[str]:
@@ -39,6 +39,6 @@ def calendar_button(book: Any, words: Words, days: Any) -> ui.Download:
 
     def made() -> tuple[str, str, bytes]:
         data = ui.calendar_bytes(calendar_days(days(), words), book.now(), name=words("calendar.name"))
-        return words("due.file"), "text/calendar", data
+        return words("due.file"), ui.CALENDAR_TYPE, data
 
     return ui.Download(book, words("due.save"), made)

@@ -11,47 +11,32 @@ from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import loops
-from workbook.storage import Change, Stored
+from workbook.storage import Batch, Change, Stored
 
-PURPOSES = {  # of the later notes, by the name of their text
-    "F1": Purpose.FOLLOW_UP,
-    "F2": Purpose.ANSWER,
-    "F3": Purpose.ANSWER,
-    "F4": Purpose.ENQUIRY,
-    "F5": Purpose.LATER_NOTE,
-}
-
-
-def message_of(id: str, written: Any, on: Day) -> Message:
-    """The message that somebody wrote in the composer and sent on a day."""
-    given = {f.name: getattr(written, f.name) for f in fields(Message) if hasattr(written, f.name)}
-    first = Purpose.THANKS_AND_ASK if given.get("asks") else Purpose.THANKS
-    purpose = PURPOSES.get(written.template, first)
-    return Message(**{**given, "application_id": id, "purpose": purpose, "sent_on": on})
+OF = "application_id"
 
 
 def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Problem:
     """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.
 
-    It looks and stores in one step, so that two pages side by side cannot both send one.
+    It looks and stores in one step, so that two pages side by side cannot both send one. Asking takes back
+    an earlier "I would rather not".
     """
     with book.store.batch() as step:
-        there = [stored.record for stored in step.all(Message)]
+        there = [stored.record for stored in step.where(Message, OF, message.application_id)]
         if key := second_time(desk, message, there):
             return Problem(key)
+        if message.asks:
+            _take_back(step, message.application_id, EndedAs.NOT_ASKED)
         return step.add(message)
 
 
 def second_time(desk: Desk, message: Message, there: list[Message]) -> str:
-    """The key of the problem where a message is one too many beside those there are; "" where it is not."""
+    """The key of the problem where a message is one too many beside those about the same; "" where not."""
     id = message.application_id
     wait = desk.silence(id)
     if message.purpose is Purpose.ENQUIRY:
-        sent = [
-            m.sent_on.on
-            for m in there
-            if m.application_id == id and m.purpose is Purpose.ENQUIRY and m.sent_on
-        ]
+        sent = [m.sent_on.on for m in there if m.purpose is Purpose.ENQUIRY and m.sent_on]
         return "second_enquiry" if wait and any(on >= wait.since for on in sent) else ""
     known = desk.loop(id)
     if known is None:
@@ -74,9 +59,13 @@ def end(book: Book, id: str, ended_as: EndedAs) -> Stored[Ending]:
 def open_again(book: Book, id: str) -> None:
     """Takes an ending back; the days of the loop count as before."""
     with book.store.batch("open_again") as step:
-        for stored in step.all(Ending):
-            if stored.record.application_id == id:
-                step.remove(Ending, stored.id)
+        _take_back(step, id, *EndedAs)
+
+
+def _take_back(step: Batch, id: str, *kinds: EndedAs) -> None:
+    for stored in step.where(Ending, OF, id):
+        if stored.record.ended_as in kinds:
+            step.remove(Ending, stored.id)
 
 
 def close_wait(book: Book, id: str) -> Stored[OutcomeEvent]:
@@ -87,16 +76,18 @@ def close_wait(book: Book, id: str) -> Stored[OutcomeEvent]:
 def close_door(book: Book, id: str) -> Change | None:
     """Takes an application off the list of doors left open, in one step that can be undone."""
     with book.store.batch("close_door") as step:
-        for stored in step.all(Message):
-            if stored.record.application_id == id and stored.record.open_door:
+        for stored in step.where(Message, OF, id):
+            if stored.record.open_door:
                 step.update(stored.id, replace(stored.record, open_door=False), stored.rev)
     return step.change
 
 
 def message_problems(values: dict[str, Any], today: Any) -> dict[str, Problem]:
-    """Problems with the days of a message: sent in the future, or days chosen before it was sent."""
+    """Problems with the days of a sent message: none given, one to come, or days chosen before it."""
     sent, found = values.get("sent_on"), {}
-    if sent and sent.on > today:
+    if sent is None:
+        found["sent_on"] = Problem("sent_without_day")
+    elif sent.on > today:
         found["sent_on"] = Problem("sent_in_future")
     for name in ("follow_up_on", "let_go_on"):
         if sent and values.get(name) and values[name].on <= sent.on:

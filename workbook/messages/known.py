@@ -9,29 +9,35 @@ from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Source, Stage
 from workbook.messages.asked import Asked
 from workbook.messages.letters import Call, Reached
-from workbook.messages.model import Channel, FeedbackState, Message, Tone, ToRole
+from workbook.messages.model import Channel, FeedbackState, Message, Purpose, Tone, ToRole
 
 ME = "messages.me"  # the setting with the person's own first name, as it stood in their last letter
 _TO = {Source.AGENCY: ToRole.AGENCY_RECRUITER, Source.INTERNAL: ToRole.INSIDE}
-_LATER_CHANNELS = (Channel.EMAIL, Channel.LINKEDIN)
+LATER_CHANNELS = (Channel.EMAIL, Channel.LINKEDIN)
+ASKING = (*LATER_CHANNELS, Channel.PHONE)  # those a question fits into
 
 
-def known(book: Book, id: str, note: str, message: Message | None, *, may_ask: bool) -> dict[str, Any]:
-    """The answers a composer begins with: what the log, the last message and the last letter's end know."""
+def known(book: Book, id: str, purpose: Purpose | None, message: Message | None) -> dict[str, Any]:
+    """The answers a composer begins with: what the log, the last message and the last letter's end know.
+
+    `purpose` is that of a later note, None for a first message.
+    """
     stored = book.store.get(Application, id)
     application = stored.record if stored else None
     rounds = [s.record for s in book.store.all(InterviewRound) if s.record.application_id == id]
     final = any(one.stage is Stage.FINAL for one in rounds)
-    channel = message.channel if message and (not note or message.channel in _LATER_CHANNELS) else None
+    channel = (
+        message.channel if message and message.channel in (LATER_CHANNELS if purpose else ASKING) else None
+    )
     return {
         "channel": channel or Channel.EMAIL,
         "call": Call.THEY_RING,
         "to_role": (message.to_role if message else None) or _to_role(application),
-        "feedback": FeedbackState.WANTED if may_ask else FeedbackState.NOT_ASKED,
+        "feedback": FeedbackState.NOT_ASKED if purpose else FeedbackState.WANTED,
         "contact": message.contact if message else "",
         "me": str(book.store.setting(ME, "")),
         "recruiter_client": application.organisation if application else "",
-        "date_heard": met(book, rounds, note),
+        "date_heard": met(book, rounds, purpose),
         "question": Asked.ONE_THING,
         "tone": (message.tone if message else None) or Tone.PLAIN,
         "reached": Reached.FINAL if final else Reached.BEFORE_FINAL,
@@ -39,14 +45,14 @@ def known(book: Book, id: str, note: str, message: Message | None, *, may_ask: b
     }
 
 
-def met(book: Book, rounds: list[InterviewRound], note: str) -> str:
+def met(book: Book, rounds: list[InterviewRound], purpose: Purpose | None) -> str:
     """When the last interview was, as it stands in a letter: its month, months later; "" if not known."""
     today = book.today()
     days = [r.held_on for r in rounds if r.held_on and r.held_on.latest <= today]
     last = max(days, key=lambda day: day.on, default=None)
     if last is None or last.precision not in (Precision.DAY, Precision.MONTH):
         return ""
-    if note == "F5":
+    if purpose is Purpose.LATER_NOTE:
         return str(raw(Answer(Kind.DAY), Day(last.on, Precision.MONTH), book.day_words))
     return book.words("messages").day(last) if last.exact else ""
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters, Part
-from workbook.messages.model import Channel, FeedbackState, Tone, ToRole
+from workbook.content.letters import PLACE
+from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
 
 class Reached(StrEnum):
@@ -50,7 +51,6 @@ GROUPS = {
     Channel.VOICEMAIL: "phone",
 }
 _DROPPED = "\x00"  # stands for words that are left out, until the lines are put together; no text holds it
-_PLACE = re.compile(r"\{(\w+)\}")
 _ENDS = tuple(".?!…。？！؟։।")
 _QUESTIONS = ("q1", "q2")
 
@@ -83,7 +83,8 @@ class Choices:
 class Composed:
     """A letter's words. `missing` are the fields still open; a mark stands in their places.
 
-    `asks` says that the request for feedback is in it, `open_door` the line about being glad to hear.
+    `asks` says that the request for feedback is in it, and `question` is its text; `besides` is what a
+    script says without the request. `door` is the line about being glad to hear, where it is in it.
     """
 
     letter: Letter
@@ -91,24 +92,9 @@ class Composed:
     body: str
     missing: tuple[str, ...]
     asks: bool
-    open_door: bool
-
-
-@dataclass(frozen=True)
-class Written:
-    """A letter as the person has sent it, from their own account; what was not asked is None or ""."""
-
-    template: str
-    channel: Channel
-    to_role: ToRole | None
-    contact: str
-    feedback: FeedbackState | None
-    tone: Tone | None
-    subject: str
-    body: str
-    asks: bool
-    open_door: bool
-    new_role: str = ""
+    question: str = ""
+    door: str = ""
+    besides: str = ""
 
 
 def choose(letters: Letters, choices: Choices) -> Letter | None:
@@ -128,6 +114,12 @@ def choose(letters: Letters, choices: Choices) -> Letter | None:
     return next((one for one in letters.letters if one.group == group and one.fits(facts)), None)
 
 
+def later_note(letters: Letters, purpose: Purpose, how: ReplyKind | None = None) -> Letter:
+    """The later note for a purpose; `how` is what the answer held that it goes back to."""
+    facts = {"purpose": purpose.value, "how": how.value if how else ""}
+    return next(one for one in letters.letters if one.group == "later" and one.fits(facts))
+
+
 def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[str, str]) -> Composed:
     """The letter for these choices; `gaps` are the marks that stand where a field is not filled in."""
     values = tidied(choices.values)
@@ -135,12 +127,23 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     tone = choices.tone if letter.tones else Tone.PLAIN
     subject = _put_together(letters, letter.subject, holding, values, tone)
     body = _put_together(letters, letter.body, holding, values, tone)
-    places = dict.fromkeys(_PLACE.findall(subject) + _PLACE.findall(body))
+    places = dict.fromkeys(PLACE.findall(subject) + PLACE.findall(body))
     missing = tuple(name for name in places if name not in values)
     filled = {**{name: gaps[name] for name in missing}, **values}
     asks = "q1" in places and choices.asks
-    door = choices.open and any("O" in part.needs for part in letter.body)
-    return Composed(letter, _filled(subject, filled), _filled(body, filled), missing, asks, door)
+    doors = [part for part in letter.body if "O" in part.needs] if choices.open else []
+    without = {**holding, "A": False} if "A" in letter.needs else None
+    besides = _filled(_put_together(letters, letter.body, without, values, tone), filled) if without else ""
+    return Composed(
+        letter,
+        _filled(subject, filled),
+        _filled(body, filled),
+        missing,
+        asks,
+        question=values.get("q1", "") if asks else "",
+        door=_filled(_put_together(letters, doors, holding, values, tone), filled),
+        besides=besides,
+    )
 
 
 def tidied(values: Mapping[str, str]) -> dict[str, str]:
@@ -174,7 +177,7 @@ def still_open(text: str, gaps: Mapping[str, str], values: Iterable[str]) -> lis
     rest = text
     for piece in (*found, *_longest_first(values)):
         rest = rest.replace(piece, "")
-    places = dict.fromkeys(f"{{{name}}}" for name in _PLACE.findall(rest) if name in gaps)
+    places = dict.fromkeys(f"{{{name}}}" for name in PLACE.findall(rest) if name in gaps)
     return [*found, *places, *(bracket for bracket in "⟨⟩" if bracket in rest)]
 
 
@@ -226,4 +229,4 @@ def _worded(letters: Letters, part: Part, tone: Tone, before: str) -> str:
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """The text with its places filled, in one step, so that braces in a person's words mean nothing."""
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+    return PLACE.sub(lambda place: values.get(place[1], place[0]), text)

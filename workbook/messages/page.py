@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.messages.case_page import CasePart
+from workbook.messages.case_page import LOG, CasePart
 from workbook.messages.chart_parts import INTERVIEW, Charts, seen
 from workbook.messages.choosing import choosable, to_begin_with
 from workbook.messages.due import calendar_button, due_sentences
@@ -17,7 +15,6 @@ from workbook.messages.place_page import PlacePart
 from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
 from workbook.messages.standing import Case
 
-LOG = "02_interview_log.ipynb"
 BOX = "application"
 
 
@@ -34,7 +31,8 @@ class Room:
     def __init__(self, book: Book, words: Words) -> None:
         """Begins with the application somebody has most likely come about."""
         self._book, self._words, self.desk = book, words, Desk(book)
-        book.store.listen(None, self.desk.forget)
+        for kind in KINDS:
+            book.store.listen(kind, self.desk.forget)
         self.case = CasePart(book, words, self.desk, self._hardly)
         self.place = PlacePart(book, words, self._place_changed)
         self.charts = Charts(book, words, self.desk)
@@ -49,7 +47,9 @@ class Room:
         why = ui.text(words("why_it_helps"), sure, tone="quiet")
         below = (self._due, self._tables, self.charts, self.place, why)
         self.widget = ui.stack(self._chooser, self.case, *below)
-        book.store.listen(None, self._changed)
+        soon = ui.Soon(self._changed)
+        for kind in KINDS:
+            book.store.listen(kind, soon.ask)
 
     def rest(self) -> None:
         """What is shown once the browser has the first form."""
@@ -66,7 +66,7 @@ class Room:
         say, named = self._words.within("choose"), dict(choosable(self.desk, self._words))
         if not named:
             say = self._words.within("nobody")
-            log = ui.link(say("log_name"), LOG, before=say("log"))
+            log = ui.link_if_there(say("log_name"), LOG, before=say("log"))
             self._chooser.show(ui.card(say("title"), say.list("say")), log)
             self.box, self._named = None, {}
             return
@@ -91,7 +91,7 @@ class Room:
         )
         self._chooser.show(self.box)
 
-    def _changed(self, _change: Any) -> None:
+    def _changed(self) -> None:
         self._offer()
         self.case.refresh()
         self._show_rest()
@@ -100,6 +100,7 @@ class Room:
         self.desk.forget()
         self.case.refresh()
         self.ledger.refresh()
+        self.charts.changed()
         self._show_rest()
 
     def _show_rest(self) -> None:
@@ -107,13 +108,13 @@ class Room:
         today, words = self._book.today(), self._words
         rows = ledger_rows(self.desk.loops, self.desk.silences, today, words)
         self._show_due(list(days_of(self.desk, today)), any_rows=bool(rows))
-        doors = any(loop.doors for loop in self.desk.loops)
-        shown = (bool(rows), doors)
-        if shown != self._shown:
-            self._shown = shown
+        any_doors = any(loop.doors for loop in self.desk.loops)
+        ledger, doors = bool(rows) or self._shown[0], any_doors or self._shown[1]  # a table keeps its Undo
+        if (ledger, doors) != self._shown:
+            self._shown = (ledger, doors)
             say = words.within("doors")
             above = ui.text(say("say"), title=say("title"))
-            letters = [ui.text(title=words("ledger.title")), self.ledger] if rows else []
+            letters = [ui.text(title=words("ledger.title")), self.ledger] if ledger else []
             self._tables.show(*letters, *([above, self.doors] if doors else []))
         self.charts.refresh()
 
@@ -146,7 +147,7 @@ class Room:
 
         def opened(id: str) -> None:
             self.choose(id)
-            self.case.act("later_note")
+            self.case.later_note()
 
         return ui.RecordTable(
             self._book,

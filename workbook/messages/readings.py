@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbook.content import Words
 from workbook.estimates.honesty import spoken
 from workbook.estimates.waits import Point, Split, Wait, enough, followed, half_answered, replies, reply_curve
+from workbook.interviews.model import job
 from workbook.messages.tables import NEXT, NO, Bar, Bars, Seen, SentCounts
 from workbook.ui import Reading
 
@@ -14,19 +13,10 @@ STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that sa
 FURTHER = 14
 
 
-def job(application: Any, words: Words) -> str:
-    """An application by its names."""
-    names = {"organisation": application.organisation, "role": application.role}
-    return words(f"name.{'with' if names['role'] else 'without'}_role", **names)
-
-
 def share_words(share: float, words: Words) -> str:
     """A share between 0 and 1 as people say it."""
-    said = spoken(share)
-    named = {(0, 1): "none", (1, 1): "all", (1, 2): "half"}.get((said.times, said.of))
-    if named:
-        return words(f"share.{named}")
-    return words("share.fraction", times=said.times, of=said.of)
+    said = spoken(min(max(share, 0.0), 1.0))  # sums of shares end a little beside 0 and 1
+    return words(f"share.{said.name or 'fraction'}", times=said.times, of=said.of)
 
 
 def loops_reading(bars: Bars, words: Words) -> Reading:
@@ -169,7 +159,7 @@ def split_reading(seen: Seen, split: list[Split], words: Words) -> Reading:
     answered = replies(waits)
     kinds = {kind: sum(wait.answer == kind for wait in waits) for kind in (NEXT, NO)}
     shares = {kind: share_words(last.answers.get(kind, 0.0), words) for kind in (NEXT, NO)}
-    silent = share_words(min(max(last.silent, 0.0), 1.0), words)
+    silent = share_words(last.silent, words)
     return Reading(
         title=say("title", answered=answered, **kinds),
         of=say("of", waits=len(waits), answered=answered),
@@ -183,6 +173,6 @@ def _split_row(row: Split, words: Words) -> dict[str, str]:
     say = words.within("split")
     cells = {say("day"): str(row.day)}
     for kind in (NEXT, NO):
-        cells[say(kind)] = share_words(min(row.answers.get(kind, 0.0), 1.0), words)
-    cells[say("silent")] = share_words(min(max(row.silent, 0.0), 1.0), words)
+        cells[say(kind)] = share_words(row.answers.get(kind, 0.0), words)
+    cells[say("silent")] = share_words(row.silent, words)
     return cells

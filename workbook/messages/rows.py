@@ -10,8 +10,6 @@ from workbook.content import Words
 from workbook.messages.model.ledger import Loop, State
 from workbook.messages.model.silence import Silence, Waits
 
-SAME_YEAR = 300  # days within which a day needs no year to be understood
-
 
 def ledger_columns(words: Words) -> list[ui.Column]:
     """The columns of the letters and waits."""
@@ -38,12 +36,6 @@ def ledger_rows(
     return [row for _, row in sorted(rows, key=lambda item: item[0], reverse=True)]
 
 
-def near(day: date | None, today: date, words: Words) -> str:
-    """A day in little room, with its year where that is not plain; "" for None."""
-    plain = day is None or abs((day - today).days) < SAME_YEAR
-    return words.short_day(day) if plain else words.day(day)
-
-
 def _row(loop: Loop, wait: Silence | None, today: date, words: Words) -> ui.Row:
     last = loop.sent[-1] if loop.sent else None
     sent = last.sent_on if last else None
@@ -57,8 +49,8 @@ def _row(loop: Loop, wait: Silence | None, today: date, words: Words) -> ui.Row:
             "job": loop.application.organisation,
             "role": loop.application.role,
             "last": what,
-            "sent": near(sent.on, today, words) if sent else "",
-            "until": near(until, today, words),
+            "sent": words.near_day(sent, today),
+            "until": words.near_day(until, today),
             "stands": stands,
         },
         sort={"until": until, "last": sent.on if sent else None},

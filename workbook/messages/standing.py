@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbook.content import Words
+from workbook.interviews.model import Outcome
 from workbook.messages.model import EndedAs, Purpose
 from workbook.messages.model.ledger import Loop, State
 from workbook.messages.model.silence import Silence, Waits
@@ -94,13 +95,14 @@ def acts(case: Case) -> list[str]:
         "ask": state is State.THANKED and Purpose.THANKS_AND_ASK in may,
         "ask_after_all": state is State.ENDED and Purpose.THANKS_AND_ASK in may and loop.waits,
         "answer": Purpose.ANSWER in may,
-        "reply": bool(loop.sent or loop.endings),
+        "reply": bool(loop.thanks or loop.endings or loop.replies),
         "not_writing": state is State.NOTHING and loop.waits and waits is None,
         "let_go": open_,
         "close_wait": waits in (Waits.ENQUIRE, Waits.ENQUIRED, Waits.OVER),
         "days": bool(loop.sent),
         "later_note": Purpose.LATER_NOTE in may,
         "open_again": bool(loop.endings) and not loop.replies,
+        "feedback_came": state is State.NOTHING and loop.news is Outcome.REJECTED and waits is None,
     }
     return [key for key, is_there in there.items() if is_there]
 
@@ -110,9 +112,12 @@ def ending_card(case: Case, words: Words) -> tuple[str, list[str]] | None:
     if case.ended is None:
         return None
     say = words.within(f"card.{case.ended}")
-    sentences = list(say.list("say"))
+    sentences, title = list(say.list("say")), say("title")
     if case.ended is EndedAs.LET_GO and case.loop.follow_up:
         sentences[0] = say("followed_up")
+    if case.loop.ask is None and say.has("unasked"):
+        title = say("unasked.title")
+        sentences[0] = say("unasked.first")
     if case.ended is not EndedAs.USEFUL:
         sentences.append(words("card.again"))
-    return say("title"), sentences
+    return title, sentences

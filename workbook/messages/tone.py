@@ -12,8 +12,9 @@ from workbook.content import Flag
 MOST_QUESTIONS = 2
 READ = 20_000  # characters of a text that are read; a letter is long before that
 SECOND_ASK = "second_ask"
-_MARKS = "?？؟"
-_SENTENCE = re.compile(r"[^\n.?!…。？！؟]+[.?!…。？！؟]*[\"'”’)]*")
+_QUESTIONS = "?？؟՞፧⁇⁈⁉"  # the marks that end a question, in any language
+_ENDS = f".!…。！｡։।{_QUESTIONS}"
+_SENTENCE = re.compile(rf"[^\n{_ENDS}]+[{_ENDS}]*[\"'”’)]*")
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ def notes(text: str, flags: Iterable[Flag], *, asked: bool = False, spoken: bool
     """
     found = []
     questions = 0
-    for start, end in _sentences(text[:READ]):
+    for start, end in sentences(text[:READ]):
         said = text[start:end]
-        question = any(mark in said for mark in _MARKS)
+        question = is_question(said)
         questions += question
         for flag in flags:
             if flag.id == SECOND_ASK and not (asked and question):
@@ -52,7 +53,12 @@ def asks_again(text: str, flags: Iterable[Flag]) -> bool:
     return any(note.flag == SECOND_ASK for note in notes(text, flags, asked=True, spoken=True))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def is_question(said: str) -> bool:
+    """Whether a sentence ends as a question does."""
+    return any(mark in said for mark in _QUESTIONS)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, without the space around it."""
     for found in _SENTENCE.finditer(text):
         said = found[0]

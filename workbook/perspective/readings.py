@@ -20,19 +20,13 @@ FINALISTS = 3
 RARE, NEARLY = 0.01, 0.99
 
 
-def number(n: int, words: Words) -> str:
-    """A count in a sentence: in letters up to ten."""
-    names = words.list("numbers")
-    return names[n] if n < len(names) else str(n)
-
-
 def beliefs_reading(table: pd.DataFrame, words: Words) -> Reading:
     """The words of the chart of beliefs before and after; `words` are the room's."""
     say, n = words.within("beliefs"), len(table)
     rows = [_belief_row(row, words) for row in table.to_dict("records")]
     return Reading(
         title=_beliefs_title(table, words),
-        of=say("of_one") if n == 1 else say("of", n=_capital(number(n, words))),
+        of=say("of_one") if n == 1 else say("of", n=_capital(words.number(n))),
         alt=say("alt", rows="; ".join(say("alt_row", **row) for row in rows)),
         method=say("method"),
         rows=[{say(f"column.{name}"): cell for name, cell in row.items()} for row in rows],
@@ -64,7 +58,7 @@ def strip_reading(table: pd.DataFrame, unknown: int | None, words: Words) -> Rea
     say = words.within("strip")
     n, known = len(table), int((table["known"] == "know").sum())
     title = {1: say("title_one" if known else "title_one_not")}.get(n)
-    said = {"n": number(n, words), "know": number(known, words)}
+    said = {"n": words.number(n), "know": words.number(known)}
     title = title or say("title_none" if not known else "title_all" if known == n else "title", **said)
     rows: Any = table.to_dict("records")
     spoken_rows = [
@@ -128,7 +122,7 @@ class Run:
 
 def runs_reading(table: pd.DataFrame, run: Run, words: Words) -> Reading:
     """The words of the picture of runs of noes; `words` are the room's."""
-    say, long = words.within("runs"), number(run.length, words)
+    say, long = words.within("runs"), words.number(run.length)
     rows: Any = table.to_dict("records")
     fair = next(float(row["share"]) for row in rows if row["p"] == FAIR)
     named = [(say(f"chance.{row['chance']}"), shown(row["share"], words)) for row in rows]
@@ -143,7 +137,7 @@ def runs_reading(table: pd.DataFrame, run: Run, words: Words) -> Reading:
 
 def _runs_of(run: Run, words: Words) -> list[str]:
     """Whose run it is, how often one like it turns up somewhere, and finals that were all lost."""
-    say, long = words.within("runs"), number(run.length, words)
+    say, long = words.within("runs"), words.number(run.length)
     said = [say("of_own", run=long) if run.own else say("of_example")]
     if run.own and run.answers > run.length:
         somewhere = run_somewhere(FAIR, run.length, run.answers)
@@ -189,9 +183,7 @@ def _times(share: float, words: Words) -> str:
 
 
 def _share(share: Share, words: Words, otherwise: str) -> str:
-    names = {(0, 1): "none", (1, 1): "all", (1, 2): "half"}
-    name = names.get((share.times, share.of))
-    return words(f"share.{name or otherwise}", times=share.times, of=share.of)
+    return words(f"share.{share.name or otherwise}", times=share.times, of=share.of)
 
 
 def _plain(value: Any) -> str:

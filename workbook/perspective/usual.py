@@ -94,9 +94,8 @@ class UsualPart:
         return self._words("published.cite", **said, grade_words=self._words(f"published.grade.{grade}"))
 
     def _finals(self) -> list[Any]:
-        from workbook.perspective.readings import number
 
         lost = final_noes(log_of(self._book), self._book.today())
         if lost < MANY_FINAL_NOES:
             return []
-        return [ui.text(self._words("usual.finals", n=number(lost, self._words)))]
+        return [ui.text(self._words("usual.finals", n=self._words.number(lost)))]

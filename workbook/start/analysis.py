@@ -5,7 +5,7 @@ Where an application stands is what `interviews.model.standing` says: there is o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,9 +47,17 @@ class Waiting:
     days: int | None  # since the last thing that happened there; None where no day is known
 
 
-def due(log: Iterable[History], today: date) -> list[Due]:
-    """Coming interviews, promised answers and open offers; the earliest day first in each group."""
-    found = [item for story in log for item in _due(story, today)]
+def due(log: Iterable[History], today: date, over: Container[str] = ()) -> list[Due]:
+    """Coming interviews, promised answers and open offers; the earliest day first in each group.
+
+    `over` are the applications whose wait is past its letting-go day: what was promised there is not due.
+    """
+    found = [
+        item
+        for story in log
+        for item in _due(story, today)
+        if not (item.what is What.PROMISE_PASSED and story.id in over)
+    ]
     return sorted(found, key=lambda d: (list(What).index(d.what), d.on.latest if d.on else today))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
@@ -9,6 +11,7 @@ from workbook.debrief.standing import due as second_sessions
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.model.standing import histories
 from workbook.messages.model.desk import Desk, days_of
+from workbook.messages.model.silence import Waits
 from workbook.start.analysis import Due, Waiting, What, due, waiting
 from workbook.today.model import first_days
 
@@ -22,9 +25,11 @@ def due_sentences(book: Book, words: Words) -> list[str]:
     news = [stored.record for stored in book.store.all(OutcomeEvent)]
     if not applications:
         return []
-    log, today = histories(applications, rounds, news), book.today()
+    log, today, desk = histories(applications, rounds, news), book.today(), Desk(book)
+    over = {wait.id for wait in desk.silences if wait.state(today) is Waits.OVER}
     seconds = (words(f"due.second_{why}", interview=name) for name, why in second_sessions(book))
-    all_said = [*(_sentence(item, words) for item in due(log, today)), *_letters(book, words), *seconds]
+    said_of_log = (_sentence(item, words) for item in due(log, today, over))
+    all_said = [*said_of_log, *_letters(desk, today, words), *seconds]
     said = all_said[:SHOWN] or [words("due.nothing")]
     if len(all_said) > SHOWN:
         said.append(words.count("more", len(all_said) - SHOWN))
@@ -39,16 +44,15 @@ def question_sentence(book: Book, words: Words) -> str:
     return words("due.question", day=words.day(began)) if began else ""
 
 
-def _letters(book: Book, words: Words) -> list[str]:
+def _letters(desk: Desk, today: date, words: Words) -> list[str]:
     """What has come of the messages: a follow-up or an enquiry that may be sent, a last day that is today.
 
     A wait whose promised day has passed is on the list already.
     """
     said = []
-    desk = Desk(book)
     promised = {wait.id for wait in desk.silences if wait.promised}
-    for day in days_of(desk, book.today()):
-        if day.due(book.today()) and not (day.wait and day.id in promised):
+    for day in days_of(desk, today):
+        if day.due(today) and not (day.wait and day.id in promised):
             name = _name(day.application.organisation, day.application.role, words)
             said.append(words(f"due.letter_{day.what}", name=name, ends=words.day(day.ends)))
     return said

@@ -18,7 +18,7 @@ def feelings_reading(table: pd.DataFrame, words: Words) -> Reading:
     rows: Any = table.to_dict("records")
     return Reading(
         title=_feelings_title(table, words),
-        of=say("of_one") if n == 1 else say("of", n=number(n, words).capitalize()),
+        of=say("of_one") if n == 1 else say("of", n=words.number(n).capitalize()),
         alt=say("alt", rows="; ".join(say("alt_row", **_spoken_row(row, words)) for row in rows)),
         method=say("method"),
         rows=[
@@ -33,7 +33,7 @@ def check_in_reading(table: pd.DataFrame, words: Words) -> Reading:
     rows: Any = table.to_dict("records")
     days = {day for row in rows for day in row["days"]}
     first = words.day(min(days))
-    many = number(len(days), words).capitalize()
+    many = words.number(len(days)).capitalize()
     return Reading(
         title=say("title_one", day=first) if len(days) == 1 else say("title", n=many, day=first),
         of=say("of_middle" if any(has_middle(row) for row in rows) else "of"),
@@ -41,12 +41,6 @@ def check_in_reading(table: pd.DataFrame, words: Words) -> Reading:
         method=say("method"),
         rows=[_item_row(row, words) for row in rows],
     )
-
-
-def number(n: int, words: Words) -> str:
-    """A count in a sentence: in letters up to ten."""
-    names = words.list("numbers")
-    return names[n] if n < len(names) else str(n)
 
 
 def plain(value: float) -> str:
@@ -62,7 +56,7 @@ def has_middle(row: Mapping[str, Any]) -> bool:
 def direction_words(row: Mapping[str, Any], words: Words) -> str:
     """Where an item has been going, in words; "" while it is too early for any."""
     weeks = max(1, round((max(row["days"]) - min(row["days"])).days / 7))
-    said = words("weeks", weeks=number(weeks, words)) if weeks > 1 else words("week")
+    said = words("weeks", weeks=words.number(weeks)) if weeks > 1 else words("week")
     return words(f"over_time.direction.{row['direction']}", weeks=said)
 
 

@@ -1,7 +1,7 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui import marks, style
-from workbook.ui.calendar_file import CalendarDay, calendar_bytes
+from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, notes, stack, swap, text
 from workbook.ui.care import care_card
 from workbook.ui.download import Download
@@ -21,6 +21,7 @@ from workbook.ui.timer import TimeBox, Timer
 from workbook.ui.upload import Upload
 
 __all__ = [
+    "CALENDAR_TYPE",
     "CalendarDay",
     "Choosable",
     "Column",

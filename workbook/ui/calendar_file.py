@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 DOMAIN = "after-the-no"
-MEDIA_TYPE = "text/calendar"
+CALENDAR_TYPE = "text/calendar"
 FIRST_SECOND = datetime(2020, 1, 1, tzinfo=UTC)  # SEQUENCE counts from here, so that it fits its 31 bits
 
 

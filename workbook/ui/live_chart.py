@@ -74,7 +74,7 @@ class LiveChart:
         self._soon, self._first = Soon(self._refresh), Soon(self._draw_first, 1.0)
         self.widget = ChartView(self._spec(level), {"shown": "waiting"}, hear=self._hear)
         for kind in listen:
-            book.store.listen(kind, self._changed)
+            book.store.listen(kind, self.changed)
 
     def refresh(self) -> None:
         """Draws again now; whatever goes wrong becomes a sentence in the chart's place."""
@@ -133,7 +133,8 @@ class LiveChart:
         say["empty_title"] = words("empty_title") if words.has("empty_title") else ""
         return {"level": level, "say": say}
 
-    def _changed(self, *_change: Any) -> None:
+    def changed(self, *_change: Any) -> None:
+        """Draws again, if it is in view, or once it comes there: what it shows is no longer so."""
         self._stale = True
         if self._visible:
             self._soon.ask()

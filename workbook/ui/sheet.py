@@ -82,7 +82,7 @@ class Sheet:
             "said": "",
             "tone": "quiet",
             "offer": None,
-            **self._told(Looked()),
+            **_told(Looked(), ""),
         }
         self.looked = Looked()
         self.widget = SheetView({"say": say}, state, hear=self._hear, trouble=self._fail)
@@ -110,7 +110,7 @@ class Sheet:
     def refresh(self, **once: Any) -> None:
         """Looks at the text again."""
         self.looked = self._look(self.head if self.widget.state["headed"] else "", self.body)
-        self.widget.tell(self._told(self.looked), **once)
+        self.widget.tell(_told(self.looked, self.body), **once)
 
     def offer(self, words: str = "", label: str = "", act: Callable[[], Any] = lambda: None) -> None:
         """A sentence about the text with something that can be done about it; without words, none."""
@@ -120,24 +120,6 @@ class Sheet:
     def say(self, words: str, tone: str = "saved") -> None:
         """A sentence beside the buttons."""
         self.widget.tell({"said": words, "tone": tone})
-
-    def _told(self, looked: Looked) -> dict[str, Any]:
-        body = self.body if hasattr(self, "widget") else ""
-        remarks = [
-            {"at": units(body[: one.start]), "quote": body[one.start : one.end], "say": one.say}
-            for one in looked.remarks
-        ]
-        return {
-            "remarks": remarks,
-            "gaps": list(looked.gaps),
-            "held": looked.held,
-            "own": dict(looked.own or {}),
-            "count": looked.count,
-            "over": looked.over,
-            "link": looked.link,
-            "link_said": looked.link_said,
-            "calm": looked.calm,
-        }
 
     def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
         do = message.get("do")
@@ -158,6 +140,25 @@ class Sheet:
 
     def _fail(self, error: Exception) -> None:
         self.say(sentence(error, self._book.words), "attention")
+
+
+def _told(looked: Looked, body: str) -> dict[str, Any]:
+    """What there is to say about a text, as the browser is told."""
+    remarks = [
+        {"at": units(body[: one.start]), "quote": body[one.start : one.end], "say": one.say}
+        for one in looked.remarks
+    ]
+    return {
+        "remarks": remarks,
+        "gaps": list(looked.gaps),
+        "held": looked.held,
+        "own": dict(looked.own or {}),
+        "count": looked.count,
+        "over": looked.over,
+        "link": looked.link,
+        "link_said": looked.link_said,
+        "calm": looked.calm,
+    }
 
 
 def units(text: str) -> int:

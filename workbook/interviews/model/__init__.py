@@ -19,6 +19,7 @@ from workbook.answers import (
     tags,
     tick,
 )
+from workbook.content import Words
 
 
 class Stage(StrEnum):
@@ -138,3 +139,9 @@ class OutcomeEvent:
     heard_on: Day | None = day()
     told: Told | None = choice(Told)
     reason: str = short_text(limit=2000)  # their words, exactly
+
+
+def job(application: Application, words: Words) -> str:
+    """An application by its names: organisation and role, or the organisation alone."""
+    names = {"organisation": application.organisation, "role": application.role}
+    return words(f"name.{'with' if names['role'] else 'without'}_role", **names)

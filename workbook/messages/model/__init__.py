@@ -20,6 +20,9 @@ class Purpose(StrEnum):
     LATER_NOTE = "later_note"  # months later, about another job there
 
 
+LATER = (Purpose.FOLLOW_UP, Purpose.ANSWER, Purpose.ENQUIRY, Purpose.LATER_NOTE)
+
+
 class Channel(StrEnum):
     """How a message goes."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -20,6 +20,7 @@ from workbook.messages.model.working_days import WorkingDays
 THANK_WITHIN = 2  # working days after the news; later is still fine
 FOLLOW_UP_AFTER = 7  # working days after the request
 LET_GO_AFTER = 10  # working days after the follow-up, or after its day
+MONTHS_LATER = timedelta(days=60)  # a note about another job is for months later
 
 FIRST = (Purpose.THANKS, Purpose.THANKS_AND_ASK)
 GOES_ON = frozenset(Outcome) - {Outcome.REJECTED, Outcome.WITHDRAWN_BY_EMPLOYER, Outcome.NO_RESPONSE}
@@ -45,7 +46,8 @@ class State(StrEnum):
 class Loop:
     """One application with its messages, answers and endings, each in the order they happened.
 
-    `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome.
+    `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome,
+    and `news_on` its day.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Loop:
     endings: tuple[Ending, ...] = ()
     news: Outcome | None = None
     told_on: date | None = None
+    news_on: date | None = None
 
     @property
     def thanks(self) -> Message | None:
@@ -83,6 +86,11 @@ class Loop:
         return tuple(m for m in self.sent if m.open_door)
 
     @property
+    def later_from(self) -> date | None:
+        """The day from which a note about another job there is offered; None without an open door."""
+        return _sent(self.doors[0]) + MONTHS_LATER if self.doors else None
+
+    @property
     def later_notes(self) -> tuple[Message, ...]:
         """The notes about other jobs there, months later."""
         return tuple(m for m in self.sent if m.purpose is Purpose.LATER_NOTE)
@@ -103,12 +111,15 @@ class Loop:
 
     @property
     def let_go_on(self) -> date | None:
-        """The last day the loop is open; None where nothing was asked."""
+        """The last day the loop is open; None where nothing was asked.
+
+        A day that was chosen, on the follow-up or on the request, counts unless it lies before the follow-up.
+        """
         if self.ask is None or self.follow_up_on is None:
             return None
         begins = max(_sent(self.follow_up), _sent(self.ask)) if self.follow_up else self.follow_up_on
-        chosen = (self.follow_up or self.ask).let_go_on
-        return chosen.on if chosen and chosen.on >= begins else self.days.after(begins, LET_GO_AFTER)
+        chosen = [m.let_go_on.on for m in (self.follow_up, self.ask) if m and m.let_go_on]
+        return next((on for on in chosen if on >= begins), self.days.after(begins, LET_GO_AFTER))
 
     def ended_as(self, today: date) -> EndedAs | None:
         """How it ended; an answer wins, whenever it came, then what the person said, then the day."""
@@ -161,7 +172,7 @@ class Loop:
             Purpose.THANKS_AND_ASK: self.may_ask(today),
             Purpose.FOLLOW_UP: follows,
             Purpose.ANSWER: bool(self.replies) and not answered,
-            Purpose.LATER_NOTE: bool(self.doors),
+            Purpose.LATER_NOTE: self.later_from is not None and today >= self.later_from,
         }
         return frozenset(purpose for purpose, is_there in there.items() if is_there)
 
@@ -189,8 +200,8 @@ def loops(
     days: WorkingDays,
 ) -> list[Loop]:
     """Each application with its loop, in the applications' order."""
-    heard, sent = _by_application(news), _by_application(messages)
-    came, ended = _by_application(replies), _by_application(endings)
+    heard, sent = by_application(news), by_application(messages)
+    came, ended = by_application(replies), by_application(endings)
     return [
         Loop(
             id,
@@ -205,20 +216,22 @@ def loops(
     ]
 
 
-def _by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
+def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
+    """The records by the application they are about, in the order they come."""
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for record in records:
         found[record.application_id].append(record)
     return found
 
 
-def _newest(news: list[OutcomeEvent]) -> tuple[Outcome | None, date | None]:
-    """The newest outcome, and the day of the newest no; of two on one day the one written down later."""
+def _newest(news: list[OutcomeEvent]) -> tuple[Outcome | None, date | None, date | None]:
+    """The newest outcome (of one day, that written later), the day of the newest no, and the outcome's."""
     if not news:
-        return None, None
+        return None, None, None
     newest = sorted(news, key=lambda n: n.heard_on.latest if n.heard_on else date.min)
     days = [n.heard_on.latest for n in newest if n.outcome is Outcome.REJECTED and n.heard_on]
-    return newest[-1].outcome, max(days, default=None)
+    last = newest[-1]
+    return last.outcome, max(days, default=None), last.heard_on.latest if last.heard_on else None
 
 
 def _sent(message: Message | None) -> date:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from workbook.interviews.model import ENDS, Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
+from workbook.messages.model.ledger import by_application
 from workbook.messages.model.working_days import WorkingDays
 
 ENQUIRE_AFTER = 7  # working days after the interview, where no day was promised
@@ -54,13 +55,13 @@ def silences(
     today: date,
 ) -> list[Silence]:
     """The waits there are, the one with the earliest day for asking first."""
-    held, heard, sent = list(rounds), list(news), list(messages)
+    held, heard = by_application(rounds), by_application(news)
+    enquiries = by_application(m for m in messages if m.purpose is Purpose.ENQUIRY)
     found = []
     for id, application in applications.items():
-        last = _last_held([r for r in held if r.application_id == id], today)
-        if last and not _answered([n for n in heard if n.application_id == id], last, today):
-            enquiries = [m for m in sent if m.application_id == id and m.purpose is Purpose.ENQUIRY]
-            found.append(_silence(id, application, last, enquiries, days))
+        last = _last_held(held[id], today)
+        if last and not _answered(heard[id], last, today):
+            found.append(_silence(id, application, last, enquiries[id], days))
     return sorted(found, key=lambda wait: (wait.enquire_on, wait.since))
 
 
@@ -93,8 +94,8 @@ def _silence(
     if promised is not None and promised < since:  # a day that cannot have been meant
         promised = None
     enquire_on = days.after(promised, 1) if promised else days.after(since, ENQUIRE_AFTER)
-    sent = [m.sent_on.on for m in enquiries if m.sent_on and m.sent_on.on >= since]
-    enquired_on = min(sent, default=None)
-    chosen = [m.let_go_on.on for m in enquiries if m.let_go_on]
+    own = [m for m in enquiries if m.sent_on and m.sent_on.on >= since]  # not those after an earlier round
+    enquired_on = min((m.sent_on.on for m in own if m.sent_on), default=None)
+    chosen = [m.let_go_on.on for m in own if m.let_go_on and m.sent_on and m.let_go_on.on >= m.sent_on.on]
     let_go_on = max(chosen, default=days.after(enquired_on or enquire_on, LET_GO_AFTER))
     return Silence(id, application, since, promised, enquire_on, enquired_on, let_go_on)

@@ -24,7 +24,7 @@ function drawSheet({ model, el }) {
   const state = { ...model.get("state") };
   const id = unique("sheet");
   const head = h("input", { type: "text", id: `${id}-head`, cls: "atn-input", autocomplete: "off", dir: "auto" });
-  const copyHead = plainButton(say.copy_head, () => copied(head, say.copied_head));
+  const copyHead = plainButton(say.copy_head, () => whenKnown(() => ready() && copied(head, say.copied_head)));
   const headRow = h("div", { cls: "atn-sheet-head" }, h("label", { for: head.id }, say.head), h("div", { cls: "atn-sheet-line" }, head, copyHead));
   const area = h("textarea", { id, cls: "atn-sheet-text", rows: "4", autocomplete: "off", dir: "auto", "aria-describedby": `${id}-hint ${id}-count` });
   const mirror = h("div", { cls: "atn-sheet-mirror", "aria-hidden": "true", dir: "auto" });
