@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.interviews.readings import has_range, key_words, range_words
 from workbook.interviews.timeline import Line, Span, Timeline
-from workbook.ui import marks
+from workbook.ui import canvas, marks
 from workbook.ui.style import (
     ACCENT,
     INK,
@@ -17,12 +16,11 @@ from workbook.ui.style import (
     QUIET,
     SMALL,
     SURFACE,
-    WIDE,
     inches,
     month_ticks,
     place,
     shorten,
-    text_width,
+    unframed,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ROW, ROW_NARROW = 25, 42  # pixels for one application
-KEY_ROW = 24
 AXIS = 30
 LABELS = 170  # pixels for the names beside the lines
 DASHES = (0, (2.5, 2))
@@ -64,38 +61,27 @@ def _bar(row: Any, words: Words) -> marks.Bar:
 def log_height(lines: Timeline, words: Words, narrow: bool) -> float:
     """The height in inches of the log over time."""
     rows = len(lines) * (ROW_NARROW if narrow else ROW)
-    return inches(rows + AXIS + _key_height(key_words(lines, words), narrow=narrow) + 4)
+    return inches(rows + AXIS + canvas.key_height(key_words(lines, words), narrow=narrow) + 4)
 
 
 def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
     """Draw each application as a line from the day it was sent to its answer, or with an arrow to today."""
     said = key_words(lines, words)
-    _key(ax, said, narrow=narrow)
-    above = _key_height(said, narrow=narrow)
+    above = canvas.key_height(said, narrow=narrow)
+    canvas.key(ax, said, _key_mark, tall=above, narrow=narrow)
     place(ax, left=8 if narrow else LABELS, right=16, top=above, bottom=AXIS)
-    for side in ("top", "right", "left"):
-        ax.spines[side].set_visible(False)
-    ax.tick_params(length=0, pad=6)
+    unframed(ax, base=True)
     ax.set_yticks([])
     ax.set_ylim(len(lines) - 0.5, -0.5)
     first, last = _days(lines)
     ax.set_xlim(first.toordinal() - 1, last.toordinal() + 1)
     months = words.spoken().short_months
     month_ticks(ax, first, last, dict(enumerate(months, start=1)), narrow=narrow)
-    _keep_inside(ax)
     ax.grid(axis="x", linewidth=1)
     ax.set_axisbelow(True)
     for y, line in enumerate(lines.lines):
         _line(ax, y, line, lines.today, narrow=narrow)
         _name(ax, y, line, narrow=narrow)
-
-
-def _keep_inside(ax: Axes) -> None:
-    """Turn the first and last month away from the picture's edges, so that neither is cut."""
-    low, high = ax.get_xlim()
-    for day, label in zip(ax.get_xticks(), ax.get_xticklabels(), strict=True):
-        share = (day - low) / (high - low)
-        label.set_horizontalalignment("left" if share < 0.1 else "right" if share > 0.95 else "center")
 
 
 def _days(lines: Timeline) -> tuple[date, date]:
@@ -127,65 +113,23 @@ def _dot(ax: Axes, held: Span, middle: float, *, coming: bool = False) -> None:
     """An interview: filled, or hollow where it is still to come or its day is not known exactly."""
     day = (held.first.toordinal() + held.last.toordinal()) / 2
     fill = SURFACE if coming or not held.exact else INK
-    edge: Any = {"markeredgecolor": INK, "markeredgewidth": 2, "clip_on": False, "zorder": 3}
-    ax.plot([day], [middle], "o", markersize=8, color=fill, **edge)
+    canvas.mark(ax, day, middle, fill=fill)
 
 
 def _name(ax: Axes, y: int, line: Line, *, narrow: bool) -> None:
     """The organisation, beside its line or over it."""
-    across = ax.get_yaxis_transform()
     name = line.history.application.organisation
     if narrow:
         over = y - 0.5 + 14 / ROW_NARROW
-        ax.text(
-            0, over, shorten(name, NARROW - 24, SMALL), transform=across, fontsize=SMALL, va="center_baseline"
-        )
-        return
-    room = LABELS - 14
-    picture: Any = ax.figure
-    shift = -12 / (ax.get_position().width * picture.get_size_inches()[0] * 72)
-    place_at: Any = {"transform": across, "ha": "right", "va": "center_baseline", "clip_on": False}
-    ax.text(shift, y, shorten(name, room, SMALL), fontsize=SMALL, **place_at)
-
-
-def _key_places(said: Mapping[str, str], *, narrow: bool) -> dict[str, tuple[float, int]]:
-    """Where each mark of the key stands: its pixels from the left, and its row."""
-    places: dict[str, tuple[float, int]] = {}
-    x, row = 8.0, 0
-    for name, words in said.items():
-        room = 28 + text_width(words, SMALL)
-        if x > 8 and x + room > (NARROW if narrow else WIDE):
-            x, row = 8.0, row + 1
-        places[name] = (x, row)
-        x += room + 18
-    return places
-
-
-def _key_height(said: Mapping[str, str], *, narrow: bool) -> float:
-    rows = [row for _, row in _key_places(said, narrow=narrow).values()]
-    return KEY_ROW * (max(rows) + 1) + 6
-
-
-def _key(ax: Axes, said: Mapping[str, str], *, narrow: bool) -> None:
-    """What the marks mean, above the lines, in as many rows as it takes."""
-    picture: Any = ax.figure
-    width, height = (float(side) * 72 for side in picture.get_size_inches())
-    tall = _key_height(said, narrow=narrow)
-    key: Any = picture.add_axes((0, 1 - tall / height, 1, tall / height))
-    key.set_axis_off()
-    key.set_xlim(0, width)
-    key.set_ylim(tall, 0)
-    for name, (x, row) in _key_places(said, narrow=narrow).items():
-        y = KEY_ROW * (row + 0.5)
-        _key_mark(key, name, x, y)
-        text = shorten(said[name], width - x - 28, SMALL)
-        key.text(x + 28, y, text, fontsize=SMALL, color=QUIET, va="center_baseline")
+        canvas.write(ax, 8, over, shorten(name, NARROW - 24, SMALL), size=SMALL)
+    else:
+        canvas.write_beside(ax, y, name, room=LABELS - 14)
 
 
 def _key_mark(key: Any, name: str, x: float, y: float) -> None:
     if name in ("interview", "coming"):
         fill = INK if name == "interview" else SURFACE
-        key.plot([x + 11], [y], "o", markersize=8, color=fill, markeredgecolor=INK, markeredgewidth=2)
+        canvas.mark(key, x + 11, y, fill=fill)
     elif name == "ended":
         key.plot([x, x + 20], [y, y], color=QUIET, linewidth=2)
         key.plot([x + 20], [y], "|", markersize=13, markeredgewidth=2.5, color=INK)

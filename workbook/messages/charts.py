@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.interviews.model import job
-from workbook.messages.chart_key import AXIS, KEY, bare, dot, key
+from workbook.messages.chart_key import AXIS, KEY, dot, key
 from workbook.messages.tables import Bar, Bars, SentCounts
-from workbook.ui import marks
+from workbook.ui import canvas, marks
 from workbook.ui.style import (
     ACCENT,
     INK,
@@ -21,6 +21,7 @@ from workbook.ui.style import (
     month_ticks,
     place,
     shorten,
+    unframed,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def loops_height(bars: Bars, narrow: bool) -> float:
 def draw_loops(ax: Axes, bars: Bars, words: Words, narrow: bool) -> None:
     """Draw each loop from its first to its last day; what is still to come of it is pale."""
     place(ax, left=8 if narrow else LABELS, right=16, top=KEY * (2 if narrow else 1), bottom=AXIS)
-    bare(ax)
+    unframed(ax, base=True)
     ax.set_yticks([])
     ax.set_ylim(len(bars) - 0.5, -0.5)
     first = min(bar.began for bar in bars.bars)
@@ -77,15 +78,10 @@ def _loop(ax: Axes, y: float, bar: Bar, today: date) -> None:
 
 def _name(ax: Axes, y: float, name: str, *, narrow: bool) -> None:
     """The organisation, beside its bar or over it."""
-    across = ax.get_yaxis_transform()
     if narrow:
-        text = shorten(name, NARROW - 24, SMALL)
-        ax.text(0, y - 0.26, text, transform=across, fontsize=SMALL, va="center_baseline")
-        return
-    figure: Any = ax.figure
-    shift = -12 / (ax.get_position().width * figure.get_size_inches()[0] * 72)
-    at: Any = {"transform": across, "ha": "right", "va": "center_baseline", "clip_on": False}
-    ax.text(shift, y, shorten(name, LABELS - 14, SMALL), fontsize=SMALL, **at)
+        canvas.write(ax, 8, y - 0.26, shorten(name, NARROW - 24, SMALL), size=SMALL)
+    else:
+        canvas.write_beside(ax, y, name, room=LABELS - 14)
 
 
 def sent_height(table: SentCounts, narrow: bool) -> float:

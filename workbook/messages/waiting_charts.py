@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbook.content import Words
 from workbook.estimates.waits import Point, Split, Wait, enough, reply_curve
-from workbook.messages.chart_key import AXIS, KEY, bare, dot, key
+from workbook.messages.chart_key import AXIS, KEY, dot, key
 from workbook.messages.tables import NEXT, NO, Seen
-from workbook.ui.style import ACCENT, INK, LINE, QUIET, SOFT, inches, place
+from workbook.ui.style import ACCENT, INK, LINE, QUIET, SOFT, inches, place, unframed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +48,7 @@ def draw_curve(ax: Axes, seen: Seen, words: Words, narrow: bool) -> None:
 
 
 def _strip(ax: Axes, waits: Sequence[Wait], words: Words) -> None:
-    bare(ax)
+    unframed(ax, base=True)
     ax.set_yticks([])
     ax.set_ylim(len(waits) - 0.5, -0.5)
     last = max(max(wait.days for wait in waits), 7)
@@ -104,7 +104,7 @@ def draw_split(ax: Axes, split: Sequence[Split], words: Words, narrow: bool) -> 
 
 def _shares(ax: Axes, last: int, words: Words) -> None:
     """Axes from day 0 to the last day seen, and from none to all."""
-    bare(ax)
+    unframed(ax, base=True)
     ax.set_xlim(0, max(last, 1))
     ax.set_ylim(0, 1)
     ax.set_xticks(*_day_ticks(last, words))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
+from workbook.ui import canvas
 from workbook.ui.marks import Bar, bars, bars_height
 from workbook.ui.style import (
     ACCENT,
-    FONT,
     INK,
     LINE,
     QUIET,
@@ -16,9 +16,8 @@ from workbook.ui.style import (
     SOFT,
     SURFACE,
     inches,
-    place,
+    picture_size,
     shorten,
-    text_width,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +30,9 @@ CARD, CARD_NARROW = 44, 74
 NAMES = 300  # pixels for the explanations beside their marks
 PLACE, PEOPLE_TOP = 40, 34
 TOP = 100  # the scale's end
-SHAPES = {"know": ("o", ACCENT, ACCENT), "guess": ("o", SURFACE, ACCENT), "no_idea": ("D", SURFACE, QUIET)}
-SHAPES["unsaid"] = ("s", SURFACE, LINE)
+KNOWN = {"know": ("o", ACCENT, ACCENT), "guess": ("o", SURFACE, ACCENT), "no_idea": ("D", SURFACE, QUIET)}
+KNOWN["unsaid"] = ("s", SURFACE, LINE)
+SHAPES = {"before": ("o", SURFACE, INK), "after": ("o", ACCENT, ACCENT), **KNOWN}
 
 
 def beliefs_height(table: pd.DataFrame, narrow: bool) -> float:
@@ -48,13 +48,13 @@ def draw_beliefs(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> N
     rows: Any = table.to_dict("records")
     up = PAIR / 2 / RECORD
     for y, row in enumerate(rows):
-        _write(ax, 4, y - up, shorten(words.short_day(row["began"]), 56), INK)
+        canvas.write(ax, 4, y - up, shorten(words.short_day(row["began"]), 56), INK)
         for at, name, colour in ((y - up, "", ACCENT), (y + up, "feeling_", QUIET)):
             before, after = row[f"{name}before"], row[f"{name}after"]
             if before is not None and after is not None:
-                _write(ax, left - 16, at, say("feeling" if name else "belief"), QUIET, ha="right")
+                canvas.write(ax, left - 16, at, say("feeling" if name else "belief"), QUIET, ha="right")
                 _pair(ax, int(before), int(after), at, colour)
-    _key(ax, [("o", SURFACE, INK, say("before")), ("o", ACCENT, ACCENT, say("after"))], KEY)
+    _key(ax, {name: say(name) for name in ("before", "after")}, KEY)
     _ends(ax, say("low"), say("high"), left)
 
 
@@ -73,18 +73,18 @@ def draw_strip(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> Non
     say, left, top = words.within("strip"), 14 if narrow else NAMES, _key_height(table, narrow)
     _scale(ax, len(table), left=left, top=top, narrow=narrow)
     rows: Any = table.to_dict("records")
-    width, _ = _size(ax)
+    width, _ = picture_size(ax)
     for y, row in enumerate(rows):
         at = y + 0.26 if narrow else y
-        lines = _two_lines(str(row["explanation"]), width - 8 if narrow else NAMES - 22)
+        lines = canvas.two_lines(str(row["explanation"]), width - 8 if narrow else NAMES - 22)
         for n, line in enumerate(lines):
             over = (13 + 17 * n) / CARD_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / CARD
-            _write(ax, 4, y + over, line, INK, size=SMALL)
+            canvas.write(ax, 4, y + over, line, INK, size=SMALL)
         ax.plot([0, TOP], [at, at], color=LINE, linewidth=1, zorder=1)
         shape, fill, edge = SHAPES[row["known"]]
-        _mark(ax, int(row["plausible"]), at, shape, fill, edge)
-    there = [name for name in SHAPES if (table["known"] == name).any()]
-    _key(ax, [(*SHAPES[name], say(name)) for name in there], top, narrow=narrow)
+        canvas.mark(ax, int(row["plausible"]), at, shape, fill=fill, edge=edge, size=_size(shape))
+    there = [name for name in KNOWN if (table["known"] == name).any()]
+    _key(ax, {name: say(name) for name in there}, top, narrow=narrow)
     _ends(ax, say("low"), say("high"), left)
 
 
@@ -133,31 +133,31 @@ def draw_orders(ax: Axes, table: Any, words: Words, narrow: bool) -> None:
     say, names = words.within("same_five"), list(words.options("same_five.people").values())
     (orders,) = table
     left, right = (108, 104) if narrow else (190, 190)
-    _bare(ax, left=left, right=right, top=PEOPLE_TOP, bottom=4)
+    canvas.bare(ax, left=left, right=right, top=PEOPLE_TOP, bottom=4)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(names) - 0.5, -0.5)
-    width, _ = _size(ax)
+    width, _ = picture_size(ax)
     for person, name in enumerate(names):
         ends = orders.left.index(person), orders.right.index(person)
         colour, thick = (ACCENT, 3) if 0 in ends else (LINE, 2)
         ax.plot([0, 1], ends, color=colour, linewidth=thick, zorder=thick - 1)
         for x, y in enumerate(ends):
-            _mark(ax, x, y, "o", ACCENT if y == 0 else SOFT, ACCENT)
+            canvas.mark(ax, x, y, fill=ACCENT if y == 0 else SOFT, edge=ACCENT, size=10)
             words_ = f"{y + 1}. {name}" if x else f"{name} {y + 1}."
             side = width - right + 16 if x else left - 16.0
-            _write(ax, side, y, words_, INK, ha="left" if x else "right")
+            canvas.write(ax, side, y, words_, INK, ha="left" if x else "right")
     if narrow:
-        _write(ax, 4, -0.5 - 14 / PLACE, say("left"), QUIET, size=SMALL)
-        _write(ax, width - 4, -0.5 - 14 / PLACE, say("right"), QUIET, ha="right", size=SMALL)
+        canvas.write(ax, 4, -0.5 - 14 / PLACE, say("left"), QUIET, size=SMALL)
+        canvas.write(ax, width - 4, -0.5 - 14 / PLACE, say("right"), QUIET, ha="right", size=SMALL)
         return
     for edge, label in ((left - 16.0, say("left")), (width - right + 16, say("right"))):
         ha = "right" if edge < width / 2 else "left"
-        _write(ax, edge, -0.5 - 14 / PLACE, label, QUIET, ha=ha, size=SMALL)
+        canvas.write(ax, edge, -0.5 - 14 / PLACE, label, QUIET, ha=ha, size=SMALL)
 
 
 def _scale(ax: Axes, rows: int, *, left: float, top: float, narrow: bool) -> None:
     """A bare axis from 0 to 100 with rows from the top down."""
-    _bare(ax, left=left, right=14, top=top, bottom=AXIS)
+    canvas.bare(ax, left=left, right=14, top=top, bottom=AXIS)
     ax.set_xlim(-3, TOP + 3)
     ax.set_ylim(rows - 0.5, -0.5)
     ax.set_xticks(range(0, TOP + 1, 50 if narrow else 25))
@@ -167,71 +167,27 @@ def _scale(ax: Axes, rows: int, *, left: float, top: float, narrow: bool) -> Non
 
 def _pair(ax: Axes, before: int, after: int, y: float, colour: str) -> None:
     ax.plot([before, after], [y, y], color=colour, linewidth=2, zorder=2)
-    _mark(ax, before, y, "o", SURFACE, colour, size=15 if before == after else 10)
-    _mark(ax, after, y, "o", colour, colour, size=8 if before == after else 10)
+    canvas.mark(ax, before, y, fill=SURFACE, edge=colour, size=15 if before == after else 10)
+    canvas.mark(ax, after, y, fill=colour, edge=colour, size=8 if before == after else 10)
 
 
-def _mark(ax: Axes, x: float, y: float, shape: str, fill: str, edge: str, size: float = 10) -> None:
-    lines: Any = {"markeredgecolor": edge, "markeredgewidth": 2, "clip_on": False}
-    ax.plot([x], [y], shape, markersize=size - 2 * (shape == "D"), color=fill, zorder=3, **lines)
-
-
-def _key(ax: Axes, said: list[tuple[str, str, str, str]], tall: float, *, narrow: bool = False) -> None:
+def _key(ax: Axes, said: dict[str, str], tall: float, *, narrow: bool = False) -> None:
     """What the marks mean, above the rows; on a narrow page in two lines."""
-    width, height = _size(ax)
-    figure: Any = ax.figure
-    key: Any = figure.add_axes((0, 1 - tall / height, 1, tall / height))
-    key.set_axis_off()
-    key.set_xlim(0, width)
-    key.set_ylim(tall, 0)
-    x, y = 10.0, 14.0
-    for shape, fill, edge, words in said:
-        if narrow and x + 14 + text_width(words, SMALL) > width:
-            x, y = 10.0, y + 26
-        _mark(key, x, y, shape, fill, edge)
-        key.text(x + 14, y, words, fontsize=SMALL, va="center_baseline", color=INK)
-        x += 44 + text_width(words, SMALL)
+
+    def drawn(key: Any, name: str, x: float, y: float) -> None:
+        shape, fill, edge = SHAPES[name]
+        canvas.mark(key, x + 6, y, shape, fill=fill, edge=edge, size=_size(shape))
+
+    canvas.key(ax, said, drawn, tall=tall, narrow=narrow, room=canvas.DOT)
+
+
+def _size(shape: str) -> float:
+    return 8 if shape == "D" else 10  # a diamond of the same size looks larger
 
 
 def _ends(ax: Axes, low: str, high: str, left: float) -> None:
     """What the ends of the scale mean, under it."""
-    width, height = _size(ax)
+    width, height = picture_size(ax)
     figure: Any = ax.figure
     figure.text(left / width, 10 / height, low, fontsize=SMALL, color=QUIET)
     figure.text(1 - 14 / width, 10 / height, high, ha="right", fontsize=SMALL, color=QUIET)
-
-
-def _two_lines(text: str, room: float) -> list[str]:
-    """Words broken into at most two lines that fit."""
-    if text_width(text, SMALL) <= room:
-        return [text]
-    kept: list[str] = []
-    rest = text.split()
-    while rest and text_width(" ".join([*kept, rest[0]]), SMALL) <= room:
-        kept.append(rest.pop(0))
-    return [line for line in (" ".join(kept), shorten(" ".join(rest), room, SMALL)) if line]
-
-
-def _write(
-    ax: Axes, pixels: float, y: float, text: str, colour: str, *, ha: Any = "left", size: float = FONT
-) -> None:
-    """Words so many pixels from the picture's left edge, at a height of the data."""
-    figure: Any = ax.figure
-    _, up = figure.transFigure.inverted().transform(ax.transData.transform((0, y)))
-    width, _ = _size(ax)
-    figure.text(pixels / width, up, text, ha=ha, va="center_baseline", fontsize=size, color=colour)
-
-
-def _bare(ax: Axes, *, left: float, right: float, top: float, bottom: float) -> None:
-    for side in ("top", "right", "left", "bottom"):
-        ax.spines[side].set_visible(False)
-    ax.tick_params(length=0, pad=6)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    place(ax, left=left, right=right, top=top, bottom=bottom)
-
-
-def _size(ax: Axes) -> tuple[float, float]:
-    figure: Any = ax.figure
-    width, height = (float(side) * 72 for side in figure.get_size_inches())
-    return width, height

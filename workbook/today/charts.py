@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.today.readings import direction_words, has_middle
+from workbook.ui import canvas
 from workbook.ui.style import (
     ACCENT,
     FONT,
@@ -16,7 +17,7 @@ from workbook.ui.style import (
     SMALL,
     SURFACE,
     inches,
-    place,
+    picture_size,
     shorten,
     text_width,
 )
@@ -41,7 +42,7 @@ def draw_feelings(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> 
     """Draw one row for each first day: a hollow dot for what was expected, a filled one for how it was."""
     say = words.within("feelings")
     left = 64 if narrow else 84
-    _bare(ax, left=left, right=14, top=KEY * (2 if narrow else 1), bottom=2 * AXIS)
+    canvas.bare(ax, left=left, right=14, top=KEY * (2 if narrow else 1), bottom=2 * AXIS)
     ax.set_xlim(-0.4, TOP + 0.4)
     ax.set_ylim(len(table) - 0.5, -0.5)
     ax.set_xticks(range(0, TOP + 1, 5 if narrow else 1))
@@ -51,8 +52,9 @@ def draw_feelings(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> 
     for y, row in enumerate(rows):
         _pair(ax, y, row)
         _beside(ax, y, words.short_day(row["began"]), left)
-    width, height = _size(ax)
-    _key(ax, (say("expected"), say("actual")), narrow=narrow)
+    width, height = picture_size(ax)
+    said = {name: say(name) for name in ("expected", "actual")}
+    canvas.key(ax, said, _key_mark, tall=KEY * (2 if narrow else 1), narrow=narrow, room=canvas.DOT)
     ax.figure.text(left / width, 14 / height, say("low"), fontsize=SMALL, color=QUIET)
     end: Any = {"ha": "right", "fontsize": SMALL, "color": QUIET}
     high = shorten(say("high"), width - left - text_width(say("low"), SMALL) - 30, SMALL)
@@ -67,24 +69,12 @@ def _pair(ax: Axes, y: int, row: Mapping[str, Any]) -> None:
 
 
 def _dot(ax: Axes, x: float, y: float, *, hollow: bool = False, size: float = 10) -> None:
-    edge: Any = {"markeredgecolor": INK if hollow else ACCENT, "markeredgewidth": 2, "clip_on": False}
-    ax.plot([x], [y], "o", markersize=size, color=SURFACE if hollow else ACCENT, zorder=3, **edge)
+    fill, edge = (SURFACE, INK) if hollow else (ACCENT, ACCENT)
+    canvas.mark(ax, x, y, fill=fill, edge=edge, size=size)
 
 
-def _key(ax: Axes, said: tuple[str, str], *, narrow: bool) -> None:
-    """What the hollow and the filled dot mean, above the rows."""
-    width, height = _size(ax)
-    tall = KEY * (2 if narrow else 1)
-    figure: Any = ax.figure
-    key: Any = figure.add_axes((0, 1 - tall / height, 1, tall / height))
-    key.set_axis_off()
-    key.set_xlim(0, width)
-    key.set_ylim(tall, 0)
-    x, y = 10.0, 14.0
-    for hollow, words in ((True, said[0]), (False, said[1])):
-        _dot(key, x, y, hollow=hollow)
-        key.text(x + 14, y, words, fontsize=SMALL, va="center_baseline", color=INK)
-        x, y = (x, y + 26) if narrow else (x + 44 + text_width(words, SMALL), y)
+def _key_mark(key: Any, name: str, x: float, y: float) -> None:
+    _dot(key, x + 6, y, hollow=name == "expected")
 
 
 def check_in_height(table: pd.DataFrame, narrow: bool) -> float:
@@ -97,7 +87,7 @@ def draw_check_ins(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) ->
     rows: Any = table.to_dict("records")
     days = sorted({day for row in rows for day in row["days"]})
     left = 34 if narrow else NAMES + 26
-    _bare(ax, left=left, right=18, top=8, bottom=AXIS)
+    canvas.bare(ax, left=left, right=18, top=8, bottom=AXIS)
     first, last = days[0].toordinal(), days[-1].toordinal()
     ax.set_xlim(first - 0.5, max(last, first + 7) + 0.5)
     ax.set_ylim(len(rows), 0)
@@ -134,54 +124,21 @@ def _names(ax: Axes, y: int, row: Mapping[str, Any], words: Words, *, narrow: bo
     """An item's name and where it has been going, beside its row or over it."""
     name, going = words(f"over_time.item.{row['item']}"), direction_words(row, words)
     if narrow:
-        width, _ = _size(ax)
-        _at(ax, 4, y + 14 / ITEM_NARROW, shorten(name, width - 8), INK, FONT)
-        _at(ax, 4, y + 31 / ITEM_NARROW, shorten(going, width - 8, SMALL), QUIET, SMALL)
+        width, _ = picture_size(ax)
+        canvas.write(ax, 4, y + 14 / ITEM_NARROW, shorten(name, width - 8))
+        canvas.write(ax, 4, y + 31 / ITEM_NARROW, shorten(going, width - 8, SMALL), QUIET, size=SMALL)
         return
-    lines = _two_lines(going, NAMES - 14)
+    lines = canvas.two_lines(going, NAMES - 14)
     start = 0.5 - 0.12 * len(lines)
-    _at(ax, 4, y + start, shorten(name, NAMES - 14), INK, FONT)
+    canvas.write(ax, 4, y + start, shorten(name, NAMES - 14))
     for n, line in enumerate(lines, start=1):
-        _at(ax, 4, y + start + 0.24 * n, line, QUIET, SMALL)
-
-
-def _two_lines(text: str, room: float) -> list[str]:
-    """Words broken into at most two lines that fit."""
-    if text_width(text, SMALL) <= room:
-        return [text] if text else []
-    kept: list[str] = []
-    rest = text.split()
-    while rest and text_width(" ".join([*kept, rest[0]]), SMALL) <= room:
-        kept.append(rest.pop(0))
-    return [" ".join(kept), shorten(" ".join(rest), room, SMALL)]
-
-
-def _at(ax: Axes, pixels: float, y: float, text: str, colour: str, size: float, ha: Any = "left") -> None:
-    """Words so many pixels from the picture's left edge, at a height of the data."""
-    figure: Any = ax.figure
-    _, up = figure.transFigure.inverted().transform(ax.transData.transform((0, y)))
-    width, _ = _size(ax)
-    figure.text(pixels / width, up, text, ha=ha, va="center_baseline", fontsize=size, color=colour)
+        canvas.write(ax, 4, y + start + 0.24 * n, line, QUIET, size=SMALL)
 
 
 def _beside(
     ax: Axes, y: float, text: str, room: float, *, colour: str = INK, size: float = FONT, gap: float = 12
 ) -> None:
     """Words that end a little before the axes."""
-    width, _ = _size(ax)
+    width, _ = picture_size(ax)
     end = ax.get_position().x0 * width - gap
-    _at(ax, end, y, shorten(text, room, size), colour, size, "right")
-
-
-def _bare(ax: Axes, *, left: float, right: float, top: float, bottom: float) -> None:
-    for side in ("top", "right", "left", "bottom"):
-        ax.spines[side].set_visible(False)
-    ax.tick_params(length=0, pad=6)
-    ax.set_yticks([])
-    place(ax, left=left, right=right, top=top, bottom=bottom)
-
-
-def _size(ax: Axes) -> tuple[float, float]:
-    figure: Any = ax.figure
-    width, height = (float(side) * 72 for side in figure.get_size_inches())
-    return width, height
+    canvas.write(ax, end, y, shorten(text, room, size), colour, size=size, ha="right")

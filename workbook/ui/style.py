@@ -118,12 +118,18 @@ def _pieces(line: str) -> list[str]:
     return pieces
 
 
+def picture_size(ax: Axes) -> tuple[float, float]:
+    """The width and the height in pixels of the picture that the axes are part of."""
+    figure: Any = ax.figure
+    width, height = (float(side) * 72 for side in figure.get_size_inches())
+    return width, height
+
+
 def place(
     ax: Axes, *, left: float = 4, right: float = 4, top: float = 4, bottom: float = 4
 ) -> tuple[float, float]:
     """Put the axes at these distances in pixels from the picture's edges; returns their size in pixels."""
-    figure: Any = ax.figure
-    width, height = (side * 72 for side in figure.get_size_inches())
+    width, height = picture_size(ax)
     inner = max(width - left - right, 20), max(height - top - bottom, 20)
     ax.set_position((left / width, bottom / height, inner[0] / width, inner[1] / height))
     return inner
@@ -147,12 +153,16 @@ def rounded(ax: Axes, left: float, right: float, y: float, height: float, colour
     ax.add_patch(box)
 
 
+def unframed(ax: Axes, *, base: bool) -> None:
+    """No box and no tick marks; with `base` the line along the bottom stays."""
+    for side in ("top", "right", "left", "bottom"):
+        ax.spines[side].set_visible(base and side == "bottom")
+    ax.tick_params(length=0, pad=6)
+
+
 def finish(ax: Axes, *, axis: bool = True, left: float = 4, right: float = 12, top: float = 8) -> None:
     """Quiet the frame: no box, no tick marks, a thin base line and, with `axis`, room for ticks under it."""
-    for side in ("top", "right", "left"):
-        ax.spines[side].set_visible(False)
-    ax.spines["bottom"].set_visible(axis)
-    ax.tick_params(length=0, pad=6)
+    unframed(ax, base=axis)
     if not axis:
         ax.set_xticks([])
     place(ax, left=left, right=right, top=top, bottom=28 if axis else 4)
@@ -161,6 +171,7 @@ def finish(ax: Axes, *, axis: bool = True, left: float = 4, right: float = 12, t
 def month_ticks(ax: Axes, first: date, last: date, name: Mapping[int, str], *, narrow: bool) -> None:
     """Mark the starts of months between two days on an x axis of day ordinals, as many as fit.
 
+    Set the limits of the axis first; the words at either end are turned away from the picture's edge.
     `name` gives each month's short name by number; January, and the first mark, carry the year too.
     """
     months = []
@@ -176,3 +187,7 @@ def month_ticks(ax: Axes, first: date, last: date, name: Mapping[int, str], *, n
         new_year = i == 0 or start.year != shown[i - 1].year
         labels.append(f"{name[start.month]} {start.year}" if new_year else name[start.month])
     ax.set_xticks([start.toordinal() for start in shown], labels)
+    low, high = ax.get_xlim()
+    for tick, label in zip(shown, ax.get_xticklabels(), strict=True):  # neither end is cut at the edge
+        share = (tick.toordinal() - low) / (high - low)
+        label.set_horizontalalignment("left" if share < 0.1 else "right" if share > 0.95 else "center")
