@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers import Day, Precision
+from workbook.answers import Day, Precision, moment
 
 
 def some_days() -> st.SearchStrategy[Day]:
@@ -90,3 +90,19 @@ def test_any_day_of_a_month_gives_the_same_month():
 def test_nothing_lies_before_the_first_day():
     with pytest.raises(ValueError):
         Day(date.min, Precision.BEFORE)
+
+
+@pytest.mark.parametrize("iso", ["2026-03-13", "2026-04", "2027"])
+def test_what_can_only_lie_after_a_day_is_after_it(iso: str):
+    assert Day.parse(iso).after(date(2026, 3, 12))
+
+
+@pytest.mark.parametrize("iso", ["2026-03-12", "2026-03", "2026", "/2026-05-01"])
+def test_what_may_lie_on_a_day_or_before_it_is_not_after_it(iso: str):
+    assert not Day.parse(iso).after(date(2026, 3, 12))
+
+
+@pytest.mark.parametrize("text", ["", "today", "2026-03-12T10:00:00"])
+def test_a_moment_needs_its_offset(text: str):
+    assert moment(text) is None
+    assert moment("2026-03-12T10:00:00+01:00") is not None

@@ -11,9 +11,8 @@ from looks import PHONE, violations
 from playwright.sync_api import expect
 
 from workbook import open_book
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, key_of
 from workbook.perspective.model import thought_records
-from workbook.today.model import key_of
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 PAGE = "04_what_else_could_explain_it.ipynb"

@@ -12,8 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from workbook import open_book
-from workbook.answers import ExerciseEntry
-from workbook.today.model import key_of
+from workbook.answers import ExerciseEntry, key_of
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 TODAY = "01_today.ipynb"

@@ -7,13 +7,12 @@ from typing import Any
 
 from pages_by_hand import Browser, widgets
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.perspective.model import ThoughtRecord, thought_records
 from workbook.perspective.page import ThoughtPart
 from workbook.perspective.usual import UsualPart
-from workbook.today.model import key_of
 
 
 def thought_page(book: Book) -> ThoughtPart:

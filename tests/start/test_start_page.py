@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.interviews.model import Application, Outcome, OutcomeEvent, Stage
 from workbook.start.notebooks import Notebook
 from workbook.start.page import below, hosted, page, where
 from workbook.start.place import Place
-from workbook.today.model import key_of
 
 LOG = Notebook("02_interview_log.ipynb", "Interview log", "")
 FIRST_DAY = Notebook("01_today.ipynb", "Today", "")

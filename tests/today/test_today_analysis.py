@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from workbook.answers import Day
+from workbook.answers import Day, key_of
 from workbook.book import Book
 from workbook.today.analysis import check_in_items, feeling_forecasts, forecast_summary
-from workbook.today.model import CheckIn, FirstDay, key_of
+from workbook.today.model import CheckIn, FirstDay
 
 GIVEN = json.loads((Path(__file__).parents[1] / "fixtures/reference_values.json").read_text())
 ROWS = GIVEN["feeling_forecast"]["rows"]

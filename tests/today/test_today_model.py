@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.today import model
-from workbook.today.model import CheckIn, Fate, FirstDay, FreeWriting, first_days, key_of, low_day, needs_care
+from workbook.today.model import CheckIn, Fate, FirstDay, FreeWriting, first_days, low_day, needs_care
 
 TODAY = date(2026, 3, 12)
 

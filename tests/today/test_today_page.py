@@ -10,10 +10,10 @@ import pytest
 from pages_by_hand import Browser, press, shown, widgets
 from today_by_hand import cares, first_day_page, keep_first_day
 
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.today.model import first_days, key_of
+from workbook.today.model import first_days
 
 
 def entries(book: Book) -> list[Any]:

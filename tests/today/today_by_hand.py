@@ -7,10 +7,9 @@ from typing import Any
 
 from pages_by_hand import widgets
 
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.today.checking import CheckInPart
-from workbook.today.model import key_of
 from workbook.today.page import FirstDayPart
 
 

@@ -1,8 +1,9 @@
 """What a person can answer: kinds of answer, days, the text door, and reading what a form sends."""
 
+from workbook.answers.dated import day_of, free_key, key_of
 from workbook.answers.day_reading import FIRST_YEAR, YEARS_AHEAD, read_day
 from workbook.answers.day_words import DayWords
-from workbook.answers.days import Day, Precision
+from workbook.answers.days import Day, Precision, moment
 from workbook.answers.entry import ExerciseEntry
 from workbook.answers.kinds import (
     Answer,
@@ -23,7 +24,8 @@ from workbook.answers.kinds import (
 )
 from workbook.answers.problems import Problem
 from workbook.answers.reading import raw, read, read_all
-from workbook.answers.text import admit, blank, fold
+from workbook.answers.text import admit, blank, capital, fold
+from workbook.answers.wrapping import unwrapped, wrapped
 
 __all__ = [
     "FIRST_YEAR",
@@ -38,11 +40,16 @@ __all__ = [
     "admit",
     "answers_of",
     "blank",
+    "capital",
     "choice",
     "day",
+    "day_of",
     "fold",
+    "free_key",
+    "key_of",
     "long_text",
     "mapping",
+    "moment",
     "multi",
     "number",
     "raw",
@@ -55,4 +62,6 @@ __all__ = [
     "table",
     "tags",
     "tick",
+    "unwrapped",
+    "wrapped",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 _ISO = re.compile(r"(?P<before>/)?(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
@@ -67,6 +67,10 @@ class Day:
         """The first day it can have been; None when only the end is known."""
         return None if self.precision is Precision.BEFORE else self.on
 
+    def after(self, other: date) -> bool:
+        """Whether it can only lie after another day, however vaguely it is known."""
+        return self.earliest is not None and self.earliest > other
+
     @property
     def latest(self) -> date:
         """The last day it can have been."""
@@ -77,3 +81,12 @@ class Day:
         if self.precision is Precision.YEAR:
             return self.on.replace(month=12, day=31)
         return self.on
+
+
+def moment(text: str) -> datetime | None:
+    """The moment an ISO text names, with its offset; None if it names none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None

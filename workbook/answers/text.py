@@ -73,3 +73,8 @@ def _invisible(character: str) -> bool:
         or character in _SHOWS_NOTHING
         or _VARIATION.match(character) is not None
     )
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

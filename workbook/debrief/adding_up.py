@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.actions import Actions
@@ -14,7 +14,7 @@ from workbook.debrief.box import boxes as box_by_interview
 from workbook.debrief.charts import boxes_height, draw_boxes, draw_themes, themes_height
 from workbook.debrief.known import Interview, interviews
 from workbook.debrief.model import Feedback, FeedbackPoint, LookBack
-from workbook.debrief.readings import boxes_reading, capital, themes_reading
+from workbook.debrief.readings import boxes_reading, themes_reading
 from workbook.debrief.sources import sources
 
 MOST_BOXES = 12

@@ -105,5 +105,5 @@ class Choosing:
 
     def _to_come(self, values: dict[str, Any]) -> dict[str, Problem]:
         held = values.get("held_on")
-        late = held is not None and held.earliest is not None and held.earliest > self._book.today()
+        late = held is not None and held.after(self._book.today())
         return {"held_on": Problem("held_in_future")} if late else {}

@@ -215,5 +215,5 @@ def _shaky(feedback: Feedback) -> bool:
 def _late(values: dict[str, Any], today: Any) -> dict[str, Problem]:
     """Feedback cannot have arrived on a day to come."""
     arrived = values.get("arrived_on")
-    late = arrived is not None and arrived.earliest is not None and arrived.earliest > today
+    late = arrived is not None and arrived.after(today)
     return {"arrived_on": Problem("arrived_in_future")} if late else {}

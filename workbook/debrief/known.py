@@ -91,8 +91,7 @@ def many_final_noes(book: Book) -> bool:
 
 
 def _to_come(one: Interview, today: date) -> bool:
-    earliest = one.held_on.earliest if one.held_on else None
-    return earliest is not None and earliest > today
+    return one.held_on is not None and one.held_on.after(today)
 
 
 def _newest(one: Interview) -> tuple[date, date]:

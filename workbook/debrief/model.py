@@ -7,15 +7,25 @@ it may have left the log meanwhile, and what was written about it stays.
 
 from __future__ import annotations
 
-import base64
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from workbook.answers import Day, choice, day, long_text, number, reference, scale, short_text
+from workbook.answers import (
+    Day,
+    choice,
+    day,
+    long_text,
+    moment,
+    number,
+    reference,
+    scale,
+    short_text,
+    unwrapped,
+    wrapped,
+)
 from workbook.storage import Stored
 
 STEADY_FROM = 4  # below it the page offers to keep feedback sealed (guide, exercise D)
@@ -224,25 +234,10 @@ class FeedbackPoint:
 
 def sealed(feedback: Feedback, until: date) -> Feedback:
     """The feedback with its words wrapped, so that nobody reads them by accident; it is no encryption."""
-    wrapped = base64.b85encode(zlib.compress(opened(feedback).quote.encode())).decode()
-    return replace(feedback, quote=wrapped, sealed_until=Day(until))
+    return replace(feedback, quote=wrapped(opened(feedback).quote), sealed_until=Day(until))
 
 
 def opened(feedback: Feedback) -> Feedback:
     """The feedback with its words as they were written; ValueError if the wrapping is damaged."""
-    if not feedback.sealed or not feedback.quote:
-        return replace(feedback, sealed_until=None)
-    try:
-        quote = zlib.decompress(base64.b85decode(feedback.quote)).decode()
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
+    quote = unwrapped(feedback.quote) if feedback.sealed and feedback.quote else feedback.quote
     return replace(feedback, quote=quote, sealed_until=None)
-
-
-def moment(text: str) -> datetime | None:
-    """The moment an ISO text names, with its offset; None if it names none."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from workbook.answers import capital
 from workbook.content import Words
 from workbook.ui import Reading
 
@@ -66,11 +67,6 @@ def box_words(row: Mapping[str, Any], words: Words) -> str:
     if row["closed"]:
         parts.append(say("closed"))
     return say("between").join(parts)
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def _theme_row(row: Mapping[str, Any], words: Words) -> dict[str, str]:

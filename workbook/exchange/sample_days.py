@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.perspective.model import Explanation, Known, ThoughtRecord
-from workbook.today.model import FIRST_DAY, ITEMS, MONEY, CheckIn, key_of
+from workbook.today.model import FIRST_DAY, ITEMS, MONEY, CheckIn
 
 if TYPE_CHECKING:
     from workbook.content import Words

@@ -121,7 +121,7 @@ def _round(
     own = {name: values[name] for name in InterviewRound.__dataclass_fields__ if name in values}
     new = InterviewRound(**own | {"application_id": id})
     step.add(new)
-    coming = new.held_on and new.held_on.earliest and new.held_on.earliest > today
+    coming = new.held_on and new.held_on.after(today)
     notices = round_notices(new, target.rounds if target else (), application.sent_on)
     return [*(["coming"] if coming else []), *notices]
 

@@ -18,8 +18,8 @@ def application_problems(answers: Mapping[str, Any], today: date) -> Problems:
     if sent is None:
         return {}
     if answers.get("only_saved"):
-        return {} if _starts_after(sent, today) else {"only_saved": Problem("sent_and_only_saved")}
-    return {"sent_on": Problem("sent_in_future")} if _starts_after(sent, today) else {}
+        return {} if sent.after(today) else {"only_saved": Problem("sent_and_only_saved")}
+    return {"sent_on": Problem("sent_in_future")} if sent.after(today) else {}
 
 
 def round_problems(answers: Mapping[str, Any], today: date) -> Problems:
@@ -28,7 +28,7 @@ def round_problems(answers: Mapping[str, Any], today: date) -> Problems:
     held: Day | None = answers.get("held_on")
     promised: Day | None = answers.get("promised_by")
     looked_back = any(answers.get(name) for name in ("news", "showed", "liked"))
-    if held and looked_back and _starts_after(held, today):
+    if held and looked_back and held.after(today):
         found["held_on"] = Problem("held_in_future")
     if held and promised and _surely_before(promised, held):
         found["promised_by"] = Problem("promised_before_held")
@@ -40,7 +40,7 @@ def news_problems(answers: Mapping[str, Any], today: date, sent_on: Day | None =
     heard: Day | None = answers.get("heard_on")
     if heard is None:
         return {}
-    if _starts_after(heard, today):
+    if heard.after(today):
         return {"heard_on": Problem("heard_in_future")}
     if sent_on and _surely_before(heard, sent_on):
         return {"heard_on": Problem("heard_before_sent")}
@@ -61,11 +61,6 @@ def news_notices(new: OutcomeEvent, others: Iterable[OutcomeEvent]) -> list[str]
     """Keys of what is unusual about a piece of news, to be said after it is kept: the same one twice."""
     twice = any((n.outcome, n.heard_on) == (new.outcome, new.heard_on) for n in others)
     return ["news_twice"] if twice else []
-
-
-def _starts_after(day: Day, today: date) -> bool:
-    """Whether a day, however vaguely known, can only lie after today."""
-    return day.earliest is not None and day.earliest > today
 
 
 def _surely_before(day: Day, other: Day) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from workbook.answers import capital
 from workbook.content import Words
 from workbook.estimates.honesty import RANGE_FROM, Share, percent, percent_range, spoken
 from workbook.interviews.model import job
@@ -80,24 +81,20 @@ def timeline_reading(lines: Timeline, words: Words) -> Reading:
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _reach_title(counts: Mapping[str, int], words: Words) -> str:
     said = {stage: words.number(n) for stage, n in counts.items()}
     if counts["sent"] == 1:
         furthest = [stage for stage in counts if counts[stage]][-1]
         return words(f"reach.title.one.{furthest}")
     if not counts["interview"]:
-        return _capital(words(f"reach.title.{'only_offer' if counts['offer'] else 'none'}", **said))
+        return capital(words(f"reach.title.{'only_offer' if counts['offer'] else 'none'}", **said))
     all_of_them = counts["interview"] == counts["sent"]
     title = words(f"reach.title.{'all' if all_of_them else 'interview'}", **said)
     only_one = "_of_one" if counts["interview"] == 1 else ""
     for stage in ("final", "offer"):
         if counts[stage]:
             title = words(f"reach.title.{stage}{only_one}", title=title, **{stage: said[stage]})
-    return _capital(title)
+    return capital(title)
 
 
 def has_range(row: Mapping[str, Any]) -> bool:
@@ -147,7 +144,7 @@ def _timeline_title(counts: Mapping[str, int], words: Words) -> str:
         return say(f"title_one_{'ended' if counts['ended'] else 'open'}")
     if not counts["open"]:
         return say("title_all_ended", **said)
-    return _capital(say("title" if counts["ended"] else "title_all_open", **said))
+    return capital(say("title" if counts["ended"] else "title_all_open", **said))
 
 
 def _timeline_row(line: Line, words: Words) -> dict[str, str]:

@@ -134,7 +134,7 @@ def _event(id: str, on: Day | None, what: str, more: str, words: Words) -> ui.Ro
 
 def _round(round_: InterviewRound, today: date, words: Words) -> tuple[str, str]:
     what = words(f"field.stage.options.{round_.stage}") if round_.stage else ""
-    coming = round_.held_on and round_.held_on.earliest and round_.held_on.earliest > today
+    coming = round_.held_on and round_.held_on.after(today)
     said: list[Any] = [words("opened.coming")] if coming else []
     if round_.promised_by:
         said.append(words("opened.promised", day=words.day(round_.promised_by)))

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import Day, ExerciseEntry, day_of
 from workbook.interviews.model import Outcome, OutcomeEvent
-from workbook.today.model import FirstDay, day_of
+from workbook.today.model import FirstDay
 
 THOUGHT = "c"  # the exercise of the thought record
 USUAL = "m"  # the exercise of how it usually goes

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, fold
+from workbook.answers import ExerciseEntry, fold, free_key
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import OutcomeEvent
@@ -23,9 +23,7 @@ from workbook.perspective.model import (
     told_near,
 )
 from workbook.perspective.pictures import beliefs_chart
-from workbook.today.model import CheckIn, FirstDay, day_of, first_days, key_of, low_day
-
-UNFINISHED_FOR = timedelta(days=7)
+from workbook.today.model import CheckIn, FirstDay, first_days, low_day
 
 
 @ui.page
@@ -162,20 +160,12 @@ class ThoughtPart:
         """The record this visit is about: one not finished, a draft, a recent one, or a new one."""
         today, thoughts = self._book.today(), self.thoughts
         newest = thoughts[-1] if thoughts else None
-        if newest and not newest.finished and today - newest.began < UNFINISHED_FOR:
-            return newest.key
-        for back in range(UNFINISHED_FOR.days):
-            key = self._free_key(today - timedelta(days=back))
-            if self._book.store.draft(f"exercise:{THOUGHT}:{key}"):
-                return key
+        if key := ui.key_to_go_on(self._book, THOUGHT, self.thoughts):
+            return key
         new_story = story_for(self._days, thoughts, today)
         if newest and today - newest.began < FRESH_FOR and not new_story:
             return newest.key
         return self._free_key(today)
 
     def _free_key(self, day: date) -> str:
-        taken = [one.key for one in self.thoughts if day_of(one.key) == day]
-        number = 1
-        while key_of(day, number) in taken:
-            number += 1
-        return key_of(day, number)
+        return free_key([one.key for one in self.thoughts], day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbook.answers import capital
 from workbook.content import Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice
 from workbook.estimates.honesty import Share, percent, percent_range, spoken
@@ -26,7 +27,7 @@ def beliefs_reading(table: pd.DataFrame, words: Words) -> Reading:
     rows = [_belief_row(row, words) for row in table.to_dict("records")]
     return Reading(
         title=_beliefs_title(table, words),
-        of=say("of_one") if n == 1 else say("of", n=_capital(words.number(n))),
+        of=say("of_one") if n == 1 else say("of", n=capital(words.number(n))),
         alt=say("alt", rows="; ".join(say("alt_row", **row) for row in rows)),
         method=say("method"),
         rows=[{say(f"column.{name}"): cell for name, cell in row.items()} for row in rows],
@@ -86,7 +87,7 @@ def own_reading(table: pd.DataFrame, words: Words) -> Reading:
     }
     rows = [(say(f"row.{stage}"), str(count)) for stage, count in counts.items()]
     return Reading(
-        title=_capital(say("title", **counted)),
+        title=capital(say("title", **counted)),
         of=_own_of(table, words),
         alt=say("alt", rows=", ".join(f"{name} {count}" for name, count in rows)),
         method=say("method"),
@@ -188,7 +189,3 @@ def _share(share: Share, words: Words, otherwise: str) -> str:
 
 def _plain(value: Any) -> str:
     return "" if value is None or value != value else str(int(value))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

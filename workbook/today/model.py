@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import calendar
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from workbook.answers import Day, choice, day, long_text, scale
+from workbook.answers import Day, choice, day, day_of, long_text, scale, unwrapped, wrapped
 
 FIRST_DAY = "a"  # the exercise of the first day
 LOOK_BACK_AFTER = timedelta(days=2)
@@ -125,18 +123,12 @@ def kept_writing(text: str, today: date) -> FreeWriting:
 
 def sealed_writing(text: str, today: date) -> FreeWriting:
     """Writing sealed for a month: wrapped so that it is not read by accident; wrapping is no encryption."""
-    wrapped = base64.b85encode(zlib.compress(text.encode())).decode()
-    return FreeWriting(wrapped, Fate.SEAL, Day(today), Day(a_month_after(today)))
+    return FreeWriting(wrapped(text), Fate.SEAL, Day(today), Day(a_month_after(today)))
 
 
 def opened(writing: FreeWriting) -> str:
     """The words of a piece of writing, unwrapped if it was sealed; ValueError if the wrapping is damaged."""
-    if writing.fate is not Fate.SEAL:
-        return writing.text
-    try:
-        return zlib.decompress(base64.b85decode(writing.text)).decode()
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
+    return unwrapped(writing.text) if writing.fate is Fate.SEAL else writing.text
 
 
 def a_month_after(today: date) -> date:
@@ -219,19 +211,6 @@ def first_days(entries: Iterable[Any]) -> list[FirstDay]:
         if stored.record.exercise == FIRST_DAY
     ]
     return sorted(found, key=lambda one: (one.began, one.key))
-
-
-def key_of(day_: date, number: int) -> str:
-    """What the entry of a first day is about: its day, and which one of that day it is, from 1."""
-    return f"{day_.isoformat()}.{number:02}"
-
-
-def day_of(key: str) -> date | None:
-    """The day a key begins with, or None if it is none of ours."""
-    try:
-        return date.fromisoformat(key[:10])
-    except ValueError:
-        return None
 
 
 def look_back_day(days: Iterable[FirstDay]) -> date | None:

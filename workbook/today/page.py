@@ -7,16 +7,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
+from workbook.answers import ExerciseEntry, free_key
 from workbook.book import Book
 from workbook.content import Words, load_exercise
 from workbook.today.after import after
 from workbook.today.day7 import feelings_chart, question_form
-from workbook.today.model import FIRST_DAY, HIGH_DISTRESS, FirstDay, day_of, first_days, key_of
+from workbook.today.model import FIRST_DAY, HIGH_DISTRESS, FirstDay, first_days
 from workbook.today.writing import Writing
 
 FRESH_FOR = timedelta(days=14)  # after that a visit is about another no
-UNFINISHED_FOR = timedelta(days=7)
 
 
 @ui.page
@@ -163,19 +162,11 @@ class FirstDayPart:
         """The first day this visit is about: one not finished, a draft, a recent one, or a new one."""
         today, days = self._book.today(), self.days
         newest = days[-1] if days else None
-        if newest and not newest.finished and today - newest.began < UNFINISHED_FOR:
-            return newest.key
-        for back in range(UNFINISHED_FOR.days):
-            key = self._free_key(today - timedelta(days=back))
-            if self._book.store.draft(f"exercise:{FIRST_DAY}:{key}"):
-                return key
+        if key := ui.key_to_go_on(self._book, FIRST_DAY, self.days):
+            return key
         if newest and newest.finished and today - newest.began < FRESH_FOR:
             return newest.key
         return self._free_key(today)
 
     def _free_key(self, day: date) -> str:
-        taken = [one.key for one in self.days if day_of(one.key) == day]
-        number = 1
-        while key_of(day, number) in taken:
-            number += 1
-        return key_of(day, number)
+        return free_key([one.key for one in self.days], day)

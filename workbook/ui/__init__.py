@@ -5,6 +5,7 @@ from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, notes, stack, swap, text
 from workbook.ui.care import care_card
 from workbook.ui.download import Download
+from workbook.ui.entries import key_to_go_on
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
@@ -50,6 +51,7 @@ __all__ = [
     "card",
     "care_card",
     "choices",
+    "key_to_go_on",
     "link",
     "link_if_there",
     "marks",

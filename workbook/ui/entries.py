@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from workbook import content
-from workbook.answers import Answer, Day, ExerciseEntry, Kind
+from workbook.answers import Answer, Day, ExerciseEntry, Kind, free_key
 from workbook.storage.errors import Conflict
+
+UNFINISHED_FOR = timedelta(days=7)  # how long something begun is gone on with unasked
 
 
 def to_json(value: Any) -> Any:
@@ -31,6 +33,20 @@ def from_json(answer: Answer, kept: Any) -> Any:
     except (TypeError, ValueError):
         return answer.empty
     return kept
+
+
+def key_to_go_on(book: Any, exercise: str, kept: Sequence[Any]) -> str | None:
+    """What the dated entry is about that was begun within a week and not finished, kept or only drafted.
+
+    `kept` are the exercise's entries as their room reads them, each with `key`, `began` and `finished`,
+    the newest last.
+    """
+    today = book.today()
+    if kept and not kept[-1].finished and today - kept[-1].began < UNFINISHED_FOR:
+        return str(kept[-1].key)
+    taken = [one.key for one in kept]
+    recent = (free_key(taken, today - timedelta(days=back)) for back in range(UNFINISHED_FOR.days))
+    return next((key for key in recent if book.store.draft(f"exercise:{exercise}:{key}")), None)
 
 
 class Entry:

@@ -161,7 +161,7 @@ class History:
 
 
 def _newest(days: Sequence[Day | None], today: date) -> Day | None:
-    past = [day for day in days if day and (day.earliest is None or day.earliest <= today)]
+    past = [day for day in days if day and not day.after(today)]
     return max(past, key=lambda day: day.latest, default=None)
 
 
@@ -173,8 +173,8 @@ def _held(round_: InterviewRound) -> tuple[date, int]:
 
 def _held_after(round_: InterviewRound, news: OutcomeEvent) -> bool:
     """Whether a round can only have been held after the news."""
-    held = round_.held_on.earliest if round_.held_on else None
-    return held is not None and news.heard_on is not None and held > news.heard_on.latest
+    held, heard = round_.held_on, news.heard_on
+    return held is not None and heard is not None and held.after(heard.latest)
 
 
 def _in_order(news: list[OutcomeEvent]) -> list[OutcomeEvent]:
