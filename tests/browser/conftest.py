@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lab_server import NOTEBOOKS, LabServer
-
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-proxy-server"),
-)
-WINDOW = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/London"}
-
-
-def chromium() -> str | None:
-    """Where the system's browser is; the tests never fetch one."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+from windows import ARGUMENTS, WINDOW, chromium, fresh_window, opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and put them last: they are slow, and Playwright keeps a loop running."""
+    """Mark the browser tests, wherever they are asked for."""
     for item in items:
         if item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.path.parent == Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")
@@ -71,32 +57,6 @@ def book_on_disk(lab: LabServer) -> Iterator[Path]:
 def context_options() -> dict[str, Any]:
     """How the browser window is; a test module overrides this for a phone or another language."""
     return WINDOW
-
-
-@contextmanager
-def fresh_window(browser: Any, lab: LabServer, options: dict[str, Any]) -> Iterator[Any]:
-    """A window that has seen nothing yet; its `console_errors` and `strangers` are what may never be."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.console_errors, page.strangers = [], []
-    page.on("console", lambda m: m.type == "error" and page.console_errors.append(m.text))
-    page.on("pageerror", lambda problem: page.console_errors.append(str(problem)))
-    page.on("request", lambda r: lab.knows(r.url) or page.strangers.append(r.url))
-    yield page
-    strangers = list(page.strangers)
-    context.close()
-    lab.stop_kernels()
-    assert strangers == [], "the page asked somebody outside this computer"
-
-
-def opened(page: Any, lab: LabServer, name: str) -> Any:
-    """Open a notebook by name and wait until its page has run; gives the panel on the screen."""
-    page.goto(lab.address(name))
-    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    panel.locator(".atn-page").first.wait_for()
-    page.wait_for_function("!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')")
-    return panel
 
 
 @pytest.fixture

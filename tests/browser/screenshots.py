@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from conftest import ARGUMENTS, chromium
 from lab_server import ROOT, LabServer
 from looks import PHONE, dress
+from windows import ARGUMENTS, chromium
 
 IMAGES = ROOT / "notebooks/images"
 NOW = "2026-03-12T10:00:00+00:00"

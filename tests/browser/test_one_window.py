@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import WINDOW, fresh_window, opened
 from lab_server import LabServer
+from windows import WINDOW, fresh_window, opened
 
 START = "00_start_here.ipynb"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARGUMENTS, chromium
 from lab_server import NOTEBOOKS, LabServer
+from windows import ARGUMENTS, chromium
 
 CANARY = "Canary7f3c9d2e"
 LOG, START = "02_interview_log.ipynb", "00_start_here.ipynb"

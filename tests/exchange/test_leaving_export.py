@@ -5,34 +5,21 @@ from __future__ import annotations
 import json
 import os
 import stat
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from workbook.answers import Day, ExerciseEntry, Problem, admit
+from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book, record_classes
 from workbook.exchange.leaving.everything import Everything, everything
 from workbook.exchange.leaving.export import export
 from workbook.exchange.leaving.report import report_bytes
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.model import Application
 from workbook.storage import Stored
 from workbook.storage.errors import NoWrite
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
-
-
-@pytest.fixture
-def filled(book: Book) -> Book:
-    """A book with one application, its round, its news and an exercise."""
-    sent = Day(date(2026, 1, 5))
-    note, link = "They were kind.", "https://quillmoor.example/jobs/7"
-    a = book.store.add(Application("Quillmoor", "Data analyst", sent, link=link, note=note))
-    book.store.add(InterviewRound(a.id, Stage.FINAL, Day(date(2026, 2, 5)), who=("Ada",), showed=4))
-    book.store.add(OutcomeEvent(a.id, Outcome.REJECTED, Day(date(2026, 2, 9)), reason="Someone was nearer."))
-    book.store.add(ExerciseEntry("a", answers={"story": "I am no good at this.", "told_how": "call"}))
-    return book
 
 
 def test_an_export_holds_every_kind_and_every_form(filled: Book, tmp_path: Path) -> None:

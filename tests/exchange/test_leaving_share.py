@@ -15,22 +15,10 @@ from workbook.debrief.model import Action, LeadsTo
 from workbook.exchange.leaving.everything import Everything, everything
 from workbook.exchange.leaving.report import report_bytes
 from workbook.exchange.leaving.share import private_fields, share_bytes
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.model import Application, InterviewRound
 from workbook.messages.model import Ending, Message
 from workbook.storage import Stored
 from workbook.today.model import Fate, FreeWriting
-
-
-@pytest.fixture
-def filled(book: Book) -> Book:
-    """A book with one application, its round, its news and an exercise."""
-    sent = Day(date(2026, 1, 5))
-    note, link = "They were kind.", "https://quillmoor.example/jobs/7"
-    a = book.store.add(Application("Quillmoor", "Data analyst", sent, link=link, note=note))
-    book.store.add(InterviewRound(a.id, Stage.FINAL, Day(date(2026, 2, 5)), who=("Ada",), showed=4))
-    book.store.add(OutcomeEvent(a.id, Outcome.REJECTED, Day(date(2026, 2, 9)), reason="Someone was nearer."))
-    book.store.add(ExerciseEntry("a", answers={"story": "I am no good at this.", "told_how": "call"}))
-    return book
 
 
 def test_a_copy_to_share_holds_no_name_feeling_or_writing_unless_ticked(filled: Book) -> None:
