@@ -56,6 +56,10 @@ def test_without_the_plug_in_the_first_line_says_what_to_do_and_it_works(page: A
     panel = page.locator(".jp-NotebookPanel")
     panel.locator(".jp-RenderedMarkdown", has_text="Run all cells").wait_for()
     assert not panel.locator(".atn-page").count()
+    for _ in range(400):  # JupyterLab drops what is run before its kernel is there; a person presses again
+        if any(session["kernel"]["connections"] for session in lab.api("sessions")):
+            break
+        page.wait_for_timeout(150)
     panel.get_by_role("button", name="Start this page").click()
     panel.get_by_role("button", name="I heard today").wait_for()
     assert not page.locator(".jp-Dialog").count()
