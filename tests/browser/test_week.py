@@ -67,7 +67,7 @@ def the_day_after(visit: Any) -> None:
     """Today says what is next; one letter is written and sent."""
     today = visit(TODAY)
     expect(today.get_by_role("heading", name="What is next")).to_be_visible()
-    expect(today.get_by_role("link", name="Thank-you and one question")).to_be_visible()
+    expect(today.get_by_role("link", name="Thank you, one question")).to_be_visible()
     letter = visit(LETTER)
     letter.get_by_role("button", name="Write a thank-you").click()
     letter.get_by_role("radio", name="Hiring manager").check()

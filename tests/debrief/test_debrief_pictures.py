@@ -42,7 +42,7 @@ def test_themes_are_said_as_two_of_three_and_never_in_percent(book: Book) -> Non
     for feedback, theme in (("a", Theme.EXAMPLES), ("b", Theme.EXAMPLES), ("c", Theme.LEVEL)):
         point(book, feedback, theme)
     made = drawn(book)
-    assert made["title"] == "“Examples and proof” came up in two of 3"
+    assert made["title"] == "“Examples and proof” came up in two of three"
     assert ">2 of 3<" in made["wide"]
     everything = " ".join(str(made[key]) for key in ("title", "of", "rows", "method"))
     pictures = re.sub(r"<style.*?</style>|width=\"100%\"", "", made["wide"] + made["narrow"], flags=re.DOTALL)
@@ -71,7 +71,7 @@ def test_themes_that_share_the_first_place_are_not_ranked(book: Book) -> None:
     for feedback in ("a", "b"):
         for theme in (Theme.LEVEL, Theme.TASK):
             point(book, feedback, theme)
-    assert drawn(book)["title"] == "Two drawers came up in 2 of 2 each"
+    assert drawn(book)["title"] == "Two drawers came up in two of two each"
 
 
 def test_one_source_proves_nothing(book: Book) -> None:

@@ -38,6 +38,7 @@ def test_an_answer_arrives_unread_about_the_last_interview_and_is_taken_in_once(
     final = answer(book, ReplyKind.USEFUL, SAID)
     part = page(book)
     assert SAID not in shown(part)
+    assert "A reply has arrived from Quillmoor" in shown(part)
     press(part, "Take it in as feedback")
     Browser(part.intake.form).press(steady=8)
     assert Browser(part.intake.form).boxes["quote"] == SAID

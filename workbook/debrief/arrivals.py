@@ -14,7 +14,7 @@ from enum import StrEnum
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.debrief.model import Action, Feedback
-from workbook.interviews.model import InterviewRound
+from workbook.interviews.model import Application, InterviewRound
 from workbook.messages.model import Reply, ReplyKind
 from workbook.perspective.model import changeable_things
 
@@ -30,13 +30,17 @@ class Arrived(StrEnum):
 
 @dataclass(frozen=True)
 class Arriving:
-    """One thing from another page; `key` names it for good, `about` is an interview round or ""."""
+    """One thing from another page; `key` names it for good, `about` is an interview round or "".
+
+    `where` is the organisation a reply came from, if it is in the log.
+    """
 
     key: str
     kind: Arrived
     text: str
     on: date | None = None
     about: str = ""
+    where: str = ""
 
 
 Arrivals = Callable[[Book], Iterable[Arriving]]
@@ -56,7 +60,9 @@ def replies(book: Book) -> list[Arriving]:
         if reply.how is not ReplyKind.CANNOT_GIVE or reply.said.strip():
             on = reply.came_on.on if reply.came_on else None
             about = _newest_round(book, reply.application_id)
-            arrived.append(Arriving(stored.id, Arrived.REPLY, reply.said, on, about))
+            sent = book.store.get(Application, reply.application_id)
+            where = sent.record.organisation if sent else ""
+            arrived.append(Arriving(stored.id, Arrived.REPLY, reply.said, on, about, where))
     return arrived
 
 

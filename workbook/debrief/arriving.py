@@ -65,7 +65,7 @@ class Offered:
         takes = (say("take_in"), lambda: self._take_in(one)) if reply else (say("act"), act)
         place.show(ui.buttons({"take": takes, "leave": (say("leave"), drop)}))
         day = self._words.day(one.on)
-        title = say("reply" if reply else "thing")
+        title = say("reply_from" if reply and one.where else "reply" if reply else "thing", where=one.where)
         under = say("on", day=day) if day else ""
         if reply:  # read once, and not before the steady check
             return [ui.text(*([under] if under else []), title=title), place]

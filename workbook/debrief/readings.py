@@ -22,10 +22,16 @@ def themes_reading(table: pd.DataFrame, words: Words) -> Reading:
     if of == 1:
         title = say("title_one")
     elif int(first["count"]) > 1 and alone:
-        title = say("title", theme=labels[first["theme"]], count=words.number(int(first["count"])), of=of)
+        title = say(
+            "title",
+            theme=labels[first["theme"]],
+            count=words.number(int(first["count"])),
+            of=words.number(of),
+        )
     elif int(first["count"]) > 1:
         together = [row for row in rows if row["count"] == first["count"]]
-        title = say("title_several", n=words.number(len(together)), count=first["count"], of=of)
+        count = words.number(int(first["count"]))
+        title = say("title_several", n=words.number(len(together)), count=count, of=words.number(of))
     else:
         title = say("title_apart", of=words.number(of))
     spoken = [say("alt_row", theme=labels[row["theme"]], count=row["count"], of=of) for row in rows]

@@ -15,6 +15,7 @@ from workbook.debrief.model import (
     HeardBefore,
     LeadsTo,
     LookBack,
+    SetAside,
     Source,
     Theme,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = frozenset({Stage.LATER, Stage.FINAL})
 _SESSIONS = ((22, 25), (25, 14), (18,), (25,))  # minutes of each session, the newest interview first
+BY = timedelta(days=28)  # from what an action comes of to its day
 _SAID = (
     (Source.RECRUITER, FirstHand.PASSED_ON, Theme.EXAMPLES, HeardBefore.FIRST_TIME),
     (Source.HIRING_MANAGER, FirstHand.YES, Theme.EXAMPLES, HeardBefore.ONCE),
@@ -43,7 +45,7 @@ def write_looks(batch: Batch, now: datetime, words: Words) -> None:
     said = list(zip(_SAID, words.list("feedback"), words.list("actions"), strict=True))
     for n, (stored, minutes) in enumerate(zip(far, _SESSIONS, strict=False)):
         _sessions(batch, stored.id, _held(stored.record), minutes, today, now.tzinfo)
-        _notes(batch, stored.id, words, n)
+        _notes(batch, stored.id, _held(stored.record), words, n)
         if n < len(said):
             _feedback(batch, stored.id, _held(stored.record), *said[n])
 
@@ -67,7 +69,7 @@ def _sessions(
         batch.add(new, id=f"look-back-{number}-{about}")
 
 
-def _notes(batch: Batch, about: str, words: Words, n: int) -> None:
+def _notes(batch: Batch, about: str, held: date, words: Words, n: int) -> None:
     """The notes of a closed box; its first change is an action to practise."""
     keeps = [[did, ""] for did in words.list("keeps")]
     when, will = words.list("changes")[2 * (n % 2) : 2 * (n % 2) + 2]
@@ -77,6 +79,7 @@ def _notes(batch: Batch, about: str, words: Words, n: int) -> None:
         change = Action(
             when,
             will,
+            by=Day(held + BY),
             leads_to=LeadsTo.PRACTICE,
             came_from=CameFrom.LOOK_BACK,
             from_id=notes.id,
@@ -99,12 +102,16 @@ def _feedback(
     told = batch.add(
         Feedback(about, Day(came), kept, steady=6, quote=quote, source=source, first_hand=first_hand)
     )
-    point = FeedbackPoint(told.id, theme=theme, specific=4, fits=3, heard_before=heard, sting=4)
+    aside = None if action else SetAside.NOT_MINE
+    point = FeedbackPoint(
+        told.id, theme=theme, specific=4, fits=3, heard_before=heard, sting=4, set_aside=aside
+    )
     id = batch.add(point, id=f"point-1-{told.id}").id
     if action:
         batch.add(
             Action(
                 text=action,
+                by=Day(came + BY),
                 leads_to=LeadsTo.PRACTICE,
                 came_from=CameFrom.FEEDBACK,
                 from_id=id,
