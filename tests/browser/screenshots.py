@@ -21,6 +21,7 @@ IMAGES = ROOT / "notebooks/images"
 NOW = "2026-03-12T10:00:00+00:00"
 TABLET = {"width": 880, "height": 1000}  # narrow enough for JupyterLab to put its list of files away
 START, LOG = "00_start_here.ipynb", "02_interview_log.ipynb"
+LETTER, EXPLAIN = "03_thank_you_and_one_question.ipynb", "04_what_else_could_explain_it.ipynb"
 
 
 @contextmanager
@@ -84,6 +85,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS])
         take(browser, lab, "log-light", LOG, TABLET)
         take(browser, lab, "charts-light", LOG, TABLET, at=".atn-chart")
+        take(browser, lab, "letters-light", LETTER, TABLET, press="Write a thank-you")
+        take(browser, lab, "explain-light", EXPLAIN, TABLET)
         take(browser, lab, "log-phone", LOG, PHONE, at=".atn-table")
         dress(lab.data, "dark")
         take(browser, lab, "start-dark", START, TABLET, press="I heard today")

@@ -18,19 +18,14 @@ def themes_reading(table: pd.DataFrame, words: Words) -> Reading:
     say, labels = words.within("themes"), words.options("field.theme")
     rows: Any = table.to_dict("records")
     first, of = rows[0], int(rows[0]["of"])
+    count = words.number(int(first["count"]))
     alone = len(rows) == 1 or int(rows[1]["count"]) < int(first["count"])
     if of == 1:
         title = say("title_one")
     elif int(first["count"]) > 1 and alone:
-        title = say(
-            "title",
-            theme=labels[first["theme"]],
-            count=words.number(int(first["count"])),
-            of=words.number(of),
-        )
+        title = say("title", theme=labels[first["theme"]], count=count, of=words.number(of))
     elif int(first["count"]) > 1:
         together = [row for row in rows if row["count"] == first["count"]]
-        count = words.number(int(first["count"]))
         title = say("title_several", n=words.number(len(together)), count=count, of=words.number(of))
     else:
         title = say("title_apart", of=words.number(of))
