@@ -73,6 +73,24 @@ def test_the_letter_is_copied_as_it_stands_and_the_mail_program_gets_what_was_ty
     assert letter.input_value() == composer.paper.sheet.body
 
 
+def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet: Any) -> None:
+    page, _composer = sheet
+    longer = "Dear Siân,\n" + "\nThank you for the walk round." * 12
+    copy = page.get_by_role("button", name="Copy the letter")
+    copy.hover()
+    before = copy.bounding_box()
+    page.mouse.down()
+    page.evaluate("body => models[0].hear({ patch: { body } })", longer)
+    page.wait_for_timeout(300)
+    assert copy.bounding_box() == before
+    page.mouse.up()
+    expect(page.get_by_text("Copied. Paste it where")).to_be_visible()
+    expect(page.get_by_label("Your letter")).to_have_value(longer)
+    page.mouse.down()
+    page.evaluate("body => models[0].hear({ patch: { body } })", "Held for a moment only.")
+    expect(page.get_by_label("Your letter")).to_have_value("Held for a moment only.")
+
+
 def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
     page, _composer = sheet
     letter = page.get_by_label("Your letter")

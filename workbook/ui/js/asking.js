@@ -32,7 +32,7 @@ function asking(questions, say, send) {
     },
     left(name) {
       flush();
-      showEcho(name);
+      whenReleased(() => showEcho(name));
     },
   };
   function checkLength(name) {
@@ -43,17 +43,8 @@ function asking(questions, say, send) {
     if (over || fields.get(name).tooLong || fields.get(name).problem.textContent) fields.get(name).setProblem(words, true);
     fields.get(name).tooLong = Boolean(over);
   }
-  // Between press and release nothing moves: a line more under the box just left would take the button away,
-  // and the click with it.
-  let pressed = false;
-  const held = new Set();
-  const press = () => { pressed = true; };
-  const release = () => setTimeout(() => { pressed = false; for (const name of held) showEcho(name); held.clear(); }, 0);
-  const pointer = { pointerdown: press, pointerup: release, pointercancel: release };
-  for (const [kind, act] of Object.entries(pointer)) window.addEventListener(kind, act, true);
   // A half-typed day is no mistake: its problem waits until the person has left the box.
   function showEcho(name) {
-    if (pressed) { held.add(name); return; }
     const f = fields.get(name);
     const echo = echoes[name] || {};
     const here = f.el.contains(document.activeElement);
@@ -99,7 +90,6 @@ function asking(questions, say, send) {
       flush();
       document.removeEventListener("visibilitychange", whenHidden);
       window.removeEventListener("pagehide", flush);
-      for (const [kind, act] of Object.entries(pointer)) window.removeEventListener(kind, act, true);
     },
   };
 }

@@ -27,6 +27,24 @@ function keepKeys(root) {
   return root;
 }
 
+// Nothing moves under a finger: while a button is held down, what would move it waits until the click has counted.
+// One watch for all components of a page. A press that never seems to end holds nothing back for long.
+const press = (globalThis.atnPress ||= (() => {
+  const held = { down: false, waiting: [], timer: 0 };
+  const release = () => { clearTimeout(held.timer); held.down = false; for (const act of held.waiting.splice(0)) act(); };
+  window.addEventListener("pointerdown", (event) => {
+    held.down = Boolean(event.target.closest?.(".atn :is(button, a, summary)"));
+    clearTimeout(held.timer);
+    if (held.down) held.timer = setTimeout(release, 1000);
+  }, true);
+  for (const kind of ["pointerup", "pointercancel"]) window.addEventListener(kind, () => setTimeout(release, 0), true);
+  return held;
+})());
+function whenReleased(act) {
+  if (press.down || press.waiting.length) press.waiting.push(act);
+  else act();
+}
+
 // Joins a component with its Python half: the first state, patches that change it, and words sent back.
 function connect(model, apply) {
   const state = model.get("state");
@@ -36,7 +54,7 @@ function connect(model, apply) {
     if (values) Object.assign((state.values ||= {}), values);
     if (echoes) Object.assign((state.echoes ||= {}), echoes);
     Object.assign(state, rest, { n: message.n });
-    apply(message.patch, message);
+    whenReleased(() => apply(message.patch, message));
   };
   model.on("msg:custom", hear);
   model.send({ do: "hello", n: state.n || 0 });
