@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import house_rules as rules
@@ -62,8 +64,8 @@ BAD = [
     (rules.scripts, "ui/form.py", "x = 'el.innerHTML = value'"),
     (rules.names, "ui/utils.py", ""),
     (rules.names, "ui/form.py", "class FormManager: pass"),
-    (rules.size, "ui/form.py", "x = 1\n" * 251),
-    (rules.size, "ui/form.py", "def f():\n" + "    x = 1\n" * 40),
+    (rules.size, "ui/form.py", "x = 1\n" * 401),
+    (rules.size, "ui/form.py", "def f():\n" + "    x = 1\n" * 30),
     (rules.opening_sentence, "ui/form.py", '"""A form."""\ndef show(): pass'),
     (rules.opening_sentence, "ui/form.py", '"""A form."""\nclass _Quiet:\n    def show(self): pass'),
     (rules.no_inheritance, "goals/page.py", "from workbook import ui\nclass Page(ui.Form): pass"),
@@ -104,6 +106,52 @@ GOOD = [
 @pytest.mark.parametrize("rule, place, text", GOOD)
 def test_a_rule_leaves_good_code_alone(rule: Rule, place: str, text: str) -> None:
     assert list(rule(Source(place, text))) == []
+
+
+def lines_of(sources: list[Source]) -> Counter[str]:
+    """How many lines each floor and room has."""
+    counted: Counter[str] = Counter()
+    for source in sources:
+        counted[source.owner if "/" in source.place else ""] += len(source.text.splitlines())
+    return counted
+
+
+def test_no_room_grows_beyond_its_number(sources: list[Source]) -> None:
+    counted = lines_of(sources)
+    large = {r: n for r, n in counted.items() if rules.is_room(r) and n > table.ROOM_LINES.get(r, table.ROOM)}
+    assert not {room: n for room, n in large.items() if room}
+    assert counted.total() <= table.WHOLE
+
+
+def test_a_number_is_lowered_when_its_room_has_shrunk(sources: list[Source]) -> None:
+    counted = lines_of(sources)
+    room_for = {room: most - counted[room] for room, most in table.ROOM_LINES.items()}
+    assert not {room: n for room, n in room_for.items() if n > table.SLACK}, "lower these in ROOM_LINES"
+    assert not [room for room, most in table.ROOM_LINES.items() if most <= table.ROOM]
+    assert table.WHOLE - counted.total() <= 4 * table.SLACK, "lower WHOLE"
+
+
+def test_a_class_name_stands_for_one_thing(sources: list[Source]) -> None:
+    names = Counter(
+        node.name
+        for source in sources
+        for node in source.tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    twice = {name for name, n in names.items() if n > 1}
+    assert twice == table.SAME_NAMES, "a name used again, or one that has left the list"
+
+
+def test_a_function_that_is_no_longer_long_leaves_the_list(sources: list[Source]) -> None:
+    by_place = {source.place: source for source in sources}
+    for place, listed in table.LONG_FUNCTIONS.items():
+        long = {
+            node.name
+            for node in ast.walk(by_place[place].tree)
+            if isinstance(node, ast.FunctionDef)
+            and (node.end_lineno or 0) - node.lineno + 1 > table.FUNCTION_LINES
+        }
+        assert set(listed) <= long, place
 
 
 def scripts_of(folder: Path) -> list[Path]:
@@ -147,3 +195,32 @@ def test_importing_the_workbook_loads_no_heavy_library() -> None:
 @pytest.mark.parametrize("page", sorted(p.parent.name for p in (ROOT / "workbook").glob("*/page.py")))
 def test_a_page_can_be_shown_before_pandas_and_matplotlib_are_loaded(page: str) -> None:
     assert loaded_by(f"workbook.{page}.page") & set(table.HEAVY) == set()
+
+
+BLOCKED = """
+import importlib, pkgutil, sys
+for name in ("ipywidgets", "anywidget", "IPython", "traitlets", "pandas", "matplotlib"):
+    sys.modules[name] = None  # importing it fails, as where it is not installed
+import workbook
+for room in pkgutil.iter_modules(workbook.__path__):
+    if room.ispkg and importlib.util.find_spec(f"workbook.{room.name}.model"):
+        importlib.import_module(f"workbook.{room.name}.model")
+        print(room.name)
+"""
+
+
+def test_every_model_can_be_imported_where_no_widgets_are_installed() -> None:
+    run = subprocess.run([sys.executable, "-c", BLOCKED], cwd=ROOT, capture_output=True, text=True)
+    models = {
+        p.relative_to(ROOT / "workbook").parts[0]
+        for pattern in ("*/model.py", "*/model/__init__.py")
+        for p in (ROOT / "workbook").glob(pattern)
+    }
+    assert set(run.stdout.split()) == models, run.stderr
+
+
+def test_what_a_room_offers_has_not_the_name_of_one_of_its_files() -> None:
+    """Importing the file would put the file in the place of the function."""
+    for init in (ROOT / "workbook").glob("*/__init__.py"):
+        offered = {n.name for n in ast.parse(init.read_text("utf-8")).body if isinstance(n, ast.FunctionDef)}
+        assert not offered & {file.stem for file in init.parent.iterdir()}, init.parent.name

@@ -34,7 +34,7 @@ from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 ROOT = Path(__file__).parents[2]
-PAGE = "from workbook import interviews\ninterviews.page()"
+PAGE = "from workbook import interviews\ninterviews.log()"
 ENTRY = {"organisation": "Quill 77", "role": "Bookbinder 27", "held_on": "today", "stage": "first"}
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-PAGE = "# The way in.\nfrom workbook import start\nstart.page()"
+PAGE = "# The way in.\nfrom workbook import start\nstart.here()"
 
 
 def notebook(*codes: str, page: bool = True, title: str = "A page made for a test") -> dict[str, Any]:

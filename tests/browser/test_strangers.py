@@ -15,10 +15,10 @@ MARK = "open('{}', 'w').close()"
 HOSTILE = {
     "code_of_another_kind": (MARK,),
     "one_bad_cell_among_good_ones": (PAGE, MARK),
-    "a_second_call": ("from workbook import start\nstart.page()\n" + MARK,),
-    "on_the_same_line": ("from workbook import start\nstart.page(); " + MARK,),
-    "an_argument": ("from workbook import start\nstart.page(" + MARK + ")",),
-    "behind_a_comment": ("# " + "\r" + MARK + "\nfrom workbook import start\nstart.page()",),
+    "a_second_call": ("from workbook import start\nstart.here()\n" + MARK,),
+    "on_the_same_line": ("from workbook import start\nstart.here(); " + MARK,),
+    "an_argument": ("from workbook import start\nstart.here(" + MARK + ")",),
+    "behind_a_comment": ("# " + "\r" + MARK + "\nfrom workbook import start\nstart.here()",),
     "a_different_module": (f"import workbook\n{MARK}\nworkbook.open_book()",),
     "a_magic": ("%%python\n" + MARK,),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.log import Log
+from workbook.interviews.log_cache import Log
 from workbook.interviews.page import LogTable, log_chart, reach_chart
 from workbook.interviews.quick import quick_form
 

@@ -14,7 +14,7 @@ from log_by_hand import TODAY, heard, held, many, story
 from workbook.answers import admit
 from workbook.book import Book
 from workbook.interviews import page as _page  # noqa: F401
-from workbook.interviews.log import Log
+from workbook.interviews.log_cache import Log
 from workbook.interviews.model.standing import History
 from workbook.interviews.page import log_chart, reach_chart
 from workbook.interviews.timeline import timeline

@@ -9,7 +9,7 @@ from log_by_hand import TODAY, day
 
 from workbook.book import Book
 from workbook.interviews.keeping import News, belongs_to, keep, outcome_of
-from workbook.interviews.log import Log
+from workbook.interviews.log_cache import Log
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
 from workbook.interviews.model.standing import Standing
 

@@ -9,7 +9,7 @@ from typing import Any
 from log_by_hand import day, heard, held
 
 from workbook.book import Book
-from workbook.interviews.log import Log
+from workbook.interviews.log_cache import Log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, Stage
 
 

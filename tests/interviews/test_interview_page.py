@@ -13,7 +13,7 @@ from page_by_hand import charts_of, fill_in, rows, said, table_of
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.keeping import News
-from workbook.interviews.log import Log
+from workbook.interviews.log_cache import Log
 from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.interviews.page import QuickEntry
 from workbook.interviews.quick import ENTRIES

@@ -16,7 +16,7 @@ from workbook.lab import kernels as kernels_module
 from workbook.lab.kernels import SpareKernel
 
 PAGE = {
-    "cells": [{"cell_type": "code", "source": "from workbook import start\nstart.page()"}],
+    "cells": [{"cell_type": "code", "source": "from workbook import start\nstart.here()"}],
     "metadata": {"workbook": {"page": "start"}},
 }
 

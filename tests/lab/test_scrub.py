@@ -15,7 +15,7 @@ def saved(**metadata: Any) -> dict[str, Any]:
     output = {"output_type": "display_data", "data": {"text/plain": SECRET}, "metadata": {}}
     cell = {
         "cell_type": "code",
-        "source": "from workbook import start\nstart.page()",
+        "source": "from workbook import start\nstart.here()",
         "metadata": {"editable": False, "execution": {"iopub.status.busy": SECRET}, "tags": ["x"]},
         "outputs": [output],
         "execution_count": 7,

@@ -9,7 +9,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.interviews.details import NAMES, application_form
-from workbook.interviews.log import Log
+from workbook.interviews.log_cache import Log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job
 from workbook.interviews.model.standing import History
 from workbook.interviews.rows import event_columns, event_rows, stands

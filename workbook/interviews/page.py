@@ -8,7 +8,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.charts import draw_log, draw_reach, log_height, reach_height
-from workbook.interviews.log import KINDS, Log
+from workbook.interviews.log_cache import KINDS, Log
 from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened
 from workbook.interviews.quick import ENTRIES, quick_form

@@ -1,6 +1,8 @@
 """Thank you, one question: letters, the one request, waits that end, and doors left open."""
 
-from workbook.messages.model import Ending, Message, Reply
-from workbook.messages.page import page
 
-__all__ = ["Ending", "Message", "Reply", "page"]
+def thank_you() -> None:
+    """Show the letters and what came of them."""
+    from workbook.messages.page import page as shown
+
+    shown()

@@ -1,6 +1,15 @@
 """What else could explain a no: a thought looked at from several sides, and how it usually goes."""
 
-from workbook.perspective.page import page
-from workbook.perspective.usual import how_it_usually_goes
 
-__all__ = ["how_it_usually_goes", "page"]
+def explanations() -> None:
+    """Show the harsh explanation and what else could explain it."""
+    from workbook.perspective.page import page as shown
+
+    shown()
+
+
+def how_it_usually_goes() -> None:
+    """Show how it usually goes: guess first, then look."""
+    from workbook.perspective.usual import how_it_usually_goes as shown
+
+    shown()

@@ -1,5 +1,8 @@
 """The first page: choose a path, see what is due, and know where your words are kept."""
 
-from workbook.start.page import page
 
-__all__ = ["page"]
+def here() -> None:
+    """Show the start page."""
+    from workbook.start.page import page as shown
+
+    shown()

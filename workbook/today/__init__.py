@@ -1,6 +1,15 @@
 """The day of a no: getting through it, one question a week later, and how things are."""
 
-from workbook.today.checking import check_in
-from workbook.today.page import page
 
-__all__ = ["check_in", "page"]
+def first_day() -> None:
+    """Show the first day, and the one question a week later."""
+    from workbook.today.page import page as shown
+
+    shown()
+
+
+def check_in() -> None:
+    """Show the check-in."""
+    from workbook.today.checking import check_in as shown
+
+    shown()
