@@ -51,9 +51,7 @@ def charts_of(folder: Path) -> dict[str, Any]:
 def _still(drawn: dict[str, Any]) -> dict[str, Any]:
     """A chart's words as they are, and of each picture a hash."""
     pictures = {name: drawn[name] for name in ("wide", "narrow") if name in drawn}
-    hashes = {
-        name: hashlib.sha256(_NAME.sub("", svg).encode()).hexdigest() for name, svg in pictures.items()
-    }
+    hashes = {name: hashlib.sha256(_NAME.sub("", svg).encode()).hexdigest() for name, svg in pictures.items()}
     return {**drawn, **hashes}
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from workbook import open_book
+from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 LONDON = timezone(timedelta(0), "GMT")
 
@@ -56,3 +58,15 @@ def clock() -> Clock:
 def book(tmp_path: Path, clock: Clock) -> Book:
     """A fresh book in a folder of its own, on the clock's day."""
     return open_book(tmp_path / "book", now=clock)
+
+
+@pytest.fixture
+def filled(book: Book) -> Book:
+    """A book with one application, its round, its news and an exercise."""
+    sent = Day(date(2026, 1, 5))
+    note, link = "They were kind.", "https://quillmoor.example/jobs/7"
+    a = book.store.add(Application("Quillmoor", "Data analyst", sent, link=link, note=note))
+    book.store.add(InterviewRound(a.id, Stage.FINAL, Day(date(2026, 2, 5)), who=("Ada",), showed=4))
+    book.store.add(OutcomeEvent(a.id, Outcome.REJECTED, Day(date(2026, 2, 9)), reason="Someone was nearer."))
+    book.store.add(ExerciseEntry("a", answers={"story": "I am no good at this.", "told_how": "call"}))
+    return book

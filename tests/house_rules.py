@@ -21,6 +21,8 @@ def arrows(source: Source) -> Iterator[Broken]:
         if source.owner in table.ARROWS:
             if path[0] not in table.ARROWS[source.owner]:
                 yield source.broken("arrows", found.line, f"{source.owner} may not import {found.name}")
+        elif source.owner in table.TOGETHER and path[0] in table.TOGETHER:
+            continue
         elif is_room(source.owner) and is_room(path[0]):
             allowed = table.SEEN_BY_THOSE if source.owner in table.LOOKS_INTO_ALL else table.SEEN_BY_ROOMS
             if len(path) < 2 or path[1] not in allowed:

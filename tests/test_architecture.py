@@ -40,7 +40,7 @@ BAD = [
     (rules.arrows, "goals/page.py", "from workbook.interviews.page import page"),
     (rules.arrows, "goals/page.py", "from ..interviews import charts"),
     (rules.arrows, "goals/page.py", "from workbook import interviews"),
-    (rules.arrows, "exchange/page.py", "from workbook.interviews.charts import draw_stages"),
+    (rules.arrows, "importing/page.py", "from workbook.interviews.charts import draw_stages"),
     (rules.inside_a_room, "interviews/analysis.py", "from .page import page"),
     (rules.inside_a_room, "interviews/model.py", "from workbook.interviews import analysis"),
     (rules.places, "interviews/charts.py", "import pandas as pd"),

@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import xlsxwriter
 
 from workbook.content import load_words
-from workbook.exchange.known import Log, steps
-from workbook.exchange.preview import preview
-from workbook.exchange.read import read_bytes
-from workbook.exchange.report import as_object
+from workbook.importing.known import Log, steps
+from workbook.importing.preview import preview
+from workbook.importing.reading import read_bytes
+from workbook.importing.summary import as_object
 
 ROWS = 20_000
 NAMES = ["Company", "Job Title", "Date Applied", "Status", "Location", "Link", "Notes"]
@@ -85,7 +85,8 @@ if __name__ == "__main__":
         seen = timed("understand and preview", lambda cells=cells: preview(cells, date(2026, 9, 1)))
         plan = timed("compare with an empty log", lambda seen=seen: steps(seen.found, Log()))
         timed(
-            "the object of --json", lambda seen=seen, plan=plan: as_object(seen, plan, load_words("exchange"))
+            "the object of --json",
+            lambda seen=seen, plan=plan: as_object(seen, plan, load_words("importing")),
         )
     for whose, usage in (("this", resource.RUSAGE_SELF), ("reading", resource.RUSAGE_CHILDREN)):
         print(f"most memory, {whose} process: {resource.getrusage(usage).ru_maxrss / 1024:.0f} MB")

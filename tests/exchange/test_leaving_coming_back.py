@@ -20,7 +20,7 @@ from workbook.exchange.leaving import coming_back
 from workbook.exchange.leaving.coming_back import CameBack, NotAnExport, parsed
 from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.one_json import json_bytes
-from workbook.exchange.returning import own_json
+from workbook.importing.own_export import own_json
 from workbook.interviews.model import Application, InterviewRound, Stage
 
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)

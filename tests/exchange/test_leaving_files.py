@@ -19,7 +19,7 @@ from workbook.exchange.leaving.everything import Everything
 from workbook.exchange.leaving.one_json import json_bytes, json_records
 from workbook.exchange.leaving.sheets import MOST_UNITS, xlsx_bytes
 from workbook.exchange.leaving.tables import csv_bytes, records_of, rows_of
-from workbook.exchange.returning import own_cells
+from workbook.importing.own_export import own_cells
 from workbook.interviews.model import Application
 from workbook.storage import Stored
 

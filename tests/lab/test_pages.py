@@ -19,7 +19,7 @@ SHAPE_JS = ROOT / "workbook/lab/labextensions/after-the-no-lab/plugin/shape.js"
 GOOD = [
     "from workbook import start\nstart.here()",
     "# The way in.\nfrom workbook import start\nstart.here()\n",
-    "# One line.\n# “Two”, with a dash – and 你好.\nfrom workbook import exchange\nexchange.bring_in()",
+    "# One line.\n# “Two”, with a dash – and 你好.\nfrom workbook import importing\nimporting.bring_in()",
 ]
 BAD = [
     "",

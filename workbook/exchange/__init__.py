@@ -1,12 +1,4 @@
-"""In and out: what people keep of their search in spreadsheets, read into the log; everything out again."""
-
-
-def bring_in() -> None:
-    """Show the page part that brings a spreadsheet into the log."""
-    from workbook import ui
-    from workbook.exchange.page import parts
-
-    ui.page(parts)()
+"""Out: everything a person wrote, out and in again, and backups."""
 
 
 def your_data() -> None:

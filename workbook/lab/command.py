@@ -15,7 +15,7 @@ from workbook.lab.stopping import tidily
 LOWEST, HIGHEST = 1024, 65535
 PROGRAM = "python3 -m workbook"
 ELSEWHERE = {  # where the function is that takes the other arguments and returns the exit code
-    "import": "workbook.exchange.command:main",
+    "import": "workbook.importing.command:main",
     "export": "workbook.exchange.leaving.command:export",
     "backup": "workbook.exchange.leaving.command:backup",
     "restore": "workbook.exchange.leaving.command:restore",

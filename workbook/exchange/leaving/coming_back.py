@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from workbook.book import record_classes
 from workbook.exchange.leaving.everything import referred_first
 from workbook.exchange.leaving.one_json import VERSION, is_ours, json_records
-from workbook.exchange.reader.bounds import Bounds, Refused
-from workbook.exchange.reader.kinds import in_archive
+from workbook.importing.reader.file_type import in_archive
+from workbook.importing.reader.limits import Bounds, Refused
 from workbook.storage import Stored
 from workbook.storage.errors import Invalid
 

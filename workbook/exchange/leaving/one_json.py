@@ -8,7 +8,7 @@ from typing import Any
 
 from workbook.answers import Answer, Day, Kind, answers_of
 from workbook.exchange.leaving.everything import Everything
-from workbook.exchange.reader.kinds import OURS
+from workbook.importing.reader.file_type import OURS
 
 FORMAT = OURS
 VERSION = 1

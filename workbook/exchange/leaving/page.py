@@ -15,8 +15,8 @@ from workbook.exchange.leaving.everything import everything
 from workbook.exchange.leaving.export import zip_bytes
 from workbook.exchange.leaving.share import private_fields, share_bytes
 from workbook.exchange.leaving.spoken import came_back_said
-from workbook.exchange.reader.bounds import Refused
-from workbook.exchange.returning import export_in
+from workbook.importing.own_export import export_in
+from workbook.importing.reader.limits import Refused
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -85,7 +85,7 @@ def returning(book: Book, words: Words) -> Any:
         except NotAnExport as refused:
             return words(f"problem.{refused.key}", **refused.values)
         except Refused as refused:
-            return book.words("exchange")(f"refused.{refused.key}", **refused.values)
+            return book.words("importing")(f"refused.{refused.key}", **refused.values)
         return came_back_said(came, words)
 
     upload = ui.Upload(book, read, accept=(".json", ".zip", ".xlsx", ".csv"), paste=False)

@@ -1,0 +1,221 @@
+"""`python3 -m workbook import`: shown, asked, written, with exit codes and one JSON object."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbook import open_book
+from workbook.exchange.leaving.everything import everything
+from workbook.exchange.leaving.one_json import json_bytes
+from workbook.importing.command import Exit, main
+from workbook.importing.meter import meter
+from workbook.interviews.model import Application
+
+TABLE = (
+    "Company,Role,Applied,Status,Contact Email\n"
+    "Abbot,Clerk,2026-01-04,Rejected after interview,ann@abbot.example\n"
+    "Beech,Cook,2026-01-05,Applied,\n"
+    "Beech,Cook,2026-01-05,Applied,\n"
+    ",,2026-01-06,,\n"
+)
+AMBIGUOUS = "Company,Role,Applied,Status\nAbbot,Clerk,03/04/2026,Applied\n"
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("AFTER_THE_NO_NOW", "2026-09-01T10:00")
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "log.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def _stored(folder: Path) -> int:
+    return len(open_book(folder).store.all(Application))
+
+
+def test_a_dry_run_shows_everything_and_makes_no_book(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(file), "--dry-run", "--data", str(tmp_path / "book")]) == Exit.DONE
+    assert "4 rows: 2 used, 1 merged, 1 set aside." in capsys.readouterr().out
+    assert not (tmp_path / "book").exists()
+
+
+def test_json_is_one_object_with_everything_in_it(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(file), "--dry-run", "--json", "--data", str(tmp_path / "book")]) == Exit.DONE
+    told = _json(capsys)
+    assert told["format"] == {
+        "encoding": "utf-8", "delimiter": ",", "sheet": None, "header_row": 1, "export": None,
+    }  # fmt: skip
+    assert told["mapping"]["Company"] == "organisation"
+    assert told["mapping"]["Contact Email"] == "personal"
+    assert told["rows"] == {"read": 4, "used": 2, "merged": 1, "set_aside": 1}
+    assert (told["applications"], told["interview_rounds"]) == (2, 1)
+    assert told["outcomes"]["rejected"] == told["outcomes"]["waiting"] == 1
+    assert sum(told["outcomes"].values()) == 2
+    assert [(aside["row"], aside["reason"]) for aside in told["set_aside"]] == [(5, "it names no company")]
+    assert told["questions"] == []
+    assert "abbot.example" not in json.dumps(told["records"])
+
+
+def test_a_record_tells_company_role_day_standing_and_rounds(
+    file: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main([str(file), "--dry-run", "--json", "--data", str(tmp_path)])
+    first = _json(capsys)["records"][0]
+    assert (first["company"], first["role"], first["applied_on"]) == ("Abbot", "Clerk", "2026-01-04")
+    assert (first["standing"], first["furthest_stage"]) == ("rejected", "first")
+    assert first["rounds"] == [{"stage": "first", "held_on": None, "outcome": "rejected"}]
+
+
+def test_yes_brings_it_in_and_a_second_time_adds_nothing(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert main([str(file), "--yes", "--data", str(tmp_path / "book")]) == Exit.DONE
+    assert _stored(tmp_path / "book") == 2
+    assert "Everything in this file is in your log already." in capsys.readouterr().out
+
+
+def test_without_a_yes_nothing_is_written(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _question: "n")
+    assert main([str(file), "--data", str(tmp_path / "book")]) == Exit.NOT_WRITTEN
+    assert not (tmp_path / "book").exists()
+    assert "Nothing was written" in capsys.readouterr().err
+
+
+def test_a_person_can_say_yes_at_the_prompt(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _question: "y")
+    assert main([str(file), "--data", str(tmp_path / "book")]) == Exit.DONE
+    assert _stored(tmp_path / "book") == 2
+
+
+def test_a_date_of_two_readings_is_refused_with_the_question_until_a_flag_answers_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(AMBIGUOUS, encoding="utf-8")
+    common = [str(path), "--yes", "--data", str(tmp_path / "book")]
+    assert main(common) == Exit.QUESTION
+    assert "03/04/2026" in capsys.readouterr().err
+    assert main([*common, "--json"]) == Exit.QUESTION
+    assert _json(capsys)["questions"][0]["examples"] == ["03/04/2026"]
+    assert main([*common, "--day-first", "--json"]) == Exit.DONE
+    assert _json(capsys)["records"][0]["applied_on"] == "2026-04-03"
+
+
+def test_a_column_can_be_named_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Thing,Applied,Status\n1,2026-01-04,Applied\n2,2026-01-05,Applied\n", encoding="utf-8")
+    assert main([str(path), "--dry-run"]) == Exit.QUESTION
+    assert main([str(path), "--dry-run", "--column", "thing=organisation"]) == Exit.DONE
+    assert main([str(path), "--dry-run", "--column", "thing=nothing"]) == Exit.USAGE
+    assert "NAME=FIELD" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("gone.csv", None, "no file of that name"),
+        ("a.pdf", b"%PDF-1.7", "This is a PDF"),
+        ("a.xlsx", b"PK\x03\x04broken", "damaged"),
+        ("a.csv", b"", "empty"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes | None, said: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    assert main([str(path), "--dry-run"]) == Exit.UNREADABLE
+    assert said in capsys.readouterr().err
+    assert main([str(path), "--dry-run", "--json"]) == Exit.UNREADABLE
+    assert said in _json(capsys)["problem"]
+
+
+def test_a_book_that_cannot_be_opened_is_a_sentence(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "journal.db").write_bytes(b"this is no book")
+    assert main([str(file), "--yes", "--data", str(tmp_path)]) == Exit.BOOK
+    assert capsys.readouterr().err.strip()
+
+
+def test_nothing_in_a_file_can_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Company,Applied,Status\nAbbot,2026-01-04,\x1b[2Jgone\n", encoding="utf-8")
+    main([str(path), "--dry-run"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_an_export_of_this_workbook_comes_back_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = open_book(tmp_path / "old")
+    book.store.add(Application("Abbot", "Clerk"))
+    export = tmp_path / "after-the-no.json"
+    export.write_bytes(json_bytes(everything(book)))
+    common = [str(export), "--yes", "--json", "--data", str(tmp_path / "new")]
+    for added, same in ((1, 0), (0, 1)):
+        assert main(common) == Exit.DONE
+        counts = {"added": added, "same": same, "different": 0, "unusable": 0}
+        assert _json(capsys)["brought_in"] == counts
+
+
+def test_what_cannot_be_used_of_an_export_is_said_when_the_rest_came_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = [{"id": "a", "organisation": "Abbot"}, {"id": "b", "sent_on": "soon"}]
+    whole = {"format": "after-the-no", "version": 1, "records": {"application": entries}}
+    (tmp_path / "old.json").write_text(json.dumps(whole))
+    assert main([str(tmp_path / "old.json"), "--yes"]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert "1 came in, 0 were here already." in said
+    assert "1 could not be read and were left out." in said
+
+
+class Screen(io.StringIO):
+    """A terminal that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_far_it_is_and_is_clean_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.importing.meter._PATIENCE", -1.0)
+    screen = Screen()
+    with meter("Reading it", screen) as show:
+        show(0.5)
+    said = screen.getvalue()
+    assert "Reading it [############............]  50%" in said
+    assert said.endswith(" \r")
+
+
+def test_nothing_is_shown_where_nobody_watches() -> None:
+    silent = io.StringIO()
+    with meter("Reading it", silent) as show:
+        show(1.0)
+    assert silent.getvalue() == ""

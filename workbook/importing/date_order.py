@@ -1,0 +1,138 @@
+"""Which of two numbers is the day: decided column by column, asked where nothing decides it."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbook.importing.columns import DATES, Column, Columns
+from workbook.importing.date_patterns import Evidence, Order, evidence
+from workbook.importing.dates import DateReader
+from workbook.importing.header import Table
+from workbook.importing.vocabulary import day_first_by_language
+
+_EXAMPLES = 3
+_FULL = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2,4}")
+_LOOKED_AT = 400  # dates among which the middle one is taken
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something only the person knows: what about, which column, and up to three examples."""
+
+    about: str  # date_order, sheet or organisation
+    column: str
+    index: int | None
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The order of day and month in one column, and by what it was decided; none where none is needed."""
+
+    order: Order | None = None
+    by: str | None = None  # cells, person, dots, export, language, other_column
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What was decided for each column with dates, the readers that follow from it, and what is open."""
+
+    decided: dict[int, Decided]
+    readers: dict[int, DateReader]
+    questions: tuple[Question, ...]
+
+
+def settle(
+    table: Table, columns: Columns, today: date, *, said: Order | None, each: Mapping[int, Order]
+) -> Orders:
+    """Settles the order in every column; `said` is the person's answer for all, `each` for single ones."""
+    dated = [c for c in columns.all if _holds_dates(c)]
+    shown = {c.index: evidence(_dated_cells(table, c)) for c in dated}
+    decided = {c.index: _decide(shown[c.index], c, columns, said, each) for c in dated}
+    others = {d.order for d in decided.values() if d.order}
+    for column in dated:
+        index = column.index
+        if decided[index].order is None and len(others) == 1 and _alike(shown[index]):
+            decided[index] = Decided(next(iter(others)), "other_column")
+    open_ = [c for c in dated if decided[c.index].order is None and shown[c.index].open]
+    questions = tuple(_asked(open_, shown))
+    fallback = next(iter(others)) if len(others) == 1 else said
+    return Orders(decided, _readers(table, columns, decided, fallback, today), questions)
+
+
+def _asked(open_: list[Column], shown: Mapping[int, Evidence]) -> Iterator[Question]:
+    """One question for all columns that may follow each other, one for each that contradicts itself."""
+    alike = [c for c in open_ if _alike(shown[c.index])]
+    if alike:
+        most = max(alike, key=lambda c: len(shown[c.index].open))
+        cells = [cell for c in (most, *alike) for cell in shown[c.index].open]
+        yield Question("date_order", most.name, most.index, tuple(dict.fromkeys(cells))[:_EXAMPLES])
+    for column in open_:
+        if column not in alike:
+            yield Question("date_order", column.name, column.index, shown[column.index].open[:_EXAMPLES])
+
+
+def _holds_dates(column: Column) -> bool:
+    return column.field in DATES or column.field.partition(".")[0] in ("stage", "outcome", "status")
+
+
+def _dated_cells(table: Table, column: Column) -> list[str]:
+    """The cells whose dates count; in a status "2/3" is no date, so there only full ones do."""
+    cells = table.column(column.index)
+    return [c for c in cells if _FULL.search(c)] if column.field == "status" else cells
+
+
+def _decide(
+    shown: Evidence, column: Column, columns: Columns, said: Order | None, each: Mapping[int, Order]
+) -> Decided:
+    """The order for one column: the person's own word, the cells, then what is usual."""
+    if column.index in each:
+        return Decided(each[column.index], "person")
+    if bool(shown.days_first) != bool(shown.months_first):
+        return Decided(Order.DAY_FIRST if shown.days_first else Order.MONTH_FIRST, "cells")
+    if not shown.open:
+        return Decided()
+    if said:
+        return Decided(said, "person")
+    if shown.days_first:  # both orders are there: neither the program nor the language settles the rest
+        return Decided()
+    if columns.settings.get("dates"):
+        return Decided(Order(columns.settings["dates"]), "export")
+    if shown.dotted:
+        return Decided(Order.DAY_FIRST, "dots")
+    if day_first_by_language(columns.languages[0]):
+        return Decided(Order.DAY_FIRST, "language")
+    return Decided()
+
+
+def _alike(shown: Evidence) -> bool:
+    """Whether a column's dates can follow those of the others: nothing speaks against it."""
+    return bool(shown.open) and not shown.days_first and not shown.months_first
+
+
+def _readers(
+    table: Table, columns: Columns, decided: dict[int, Decided], fallback: Order | None, today: date
+) -> dict[int, DateReader]:
+    """A reader for each column; missing years lie near the other days of the column, or of the file."""
+    plain = DateReader(today)
+    readers = {}
+    for column in columns.all:
+        order = decided[column.index].order if column.index in decided else fallback
+        readers[column.index] = replace(plain, order=order, serials=column.field in DATES)
+    usual = None
+    for column in [*columns.of("sent_on"), *columns.of("event_on"), *columns.of("heard_on")]:
+        usual = usual or _middle(table, column.index, readers[column.index])
+    for index in decided:
+        readers[index] = replace(readers[index], near=_middle(table, index, readers[index]) or usual)
+    return {i: reader if i in decided else replace(reader, near=usual) for i, reader in readers.items()}
+
+
+def _middle(table: Table, index: int, reader: DateReader) -> date | None:
+    """The middle one of a column's full dates."""
+    readings = [reader.read(cell) for cell in table.column(index)[:_LOOKED_AT]]
+    days = [day.on for reading in readings if reading.clear for day in reading.days if day.exact]
+    return statistics.median_low(days) if days else None

@@ -1,0 +1,65 @@
+"""What a column's name may mean, in any of the languages there are words for."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from workbook.importing.spelling import Tokens, heading_tokens
+from workbook.importing.vocabulary import column_words, plainest_words
+
+_ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds", "event_on"})
+_LONGEST = 200  # characters of a name
+_SHORTEST_PART = 4  # letters; shorter words are parts of too many others
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One thing a column's name may mean: the field, the language it is a word of, and how sure that is."""
+
+    field: str
+    language: str
+    exact: bool
+    strength: float
+
+
+@functools.lru_cache(maxsize=5_000)
+def meanings(name: str) -> tuple[Meaning, ...]:
+    """What a column's name may mean, the likeliest first; nothing for a name of no known word."""
+    words = heading_tokens(name[:_LONGEST])
+    known = column_words()
+    if words in known:
+        plainest = _plainest()
+        return tuple(
+            Meaning(field, code, True, 10 + len(words) + 1.5 * ((field, words) in plainest))
+            for field, code in known[words]
+        )
+    found: list[Meaning] = []
+    for start, end, part in _parts(words):
+        edge = start == 0 or end == len(words)
+        strength = len("".join(part)) / 10 + edge
+        found += [
+            Meaning(field, code, False, strength)
+            for field, code in known[part]
+            if field not in _ONLY_EXACT and field.partition(".")[2] != "none"
+        ]
+    return tuple(sorted(found, key=lambda meaning: -meaning.strength))
+
+
+@functools.cache
+def _plainest() -> frozenset[tuple[str, Tokens]]:
+    """The word that stands first for each field: "link" says it more plainly than "job posting"."""
+    return frozenset(plainest_words())
+
+
+def _parts(words: Tokens) -> list[tuple[int, int, Tokens]]:
+    """The known names inside a longer one."""
+    known = column_words()
+    spans = [(s, e) for s in range(len(words)) for e in range(s + 1, len(words) + 1)]
+    found = [(s, e, words[s:e]) for s, e in spans if words[s:e] in known]
+    return [(s, e, part) for s, e, part in found if _telling(part)]
+
+
+def _telling(part: Tokens) -> bool:
+    letters = "".join(part)
+    return len(letters) >= _SHORTEST_PART or (not letters.isascii() and len(letters) > 1)

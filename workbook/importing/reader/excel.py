@@ -1,0 +1,131 @@
+"""An Excel workbook to rows of text, sheet by sheet, never further than the bounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import sys
+import warnings
+import zipfile
+from typing import Any
+
+from workbook.importing.reader.csv_text import Rows
+from workbook.importing.reader.limits import Bounds, Refused
+
+_NUMBER_OF_ZEROS = re.compile(r"0{2,}")  # the cell format that shows 1 as 001
+_MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_UNCOUNTED = re.compile(rb"<f[ >/](?:(?!</c>).)*?(?:</f>|/>)\s*</c>", re.DOTALL)
+
+
+def sheets_of(data: bytes, bounds: Bounds, wanted: str | None) -> list[dict[str, Any]]:
+    """Each sheet's name, rows, and how many formulas it holds without a result.
+
+    Hidden sheets are read only when asked for by name; charts are no sheets. Refuses a damaged workbook,
+    one with too many rows or columns, and one without the sheet that was asked for.
+    """
+    for library in ("numpy", "lxml", "pandas"):  # openpyxl would load them and needs none of them here
+        sys.modules.setdefault(library, None)  # type: ignore[arg-type]
+    warnings.simplefilter("ignore")
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        return [_sheet(sheet, data, bounds) for sheet in _shown(book.worksheets, wanted)]
+    except (Refused, MemoryError):
+        raise
+    except Exception:  # a workbook can be broken in more ways than a list of error types can name
+        raise Refused("damaged") from None
+
+
+def _shown(sheets: list[Any], wanted: str | None) -> list[Any]:
+    """The sheets that can be seen; or the one of this name, or those whose names stand in a row in it."""
+    if wanted is None:
+        return [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    one = [sheet for sheet in sheets if sheet.title == wanted]
+    names = wanted.split(", ")
+    several = [sheet for sheet in sheets if sheet.title in names]
+    if not one and len(several) < len(names):
+        raise Refused("no_such_sheet", {"sheets": ", ".join(sheet.title for sheet in sheets)})
+    return one or several
+
+
+def _sheet(sheet: Any, data: bytes, bounds: Bounds) -> dict[str, Any]:
+    rows: Rows = []
+    filled = 0
+    from openpyxl.cell.read_only import EMPTY_CELL
+
+    for cells in sheet.iter_rows(max_row=bounds.rows + 200, max_col=bounds.columns + 1):
+        width = len(cells)
+        while width and cells[width - 1] is EMPTY_CELL:  # rows come filled up to the last column allowed
+            width -= 1
+        row = [_text(cell) for cell in cells[:width]]
+        while row and not row[-1]:
+            row.pop()
+        if len(row) > bounds.columns:
+            raise Refused("too_many_columns", {"limit": bounds.columns})
+        rows.append(row)
+        filled += bool(row)
+        if filled > bounds.rows + 100:
+            raise Refused("too_many_rows", {"limit": bounds.rows})
+    while rows and not rows[-1]:
+        rows.pop()
+    xml = _xml(sheet, data)
+    _fill_merged(rows, xml)
+    uncounted = len(_UNCOUNTED.findall(xml))
+    return {"name": sheet.title, "rows": rows, "uncounted": uncounted, "banners": _banners(rows, xml)}
+
+
+def _text(cell: Any) -> str:
+    """A cell as the person sees it, with dates in ISO 8601 whatever format they are shown in."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
+        return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    shown_as = cell.number_format or ""
+    return str(value).zfill(len(shown_as)) if _NUMBER_OF_ZEROS.fullmatch(shown_as) else str(value)
+
+
+def _xml(sheet: Any, data: bytes) -> bytes:
+    """The sheet as it stands in the archive, for what the bounded reader does not tell."""
+    name = str(sheet._worksheet_path).lstrip("/")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
+def _banners(rows: Rows, xml: bytes) -> list[int]:
+    """The rows whose only cell is merged across half the sheet or more: headings and remarks."""
+    from openpyxl.utils import column_index_from_string
+
+    width = max(map(len, rows), default=0)
+    found = set()
+    for left, top, right, _bottom in _MERGED.findall(xml):
+        span = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
+        number = int(top)
+        if span > 2 and span * 2 >= width and number <= len(rows) and sum(map(bool, rows[number - 1])) == 1:
+            found.add(number)
+    return sorted(found)
+
+
+def _fill_merged(rows: Rows, xml: bytes) -> None:
+    """Writes a value that was merged down over several rows into each of them."""
+    from openpyxl.utils import column_index_from_string
+
+    for left, top, right, bottom in _MERGED.findall(xml):
+        first, last = int(top) - 1, min(int(bottom), len(rows))
+        if left != right or first >= last:
+            continue
+        column = column_index_from_string(left.decode()) - 1
+        if column >= len(rows[first]):
+            continue
+        for row in rows[first + 1 : last]:
+            row.extend([""] * (column + 1 - len(row)))
+            row[column] = rows[first][column]

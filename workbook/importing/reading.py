@@ -1,0 +1,96 @@
+"""A file or a pasted text to rows of cells: read by a process of its own, refused by name."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbook.importing.reader.limits import Bounds, Refused
+
+_HOME = Path(__file__).resolve().parents[2]
+_PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a file: its name (None in a text file) and its rows, the first row being row 1."""
+
+    name: str | None
+    rows: list[list[str]]
+    uncounted: int = 0  # formulas whose result was never saved
+    banners: tuple[int, ...] = ()  # rows that are one cell merged across the sheet
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Everything a file holds, as text: nothing guessed, nothing converted."""
+
+    encoding: str
+    delimiter: str | None
+    sheets: tuple[Sheet, ...]
+
+
+def read_bytes(data: bytes, *, sheet: str | None = None, bounds: Bounds | None = None) -> Cells:
+    """The cells of a file's bytes; raises Refused with the reason."""
+    bounds = bounds or Bounds()
+    if len(data) > bounds.file_bytes:
+        raise Refused("file_too_large", {"limit": bounds.file_bytes // 1_000_000})
+    answer = _asked(data, sheet, bounds)
+    if "refused" in answer:
+        raise Refused(answer["refused"], answer["values"])
+    return cells_from(answer)
+
+
+def cells_from(answer: dict[str, Any]) -> Cells:
+    """The cells out of what the reading process answered."""
+    sheets = (Sheet(s["name"], s["rows"], s["uncounted"], tuple(s["banners"])) for s in answer["sheets"])
+    return Cells(answer["encoding"], answer["delimiter"], tuple(sheets))
+
+
+def read_path(path: Path, *, sheet: str | None = None, bounds: Bounds | None = None) -> Cells:
+    """The cells of a file on disk; raises Refused with the reason."""
+    bounds = bounds or Bounds()
+    try:
+        with path.open("rb") as file:
+            data = file.read(bounds.file_bytes + 1)
+    except FileNotFoundError:
+        raise Refused("no_such_file") from None
+    except IsADirectoryError:
+        raise Refused("folder") from None
+    except OSError:
+        raise Refused("not_opened") from None
+    return read_bytes(data, sheet=sheet, bounds=bounds)
+
+
+def read_pasted(text: str, *, bounds: Bounds | None = None) -> Cells:
+    """The cells of text pasted from a spreadsheet or a web page; raises Refused with the reason."""
+    return read_bytes(text.encode("utf-8", "surrogatepass"), bounds=bounds)
+
+
+def _asked(data: bytes, sheet: str | None, bounds: Bounds) -> dict[str, Any]:
+    """What the reading process answers; whatever ends it early is a refusal too."""
+    request = json.dumps({"sheet": sheet, "bounds": bounds.as_dict()}).encode() + b"\n"
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment |= {"PYTHONPATH": str(_HOME), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-P", "-m", "workbook.importing.reader"]
+    try:
+        done = subprocess.run(
+            command,
+            input=request + data,
+            capture_output=True,
+            env=environment,
+            timeout=bounds.patience,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused("too_heavy") from None
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        raise Refused("too_heavy" if done.returncode < 0 else "damaged") from None
+    return answer

@@ -1,0 +1,119 @@
+"""Which sheet of a workbook holds the log; sheets with the same column names are one log in several parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from workbook.importing.date_order import Question
+from workbook.importing.dates import DateReader
+from workbook.importing.header import Table, find_table
+from workbook.importing.headings import meanings
+from workbook.importing.reader.limits import Bounds, Refused
+from workbook.importing.reading import Cells, Sheet
+
+
+def joined(names: Iterable[str]) -> str:
+    """The name by which alike sheets are chosen together."""
+    return ", ".join(names)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The sheets that are read, their rows as one table, and what has to be asked.
+
+    The rows of a second sheet are numbered on from where the first one's end; `place` tells them apart.
+    """
+
+    sheets: tuple[Sheet, ...]
+    starts: tuple[int, ...]  # how many rows came before each sheet
+    table: Table
+    together: tuple[str, ...] = ()  # the names of all sheets that were alike, also when one was chosen
+    questions: tuple[Question, ...] = ()
+
+    def place(self, number: int) -> tuple[str | None, int]:
+        """A row's sheet (None where there is only one) and its number there."""
+        if len(self.sheets) == 1:
+            return None, number
+        index = max(i for i, start in enumerate(self.starts) if start < number)
+        return self.sheets[index].name, number - self.starts[index]
+
+    @property
+    def names(self) -> str | None:
+        """The names of the sheets that are read; None in a text file."""
+        return joined(str(sheet.name) for sheet in self.sheets) if self.sheets[0].name else None
+
+
+def choose(cells: Cells, wanted: str | None, reader: DateReader) -> Chosen:
+    """The sheets to read: those that were named, alone or together, or those that hold the log.
+
+    Refused where none has rows, or none has that name.
+    """
+    found = [(sheet, find_table(sheet.rows, reader, sheet.banners)) for sheet in cells.sheets]
+    found = [pair for pair in found if pair[1].lines] or [pair for pair in found if pair[1].aside]
+    if not found:
+        raise Refused("no_rows")
+    groups = _alike([(sheet, table) for sheet, table in found if _is_log(table)] or found)
+    if wanted is None or found[0][0].name is None:
+        read = group = max(groups, key=lambda group: sum(len(table.lines) for _, table in group))
+        asked = () if len(groups) == 1 else (Question("sheet", "", None, tuple(map(_joined, groups))),)
+    else:
+        read = _wanted(wanted, [*groups, *([pair] for pair in found)])
+        group, asked = next((group for group in groups if read[0] in group), read), ()
+    together = tuple(str(sheet.name) for sheet, _ in group) if len(group) > 1 else ()
+    return replace(_one(read), together=together, questions=asked)
+
+
+Pairs = list[tuple[Sheet, Table]]
+
+
+def _wanted(name: str, among: Sequence[Pairs]) -> Pairs:
+    """The sheets of this name: one, or alike ones by their names in a row."""
+    read = next((pairs for pairs in among if _joined(pairs) == name), None)
+    if read is None:
+        names = dict.fromkeys(str(sheet.name) for pairs in among for sheet, _ in pairs)
+        raise Refused("no_such_sheet", {"sheets": ", ".join(names)})
+    return read
+
+
+def _joined(pairs: Pairs) -> str:
+    return joined(str(sheet.name) for sheet, _ in pairs)
+
+
+def _alike(pairs: Pairs) -> list[Pairs]:
+    """The tables with the same column names together; one without names is by itself."""
+    groups: list[Pairs] = []
+    for sheet, table in pairs:
+        same = (g for g in groups if table.header_row and _named(g[0][1]) == _named(table))
+        home = next(same, None)
+        if home is None:
+            groups.append([(sheet, table)])
+        else:
+            home.append((sheet, table))
+    return groups
+
+
+def _named(table: Table) -> tuple[str, ...]:
+    names = [name.casefold() for name in table.names]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def _one(pairs: Pairs) -> Chosen:
+    """Several tables as one, with the names of the first."""
+    lines, aside, starts, at = [], [], [], 0
+    for sheet, table in pairs:
+        starts.append(at)
+        lines += [replace(line, number=line.number + at) if at else line for line in table.lines]
+        aside += [replace(row, number=row.number + at) if at else row for row in table.aside]
+        at += len(sheet.rows)
+    if len(lines) > Bounds().rows:
+        raise Refused("too_many_rows", {"limit": Bounds().rows})
+    first = pairs[0][1]
+    table = Table(first.header_row, first.names, tuple(lines), tuple(aside))
+    return Chosen(tuple(sheet for sheet, _ in pairs), tuple(starts), table)
+
+
+def _is_log(table: Table) -> bool:
+    return any(m.field == "organisation" and m.exact for name in table.names for m in meanings(name))

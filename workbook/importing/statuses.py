@@ -1,0 +1,167 @@
+"""What a cell says about how an application stands: outcome words win over stage words."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from dataclasses import dataclass
+
+from workbook.importing.phrases import Phrases
+from workbook.importing.spelling import Tokens, tokens, unstretched
+from workbook.importing.vocabulary import Vocabulary, languages, vocabulary
+
+WAITING = "waiting"
+NOT_APPLIED = "not_applied"
+ADVANCED = "advanced"
+OFFER = "offer"
+NO_RESPONSE = "no_response"
+ENDINGS = (
+    "offer_accepted",
+    "offer_declined",
+    "rejected",
+    NO_RESPONSE,
+    "withdrew",
+    "withdrawn_by_employer",
+)
+STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
+_PERHAPS = "no_response_perhaps"  # as good as silence, but not said outright
+_NO_ROUND = "stage.none"  # "without an interview"
+_LONGEST = 300  # characters of a status; what is longer is a story
+_CLOSE = 0.84  # how alike two words must be for one to be the other misspelt
+_NOTE_ENDS = {"silence": NO_RESPONSE, "no": "rejected"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What some words say: a standing (None where they say none) and interview rounds, as markers.
+
+    A marker is a stage (`screening`), `interview` for one of no known number, or `nth.3` for the third.
+    `known` is whether every word was understood, `sure` whether the standing was said outright, `offered`
+    whether there was an offer before something else became of it.
+    """
+
+    standing: str | None = None
+    markers: tuple[str, ...] = ()
+    known: bool = True
+    sure: bool = True
+    offered: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing at all was understood."""
+        return self.standing is None and not self.markers
+
+
+_WEIGHTS: dict[str | None, int] = {None: 0, NOT_APPLIED: 1, WAITING: 2, ADVANCED: 3, OFFER: 4}  # endings: 5
+
+
+def weight(standing: str | None) -> int:
+    """How much a standing says: an ending more than an offer, more than being through, more than waiting."""
+    return _WEIGHTS.get(standing, len(_WEIGHTS))
+
+
+def strongest(standings: list[str | None]) -> str | None:
+    """The standing that says most; of several endings the last."""
+    return max(reversed(standings), key=weight, default=None)
+
+
+@functools.lru_cache(maxsize=20_000)
+def status(text: str, codes: tuple[str, ...]) -> Said:
+    """What a status cell says, read in these languages first and in all others where they know nothing."""
+    if len(text) > _LONGEST:
+        return Said(known=False)
+    words = tuple(unstretched(token) for token in tokens(text))
+    if not words:
+        return Said(known=not text.strip())
+    for known in (vocabulary(codes), vocabulary(languages())):
+        for spelled in (words, _corrected(words, known.status)):
+            said = _read(spelled, known)
+            if not said.nothing:
+                return said
+    return Said(known=False)
+
+
+def note(text: str, words: Vocabulary) -> Said:
+    """What a note tells for certain about rounds and how it ended; a note is never understood in full."""
+    said = tokens(text)
+    standings: list[str | None] = []
+    markers: list[str] = []
+    for start, _end, meaning in words.notes.found_in(said):
+        if any(word in words.negated for word in said[max(0, start - 2) : start]):
+            continue
+        if meaning == "one":
+            markers.append("interview")
+        elif meaning.startswith("many.") or meaning in ("screening", "task", "final"):
+            markers.append(meaning.replace("many.", "nth."))
+        else:
+            standings.append(_NOTE_ENDS.get(meaning, meaning))
+    return Said(strongest(standings), tuple(markers), known=False)
+
+
+def source(text: str, words: Vocabulary) -> str | None:
+    """How the person came across the job, as one of the log's options; None for words we do not know."""
+    said = tokens(text)
+    exact = words.sources.anywhere.get(said)
+    found = words.sources.found_in(said)
+    return exact or (found[0][2] if found and len(said) <= 6 else None)
+
+
+def yes_no(text: str, words: Vocabulary) -> str | None:
+    """`yes`, `no` or `ghosted` where that is all a cell says."""
+    return words.yes_no.anywhere.get(tokens(text))
+
+
+def _read(words: Tokens, known: Vocabulary) -> Said:
+    """What these words say, phrase by phrase; all of a cell counts before its parts."""
+    whole = known.status.whole.get(words)
+    found = [(0, len(words), whole)] if whole else known.status.found_in(words)
+    found = [span for span in found if not _denied(words, span, known)]
+    meanings = [meaning for _start, _end, meaning in found]
+    standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
+    markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)
+    standing = strongest(standings)
+    taken = {index for start, end, _meaning in found for index in range(start, end)}
+    if markers and weight(standing) <= weight(WAITING):
+        last = known.status.whole.get(words[-1:]) if len(words) - 1 not in taken else None
+        standing = last if last in ENDINGS else ADVANCED  # "Final round - no"
+    left = [word for i, word in enumerate(words) if i not in taken and word.isalnum()]
+    sure = _PERHAPS not in meanings
+    offered = OFFER in standings and standing not in (OFFER, "offer_accepted", "offer_declined")
+    return Said(standing, markers, sure and all(word in known.small for word in left), sure, offered)
+
+
+def _denied(words: Tokens, span: tuple[int, int, str], known: Vocabulary) -> bool:
+    """Whether something good is said not to have been: "not interviewed", "didn't progress"."""
+    start, _end, meaning = span
+    good = "." in meaning or meaning in (ADVANCED, OFFER, "offer_accepted")
+    return good and start > 0 and words[start - 1] in known.negated
+
+
+def _plainly(meaning: str) -> str:
+    return NO_RESPONSE if meaning == _PERHAPS else meaning
+
+
+def _marker(meaning: str) -> str:
+    kind, value = meaning.split(".")
+    return value if kind == "stage" else f"nth.{value}"
+
+
+def _corrected(words: Tokens, phrases: Phrases) -> Tokens:
+    """The words with misspelt ones put right, where one known word is close enough."""
+    right = []
+    for word in words:
+        if len(word) >= 5 and word.isalpha():
+            if word not in phrases.corrected:
+                phrases.corrected[word] = _closest(word, phrases)
+            word = phrases.corrected[word]
+        right.append(word)
+    return tuple(right)
+
+
+def _closest(word: str, phrases: Phrases) -> str:
+    """The known word that this one is, misspelt; else itself. The first letter is hardly ever the slip."""
+    known = [k for k in phrases.single_words.get(word[0], []) if abs(len(k) - len(word)) <= 2]
+    close = difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE)
+    # "progress" is no misspelt "progressed": an ending left off makes another word
+    inflected = bool(close) and close[0].startswith(word) and len(close[0]) > len(word) + 1
+    return close[0] if close and not inflected else word
