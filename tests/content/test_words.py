@@ -86,6 +86,12 @@ def test_options_stand_in_their_order_however_they_are_asked_for(words: Words):
     assert list(words.options("field.stage")) == ["first", "final"]
 
 
+def test_an_optional_sentence_has_a_default(words: Words):
+    assert words.get("plain") == "Plain words"
+    assert (words.get("nothing"), words.get("nothing", "else")) == ("", "else")
+    assert words.get("problem.held_in_future", day="12 March") == "12 March is still to come."
+
+
 def test_what_is_there_can_be_asked(words: Words):
     assert words.has("field.stage.ask")
     assert words.has("empty")

@@ -35,6 +35,10 @@ class Words:
             raise self._error(key, "is not a sentence")
         return self._filled(key, text, values)
 
+    def get(self, key: str, default: str = "", /, **values: object) -> str:
+        """The sentence under a key, or the default where there is none."""
+        return self(key, **values) if self.has(key) else default
+
     def has(self, key: str) -> bool:
         """Whether there is anything under a key."""
         return self._get(key) is not None

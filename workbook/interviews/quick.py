@@ -124,7 +124,7 @@ def _question(words: Words, form: str, name: str) -> ui.Question:
     for place in (f"quick.{form}", "quick.short"):
         if words.has(f"{place}.{name}"):
             own = words.within(place)
-            hint = own(f"{name}_hint") if own.has(f"{name}_hint") else ""
+            hint = own.get(f"{name}_hint")
             wide = asked.wide and asked.answer.kind is Kind.CHOICE
             return replace(asked, ask=own(name), hint=hint, wide=wide)
     return asked

@@ -77,8 +77,7 @@ def stands(story: History, today: date, words: Words) -> str:
 
 def outcome_words(outcome: str, told: Told | None, words: Words) -> str:
     """A piece of news in words, with how it arrived where that is known."""
-    key = f"stands.{outcome}_{told}" if told else f"stands.{outcome}"
-    return words(key if words.has(key) else f"stands.{outcome}")
+    return words.get(f"stands.{outcome}_{told}") or words(f"stands.{outcome}")
 
 
 def event_columns(words: Words) -> list[ui.Column]:

@@ -100,7 +100,7 @@ def choices(
 
     Words used, if there: `ask` over the chips and `hint` under it.
     """
-    said = {name: words(name) if words.has(name) else "" for name in ("ask", "hint")}
+    said = {name: words.get(name) for name in ("ask", "hint")}
     keys = [[key, label] for key, label in options.items()]
 
     def choose(key: Any) -> None:

@@ -130,7 +130,7 @@ class LiveChart:
         words, common = self._own, self._book.words("ui").within("chart")
         say = {key: common(key) for key in ("behind", "method", "drawing", "again", "failed")}
         say["empty"] = words("empty")
-        say["empty_title"] = words("empty_title") if words.has("empty_title") else ""
+        say["empty_title"] = words.get("empty_title")
         return {"level": level, "say": say}
 
     def changed(self, *_change: Any) -> None:

@@ -59,10 +59,10 @@ def question(name: str, answer: Answer, words: Any) -> Question:
         name,
         answer,
         ask,
-        hint=words("hint") if words.has("hint") else "",
+        hint=words.get("hint"),
         options={key: options[key] for key in answer.option_keys if key in options} if answer.options else {},
-        low=words("low") if words.has("low") else "",
-        high=words("high") if words.has("high") else "",
+        low=words.get("low"),
+        high=words.get("high"),
         labels={int(key): str(label) for key, label in words.table("labels").items()}
         if words.has("labels")
         else {},

@@ -22,7 +22,7 @@ def table_behind(
 
 
 def _heading(name: str, words: Any) -> str:
-    return str(words(f"column.{name}")) if words.has(f"column.{name}") else name
+    return str(words.get(f"column.{name}", name))
 
 
 def _said(value: Any, words: Any) -> str:

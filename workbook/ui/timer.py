@@ -62,7 +62,7 @@ class Timer:
     def __init__(self, book: Any, words: Any, *, key: str, minutes: int) -> None:
         """`key` is what it is remembered by, `minutes` how long it runs."""
         self.box = TimeBox(book, key, minutes)
-        title = words("title") if words is not None and words.has("title") else ""
+        title = words.get("title") if words is not None else ""
         spec = {"say": book.words("ui").options("timer"), "title": title, "minutes": minutes}
         self._book = book
         self.widget = TimerView(spec, {"timer": self.box.state()}, hear=self._hear, trouble=self._fail)

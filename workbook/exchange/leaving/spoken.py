@@ -15,8 +15,7 @@ def room_of(cls: type[Any]) -> str:
 
 def asked(name: str, words: Any) -> str:
     """The question a field answers, in the words of its room; the field's name where it has none."""
-    key = f"field.{name}.ask"
-    return str(words(key)) if words.has(key) else name
+    return str(words.get(f"field.{name}.ask", name))
 
 
 def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
