@@ -116,7 +116,7 @@ WHOLE = 27_710  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered
 # Public class names that stand for more than one thing today; the list may only shrink.
 SAME_NAMES = {
-    *("Action", "Bar", "Box", "Change", "Choices", "Column", "Draft", "Entry", "Exercise", "Exit", "Found"),
+    *("Action", "Bar", "Box", "Choices", "Column", "Draft", "Entry", "Exercise", "Exit", "Found"),
     *("Kept", "Line", "Log", "News", "Page", "Part", "Private", "Question", "Reached", "Reading", "Said"),
     *("Sheet", "Source", "Step", "Watch", "What"),
 }

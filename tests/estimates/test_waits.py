@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from workbook.estimates.waits import (
@@ -117,6 +117,24 @@ def test_a_wait_shorter_than_no_days_is_refused() -> None:
 
 SOME = st.builds(Wait, st.integers(0, 400), st.sampled_from(["", "no", "yes"]))
 ANY = st.lists(SOME, min_size=12, max_size=60)
+
+
+@pytest.mark.filterwarnings("ignore:The confidence interval is undefined")  # at the edges, where we give none
+@given(ANY)
+def test_the_curve_equals_scipys(some: list[Wait]) -> None:
+    from scipy.stats import CensoredData, ecdf
+
+    points = reply_curve(some)
+    assume(points)
+    answered = [wait.days for wait in some if wait.answered]
+    silent = [wait.days for wait in some if not wait.answered]
+    survival = ecdf(CensoredData(answered, right=silent)).sf
+    assert [point.silent for point in points] == pytest.approx(survival.evaluate([p.day for p in points]))
+    scipys = survival.confidence_interval(method="log-log")
+    for name, ends in (("low", scipys.low), ("high", scipys.high)):
+        ours = {point.day: getattr(point, name) for point in points}
+        for day, end in zip(survival.quantiles, ends.probabilities, strict=True):
+            assert ours[day] is None or ours[day] == pytest.approx(end)
 
 
 @given(ANY)

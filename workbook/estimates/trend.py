@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from workbook.estimates.honesty import line_allowed
+from workbook.estimates.display_rules import line_allowed
 
 CONFIDENCE = 0.9
 
@@ -39,17 +39,17 @@ def trend(days: Sequence[date], values: Sequence[float]) -> Trend:
     if len(set(days)) < 2:
         raise ValueError("a slope needs two days")
     weeks = [(day - min(days)).days / 7 for day in days]
-    found = theilslopes(values, weeks, alpha=CONFIDENCE)
-    return Trend(float(found[0]), float(found[2]), float(found[3]))
+    per_week, _, low, high = theilslopes(values, weeks, alpha=CONFIDENCE)
+    return Trend(float(per_week), float(low), float(high))
 
 
 def direction(days: Sequence[date], values: Sequence[float]) -> Direction:
     """The direction in a word: a clear one only where the whole range lies on one side of nought."""
     if not line_allowed(days):
         return Direction.TOO_FEW
-    found = trend(days, values)
-    if found.per_week == 0:
+    slope = trend(days, values)
+    if slope.per_week == 0:
         return Direction.LEVEL
-    if found.per_week > 0:
-        return Direction.UP if found.low > 0 else Direction.PERHAPS_UP
-    return Direction.DOWN if found.high < 0 else Direction.PERHAPS_DOWN
+    if slope.per_week > 0:
+        return Direction.UP if slope.low > 0 else Direction.PERHAPS_UP
+    return Direction.DOWN if slope.high < 0 else Direction.PERHAPS_DOWN

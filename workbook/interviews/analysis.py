@@ -11,7 +11,7 @@ import pandas as pd
 from workbook.answers import Day, Precision, answers_of
 from workbook.answers.kinds import Kind
 from workbook.estimates.conversion import conversion
-from workbook.estimates.honesty import RANGE_FROM
+from workbook.estimates.display_rules import RANGE_FROM
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.model.standing import DECIDED, OPEN, History, Reached, Standing, histories, numbered
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.answers import capital
 from workbook.content import Words
-from workbook.estimates.honesty import RANGE_FROM, Share, percent, percent_range, spoken
+from workbook.estimates.display_rules import RANGE_FROM, Share, percent, percent_range, spoken
 from workbook.interviews.model import job
 from workbook.interviews.timeline import Line, Timeline, marks_in
 from workbook.ui import Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.content import Words
-from workbook.estimates.honesty import spoken
+from workbook.estimates.display_rules import spoken
 from workbook.estimates.waits import Point, Split, Wait, enough, followed, half_answered, replies, reply_curve
 from workbook.interviews.model import job
 from workbook.messages.tables import NEXT, NO, Bar, Bars, Seen, SentCounts

@@ -9,7 +9,7 @@ import pandas as pd
 
 from workbook.answers import Day
 from workbook.estimates.conversion import conversion
-from workbook.estimates.honesty import RANGE_FROM
+from workbook.estimates.display_rules import RANGE_FROM
 from workbook.estimates.runs import run_of_noes
 from workbook.interviews.model import OFFERS
 from workbook.interviews.model.standing import DECIDED, History, Standing, final_noes

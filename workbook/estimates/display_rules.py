@@ -1,4 +1,4 @@
-"""What a number of this size may say (guide, 4.0): counts under five, ranges from five, fractions."""
+"""When a number may be shown, and how (guide, 4.0): counts under five, ranges from five, fractions."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ PERCENT_FROM = 20
 WHOLE_PERCENT_FROM = 100
 LINE_POINTS = 6
 LINE_DAYS = 21
-COMPARE_FROM = 5  # in each half
-CLEAR = 0.9
 
 
 class Showing(StrEnum):
@@ -93,21 +91,3 @@ def _step(n: int) -> int | None:
 def line_allowed(days: Sequence[date]) -> bool:
     """Whether points on these days may be joined by a trend line: at least six, over three weeks."""
     return len(days) >= LINE_POINTS and (max(days) - min(days)).days >= LINE_DAYS
-
-
-class Change(StrEnum):
-    """What may be said about a later rate beside an earlier one."""
-
-    TOO_FEW = "too_few"
-    TOO_EARLY = "too_early"
-    PROBABLY_HIGHER = "probably_higher"
-    PROBABLY_LOWER = "probably_lower"
-
-
-def change(n_before: int, n_after: int, later_is_better: float) -> Change:
-    """What a comparison of two halves may say, given the probability that the later rate is higher."""
-    if min(n_before, n_after) < COMPARE_FROM:
-        return Change.TOO_FEW
-    if later_is_better >= CLEAR:
-        return Change.PROBABLY_HIGHER
-    return Change.PROBABLY_LOWER if later_is_better <= 1 - CLEAR else Change.TOO_EARLY

@@ -5,14 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from workbook.estimates.conversion import conversion
-from workbook.estimates.honesty import (
+from workbook.estimates.display_rules import (
     ALMOST_ALL,
     ALMOST_NONE,
     HALF,
-    Change,
     Share,
     Showing,
-    change,
     line_allowed,
     percent,
     percent_range,
@@ -90,15 +88,6 @@ def test_a_line_needs_six_points_over_three_weeks():
     assert line_allowed(weekly)
     assert not line_allowed(weekly[:5])
     assert not line_allowed([date(2026, 1, 5) + timedelta(days=i) for i in range(10)])
-
-
-@pytest.mark.parametrize(
-    "before, after, probability, expected",
-    [(4, 9, 0.99, "too_few"), (9, 4, 0.99, "too_few"), (5, 5, 0.7342, "too_early"),
-     (8, 7, 0.9914, "probably_higher"), (8, 7, 0.05, "probably_lower")],
-)  # fmt: skip
-def test_a_comparison_says_no_more_than_it_can(before, after, probability, expected):
-    assert change(before, after, probability) == Change(expected)
 
 
 @pytest.mark.parametrize(
