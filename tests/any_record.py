@@ -1,4 +1,4 @@
-"""Chance records of every kind there is, for the tests of leaving and coming back."""
+"""Chance records of every kind there is, for the tests of exporting and merging."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from workbook.debrief.model import (
     opened,
     sealed,
 )
-from workbook.exchange.leaving.everything import everything
-from workbook.exchange.leaving.report import report_bytes
+from workbook.exporting.contents import everything
+from workbook.exporting.report import report_bytes
 
 WORDS = "heron lantern gravel"
 

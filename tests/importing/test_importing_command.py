@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from workbook import open_book
-from workbook.exchange.leaving.everything import everything
-from workbook.exchange.leaving.one_json import json_bytes
+from workbook.exporting.contents import everything
+from workbook.exporting.json_file import json_bytes
 from workbook.importing.command import Exit, main
 from workbook.importing.meter import meter
 from workbook.interviews.model import Application

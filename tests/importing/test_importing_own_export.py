@@ -18,12 +18,12 @@ from workbooks import workbook
 
 from workbook import open_book
 from workbook.book import Book, record_classes
-from workbook.exchange.leaving.coming_back import NotAnExport, looked_at, parsed
-from workbook.exchange.leaving.everything import columns_of, everything
-from workbook.exchange.leaving.export import export, zip_bytes
-from workbook.exchange.leaving.one_json import json_bytes
-from workbook.exchange.leaving.sheets import xlsx_bytes
-from workbook.exchange.leaving.tables import csv_bytes, rows_of
+from workbook.exporting.contents import columns_of, everything
+from workbook.exporting.csv_file import csv_bytes, rows_of
+from workbook.exporting.excel_file import xlsx_bytes
+from workbook.exporting.export import export, zip_bytes
+from workbook.exporting.json_file import json_bytes
+from workbook.exporting.merge import NotAnExport, looked_at, parsed
 from workbook.importing.command import Exit, main
 from workbook.importing.own_export import OwnExport, export_in, own_cells, own_json
 from workbook.importing.page import Bringing

@@ -121,7 +121,7 @@ def test_an_errand_clears_away_what_it_began(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     from workbook.__main__ import main
-    from workbook.exchange.leaving import command as errands
+    from workbook.exporting import command as errands
     from workbook.lab import command
 
     left = []

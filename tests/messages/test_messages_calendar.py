@@ -12,7 +12,7 @@ from room_by_hand import interviewed, rejected, room_of, written
 
 from workbook import ui
 from workbook.book import Book
-from workbook.exchange.leaving.calendar import letter_days
+from workbook.exporting.calendar import letter_days
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.model.desk import Desk, days_of

@@ -11,7 +11,7 @@ from today_by_hand import cares, check_in_page
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.exchange.leaving.share import share_bytes
+from workbook.exporting.share import share_bytes
 from workbook.today.checking import check_in_chart
 from workbook.today.model import CheckIn
 

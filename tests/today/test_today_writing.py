@@ -11,9 +11,9 @@ from pages_by_hand import Browser, press, shown, widgets
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.exchange.leaving.everything import everything
-from workbook.exchange.leaving.report import report_bytes
-from workbook.exchange.leaving.share import share_bytes
+from workbook.exporting.contents import everything
+from workbook.exporting.report import report_bytes
+from workbook.exporting.share import share_bytes
 from workbook.today.model import FreeWriting
 from workbook.today.writing import Writing
 

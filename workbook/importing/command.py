@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.content import Words, load_words
-from workbook.exchange.leaving.coming_back import NotAnExport
+from workbook.exporting.merge import NotAnExport
 from workbook.importing.apply import bring_in, planned
 from workbook.importing.columns import FIELDS
 from workbook.importing.date_patterns import Order
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _run(options, words)
     except NotAnExport as newer:
-        said = load_words("leaving")(f"problem.{newer.key}", **newer.values)
+        said = load_words("exporting")(f"problem.{newer.key}", **newer.values)
         return _failed(said, Exit.UNREADABLE, options)
     except Refused as refused:
         return _failed(words(f"refused.{refused.key}", **refused.values), Exit.UNREADABLE, options)

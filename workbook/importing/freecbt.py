@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbook.answers import ExerciseEntry, Problem, admit, answers_of, fold
-from workbook.exchange.leaving.coming_back import saved_at
+from workbook.exporting.merge import saved_at
 from workbook.importing.lines import Aside
 from workbook.importing.reading import Cells
 from workbook.importing.vocabulary import exports

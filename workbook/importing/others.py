@@ -10,8 +10,8 @@ from typing import Any
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exchange.leaving.coming_back import looked_at
-from workbook.exchange.leaving.spoken import came_back_said
+from workbook.exporting.merge import looked_at
+from workbook.exporting.wording import came_back_said
 from workbook.importing import statuses
 from workbook.importing.freecbt import EXPORT, Thought, Thoughts, keep, same_in, thoughts_in
 from workbook.importing.own_export import OWN, OwnExport, as_object, counted, own_cells, own_json
@@ -74,7 +74,7 @@ def own_export(export: OwnExport, book: Book | None, today: date, words: Words) 
         done = export.into(book)
         counts = {"added": done.added, "same": done.same}
         counts |= {"different": len(done.different), "unusable": len(done.unusable)}
-        return CameIn(came_back_said(done, book.words("leaving")), counts, done.batch)
+        return CameIn(came_back_said(done, book.words("exporting")), counts, done.batch)
 
     return OtherFile(
         words("export", **rows),

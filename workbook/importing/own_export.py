@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
-from workbook.exchange.leaving.coming_back import CameBack, NotAnExport, Returning, join, parsed, returning
+from workbook.exporting.merge import CameBack, NotAnExport, Returning, join, parsed, returning
 from workbook.importing import statuses
 from workbook.importing.own_tables import own_tables
 from workbook.importing.reader.limits import Refused

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workbook.book import record_classes
-from workbook.exchange.leaving.coming_back import NotAnExport, Returning, saved_at
-from workbook.exchange.leaving.everything import columns_of, referred_first
-from workbook.exchange.leaving.sheets import LONG, whole_rows
-from workbook.exchange.leaving.tables import records_of
+from workbook.exporting.contents import columns_of, referred_first
+from workbook.exporting.csv_file import records_of
+from workbook.exporting.excel_file import LONG, whole_rows
+from workbook.exporting.merge import NotAnExport, Returning, saved_at
 from workbook.importing.reading import Cells
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
-from workbook.exchange.leaving.coming_back import NotAnExport
+from workbook.exporting.merge import NotAnExport
 from workbook.importing import apply
 from workbook.importing.apply import planned
 from workbook.importing.date_patterns import Order
@@ -80,7 +80,7 @@ class Bringing:
         except Refused as refused:
             return self.words(f"refused.{refused.key}", **refused.values)
         except NotAnExport as newer:
-            return self.book.words("leaving")(f"problem.{newer.key}", **newer.values)
+            return self.book.words("exporting")(f"problem.{newer.key}", **newer.values)
         finally:
             self.below.show()
         self.personal = personal_columns(self._there)

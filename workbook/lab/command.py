@@ -16,10 +16,10 @@ LOWEST, HIGHEST = 1024, 65535
 PROGRAM = "python3 -m workbook"
 ELSEWHERE = {  # where the function is that takes the other arguments and returns the exit code
     "import": "workbook.importing.command:main",
-    "export": "workbook.exchange.leaving.command:export",
-    "backup": "workbook.exchange.leaving.command:backup",
-    "restore": "workbook.exchange.leaving.command:restore",
-    "check": "workbook.exchange.leaving.command:check",
+    "export": "workbook.exporting.command:export",
+    "backup": "workbook.exporting.command:backup",
+    "restore": "workbook.exporting.command:restore",
+    "check": "workbook.exporting.command:check",
 }
 
 SAMPLE = "workbook.exchange.sample"  # has fill(book)

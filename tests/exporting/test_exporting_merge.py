@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book, record_classes
-from workbook.exchange.leaving import coming_back
-from workbook.exchange.leaving.coming_back import CameBack, NotAnExport, parsed
-from workbook.exchange.leaving.everything import everything
-from workbook.exchange.leaving.one_json import json_bytes
+from workbook.exporting import merge
+from workbook.exporting.contents import everything
+from workbook.exporting.json_file import json_bytes
+from workbook.exporting.merge import CameBack, NotAnExport, parsed
 from workbook.importing.own_export import own_json
 from workbook.interviews.model import Application, InterviewRound, Stage
 
@@ -110,7 +110,7 @@ def test_which_kinds_there_are_is_asked_as_often_for_many_records_as_for_one(
     export: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(coming_back, "record_classes", lambda: asked.append(1) or record_classes())
+    monkeypatch.setattr(merge, "record_classes", lambda: asked.append(1) or record_classes())
     come_back_to(fresh(), export)
     few = len(asked)
     export["records"]["application"] += [{"id": str(n), "organisation": "Elm"} for n in range(20)]

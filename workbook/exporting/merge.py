@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook.book import record_classes
-from workbook.exchange.leaving.everything import referred_first
-from workbook.exchange.leaving.one_json import VERSION, is_ours, json_records
+from workbook.exporting.contents import referred_first
+from workbook.exporting.json_file import VERSION, is_ours, json_records
 from workbook.importing.reader.file_type import in_archive
 from workbook.importing.reader.limits import Bounds, Refused
 from workbook.storage import Stored

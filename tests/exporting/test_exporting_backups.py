@@ -10,12 +10,12 @@ import pytest
 
 from workbook.book import Book
 from workbook.content import load_words
-from workbook.exchange.leaving import drill
-from workbook.exchange.leaving.backups import said_time
-from workbook.exchange.leaving.drill import drilled, last_drill
+from workbook.exporting import drill
+from workbook.exporting.backups import said_time
+from workbook.exporting.drill import drilled, last_drill
 from workbook.storage import Backup, Busy, Damaged, DiskFull
 
-WORDS = load_words("leaving")
+WORDS = load_words("exporting")
 
 
 def times(*made: str) -> list[str]:

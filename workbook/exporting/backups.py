@@ -10,8 +10,8 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exchange.leaving.drill import drilled, last_drill
-from workbook.exchange.leaving.spoken import drill_sentence
+from workbook.exporting.drill import drilled, last_drill
+from workbook.exporting.wording import drill_sentence
 from workbook.storage import Backup
 
 SHOWN = 12  # copies to choose from; older ones lie in the folder

@@ -12,9 +12,9 @@ import pytest
 
 from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book, record_classes
-from workbook.exchange.leaving.everything import Everything, everything
-from workbook.exchange.leaving.export import export
-from workbook.exchange.leaving.report import report_bytes
+from workbook.exporting.contents import Everything, everything
+from workbook.exporting.export import export
+from workbook.exporting.report import report_bytes
 from workbook.interviews.model import Application
 from workbook.storage import Stored
 from workbook.storage.errors import NoWrite

@@ -7,7 +7,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import FILE, usual_clock, usual_folder
 from workbook.content import load_words
-from workbook.exchange.leaving.backups import SHOWN, choose_copy, restored_sentence
+from workbook.exporting.backups import SHOWN, choose_copy, restored_sentence
 from workbook.storage import Backup
 from workbook.storage.backups import found
 from workbook.storage.restoring import restore
@@ -15,7 +15,7 @@ from workbook.storage.restoring import restore
 
 def recovery() -> list[Any]:
     """The parts of the page for a book that does not open; what lies there is kept when it is replaced."""
-    words = load_words("leaving")
+    words = load_words("exporting")
     path = usual_folder() / FILE
     said = ui.swap()
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
-from workbook.exchange.leaving.drill import drilled, last_drill
-from workbook.exchange.leaving.export import export as export_to
-from workbook.exchange.leaving.spoken import drill_sentence
+from workbook.exporting.drill import drilled, last_drill
+from workbook.exporting.export import export as export_to
+from workbook.exporting.wording import drill_sentence
 from workbook.storage.backups import found
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.restoring import restore as put_back
@@ -100,7 +100,7 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
     elif newest:
         said.append(words("newest", day=words.day(newest.date()), time=f"{newest:%H:%M}"))
     if drill and drill.still_says(book.store.backups()):
-        said.append(drill_sentence(load_words("leaving"), drill))
+        said.append(drill_sentence(load_words("exporting"), drill))
     return _tell(facts, " ".join(said), options)
 
 
@@ -126,7 +126,7 @@ def _said(sentence: str) -> int:
 
 
 def _parser(name: str) -> tuple[argparse.ArgumentParser, Words]:
-    words = load_words("leaving").within("command")
+    words = load_words("exporting").within("command")
     program = f"python3 -m workbook {name}"
     parser = argparse.ArgumentParser(prog=program, description=words(f"about.{name}"), allow_abbrev=False)
     parser.add_argument("--data", type=Path, metavar="FOLDER", help=words("help.data"))

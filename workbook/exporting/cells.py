@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from workbook.answers import Answer, Day, Kind
-from workbook.exchange.inert import as_written, inert
+from workbook.exporting.formula_escape import as_written, escaped
 
 _TEXTS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.REFERENCE)
 _TICKED = "yes"
@@ -19,12 +19,12 @@ def to_cell(answer: Answer, value: Any) -> str:
     if value is None or value == answer.empty:
         return ""
     if answer.kind in (Kind.MULTI, Kind.TAGS):
-        return inert("\n".join(_escaped(str(item)) for item in value))
+        return escaped("\n".join(_escaped(str(item)) for item in value))
     if answer.kind in (Kind.TABLE, Kind.MAPPING):
-        return inert(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        return escaped(json.dumps(value, ensure_ascii=False, sort_keys=True))
     if answer.kind is Kind.TICK:
         return _TICKED
-    return inert(str(value))
+    return escaped(str(value))
 
 
 def from_cell(answer: Answer, cell: str) -> Any:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from workbook.book import Book
-from workbook.exchange.leaving.backups import backups, choose_copy
-from workbook.exchange.leaving.export import zip_bytes
-from workbook.exchange.leaving.page import erasing, parts, returning, sharing
-from workbook.exchange.leaving.recovery import recovery
+from workbook.exporting.backups import backups, choose_copy
+from workbook.exporting.export import zip_bytes
+from workbook.exporting.page import erasing, parts, returning, sharing
+from workbook.exporting.recovery import recovery
 from workbook.interviews.model import Application
 
 
@@ -47,7 +47,7 @@ def form_in(part: Any) -> Any:
 
 @pytest.fixture
 def words(book: Book) -> Any:
-    return book.words("leaving")
+    return book.words("exporting")
 
 
 def test_the_archive_holds_every_file_of_an_export(book: Book) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from workbook.answers import Problem, admit
-from workbook.exchange.leaving.everything import Everything
-from workbook.exchange.leaving.sheets import xlsx_bytes
-from workbook.exchange.leaving.tables import csv_bytes, rows_of
+from workbook.exporting.contents import Everything
+from workbook.exporting.csv_file import csv_bytes, rows_of
+from workbook.exporting.excel_file import xlsx_bytes
 from workbook.interviews.model import Application
 from workbook.storage import Stored
 

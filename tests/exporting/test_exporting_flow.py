@@ -8,14 +8,14 @@ import icalendar
 
 from workbook.answers import Day
 from workbook.content import load_words
-from workbook.exchange.leaving.calendar import due_bytes, due_days
-from workbook.exchange.leaving.flow import sankey_text, steps_of
+from workbook.exporting.calendar import due_bytes, due_days
+from workbook.exporting.flow import sankey_text, steps_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.model.standing import History
 
 TODAY = date(2026, 3, 12)
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
-WORDS = load_words("leaving")
+WORDS = load_words("exporting")
 
 
 def story(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.exchange.inert import as_written, inert
+from workbook.exporting.formula_escape import as_written, escaped
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 
@@ -17,7 +17,7 @@ HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.j
 @settings(deadline=None)
 @given(st.text() | st.from_regex(r"'*[ \"]*[=+@|-].*"))
 def test_every_text_comes_back_as_it_was(text: str) -> None:
-    assert as_written(inert(text)) == text
+    assert as_written(escaped(text)) == text
 
 
 FORMULAS = ["=1+1", "+44 20", "-", "@home", "|x", "\t=1", ' "=1', "'=1", "＝1", "\r=cmd"]
@@ -25,14 +25,14 @@ FORMULAS = ["=1+1", "+44 20", "-", "@home", "|x", "\t=1", ' "=1', "'=1", "＝1",
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_what_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
-    assert inert(text) == f"'{text}"
+    assert escaped(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["Quillmoor", "", "'twas", "O'Dell & Sons", "001", "a=b"])
 def test_ordinary_text_is_left_alone(text: str) -> None:
-    assert inert(text) == text
+    assert escaped(text) == text
 
 
 @pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
 def test_hostile_text_comes_back_as_it_was(entry: dict[str, str]) -> None:
-    assert as_written(inert(entry["value"])) == entry["value"]
+    assert as_written(escaped(entry["value"])) == entry["value"]

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.answers import ExerciseEntry
-from workbook.exchange.leaving.everything import Everything
-from workbook.exchange.leaving.exercises import exercise_spoken, title_of
-from workbook.exchange.leaving.spoken import answers_spoken, room_of
+from workbook.exporting.contents import Everything
+from workbook.exporting.exercises import exercise_spoken, title_of
+from workbook.exporting.wording import answers_spoken, room_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.model import Ending, Message, Reply
 
@@ -53,7 +53,7 @@ class Part:
 
 def report_bytes(book: Book, whole: Everything, *, kept: Kept | None = None) -> bytes:
     """The report as UTF-8 HTML; with `kept`, a copy to share that holds only the fields it says yes to."""
-    words = book.words("leaving")
+    words = book.words("exporting")
     day, time = words.day(whole.at.date()), whole.at.strftime("%H:%M")
     made = words("report.share_made", day=day) if kept else words("report.made", day=day, time=time)
     page = _template().render(
@@ -76,7 +76,7 @@ def _template() -> Template:
 
 
 def _parts(book: Book, whole: Everything, kept: Kept) -> Iterator[Part]:
-    words = book.words("leaving")
+    words = book.words("exporting")
     yield Part(words("kinds.application"), list(_applications(book, whole, kept)))
     for cls, records in whole.records.items():
         if cls is not Application and cls not in _IN_APPLICATIONS and records:
@@ -88,7 +88,7 @@ def _parts(book: Book, whole: Everything, kept: Kept) -> Iterator[Part]:
 def _applications(book: Book, whole: Everything, kept: Kept) -> Iterator[Entry]:
     inside: dict[str, list[Entry]] = {}
     for cls in _IN_APPLICATIONS:
-        heading = book.words("leaving")(f"kinds.{cls.kind}")
+        heading = book.words("exporting")(f"kinds.{cls.kind}")
         for stored in whole.records.get(cls, []):
             entry = _entry(book, heading, stored.record, kept)
             if entry.answers or cls is InterviewRound:  # a round counts, also one of which no more is known
@@ -101,7 +101,7 @@ def _applications(book: Book, whole: Everything, kept: Kept) -> Iterator[Entry]:
 
 def _name(book: Book, application: Application, n: int, kept: Kept) -> str:
     """The organisation and job, or a number in place of a name that stays out."""
-    words = book.words("leaving")
+    words = book.words("exporting")
     told = [
         getattr(application, name)
         if kept(application, name)
@@ -113,7 +113,7 @@ def _name(book: Book, application: Application, n: int, kept: Kept) -> str:
 
 
 def _entry(book: Book, heading: str, record: Any, kept: Kept, but: Iterable[str] = ()) -> Entry:
-    words, yes = book.words(room_of(type(record))), book.words("leaving")("report.yes")
+    words, yes = book.words(room_of(type(record))), book.words("exporting")("report.yes")
     if isinstance(record, ExerciseEntry):
         told = exercise_spoken(record, book.language, yes) if kept(record, "answers") else ()
         return Entry(title_of(record.exercise, book.language), list(told))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbook.answers import answers_of
-from workbook.exchange.leaving.cells import from_cell, to_cell
-from workbook.exchange.leaving.everything import columns_of
+from workbook.exporting.cells import from_cell, to_cell
+from workbook.exporting.contents import columns_of
 from workbook.storage import Stored
 
 

@@ -9,12 +9,12 @@ from workbook import ui
 from workbook.answers import Answer, Kind, Problem
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exchange.leaving.backups import backups
-from workbook.exchange.leaving.coming_back import NotAnExport
-from workbook.exchange.leaving.everything import everything
-from workbook.exchange.leaving.export import zip_bytes
-from workbook.exchange.leaving.share import private_fields, share_bytes
-from workbook.exchange.leaving.spoken import came_back_said
+from workbook.exporting.backups import backups
+from workbook.exporting.contents import everything
+from workbook.exporting.export import zip_bytes
+from workbook.exporting.merge import NotAnExport
+from workbook.exporting.share import private_fields, share_bytes
+from workbook.exporting.wording import came_back_said
 from workbook.importing.own_export import export_in
 from workbook.importing.reader.limits import Refused
 
@@ -23,7 +23,7 @@ HTML, ZIP = "text/html", "application/zip"
 
 def parts(book: Book) -> list[Any]:
     """A row of chips, one for each thing that can be done with the whole book, and the one chosen below."""
-    words = book.words("leaving")
+    words = book.words("exporting")
     place = ui.swap()
     made = {"take": taking, "share": sharing, "keep": backups, "back": returning, "erase": erasing}
     chips = ui.choices(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbook.answers import Answer, Day, Kind, answers_of
-from workbook.exchange.leaving.everything import Everything
+from workbook.exporting.contents import Everything
 from workbook.importing.reader.file_type import OURS
 
 FORMAT = OURS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbook import open_book
-from workbook.exchange.leaving import command
+from workbook.exporting import command
 from workbook.interviews.model import Application
 
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from looked_at import cells_of
 
 from workbook.book import record_classes
-from workbook.exchange.leaving.everything import Everything
-from workbook.exchange.leaving.one_json import json_bytes, json_records
-from workbook.exchange.leaving.sheets import MOST_UNITS, xlsx_bytes
-from workbook.exchange.leaving.tables import csv_bytes, records_of, rows_of
+from workbook.exporting.contents import Everything
+from workbook.exporting.csv_file import csv_bytes, records_of, rows_of
+from workbook.exporting.excel_file import MOST_UNITS, xlsx_bytes
+from workbook.exporting.json_file import json_bytes, json_records
 from workbook.importing.own_export import own_cells
 from workbook.interviews.model import Application
 from workbook.storage import Stored

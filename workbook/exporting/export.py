@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.exchange.leaving.calendar import due_bytes, due_days, letter_days
-from workbook.exchange.leaving.everything import Everything, everything
-from workbook.exchange.leaving.flow import sankey_text
-from workbook.exchange.leaving.one_json import json_bytes
-from workbook.exchange.leaving.report import report_bytes
-from workbook.exchange.leaving.sheets import xlsx_bytes
-from workbook.exchange.leaving.tables import csv_bytes, rows_of
+from workbook.exporting.calendar import due_bytes, due_days, letter_days
+from workbook.exporting.contents import Everything, everything
+from workbook.exporting.csv_file import csv_bytes, rows_of
+from workbook.exporting.excel_file import xlsx_bytes
+from workbook.exporting.flow import sankey_text
+from workbook.exporting.json_file import json_bytes
+from workbook.exporting.report import report_bytes
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.model.standing import History, histories
 from workbook.storage.errors import DiskFull, NoWrite, StoreError
@@ -57,7 +57,7 @@ def zip_bytes(book: Book) -> bytes:
 
 def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     """The name and bytes of each file of an export."""
-    words, today = book.words("leaving"), whole.at.date()
+    words, today = book.words("exporting"), whole.at.date()
     log = log_of(whole)
     for cls, records in whole.records.items():
         yield f"{cls.kind}.csv", csv_bytes(rows_of(cls, records))

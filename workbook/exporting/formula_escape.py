@@ -15,11 +15,11 @@ _STARTS = "=+\\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20\uff5c\uff05"
 _LOOKS_LIKE_A_FORMULA = re.compile(f"'*[{_BLANKS}]*[{_STARTS}]")
 
 
-def inert(text: str) -> str:
+def escaped(text: str) -> str:
     """The text as it goes into a cell: with one apostrophe in front where it looks like a formula."""
     return f"'{text}" if _LOOKS_LIKE_A_FORMULA.match(text) else text
 
 
 def as_written(cell: str) -> str:
-    """The text that `inert` made this cell from."""
+    """The text that `escaped` made this cell from."""
     return cell[1:] if cell.startswith("'") and _LOOKS_LIKE_A_FORMULA.match(cell) else cell

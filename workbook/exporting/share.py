@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbook.answers import ExerciseEntry, Kind, answers_of
-from workbook.exchange.leaving.everything import Everything, everything
-from workbook.exchange.leaving.exercises import title_of
-from workbook.exchange.leaving.report import report_bytes
-from workbook.exchange.leaving.spoken import asked, room_of
+from workbook.exporting.contents import Everything, everything
+from workbook.exporting.exercises import title_of
+from workbook.exporting.report import report_bytes
+from workbook.exporting.wording import asked, room_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 
 if TYPE_CHECKING:

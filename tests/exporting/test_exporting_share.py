@@ -12,9 +12,9 @@ import pytest
 from workbook.answers import Day, ExerciseEntry, choice, day, long_text, scale
 from workbook.book import Book
 from workbook.debrief.model import Action, LeadsTo
-from workbook.exchange.leaving.everything import Everything, everything
-from workbook.exchange.leaving.report import report_bytes
-from workbook.exchange.leaving.share import private_fields, share_bytes
+from workbook.exporting.contents import Everything, everything
+from workbook.exporting.report import report_bytes
+from workbook.exporting.share import private_fields, share_bytes
 from workbook.interviews.model import Application, InterviewRound
 from workbook.messages.model import Ending, Message
 from workbook.storage import Stored

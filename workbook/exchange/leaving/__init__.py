@@ -1,1 +1,0 @@
-"""Leaving with everything: the whole book as files that other programs, people and this workbook can read."""
