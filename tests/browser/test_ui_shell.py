@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from looks import PHONE, WIDE
+from many import add_all
 from playwright.sync_api import expect
 from stage import Stage, violations_on
 
@@ -74,7 +75,7 @@ def frame() -> Frame:
 
 
 def fill(book: Book, names: tuple[str, ...] = NAMES) -> None:
-    book.store.add_all([Application(organisation=name, role="Analyst") for name in names])
+    add_all(book.store, [Application(organisation=name, role="Analyst") for name in names])
 
 
 def wider_than_the_page(window: Any) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from many import add_all
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
@@ -60,7 +61,7 @@ def test_threads_of_one_notebook_may_save_at_the_same_time(book: Book) -> None:
 def test_ten_thousand_applications_are_one_step_there_and_back(book: Book, clock: Any) -> None:
     sent = Day.parse("2026-03")
     jobs = [Application(f"Quill {n}", "Bookbinder", sent, Source.JOB_BOARD) for n in range(10_000)]
-    book.store.add_all(jobs, label="import of jobs.csv")
+    add_all(book.store, jobs, label="import of jobs.csv")
     assert [stored.record for stored in Store.open(book.path, now=clock).all(Application)] == jobs
     assert len(book.frame("application")) == 10_000
     (step,) = book.store.history()

@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 import pytest
+from many import add_all
 
 from workbook import open_book
 from workbook.answers import ExerciseEntry
@@ -27,7 +28,7 @@ def fill(book: Book) -> str:
     book.store.add(Application(organisation="Stays here"))
     book.store.update(stored.id, dataclasses.replace(QUILL, role=SECRET), 1)
     held = [InterviewRound(application_id=stored.id, stage=Stage.FIRST, questions=SECRET) for _ in range(2)]
-    gone, _ = book.store.add_all(held)
+    gone, _ = add_all(book.store, held)
     book.store.remove(InterviewRound, gone.id)
     book.store.keep_draft(f"interviews.application:{stored.id}", {"note": SECRET})
     book.store.keep_draft("interviews.round", {"application_id": stored.id, "questions": SECRET})

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from many import add_all
 
 from workbook import open_book
 from workbook.book import Book
@@ -26,7 +27,7 @@ resource = pytest.importorskip("resource", reason="these faults are made with th
 QUILL = Application(organisation="Quill", note="x" * 2000)
 ACTS: list[Callable[[Store], Any]] = [
     lambda store: store.add(QUILL),
-    lambda store: store.add_all([QUILL] * 200),
+    lambda store: add_all(store, [QUILL] * 200),
     lambda store: store.update(store.all(Application)[0].id, QUILL, 1),
     lambda store: store.undo(),
     lambda store: store.keep_draft("form", {"note": "x" * 9000}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from many import add_all
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -43,8 +44,9 @@ def test_types_are_the_same_with_no_rows_one_row_and_an_empty_row(book: Book) ->
 
 def test_stages_are_ordered_from_the_least_far(book: Book) -> None:
     application = book.store.add(Application(organisation="Quill"))
-    book.store.add_all(
-        [InterviewRound(application_id=application.id, stage=s) for s in (Stage.FINAL, Stage.TASK)]
+    add_all(
+        book.store,
+        [InterviewRound(application_id=application.id, stage=s) for s in (Stage.FINAL, Stage.TASK)],
     )
     stages = book.frame("interview_round")["stage"]
     assert list(stages.cat.categories) == [str(stage) for stage in Stage]

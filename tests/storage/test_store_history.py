@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from many import add_all
 
 from workbook import open_book
 from workbook.book import Book
@@ -88,7 +89,7 @@ def test_a_step_whose_record_changed_later_is_not_taken_back(book: Book) -> None
 
 
 def test_undoing_an_import_does_not_take_along_what_was_added_to_it(book: Book) -> None:
-    first, _ = book.store.add_all([QUILL, QUILT], label="import")
+    first, _ = add_all(book.store, [QUILL, QUILT], label="import")
     held = book.store.add(InterviewRound(application_id=first.id, stage=Stage.FIRST))
     with pytest.raises(Conflict):
         book.store.undo(book.store.history()[-1].batch)
@@ -137,7 +138,7 @@ def test_a_step_of_different_changes_says_so(book: Book) -> None:
 
 
 def test_an_undo_names_the_step_it_took_back(book: Book) -> None:
-    book.store.add_all([QUILL], label="import of jobs.csv")
+    add_all(book.store, [QUILL], label="import of jobs.csv")
     undo = book.store.undo()
     assert undo is not None
     assert (undo.undoes, undo.label) == (1, "import of jobs.csv")

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import saver
+from many import add_all
 
 from workbook.answers import ExerciseEntry
 from workbook.storage import Store, backups, migrations
@@ -50,7 +51,7 @@ def killed(act: str, path: Path, after: float, writers: int = 1, past: int = 0) 
 def filled(tmp_path: Path, clock: Any) -> Path:
     """A book of eighty entries with one copy of it."""
     store = Store.open(tmp_path / "journal.db", now=clock)
-    store.add_all([saver.entry(f"Quill {n}") for n in range(80)])
+    add_all(store, [saver.entry(f"Quill {n}") for n in range(80)])
     store.backup()
     return store.path
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from many import add_all
 
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
@@ -16,7 +17,7 @@ def test_listeners_of_a_kind_hear_of_that_kind_once_a_step(book: Book) -> None:
     rounds: list[Change] = []
     book.store.listen(Application, applications.append)
     book.store.listen(InterviewRound, rounds.append)
-    book.store.add_all([QUILL, QUILL])
+    add_all(book.store, [QUILL, QUILL])
     assert (len(applications), len(rounds)) == (1, 0)
     assert len(applications[0].row_ids) == 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from by_hand import words
+from many import add_all
 from pages_by_hand import Browser
 
 from workbook import ui
@@ -35,7 +36,7 @@ def table(book: Book, **options: Any) -> Browser:
 
 
 def add(book: Book, *names: str) -> list[str]:
-    return [stored.id for stored in book.store.add_all([Application(organisation=name) for name in names])]
+    return [stored.id for stored in add_all(book.store, [Application(organisation=name) for name in names])]
 
 
 def names(browser: Browser) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from datetime import datetime
 
 from workbook.storage import history
@@ -33,6 +34,14 @@ class Batch:
     def change(self) -> Change | None:
         """What this step has changed so far, or None."""
         return history.change_of(self._entries) if self._entries else None
+
+    @property
+    def touched(self) -> dict[str, list[str]]:
+        """The ids of the rows this step has changed so far, by kind."""
+        ids: dict[str, list[str]] = defaultdict(list)
+        for entry in self._entries:
+            ids[entry.kind].append(entry.row_id)
+        return ids
 
     def add(self, record: R, *, id: str | None = None, at: datetime | None = None) -> Stored[R]:
         """Store a new record; Conflict if the id given is taken, Invalid if a field does not fit.

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import get_ident
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from workbook.storage import backups, drafts, erasing, history, opening, records, restoring, settings
+from workbook.storage import backups, drafts, erasing, history, opening, restoring, settings
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
+from workbook.storage.cache import Cache
 from workbook.storage.connection import PATIENCE, BookFile
 from workbook.storage.daily import Daily
 from workbook.storage.drafts import Draft
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
+T = TypeVar("T")
+
 
 class Store:
     """One open book file; every method is one durable transaction and raises named errors only."""
@@ -41,6 +45,7 @@ class Store:
         self._daily = Daily()
         self._writer: int | None = None
         self._watch = Watch(file)
+        self._cache = Cache(file)
 
     @classmethod
     def open(
@@ -61,11 +66,6 @@ class Store:
         with self.batch() as step:
             return step.add(record, id=id)
 
-    def add_all(self, new: Iterable[R], *, label: str = "") -> list[Stored[R]]:
-        """Store many records in one transaction and one undo step."""
-        with self.batch(label) as step:
-            return [step.add(record) for record in new]
-
     def update(self, id: str, record: R, rev: int) -> Stored[R]:
         """Store a changed record; Conflict, holding what is stored now, if `rev` is not the newest."""
         with self.batch() as step:
@@ -84,13 +84,27 @@ class Store:
 
     def get(self, cls: type[R], id: str) -> Stored[R] | None:
         """The record with this id, or None."""
-        with self._file.reading() as connection:
-            return records.get(connection, cls, id)
+        return self._cache.get(cls, id)
 
     def all(self, cls: type[R]) -> list[Stored[R]]:
-        """All records of a kind, in the order they were added."""
-        with self._file.reading() as connection:
-            return records.every(connection, cls)
+        """All records of a kind, in the order they were added; read again only after the file has changed."""
+        return list(self._cache.table(cls).values())
+
+    def where(self, cls: type[R], **fields: Any) -> list[Stored[R]]:
+        """The records whose fields have these values, in the order they were added."""
+        return [
+            stored
+            for stored in self._cache.table(cls).values()
+            if all(getattr(stored.record, name) == value for name, value in fields.items())
+        ]
+
+    def derive(self, make: Callable[..., T], *kinds: type[Record]) -> T:
+        """What `make(earlier, *tables)` works out from records, made again only after one of them changed.
+
+        Each table maps id → Stored of one of `kinds`, in that order. `earlier` is what `make` gave the last
+        time, or None, so that unchanged parts can be used again.
+        """
+        return self._cache.derive(make, kinds)
 
     def frame(self, cls: type[Record]) -> DataFrame:
         """All records of a kind as a table; columns and types as storage/frame.py says."""
@@ -125,6 +139,7 @@ class Store:
         copies, left = erasing.in_copies(self.path, lambda copy: erasing.wipe(copy, cls.kind, id))
         with self._write() as connection:
             rows = erasing.wipe(connection, cls.kind, id)
+        self._cache.clear()
         ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
         self._listeners.tell(Change(0, "", self._now(), cls.kind, Action.REMOVE, ids, kinds=kinds))
         return Erased(len(rows), copies, left)
@@ -134,7 +149,7 @@ class Store:
         left = erasing.delete_copies(self.path)  # first: if this is cut short, the book shows that it is
         with self._file.writing(foreign_keys=False) as connection:
             erasing.wipe_everything(connection)
-        self._watch = Watch(self._file)
+        self._watch, self._cache = Watch(self._file), Cache(self._file)
         self._listeners.tell(self._anything())
         return left
 
@@ -158,13 +173,11 @@ class Store:
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A small JSON value kept under a name, or the default."""
-        with self._file.reading() as connection:
-            return settings.read(connection, key, default)
+        return deepcopy(self._cache.settings().get(key, default))
 
     def settings(self) -> dict[str, Any]:
         """All settings by name."""
-        with self._file.reading() as connection:
-            return settings.every(connection)
+        return deepcopy(self._cache.settings())
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a name."""
@@ -218,20 +231,23 @@ class Store:
         """Put a copy in the book's place; returns where the replaced file is kept."""
         aside = restoring.restore(self.path, Path(copy), self._now(), self._file.patience)
         self._file = replace(self._file)
-        self._watch = Watch(self._file)
+        self._watch, self._cache = Watch(self._file), Cache(self._file)
         self._listeners.tell(self._anything())
         return aside
 
     @contextmanager
     def _change(self, label: str, undoes: int | None = None) -> Iterator[Batch]:
-        with self._write() as connection:
+        changed: dict[str, list[str]] = {}
+        with self._write(changed) as connection:
             step = Batch(connection, self._now(), label, undoes)
             yield step
+            changed |= step.touched
         if step.change:
             self._listeners.tell(step.change)
 
     @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
+    def _write(self, changed: Mapping[str, list[str]] | None = None) -> Iterator[sqlite3.Connection]:
+        """One transaction; `changed`, filled by its end, are the ids it touched by kind."""
         if self._writer == get_ident():
             raise RuntimeError("a batch is open: use its own add, update and remove")
         if self._watch.head[0]:
@@ -245,6 +261,7 @@ class Store:
         finally:
             self._writer = None
         self._watch.wrote(before, after)
+        self._cache.wrote(before, after, changed or {})
 
     def _anything(self) -> Change:
         return Change(0, "", self._now(), "", Action.SEVERAL, ())
