@@ -15,8 +15,8 @@ from workbook.book import Book
 from workbook.content import Words, load_words
 from workbook.interviews.model import Application
 from workbook.ui import marks
-from workbook.ui.care import care_spec
 from workbook.ui.page import Frame
+from workbook.ui.parts import care_spec
 
 NAMES = ("Quillmoor", "Pebblewick & Sons", "<b>Thornvale</b>", "שלום בע״מ", "W" * 300)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workbook.content import load_words
 from workbook.lab.server import care
-from workbook.ui.care import care_spec
 from workbook.ui.page import Frame
+from workbook.ui.parts import care_spec
 
 
 def test_it_is_the_same_card_that_the_page_brings() -> None:

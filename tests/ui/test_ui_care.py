@@ -7,7 +7,7 @@ import json
 from workbook import ui
 from workbook.book import Book
 from workbook.content import load_words
-from workbook.ui.care import care_spec, keep_country
+from workbook.ui.parts import care_spec, keep_country
 
 
 def test_everything_is_plain_text_that_the_browser_gets_at_once() -> None:

@@ -2,24 +2,36 @@
 
 from workbook.ui import marks, style
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
-from workbook.ui.cards import button, buttons, card, choices, link, link_if_there, notes, stack, swap, text
-from workbook.ui.care import care_card
-from workbook.ui.download import Download
+from workbook.ui.component import Soon
 from workbook.ui.entries import key_to_go_on
 from workbook.ui.exercise import Exercise
 from workbook.ui.form import Form
 from workbook.ui.live_chart import LiveChart, Reading
 from workbook.ui.live_form import LiveForm
 from workbook.ui.page import Page, page, show
-from workbook.ui.progress import Progress
+from workbook.ui.parts import (
+    Choosable,
+    Download,
+    Progress,
+    Selects,
+    Upload,
+    button,
+    buttons,
+    card,
+    care_card,
+    choices,
+    link,
+    link_if_there,
+    notes,
+    stack,
+    swap,
+    text,
+)
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
-from workbook.ui.selects import Choosable, Selects
 from workbook.ui.sheet import Looked, Remark, Sheet
-from workbook.ui.soon import Soon
 from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import TimeBox, Timer
-from workbook.ui.upload import Upload
 
 __all__ = [
     "CALENDAR_TYPE",

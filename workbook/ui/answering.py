@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbook.answers import Answer, Day, Kind, Problem, raw, read
+from workbook.ui.component import problem_sentence
 from workbook.ui.questions import Question
-from workbook.ui.trouble import problem_sentence
 
 ECHOED = (Kind.DAY, Kind.NUMBER)
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from workbook.answers import Kind, Problem
 from workbook.ui.answering import ECHOED, echo, raws_of, read_questions
-from workbook.ui.component import Component
+from workbook.ui.component import Component, problem_sentence, sentence
 from workbook.ui.conflict import record_raws
 from workbook.ui.drafts import Draft
 from workbook.ui.questions import Question, drawn
-from workbook.ui.trouble import problem_sentence, sentence
 
 SILENT = {"text": "", "tone": "quiet"}
 _HALVES = re.compile("[\ud800-\udfff]")

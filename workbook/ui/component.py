@@ -1,7 +1,8 @@
-"""How a browser component of ours is made, and how it talks with Python, never showing a traceback."""
+"""How a component in the browser is made, how it talks with Python, and what it says when something fails."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -11,10 +12,15 @@ from typing import Any
 import anywidget
 import traitlets
 
+from workbook.answers import Problem
+from workbook.book import Book
+from workbook.content import Words, load_words
+from workbook.storage.errors import StoreError
+
 _JS = Path(__file__).parent / "js"
 _MERGED = ("values", "echoes")  # parts of the state that a patch adds to; the others are replaced
 
-Hear = Callable[[dict[str, Any], list[Any]], None]
+Message = Mapping[str, Any]
 
 
 @cache
@@ -46,12 +52,17 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         spec: Mapping[str, Any],
         state: Mapping[str, Any] | None = None,
         *,
-        hear: Hear | None = None,
-        trouble: Callable[[Exception], None] | None = None,
+        on: Mapping[str, Callable[[Message], Any]] | None = None,
+        words: Callable[[str], Words] = load_words,
+        trouble: Callable[[Exception], Any] | None = None,
     ) -> None:
-        """`hear(message, buffers)` gets what the browser says; `trouble(error)` puts a failure in words."""
+        """`on` names what the browser may say and what then happens, which is handed the whole message.
+
+        Whatever fails becomes a sentence out of `words`, the book's, beside the component; or goes to
+        `trouble(error)`, which puts it elsewhere.
+        """
         super().__init__(spec=dict(spec), state={"n": 0, **(state or {})})
-        self._hear, self._trouble = hear, trouble
+        self._on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
         self.on_msg(self._receive)
 
     def tell(self, patch: Mapping[str, Any], **once: Any) -> None:
@@ -69,22 +80,79 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         try:
             action()
         except Exception as error:
-            trouble = self._trouble
-            if trouble:
-                with suppress(Exception):  # a failure to say what failed must not become a traceback
-                    trouble(error)
+            with suppress(Exception):  # a failure to say what failed must not become a traceback
+                self._trouble(error)
 
     def _receive(self, _widget: Any, message: Any, buffers: list[Any]) -> None:
         if not isinstance(message, dict):
             return
-        if message.get("do") == "hello":
+        do = message.get("do")
+        if do == "hello":
             if message.get("n") != self.state["n"]:
                 self.act(lambda: self.send({"patch": dict(self.state), "n": self.state["n"], "all": True}))
-        elif self._hear:
-            hear = self._hear
-            self.act(lambda: hear(message, buffers))
+        elif isinstance(do, str) and do in self._on:
+            self.act(lambda: self._on[do]({**message, "buffers": buffers}))
+
+    def _say_failure(self, error: Exception) -> None:
+        self.tell({"said": sentence(error, self._words), "tone": "attention"})
 
 
 def widget_of(part: Any) -> Any:
     """The widget to display for a part: the part itself, or its `.widget`."""
     return getattr(part, "widget", part)
+
+
+class Soon:
+    """Runs an action `wait` seconds after the last time it was asked for.
+
+    Where there is no event loop (a plain Python, a test) it runs at once.
+    """
+
+    def __init__(self, action: Callable[[], Any], wait: float = 0.15) -> None:
+        """Nothing runs before the first `ask`."""
+        self._action, self._wait = action, wait
+        self._timer: asyncio.TimerHandle | None = None
+
+    def ask(self, *_change: Any) -> None:
+        """Run the action in a moment; asking again before then starts the wait anew."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._run()
+            return
+        if self._timer:
+            self._timer.cancel()
+        self._timer = loop.call_later(self._wait, self._run)
+
+    def _run(self) -> None:
+        self._timer = None
+        # Whoever hands in an action says its own failures in words; here they must not reach the page.
+        with suppress(Exception):
+            self._action()
+
+
+def sentence(error: Exception, words: Callable[[str], Words] = load_words) -> str:
+    """The sentence for a failure; it never contains what went wrong inside, nor a person's words.
+
+    `words` gives the words of a content file by name, as `book.words` does. Where even that fails, because
+    the language stands in the file that cannot be read, the sentence is in English.
+    """
+    try:
+        return _sentence(error, words)
+    except Exception:
+        return _sentence(error, load_words)
+
+
+def _sentence(error: Exception, words: Callable[[str], Words]) -> str:
+    if isinstance(error, StoreError) and words("storage").has(f"problem.{error.key}"):
+        return words("storage")(f"problem.{error.key}", **error.values)
+    return words("ui")("problem.unexpected")
+
+
+def problem_sentence(book: Book, problem: Problem, words: Words | None = None) -> str:
+    """The sentence for a problem with an answer; a room's own words win over the common ones."""
+    key = f"problem.{problem.key}"
+    sources = [words, book.words("answers"), book.words("ui")]
+    source = next((source for source in sources if source is not None and source.has(key)), book.words("ui"))
+    values = {name: f"{v:,}" if type(v) is int and v > 9999 else v for name, v in problem.values.items()}
+    return source(key, **values)

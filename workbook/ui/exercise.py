@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from workbook import content
 from workbook.storage.errors import Conflict
 from workbook.ui import exercise_plan as plan
 from workbook.ui.boxes import SILENT, Boxes
-from workbook.ui.component import Component, script
+from workbook.ui.component import Component, Message, script
 from workbook.ui.conflict import both_of, sides
 from workbook.ui.entries import Entry
 from workbook.ui.form import ASKING
@@ -66,7 +67,8 @@ class Exercise:
             self._step = 0 if again else plan.where_left(self._plan[self._mode], self._entry.answers)
         state = boxes.state() | self._place()
         spec = plan.spec(book, exercise, boxes.drawn(), self._plan) | {"arrive": arrive}
-        self.widget = boxes.widget = ExerciseView(spec, state, hear=self._hear, trouble=boxes.fail)
+        on = {do: functools.partial(self._heard, act) for do, act in self._acts().items()}
+        self.widget = boxes.widget = ExerciseView(spec, state, on=on, trouble=boxes.fail)
         self.widget.act(boxes.restore)
 
     @property
@@ -101,24 +103,25 @@ class Exercise:
         place = {"mode": self._mode, "step": self._step, "phase": self._phase}
         return {"place": place, "timer": timer, "later": later, "kept": said}
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
-        do, boxes = str(message.get("do")), self._boxes
-        given = boxes.take(message.get("values") or {})
-        moves: Mapping[str, Callable[[], Any]] = {
-            "typed": lambda: boxes.typed(given),
-            "next": lambda: self._move(str(message["token"]), 1, check=True),
-            "back": lambda: self._move(str(message["token"]), -1),
-            "skip": lambda: self._move(str(message["token"]), 1),
-            "rest": lambda: self._move(str(message["token"]), self._last + 1),
-            "mode": lambda: self._change_mode(str(message["key"])),
-            "again": self._again,
-            "timer": lambda: self._timer(str(message["act"])),
-            "afresh": boxes.afresh,
-            "return": boxes.bring_back,
-            "resolve": lambda: self._resolve(str(message["how"])),
+    def _acts(self) -> dict[str, Callable[[Message], Any]]:
+        boxes = self._boxes
+        return {
+            "typed": lambda message: boxes.typed(message.get("values") or {}),
+            "next": lambda message: self._move(str(message["token"]), 1, check=True),
+            "back": lambda message: self._move(str(message["token"]), -1),
+            "skip": lambda message: self._move(str(message["token"]), 1),
+            "rest": lambda message: self._move(str(message["token"]), self._last + 1),
+            "mode": lambda message: self._change_mode(str(message["key"])),
+            "again": lambda _message: self._again(),
+            "timer": lambda message: self._timer(str(message["act"])),
+            "afresh": lambda _message: boxes.afresh(),
+            "return": lambda _message: boxes.bring_back(),
+            "resolve": lambda message: self._resolve(str(message["how"])),
         }
-        if do in moves:
-            moves[do]()
+
+    def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
+        self._boxes.take(message.get("values") or {})
+        act(message)
 
     def _move(self, token: str, by: int, *, check: bool = False) -> None:
         """Keeps what is there, then goes to another step, or past the last one and is finished."""

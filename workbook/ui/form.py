@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any
@@ -10,7 +11,7 @@ from workbook.answers import Problem
 from workbook.storage.errors import Conflict
 from workbook.ui.answering import raws_of
 from workbook.ui.boxes import SILENT, Boxes
-from workbook.ui.component import Component, script
+from workbook.ui.component import Component, Message, script
 from workbook.ui.conflict import both_of, sides
 from workbook.ui.questions import Question
 
@@ -60,7 +61,8 @@ class Form:
         self.problems: dict[str, Problem] = {}
         boxes.begin(name, boxes.of_values(self._start()))
         spec = self._spec(boxes.drawn(more, quiet))
-        self.widget = boxes.widget = FormView(spec, boxes.state(), hear=self._hear, trouble=boxes.fail)
+        on = {do: functools.partial(self._heard, act) for do, act in self._acts().items()}
+        self.widget = boxes.widget = FormView(spec, boxes.state(), on=on, trouble=boxes.fail)
         self.widget.act(boxes.restore)
 
     @property
@@ -118,22 +120,20 @@ class Form:
         given = {key: words(key) for key in ("title", "intro") if words.has(key)}
         return {"questions": asked, "say": book.words("ui").options("form"), "save": words("save"), **given}
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
-        do, boxes = message.get("do"), self._boxes
-        given = boxes.take(message.get("values") or {})
-        if do == "typed":
-            boxes.typed(given)
-        elif do == "save":
-            self._save(str(message["token"]))
-        elif do == "cancel":
-            for callback in self._cancelled:
-                callback()
-        elif do == "afresh":
-            boxes.afresh()
-        elif do == "return":
-            boxes.bring_back()
-        elif do == "resolve":
-            self._resolve(str(message["how"]))
+    def _acts(self) -> dict[str, Callable[[Message], Any]]:
+        boxes = self._boxes
+        return {
+            "typed": lambda message: boxes.typed(message.get("values") or {}),
+            "save": lambda message: self._save(str(message["token"])),
+            "cancel": lambda _message: [callback() for callback in self._cancelled],
+            "afresh": lambda _message: boxes.afresh(),
+            "return": lambda _message: boxes.bring_back(),
+            "resolve": lambda message: self._resolve(str(message["how"])),
+        }
+
+    def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
+        self._boxes.take(message.get("values") or {})
+        act(message)
 
     def _save(self, token: str) -> None:
         if token == self._stored_token:

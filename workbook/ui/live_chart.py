@@ -12,11 +12,9 @@ from typing import Any
 
 from workbook.storage.errors import StoreError
 from workbook.ui import style
-from workbook.ui.component import Component, script
+from workbook.ui.component import Component, Message, Soon, script, sentence
 from workbook.ui.safe import themed_svg
-from workbook.ui.soon import Soon
 from workbook.ui.table_behind import table_behind
-from workbook.ui.trouble import sentence
 
 ROWS = 300  # of the table behind; more than anybody reads, and quick to send
 _NUMBERS = itertools.count(1)
@@ -72,7 +70,8 @@ class LiveChart:
         self._name = f"atn-c{next(_NUMBERS)}"
         self._stale, self._visible, self._ever = True, False, False
         self._soon, self._first = Soon(self._refresh), Soon(self._draw_first, 1.0)
-        self.widget = ChartView(self._spec(level), {"shown": "waiting"}, hear=self._hear)
+        on = {"seen": self._seen, "again": lambda _message: self.refresh()}
+        self.widget = ChartView(self._spec(level), {"shown": "waiting"}, on=on)
         for kind in listen:
             book.store.listen(kind, self.changed)
 
@@ -148,9 +147,6 @@ class LiveChart:
         if not self._ever:
             self.refresh()
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
-        if message.get("do") == "seen":
-            self._visible = bool(message.get("visible"))
-            (self._refresh if self._visible or self._ever else self._first.ask)()
-        elif message.get("do") == "again":
-            self.refresh()
+    def _seen(self, message: Message) -> None:
+        self._visible = bool(message.get("visible"))
+        (self._refresh if self._visible or self._ever else self._first.ask)()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workbook.ui.boxes import Boxes
-from workbook.ui.component import Component, script
+from workbook.ui.component import Component, Message, problem_sentence, script
 from workbook.ui.form import ASKING
 from workbook.ui.questions import Question
-from workbook.ui.trouble import problem_sentence
 
 
 class LiveFormView(Component):
@@ -44,7 +44,13 @@ class LiveForm:
         say = book.words("ui").options("form")
         spec = {"questions": boxes.drawn(more), "say": say, **given}
         state = {**boxes.state(), "shown": [q.name for q in boxes.questions]}
-        self.widget = boxes.widget = LiveFormView(spec, state, hear=self._hear, trouble=boxes.fail)
+        acts: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+            "typed": self._boxes.typed,
+            "afresh": lambda _given: boxes.afresh(),
+            "return": lambda _given: boxes.bring_back(),
+        }
+        on = {do: functools.partial(self._answered, act) for do, act in acts.items()}
+        self.widget = boxes.widget = LiveFormView(spec, state, on=on, trouble=boxes.fail)
         self.widget.act(boxes.restore)
 
     @property
@@ -68,18 +74,9 @@ class LiveForm:
         """The draft is no longer needed; the answers stay on the screen."""
         self._boxes.draft.drop()
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
+    def _answered(self, act: Callable[[Mapping[str, Any]], Any], message: Message) -> None:
         boxes = self._boxes
-        given = boxes.take(message.get("values") or {})
-        do = message.get("do")
-        if do == "typed":
-            boxes.typed(given)
-        elif do == "afresh":
-            boxes.afresh()
-        elif do == "return":
-            boxes.bring_back()
-        else:
-            return
+        act(boxes.take(message.get("values") or {}))
         problems = {n: p for n, p in boxes.read()[1].items() if p.key != "required"}
         said = {name: problem_sentence(boxes.book, p, boxes.words) for name, p in problems.items()}
         self.widget.tell({"problems": said})

@@ -1,7 +1,12 @@
-"""A page: its parts, the banner of a sample book, the way to the care card, calm where something fails."""
+"""A page: its parts, the banner of a sample book, the way to the care card, and what keeps it up to date.
+
+Where something fails, it stays calm. A change made in another page of the same kernel shows at once, one
+made in another notebook within seconds.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -13,18 +18,17 @@ import ipywidgets
 from IPython.display import display
 
 from workbook import open_book
+from workbook.book import Book
 from workbook.content import ContentError, load_words
+from workbook.storage import Store
 from workbook.storage.errors import StoreError
-from workbook.ui.cards import card
-from workbook.ui.care import care_spec, keep_country
-from workbook.ui.component import Component, Private, script, widget_of
-from workbook.ui.soon import Soon
-from workbook.ui.trouble import sentence
-from workbook.ui.watch import WATCH
+from workbook.ui.component import Component, Message, Private, Soon, script, sentence, widget_of
+from workbook.ui.parts import Part, card, care_spec, keep_country
 
 HERE = Path(__file__).parent
 SHEETS = ("style.css", "pages.css")
 READING = 20.0  # seconds that a passing sentence stays
+SECONDS = 3.0  # between two looks for what another notebook has changed
 
 
 class Frame(Component):
@@ -46,22 +50,28 @@ class Page:
     after: tuple[Callable[[], Any], ...] = ()
 
 
-def show(book: Any, *parts: Any, after: Iterable[Callable[[], Any]] = (), name: str = "") -> None:
+def show(
+    book: Book | Callable[[], Book] | None,
+    *parts: Any,
+    after: Iterable[Callable[[], Any]] = (),
+    name: str = "",
+) -> None:
     """Display a page once; `after` runs when the browser has it. `book` may be a function that opens one.
 
     A page shown again under the same name takes the place of the earlier one.
     """
-    opened = book() if callable(book) else book
+    opened = book if book is None or isinstance(book, Book) else book()
     frame = _frame(opened, tuple(after))
     box = Box([frame, *(widget_of(part) for part in parts if part is not None)])
     box.add_class("atn-page")
     display(box)
     if opened is not None:
-        WATCH.add(name or frame.model_id, opened.store, lambda: _say_changed(frame, opened))
+        changed = opened.words("ui")("page.changed_elsewhere")
+        WATCH.add(name or frame.model_id, opened.store, lambda: _say(frame, changed))
 
 
 def page(
-    build: Callable[[Any], Page | Iterable[Any]], *, without_book: Callable[[], Iterable[Any]] = tuple
+    build: Callable[[Book], Page | Iterable[Any]], *, without_book: Callable[[], Iterable[Any]] = tuple
 ) -> Callable[[], None]:
     """Make a page function of one that takes the book and returns its parts; failures become a calm card.
 
@@ -89,7 +99,7 @@ def _below(parts: Callable[[], Iterable[Any]]) -> list[Any]:
     return []
 
 
-def _calm(error: Exception, book: Any) -> Any:
+def _calm(error: Exception, book: Book | None) -> Part:
     """A card with the sentence for what kept the page from being made."""
     words = book.words if book is not None else load_words
     if isinstance(error, StoreError):
@@ -99,31 +109,80 @@ def _calm(error: Exception, book: Any) -> Any:
     )
 
 
-def _frame(book: Any, after: tuple[Callable[[], Any], ...]) -> Frame:
+def _frame(book: Book | None, after: tuple[Callable[[], Any], ...]) -> Frame:
     words = book.words if book is not None else load_words
     spec: dict[str, Any] = {"care": care_spec(words, book), "sample": ""}
     if book is not None and book.sample:
         spec["sample"] = [words("ui")("sample.banner"), words("ui")("sample.leave")]
     waiting = list(after)
 
-    def hear(message: dict[str, Any], _buffers: list[Any]) -> None:
-        if message.get("do") == "country" and book is not None:
+    def country(message: Message) -> None:
+        if book is not None:
             keep_country(book, str(message.get("with")))
-        while message.get("do") == "shown" and waiting:
+
+    def shown(_message: Message) -> None:
+        while waiting:
             Soon(waiting.pop(0), 0.05).ask()
 
     def say_if_backup_failed(*_change: Any) -> None:
-        if book.store.backup_trouble():
+        if book is not None and book.store.backup_trouble():
             frame.tell({"warning": book.words("ui")("page.backup_failed")})
 
-    frame = Frame(spec, {"said": "", "warning": ""}, hear=hear)
+    def fail(error: Exception) -> None:
+        _say(frame, sentence(error, words))
+
+    on = {"country": country, "shown": shown}
+    frame = Frame(spec, {"said": "", "warning": ""}, on=on, trouble=fail)
     if book is not None:
         waiting.append(say_if_backup_failed)
         book.store.listen(None, Soon(say_if_backup_failed, 0.5).ask)
     return frame
 
 
-def _say_changed(frame: Frame, book: Any) -> None:
+def _say(frame: Frame, words: str) -> None:
     """A quiet sentence in the bar at the foot of the page, for a while."""
-    frame.tell({"said": book.words("ui")("page.changed_elsewhere")})
+    frame.tell({"said": words})
     Soon(lambda: frame.tell({"said": ""}), READING).ask()
+
+
+class Watch:
+    """The pages of this kernel, each with its own store; a page made again replaces its old self."""
+
+    def __init__(self) -> None:
+        """No page is shown yet."""
+        self._shown: dict[str, tuple[Store, Callable[[], Any]]] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    def add(self, name: str, store: Store, tell: Callable[[], Any]) -> None:
+        """Keep a page's listeners told; `tell` is called when what changed came from another notebook."""
+        earlier = self._shown.pop(name, None)
+        if earlier and earlier[0] is not store:
+            earlier[0].forget_listeners()  # or its charts would be drawn for nobody, again and again
+        self._shown[name] = (store, tell)
+        store.listen(None, lambda _change: self._tell_beside(store, store.path))
+        with suppress(RuntimeError):  # without an event loop (a plain Python, a test) nobody waits
+            if self._task is None or self._task.done():
+                self._task = asyncio.get_running_loop().create_task(self._looking())
+
+    def look(self) -> None:
+        """Look at every page's file once."""
+        for store, tell in list(self._shown.values()):
+            # A file that is busy or away now is looked at again next time; a save says what is wrong.
+            with suppress(Exception):
+                if store.look():
+                    tell()
+
+    def _tell_beside(self, changed: Store, path: Path) -> None:
+        """The other pages of this kernel show a change at once, and it is nothing to remark on."""
+        for store, _tell in list(self._shown.values()):
+            if store is not changed and store.path == path:
+                with suppress(Exception):
+                    store.look()
+
+    async def _looking(self) -> None:
+        while True:
+            await asyncio.sleep(SECONDS)
+            self.look()
+
+
+WATCH = Watch()

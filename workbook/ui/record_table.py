@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from workbook.book import Book
+from workbook.content import Words
 from workbook.storage.history import Change
-from workbook.ui.component import Component, script
-from workbook.ui.soon import Soon
+from workbook.ui.component import Component, Message, Soon, script, sentence
 from workbook.ui.table_rows import PAGE, Column, Row, folded_text, in_order, matching, sent
-from workbook.ui.trouble import sentence
 
 LABEL = 60  # characters of a row's name in a sentence
 SAID = (
@@ -36,10 +36,10 @@ class RecordTable:
 
     def __init__(
         self,
-        book: Any,
+        book: Book,
         columns: Sequence[Column],
         rows: Callable[[], Iterable[Row]],
-        words: Any,
+        words: Words,
         *,
         listen: Iterable[type] = (),
         on_open: Callable[[str], Any] | None = None,
@@ -56,7 +56,8 @@ class RecordTable:
         self._removed: Change | None = None
         self._pointed = ""
         self._common = book.words("ui")
-        self.widget = TableView(self._spec(), {"shown": "loading"}, hear=self._hear, trouble=self._fail)
+        state = {"shown": "loading"}
+        self.widget = TableView(self._spec(), state, on=self._acts(), trouble=self._fail)
         soon = Soon(self._refresh_quietly)
         for kind in listen:
             book.store.listen(kind, lambda _change: soon.ask())
@@ -175,18 +176,23 @@ class RecordTable:
             "removes": self._remove is not None,
         }
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
-        do, given = message.get("do"), message.get("with")
-        if do == "shown":
-            self.refresh()
-        elif do == "undo":
-            self.undo(removal=given == "removal")
-        elif do == "turn" and isinstance(given, int):
-            self.turn_to(given)
-        elif do == "open" and self._open and self._row(str(given)):
-            self._open(str(given))
-        elif do in ("search", "sort", "remove"):
-            {"search": self.search, "sort": self.sort, "remove": self.remove}[do](str(given))
+    def _acts(self) -> dict[str, Callable[[Message], Any]]:
+        def given(act: Callable[[Any], Any]) -> Callable[[Message], Any]:
+            return lambda message: act(message.get("with"))
+
+        return {
+            "shown": lambda _message: self.refresh(),
+            "search": given(lambda text: self.search(str(text))),
+            "sort": given(lambda key: self.sort(str(key))),
+            "turn": given(lambda page: self.turn_to(int(page))),
+            "open": given(lambda id: self._open_row(str(id))),
+            "remove": given(lambda id: self.remove(str(id))),
+            "undo": given(lambda which: self.undo(removal=which == "removal")),
+        }
+
+    def _open_row(self, id: str) -> None:
+        if self._open and self._row(id):
+            self._open(id)
 
     def _refresh_quietly(self) -> None:
         self.widget.act(self.refresh)

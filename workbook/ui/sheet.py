@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbook.book import Book
+from workbook.content import Words
 from workbook.ui.boxes import whole
-from workbook.ui.component import Component, script
-from workbook.ui.trouble import sentence
+from workbook.ui.component import Component, Message, script
 
 _HERE = Path(__file__).parent
 _SAID = ("label", "hint", "head", "copy", "copied", "copy_head", "copied_head", "link", "file", "find")
@@ -61,8 +62,8 @@ class Sheet:
 
     def __init__(
         self,
-        book: Any,
-        words: Any,
+        book: Book,
+        words: Words,
         look: Callable[[str, str], Looked],
         *,
         file: Callable[[], tuple[str, str, bytes]],
@@ -74,18 +75,16 @@ class Sheet:
         self._on_typed, self._on_taken = on_typed, on_taken
         self._offered: Callable[[], Any] = lambda: None
         say = {key: words(key) for key in _SAID}
-        state = {
-            "head": "",
-            "body": "",
-            "headed": False,
-            "named": {},
-            "said": "",
-            "tone": "quiet",
-            "offer": None,
-            **_told(Looked(), ""),
-        }
+        state = {"head": "", "body": "", "headed": False, "named": {}, "offer": None}
+        state |= {"said": "", "tone": "quiet", **_told(Looked(), "")}
         self.looked = Looked()
-        self.widget = SheetView({"say": say}, state, hear=self._hear, trouble=self._fail)
+        on = {
+            "typed": self._typed,
+            "file": self._hand_over,
+            "offer": lambda _message: self._offered(),
+            "taken": lambda message: self._on_taken(str(message.get("how"))),
+        }
+        self.widget = SheetView({"say": say}, state, on=on, words=book.words)
 
     @property
     def head(self) -> str:
@@ -121,25 +120,19 @@ class Sheet:
         """A sentence beside the buttons."""
         self.widget.tell({"said": words, "tone": tone})
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
-        do = message.get("do")
-        if do == "typed":
-            self.widget.state["head"] = whole(str(message.get("head", "")))
-            self.widget.state["body"] = whole(str(message.get("body", "")))
-            self.refresh(answered=message.get("number"))
-            self._on_typed()
-        elif do == "file" and not self.looked.held:
-            name, media_type, data = self._file()
-            self.widget.send({"file": name, "type": media_type}, [data])
-            self.say(self._book.words("ui")("download.made", name=name), "quiet")
-            self._on_taken("file")
-        elif do == "offer":
-            self._offered()
-        elif do == "taken":
-            self._on_taken(str(message.get("how")))
+    def _typed(self, message: Message) -> None:
+        for part in ("head", "body"):
+            self.widget.state[part] = whole(str(message.get(part, "")))
+        self.refresh(answered=message.get("number"))
+        self._on_typed()
 
-    def _fail(self, error: Exception) -> None:
-        self.say(sentence(error, self._book.words), "attention")
+    def _hand_over(self, _message: Message) -> None:
+        if self.looked.held:
+            return
+        name, media_type, data = self._file()
+        self.widget.send({"file": name, "type": media_type}, [data])
+        self.say(self._book.words("ui")("download.made", name=name), "quiet")
+        self._on_taken("file")
 
 
 def _told(looked: Looked, body: str) -> dict[str, Any]:

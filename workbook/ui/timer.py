@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from workbook.ui.component import Component, script
-from workbook.ui.trouble import sentence
+from workbook.book import Book
+from workbook.content import Words
+from workbook.ui.component import Component, Message, script
 
 READY, RUNNING, PAUSED, OVER = "ready", "running", "paused", "over"
 
@@ -20,7 +21,7 @@ class TimerView(Component):
 class TimeBox:
     """What is stored of one time box: ready, running until a moment, paused, or over."""
 
-    def __init__(self, book: Any, key: str, minutes: int) -> None:
+    def __init__(self, book: Book, key: str, minutes: int) -> None:
         """`key` names it in the settings; `minutes` is how long it runs."""
         self._book, self._key, self.minutes = book, f"timer.{key}", minutes
 
@@ -59,16 +60,13 @@ class TimeBox:
 class Timer:
     """A time box as a part of its own. Words used, if there: `title` in front of it."""
 
-    def __init__(self, book: Any, words: Any, *, key: str, minutes: int) -> None:
+    def __init__(self, book: Book, words: Words | None, *, key: str, minutes: int) -> None:
         """`key` is what it is remembered by, `minutes` how long it runs."""
         self.box = TimeBox(book, key, minutes)
         title = words.get("title") if words is not None else ""
         spec = {"say": book.words("ui").options("timer"), "title": title, "minutes": minutes}
-        self._book = book
-        self.widget = TimerView(spec, {"timer": self.box.state()}, hear=self._hear, trouble=self._fail)
+        state = {"timer": self.box.state()}
+        self.widget = TimerView(spec, state, on={"timer": self._act}, words=book.words)
 
-    def _hear(self, message: dict[str, Any], _buffers: list[Any]) -> None:
+    def _act(self, message: Message) -> None:
         self.widget.tell({"timer": self.box.do(str(message.get("act"))), "said": ""})
-
-    def _fail(self, error: Exception) -> None:
-        self.widget.tell({"said": sentence(error, self._book.words)})
