@@ -31,6 +31,22 @@ def arrows(source: Source) -> Iterator[Broken]:
                 )
 
 
+def the_path(source: Source) -> Iterator[Broken]:
+    """The path sees a room where it is asked what is due, and at its records, inside functions only."""
+    for found in imports(source) if source.owner == "path" else ():
+        _, *path = found.name.split(".")
+        seen = len(path) > 1 and path[1] in table.SEEN_BY_PATH and not found.at_top
+        if found.name.startswith("workbook.") and is_room(path[0]) and not seen:
+            yield source.broken("the path", found.line, f"{found.name}: only {table.SEEN_BY_PATH}, lazily")
+
+
+def notebook_names(source: Source) -> Iterator[Broken]:
+    """Only the path knows what a notebook's file is called."""
+    for text, line in spoken(source):
+        if source.owner != "path" and table.NOTEBOOK.search(text):
+            yield source.broken("notebook names", line, f"{text!r}: `path.notebook` knows it")
+
+
 def is_room(name: str) -> bool:
     """Whether a name below `workbook` is a room: neither a floor nor a top-level module."""
     return name not in (*table.FLOORS, "book", "open_book", "path", "__init__", "__main__")
@@ -164,6 +180,6 @@ def finished(source: Source) -> Iterator[Broken]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(arrows, inside_a_room, places, heavy_at_top, calls, sql, sentences),
+    *(arrows, the_path, notebook_names, inside_a_room, places, heavy_at_top, calls, sql, sentences),
     *(scripts, names, size, opening_sentence, no_inheritance, finished),
 )

@@ -41,6 +41,9 @@ BAD = [
     (rules.arrows, "goals/page.py", "from ..interviews import charts"),
     (rules.arrows, "goals/page.py", "from workbook import interviews"),
     (rules.arrows, "importing/page.py", "from workbook.interviews.charts import draw_stages"),
+    (rules.the_path, "path.py", "from workbook.interviews.model import Stage"),
+    (rules.the_path, "path.py", "def f():\n    from workbook.interviews.keeping import keep"),
+    (rules.notebook_names, "goals/page.py", "x = '01_today.ipynb'"),
     (rules.inside_a_room, "interviews/analysis.py", "from .page import page"),
     (rules.inside_a_room, "interviews/model.py", "from workbook.interviews import analysis"),
     (rules.places, "interviews/charts.py", "import pandas as pd"),
@@ -87,6 +90,7 @@ GOOD = [
         "from workbook import ui\nfrom workbook.interviews.model import Stage\nfrom .model import Goal",
     ),
     (rules.arrows, "progress/page.py", "from workbook.interviews.analysis import standings"),
+    (rules.the_path, "path.py", "def f():\n    from workbook.interviews.model import Stage"),
     (
         rules.places,
         "interviews/charts.py",

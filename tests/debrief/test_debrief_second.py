@@ -12,8 +12,8 @@ from pages_by_hand import shown
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.box import box_of
+from workbook.debrief.due import Why, second_session
 from workbook.debrief.model import Feedback
-from workbook.debrief.standing import Why, second_session
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
 

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from perspective_by_hand import keep_first_day, keep_thought, log, thoughts
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.perspective.model import (
     ChangeableThing,
     Explanation,
@@ -19,7 +18,6 @@ from workbook.perspective.model import (
     Open,
     ThoughtRecord,
     changeable_things,
-    opens_on,
     printable,
     still_open,
     story_for,
@@ -64,34 +62,6 @@ def test_the_deck_has_the_fourteen_explanations_and_the_groups_name_only_those()
     grouped = [*GROUPS["circumstances"], *GROUPS["changeable"]]
     assert set(grouped) < set(deck.cards)
     assert len(grouped) == len(set(grouped)) == 13
-
-
-def test_it_is_offered_from_the_day_after_the_news_and_not_on_the_first_day(book: Book) -> None:
-    keep_first_day(book, 3)
-    keep_first_day(book)
-    days = first_days(book.store.all(ExerciseEntry))
-    assert opens_on(days, [], book.today()) == book.today() + timedelta(days=1)
-
-
-def test_the_day_of_the_news_is_the_day_it_was_told(book: Book) -> None:
-    keep_first_day(book, told_on=(book.today() - timedelta(days=2)).isoformat())
-    assert opens_on(first_days(book.store.all(ExerciseEntry)), [], book.today()) == book.today() - timedelta(
-        days=1
-    )
-
-
-def test_a_no_in_the_log_counts_as_news_and_other_news_does_not() -> None:
-    news = [
-        OutcomeEvent("a", Outcome.REJECTED, Day(NOON)),
-        OutcomeEvent("a", Outcome.OFFER, Day(date(2026, 4, 1))),
-    ]
-    assert opens_on([], news, date(2026, 4, 2)) == date(2026, 3, 13)
-    assert opens_on([], [], NOON) is None
-
-
-def test_with_the_clock_set_back_a_no_still_to_come_closes_nothing(book: Book) -> None:
-    keep_first_day(book)
-    assert opens_on(first_days(book.store.all(ExerciseEntry)), [], NOON - timedelta(days=3)) is None
 
 
 def test_the_story_of_the_newest_first_day_is_what_a_record_begins_with_once(book: Book) -> None:

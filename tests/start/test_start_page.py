@@ -107,7 +107,7 @@ def test_what_is_due_follows_the_log(book: Book) -> None:
 
 
 def test_every_stage_has_words_for_the_list_of_what_is_due(book: Book) -> None:
-    assert set(book.words("start").table("stages")) == {str(stage) for stage in Stage}
+    assert set(book.words("interviews").table("due.stages")) == {str(stage) for stage in Stage}
 
 
 def test_the_pages_are_found_from_the_folder_the_kernel_stands_in(

@@ -9,10 +9,10 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, how_sure
 from workbook.debrief.actions import sentence
 from workbook.debrief.box import EXERCISE, Box
+from workbook.debrief.due import Second
 from workbook.debrief.known import Interview
 from workbook.debrief.line import line_form
 from workbook.debrief.model import Action
-from workbook.debrief.standing import Second
 from workbook.debrief.third import Page, Third
 
 WHY = f"exercises/{EXERCISE} why_it_helps"

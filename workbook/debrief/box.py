@@ -12,9 +12,10 @@ from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.debrief.model import Feedback, LookBack
+from workbook.path import opens_on
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
-from workbook.today.model import first_days, look_back_day
+from workbook.today.model import first_days
 
 EXERCISE = "e"  # the exercise of looking back; one entry for each interview, whatever the session
 APART = timedelta(hours=24)
@@ -168,8 +169,7 @@ class Gate:
 
 def gate(book: Book) -> Gate:
     """Whether the page waits, and until when."""
-    days = first_days(book.store.all(ExerciseEntry))
-    day = look_back_day(days)
+    days, day = first_days(book.store.all(ExerciseEntry)), opens_on(book, "look_back")
     early = day is not None and book.today() < day
     chosen = bool(days and days[-1].answers.get("look_back_from"))
     waits = early and book.store.setting(OPENED_ANYWAY) != str(day)

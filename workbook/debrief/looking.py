@@ -13,9 +13,9 @@ from workbook.content import Exercise, Words, load_exercise
 from workbook.debrief.between import Between
 from workbook.debrief.box import EXERCISE, Box, begin, box_of, session_id
 from workbook.debrief.changes import keep_changes
+from workbook.debrief.due import second_session
 from workbook.debrief.known import Interview
 from workbook.debrief.model import LookBack
-from workbook.debrief.standing import second_session
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, low_day
 

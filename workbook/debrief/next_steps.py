@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.debrief.model import LookBack
-from workbook.today.model import first_days
+from workbook.path import suggested
+from workbook.today.model import QUESTION_AFTER, first_days
 
-EXPLAIN, QUESTION, WEEK = "explain", "question", "week"
-PRACTISE, PEOPLE, STANDING = "practise", "people", "standing"
-NOTEBOOKS = {
-    EXPLAIN: "04_what_else_could_explain_it.ipynb",
-    QUESTION: "01_today.ipynb",
-    WEEK: "10_the_week.ipynb",
-    PRACTISE: "06_practise.ipynb",
-    PEOPLE: "09_my_people.ipynb",
-    STANDING: "07_where_i_stand.ipynb",
-}
-# Days after the no (guide, section 6): one question and the first week page, then week 2, then week 2 to 3.
-AFTER = {EXPLAIN: 2, QUESTION: 7, WEEK: 7, PRACTISE: 8, PEOPLE: 8, STANDING: 14}
-
-
-@dataclass(frozen=True)
-class Step:
-    """One page that comes next: `page` is a key of NOTEBOOKS, `on` the day from which it is suggested."""
-
-    page: str
-    on: date
+QUESTION = "question"  # no page of its own: the page of the first day asks it
 
 
 def began(book: Book) -> date | None:
@@ -41,18 +22,22 @@ def began(book: Book) -> date | None:
     return min(held, default=None)
 
 
-def steps(start: date) -> list[Step]:
-    """The pages of the path after this one, in the order of their days."""
-    return [Step(page, start + timedelta(days=days)) for page, days in AFTER.items()]
+def steps(start: date) -> dict[str, date]:
+    """The pages of the path after this one and the question, in the order of their days."""
+    pages = suggested(start, "explain", "week", "practise", "people", "standing")
+    return dict(sorted({QUESTION: start + QUESTION_AFTER, **pages}.items(), key=lambda step: step[1]))
 
 
-def path(book: Book) -> list[Step]:
+def path(book: Book) -> dict[str, date]:
     """The steps from the person's own day; none before it, and the question only while it is to be asked."""
     start = began(book)
-    return [step for step in (steps(start) if start else ()) if step.page != QUESTION or _asks(book)]
+    days = steps(start) if start else {}
+    if QUESTION in days and not _asks(book):
+        del days[QUESTION]
+    return days
 
 
 def _asks(book: Book) -> bool:
     """Whether the question a week after the newest first day is asked today or on its day to come."""
     days = first_days(book.store.all(ExerciseEntry))
-    return bool(days) and days[-1].asks(max(book.today(), days[-1].began + timedelta(days=AFTER[QUESTION])))
+    return bool(days) and days[-1].asks(max(book.today(), days[-1].began + QUESTION_AFTER))

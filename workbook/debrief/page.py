@@ -11,16 +11,15 @@ from workbook.debrief.adding_up import AddingUp
 from workbook.debrief.arriving import Offered
 from workbook.debrief.box import box_of, gate, open_anyway
 from workbook.debrief.choosing import Choosing
+from workbook.debrief.due import second_session
 from workbook.debrief.heard import Heard
 from workbook.debrief.intake import Intake
 from workbook.debrief.known import chosen, interviews, many_final_noes
 from workbook.debrief.looking import Looking
 from workbook.debrief.model import Action, LeadsTo, waiting_for
-from workbook.debrief.next_steps import EXPLAIN, NOTEBOOKS, PRACTISE, path
+from workbook.debrief.next_steps import QUESTION, path
 from workbook.debrief.parking import Parking
-from workbook.debrief.standing import second_session
-
-TODAY = "01_today.ipynb"
+from workbook.path import notebook
 
 
 @ui.page
@@ -85,7 +84,7 @@ class DebriefPart:
             ui.card(say("title", day=self._words.day(waits.day)), [chosen_, say("why"), say("keeps")]),
             ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
             ui.button(say("anyway"), self._open),
-            ui.link_if_there(say("today_page"), TODAY, before=say("today")),
+            ui.link_if_there(say("today_page"), notebook("today"), before=say("today")),
         ]
 
     def _open(self) -> None:
@@ -102,14 +101,14 @@ class DebriefPart:
         if self._next_shown == (second, steps, changes, today, many):
             return
         self._next_shown = (second, steps, changes, today, many)
-        usual = ui.link_if_there(say("pages.explain"), NOTEBOOKS[EXPLAIN], before=say("many_final_noes"))
+        usual = ui.link_if_there(say("pages.explain"), notebook("explain"), before=say("many_final_noes"))
         self._advice.show(usual if many else None)
         links = []
-        for step in steps:
-            named = "changes" if changes and step.page == PRACTISE else step.page
-            key = f"{named}_now" if step.on <= today else f"{named}_later"
-            before = say(key, day=self._words.day(step.on))
-            links.append(ui.link_if_there(say(f"pages.{step.page}"), NOTEBOOKS[step.page], before=before))
+        for step, on in steps.items():
+            named = "changes" if changes and step == "practise" else step
+            before = say(f"{named}_now" if on <= today else f"{named}_later", day=self._words.day(on))
+            file = notebook("today" if step == QUESTION else step)
+            links.append(ui.link_if_there(say(f"pages.{step}"), file, before=before))
         lines = [second.said(say)] if second else []
         lines.append(say("open_anyway") if lines or any(links) else say("nothing"))
         self._next.show(ui.text(title=say("title"), tone="section"), ui.text(*lines), *links)

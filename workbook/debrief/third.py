@@ -11,8 +11,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words
 from workbook.debrief.box import Box
 from workbook.debrief.model import LookBack
-
-PRACTISE = "06_practise.ipynb"
+from workbook.path import notebook
 
 
 class Page(Protocol):
@@ -66,7 +65,7 @@ class Third:
         """The changes to say aloud; the practice page where there is one."""
         say = self._words.within("look")
         shown = [say("practise_say" if self._box.changes else "practise_none")]
-        link = ui.link_if_there(say("practise_page"), PRACTISE)
+        link = ui.link_if_there(say("practise_page"), notebook("practise"))
         self._below.show(ui.text(*shown), link)
 
     def _rest(self) -> None:

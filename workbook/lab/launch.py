@@ -17,8 +17,9 @@ from workbook.book import HOME, usual_folder
 from workbook.content import Words, load_words
 from workbook.lab.pages import is_page
 from workbook.lab.places import LABEXTENSIONS, notebooks_folder, prepare_jupyter
+from workbook.path import PAGES
 
-FIRST_PAGE = "00_start_here.ipynb"
+FIRST_PAGE = PAGES["start"]
 HERE = "127.0.0.1"
 PORT, PORTS = 8888, 50  # the first one tried, and how many
 
@@ -87,7 +88,7 @@ def _server(own: Path, port: int) -> Any:
         jpserver_extensions={"workbook.lab.server": True},
     )
     config.LabApp = Config(
-        default_url=f"/lab/tree/{FIRST_PAGE}?reset",
+        default_url=f"/lab/tree/{PAGES['start'].notebook}?reset",
         extra_labextensions_path=[str(LABEXTENSIONS)],
         news_url=None,
         check_for_updates_class="jupyterlab.NeverCheckForUpdate",

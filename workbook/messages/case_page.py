@@ -25,9 +25,9 @@ from workbook.messages.keeping import (
 from workbook.messages.model import LATER, EndedAs, Message, Purpose, Reply
 from workbook.messages.model.desk import Desk
 from workbook.messages.standing import Case, acts, case_sentences, ending_card
+from workbook.path import notebook
 from workbook.storage import Stored
 
-LOG = "02_interview_log.ipynb"
 QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came")  # there, not in the way
 FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
 WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
@@ -82,7 +82,7 @@ class CasePart:
         if not self.doing:
             parts.append(self._buttons(case))
         if case.wait:
-            parts.append(ui.link_if_there(words("heard.log"), LOG, before=words("heard.before")))
+            parts.append(ui.link_if_there(words("heard.log"), notebook("log"), before=words("heard.before")))
         self._top.show(*parts)
 
     @property

@@ -1,14 +1,31 @@
-"""What is due, in sentences and as days for a calendar."""
+"""What is due of the letters: for the path, in sentences, and as days for a calendar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from workbook import ui
+from workbook.answers import Day
+from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import job
-from workbook.messages.model.desk import Dated
+from workbook.messages.model.desk import Dated, Desk, days_of
+from workbook.path import Due, Rank
+
+
+def due(book: Book) -> list[Due]:
+    """A follow-up or an enquiry that may be sent, and a last day that is today.
+
+    A wait whose promised day has passed is due in the interview log already.
+    """
+    desk, dues = Desk(book), []
+    promised = {wait.id for wait in desk.silences if wait.promised}
+    for day in days_of(desk, book.today()):
+        if day.due(book.today()) and not (day.wait and day.id in promised):
+            names = {"organisation": day.application.organisation, "role": day.application.role}
+            values = {**names, "ends": Day(day.ends)}
+            dues.append(Due(Day(day.on), "letter", f"letter_{day.what}", values, Rank.LETTER))
+    return dues
 
 
 def due_sentences(days: Iterable[Dated], words: Words) -> list[str]:
@@ -34,7 +51,7 @@ def calendar_days(days: Iterable[Dated], words: Words) -> list[ui.CalendarDay]:
     ]
 
 
-def calendar_button(book: Any, words: Words, days: Any) -> ui.Download:
+def calendar_button(book: Book, words: Words, days: Callable[[], Iterable[Dated]]) -> ui.Download:
     """The button that saves the days of `days()` as a file for a calendar."""
 
     def made() -> tuple[str, str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.messages.case_page import LOG, CasePart
+from workbook.messages.case_page import CasePart
 from workbook.messages.chart_parts import INTERVIEW, Charts, seen
 from workbook.messages.choosing import choosable, to_begin_with
 from workbook.messages.due import calendar_button, due_sentences
@@ -14,6 +14,7 @@ from workbook.messages.model.desk import KINDS, Dated, Desk, days_of
 from workbook.messages.place_page import PlacePart
 from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
 from workbook.messages.standing import Case
+from workbook.path import notebook
 
 BOX = "application"
 
@@ -66,7 +67,7 @@ class Room:
         say, named = self._words.within("choose"), dict(choosable(self.desk, self._words))
         if not named:
             say = self._words.within("nobody")
-            log = ui.link_if_there(say("log_name"), LOG, before=say("log"))
+            log = ui.link_if_there(say("log_name"), notebook("log"), before=say("log"))
             self._chooser.show(ui.card(say("title"), say.list("say")), log)
             self.box, self._named = None, {}
             return

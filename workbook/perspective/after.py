@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Words
+from workbook.path import notebook, opens_on
 from workbook.perspective.model import Open, ThoughtRecord, still_open
 from workbook.perspective.pictures import strip_chart
-from workbook.today.model import first_days, look_back_day
-
-LETTER, LOOK_BACK = "03_thank_you_and_one_question.ipynb", "05_look_back_briefly.ipynb"
 
 
 def after(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord) -> list[Any]:
@@ -59,10 +56,10 @@ def _missing(say: Words, what: Open, rated: int) -> str:
 
 def _next(book: Book, words: Words, one: ThoughtRecord) -> list[Any]:
     """What is next and from when, where that page is there; and the changeable thing on its way there."""
-    day = look_back_day(first_days(book.store.all(ExerciseEntry)))
+    day = opens_on(book, "look_back")
     ahead = day is not None and day > book.today()
     said = words("after.next_on", day=words.day(day)) if ahead else words("after.next")
-    link = ui.link_if_there(words("pages.look_back"), LOOK_BACK, before=said)
+    link = ui.link_if_there(words("pages.look_back"), notebook("look_back"), before=said)
     if not one.one_changeable.strip() or link is None:
         return [link]
     waits = words("after.look_back_on", day=words.day(day)) if ahead else words("after.look_back")
@@ -72,4 +69,4 @@ def _next(book: Book, words: Words, one: ThoughtRecord) -> list[Any]:
 def formal_route(words: Words, one: ThoughtRecord | None) -> Any:
     """The way to the formal route, always one press away; said plainly where unfair is high, no opinion."""
     key = "after.unfair" if one and one.finished and one.unfair else "after.formal"
-    return ui.link_if_there(words("pages.letter"), LETTER, before=words(key))
+    return ui.link_if_there(words("pages.letter"), notebook("letter"), before=words(key))

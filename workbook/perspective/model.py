@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any
 
 from workbook.answers import Day, ExerciseEntry, day_of
-from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.today.model import FirstDay
 
 THOUGHT = "c"  # the exercise of the thought record
@@ -150,14 +149,6 @@ def still_open(thought: ThoughtRecord, groups: Mapping[str, Iterable[str]]) -> l
         Open.SENTENCE: bool(thought.best_true.strip()),
     }
     return [what for what in Open if not there[what]]
-
-
-def opens_on(days: Iterable[FirstDay], news: Iterable[OutcomeEvent], today: date) -> date | None:
-    """The day from which the page is offered: the day after the newest no up to today; None without one."""
-    heard = [event.heard_on for event in news if event.outcome is Outcome.REJECTED]
-    noes = [heard_on(one) for one in days] + [day.on for day in heard if day and day.exact]
-    past = [no for no in noes if no <= today]
-    return max(past) + timedelta(days=1) if past else None
 
 
 def heard_on(first_day: FirstDay) -> date:

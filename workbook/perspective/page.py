@@ -10,10 +10,10 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, fold, free_key
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
-from workbook.interviews.model import OutcomeEvent
+from workbook.path import waits
 from workbook.perspective.after import after, formal_route
 from workbook.perspective.earlier import earlier_thoughts
-from workbook.perspective.gate import gate, gated
+from workbook.perspective.gate import gate
 from workbook.perspective.model import (
     FRESH_FOR,
     THOUGHT,
@@ -46,9 +46,8 @@ class ThoughtPart:
         self._table: list[Any] = []
         self.exercise: ui.Exercise | None = None
         self.key = self._first_key()
-        news = [stored.record for stored in book.store.all(OutcomeEvent)]
-        if gated(self._days, news, book.today()) and not self._in_progress:
-            self._main.show(*gate(book, words, self._days, news, lambda: self.show(self.key)))
+        if waits(book, "explain") and not self._in_progress:
+            self._main.show(*gate(book, words, lambda: self.show(self.key)))
         else:
             self.open(arrive=False)
         self._around()

@@ -9,13 +9,13 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words, how_sure, load_exercise
-from workbook.interviews.model import Application, OutcomeEvent
+from workbook.interviews.model import Application
 from workbook.interviews.model.standing import MANY_FINAL_NOES, final_noes
-from workbook.perspective.gate import gate, gated
+from workbook.path import waits
+from workbook.perspective.gate import gate
 from workbook.perspective.guesses import Guesses
 from workbook.perspective.model import USUAL, printable
 from workbook.perspective.pictures import log_of, own_chart, runs_chart
-from workbook.today.model import first_days
 
 WHY = f"exercises/{USUAL} why_it_helps"
 
@@ -37,10 +37,8 @@ class UsualPart:
         self.guesses: Guesses | None = None
         self.own_read: ui.Exercise | None = None
         self.widget = ui.swap()
-        days = first_days(book.store.all(ExerciseEntry))
-        news = [stored.record for stored in book.store.all(OutcomeEvent)]
-        if gated(days, news, book.today()):
-            self.widget.show(*gate(book, words, days, news, self.open, usual=True))
+        if waits(book, "explain"):
+            self.widget.show(*gate(book, words, self.open, usual=True))
         else:
             self.open()
 

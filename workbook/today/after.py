@@ -7,8 +7,9 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Exercise, Words
+from workbook.path import notebook
 from workbook.today.model import FirstDay
-from workbook.today.next_steps import EXPLAIN, LETTER, LOOK_BACK, NOTEBOOKS, later, now, question_day
+from workbook.today.next_steps import question_day, steps
 
 
 def after(book: Book, words: Words, exercise: Exercise, one: FirstDay) -> list[Any]:
@@ -49,7 +50,7 @@ def _that_is_all(book: Book, words: Words, one: FirstDay) -> list[Any]:
         say("look_back_waits", day=words.day(one.look_back_from)),
         *_question(book, words, one),
     ]
-    return [ui.card(say("title_today"), lines), _link(words, LETTER, say("letter_later"))]
+    return [ui.card(say("title_today"), lines), _link(words, "letter", say("letter_later"))]
 
 
 def _question(book: Book, words: Words, one: FirstDay) -> list[str]:
@@ -60,18 +61,19 @@ def _question(book: Book, words: Words, one: FirstDay) -> list[str]:
 def _next(book: Book, words: Words, one: FirstDay) -> list[Any]:
     """From the day after: the pages whose day has come, then those still to come."""
     say, today = words.within("next"), book.today()
-    ready = [_link(words, step.page, say(f"{step.page}_now")) for step in now(one, today)]
+    days = steps(one)
+    ready = [_link(words, page, say(f"{page}_now")) for page, on in days.items() if on <= today]
     coming = {
-        step.page: _link(words, step.page, say(f"{step.page}_later", day=words.day(step.on)))
-        for step in later(one, today)
-        if step.page in (EXPLAIN, LOOK_BACK)
+        page: _link(words, page, say(f"{page}_later", day=words.day(on)))
+        for page, on in days.items()
+        if on > today and page in ("explain", "look_back")
     }
     lines = [say("now" if any(ready) else "nothing_now")]
-    if LOOK_BACK in coming and coming[LOOK_BACK] is None:
+    if "look_back" in coming and coming["look_back"] is None:
         lines.append(say("look_back_waits", day=words.day(one.look_back_from)))
     lines += [*_question(book, words, one), say("open_anyway")]
     return [ui.card(say("title_now"), lines), *ready, *coming.values()]
 
 
 def _link(words: Words, page: str, before: str) -> Any:
-    return ui.link_if_there(words(f"pages.{page}"), NOTEBOOKS[page], before=before)
+    return ui.link_if_there(words(f"pages.{page}"), notebook(page), before=before)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from workbook.answers import Day
+from workbook.interviews.due import Waiting, dues_of, waiting_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.model.standing import histories
-from workbook.start import analysis
-from workbook.start.analysis import Due, Waiting, What
+from workbook.path import Due
 
 Log = dict[str, Application]
 TODAY = date(2026, 3, 20)
+STAGES = {"first": "first interview"}
 THORNVALE = {"t": Application(organisation="Thornvale", role="BI developer", sent_on=Day(date(2026, 2, 1)))}
 
 
@@ -28,13 +29,13 @@ def news(outcome: Outcome, day: Day | None = None) -> OutcomeEvent:
 
 
 def due(applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date) -> list[Due]:
-    return analysis.due(histories(applications, rounds, heard), today)
+    return dues_of(histories(applications, rounds, heard), today, stages=STAGES)
 
 
 def waiting(
     applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date
 ) -> Waiting:
-    return analysis.waiting(histories(applications, rounds, heard), today)
+    return waiting_of(histories(applications, rounds, heard), today)
 
 
 def test_an_empty_log_has_nothing_due() -> None:
@@ -44,7 +45,7 @@ def test_an_empty_log_has_nothing_due() -> None:
 
 def test_an_interview_today_is_due_today() -> None:
     (item,) = due(THORNVALE, [held(on(20))], [], TODAY)
-    assert (item.what, item.days, item.stage) == (What.INTERVIEW, 0, Stage.FIRST)
+    assert (item.key, item.on, item.values["stage"]) == ("interview", on(20), "first interview")
 
 
 def test_an_interview_that_was_yesterday_is_not_coming() -> None:
@@ -55,19 +56,19 @@ def test_an_interview_known_only_by_its_month_is_not_given_a_day() -> None:
     assert due(THORNVALE, [held(Day.parse("2026-04"))], [], TODAY) == []
 
 
-def test_a_promised_day_that_passed_says_how_long_ago() -> None:
+def test_a_promised_day_that_passed_is_due_with_its_day() -> None:
     (item,) = due(THORNVALE, [held(on(5), promised=on(14))], [], TODAY)
-    assert (item.what, item.days) == (What.PROMISE_PASSED, 6)
+    assert (item.key, item.on) == ("promise_passed", on(14))
 
 
 def test_a_promised_day_is_not_over_while_it_lasts() -> None:
     (item,) = due(THORNVALE, [held(on(5), promised=on(20))], [], TODAY)
-    assert (item.what, item.days) == (What.PROMISE_COMING, 0)
+    assert (item.key, item.on) == ("promise_coming", on(20))
 
 
 def test_a_promised_month_has_passed_only_when_the_month_is_over() -> None:
     (item,) = due(THORNVALE, [held(on(5), promised=Day.parse("2026-03"))], [], TODAY)
-    assert item.what is What.PROMISE_COMING
+    assert item.key == "promise_coming"
 
 
 def test_news_after_the_round_answers_its_promise() -> None:
@@ -76,7 +77,7 @@ def test_news_after_the_round_answers_its_promise() -> None:
 
 def test_news_from_before_the_round_does_not_answer_its_promise() -> None:
     (item,) = due(THORNVALE, [held(on(5), promised=on(14))], [news(Outcome.ADVANCED, on(1))], TODAY)
-    assert item.what is What.PROMISE_PASSED
+    assert item.key == "promise_passed"
 
 
 def test_a_later_round_answers_the_promise_of_an_earlier_one() -> None:
@@ -93,7 +94,7 @@ def test_a_no_ends_everything_that_was_due() -> None:
 def test_an_interview_held_after_a_closed_silence_opens_the_application_again() -> None:
     rounds = [held(on(15), promised=on(18))]
     (item,) = due(THORNVALE, rounds, [news(Outcome.NO_RESPONSE, on(10))], TODAY)
-    assert item.what is What.PROMISE_PASSED
+    assert item.key == "promise_passed"
 
 
 def test_what_has_ended_in_the_log_is_not_due_here() -> None:
@@ -104,7 +105,7 @@ def test_what_has_ended_in_the_log_is_not_due_here() -> None:
 def test_an_offer_is_due_until_it_is_answered() -> None:
     offer = news(Outcome.OFFER, on(17))
     (item,) = due(THORNVALE, [held(on(5))], [offer], TODAY)
-    assert (item.what, item.days) == (What.OFFER, 3)
+    assert (item.key, item.on) == ("offer", on(17))
     assert due(THORNVALE, [held(on(5))], [offer, news(Outcome.OFFER_DECLINED, on(17))], TODAY) == []
 
 
@@ -112,7 +113,7 @@ def test_what_comes_is_said_before_what_has_passed() -> None:
     both = {**THORNVALE, "q": Application(organisation="Quillmoor")}
     coming = InterviewRound(application_id="q", stage=Stage.FINAL, held_on=on(27))
     found = due(both, [held(on(5), promised=on(14)), coming], [], TODAY)
-    assert [d.organisation for d in found] == ["Quillmoor", "Thornvale"]
+    assert [item.values["organisation"] for item in found] == ["Quillmoor", "Thornvale"]
 
 
 def test_the_wait_is_counted_from_the_last_thing_that_happened() -> None:

@@ -1,6 +1,6 @@
 """Where the second session of an interview stands: what it waits for, or why it is what comes next.
 
-The start page reads this too.
+Once nothing more is waited for, it is due.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from workbook.debrief.known import interviews
 from workbook.interviews.model import InterviewRound
 from workbook.messages.model import Reply, ReplyKind
 from workbook.messages.model.desk import Desk
+from workbook.path import Due, Rank
 
 
 class Why(StrEnum):
@@ -61,18 +62,18 @@ def second_session(book: Book, box: Box, desk: Desk | None = None) -> Second | N
     return Second(Why.FREE, opens)
 
 
-def due(book: Book) -> list[tuple[str, Why]]:
-    """The interviews whose second session is what comes next, by name, and why; none while the page waits."""
+def due(book: Book) -> list[Due]:
+    """The second sessions that are what comes next, each with its interview; none while the page waits."""
     if gate(book).shut:
         return []
-    there, desk = boxes(book), Desk(book)
-    found: list[tuple[str, Why]] = []
-    for one in interviews(book, book.words("debrief")):
-        box = there.get(one.id)
+    of, desk, dues = boxes(book), Desk(book), []
+    for interview in interviews(book, book.words("debrief")):
+        box = of.get(interview.id)
         second = second_session(book, box, desk) if box and not box.closed else None
         if second and second.opens is None and second.why in (Why.HEARD, Why.ENDED):
-            found.append((one.name, second.why))
-    return found
+            values = {"interview": interview.name}
+            dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
+    return dues
 
 
 def _answered(reply: Reply | None, box: Box) -> bool:

@@ -1,0 +1,95 @@
+"""The path: which pages there are, when each opens, and what is due in all rooms."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbook.answers import Day, ExerciseEntry, key_of
+from workbook.book import Book
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.path import PAGES, Rank, dues, notebook, opens_on, suggested, waits
+
+NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+NO = date(2026, 3, 12)
+
+
+def first_day(book: Book, days_ago: int = 0, **answers: Any) -> None:
+    key = key_of(book.today() - timedelta(days=days_ago), 1)
+    book.store.add(ExerciseEntry("a", key, answers, True))
+
+
+def heard(book: Book, outcome: Outcome, on: date) -> None:
+    id = book.store.add(Application("Quillmoor")).id
+    book.store.add(OutcomeEvent(id, outcome, Day(on)))
+
+
+def test_every_notebook_is_on_the_path() -> None:
+    there = {file.name for file in NOTEBOOKS.glob("*.ipynb")}
+    assert there <= {page.notebook for page in PAGES.values()}
+    assert len({page.notebook for page in PAGES.values()}) == len(PAGES) == 11
+
+
+def test_pages_are_suggested_in_the_order_of_their_days() -> None:
+    days = suggested(NO, "week", "explain", "letter")
+    assert [(id, (on - NO).days) for id, on in days.items()] == [("letter", 1), ("explain", 2), ("week", 7)]
+
+
+@pytest.mark.parametrize("id", [id for id in PAGES if id not in ("explain", "look_back")])
+def test_a_page_without_a_gate_is_always_offered(book: Book, id: str) -> None:
+    first_day(book)
+    assert opens_on(book, id) is None
+    assert not waits(book, id)
+
+
+def test_the_fair_sentence_is_offered_from_the_day_after_the_news(book: Book) -> None:
+    first_day(book, days_ago=3)
+    first_day(book)
+    assert opens_on(book, "explain") == book.today() + timedelta(days=1)
+    assert waits(book, "explain")
+
+
+def test_the_day_of_the_news_is_the_day_it_was_told(book: Book) -> None:
+    first_day(book, told_on=(book.today() - timedelta(days=2)).isoformat())
+    assert opens_on(book, "explain") == book.today() - timedelta(days=1)
+    assert not waits(book, "explain")
+
+
+def test_a_no_in_the_log_counts_as_news_and_other_news_does_not(book: Book, clock: Any) -> None:
+    assert opens_on(book, "explain") is None
+    heard(book, Outcome.REJECTED, NO)
+    clock.forward(days=21)
+    heard(book, Outcome.OFFER, date(2026, 4, 1))
+    assert opens_on(book, "explain") == date(2026, 3, 13)
+
+
+def test_with_the_clock_set_back_a_no_still_to_come_closes_nothing(book: Book, clock: Any) -> None:
+    first_day(book)
+    clock.forward(days=-3)
+    assert opens_on(book, "explain") is None
+
+
+def test_looking_back_waits_for_the_day_that_was_chosen(book: Book) -> None:
+    assert not waits(book, "look_back")
+    first_day(book, look_back_from="2026-03-20")
+    assert opens_on(book, "look_back") == date(2026, 3, 20)
+    assert waits(book, "look_back")
+
+
+def test_what_is_due_comes_from_all_rooms_the_most_important_first(book: Book) -> None:
+    id = book.store.add(Application("Quillmoor", "Data analyst")).id
+    book.store.add(InterviewRound(id, Stage.FINAL, held_on=Day(book.today())))
+    first_day(book, days_ago=7, distress=6)
+    assert [(due.page, due.rank) for due in dues(book)] == [("today", Rank.ASKED), ("log", Rank.COMING)]
+
+
+def test_an_empty_book_has_nothing_due(book: Book) -> None:
+    assert dues(book) == []
+
+
+def test_what_is_due_leads_to_a_page(book: Book) -> None:
+    first_day(book, days_ago=7, distress=6)
+    assert notebook(dues(book)[0].page) == "01_today.ipynb"
