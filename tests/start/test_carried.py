@@ -7,8 +7,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from workbook.book import Book
-from workbook.start.carried import carried_by
 from workbook.start.page import carried
+from workbook.start.place import carried_by
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 proc /proc proc rw 0 0
