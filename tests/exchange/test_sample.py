@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.model.standing import History, Standing, histories
+from workbook.interviews.story import Standing, Story, stories_of
 from workbook.messages.model import Message
 from workbook.messages.model.desk import Desk
 from workbook.messages.model.ledger import State
@@ -26,11 +26,11 @@ def filled(book: Book) -> Book:
     return book
 
 
-def _log(book: Book) -> list[History]:
+def _log(book: Book) -> list[Story]:
     store = book.store
     applications = {stored.id: stored.record for stored in store.all(Application)}
     rounds = [stored.record for stored in store.all(InterviewRound)]
-    return histories(applications, rounds, [stored.record for stored in store.all(OutcomeEvent)])
+    return stories_of(applications, rounds, [stored.record for stored in store.all(OutcomeEvent)])
 
 
 def test_the_sample_is_a_search_of_forty_applications_or_more_that_ended_in_every_way(filled: Book) -> None:

@@ -11,7 +11,7 @@ from workbook.content import load_words
 from workbook.exporting.calendar import due_bytes, due_days
 from workbook.exporting.flow import sankey_text, steps_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.model.standing import History
+from workbook.interviews.story import Story
 
 TODAY = date(2026, 3, 12)
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -20,7 +20,7 @@ WORDS = load_words("exporting")
 
 def story(
     *events: tuple[str, date], id: str = "a", promised: date | None = None, organisation: str = "Quillmoor"
-) -> History:
+) -> Story:
     application = Application(organisation=organisation, sent_on=Day(date(2026, 1, 5)))
     stages = {stage.value: stage for stage in Stage}
     rounds = [
@@ -29,7 +29,7 @@ def story(
         if what in stages
     ]
     news = [OutcomeEvent(id, Outcome(what), Day(on)) for what, on in events if what not in stages]
-    return History.of(id, application, rounds, news)
+    return Story.of(id, application, rounds, news)
 
 
 def test_a_no_after_a_final_round_still_went_through_the_interview() -> None:
@@ -54,7 +54,7 @@ def test_an_empty_log_has_no_flow() -> None:
     assert sankey_text([], TODAY, WORDS) == ""
 
 
-def events(log: list[History]) -> list[icalendar.Event]:
+def events(log: list[Story]) -> list[icalendar.Event]:
     data = due_bytes(due_days(log, TODAY, WORDS), AT, WORDS)
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 

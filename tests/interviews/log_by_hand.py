@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.model.standing import History
+from workbook.interviews.story import Story
 
 TODAY = date(2026, 3, 12)
 Event = InterviewRound | OutcomeEvent
@@ -28,15 +28,15 @@ def heard(outcome: str, on: str = "", **more: Any) -> OutcomeEvent:
     return OutcomeEvent(application_id="a", outcome=Outcome(outcome), heard_on=day(on), **more)
 
 
-def story(sent: str = "2026-02-02", *events: Event, id: str = "a", **more: Any) -> History:
+def story(sent: str = "2026-02-02", *events: Event, id: str = "a", **more: Any) -> Story:
     """The history of an application sent on a day, with these rounds and news in the order written down."""
     application = Application(**{"organisation": "Quillmoor", "role": "Analyst", "sent_on": day(sent)} | more)
     rounds = [e for e in events if isinstance(e, InterviewRound)]
     news = [e for e in events if isinstance(e, OutcomeEvent)]
-    return History.of(id, application, rounds, news)
+    return Story.of(id, application, rounds, news)
 
 
-def many(**counted: int) -> list[History]:
+def many(**counted: int) -> list[Story]:
     """Several applications of each sort: waiting, rejected, silent, interviewed, final, offer, withdrew."""
     sorts: dict[str, tuple[Event, ...]] = {
         "waiting": (),

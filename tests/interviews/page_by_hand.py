@@ -7,7 +7,6 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.log_cache import Log
 from workbook.interviews.page import LogTable, log_chart, reach_chart
 from workbook.interviews.quick import quick_form
 
@@ -21,7 +20,7 @@ def fill_in(book: Book, name: str, **values: Any) -> Any:
 
 
 def table_of(book: Book, words: Words) -> LogTable:
-    return LogTable(book, words, Log(book))
+    return LogTable(book, words)
 
 
 def said(form: Any) -> str:
@@ -35,4 +34,4 @@ def rows(log: LogTable) -> list[dict[str, Any]]:
 
 def charts_of(book: Book, words: Words) -> list[ui.LiveChart]:
     """The two charts of the page."""
-    return [chart(book, words, Log(book)) for chart in (reach_chart, log_chart)]
+    return [chart(book, words) for chart in (reach_chart, log_chart)]

@@ -14,9 +14,8 @@ from log_by_hand import TODAY, heard, held, many, story
 from workbook.answers import admit
 from workbook.book import Book
 from workbook.interviews import page as _page  # noqa: F401
-from workbook.interviews.log_cache import Log
-from workbook.interviews.model.standing import History
 from workbook.interviews.page import log_chart, reach_chart
+from workbook.interviews.story import Story
 from workbook.interviews.timeline import timeline
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text())
@@ -35,7 +34,7 @@ SIZES = {
 }
 
 
-def keep(book: Book, log: list[History]) -> None:
+def keep(book: Book, log: list[Story]) -> None:
     with book.store.batch() as step:
         for one in log:
             id = step.add(one.application).id
@@ -54,7 +53,7 @@ def texts(svg: str) -> list[str]:
 @pytest.mark.parametrize("chart", [reach_chart, log_chart])
 def test_a_chart_is_drawn_inside_its_picture(book: Book, chart: Any, size: str, width: str):
     keep(book, SIZES[size])
-    drawn = chart(book, book.words("interviews"), Log(book)).drawn()
+    drawn = chart(book, book.words("interviews")).drawn()
     picture = ElementTree.fromstring(drawn[width])
     _, _, across, _ = map(float, picture.get("viewBox").split())
     assert across == {"wide": 640, "narrow": 340}[width]
@@ -66,33 +65,33 @@ def test_a_chart_is_drawn_inside_its_picture(book: Book, chart: Any, size: str, 
 
 @pytest.mark.parametrize("chart", [reach_chart, log_chart])
 def test_without_applications_there_are_words_and_no_axis(book: Book, chart: Any):
-    made = chart(book, book.words("interviews"), Log(book))
+    made = chart(book, book.words("interviews"))
     assert made.drawn() == {"shown": "empty"}
     assert made.widget.spec["say"]["empty"]
 
 
 def test_the_chart_of_how_far_holds_its_counts_and_its_range(book: Book):
     keep(book, many(rejected=6, interviewed=2))
-    said = texts(reach_chart(book, book.words("interviews"), Log(book)).drawn()["wide"])
+    said = texts(reach_chart(book, book.words("interviews")).drawn()["wide"])
     assert {"Sent", "8", "Interview", "2", "somewhere between 1 in 18 and 6 in 10", "none yet"} <= set(said)
 
 
 def test_a_range_in_words_is_never_cut(book: Book):
     keep(book, many(offer=5, rejected=1))
     for width in ("wide", "narrow"):
-        said = texts(reach_chart(book, book.words("interviews"), Log(book)).drawn()[width])
+        said = texts(reach_chart(book, book.words("interviews")).drawn()[width])
         assert not [text for text in said if text.endswith("…")]
 
 
 def test_the_log_over_time_names_each_application_and_its_marks(book: Book):
     keep(book, [story("2026-02-02", organisation="Thornvale"), story("2026-02-09", organisation="Fennick")])
-    said = texts(log_chart(book, book.words("interviews"), Log(book)).drawn()["narrow"])
+    said = texts(log_chart(book, book.words("interviews")).drawn()["narrow"])
     assert {"Thornvale", "Fennick", "still open"} <= set(said)
 
 
 def test_at_most_forty_lines_are_drawn_of_ten_thousand(book: Book):
     keep(book, [story("2026-02-02", organisation="Quillmoor", id=str(i)) for i in range(300)])
-    said = texts(log_chart(book, book.words("interviews"), Log(book)).drawn()["wide"])
+    said = texts(log_chart(book, book.words("interviews")).drawn()["wide"])
     assert said.count("Quillmoor") == 40
 
 
@@ -103,7 +102,7 @@ def test_hostile_names_stay_text_in_the_picture(book: Book):
     for first in range(0, len(admitted), 40):
         names = [name for name in admitted[first : first + 40] if isinstance(name, str)]
         lines = timeline([story(id=name, organisation=name) for name in names], TODAY)
-        chart = log_chart(book, book.words("interviews"), Log(book))
+        chart = log_chart(book, book.words("interviews"))
         chart._table = lambda lines=lines: lines
         picture = ElementTree.fromstring(chart.drawn()["narrow"])
         assert {e.tag.split("}")[1] for e in picture.iter()} <= allowed

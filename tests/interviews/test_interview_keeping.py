@@ -9,9 +9,8 @@ from log_by_hand import TODAY, day
 
 from workbook.book import Book
 from workbook.interviews.keeping import News, belongs_to, keep, outcome_of
-from workbook.interviews.log_cache import Log
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
-from workbook.interviews.model.standing import Standing
+from workbook.interviews.story import Standing, stories
 
 
 def had(book: Book, organisation: str = "Quillmoor", role: str = "Analyst", **more: Any):
@@ -68,7 +67,7 @@ def test_the_very_role_wins_over_an_application_without_one(book: Book):
     sent(book, role="", on="2026-03-01")
     sent(book, role="Analyst", on="2026-01-01")
     had(book, role="Analyst")
-    log = {s.application.role: s for s in Log(book).histories}
+    log = {s.application.role: s for s in stories(book).values()}
     assert len(log["Analyst"].rounds) == 1
 
 
@@ -92,7 +91,7 @@ def test_every_answer_stands_for_an_outcome(news: News):
 def test_a_rejection_leaves_the_interview_in_the_log(book: Book):
     had(book)
     answered(book, News.NO_MESSAGE)
-    [found] = Log(book).histories
+    [found] = stories(book).values()
     assert (found.standing(TODAY), len(found.rounds)) == (Standing.REJECTED, 1)
 
 

@@ -8,7 +8,7 @@ import pytest
 from log_by_hand import TODAY, day, heard, held, story
 
 from workbook.interviews.model import Outcome, Told
-from workbook.interviews.model.standing import Reached, Standing, numbered
+from workbook.interviews.story import Reached, Standing, numbered
 
 
 def test_an_application_without_news_is_waiting():

@@ -7,7 +7,7 @@ from datetime import date
 from workbook.answers import Day
 from workbook.interviews.due import Waiting, dues_of, waiting_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.model.standing import histories
+from workbook.interviews.story import stories_of
 from workbook.path import Due
 
 Log = dict[str, Application]
@@ -29,13 +29,13 @@ def news(outcome: Outcome, day: Day | None = None) -> OutcomeEvent:
 
 
 def due(applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date) -> list[Due]:
-    return dues_of(histories(applications, rounds, heard), today, stages=STAGES)
+    return dues_of(stories_of(applications, rounds, heard), today, stages=STAGES)
 
 
 def waiting(
     applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date
 ) -> Waiting:
-    return waiting_of(histories(applications, rounds, heard), today)
+    return waiting_of(stories_of(applications, rounds, heard), today)
 
 
 def test_an_empty_log_has_nothing_due() -> None:

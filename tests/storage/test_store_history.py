@@ -1,4 +1,4 @@
-"""History and undo: every change can be taken back, also tomorrow."""
+"""Story and undo: every change can be taken back, also tomorrow."""
 
 from __future__ import annotations
 

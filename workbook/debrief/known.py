@@ -11,8 +11,7 @@ from workbook.content import Words
 from workbook.debrief.box import EXERCISE
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, Stage
-from workbook.interviews.model.joining import belongs_to, fitting
-from workbook.interviews.model.standing import MANY_FINAL_NOES, final_noes, histories
+from workbook.interviews.story import MANY_FINAL_NOES, belongs_to, final_noes, fitting, stories
 from workbook.storage import Stored
 
 CHOSEN = "debrief.about"  # the interview looked at last
@@ -84,10 +83,7 @@ def add(book: Book, organisation: str, stage: Stage | None, held_on: Day | None)
 
 def many_final_noes(book: Book) -> bool:
     """Whether so many applications ended in a no after a final round that it is spoken of."""
-    applications = {s.id: s.record for s in book.store.all(Application)}
-    rounds = [s.record for s in book.store.all(InterviewRound)]
-    log = histories(applications, rounds, [s.record for s in book.store.all(OutcomeEvent)])
-    return final_noes(log, book.today()) >= MANY_FINAL_NOES
+    return final_noes(stories(book).values(), book.today()) >= MANY_FINAL_NOES
 
 
 def _to_come(one: Interview, today: date) -> bool:

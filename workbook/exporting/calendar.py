@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from workbook.answers import Day
-from workbook.interviews.model.standing import History
+from workbook.interviews.story import Story
 from workbook.messages.model.desk import Desk, days_of
 from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 
 
-def due_days(log: Iterable[History], today: date, words: Any) -> Iterator[CalendarDay]:
+def due_days(log: Iterable[Story], today: date, words: Any) -> Iterator[CalendarDay]:
     """The interviews to come and the days by which an answer was promised, for applications still open."""
     for story in log:
         organisation = story.application.organisation

@@ -17,7 +17,7 @@ from workbook.exporting.flow import sankey_text
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.report import report_bytes
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.model.standing import History, histories
+from workbook.interviews.story import Story, stories_of
 from workbook.storage.errors import DiskFull, NoWrite, StoreError
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", words("readme").encode()
 
 
-def log_of(whole: Everything) -> list[History]:
+def log_of(whole: Everything) -> list[Story]:
     """The applications with what happened to them."""
     applications = {stored.id: stored.record for stored in whole.records[Application]}
     rounds, news = (
         [stored.record for stored in whole.records[cls]] for cls in (InterviewRound, OutcomeEvent)
     )
-    return histories(applications, rounds, news)
+    return stories_of(applications, rounds, news)
 
 
 def write_own(path: Path, data: bytes) -> None:

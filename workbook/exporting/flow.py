@@ -8,12 +8,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from workbook.interviews.model.standing import OPEN, History, Standing
+from workbook.interviews.story import OPEN, Standing, Story
 
 _ENDS_OF_OFFERS = (Standing.OFFER_ACCEPTED, Standing.OFFER_DECLINED)
 
 
-def steps_of(story: History, today: date) -> list[str]:
+def steps_of(story: Story, today: date) -> list[str]:
     """The keys of the steps one application went through, from `sent` to where it stands."""
     standing = story.standing(today)
     got = [("interview", story.interviewed), ("final", story.reached_final), ("offer", story.offered)]
@@ -22,7 +22,7 @@ def steps_of(story: History, today: date) -> list[str]:
     return steps if end == steps[-1] else [*steps, end]
 
 
-def sankey_text(log: Iterable[History], today: date, words: Any) -> str:
+def sankey_text(log: Iterable[Story], today: date, words: Any) -> str:
     """Lines of the form `Sent [12] Silence`, in the order of the steps; "" when nothing was sent."""
     sent = [story for story in log if story.standing(today) is not Standing.NOT_APPLIED]
     moves = Counter(move for story in sent for move in pairwise(steps_of(story, today)))

@@ -10,7 +10,7 @@ from datetime import date
 from workbook.answers import Day
 from workbook.importing import statuses
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Source, Stage
-from workbook.interviews.model.standing import History
+from workbook.interviews.story import Story
 
 _INTERVIEWS = (Stage.FIRST, Stage.LATER, Stage.FINAL)
 
@@ -56,9 +56,9 @@ class Found:
         return rounds, news
 
     @functools.cached_property
-    def story(self) -> History:
+    def story(self) -> Story:
         """The application with its events, as the interview log sees it."""
-        return History.of("", self.application, *self.records("-"))
+        return Story.of("", self.application, *self.records("-"))
 
     def standing(self, today: date) -> str:
         """Where it stands, derived as the interview log derives it."""

@@ -16,7 +16,7 @@ from workbook.importing.reader.limits import Refused
 from workbook.importing.reading import Cells, read_bytes
 from workbook.importing.summary import told
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.model.standing import histories
+from workbook.interviews.story import stories_of
 
 if TYPE_CHECKING:
     from workbook.book import Book
@@ -70,7 +70,7 @@ def own_cells(cells: Cells) -> OwnExport | None:
 def as_object(export: OwnExport, came: CameBack, today: date, words: Words) -> dict[str, Any]:
     """The object that `import --json` prints, for an export; its rows are the records of every kind."""
     kept = {cls: [one for one in export.found if isinstance(one.record, cls)] for cls in _LOG}
-    stories = histories(
+    stories = stories_of(
         {one.id: one.record for one in kept[Application]},
         [one.record for one in kept[InterviewRound]],
         [one.record for one in kept[OutcomeEvent]],

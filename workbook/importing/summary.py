@@ -15,7 +15,7 @@ from workbook.importing.date_order import Question
 from workbook.importing.events import Found
 from workbook.importing.known import Step
 from workbook.importing.preview import MERGED, SET_ASIDE, USED, Preview, Verdict
-from workbook.interviews.model.standing import History
+from workbook.interviews.story import Story
 
 _ASIDE_SHOWN = 20
 
@@ -143,7 +143,7 @@ def _record(one: Found, preview: Preview) -> dict[str, Any]:
     return {"rows": rows, **({} if sheet is None else {"sheet": sheet}), **told(one.story, preview.today)}
 
 
-def told(story: History, today: date) -> dict[str, Any]:
+def told(story: Story, today: date) -> dict[str, Any]:
     """One application with its rounds, as plain values."""
     application, standing = story.application, story.standing(today).value
     return {
@@ -162,7 +162,7 @@ def told(story: History, today: date) -> dict[str, Any]:
     }
 
 
-def _rounds(story: History, standing: str) -> Iterator[dict[str, Any]]:
+def _rounds(story: Story, standing: str) -> Iterator[dict[str, Any]]:
     """The rounds in order; whoever was in a later one got through the one before."""
     last = statuses.WAITING if standing in (statuses.ADVANCED, statuses.NOT_APPLIED) else standing
     for index, round_ in enumerate(story.rounds):

@@ -13,20 +13,20 @@ from workbook.answers.kinds import Kind
 from workbook.estimates.conversion import conversion
 from workbook.estimates.display_rules import RANGE_FROM
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.model.standing import DECIDED, OPEN, History, Reached, Standing, histories, numbered
+from workbook.interviews.story import DECIDED, OPEN, Reached, Standing, Story, numbered, stories_of
 
 NOT_SENT = Standing.NOT_APPLIED
 ROWS = ("sent", "interview", "final", "offer")  # of the table of how far applications got
 
 
-def log_of(applications: pd.DataFrame, rounds: pd.DataFrame, news: pd.DataFrame) -> list[History]:
+def log_of(applications: pd.DataFrame, rounds: pd.DataFrame, news: pd.DataFrame) -> list[Story]:
     """The histories in the frames of the three kinds, as `book.frame` gives them."""
     ids = [str(id) for id in applications["id"]]
     stored = dict(zip(ids, _records(applications, Application), strict=True))
-    return histories(stored, _records(rounds, InterviewRound), _records(news, OutcomeEvent))
+    return stories_of(stored, _records(rounds, InterviewRound), _records(news, OutcomeEvent))
 
 
-def standings(log: Iterable[History], today: date) -> pd.DataFrame:
+def standings(log: Iterable[Story], today: date) -> pd.DataFrame:
     """One row per application: id, organisation, role, sent_on, reached, standing, waiting_days, due_on,
     overdue, next_on, number (1, or higher when applied for before) and open.
 
@@ -40,7 +40,7 @@ def standings(log: Iterable[History], today: date) -> pd.DataFrame:
     return table.astype(_TYPES)
 
 
-def _standing(story: History, today: date) -> dict[str, Any]:
+def _standing(story: Story, today: date) -> dict[str, Any]:
     standing = story.standing(today)
     promised, last = story.promised_by(today), story.last_on(today)
     waits = standing in (Standing.WAITING, Standing.ADVANCED, Standing.OFFER)
@@ -75,7 +75,7 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def reach(log: Iterable[History], today: date) -> pd.DataFrame:
+def reach(log: Iterable[Story], today: date) -> pd.DataFrame:
     """How far applications got: rows for sent, interview, final and offer; no row when nothing was sent.
 
     `count` reached it, of `base` (sent, or interviewed). `reached_of` of `decided` is what the range is
@@ -98,7 +98,7 @@ def reach(log: Iterable[History], today: date) -> pd.DataFrame:
     return table.astype(_REACH_TYPES)
 
 
-def _weeks(sent: list[History], today: date) -> int | None:
+def _weeks(sent: list[Story], today: date) -> int | None:
     days = [story.application.sent_on.on for story in sent if story.application.sent_on]
     return max(-(-(today - min(days)).days // 7), 1) if days else None
 

@@ -1,6 +1,6 @@
 """What is due in the interview log on a given day; days that came and went, never a forecast.
 
-Where an application stands is what `interviews.model.standing` says: there is one truth about that.
+Where an application stands is what `interviews.story` says: there is one truth about that.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbook.book import Book
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.model.standing import OPEN, History, Standing, histories
+from workbook.interviews.story import OPEN, Standing, Story, stories
 from workbook.messages.model.desk import Desk
 from workbook.messages.model.silence import Waits
 from workbook.path import Due, Rank
@@ -32,11 +31,11 @@ def due(book: Book) -> list[Due]:
     """Coming interviews, promised answers and open offers, but for waits past their letting-go day."""
     over = {wait.id for wait in Desk(book).silences if wait.state(book.today()) is Waits.OVER}
     stages = book.words("interviews").table("due.stages")
-    return dues_of(_log(book), book.today(), over, stages)
+    return dues_of(stories(book).values(), book.today(), over, stages)
 
 
 def dues_of(
-    log: Iterable[History], today: date, over: Container[str] = (), stages: dict[str, str] | None = None
+    log: Iterable[Story], today: date, over: Container[str] = (), stages: dict[str, str] | None = None
 ) -> list[Due]:
     """What is due of these applications; what was promised in one that is `over` is not."""
     found = [
@@ -50,10 +49,10 @@ def dues_of(
 
 def waiting(book: Book) -> Waiting:
     """The applications that were sent, are not over, and for which nothing else is due."""
-    return waiting_of(_log(book), book.today())
+    return waiting_of(stories(book).values(), book.today())
 
 
-def waiting_of(log: Iterable[History], today: date) -> Waiting:
+def waiting_of(log: Iterable[Story], today: date) -> Waiting:
     """Those among these applications."""
     waits = [
         (_days_since_last(story, today), story.application.organisation)
@@ -65,13 +64,7 @@ def waiting_of(log: Iterable[History], today: date) -> Waiting:
     return Waiting(len(waits), longest, days)
 
 
-def _log(book: Book) -> list[History]:
-    applications = {stored.id: stored.record for stored in book.store.all(Application)}
-    rounds = [stored.record for stored in book.store.all(InterviewRound)]
-    return histories(applications, rounds, [stored.record for stored in book.store.all(OutcomeEvent)])
-
-
-def _due(story: History, today: date, stages: dict[str, str]) -> Iterator[Due]:
+def _due(story: Story, today: date, stages: dict[str, str]) -> Iterator[Due]:
     """Everything that is due of one application."""
     standing = story.standing(today)
     names: dict[str, object] = {
@@ -93,7 +86,7 @@ def _due(story: History, today: date, stages: dict[str, str]) -> Iterator[Due]:
         yield Due(made_on, "log", "offer" if made_on else "offer_no_day", names, Rank.AWAITED)
 
 
-def _days_since_last(story: History, today: date) -> int | None:
+def _days_since_last(story: Story, today: date) -> int | None:
     """Days since anything happened; None when no day is known."""
     last = story.last_on(today)
     return max((today - last.latest).days, 0) if last else None

@@ -10,9 +10,8 @@ from typing import Any
 
 from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
-from workbook.interviews.model.joining import belongs_to, fits, fitting
-from workbook.interviews.model.standing import History, Standing, same_job
 from workbook.interviews.problems import news_notices, round_notices
+from workbook.interviews.story import Standing, Story, belongs_to, fits, fitting, same_job
 
 
 class News(StrEnum):
@@ -69,7 +68,7 @@ def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = F
             extra.append("closed_again")
         if target:
             return Kept(application, (*said, *extra))
-        log.append(History.of(id, application))
+        log.append(Story.of(id, application))
         number, before = _earlier(log, id)
         return Kept(application, (*said, *(["again"] if number > 1 else []), *extra), number, before)
 
@@ -79,14 +78,14 @@ def outcome_of(news: News) -> tuple[Outcome, Told | None]:
     return _NEWS.get(news) or (Outcome(news.value), None)
 
 
-def _saved_for_later(log: Iterable[History], values: Mapping[str, Any], today: date) -> History | None:
+def _saved_for_later(log: Iterable[Story], values: Mapping[str, Any], today: date) -> Story | None:
     """An application on the wish list that has now been sent."""
     fitting = [s for s in log if s.standing(today) is Standing.NOT_APPLIED and fits(s.application, values)]
     return max(fitting, key=lambda s: fits(s.application, values), default=None)
 
 
 def _application(
-    step: Any, target: History | None, values: Mapping[str, Any], *, applying: bool
+    step: Any, target: Story | None, values: Mapping[str, Any], *, applying: bool
 ) -> tuple[str, Application, list[str]]:
     """The application's id and record, stored if it is new or if something was missing in it."""
     given = {name: values[name] for name in _OWN if values.get(name)}
@@ -111,7 +110,7 @@ def _round(
     step: Any,
     id: str,
     application: Application,
-    target: History | None,
+    target: Story | None,
     values: Mapping[str, Any],
     today: date,
 ) -> list[str]:
@@ -126,7 +125,7 @@ def _round(
     return [*(["coming"] if coming else []), *notices]
 
 
-def _news(step: Any, id: str, target: History | None, values: Mapping[str, Any]) -> list[str]:
+def _news(step: Any, id: str, target: Story | None, values: Mapping[str, Any]) -> list[str]:
     """Stores the news, if there was any; returns what is notable about it."""
     if not values.get("news"):
         return []
@@ -139,7 +138,7 @@ def _news(step: Any, id: str, target: History | None, values: Mapping[str, Any])
     return news_notices(new, target.news if target else ())
 
 
-def _earlier(log: list[History], id: str) -> tuple[int, Day | None]:
+def _earlier(log: list[Story], id: str) -> tuple[int, Day | None]:
     """The how-manyth application for its job this is, and when the one before it was sent."""
     new = next(story for story in log if story.id == id)
     same = [s for s in log if s.id != id and same_job(s.application, new.application)]

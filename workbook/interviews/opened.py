@@ -9,10 +9,9 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.interviews.details import NAMES, application_form
-from workbook.interviews.log_cache import Log
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job
-from workbook.interviews.model.standing import History
 from workbook.interviews.rows import event_columns, event_rows, stands
+from workbook.interviews.story import Story, numbered, stories
 from workbook.storage import Change, Stored
 
 MINUTES = 10  # for writing an interview down (guide, X0)
@@ -21,9 +20,9 @@ MINUTES = 10  # for writing an interview down (guide, X0)
 class Opened:
     """Shows one application at a time; built once, so that opening many costs no more than one."""
 
-    def __init__(self, book: Book, words: Words, log: Log, *, back: Callable[[], Any]) -> None:
+    def __init__(self, book: Book, words: Words, *, back: Callable[[], Any]) -> None:
         """`back` shows the table of all applications again."""
-        self._book, self._words, self._log, self._back = book, words, log, back
+        self._book, self._words, self._back = book, words, back
         self._id = ""
         self._head, self._acts, self._form = ui.swap(), ui.swap(), ui.swap()
         self.events = ui.RecordTable(
@@ -90,7 +89,7 @@ class Opened:
             return
         say = self._words.within("opened")
         back = ui.button(say("back"), self._back)
-        story = self._log.history(self._id)
+        story = stories(self._book).get(self._id)
         if story is None:
             self._head.show(back, ui.text(say("gone")))
             return
@@ -98,17 +97,17 @@ class Opened:
         title = ui.text(title=job(story.application, self._words), arrive=arrive)
         self._head.show(title, ui.text(facts, tone="quiet"), back)
 
-    def _facts(self, story: History) -> list[str]:
+    def _facts(self, story: Story) -> list[str]:
         say, application = self._words.within("opened"), story.application
         key = "not_sent" if application.only_saved else "sent" if application.sent_on else "sent_unknown"
         sent = say(key, day=self._words.day(application.sent_on))
-        number = self._log.number(story.id)
+        number = numbered(stories(self._book).values())[story.id]
         again = [say("number", n=number)] if number > 1 else []
         return [sent, stands(story, self._book.today(), self._words), *again]
 
     def _rows(self) -> list[ui.Row]:
-        rounds = self._log.events(InterviewRound, self._id)
-        news = self._log.events(OutcomeEvent, self._id)
+        rounds = self._book.store.where(InterviewRound, application_id=self._id)
+        news = self._book.store.where(OutcomeEvent, application_id=self._id)
         return event_rows(rounds, news, self._book.today(), self._words)
 
     def _remove_event(self, id: str) -> Change | None:

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from workbook import ui
+from workbook.answers import fold
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.charts import draw_log, draw_reach, log_height, reach_height
-from workbook.interviews.log_cache import KINDS, Log
 from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened
 from workbook.interviews.quick import ENTRIES, quick_form
 from workbook.interviews.readings import reach_reading, timeline_reading
 from workbook.interviews.rows import ApplicationRows, application_columns
+from workbook.interviews.story import KINDS, OPEN, stories
 from workbook.interviews.timeline import timeline
 from workbook.storage import Change
+
+OFFERED = 200  # names suggested while typing
 
 
 @ui.page
 def page(book: Book) -> ui.Page:
     """Show the interview log; what reads the whole log waits until the first form is there."""
-    words, log = book.words("interviews"), Log(book)
-    quick = QuickEntry(book, words, log)
-    parts = (quick, LogTable(book, words, log), reach_chart(book, words, log), log_chart(book, words, log))
+    words = book.words("interviews")
+    quick = QuickEntry(book, words)
+    parts = (quick, LogTable(book, words), reach_chart(book, words), log_chart(book, words))
     return ui.Page(parts, after=(quick.offer,))
 
 
 class QuickEntry:
     """Chips that switch between the short forms, and the form that is chosen."""
 
-    def __init__(self, book: Book, words: Words, log: Log) -> None:
+    def __init__(self, book: Book, words: Words) -> None:
         """Begins with the first form; names are suggested once `offer` is called."""
-        self._book, self._words, self._log = book, words, log
+        self._book, self._words = book, words
         first = next(iter(ENTRIES))
         self.form = quick_form(book, words, first)
         self._place = ui.swap(self.form)
@@ -48,16 +52,35 @@ class QuickEntry:
 
     def offer(self) -> None:
         """Suggests the names that are in the log."""
-        for name, known in self._log.names().items():
+        for name, known in known_names(self._book).items():
             self.form.offer(name, known)
+
+
+def known_names(book: Book) -> dict[str, tuple[str, ...]]:
+    """Organisations and roles to offer while typing: of open applications first, then the newest."""
+    today = book.today()
+    places = (
+        (story.standing(today) in OPEN, place, story) for place, story in enumerate(stories(book).values())
+    )
+    newest = [story.application for *_, story in sorted(places, key=lambda p: p[:2], reverse=True)]
+    return {name: _first(getattr(a, name) for a in newest) for name in ("organisation", "role")}
+
+
+def _first(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without repetition, whatever their capitals, as many as help."""
+    offered: dict[str, str] = {}
+    for name in names:
+        if name and len(offered) < OFFERED:
+            offered.setdefault(fold(name), name)
+    return tuple(offered.values())
 
 
 class LogTable:
     """The table of all applications; opening a row puts that application in its place."""
 
-    def __init__(self, book: Book, words: Words, log: Log) -> None:
+    def __init__(self, book: Book, words: Words) -> None:
         """Nothing is read before the browser has the table."""
-        self._book, self._words, self._log = book, words, log
+        self._book, self._words = book, words
         self.table = ui.RecordTable(
             book,
             application_columns(words),
@@ -75,7 +98,7 @@ class LogTable:
     def open(self, id: str) -> Opened:
         """Shows one application with its events."""
         if self._opened is None:
-            self._opened = Opened(self._book, self._words, self._log, back=self.close)
+            self._opened = Opened(self._book, self._words, back=self.close)
         self._opened.show(id)
         self._shown = id
         self.widget.show(self._opened)
@@ -89,19 +112,19 @@ class LogTable:
         self.widget.show(self.table)
 
     def _rows(self) -> list[ui.Row]:
-        return self._made.of(self._log.histories, self._book.today())
+        return self._made.of(stories(self._book).values(), self._book.today())
 
     def _remove(self, id: str) -> Change | None:
         return self._book.store.remove(Application, id)
 
 
-def reach_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
+def reach_chart(book: Book, words: Words) -> ui.LiveChart:
     """How far applications got."""
 
     def table() -> Any:
         from workbook.interviews.analysis import reach
 
-        return reach(log.histories, book.today())
+        return reach(stories(book).values(), book.today())
 
     return ui.LiveChart(
         book,
@@ -115,11 +138,11 @@ def reach_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
     )
 
 
-def log_chart(book: Book, words: Words, log: Log) -> ui.LiveChart:
+def log_chart(book: Book, words: Words) -> ui.LiveChart:
     """The log over time."""
 
     def table() -> Any:
-        return timeline(log.histories, book.today())
+        return timeline(stories(book).values(), book.today())
 
     def height(lines: Any, narrow: bool) -> float:
         return log_height(lines, words, narrow)  # its key breaks with the words

@@ -10,7 +10,7 @@ from workbook import ui
 from workbook.answers import Day
 from workbook.content import Words
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Told
-from workbook.interviews.model.standing import OPEN, History, Reached, Standing
+from workbook.interviews.story import OPEN, Reached, Standing, Story
 from workbook.storage import Stored
 
 
@@ -34,10 +34,10 @@ class ApplicationRows:
     def __init__(self, words: Words) -> None:
         """No row is made yet."""
         self._words = words
-        self._made: dict[str, tuple[History, date, ui.Row]] = {}
+        self._made: dict[str, tuple[Story, date, ui.Row]] = {}
         self._on: date | None = None
 
-    def of(self, log: Iterable[History], today: date) -> list[ui.Row]:
+    def of(self, log: Iterable[Story], today: date) -> list[ui.Row]:
         """The rows of this log on this day."""
         before, self._made = self._made if self._on == today else {}, {}
         self._on = today
@@ -47,12 +47,12 @@ class ApplicationRows:
         order = sorted(self._made.values(), key=lambda made: made[1])
         return [row for _, _, row in order[::-1]]
 
-    def _row(self, story: History, today: date) -> tuple[History, date, ui.Row]:
+    def _row(self, story: Story, today: date) -> tuple[Story, date, ui.Row]:
         last = story.next_on(today) or story.last_on(today)
         return story, last.latest if last else date.min, _application(story, today, self._words)
 
 
-def stands(story: History, today: date, words: Words) -> str:
+def stands(story: Story, today: date, words: Words) -> str:
     """Where an application stands, as the tag in its row says it."""
     standing = story.standing(today)
     coming, promised = story.next_on(today), story.promised_by(today)
@@ -98,7 +98,7 @@ def event_rows(
     return sorted(rows, key=lambda row: row.sort["on"] or date.min, reverse=True)
 
 
-def _application(story: History, today: date, words: Words) -> ui.Row:
+def _application(story: Story, today: date, words: Words) -> ui.Row:
     application, standing = story.application, story.standing(today)
     sent = application.sent_on
     days = story.last_on(today)
@@ -120,7 +120,7 @@ def _application(story: History, today: date, words: Words) -> ui.Row:
     )
 
 
-def _silent_days(story: History, today: date) -> int:
+def _silent_days(story: Story, today: date) -> int:
     """How long a silence lasted before it was closed; 0 where that is not known."""
     since, closed = story.silent_since(today), story.news[-1].heard_on
     return max((closed.on - since.latest).days, 0) if since and closed and closed.exact and since.exact else 0

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from workbook.answers import Day
 from workbook.interviews.model import ENDS
-from workbook.interviews.model.standing import OPEN, History, Standing
+from workbook.interviews.story import OPEN, Standing, Story
 
 MOST = 40  # lines that can still be read one by one
 VAGUE = timedelta(days=14)  # how much of a line is drawn as unsure where one side of it is not known at all
@@ -34,7 +34,7 @@ class Line:
     An open line ends today; rounds of it may still lie ahead.
     """
 
-    history: History
+    history: Story
     standing: Standing
     start: Span
     end: Span
@@ -69,7 +69,7 @@ class Timeline:
         return self.sent - self.without_day - len(self.lines)
 
 
-def timeline(log: Iterable[History], today: date, most: int = MOST) -> Timeline:
+def timeline(log: Iterable[Story], today: date, most: int = MOST) -> Timeline:
     """The log over time; of more than `most` applications, those still open and then the newest."""
     sent = [(story, story.standing(today)) for story in log]
     sent = [(story, standing) for story, standing in sent if standing is not Standing.NOT_APPLIED]
@@ -94,7 +94,7 @@ def marks_in(lines: Timeline) -> tuple[str, ...]:
     return tuple(name for name, shown in there.items() if shown)
 
 
-def _line(story: History, standing: Standing, today: date) -> Line | None:
+def _line(story: Story, standing: Standing, today: date) -> Line | None:
     """The line of one application, or None when not one of its days is known."""
     rounds = tuple(_span(r.held_on) for r in story.rounds if r.held_on)
     news = [_span(n.heard_on) for n in story.news if n.heard_on]
@@ -120,7 +120,7 @@ def _until(span: Span, today: date) -> Span:
     return Span(min(span.first, today), min(span.last, today))
 
 
-def _closing(story: History, known: list[Span], today: date) -> Span:
+def _closing(story: Story, known: list[Span], today: date) -> Span:
     """When the ending came; without a day, some time after the last day known."""
     heard = story.news[-1].heard_on if story.news and story.news[-1].outcome in ENDS else None
     if heard is None:

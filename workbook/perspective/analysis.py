@@ -12,7 +12,7 @@ from workbook.estimates.conversion import conversion
 from workbook.estimates.display_rules import RANGE_FROM
 from workbook.estimates.runs import run_of_noes
 from workbook.interviews.model import OFFERS
-from workbook.interviews.model.standing import DECIDED, History, Standing, final_noes
+from workbook.interviews.story import DECIDED, Standing, Story, final_noes
 from workbook.perspective.model import ThoughtRecord
 
 SUMMARY_FROM = 5  # guide, 4.6
@@ -54,7 +54,7 @@ def explanation_strip(thought: ThoughtRecord, cards: Mapping[str, str]) -> pd.Da
     return pd.DataFrame(rows, columns=["card", "explanation", "plausible", "known"])
 
 
-def own_numbers(log: Iterable[History], today: date) -> pd.DataFrame:
+def own_numbers(log: Iterable[Story], today: date) -> pd.DataFrame:
     """One row each for sent, interview, final and offer, with their count; no row when nothing was sent.
 
     The offer's row also holds `offers` of `decided` interviews, those still waiting left out, and `low`
@@ -80,7 +80,7 @@ def own_numbers(log: Iterable[History], today: date) -> pd.DataFrame:
     return pd.DataFrame(rows if sent else [], columns=["stage", "count", "offers", "decided", "low", "high"])
 
 
-def noes_in_a_row(log: Iterable[History], today: date) -> int:
+def noes_in_a_row(log: Iterable[Story], today: date) -> int:
     """How many interviews in a row the newest answers turned down; silence and withdrawals are no answer.
 
     0 where the days that are known do not say which noes came after the newest offer.
@@ -96,12 +96,12 @@ def noes_in_a_row(log: Iterable[History], today: date) -> int:
     return len(since) if len(since) + len(before) == len(noes) else 0
 
 
-def answers_after_interviews(log: Iterable[History], today: date) -> int:
+def answers_after_interviews(log: Iterable[Story], today: date) -> int:
     """How many interviewed applications got an offer or a no."""
     return sum(len(days) for days in _answers(log, today))
 
 
-def finals_all_lost(log: Iterable[History], today: date) -> int:
+def finals_all_lost(log: Iterable[Story], today: date) -> int:
     """How many applications got a no after a final round; 0 where another one got more than a no."""
     log = [story for story in log if story.reached_final]
     decided = sum(story.offered or story.standing(today) in DECIDED for story in log)
@@ -115,7 +115,7 @@ def runs(length: int) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["chance", "p", "share"])
 
 
-def _answers(log: Iterable[History], today: date) -> tuple[list[Day | None], list[Day | None]]:
+def _answers(log: Iterable[Story], today: date) -> tuple[list[Day | None], list[Day | None]]:
     """The days of the offers and of the noes that came after an interview; None where no day is known."""
     offers: list[Day | None] = []
     noes: list[Day | None] = []

@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, two_orders
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.model.standing import History, histories
+from workbook.interviews.story import Story, stories
 from workbook.perspective import charts, readings
 from workbook.perspective.model import ThoughtRecord, thought_records
 
@@ -60,11 +60,9 @@ def strip_chart(book: Book, words: Words, exercise: Exercise, one: ThoughtRecord
     )
 
 
-def log_of(book: Book) -> list[History]:
+def log_of(book: Book) -> list[Story]:
     """The log, each application with what happened to it."""
-    store = book.store
-    rounds, news = [s.record for s in store.all(InterviewRound)], [s.record for s in store.all(OutcomeEvent)]
-    return histories({stored.id: stored.record for stored in store.all(Application)}, rounds, news)
+    return list(stories(book).values())
 
 
 def own_chart(book: Book, words: Words) -> ui.LiveChart:

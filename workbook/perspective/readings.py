@@ -10,7 +10,7 @@ from workbook.content import Words
 from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice
 from workbook.estimates.display_rules import Share, percent, percent_range, spoken
 from workbook.estimates.runs import lost_every_final, run_somewhere
-from workbook.interviews.model.standing import MANY_FINAL_NOES
+from workbook.interviews.story import MANY_FINAL_NOES
 from workbook.ui import Reading
 
 if TYPE_CHECKING:

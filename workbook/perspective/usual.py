@@ -10,7 +10,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words, how_sure, load_exercise
 from workbook.interviews.model import Application
-from workbook.interviews.model.standing import MANY_FINAL_NOES, final_noes
+from workbook.interviews.story import MANY_FINAL_NOES, final_noes
 from workbook.path import waits
 from workbook.perspective.gate import gate
 from workbook.perspective.guesses import Guesses

@@ -8,7 +8,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.due import waiting
-from workbook.interviews.model import Application
+from workbook.interviews.story import stories
 from workbook.path import PAGES, Due, Rank, dues
 
 SHOWN = 6
@@ -16,7 +16,7 @@ SHOWN = 6
 
 def due_sentences(book: Book, words: Words) -> list[str]:
     """One sentence for each thing that is due today, and one for what waits; none for an empty log."""
-    if not book.store.all(Application):
+    if not stories(book):
         return []
     sentences = [sentence(due, book, words) for due in dues(book) if due.rank is not Rank.ASKED]
     shown = sentences[:SHOWN] or [words("due.nothing")]

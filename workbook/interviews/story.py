@@ -5,11 +5,13 @@ A rejection never takes away the rounds before it; an interview after a closed s
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from workbook.answers import Day, fold
 from workbook.interviews.model import (
@@ -23,6 +25,13 @@ from workbook.interviews.model import (
     Stage,
     Told,
 )
+
+if TYPE_CHECKING:
+    from workbook.book import Book
+    from workbook.storage import Stored
+    from workbook.storage.batch import Batch
+
+KINDS: tuple[type[Any], ...] = (Application, InterviewRound, OutcomeEvent)  # what a story is made of
 
 
 class Standing(StrEnum):
@@ -62,7 +71,7 @@ MANY_FINAL_NOES = 3  # noes after final rounds from which they are spoken of (gu
 
 
 @dataclass(frozen=True)
-class History:
+class Story:
     """One application with its rounds and its news, each in the order they happened."""
 
     id: str
@@ -77,8 +86,8 @@ class History:
         application: Application,
         rounds: Iterable[InterviewRound] = (),
         news: Iterable[OutcomeEvent] = (),
-    ) -> History:
-        """The history with its events put in order; what has no day keeps the order it was written in."""
+    ) -> Story:
+        """The story with its events put in order; what has no day keeps the order it was written in."""
         return cls(id, application, tuple(sorted(rounds, key=_held)), tuple(_in_order(list(news))))
 
     @property
@@ -192,11 +201,46 @@ def _in_order(news: list[OutcomeEvent]) -> list[OutcomeEvent]:
     return sorted(news, key=when)
 
 
-def histories(
+def stories(book: Book) -> Mapping[str, Story]:
+    """Each application in the log with what happened to it, by id in the order of adding.
+
+    Made once after each change; a story in which nothing changed stays the same object.
+    """
+    return book.store.derive(_stories, *KINDS)
+
+
+def _stories(
+    earlier: Mapping[str, Story] | None,
+    applications: Mapping[str, Stored[Application]],
+    rounds: Mapping[str, Stored[InterviewRound]],
+    news: Mapping[str, Stored[OutcomeEvent]],
+) -> dict[str, Story]:
+    made = {
+        story.id: story
+        for story in stories_of(
+            {id: stored.record for id, stored in applications.items()},
+            [stored.record for stored in rounds.values()],
+            [stored.record for stored in news.values()],
+        )
+    }
+    for id, story in made.items():
+        before = earlier.get(id) if earlier else None
+        if before and before.application is story.application and _same(before, story):
+            made[id] = before
+    return made
+
+
+def _same(before: Story, after: Story) -> bool:
+    """Whether two stories of one application hold the very same events."""
+    events = [(*story.rounds, *story.news) for story in (before, after)]
+    return len(events[0]) == len(events[1]) and all(map(operator.is_, *events))
+
+
+def stories_of(
     applications: Mapping[str, Application],
     rounds: Iterable[InterviewRound],
     news: Iterable[OutcomeEvent],
-) -> list[History]:
+) -> list[Story]:
     """Each application with what happened to it, in the applications' order."""
     rounds_of: dict[str, list[InterviewRound]] = defaultdict(list)
     news_of: dict[str, list[OutcomeEvent]] = defaultdict(list)
@@ -204,10 +248,10 @@ def histories(
         rounds_of[round_.application_id].append(round_)
     for event in news:
         news_of[event.application_id].append(event)
-    return [History.of(id, a, rounds_of[id], news_of[id]) for id, a in applications.items()]
+    return [Story.of(id, a, rounds_of[id], news_of[id]) for id, a in applications.items()]
 
 
-def final_noes(found: Iterable[History], today: date) -> int:
+def final_noes(found: Iterable[Story], today: date) -> int:
     """How many applications ended in a no after a final round."""
     noes = [story for story in found if story.standing(today) is Standing.REJECTED]
     return sum(story.reached_final and not story.offered for story in noes)
@@ -218,7 +262,7 @@ def same_job(one: Application, other: Application) -> bool:
     return _job(one) == _job(other)
 
 
-def numbered(found: Iterable[History]) -> dict[str, int]:
+def numbered(found: Iterable[Story]) -> dict[str, int]:
     """Application id → the how-manyth for that job it is, by the day it was sent; 1 for most."""
     count: dict[tuple[str, str], int] = defaultdict(int)
     numbers = {}
@@ -233,5 +277,42 @@ def _job(application: Application) -> tuple[str, str]:
     return fold(application.organisation), fold(application.role)
 
 
-def _sent(story: History) -> date:
+def _sent(story: Story) -> date:
     return story.application.sent_on.on if story.application.sent_on else date.max
+
+
+def fitting(step: Batch, values: Mapping[str, Any]) -> list[Story]:
+    """The stories of the applications that the values may be about, as this step has them.
+
+    Only their names are read of the others: a save must not wait longer as the log grows.
+    """
+    wanted = fold(values["organisation"])
+    names = step.column(Application, "organisation")
+    same = (step.get(Application, id) for id, name in names.items() if fold(str(name or "")) == wanted)
+    stored = [kept for kept in same if kept and fits(kept.record, values)]
+    rounds = [r.record for s in stored for r in step.where(InterviewRound, "application_id", s.id)]
+    news = [n.record for s in stored for n in step.where(OutcomeEvent, "application_id", s.id)]
+    return stories_of({s.id: s.record for s in stored}, rounds, news)
+
+
+def belongs_to(log: Iterable[Story], values: Mapping[str, Any], today: date) -> Story | None:
+    """The application an interview or a piece of news belongs to, or None.
+
+    Open ones come before those closed as silence, the very role before one without a role, newest first.
+    """
+    found = []
+    for place, story in enumerate(log):
+        standing = story.standing(today)
+        fit = fits(story.application, values)
+        if fit and (standing in OPEN or standing is Standing.NO_RESPONSE):
+            last = story.last_on(today)
+            found.append(((standing in OPEN, fit, last.latest if last else date.min, place), story))
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def fits(application: Application, values: Mapping[str, Any]) -> int:
+    """2 for the same organisation and role, 1 where one of the two roles is not given, else 0."""
+    if fold(application.organisation) != fold(values["organisation"]):
+        return 0
+    role, given = fold(application.role), fold(values.get("role", ""))
+    return 2 if role == given else int(not role or not given)
