@@ -110,7 +110,7 @@ ROOM_LINES = {
     "exporting": 1549,
     "messages": 3590,
     "debrief": 2660,
-    "interviews": 2099,
+    "interviews": 2034,
     "perspective": 1398,
     "today": 1231,
 }
