@@ -23,7 +23,7 @@ from workbook.answers.kinds import (
     tick,
 )
 from workbook.answers.problems import Problem
-from workbook.answers.reading import raw, read, read_all
+from workbook.answers.reading import from_json, raw, read, read_all, to_json
 from workbook.answers.text import admit, blank, capital, fold
 from workbook.answers.wrapping import unwrapped, wrapped
 
@@ -46,6 +46,7 @@ __all__ = [
     "day_of",
     "fold",
     "free_key",
+    "from_json",
     "key_of",
     "long_text",
     "mapping",
@@ -62,6 +63,7 @@ __all__ = [
     "table",
     "tags",
     "tick",
+    "to_json",
     "unwrapped",
     "wrapped",
 ]

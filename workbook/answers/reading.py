@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -61,6 +62,63 @@ def raw(answer: Answer, value: Any, words: DayWords) -> Any:
     if answer.kind is Kind.TABLE:
         return [list(row) for row in value]
     return write_number(value) if answer.kind is Kind.NUMBER else value
+
+
+def to_json(answer: Answer, value: Any) -> Any:
+    """An answer as JSON that a person could read in an export; None where it was not given."""
+    if value is None or value == answer.empty:
+        return None
+    if answer.kind in (Kind.DAY, Kind.CHOICE):
+        return str(value)
+    if answer.kind is Kind.MULTI:
+        return [str(item) for item in value]
+    if answer.kind is Kind.TABLE:
+        return [list(row) for row in value]
+    return list(value) if answer.kind is Kind.TAGS else value
+
+
+def from_json(answer: Answer, value: Any) -> Any:
+    """The answer that `to_json` made this of; TypeError or ValueError where it is of another kind."""
+    return answer.empty if value is None else _FROM_JSON[answer.kind](answer, value)
+
+
+def _text_of(_answer: Answer, value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def _option_of(answer: Answer, value: Any) -> Any:
+    key = _text_of(answer, value)
+    return key if isinstance(answer.options, tuple) else answer.options(key)
+
+
+def _list_of(value: Any) -> list[Any]:
+    if not isinstance(value, list | tuple):
+        raise TypeError("a list was expected")
+    return list(value)
+
+
+def _row_of(answer: Answer, value: Any) -> tuple[str, ...]:
+    row = tuple(_text_of(answer, cell) for cell in _list_of(value))
+    return row + ("",) * (len(answer.columns) - len(row))  # an older version had fewer columns
+
+
+def _number_of(answer: Answer, value: Any) -> float:
+    most = 2**63 if answer.whole else sys.float_info.max
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= most:
+        raise TypeError("a number was expected")
+    if answer.kind is Kind.SCALE and not (answer.low or 0) <= value <= (answer.high or 0):
+        raise ValueError("a number on the scale was expected")
+    if answer.whole and int(value) != value:
+        raise ValueError("a whole number was expected")
+    return int(value) if answer.whole else float(value)
+
+
+def _tick_of(_answer: Answer, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false was expected")
+    return value
 
 
 def _read_text(answer: Answer, raw: Any, _words: DayWords, _today: date) -> str | Problem:
@@ -201,4 +259,18 @@ _READERS = {
     Kind.TABLE: _read_table,
     Kind.TICK: _read_tick,
     Kind.MAPPING: _read_mapping,
+}
+_FROM_JSON: dict[Kind, Callable[[Answer, Any], Any]] = {
+    Kind.SHORT_TEXT: _text_of,
+    Kind.LONG_TEXT: _text_of,
+    Kind.REFERENCE: _text_of,
+    Kind.CHOICE: _option_of,
+    Kind.MULTI: lambda answer, value: tuple(_option_of(answer, item) for item in _list_of(value)),
+    Kind.SCALE: _number_of,
+    Kind.DAY: lambda _answer, value: Day.parse(value),
+    Kind.NUMBER: _number_of,
+    Kind.TAGS: lambda answer, value: tuple(_text_of(answer, item) for item in _list_of(value)),
+    Kind.TABLE: lambda answer, value: tuple(_row_of(answer, row) for row in _list_of(value)),
+    Kind.TICK: _tick_of,
+    Kind.MAPPING: lambda _answer, value: dict(value),
 }

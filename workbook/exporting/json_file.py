@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workbook.answers import Answer, Day, Kind, answers_of
+from workbook.answers import answers_of, from_json, to_json
 from workbook.exporting.contents import Everything
 from workbook.importing.reader.file_type import OURS
 
@@ -50,45 +50,14 @@ def json_records(book: Mapping[str, Any], cls: type[Any]) -> Iterator[tuple[str,
         values = {}
         for name, answer in answers.items():
             try:
-                values[name] = _value(answer, entry.get(name))
+                values[name] = from_json(answer, entry.get(name))
             except (ValueError, TypeError, AttributeError) as error:
                 raise ValueError(f"{cls.kind} {number}, {name}") from error
         yield str(entry["id"]), cls(**values)
 
 
 def _plain(record: Any) -> dict[str, Any]:
-    values = {name: (answer, getattr(record, name)) for name, answer in answers_of(type(record)).items()}
-    return {
-        name: str(value) if answer.kind is Kind.DAY else value
-        for name, (answer, value) in values.items()
-        if value is not None and value != answer.empty
+    values = {
+        name: to_json(answer, getattr(record, name)) for name, answer in answers_of(type(record)).items()
     }
-
-
-def _value(answer: Answer, value: Any) -> Any:
-    """A JSON value as the answer it stands for; what does not fit raises, here or when it is stored."""
-    if value is None:
-        return answer.empty
-    if answer.kind is Kind.DAY:
-        return Day.parse(value)
-    if answer.kind is Kind.CHOICE:
-        return _option(answer, value)
-    if answer.kind is Kind.MULTI:
-        return tuple(_option(answer, item) for item in value)
-    if answer.kind is Kind.TAGS:
-        return tuple(_text(item) for item in value)
-    if answer.kind is Kind.TABLE:
-        return tuple(tuple(_text(cell) for cell in row) for row in value)
-    if answer.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.REFERENCE):
-        return _text(value)
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text was expected")
-    return value
-
-
-def _option(answer: Answer, key: Any) -> Any:
-    return _text(key) if isinstance(answer.options, tuple) else answer.options(key)
+    return {name: value for name, value in values.items() if value is not None}

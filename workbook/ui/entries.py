@@ -8,31 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbook import content
-from workbook.answers import Answer, Day, ExerciseEntry, Kind, free_key
+from workbook.answers import ExerciseEntry, free_key, to_json
 from workbook.storage.errors import Conflict
 
 UNFINISHED_FOR = timedelta(days=7)  # how long something begun is gone on with unasked
-
-
-def to_json(value: Any) -> Any:
-    """A typed answer as JSON that a person could read in an export."""
-    if isinstance(value, Day):
-        return str(value)
-    return [to_json(item) for item in value] if isinstance(value, tuple) else value
-
-
-def from_json(answer: Answer, kept: Any) -> Any:
-    """The typed answer for what `to_json` made; unanswered when the prompt has changed its kind since."""
-    try:
-        if answer.kind is Kind.DAY:
-            return Day.parse(kept)
-        if answer.kind is Kind.TABLE:
-            return tuple(tuple(str(cell) for cell in row) for row in kept)
-        if answer.kind in (Kind.MULTI, Kind.TAGS):
-            return tuple(str(item) for item in kept)
-    except (TypeError, ValueError):
-        return answer.empty
-    return kept
 
 
 def key_to_go_on(book: Any, exercise: str, kept: Sequence[Any]) -> str | None:
@@ -79,7 +58,7 @@ class Entry:
         reached = max((n for n, prompt in enumerate(prompts, start=1) if prompt.id in kept), default=0)
         ahead = {prompt.id for prompt in prompts[reached:]}
         suggested = {name: value for name, value in self.suggestions(today).items() if name in ahead}
-        given = {name: from_json(answer, kept[name]) for name, answer in answers.items() if name in kept}
+        given = {name: value for name, value in stored.record.typed(answers).items() if name in kept}
         return suggested | given
 
     def suggestions(self, today: date) -> dict[str, Any]:
@@ -93,7 +72,11 @@ class Entry:
         """
         answers = self._exercise.answers
         other = {name: kept for name, kept in self.answers.items() if name not in answers}
-        given = other | {name: to_json(v) for name, v in values.items() if v != answers[name].empty}
+        given = other | {
+            name: to_json(answers[name], value)
+            for name, value in values.items()
+            if value != answers[name].empty
+        }
         record = ExerciseEntry(self._exercise.id, self.about, given, finished or self.finished)
         if self.stored is None:
             if given or finished:
