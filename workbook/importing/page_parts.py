@@ -33,9 +33,9 @@ class Said:
         """The words under a key."""
         return self._said[key]
 
-    def has(self, key: str) -> bool:
-        """Whether there are any."""
-        return bool(self._said.get(key))
+    def get(self, key: str, default: str = "") -> str:
+        """The words under a key, or the default where there are none."""
+        return self._said.get(key, default)
 
 
 def summary(seen: Preview, plan: list[Step], words: Words, *, arrive: bool = False) -> Any:
