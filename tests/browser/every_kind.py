@@ -78,13 +78,12 @@ def form(book: Any, **options: Any) -> ui.Form:
 
 def exercise(book: Any) -> ui.Exercise:
     """An exercise of two steps, with a short version."""
-    scale = Answer(Kind.SCALE, low=0, high=10, whole=True)
     distress = Prompt(
-        "distress", "How bad is it?", scale, labels={0: "All right", 10: "Very bad"}, quick=True
+        "distress", "How bad is it?", "scale_0_10", labels={0: "All right", 10: "Very bad"}, quick=True
     )
     steps = (
-        Step("What happened", "", (Prompt("told_on", "When did you hear?", Answer(Kind.DAY)), distress)),
-        Step("Today", "Small is the point.", (Prompt("small", "One good thing", Answer(Kind.SHORT_TEXT)),)),
+        Step("What happened", "", (Prompt("told_on", "When did you hear?", "date"), distress)),
+        Step("Today", "Small is the point.", (Prompt("small", "One good thing", "short_text"),)),
     )
     why, enough, done = "It helps.", "Close the laptop.", "One fact."
     asked = Exercise("stage", "The first day", "Nothing needs solving.", steps, why, enough, done, 30, 5)

@@ -46,14 +46,14 @@ def test_each_type_of_prompt_becomes_a_kind_of_answer(calm: Exercise):
 def test_choices_and_columns_are_keys_with_words(calm: Exercise):
     feelings, small = calm.prompts[3], calm.prompts[5]
     assert feelings.answer.options == ("hurt", "tired", "hopeful")
-    assert feelings.options["hopeful"] == "Still hopeful"
+    assert feelings.choices["hopeful"] == "Still hopeful"
     assert (small.answer.columns, small.answer.rows) == (("thing", "when"), 3)
 
 
 def test_the_ends_of_a_scale_have_their_words(calm: Exercise):
     distress = calm.prompts[2]
-    assert (distress.low, distress.high) == ("I'm all right", "As bad as I can imagine")
-    assert (calm.prompts[4].low, calm.prompts[4].answer.high) == ("", 100)
+    assert distress.labels == {0: "I'm all right", 10: "As bad as I can imagine"}
+    assert (calm.prompts[4].labels, calm.prompts[4].answer.high) == ({}, 100)
 
 
 def test_the_short_version_asks_less_and_takes_less_time(calm: Exercise):
@@ -105,14 +105,17 @@ def test_a_translation_may_leave_prompts_out(tmp_path: Path):
 WRONG = {
     'id = "a"\nask = "A?"\ntype = "colour"': r"prompts\.a\.type",
     'id = "a"\nask = "A?"\ntype = "choice"': r"prompts\.a\.choices",
-    'id = "a"\nask = "A?"\ntype = "choice"\nchoices = ["Yes"]': r"prompts\.a\.choices",
+    'id = "a"\nask = "A?"\ntype = "choice"\nchoices = ["Yes"]': r"prompts\.a\.choices: Expected a table",
+    'id = "a"\nask = 1\ntype = "date"': r"prompts\.a\.ask: Expected text, got a whole number",
+    'id = "a"\nask = "A?"\ntype = "scale_1_5"\nlabels = {one = "None"}': r"prompts\.a\.labels: ",
     'id = "a"\nask = "A?"\ntype = "date"\nchoices = {yes = "Yes"}': r"prompts\.a\.choices",
     'id = "a"\nask = "A?"\ntype = "table"': r"prompts\.a\.columns",
     'id = "a"\nask = "A?"\ntype = "scale_1_5"\nlabels = {0 = "None"}': r"prompts\.a\.labels: 0",
     'id = "a"\nask = "A?"\ntype = "date"\ndefault = "soon"': r"prompts\.a\.default",
     'id = "a"\nask = "A?"\ntype = "date"\nhitn = "oops"': r"prompts\.a: .*hitn",
     'id = "a"\nask = "A?"\ntype = "date"\n[[prompts]]\nid = "a"\nask = "B?"\ntype = "date"': "two prompts",
-    'id = "a"\ntype = "date"': "'ask'",
+    'id = "a"\ntype = "date"': r"prompts\.a\.ask: is missing",
+    'ask = "A?"\ntype = "date"': r"prompts\.1\.id: is missing",
     'id = "a"\nask = "A?"\ntype = "date"\n[[later]]\nid = "b"\nask = "{c}?"\ntype = "date"': r"later\.b\.ask",
 }
 
@@ -174,7 +177,7 @@ def deck(tmp_path: Path, in_sight: str, choices: str) -> Exercise:
 
 def test_a_deck_has_statements_a_slider_and_options(tmp_path: Path):
     (prompt,) = deck(tmp_path, "deck", CHOICES).prompts
-    assert (prompt.cards, prompt.options) == ({"rain": "Rain"}, {"yes": "Sure"})
+    assert (prompt.cards, prompt.choices) == ({"rain": "Rain"}, {"yes": "Sure"})
     assert (prompt.answer.low, prompt.answer.high, len(prompt.answer.columns)) == (0, 100, 3)
 
 

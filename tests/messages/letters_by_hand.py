@@ -11,6 +11,7 @@ from workbook.messages.letters import Choices, Composed, compose, gap_marks
 from workbook.messages.model import Channel, FeedbackState, Tone
 
 LETTERS: Letters = load_letters()
+BY_ID = {letter.id: letter for letter in LETTERS.letters}
 NAMES = (
     *("contact", "me", "role", "detail", "others", "q1", "q2", "phone"),
     *("date_heard", "follow_to", "since", "point", "recruiter_client"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from letters_by_hand import FULL, GAPS, LETTERS, choices_for
+from letters_by_hand import BY_ID, FULL, GAPS, LETTERS, choices_for
 
 from workbook.messages.letters import compose, still_open, tidied
 
@@ -83,7 +83,7 @@ def test_a_bracket_in_a_name_is_no_gap_but_one_more_is():
 def test_without_others_nobody_is_thanked_and_the_sentence_is_whole():
     values = {name: text for name, text in FULL.items() if name != "others"}
     made = [
-        compose(LETTERS, LETTERS.by_id(id), choices_for(LETTERS.by_id(id), values=values), GAPS).body
+        compose(LETTERS, BY_ID[id], choices_for(BY_ID[id], values=values), GAPS).body
         for id in ("E3", "E4", "E7", "E8")
     ]
     assert "got that far. I appreciated how openly" in made[0]

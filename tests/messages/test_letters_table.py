@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from letters_by_hand import FULL, GAPS, LETTERS, channel_of, choices_for, every_version
+from letters_by_hand import BY_ID, FULL, GAPS, LETTERS, channel_of, choices_for, every_version
 
 from workbook.content import Letter, load_tone
 from workbook.messages.lengths import length, words_in
@@ -107,7 +107,7 @@ def test_plain_is_the_letter_as_it_is_written_and_a_tone_changes_only_its_lines(
 
 
 def test_the_guides_worked_example_comes_out_as_it_is_printed():
-    letter = LETTERS.by_id("E4")
+    letter = BY_ID["E4"]
     values = {
         "contact": "Priya",
         "others": "Tom",
@@ -135,7 +135,7 @@ def test_the_guides_worked_example_comes_out_as_it_is_printed():
 
 
 def test_a_warm_and_a_formal_first_letter():
-    letter = LETTERS.by_id("E1")
+    letter = BY_ID["E1"]
     warm, formal = (
         compose(LETTERS, letter, choices_for(letter, values=FULL, tone=tone, open=True), GAPS).body
         for tone in (Tone.WARM, Tone.FORMAL)

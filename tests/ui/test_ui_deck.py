@@ -9,18 +9,16 @@ from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
-from workbook.answers.kinds import Answer, Kind
 from workbook.book import Book
 from workbook.content import Exercise, Prompt, Step
 from workbook.ui.conflict import both_of, readable
 
 COLUMNS = {"what": "What", "much": "How much", "sure": "Sure?"}
-RATED = Answer(Kind.TABLE, low=0, high=100, columns=tuple(COLUMNS))
 DECK = Prompt(
     "deck",
     "Go through these.",
-    RATED,
-    options={"yes": "Sure"},
+    "cards",
+    choices={"yes": "Sure"},
     columns=COLUMNS,
     cards={"a": "Rain", "b": "Wind"},
 )
@@ -28,11 +26,11 @@ WEATHER = Exercise(
     "weather",
     "Weather",
     "",
-    (Step("", "", (Prompt("plan", "What was the plan?", Answer(Kind.SHORT_TEXT)),)), Step("", "", (DECK,))),
+    (Step("", "", (Prompt("plan", "What was the plan?", "short_text"),)), Step("", "", (DECK,))),
     in_sight="plan",
     in_sight_label="The plan",
 )
-QUESTION = ui.Question("deck", RATED, "", options=DECK.options, cards=DECK.cards)
+QUESTION = ui.Question("deck", DECK.answer, "", options=DECK.choices, cards=DECK.cards)
 
 
 @pytest.fixture

@@ -11,11 +11,10 @@ from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
-from workbook.answers.kinds import Answer, Kind
 from workbook.book import Book
 from workbook.content import Exercise, Prompt, Step
 
-SCALE = Answer(Kind.SCALE, low=0, high=10, whole=True)
+SCALE = "scale_0_10"
 FIRST_DAY = Exercise(
     id="first_day",
     title="The first day",
@@ -24,19 +23,19 @@ FIRST_DAY = Exercise(
         Step(
             "What happened",
             "",
-            (Prompt("told_on", "When?", Answer(Kind.DAY)), Prompt("distress", "How bad?", SCALE, quick=True)),
+            (Prompt("told_on", "When?", "date"), Prompt("distress", "How bad?", SCALE, quick=True)),
         ),
         Step(
             "The rest of today",
             "",
-            (Prompt("small", "Good things", Answer(Kind.TABLE, columns=("thing", "when"))),),
+            (Prompt("small", "Good things", "table", columns={"thing": "Thing", "when": "When"}, rows=1),),
         ),
-        Step("Later", "", (Prompt("look_on", "When will you look back?", Answer(Kind.DAY), default_days=3),)),
+        Step("Later", "", (Prompt("look_on", "When will you look back?", "date", default="+3 days"),)),
     ),
     enough="Close the laptop.",
     time_box_min=30,
     quick_version_min=5,
-    later=(Prompt("day7", "You said {distress}. And today?", SCALE, after_days=7),),
+    later=(Prompt("day7", "You said {distress}. And today?", SCALE, when="+7 days"),),
 )
 
 

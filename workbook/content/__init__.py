@@ -1,12 +1,10 @@
 """Every word a person reads, one TOML file per room and language, and the loader that reads them."""
 
+from workbook.content.care import how_sure
 from workbook.content.days import load_day_words
-from workbook.content.errors import ContentError
-from workbook.content.evidence import how_sure
-from workbook.content.exercise_files import load_exercise
-from workbook.content.exercises import Exercise, Prompt, Step
-from workbook.content.letters import Letter, Letters, Part, load_letters
-from workbook.content.tones import Flag, load_tone
+from workbook.content.exercises import Exercise, Prompt, Step, load_exercise
+from workbook.content.files import ContentError
+from workbook.content.letters import Flag, Letter, Letters, Part, load_letters, load_tone
 from workbook.content.words import Words, load_words
 
 __all__ = [

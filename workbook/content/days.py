@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.answers import Day, DayWords, Precision, fold
-from workbook.content.errors import ContentError
-from workbook.content.files import HOME, load
+from workbook.content.files import HOME, ContentError, load
 
 _FILE = "days"
 SAME_YEAR = 300  # days within which a day needs no year to be understood

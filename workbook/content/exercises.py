@@ -1,57 +1,95 @@
-"""An exercise as content describes it: steps of prompts, each saying what it accepts."""
+"""An exercise as its file describes it: steps of prompts, each saying what it accepts."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from workbook.answers import Answer, Day
+from workbook.answers import Answer, Day, Kind
+from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
+
+TYPES = {
+    "short_text": Answer(Kind.SHORT_TEXT, limit=2000),
+    "long_text": Answer(Kind.LONG_TEXT, limit=200_000),
+    "choice": Answer(Kind.CHOICE),
+    "multi": Answer(Kind.MULTI, limit=100),
+    "scale_1_5": Answer(Kind.SCALE, low=1, high=5, whole=True),
+    "scale_0_10": Answer(Kind.SCALE, low=0, high=10, whole=True),
+    "scale_0_100": Answer(Kind.SCALE, low=0, high=100, whole=True),
+    "date": Answer(Kind.DAY),
+    "number": Answer(Kind.NUMBER),
+    "tags": Answer(Kind.TAGS, limit=100),
+    "table": Answer(Kind.TABLE, limit=1000),
+    "cards": Answer(Kind.TABLE, low=0, high=100, whole=True),
+    "check": Answer(Kind.TICK),
+}
+_DAYS = re.compile(r"\+\s?(\d{1,3}) (days?|weeks?)")
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """One thing an exercise asks; every prompt may be skipped.
+    """One thing an exercise asks, as it stands in the file; every prompt may be skipped.
 
-    `options` and `columns` are key → words, `labels` a number on a scale → words. `minutes` bound free
-    writing. `quick` prompts make up the short version. `own` lets a person add options of their own.
-    `default_days` is how many days from today a day box starts with. A prompt of `Exercise.later` is
-    asked `after_days` days after the exercise was finished, and may quote earlier answers in {places}.
-    `cards` are key → statement: a table whose rows are these, each rated on a slider and by an option.
+    `choices` and `columns` are key → words, `labels` a number on a scale → words. `cards` are key →
+    statement: a table whose rows are these, each rated on a slider and by a choice. `quick` prompts make up
+    the short version. `own` lets a person add choices of their own. A day box starts with the day
+    `default`, such as "+2 days". A prompt of `Exercise.later` is asked when the time `when` has passed since
+    the exercise was finished, and may quote earlier answers in {places}.
     """
 
     id: str
     ask: str
-    answer: Answer
+    type: str
     hint: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[int, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, str] = field(default_factory=dict)
+    rows: int | None = None
+    most: int = 0
+    low: int | float | None = None
+    high: int | float | None = None
+    whole: bool = False
+    ahead: bool = False
     optional: bool = False
     own: bool = False
     quick: bool = False
-    minutes: int | None = None
-    default_days: int | None = None
-    after_days: int | None = None
+    default: str = ""
+    when: str = ""
+
+    @cached_property
+    def answer(self) -> Answer:
+        """What the prompt accepts, from its type and the keys that go with it."""
+        basis = TYPES[self.type]
+        rows = 3 if basis.kind is Kind.TABLE else 1
+        return dataclasses.replace(
+            basis,
+            options=tuple(self.choices),
+            low=basis.low if self.low is None else self.low,
+            high=basis.high if self.high is None else self.high,
+            whole=basis.whole or self.whole,
+            columns=tuple(self.columns),
+            rows=rows if self.rows is None else self.rows,
+            most=self.most,
+            ahead=self.ahead,
+        )
 
     @property
-    def low(self) -> str:
-        """The words at the low end of a scale."""
-        return self.labels.get(int(self.answer.low or 0), "")
-
-    @property
-    def high(self) -> str:
-        """The words at the high end of a scale."""
-        return self.labels.get(int(self.answer.high or 0), "")
+    def after_days(self) -> int | None:
+        """How many days after the exercise a later prompt is asked."""
+        return _days(self.when)
 
     def start(self, today: date) -> Any:
         """The value the box starts with: unanswered, or the suggested day."""
-        if self.default_days is None:
-            return self.answer.empty
-        return Day(today + timedelta(days=self.default_days))
+        days = _days(self.default)
+        return self.answer.empty if days is None else Day(today + timedelta(days=days))
 
     def asked(self, answers: Mapping[str, object]) -> str:
         """The question with earlier answers in its {places}; "…" stands for one that was not given."""
@@ -62,9 +100,9 @@ class Prompt:
 class Step:
     """A few prompts shown together."""
 
-    title: str
-    intro: str
-    prompts: tuple[Prompt, ...]
+    title: str = ""
+    intro: str = ""
+    prompts: tuple[Prompt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +149,82 @@ class Exercise:
         return dataclasses.replace(
             self, steps=kept, time_box_min=self.quick_version_min, quick_version_min=None
         )
+
+
+def load_exercise(name: str, language: str = FALLBACK, *, home: Path = HOME) -> Exercise:
+    """The exercise in `exercises/<name>.toml` of a language; ContentError for anything wrong in it."""
+    file, data = load(f"exercises/{name}", language, home)
+    try:
+        return _exercise(file, data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:  # a list where a table belongs
+        raise ContentError(file, "", f"missing or wrong: {error}") from error
+
+
+def _exercise(file: Path, data: Mapping[str, Any]) -> Exercise:
+    prompts, later = (tuple(_prompts(file, key, data.get(key, ()))) for key in ("prompts", "later"))
+    by_id = {prompt.id: prompt for prompt in prompts}
+    if len(by_id.keys() | {prompt.id for prompt in later}) < len(prompts) + len(later):
+        raise ContentError(file, "prompts", "two prompts have the same id")
+    for prompt in later:
+        if unknown := _places(prompt.ask) - set(by_id):
+            raise ContentError(file, f"later.{prompt.id}.ask", f"has unknown places {sorted(unknown)}")
+    if data.get("in_sight") not in (None, *by_id):
+        raise ContentError(file, "in_sight", "is none of the prompts")
+    fields = {field.name for field in dataclasses.fields(Exercise)}
+    table = {key: value for key, value in data.items() if key in fields}
+    intro, steps = data.get("intro", "").strip(), _steps(file, data, by_id)
+    more = {key: value for key, value in data.items() if key not in {*fields, "prompts"}}
+    made = {"intro": intro, "steps": steps, "later": later, "more": more}
+    return as_class(Exercise, table | made, file)
+
+
+def _prompts(file: Path, place: str, entries: Iterable[Mapping[str, Any]]) -> Iterator[Prompt]:
+    for number, entry in enumerate(entries, start=1):
+        key = f"{place}.{entry.get('id', number)}"
+        prompt = as_class(Prompt, entry, file, key)
+        _check(file, key, prompt)
+        yield prompt
+
+
+def _check(file: Path, key: str, prompt: Prompt) -> None:
+    """Raise ContentError for what does not fit together in a prompt."""
+    if prompt.type not in TYPES:
+        raise ContentError(file, f"{key}.type", f"is none of {', '.join(TYPES)}")
+    answer, cards = prompt.answer, prompt.type == "cards"
+    for name, needed in (
+        ("choices", cards or answer.kind in (Kind.CHOICE, Kind.MULTI)),
+        ("columns", answer.kind is Kind.TABLE),
+        ("cards", cards),
+    ):
+        if needed != bool(getattr(prompt, name)):
+            raise ContentError(file, f"{key}.{name}", "must be a table of key and words, for this type only")
+    for number in prompt.labels:
+        if answer.low is None or answer.high is None or not answer.low <= number <= answer.high:
+            raise ContentError(file, f"{key}.labels", f"{number} is not on the scale")
+    for name in ("default", "when"):
+        if (text := getattr(prompt, name)) and _days(text) is None:
+            raise ContentError(file, f"{key}.{name}", "must look like +2 days or +4 weeks")
+
+
+def _steps(file: Path, data: Mapping[str, Any], prompts: Mapping[str, Prompt]) -> tuple[Step, ...]:
+    """The steps as written, or one step with everything; each prompt belongs to exactly one."""
+    entries = data.get("steps", [{"prompts": list(prompts)}])
+    if sorted(name for step in entries for name in step.get("prompts", ())) != sorted(prompts):
+        raise ContentError(file, "steps", "each prompt must stand in exactly one step")
+    return tuple(
+        as_class(Step, {**step, "prompts": [prompts[name] for name in step["prompts"]]}, file, f"steps.{n}")
+        for n, step in enumerate(entries, start=1)
+    )
+
+
+def _places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def _days(text: str) -> int | None:
+    """ "+2 days" or "+4 weeks" as a number of days; None for anything else."""
+    match = _DAYS.fullmatch(text)
+    return int(match[1]) * (7 if match[2].startswith("week") else 1) if match else None
 
 
 class _Given(dict[str, object]):

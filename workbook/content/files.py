@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from workbook.content.errors import ContentError
+T = TypeVar("T")
 
 HOME = Path(__file__).parent
 FALLBACK = "en"
+_TYPES = {  # what msgspec calls the types of TOML
+    "object": "a table",
+    "array": "a list",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+}
+
+
+class ContentError(Exception):
+    """A word is missing or written wrongly; a builder's or translator's slip, never the person's."""
+
+    def __init__(self, file: Path | str, key: str, what: str) -> None:
+        """`file` is shown from the content folder on, `key` as it stands in the file."""
+        self.file = "/".join(Path(file).parts[-3:])
+        self.key = key
+        self.what = what
+        super().__init__(f"{self.file}, {key}: {what}" if key else f"{self.file}: {what}")
 
 
 def load(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, Any]]:
@@ -23,6 +45,31 @@ def load(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, A
         return path, own
     first_path, first = load(name, FALLBACK, home)
     return (first_path, first) if own is None else (path, _laid_over(first, own))
+
+
+def as_class(cls: type[T], table: Mapping[str, Any], file: Path, key: str = "") -> T:
+    """A table of a file as the dataclass whose fields are its keys; `key` is where the table stands."""
+    import msgspec  # here: most pages need no such file, and it costs them 20 ms
+
+    if not isinstance(table, Mapping):
+        raise ContentError(file, key, "is not a table")
+    if unknown := sorted(set(table) - {field.name for field in dataclasses.fields(cls)}):  # type: ignore[arg-type]
+        raise ContentError(file, key, f"has unknown keys {unknown}")
+    try:
+        return msgspec.convert(table, cls, str_keys=True)
+    except msgspec.ValidationError as error:
+        raise _content_error(str(error), file, key) from error
+
+
+def _content_error(text: str, file: Path, key: str) -> ContentError:
+    """The error for what msgspec says, such as "Expected `str`, got `int` - at `$.hint`"."""
+    what, _, place = text.partition(" - at ")
+    keys = [key, place.partition("$")[2].strip("`.")]
+    if missing := re.fullmatch(r"Object missing required field `(\w+)`", what):
+        what = "is missing"
+        keys.append(missing[1])
+    what = re.sub(r"`(\w+)`", lambda name: _TYPES.get(name[1], name[0]), what)
+    return ContentError(file, ".".join(filter(None, keys)), what)
 
 
 @functools.cache

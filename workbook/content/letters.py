@@ -1,21 +1,20 @@
-"""Reads the letters from their TOML files and says, by file and key, what is wrong with one."""
+"""The letters and the tone check as their files describe them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbook.content.errors import ContentError
-from workbook.content.files import FALLBACK, HOME, load
+from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
 
 GROUPS = ("email", "linkedin", "phone", "later")
 CONDITIONS = {"P": "positive", "O": "open", "A": ""}  # mark → the line whose words a tone says instead
 PLACE = re.compile(r"\{(\w+)\}")
 _MARKED = re.compile(r"⟨([^:⟨⟩]+):\s?([^⟨⟩]*)⟩")
-_LETTER_KEYS = {"id", "about", "when", "subject", "body", "aside"}
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,9 @@ class Letter:
     id: str
     group: str
     about: str
-    subject: tuple[Part, ...]
     body: tuple[Part, ...]
     tones: bool
+    subject: tuple[Part, ...] = ()
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aside: str = ""
 
@@ -65,90 +64,89 @@ class Letter:
 
 @dataclass(frozen=True)
 class Letters:
-    """All letters of a language, the lines they share (line → tone → words), and the limits by channel."""
+    """All letters of a language, the `fields` they may be filled with, the lines they share and the limits.
 
-    letters: tuple[Letter, ...]
+    `lines` is line → tone → words, `limits` are those of each channel.
+    """
+
+    fields: tuple[str, ...]
     lines: Mapping[str, Mapping[str, str]]
     limits: Mapping[str, Any]
+    letters: tuple[Letter, ...] = ()
 
-    def by_id(self, id: str) -> Letter:
-        """The letter with this id; KeyError without one."""
-        return {letter.id: letter for letter in self.letters}[id]
+
+@dataclass(frozen=True)
+class Flag:
+    """Words to look for in a letter, the words that excuse them, and the note they bring."""
+
+    id: str
+    say: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 def load_letters(language: str = FALLBACK, *, home: Path = HOME) -> Letters:
     """All letters of a language; ContentError for anything wrong in them."""
     file, shared = load("letters/lines", language, home)
-    try:
-        names = frozenset(shared["fields"])
-        lines = {name: dict(tones) for name, tones in shared["lines"].items()}
-        for name, tones in lines.items():
-            for tone, words in tones.items():
-                _check_places(file, f"lines.{name}.{tone}", words, names)
-        limits = shared["limits"]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ContentError(file, "", f"missing or wrong: {error}") from error
-    letters = tuple(one for group in GROUPS for one in _group(group, language, home, names, lines))
-    ids = [letter.id for letter in letters]
-    if len(set(ids)) != len(ids):
+    common = as_class(Letters, shared, file)
+    for name, tones in common.lines.items():
+        for tone, words in tones.items():
+            _check_places(file, f"lines.{name}.{tone}", words, common)
+    letters = tuple(letter for group in GROUPS for letter in _group(group, language, home, common))
+    if len({letter.id for letter in letters}) != len(letters):
         raise ContentError(file, "", "two letters have the same id")
-    return Letters(letters, lines, limits)
+    return replace(common, letters=letters)
 
 
-def _group(
-    group: str, language: str, home: Path, names: frozenset[str], lines: Mapping[str, Any]
-) -> Iterator[Letter]:
+@cache
+def load_tone(language: str = FALLBACK, *, home: Path = HOME) -> tuple[Flag, ...]:
+    """Every flag the tone check looks for, the second ask last; ContentError for anything wrong in one."""
+    file, data = load("letters/tone", language, home)
+    entries = [*data.get("flag", ()), {**data.get("second_ask", {}), "id": "second_ask"}]
+    flags = tuple(as_class(Flag, entry, file, f"flag {entry.get('id', '')}") for entry in entries)
+    for flag in flags:
+        if not all(words.strip() for words in (*flag.patterns, *flag.unless)):
+            raise ContentError(file, f"flag {flag.id}", "has an empty pattern")
+    return flags
+
+
+def _group(group: str, language: str, home: Path, common: Letters) -> Iterator[Letter]:
     file, data = load(f"letters/{group}", language, home)
     for number, entry in enumerate(data.get("letter", ()), 1):
         key = f"letter {entry.get('id', number)}"
-        if unknown := set(entry) - _LETTER_KEYS:
-            raise ContentError(file, key, f"has unknown keys {sorted(unknown)}")
-        try:
-            yield Letter(
-                id=entry["id"],
-                group=group,
-                about=entry["about"],
-                subject=_parts(file, f"{key}, subject", entry.get("subject", ""), names, lines),
-                body=_parts(file, f"{key}, body", entry["body"].strip(), names, lines),
-                tones=data["tones"],
-                when={fact: tuple(values) for fact, values in entry.get("when", {}).items()},
-                aside=entry.get("aside", ""),
-            )
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ContentError(file, key, f"missing or wrong: {error}") from error
+        texts = {name: entry[name] for name in ("subject", "body") if name in entry}
+        parts = {name: _parts(file, f"{key}, {name}", text.strip(), common) for name, text in texts.items()}
+        tones = {"tones": data["tones"]} if "tones" in data else {}
+        yield as_class(Letter, {**entry, **parts, **tones, "group": group}, file, key)
 
 
-def _parts(
-    file: Path, key: str, text: str, names: frozenset[str], lines: Mapping[str, Any]
-) -> tuple[Part, ...]:
+def _parts(file: Path, key: str, text: str, common: Letters) -> tuple[Part, ...]:
     """The stretches of a text, those between ⟨ and ⟩ with what they depend on."""
-    _check_places(file, key, text, names)
+    _check_places(file, key, text, common)
     parts, end = [], 0
-    for found in _MARKED.finditer(text):
-        parts.append(Part(text[end : found.start()]))
-        parts.append(_marked(file, key, found, names, lines))
-        end = found.end()
+    for match in _MARKED.finditer(text):
+        parts.append(Part(text[end : match.start()]))
+        parts.append(_marked(file, key, match, common))
+        end = match.end()
     parts.append(Part(text[end:]))
     if any(bracket in part.words for part in parts for bracket in "⟨⟩"):
         raise ContentError(file, key, "has a ⟨ or ⟩ without its other half, or one inside another")
     return tuple(part for part in parts if part.words)
 
 
-def _marked(
-    file: Path, key: str, found: re.Match[str], names: frozenset[str], lines: Mapping[str, Any]
-) -> Part:
-    mark, words = found[1].strip(), found[2]
-    if mark in lines:
+def _marked(file: Path, key: str, match: re.Match[str], common: Letters) -> Part:
+    mark, words = match[1].strip(), match[2]
+    if mark in common.lines:
         return Part(words, line=mark)
     needs = tuple(need.strip() for need in mark.split("&"))
     for need in needs:
-        if (name := need.removeprefix("not ")) not in CONDITIONS and name not in names:
+        if (name := need.removeprefix("not ")) not in CONDITIONS and name not in common.fields:
             raise ContentError(file, key, f"⟨{name}: …⟩ is neither a condition nor a line nor a field")
     return Part(words, needs, CONDITIONS.get(mark, ""))
 
 
-def _check_places(file: Path, key: str, text: str, names: frozenset[str]) -> None:
-    if unknown := sorted(set(PLACE.findall(text)) - names):
+def _check_places(file: Path, key: str, text: str, common: Letters) -> None:
+    if unknown := sorted(set(PLACE.findall(text)) - set(common.fields)):
         raise ContentError(file, key, f"{{{unknown[0]}}} is none of the fields in lines.toml")
     if re.search(r"[{}]", PLACE.sub("", text)):
         raise ContentError(file, key, "has a { or } without its other half")

@@ -11,8 +11,7 @@ from typing import Any
 
 from workbook.answers import Day
 from workbook.content.days import SpokenDays, load_spoken_days
-from workbook.content.errors import ContentError
-from workbook.content.files import FALLBACK, HOME, load
+from workbook.content.files import FALLBACK, HOME, ContentError, load
 
 
 @dataclass(frozen=True)

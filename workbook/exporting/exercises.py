@@ -25,7 +25,7 @@ def exercise_spoken(entry: ExerciseEntry, language: str, yes: str) -> Iterator[t
         *(id for id in entry.answers if id not in prompts),
     ):
         value, prompt = entry.answers[id], prompts.get(id)
-        lines = _lines(value, dict(prompt.options) if prompt else {}, yes)
+        lines = _lines(value, dict(prompt.choices) if prompt else {}, yes)
         if lines:
             yield (prompt.asked(entry.answers) if prompt else id), lines
 

@@ -1,6 +1,6 @@
 """Importing this loads what every page needs, in a kernel that waits for its page.
 
-The form's needs come first. What only charts need follows in the background, so that a page that
+The form's needs come first. What exercises and charts need follows in the background, so that a page that
 arrives early does not wait for it.
 """
 
@@ -13,7 +13,7 @@ import threading
 
 import workbook
 
-FOR_CHARTS = ("pandas", "matplotlib.figure", "matplotlib.backends.backend_svg", "scipy.special")
+FOR_LATER = ("msgspec", "pandas", "matplotlib.figure", "matplotlib.backends.backend_svg", "scipy.special")
 
 
 def _load_pages() -> None:
@@ -22,10 +22,10 @@ def _load_pages() -> None:
             importlib.import_module(name)
 
 
-def _load_charts() -> None:
-    for name in FOR_CHARTS:
+def _load_rest() -> None:
+    for name in FOR_LATER:
         importlib.import_module(name)
 
 
 _load_pages()
-threading.Thread(target=_load_charts, daemon=True).start()
+threading.Thread(target=_load_rest, daemon=True).start()

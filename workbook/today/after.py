@@ -21,7 +21,7 @@ def after(book: Book, words: Words, exercise: Exercise, one: FirstDay) -> list[A
 
 def _rest(words: Words, exercise: Exercise, one: FirstDay) -> list[Any]:
     """The hold list and the small good things, to come back to during the day."""
-    labels = next(prompt.options for prompt in exercise.prompts if prompt.id == "hold")
+    labels = next(prompt.choices for prompt in exercise.prompts if prompt.id == "hold")
     said, between = [], words("rest.between")
     if held := [labels[str(key)] for key in _listed(one, "hold") if str(key) in labels]:
         said.append(words("rest.hold", things=between.join(held)))

@@ -24,9 +24,7 @@ def question_form(
     asked = prompt.asked(one.answers)
     if one.expected is None:
         asked = words("day7.ask_without_forecast", distress=one.distress)
-    question = ui.Question(
-        prompt.id, prompt.answer, asked, prompt.hint, low=prompt.low, high=prompt.high, labels=prompt.labels
-    )
+    question = ui.Question(prompt.id, prompt.answer, asked, prompt.hint, labels=prompt.labels)
 
     def check(values: dict[str, Any]) -> dict[str, Problem]:
         if book.store.get(ExerciseEntry, one.id) is None:
