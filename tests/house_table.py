@@ -106,7 +106,7 @@ LONG_FUNCTIONS = {
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
 ROOM_LINES = {
-    "importing": 5273,
+    "importing": 5143,
     "exporting": 1549,
     "messages": 3590,
     "debrief": 2660,
@@ -114,11 +114,11 @@ ROOM_LINES = {
     "perspective": 1398,
     "today": 1231,
 }
-WHOLE = 27_650  # all of workbook/
+WHOLE = 27_530  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered
 # Public class names that stand for more than one thing today; the list may only shrink.
 SAME_NAMES = {
     *("Action", "Bar", "Box", "Choices", "Column", "Draft", "Entry", "Exercise", "Exit", "Found"),
-    *("Kept", "Line", "News", "Page", "Part", "Private", "Question", "Reached", "Reading", "Said"),
+    *("Kept", "Line", "News", "Page", "Part", "Private", "Question", "Reached", "Reading"),
     *("Sheet", "Source", "Step", "Watch"),
 }

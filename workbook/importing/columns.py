@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from workbook.importing import statuses
 from workbook.importing.dates import DateReader
 from workbook.importing.header import Table
 from workbook.importing.headings import Meaning, meanings
-from workbook.importing.profiles import Profile, profile
+from workbook.importing.spelling import folded, tokens
 from workbook.importing.vocabulary import FIRST, Vocabulary, exports, languages, vocabulary
 
 NOTE, LEFT_OUT, PERSONAL = "note", "left_out", "personal"
@@ -19,44 +21,22 @@ DATES = frozenset(
     ("sent_on", "saved_on", "heard_on", "moved_on", "updated_on", "interview_on", "promised_by", "event_on")
 )
 SEVERAL = frozenset((NOTE, LEFT_OUT, PERSONAL, "status", "interview_on"))  # what several columns may hold
-STAGES = tuple(
-    f"stage.{key}" for key in ("informal_chat", "screening", "task", "first", "later", "final", "interview")
-)
-OUTCOMES = tuple(
-    f"outcome.{key}"
-    for key in (
-        "advanced",
-        "offer",
-        "offer_accepted",
-        "offer_declined",
-        "rejected",
-        "no_response",
-        "withdrew",
-    )
-)
+_STAGES = ("informal_chat", "screening", "task", "first", "later", "final", "interview")
+_OUTCOMES = ("advanced", "offer", "offer_accepted", "offer_declined", "rejected", "no_response", "withdrew")
 _SAME = {"to_stage": "status", "event_on": "sent_on"}  # who has one needs no other found by its cells
 FIELDS = (
-    "organisation",
-    "role",
-    *sorted(DATES),
-    "status",
-    *STAGES,
-    *OUTCOMES,
-    "rounds",
-    "days_to_reply",
-    "from_stage",
-    "to_stage",
-    "applied",
-    "answered",
-    "source",
-    "place",
-    "link",
-    "pay",
-    "reason",
-    NOTE,
-    PERSONAL,
-    LEFT_OUT,
+    *("organisation", "role", *sorted(DATES), "status"),
+    *(f"stage.{stage}" for stage in _STAGES),
+    *(f"outcome.{outcome}" for outcome in _OUTCOMES),
+    *("rounds", "days_to_reply", "from_stage", "to_stage", "applied", "answered", "source", "place", "link"),
+    *("pay", "reason", NOTE, PERSONAL, LEFT_OUT),
 )
+_LOOKED_AT = 400  # cells; a column does not change its nature after that
+_LINK = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_PHONE = re.compile(r"\+?[\d\s()./\-]{7,20}")
+_NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d+)?\s?%?")
+_SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -92,21 +72,20 @@ class Columns:
         return dict(exports()[self.export]) if self.export else {}
 
 
-def understand(table: Table, reader: DateReader, said: Mapping[int, str] | None = None) -> Columns:
-    """What each column of a table holds; `said` is what the person decided, column by column."""
-    said = said or {}
+def understand(table: Table, reader: DateReader, chosen: Mapping[int, str] | None = None) -> Columns:
+    """What each column of a table holds; `chosen` is what the person decided, column by column."""
     codes = _languages(table.names)
     words = vocabulary(codes)
-    shapes = [profile(table.column(i), reader, words) for i in range(len(table.names))]
+    profiles = [profile(table.column(index), reader, words) for index in range(len(table.names))]
     export = _export(table.names)
-    given = {**_of_export(table.names, export), **said}
-    fields = _by_name(table.names, shapes, given)
-    for index in _unknown(fields):
-        fields[index] = ""
-    _by_content(fields, shapes, table)
+    meaning = exports()[export].get("meaning", {}) if export else {}
+    given = {index: meaning[name] for index, name in enumerate(table.names) if name in meaning}
+    fields = _by_name(table.names, profiles, {**given, **(chosen or {})})
+    _by_content(fields, profiles, table)
+    fields = {index: field or NOTE for index, field in fields.items()}
     columns = [
-        Column(i, name, fields[i] or NOTE, any(m.field == (fields[i] or NOTE) for m in meanings(name)))
-        for i, name in enumerate(table.names)
+        Column(index, name, fields[index], any(m.field == fields[index] for m in meanings(name)))
+        for index, name in enumerate(table.names)
     ]
     return Columns(tuple(columns), codes, export)
 
@@ -121,30 +100,96 @@ def _languages(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _export(names: tuple[str, ...]) -> str | None:
-    folded = {name.casefold() for name in names}
+    """The program whose export has these columns; of several the one with most of them."""
+    here = {name.casefold() for name in names}
     fitting = [
-        (len(known["columns"]), key)
-        for key, known in exports().items()
-        if all(name.casefold() in folded for name in known["columns"])
+        (len(export["columns"]), program)
+        for program, export in exports().items()
+        if all(name.casefold() in here for name in export["columns"])
     ]
     return max(fitting)[1] if fitting else None
 
 
-def _of_export(names: tuple[str, ...], export: str | None) -> dict[int, str]:
-    given = exports()[export].get("meaning", {}) if export else {}
-    return {index: given[name] for index, name in enumerate(names) if name in given}
+@dataclass(frozen=True)
+class Profile:
+    """What a column's cells hold: shares (0 to 1) of its filled cells; `filled` counts those."""
+
+    filled: int
+    different: int
+    date: float
+    serial: float  # numbers that could be the days Excel counts
+    link: float
+    email: float
+    phone: float
+    number: float
+    yes_no: float
+    status: float
+    role: float
+    short: float
+
+    @property
+    def staged(self) -> float:
+        """Share of cells such as a column for one stage holds."""
+        return min(1.0, self.date + self.yes_no + self.status)
 
 
-def _by_name(names: tuple[str, ...], shapes: list[Profile], given: Mapping[int, str]) -> dict[int, str]:
-    """The field each name means; where two names mean the same, the likelier one has it."""
+def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Profile:
+    """What a column's filled cells hold; fillers count as empty."""
+    some = [cell for cell in cells[: _LOOKED_AT * 4] if not is_nothing(cell, words)][:_LOOKED_AT]
+    count = max(len(some), 1)
+
+    def share(test: Callable[[str], object]) -> float:
+        return sum(1 for cell in some if test(cell)) / count
+
+    dates = share(lambda cell: reader.read(cell).days)
+    with_serials = replace(reader, serials=True)
+    return Profile(
+        filled=len(some),
+        different=len(set(map(folded, some))),
+        date=dates,
+        serial=share(lambda cell: with_serials.read(cell).days) - dates,
+        link=share(_LINK.fullmatch),
+        email=share(_EMAIL.fullmatch),
+        phone=0.0 if dates > 0.5 else share(_is_phone),
+        number=share(_NUMBER.fullmatch),
+        yes_no=share(lambda cell: statuses.yes_no(cell, words)),
+        status=share(lambda cell: _is_status(cell, words)),
+        role=share(lambda cell: words.roles.found_in(tokens(cell))),
+        short=share(lambda cell: len(cell) <= _SHORT),
+    )
+
+
+def is_nothing(text: str, words: Vocabulary) -> bool:
+    """Whether a cell's only content is a filler: "-", "n/a", "null"."""
+    return folded(text) in words.nothing
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is an address on the web."""
+    return _LINK.fullmatch(text) is not None
+
+
+def _is_phone(cell: str) -> bool:
+    return bool(_PHONE.fullmatch(cell)) and sum(c.isdigit() for c in cell) >= 7
+
+
+def _is_status(cell: str, words: Vocabulary) -> bool:
+    """Whether a cell says how an application stands, with few words besides."""
+    if len(cell) > 80:
+        return False
+    status = statuses.status(cell, words.languages)
+    return not status.nothing and (status.known or len(tokens(cell)) <= 6)
+
+
+def _by_name(names: tuple[str, ...], profiles: list[Profile], given: Mapping[int, str]) -> dict[int, str]:
+    """The field each name means, "" for none; where two names mean the same, the likelier one has it."""
     moves = any(m.field == "to_stage" and m.exact for name in names for m in meanings(name))
-    offers = []
-    for index, name in enumerate(names):
-        if index in given:
-            continue
-        options = [m for m in meanings(name) if m.field != "from_stage" or moves]
-        fitting = sorted(options, key=lambda m: -_fit(m, shapes[index], moves))
-        offers += [(_fit(m, shapes[index], moves), -index, m.field) for m in fitting]
+    offers = [
+        (_fit(meaning, profiles[index], moves), -index, meaning.field)
+        for index, name in enumerate(names)
+        for meaning in meanings(name)
+        if index not in given and (meaning.field != "from_stage" or moves)
+    ]
     fields = {index: field for index, field in given.items() if index < len(names)}
     taken = set(fields.values())
     for fit, index, field in sorted(offers, reverse=True):
@@ -155,71 +200,67 @@ def _by_name(names: tuple[str, ...], shapes: list[Profile], given: Mapping[int, 
     return {index: fields.get(index, "") for index in range(len(names))}
 
 
-def _fit(meaning: Meaning, shape: Profile, moves: bool) -> float:
+def _fit(meaning: Meaning, profile: Profile, moves: bool) -> float:
     """How well a name's meaning agrees with the cells below it; 0 where it cannot be."""
-    if not shape.filled:
+    if not profile.filled:
         return meaning.strength
     field, kind = meaning.field, meaning.field.partition(".")[0]
     if field in DATES:
-        dates = shape.date + shape.serial
+        dates = profile.date + profile.serial
         return meaning.strength + 3 * dates if dates >= 0.3 else 0
-    staged = shape.staged >= 0.5 or shape.filled < 4
-    contacts = shape.phone + shape.email
+    staged = profile.staged >= 0.5 or profile.filled < 4
+    contacts = profile.phone + profile.email
     fits = {
-        "rounds": shape.number if shape.number >= 0.6 and shape.date < 0.5 else 0,
-        "days_to_reply": shape.number if shape.number >= 0.5 else 0,
-        "applied": shape.yes_no if shape.yes_no >= 0.6 else 0,
-        "answered": shape.yes_no if shape.yes_no >= 0.9 else 0,
-        "stage": 0.1 + shape.staged if staged or (meaning.exact and not contacts) else 0,
-        "outcome": 0.1 + shape.staged if staged else 0.1,
+        "rounds": profile.number if profile.number >= 0.6 and profile.date < 0.5 else 0,
+        "days_to_reply": profile.number if profile.number >= 0.5 else 0,
+        "applied": profile.yes_no if profile.yes_no >= 0.6 else 0,
+        "answered": profile.yes_no if profile.yes_no >= 0.9 else 0,
+        "stage": 0.1 + profile.staged if staged or (meaning.exact and not contacts) else 0,
+        "outcome": 0.1 + profile.staged if staged else 0.1,
         "from_stage": 2.0 if moves else 0,
-        "to_stage": shape.status if shape.status >= 0.3 else 0,
-        "status": 0.5 + shape.status if shape.status >= 0.5 or max(shape.date, shape.link) < 0.6 else 0,
-        "link": shape.link or (0.1 if meaning.exact else 0),
+        "to_stage": profile.status if profile.status >= 0.3 else 0,
+        "status": 0.5 + profile.status
+        if profile.status >= 0.5 or max(profile.date, profile.link) < 0.6
+        else 0,
+        "link": profile.link or (0.1 if meaning.exact else 0),
         "personal": 0.2 + contacts,
     }
     if kind in fits:
         return meaning.strength + fits[kind] if fits[kind] else 0
     if field in (NOTE, LEFT_OUT):
         return meaning.strength
-    return meaning.strength + 0.3 if max(shape.date, shape.link, shape.yes_no) < 0.8 else 0
+    return meaning.strength + 0.3 if max(profile.date, profile.link, profile.yes_no) < 0.8 else 0
 
 
 def _unknown(fields: Mapping[int, str]) -> list[int]:
     return [index for index, field in fields.items() if not field]
 
 
-def _by_content(fields: dict[int, str], shapes: list[Profile], table: Table) -> None:
+# What the cells of a column without a telling name say, the plainest first.
+_BY_CELLS: tuple[tuple[str, Callable[[Profile], bool]], ...] = (
+    ("sent_on", lambda p: p.date >= 0.6),
+    ("link", lambda p: p.link >= 0.5),
+    ("status", lambda p: p.status >= 0.5 and p.different <= max(12, p.filled * 0.3)),
+    ("role", lambda p: p.role >= 0.4),
+    (
+        "organisation",  # short, different words that nothing else explains
+        lambda p: p.short >= 0.8 and max(p.date, p.link, p.number, p.yes_no, p.status) < 0.5,
+    ),
+)
+
+
+def _by_content(fields: dict[int, str], profiles: list[Profile], table: Table) -> None:
     """Gives the columns without a telling name what their cells say, where no other column has it."""
     for index in _unknown(fields):
-        if _is_counter(table, index) or not shapes[index].filled:
+        if _is_counter(table, index) or not profiles[index].filled:
             fields[index] = LEFT_OUT if not table.names[index] else NOTE
-        elif shapes[index].email + shapes[index].phone >= 0.5:
+        elif profiles[index].email + profiles[index].phone >= 0.5:
             fields[index] = PERSONAL
-    tests: tuple[tuple[str, Callable[[Profile], bool]], ...] = (
-        ("sent_on", lambda s: s.date >= 0.6),
-        ("link", lambda s: s.link >= 0.5),
-        ("status", lambda s: s.status >= 0.5 and s.different <= max(12, s.filled * 0.3)),
-        ("role", lambda s: s.role >= 0.4),
-    )
-    for field, test in tests:
+    for field, test in _BY_CELLS:
         taken = set(fields.values()) | {_SAME[f] for f in fields.values() if f in _SAME}
-        if field not in taken:
-            for index in _unknown(fields):
-                if test(shapes[index]):
-                    fields[index] = field
-                    break
-    if "organisation" not in fields.values():
-        _name_the_company(fields, shapes)
-
-
-def _name_the_company(fields: dict[int, str], shapes: list[Profile]) -> None:
-    """The company is the leftmost column of short, different words that nothing else explains."""
-    for index in _unknown(fields):
-        shape = shapes[index]
-        if shape.short >= 0.8 and max(shape.date, shape.link, shape.number, shape.yes_no, shape.status) < 0.5:
-            fields[index] = "organisation"
-            return
+        fitting = [index for index in _unknown(fields) if test(profiles[index])]
+        if fitting and field not in taken:
+            fields[fitting[0]] = field
 
 
 def _is_counter(table: Table, index: int) -> bool:

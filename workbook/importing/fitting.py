@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbook.importing import statuses
-from workbook.importing.columns import DATES, Columns
+from workbook.importing.columns import DATES, Columns, is_link, is_nothing
 from workbook.importing.dates import DateReader
 from workbook.importing.lines import Line
-from workbook.importing.profiles import is_link, is_nothing
 
 _FREE = frozenset(("organisation", "role", "place", "pay", "note", "reason"))
 

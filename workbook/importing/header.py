@@ -1,23 +1,27 @@
-"""Where in a sheet the table is: titles above it, the row of column names, totals below it, blank rows."""
+"""Where in a sheet the table is: titles above it, the row or rows of column names, totals below it."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbook.importing import statuses
 from workbook.importing.dates import DateReader
 from workbook.importing.headings import meanings
-from workbook.importing.lines import LONGEST_NAME, Aside, Line, is_value
+from workbook.importing.lines import Aside, Line
 from workbook.importing.spelling import tokens
-from workbook.importing.stacked import stacked_names
 from workbook.importing.vocabulary import languages, vocabulary
 
 _SEARCHED = 40  # rows from the top among which the column names are looked for
+_LONGEST_NAME = 60
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
 _COUNT = re.compile(r"\d+([.,]\d+)?\s?%?")
 _NUMBERS = re.compile(r"[\d.,%\s/()+\-:€$£]*")
+_NO_NAME = re.compile(r"unnamed(: *\d+)?(_level_\d+)?", re.IGNORECASE)  # what pandas calls a nameless column
+_Names = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Table:
     """A table in a sheet: its column names (empty ones where there is no such row) and its rows."""
 
     header_row: int | None
-    names: tuple[str, ...]
+    names: _Names
     lines: tuple[Line, ...]
     aside: tuple[Aside, ...]
 
@@ -39,6 +43,10 @@ class Table:
             self._columns[index] = [cell for line in self.lines if (cell := line.cell(index))]
         return self._columns[index]
 
+    def shares_names_with(self, other: Table) -> bool:
+        """Whether two tables have the same column names, without case and empty ones at the end."""
+        return bool(self.header_row and _compared(self.names) == _compared(other.names))
+
 
 def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Collection[int] = ()) -> Table:
     """The table in a sheet's rows; rows without any text belong to nothing and are not counted.
@@ -48,34 +56,42 @@ def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Colle
     filled = [Line(i, tuple(row)) for i, row in enumerate(rows, start=1) if any(map(str.strip, row))]
     header = _header([line for line in filled[:_SEARCHED] if line.number not in banners], reader)
     if header is None:
-        below = filled[_titles(filled) :]
+        names, below = None, filled[_titles(filled) :]
         width = max((len(line.cells) for line in below), default=0)
-        return _sorted_out(None, ("",) * width, below, banners)
-    at = filled.index(header)
-    names, taken = stacked_names(filled, at, reader)
-    return _sorted_out(header, names, filled[at + taken :], banners)
+    else:
+        at = filled.index(header)
+        names, taken = _stacked_names(filled, at, reader)
+        below = filled[at + taken :]
+    reasons = [(line, _not_a_row(line, header, names or (), banners)) for line in below]
+    return Table(
+        header.number if header else None,
+        names or ("",) * width,
+        tuple(line for line, reason in reasons if not reason),
+        tuple(Aside(line.number, reason, line.text) for line, reason in reasons if reason),
+    )
 
 
 def _header(lines: list[Line], reader: DateReader) -> Line | None:
     """The first row that names most columns; else a first row whose cells look unlike those below."""
-    best, most = None, 1
-    for line in lines:
-        count = _names_in(line, reader)
-        if count > most:
-            best, most = line, count
-    if best is not None or len(lines) < 3:
+    best = max(lines, key=lambda line: _names_in(line, reader), default=None)
+    if best and _names_in(best, reader) > 1:
         return best
-    return _unlike_the_rest(lines, reader)
+    return _unlike_the_rest(lines, reader) if len(lines) > 2 else None
 
 
 def _names_in(line: Line, reader: DateReader) -> int:
     """How many different columns a row names; none where a cell is no name but a date or an address."""
     cells = [cell.strip() for cell in line.cells if cell.strip()]
-    if any(is_value(cell, reader) for cell in cells):
+    if any(_is_value(cell, reader) for cell in cells):
         return 0
-    found = {meanings(cell)[0].field for cell in cells if len(cell) <= LONGEST_NAME and meanings(cell)}
+    fields = {meanings(cell)[0].field for cell in cells if len(cell) <= _LONGEST_NAME and meanings(cell)}
     named = sum(1 for cell in cells if any(m.exact for m in meanings(cell)))
-    return min(len(found), named) if len(found) > 1 else 0
+    return min(len(fields), named)
+
+
+def _is_value(cell: str, reader: DateReader) -> bool:
+    """Whether a cell is a date or an address, as no column is called."""
+    return bool(_ADDRESS.search(cell[:300])) or (cell[:1].isdigit() and bool(reader.read(cell).days))
 
 
 def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
@@ -83,8 +99,8 @@ def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
     first, rest = lines[0], lines[1:]
     for index, cell in enumerate(first.cells):
         below = [value for line in rest if (value := line.cell(index))]
-        valued = sum(is_value(value, reader) for value in below)
-        if cell.strip() and len(below) > 1 and valued >= 0.8 * len(below) and not is_value(cell, reader):
+        values = sum(_is_value(value, reader) for value in below)
+        if cell.strip() and len(below) > 1 and values >= 0.8 * len(below) and not _is_value(cell, reader):
             return first
     return None
 
@@ -92,30 +108,19 @@ def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
 def _titles(lines: list[Line]) -> int:
     """How many rows at the top are titles: one cell, above rows with several."""
     widths = [sum(1 for cell in line.cells if cell.strip()) for line in lines]
-    if not widths or max(widths) < 2:
-        return 0
-    return next(i for i, width in enumerate(widths) if width > 1)
+    return next((i for i, width in enumerate(widths) if width > 1), 0)
 
 
-def _sorted_out(
-    header: Line | None, names: tuple[str, ...], below: list[Line], banners: Collection[int]
-) -> Table:
-    """The rows below the column names, without repeated names and rows that add up the others."""
-    lines, aside = [], []
-    known = _names(header.cells) if header else []
-    for line in below:
-        if header and _names(line.cells) == known:
-            aside.append(Aside(line.number, "names_again", line.text))
-        elif line.number in banners:
-            aside.append(Aside(line.number, "heading", line.text))
-        elif _adds_up(line, names):
-            aside.append(Aside(line.number, "total", line.text))
-        else:
-            lines.append(line)
-    return Table(header.number if header else None, names, tuple(lines), tuple(aside))
+def _not_a_row(line: Line, header: Line | None, names: _Names, banners: Collection[int]) -> str:
+    """Why a row below the column names is no row of the log; "" where it is one."""
+    if header and _compared(line.cells) == _compared(header.cells):
+        return "names_again"
+    if line.number in banners:
+        return "heading"
+    return "total" if _adds_up(line, names) else ""
 
 
-def _names(cells: Sequence[str]) -> list[str]:
+def _compared(cells: Sequence[str]) -> list[str]:
     """Cells as names of columns are compared: without case, spaces around them, and empty ones at the end."""
     names = [cell.strip().casefold() for cell in cells]
     while names and not names[-1]:
@@ -123,7 +128,7 @@ def _names(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def _adds_up(line: Line, names: tuple[str, ...]) -> bool:
+def _adds_up(line: Line, names: _Names) -> bool:
     """Whether a row holds a total, an average or weights: such a word, and otherwise only numbers.
 
     So does a row that counts a status ("Rejected, 12"), and one of nothing but numbers under names.
@@ -143,5 +148,83 @@ def _names_a_sum(cell: str) -> bool:
 
 
 def _is_status(cell: str) -> bool:
-    said = statuses.status(cell, languages())
-    return said.known and said.standing is not None
+    status = statuses.status(cell, languages())
+    return status.known and status.standing is not None
+
+
+def _stacked_names(lines: Sequence[Line], at: int, reader: DateReader) -> tuple[_Names, int]:
+    """The names of the columns, and how many rows from `at` on they take.
+
+    They may stand in two rows: groups ("Interview 1") above what is in them ("Date", "Result").
+    """
+    names = _named(lines[at])
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below and below.number == lines[at].number + 1 and _goes_on(names, _named(below), reader):
+        return tuple(_joined(names, _named(below))), 2
+    above = lines[at - 1] if at else None
+    if above and above.number == lines[at].number - 1 and _groups(_named(above), names, reader):
+        return tuple(_joined(_named(above), names, _needs_its_group)), 1
+    return names, 1
+
+
+def _named(line: Line) -> _Names:
+    cells = (" ".join(cell.split()) for cell in line.cells)
+    return tuple("" if _NO_NAME.fullmatch(cell) else cell for cell in cells)
+
+
+def _goes_on(names: _Names, second: _Names, reader: DateReader) -> bool:
+    """Whether the row below the names is a second row of them: column words under groups and gaps.
+
+    Anything else is a row of the log that names no company, and is not to vanish among the names.
+    """
+    second += ("",) * (len(names) - len(second))
+    filled = [cell for cell in second if cell]
+    if len(filled) < 2 or not all(_is_name(cell, reader) and meanings(cell) for cell in filled):
+        return False
+    gaps = [i for i, cell in enumerate(second) if cell and (i >= len(names) or not names[i])]
+    below = [(name, cell) for name, cell in zip(names, second, strict=False) if name and name != cell]
+    named = any("organisation" in _fields(name) for name in names)
+    return bool(gaps) and gaps[0] > 0 and named and not any(_is_answer(*pair) for pair in below)
+
+
+def _fields(name: str) -> set[str]:
+    return {meaning.field for meaning in meanings(name) if meaning.exact}
+
+
+def _is_answer(name: str, cell: str) -> bool:
+    """Whether what stands below a name is what a row holds there: a company, a job, how it stands."""
+    fields = _fields(name)
+    if "status" in fields:
+        return statuses.status(cell, languages()).standing is not None
+    return bool(cell and fields & {"organisation", "role"})
+
+
+def _groups(above: _Names, names: _Names, reader: DateReader) -> bool:
+    """Whether the row above the names groups them: at least two names with gaps between, fewer than below."""
+    filled = [cell for cell in above if cell]
+    fewer = len(filled) < sum(1 for name in names if name)
+    return len(filled) > 1 and fewer and all(_is_name(cell, reader) for cell in filled)
+
+
+def _is_name(cell: str, reader: DateReader) -> bool:
+    return len(cell) <= _LONGEST_NAME and not _is_value(cell, reader) and any(c.isalpha() for c in cell)
+
+
+def _joined(above: _Names, below: _Names, grouped: Callable[..., bool] = lambda *_: True) -> Iterator[str]:
+    """One name a column; a group goes on to the right until the next one begins.
+
+    `grouped` says of group, name and all names whether the group is part of the name.
+    """
+    width = max(len(above), len(below))
+    above, below = (row + ("",) * (width - len(row)) for row in (above, below))
+    group = ""
+    for upper, lower in zip(above, below, strict=True):
+        group = upper or (group if lower else "")
+        alone = not lower or not group or lower == group or not grouped(group, lower, below)
+        yield (lower or upper) if alone else f"{group} {lower}"
+
+
+def _needs_its_group(group: str, lower: str, names: _Names) -> bool:
+    """Whether a name needs its group: it is there twice, or says with it what it does not say alone."""
+    whole = meanings(f"{group} {lower}")
+    return Counter(names)[lower] > 1 or bool(whole and whole[0].exact)

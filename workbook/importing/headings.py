@@ -29,7 +29,7 @@ def meanings(name: str) -> tuple[Meaning, ...]:
     words = heading_tokens(name[:_LONGEST])
     known = column_words()
     if words in known:
-        plainest = _plainest()
+        plainest = plainest_words()
         return tuple(
             Meaning(field, code, True, 10 + len(words) + 1.5 * ((field, words) in plainest))
             for field, code in known[words]
@@ -44,12 +44,6 @@ def meanings(name: str) -> tuple[Meaning, ...]:
             if field not in _ONLY_EXACT and field.partition(".")[2] != "none"
         ]
     return tuple(sorted(found, key=lambda meaning: -meaning.strength))
-
-
-@functools.cache
-def _plainest() -> frozenset[tuple[str, Tokens]]:
-    """The word that stands first for each field: "link" says it more plainly than "job posting"."""
-    return frozenset(plainest_words())
 
 
 def _parts(words: Tokens) -> list[tuple[int, int, Tokens]]:

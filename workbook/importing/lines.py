@@ -1,14 +1,8 @@
-"""Single rows of a sheet: their cells, why one is set aside, and whether a cell is a value or a name."""
+"""Single rows of a sheet: their cells, and why one is set aside."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-
-from workbook.importing.dates import DateReader
-
-LONGEST_NAME = 60
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
 
 
 @dataclass(frozen=True)
@@ -36,8 +30,3 @@ class Aside:
     number: int
     reason: str
     text: str
-
-
-def is_value(cell: str, reader: DateReader) -> bool:
-    """Whether a cell is a date or an address, as no column is called."""
-    return bool(_ADDRESS.search(cell[:300])) or (cell[:1].isdigit() and bool(reader.read(cell).days))

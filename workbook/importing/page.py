@@ -16,7 +16,6 @@ from workbook.importing.known import Step
 from workbook.importing.others import OtherFile, cells_or_other
 from workbook.importing.page_others import came_in, show
 from workbook.importing.page_parts import (
-    Said,
     columns_of,
     field_words,
     order_words,
@@ -174,7 +173,7 @@ class Bringing:
                 parts.append(self._order(question.index))
             elif question.about == "sheet":
                 names = {name: name for name in question.examples}
-                said = Said(ask=self.words("ask.sheet", examples=""))
+                said = {"ask": self.words("ask.sheet", examples=""), "hint": ""}
                 parts.append(ui.choices(said, names, lambda name: self._sheet(name)))
             else:
                 parts.append(ui.card("", self.words("page.no_company"), tone="enough"))
@@ -188,13 +187,13 @@ class Bringing:
         together = self._there.chosen.together
         every = joined(together)
         names = {every: self.words("page.every_sheet"), **{name: name for name in together}}
-        said = Said(ask=self.words("page.together"), hint="")
+        said = {"ask": self.words("page.together"), "hint": ""}
         return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or every)
 
     def _order(self, index: int) -> Any:
         column = self._there.columns.all[index]
         ask, options = order_words(self._there, index, self.words)
-        said = Said(ask=self.words("page.order", column=column.name), hint=ask)
+        said = {"ask": self.words("page.order", column=column.name), "hint": ask}
         chosen = self.choices.orders.get(index, "")
         return ui.choices(said, options, lambda key: self._ordered(index, key), chosen=chosen)
 

@@ -22,22 +22,6 @@ _STATUSES = 40  # different words shown; a column with more is free text
 _LONGEST = 60
 
 
-class Said:
-    """Words made on the spot, asked for by key like those of a content file."""
-
-    def __init__(self, **said: str) -> None:
-        """The words by key."""
-        self._said = said
-
-    def __call__(self, key: str) -> str:
-        """The words under a key."""
-        return self._said[key]
-
-    def get(self, key: str, default: str = "") -> str:
-        """The words under a key, or the default where there are none."""
-        return self._said.get(key, default)
-
-
 def summary(seen: Preview, plan: list[Step], words: Words, *, arrive: bool = False) -> Any:
     """What kind of file it is, how its rows come out, and how the applications stand."""
     said = [found_sentence(seen, words), words("rows", **rows_counted(seen, plan))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbook.importing import statuses
-from workbook.importing.columns import PERSONAL, Columns, understand
+from workbook.importing.columns import PERSONAL, Columns, is_nothing, understand
 from workbook.importing.date_order import Decided, Orders, Question, settle
 from workbook.importing.date_patterns import Order
 from workbook.importing.dates import DateReader
@@ -19,7 +19,6 @@ from workbook.importing.fitting import fitted
 from workbook.importing.header import Table
 from workbook.importing.headings import meanings
 from workbook.importing.lines import Aside
-from workbook.importing.profiles import is_nothing
 from workbook.importing.reading import Cells
 from workbook.importing.rows import RowReader
 from workbook.importing.sheets import Chosen, choose

@@ -7,12 +7,11 @@ from datetime import timedelta
 
 from workbook.answers import Day, Problem, admit
 from workbook.importing import statuses
-from workbook.importing.columns import LEFT_OUT, PERSONAL, Columns
+from workbook.importing.columns import LEFT_OUT, PERSONAL, Columns, is_nothing
 from workbook.importing.dates import DateReader
 from workbook.importing.entry import Entry, Facts
 from workbook.importing.events import Round, rounds_said, united
 from workbook.importing.lines import Aside, Line
-from workbook.importing.profiles import is_nothing
 from workbook.importing.spelling import tokens
 from workbook.importing.steps import LIMITS, REASON_LIMIT, Cell, organisation, step_of
 

@@ -84,20 +84,12 @@ def _alike(pairs: Pairs) -> list[Pairs]:
     """The tables with the same column names together; one without names is by itself."""
     groups: list[Pairs] = []
     for sheet, table in pairs:
-        same = (g for g in groups if table.header_row and _named(g[0][1]) == _named(table))
-        home = next(same, None)
+        home = next((group for group in groups if table.shares_names_with(group[0][1])), None)
         if home is None:
             groups.append([(sheet, table)])
         else:
             home.append((sheet, table))
     return groups
-
-
-def _named(table: Table) -> tuple[str, ...]:
-    names = [name.casefold() for name in table.names]
-    while names and not names[-1]:
-        names.pop()
-    return tuple(names)
 
 
 def _one(pairs: Pairs) -> Chosen:

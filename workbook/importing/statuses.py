@@ -6,9 +6,8 @@ import difflib
 import functools
 from dataclasses import dataclass
 
-from workbook.importing.phrases import Phrases
 from workbook.importing.spelling import Tokens, tokens, unstretched
-from workbook.importing.vocabulary import Vocabulary, languages, vocabulary
+from workbook.importing.vocabulary import Phrases, Vocabulary, languages, vocabulary
 
 WAITING = "waiting"
 NOT_APPLIED = "not_applied"

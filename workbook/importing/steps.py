@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from workbook.answers import answers_of
 from workbook.importing import statuses
 from workbook.importing.cells import StageCell, outcome_cell, stage_cell
-from workbook.importing.columns import LEFT_OUT, NOTE, PERSONAL, Column
+from workbook.importing.columns import LEFT_OUT, NOTE, PERSONAL, Column, is_nothing
 from workbook.importing.dates import DateReader
 from workbook.importing.entry import Entry, Facts
 from workbook.importing.events import placed_after
 from workbook.importing.headings import meanings
-from workbook.importing.profiles import is_nothing
 from workbook.importing.spelling import folded
 from workbook.importing.statuses import Said
 from workbook.importing.vocabulary import Vocabulary

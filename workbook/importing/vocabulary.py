@@ -5,17 +5,71 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbook.answers import fold
-from workbook.importing.phrases import Phrases
 from workbook.importing.spelling import Tokens, heading_tokens, tokens
 
 _HOME = Path(__file__).resolve().parents[1] / "content" / "import"
 FIRST = "en"
 _MOST = 12  # rounds anybody counts
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases of one or several words and what each means; `whole` ones count only as a whole cell."""
+
+    anywhere: Mapping[Tokens, str]
+    whole: Mapping[Tokens, str] = field(default_factory=dict)
+
+    @functools.cached_property
+    def _lengths(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """First word → second word ("" for none) → how long the phrases are that begin so."""
+        lengths: dict[str, dict[str, set[int]]] = {}
+        for words in self.anywhere:
+            second = words[1] if len(words) > 1 else ""
+            lengths.setdefault(words[0], {}).setdefault(second, set()).add(len(words))
+        return {w: {second: tuple(sorted(n)) for second, n in rest.items()} for w, rest in lengths.items()}
+
+    def found_in(self, words: Tokens) -> list[tuple[int, int, str]]:
+        """Where phrases stand in these words (start, end, meaning), in order.
+
+        A longer phrase goes before a shorter one, and no word counts twice.
+        """
+        taken: set[int] = set()
+        phrases = []
+        for start, end in sorted(self._spans(words), key=lambda span: span[0] - span[1]):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                phrases.append((start, end, self.anywhere[words[start:end]]))
+        return sorted(phrases)
+
+    def _spans(self, words: Tokens) -> Iterator[tuple[int, int]]:
+        for start, word in enumerate(words):
+            following = self._lengths.get(word)
+            if following is None:
+                continue
+            if "" in following:
+                yield start, start + 1
+            for length in following.get(words[start + 1], ()) if start + 1 < len(words) else ():
+                if start + length <= len(words) and words[start : start + length] in self.anywhere:
+                    yield start, start + length
+
+    @functools.cached_property
+    def corrected(self) -> dict[str, str]:
+        """A cache of words looked at: each with the known word that it is, misspelt; else itself."""
+        return {}
+
+    @functools.cached_property
+    def single_words(self) -> Mapping[str, list[str]]:
+        """First letter → the phrases of one word that are long enough to be recognised when misspelt."""
+        words: dict[str, list[str]] = {}
+        for phrase in sorted(self.anywhere):
+            if len(phrase) == 1 and len(phrase[0]) >= 5:
+                words.setdefault(phrase[0][0], []).append(phrase[0])
+        return words
 
 
 @dataclass(frozen=True)
@@ -50,59 +104,62 @@ class Vocabulary:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """The languages there are words for, English first."""
-    found = sorted(path.stem for path in _HOME.glob("*.toml") if path.stem != "exports")
-    return (FIRST, *(code for code in found if code != FIRST))
+    codes = sorted(path.stem for path in _HOME.glob("*.toml") if path.stem != "exports")
+    return (FIRST, *(code for code in codes if code != FIRST))
 
 
 @functools.cache
-def raw(code: str) -> dict[str, Any]:
+def raw(name: str) -> dict[str, Any]:
     """One language's file as it stands."""
-    return tomllib.loads((_HOME / f"{code}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@functools.cache
 def exports() -> dict[str, Any]:
     """The exports of other programs that are recognised by all their column names."""
-    return tomllib.loads((_HOME / "exports.toml").read_text(encoding="utf-8"))
+    return raw("exports")
 
 
 @functools.cache
 def column_words() -> dict[Tokens, tuple[tuple[str, str], ...]]:
     """Column name → every (column, language) it may stand for, in every language, English first."""
-    found: dict[Tokens, list[tuple[str, str]]] = {}
+    names: dict[Tokens, dict[tuple[str, str], None]] = {}
     for code in languages():
-        for field, phrases in _flat(raw(code)["columns"]):
+        for column, phrases in _flat(raw(code)["columns"]):
             for phrase in phrases:
-                meanings = found.setdefault(heading_tokens(phrase), [])
-                if (field, code) not in meanings:
-                    meanings.append((field, code))
-    found.pop((), None)
-    return {words: tuple(meanings) for words, meanings in found.items()}
+                names.setdefault(heading_tokens(phrase), {})[column, code] = None
+    names.pop((), None)
+    return {words: tuple(meanings) for words, meanings in names.items()}
 
 
-def plainest_words() -> Iterator[tuple[str, Tokens]]:
-    """Each column with the first, plainest name that every language has for it."""
-    for code in languages():
-        yield from ((field, heading_tokens(phrases[0])) for field, phrases in _flat(raw(code)["columns"]))
+@functools.cache
+def plainest_words() -> frozenset[tuple[str, Tokens]]:
+    """Each column with the word that stands first for it: "link" says it more plainly than "posting"."""
+    columns = (pair for code in languages() for pair in _flat(raw(code)["columns"]))
+    return frozenset((column, heading_tokens(phrases[0])) for column, phrases in columns)
 
 
 @functools.cache
 def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
     """The words of these languages together."""
     files = [raw(code) for code in codes]
+
+    def words(*keys: str) -> Iterator[str]:
+        for file in files:
+            yield from functools.reduce(lambda table, key: table[key], keys, file)
+
     return Vocabulary(
         languages=codes,
         status=_status(files),
         notes=_notes(files),
-        negated=frozenset(t for file in files for word in file["notes"]["negated"] for t in tokens(word)),
-        small=frozenset(t for file in files for word in file["fill"]["small"] for t in tokens(word)),
-        sources=_phrases((key, words) for file in files for key, words in file["sources"].items()),
-        yes_no=_phrases((key, words) for file in files for key, words in file["yes_no"].items()),
+        negated=frozenset(token for word in words("notes", "negated") for token in tokens(word)),
+        small=frozenset(token for word in words("fill", "small") for token in tokens(word)),
+        sources=_phrases(pair for file in files for pair in file["sources"].items()),
+        yes_no=_phrases(pair for file in files for pair in file["yes_no"].items()),
         dates=_dates(files),
-        nothing=frozenset(fold(word) for file in files for word in file["fill"]["nothing"]),
-        unknown=frozenset(fold(word) for file in files for word in file["fill"]["unknown"]),
-        totals=frozenset(tokens(word) for file in files for word in file["totals"]["words"]),
-        roles=_phrases(("role", file["roles"]["words"]) for file in files),
+        nothing=frozenset(map(fold, words("fill", "nothing"))),
+        unknown=frozenset(map(fold, words("fill", "unknown"))),
+        totals=frozenset(map(tokens, words("totals", "words"))),
+        roles=_phrases([("role", list(words("roles", "words")))]),
     )
 
 
@@ -116,11 +173,9 @@ def _status(files: list[dict[str, Any]]) -> Phrases:
     anywhere: dict[Tokens, str] = {}
     whole: dict[Tokens, str] = {}
     for file in files:
-        for key, phrases in file["status"].items():
-            if key == "whole":
-                continue
-            for phrase in phrases:
-                words = tokens(phrase)
+        status = {key: phrases for key, phrases in file["status"].items() if key != "whole"}
+        for key, phrases in status.items():
+            for words in map(tokens, phrases):
                 # A short word of one language is a chance part of another's phrase: "no", "red", "ko".
                 short = len(words) == 1 and len(words[0]) <= 3 and words[0].isascii()
                 (whole if short else anywhere).setdefault(words, key)
@@ -128,8 +183,7 @@ def _status(files: list[dict[str, Any]]) -> Phrases:
             _put(whole, phrases, key)
         for key, phrases in file["stages"].items():
             _put(anywhere, phrases, f"stage.{key}")
-        for phrase, key in _counted(file, file["counted"]["nth"], file["counted"]["many"]):
-            anywhere.setdefault(phrase, key)
+        _put_counted(anywhere, file, file["counted"]["nth"], file["counted"]["many"])
     return Phrases(anywhere, whole)
 
 
@@ -139,30 +193,24 @@ def _notes(files: list[dict[str, Any]]) -> Phrases:
         for key, phrases in file["notes"].items():
             if key not in ("many", "negated"):
                 _put(anywhere, phrases, key)
-        for phrase, key in _counted(file, [], file["notes"]["many"]):
-            anywhere.setdefault(phrase, key)
-    return Phrases(anywhere, {})
+        _put_counted(anywhere, file, [], file["notes"]["many"])
+    return Phrases(anywhere)
 
 
-def _counted(file: dict[str, Any], nth: list[str], many: list[str]) -> Iterator[tuple[Tokens, str]]:
+def _put_counted(into: dict[Tokens, str], file: dict[str, Any], nth: list[str], many: list[str]) -> None:
     """Every phrase with a number in it, written out with each number and number word."""
     counted = file["counted"]
-    for pattern, kind in [*((p, "nth") for p in nth), *((p, "many") for p in many)]:
-        for number in range(1, _MOST + 1):
-            forms = {str(number), *_at(counted["numbers"], number)}
-            ordinals = {
-                word
-                for key, words in counted.items()
-                if key.endswith("ordinals")
-                for word in _at(words, number)
-            }
-            for form in ordinals if "{nth}" in pattern else forms:
-                phrase = pattern.replace("{nth}", form).replace("{n}", form)
-                yield tokens(phrase), f"{kind}.{number}"
+    ordinals = [words for key, words in counted.items() if key.endswith("ordinals")]
+    for number in range(1, _MOST + 1):
+        forms = {"{nth}": _at(ordinals, number), "{n}": {str(number), *_at([counted["numbers"]], number)}}
+        for kind, patterns in (("nth", nth), ("many", many)):
+            for pattern in patterns:
+                place = "{nth}" if "{nth}" in pattern else "{n}"
+                _put(into, [pattern.replace(place, form) for form in forms[place]], f"{kind}.{number}")
 
 
-def _at(words: list[str], number: int) -> list[str]:
-    return [words[number - 1]] if number <= len(words) else []
+def _at(lists: list[list[str]], number: int) -> set[str]:
+    return {words[number - 1] for words in lists if number <= len(words)}
 
 
 def _dates(files: list[dict[str, Any]]) -> DateWords:
@@ -184,12 +232,11 @@ def _phrases(pairs: Iterable[tuple[str, list[str]]]) -> Phrases:
     anywhere: dict[Tokens, str] = {}
     for key, phrases in pairs:
         _put(anywhere, phrases, key)
-    return Phrases(anywhere, {})
+    return Phrases(anywhere)
 
 
-def _put(into: dict[Tokens, str], phrases: list[str], key: str) -> None:
-    for phrase in phrases:
-        words = tokens(phrase)
+def _put(into: dict[Tokens, str], phrases: Iterable[str], key: str) -> None:
+    for words in map(tokens, phrases):
         if words:
             into.setdefault(words, key)
 
