@@ -14,7 +14,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, load_words
 from workbook.interviews.model import Application
-from workbook.ui import marks
+from workbook.ui.drawing import bars as marks
 from workbook.ui.page import Frame
 from workbook.ui.parts import care_spec
 

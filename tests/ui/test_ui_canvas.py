@@ -9,7 +9,7 @@ import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
 
-from workbook.ui import canvas, style
+from workbook.ui.drawing import canvas, style
 
 SAID = {"open": "Still open", "ended": "Over", "interview": "An interview", "coming": "An interview to come"}
 

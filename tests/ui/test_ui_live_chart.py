@@ -16,7 +16,8 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Application
-from workbook.ui import marks, style
+from workbook.ui.drawing import bars as marks
+from workbook.ui.drawing import style
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 TEXTS = [e["value"] * e.get("repeat", 1) for e in HOSTILE]

@@ -6,7 +6,8 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from workbook.ui import marks, style
+from workbook.ui.drawing import bars as marks
+from workbook.ui.drawing import style
 
 ROWS = [
     marks.Bar("Sent", 42, "42", soft=True),

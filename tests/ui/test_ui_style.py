@@ -10,7 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from workbook.content.days import load_spoken_days
-from workbook.ui import style
+from workbook.ui.drawing import style
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 MONTHS = dict(enumerate(load_spoken_days().short_months, start=1))
@@ -67,5 +67,5 @@ def test_a_narrow_axis_has_at_most_four_months() -> None:
 
 
 def test_every_colour_of_a_chart_is_a_variable_of_the_theme() -> None:
-    sheet = (Path(style.__file__).parent / "style.css").read_text("utf-8")
+    sheet = (Path(style.__file__).parents[1] / "style.css").read_text("utf-8")
     assert all(f"{name}: #" in sheet for name in style.VARIABLES.values())

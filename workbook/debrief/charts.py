@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.debrief.readings import box_words
-from workbook.ui.style import (
+from workbook.ui.drawing.style import (
     ACCENT,
     FONT,
     INK,

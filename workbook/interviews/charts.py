@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from workbook.content import Words
 from workbook.interviews.readings import has_range, key_words, range_words
 from workbook.interviews.timeline import Line, Span, Timeline
-from workbook.ui import canvas, marks
-from workbook.ui.style import (
+from workbook.ui.drawing import bars as marks
+from workbook.ui.drawing import canvas
+from workbook.ui.drawing.style import (
     ACCENT,
     INK,
     NARROW,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from workbook.ui import canvas
-from workbook.ui.style import ACCENT, INK, LINE, QUIET, SOFT, SURFACE
+from workbook.ui.drawing import canvas
+from workbook.ui.drawing.style import ACCENT, INK, LINE, QUIET, SOFT, SURFACE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

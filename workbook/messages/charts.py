@@ -9,8 +9,9 @@ from workbook.content import Words
 from workbook.interviews.model import job
 from workbook.messages.chart_key import AXIS, KEY, dot, key
 from workbook.messages.tables import Bar, Bars, SentCounts
-from workbook.ui import canvas, marks
-from workbook.ui.style import (
+from workbook.ui.drawing import bars as marks
+from workbook.ui.drawing import canvas
+from workbook.ui.drawing.style import (
     ACCENT,
     INK,
     NARROW,

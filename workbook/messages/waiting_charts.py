@@ -9,7 +9,7 @@ from workbook.content import Words
 from workbook.estimates.waits import Point, Split, Wait, enough, reply_curve
 from workbook.messages.chart_key import AXIS, KEY, dot, key
 from workbook.messages.tables import NEXT, NO, Seen
-from workbook.ui.style import ACCENT, INK, LINE, QUIET, SOFT, inches, place, unframed
+from workbook.ui.drawing.style import ACCENT, INK, LINE, QUIET, SOFT, inches, place, unframed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
-from workbook.ui import canvas
-from workbook.ui.marks import Bar, bars, bars_height
-from workbook.ui.style import (
+from workbook.ui.drawing import canvas
+from workbook.ui.drawing.bars import Bar, bars, bars_height
+from workbook.ui.drawing.style import (
     ACCENT,
     INK,
     LINE,

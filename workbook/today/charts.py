@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.content import Words
 from workbook.today.readings import direction_words, has_middle
-from workbook.ui import canvas
-from workbook.ui.style import (
+from workbook.ui.drawing import canvas
+from workbook.ui.drawing.style import (
     ACCENT,
     FONT,
     INK,

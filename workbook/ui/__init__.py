@@ -1,6 +1,5 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
-from workbook.ui import marks, style
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.component import Soon
 from workbook.ui.entries import key_to_go_on
@@ -27,8 +26,10 @@ from workbook.ui.parts import (
     swap,
     text,
 )
+from workbook.ui.picture import Picture, chart
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.record_table import RecordTable
+from workbook.ui.records import Records
 from workbook.ui.sheet import Looked, Remark, Sheet
 from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import TimeBox, Timer
@@ -45,10 +46,12 @@ __all__ = [
     "LiveForm",
     "Looked",
     "Page",
+    "Picture",
     "Progress",
     "Question",
     "Reading",
     "RecordTable",
+    "Records",
     "Remark",
     "Row",
     "Selects",
@@ -62,18 +65,17 @@ __all__ = [
     "calendar_bytes",
     "card",
     "care_card",
+    "chart",
     "choices",
     "key_to_go_on",
     "link",
     "link_if_there",
-    "marks",
     "notes",
     "page",
     "question",
     "questions",
     "show",
     "stack",
-    "style",
     "swap",
     "text",
 ]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.storage.errors import StoreError
-from workbook.ui import style
 from workbook.ui.component import Component, Message, Soon, script, sentence
+from workbook.ui.drawing import style
 from workbook.ui.safe import themed_svg
 from workbook.ui.table_behind import table_behind
 

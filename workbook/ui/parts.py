@@ -127,9 +127,22 @@ def stack(*parts: Any) -> Stack:
 class Swap(Stack):
     """A place whose content can be replaced."""
 
+    _shown_for: Any = None
+
     def show(self, *parts: Any) -> None:
         """Puts these parts in place of what was there; with none, the place is empty."""
+        self._shown_for = None
         self.children = tuple(widget_of(part) for part in parts if part is not None)
+
+    def show_if(self, key: Any, make: Callable[[], Iterable[Any]]) -> None:
+        """Shows the parts that `make()` returns, made again only for another key; nothing for None.
+
+        A form that is open in this place stays as it is while the key is the same.
+        """
+        if key == self._shown_for:
+            return
+        self.show(*(make() if key is not None else ()))
+        self._shown_for = key
 
 
 def swap(*parts: Any) -> Swap:

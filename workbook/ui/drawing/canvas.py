@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from workbook.ui.style import (
+from workbook.ui.drawing.style import (
     FONT,
     INK,
     NARROW,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.ui.style import (
+from workbook.ui.drawing.style import (
     ACCENT,
     FONT,
     INK,
@@ -49,6 +49,21 @@ class Bar:
     low: float | None = None
     high: float | None = None
     soft: bool = False
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The rows, from the top down."""
+
+    rows: Sequence[Bar]
+
+    def height(self, narrow: bool) -> float:
+        """The height in inches."""
+        return bars_height(len(self.rows), narrow=narrow)
+
+    def draw(self, ax: Axes, narrow: bool) -> None:
+        """Draws them on axes that become the whole picture."""
+        bars(ax, self.rows, narrow=narrow)
 
 
 def bars_height(count: int, *, narrow: bool) -> float:
