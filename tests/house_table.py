@@ -36,7 +36,7 @@ IMPORTS = {
         ("storage/*", "*/analysis.py", "estimates/*", "exchange/*"),
         "charts get finished tables and models stay plain",
     ),
-    "matplotlib": (("*/charts.py", "ui/live_chart.py", "ui/style.py"), "only charts draw"),
+    "matplotlib": (("*/charts.py", "ui/live_chart.py", "ui/drawing/*"), "only charts draw"),
     "matplotlib.pyplot": ((), "pyplot keeps a global figure and leaks it"),
     "matplotlib.pylab": ((), "pylab is pyplot"),
     "pylab": ((), "pylab is pyplot"),
