@@ -19,12 +19,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import matplotlib as mpl
-
 from workbook.ui import LiveChart
 
 ROOT = Path(__file__).parents[1]
-mpl.rcParams["svg.hashsalt"] = "the same in every run"
 _NAME = re.compile(r"atn-c\d+[nw]")  # the number of a chart on its page
 
 
@@ -56,6 +53,9 @@ def _still(drawn: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    import matplotlib as mpl
+
+    mpl.rcParams["svg.hashsalt"] = "the same in every run"
     given, out = map(Path, sys.argv[1:3])
     charts = charts_of(given)
     out.write_text(json.dumps(charts, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")

@@ -29,7 +29,7 @@ def sample_lab(place: Path) -> Iterator[LabServer]:
     """A running workbook on the sample book."""
     sys.path.insert(0, str(ROOT))
     from workbook import open_book
-    from workbook.exchange.sample import fill
+    from workbook.sample import fill
 
     os.environ["AFTER_THE_NO_NOW"] = NOW
     book = open_book(place / "data")

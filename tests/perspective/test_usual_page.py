@@ -98,7 +98,7 @@ def test_on_the_day_of_the_news_the_second_part_waits_too(book: Book) -> None:
 
 
 def test_no_forecast_ranking_or_average_job_seeker_is_on_the_second_part(book: Book, clock: Any) -> None:
-    from workbook.exchange import sample
+    from workbook import sample
 
     sample.fill(book)
     clock.forward(days=1)

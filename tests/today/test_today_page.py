@@ -90,7 +90,7 @@ def test_the_letter_is_linked_on_the_day_itself(
 
 
 def test_no_funnel_gap_or_job_forecast_is_on_this_page(book: Book) -> None:
-    from workbook.exchange import sample
+    from workbook import sample
 
     sample.fill(book)
     feelings = book.words("today")("feelings.empty")

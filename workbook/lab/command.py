@@ -22,7 +22,7 @@ ELSEWHERE = {  # where the function is that takes the other arguments and return
     "check": "workbook.exporting.command:check",
 }
 
-SAMPLE = "workbook.exchange.sample"  # has fill(book)
+SAMPLE = "workbook.sample"  # has fill(book)
 
 
 def run(given: Sequence[str]) -> int:

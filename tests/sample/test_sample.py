@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from charts_by_hand import charts_of
 
-from workbook import open_book
-from workbook.answers import ExerciseEntry, Precision
-from workbook.book import Book
+from workbook import open_book, sample
+from workbook.answers import Day, ExerciseEntry, Precision
+from workbook.book import Book, record_classes
 from workbook.debrief.model import Action, Feedback, LookBack
-from workbook.exchange import sample
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.story import Standing, Story, stories_of
 from workbook.messages.model import Message
@@ -102,3 +106,61 @@ def test_the_samples_letters_keep_the_rules_and_show_every_way_a_loop_stands(fil
     assert all(sum(m.asks for m in loop.sent) <= 1 for loop in loops)
     days = [s.record.sent_on.on for s in filled.store.all(Message) if s.record.sent_on]
     assert max(days) <= filled.today()
+
+
+@pytest.mark.parametrize(
+    ("counted", "day"),
+    [
+        ("@-12", "2026-03-02"),
+        ("/@-12", "/2026-03-02"),
+        ("@-12M", "2026-03"),
+        ("@-1F+3", "2026-03-16"),  # yesterday is a Friday or before it
+        ("@-6F", "2026-03-06"),  # a Sunday
+        ("@-13|-6F", "2026-03-06"),
+        ("check-in-@-12", "check-in-2026-03-02"),
+        ("@-12T18:00:00@offset", "2026-03-02T18:00:00+05:30"),
+    ],
+)
+def test_days_are_counted_from_the_day_the_sample_is_made(counted: str, day: str) -> None:
+    now = datetime.fromisoformat("2026-03-14T10:00:00+05:30")
+    assert sample.dated({"on": [counted]}, now) == {"on": [day]}
+
+
+def days_of(book: Book) -> Iterator[tuple[str, Day]]:
+    """Every day in the records, with its kind and field."""
+    for cls in record_classes():
+        for stored in book.store.all(cls):
+            for name in (field.name for field in fields(stored.record)):
+                value = getattr(stored.record, name)
+                if isinstance(value, Day):
+                    yield f"{cls.kind}.{name}", value
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_only_what_is_to_come_lies_in_the_future_whatever_day_of_the_week_it_is(
+    book: Book, clock: Any, days: int
+) -> None:
+    clock.forward(days=days)
+    sample.fill(book)
+    coming = Counter(name for name, day in days_of(book) if day.on > book.today())
+    assert set(coming) <= {"interview_round.held_on", "interview_round.promised_by", "action.by"}
+    assert coming["interview_round.held_on"] == 2
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_nobody_of_the_sample_was_interviewed_at_a_weekend(book: Book, clock: Any, days: int) -> None:
+    clock.forward(days=days)
+    sample.fill(book)
+    held = [s.record.held_on.on for s in book.store.all(InterviewRound) if s.record.held_on]
+    assert all(on.weekday() < 5 for on in held if on <= book.today())
+
+
+def test_the_sample_has_something_to_show_in_every_chart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(tmp_path / "sample"))
+    monkeypatch.setenv("AFTER_THE_NO_NOW", "2026-03-12T10:00:00+00:00")
+    sample.fill(open_book())
+    charts = charts_of(tmp_path / "sample")
+    assert len(charts) >= 13
+    assert {chart["shown"] for chart in charts.values()} == {"chart"}

@@ -1,1 +1,0 @@
-"""The invented search: a book to try everything with."""
