@@ -17,6 +17,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 PLACE = re.compile(r"[a-z][a-z0-9_]*(:[^{}.\[\]]*)?")
 OLDEST_HELPLINE = timedelta(days=183)
 SHARED = ("answers", "ui")  # where a form looks for a problem's words after the room's own
+HOLD_WORDS = ("words", "_words", "labels", "sentence", "ui", "common", "_common", "say", "said")
 # The voice (CONTRIBUTING.md): what is never said, with the reason.
 UNSAID = {
     r"!": "no exclamation marks",
@@ -196,7 +197,7 @@ def _looked_up(call: ast.Call) -> bool:
     if isinstance(source, ast.Call):  # book.words("ui")("draft.kept")
         source = source.func
         return dotted and _name(source) in ("words", "load_words")
-    return dotted and _name(source) in ("words", "_words", "ui", "common", "_common", "say", "said")
+    return dotted and _name(source) in HOLD_WORDS
 
 
 def _name(func: ast.expr) -> str:

@@ -97,7 +97,6 @@ LONG_FUNCTIONS = {
     "importing/summary.py": ("as_object",),
     "importing/own_export.py": ("as_object",),
     "interviews/details.py": ("application_form",),
-    "lab/launch.py": ("_server",),
     "messages/composing_page.py": ("__init__",),
     "today/written.py": ("_row",),
     "ui/exercise.py": ("__init__",),

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import workbook.__main__ as command
-from workbook.lab.environment import NEEDED, TEST_NEEDS, python_in
-from workbook.lab.said import said
+from workbook.lab.early_words import sentence
+from workbook.lab.environment import TEST_NEEDS, python_in
+from workbook.lab.installing import NEEDED
 
 ROOT = Path(__file__).parents[1]
 BARE = getattr(sys, "_base_executable", sys.executable)  # a Python that has nothing of ours
@@ -63,8 +64,8 @@ def test_the_first_start_makes_an_environment_and_the_second_uses_it(
 ) -> None:
     first = start()
     assert first.returncode == 0, first.stderr
-    assert first.stdout.splitlines()[0] == said("setup.first", folder=clone)
-    assert said("start.data", folder=clone / "book") in first.stdout
+    assert first.stdout.splitlines()[0] == sentence("setup.first", folder=clone)
+    assert sentence("start.data", folder=clone / "book") in first.stdout
     second = start()
     assert second.stdout == "".join(first.stdout.splitlines(keepends=True)[-2:])
 
@@ -75,9 +76,9 @@ def test_a_changed_list_is_installed_again_and_a_broken_environment_made_anew(
 ) -> None:
     start()
     (clone / "requirements.txt").write_text("# nothing, in other words\n")
-    assert said("setup.changed") in start().stdout
+    assert sentence("setup.changed") in start().stdout
     shutil.rmtree(clone / ".venv" / "bin", ignore_errors=True)
-    assert said("problem.broken", folder=clone / ".venv") in start().stdout
+    assert sentence("problem.broken", folder=clone / ".venv") in start().stdout
 
 
 @needs_ensurepip
@@ -97,7 +98,7 @@ def test_without_network_it_says_so_and_leaves_nothing_half_made(
     (clone / "requirements.txt").write_text("a-part-that-is-nowhere\n")
     run = start(PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
     assert run.returncode == 1
-    assert run.stderr.splitlines() == [said("problem.no_network")]
+    assert run.stderr.splitlines() == [sentence("problem.no_network")]
     assert not (clone / ".venv").exists()
 
 
@@ -105,7 +106,7 @@ def test_a_python_without_ensurepip_says_what_to_type(clone: Path, start: Callab
     (clone / "sitecustomize.py").write_text("import sys\nsys.modules['ensurepip'] = None\n")
     run = start(PYTHONPATH=str(clone))
     assert run.returncode == 1
-    assert run.stderr.splitlines() == [said("problem.no_venv")]
+    assert run.stderr.splitlines() == [sentence("problem.no_venv")]
     assert not (clone / ".venv").exists()
 
 
@@ -116,7 +117,7 @@ def test_too_full_a_disk_says_how_much_is_needed(clone: Path, start: Callable[..
     )
     run = start(PYTHONPATH=str(clone))
     assert run.returncode == 1
-    assert run.stderr.splitlines() == [said("problem.no_space", needed=NEEDED, free=5, folder=clone)]
+    assert run.stderr.splitlines() == [sentence("problem.no_space", needed=NEEDED, free=5, folder=clone)]
     assert not (clone / ".venv").exists()
 
 
@@ -126,7 +127,7 @@ def test_a_folder_that_cannot_be_written_says_so(clone: Path, start: Callable[..
     )
     run = start(PYTHONPATH=str(clone))
     assert run.returncode == 1
-    assert run.stderr.splitlines() == [said("problem.no_write", folder=clone)]
+    assert run.stderr.splitlines() == [sentence("problem.no_write", folder=clone)]
 
 
 def test_too_old_a_python_is_told_which_is_needed(
@@ -135,7 +136,7 @@ def test_too_old_a_python_is_told_which_is_needed(
     monkeypatch.setattr(command, "OLDEST", (9, 9))
     assert command.main([]) == 1
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    assert capsys.readouterr().err == said("problem.old_python", version=version) + "\n"
+    assert capsys.readouterr().err == sentence("problem.old_python", version=version) + "\n"
 
 
 @pytest.mark.parametrize("version", ["3.8", "3.9", "3.10"])
@@ -146,7 +147,7 @@ def test_the_first_lines_run_on_an_old_python(clone: Path, version: str) -> None
     if "pyenv" in run.stderr:
         pytest.skip(f"Python {version} is not set up on this machine")
     assert (run.returncode, run.stdout) == (1, "")
-    assert run.stderr.splitlines() == [said("problem.old_python", version=version)]
+    assert run.stderr.splitlines() == [sentence("problem.old_python", version=version)]
 
 
 @pytest.mark.parametrize("name", ["", "start", "demo", "test", "where"])
@@ -168,7 +169,7 @@ def test_an_errand_there_is_not_is_answered_with_those_there_are(clone: Path) ->
 def test_a_port_that_is_none_is_refused_in_words(clone: Path, port: str) -> None:
     run = python(clone, "-m", "workbook", "--port", port)
     assert run.returncode == 2
-    assert said("problem.bad_port") in run.stderr
+    assert sentence("problem.bad_port") in run.stderr
 
 
 def test_what_the_tests_need_is_what_the_project_says() -> None:

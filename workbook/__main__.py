@@ -15,21 +15,22 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit code."""
     if hasattr(signal, "pthread_sigmask"):  # a Ctrl-C waits until it can be answered with a sentence
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    from workbook.lab.said import said
+    from workbook.lab.early_words import sentence
 
     given = sys.argv[1:] if arguments is None else arguments
     if sys.version_info < OLDEST:
-        print(said("problem.old_python", version=".".join(map(str, sys.version_info[:2]))), file=sys.stderr)
+        version = ".".join(map(str, sys.version_info[:2]))
+        print(sentence("problem.old_python", version=version), file=sys.stderr)
         return 1
-    from workbook.lab.stopping import STOPPED, at_once
+    from workbook.lab.interrupt import STOPPED, end_on_interrupt
 
     try:
-        with at_once():
+        with end_on_interrupt():
             from workbook.lab.command import run
 
             return run(given)
     except KeyboardInterrupt:
-        print("\n" + said("start.stopped"), flush=True)
+        print("\n" + sentence("start.stopped"), flush=True)
         return STOPPED
 
 

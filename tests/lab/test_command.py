@@ -10,7 +10,7 @@ import pytest
 from workbook import open_book
 from workbook.interviews.model import Application
 from workbook.lab import command, launch
-from workbook.lab.said import said
+from workbook.lab.early_words import sentence
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +63,7 @@ def test_demo_never_writes_into_a_book_of_ones_own(
 ) -> None:
     open_book(tmp_path / "mine")
     assert command.run(["demo", "--data", str(tmp_path / "mine")]) == 2
-    assert capsys.readouterr().err == said("problem.not_empty", path=tmp_path / "mine") + "\n"
+    assert capsys.readouterr().err == sentence("problem.not_empty", path=tmp_path / "mine") + "\n"
     assert not open_book(tmp_path / "mine").sample
     assert opened == []
 

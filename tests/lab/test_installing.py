@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from workbook.lab import environment
-from workbook.lab.installing import Trouble, _told, _why, install
-from workbook.lab.said import said
+from workbook.lab.early_words import sentence
+from workbook.lab.installing import Trouble, install, reason, with_progress
 
 
 def test_progress_is_said_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [f"Collecting part{n}\n" for n in range(45)] + ["Installing collected packages: part1\n"]
-    assert list(_told(lines, 100)) == lines
+    assert list(with_progress(lines, 100)) == lines
     printed = capsys.readouterr().out.splitlines()
     assert printed == [
-        said("setup.fetched", done=20, all=100),
-        said("setup.fetched", done=40, all=100),
-        said("setup.unpacking"),
+        sentence("setup.fetched", done=20, all=100),
+        sentence("setup.fetched", done=40, all=100),
+        sentence("setup.unpacking"),
     ]
 
 
@@ -33,17 +33,17 @@ def test_progress_is_said_now_and_then(capsys: pytest.CaptureFixture[str]) -> No
     ],
 )
 def test_no_network_is_said(text: str, tmp_path: Path) -> None:
-    assert _why(text, tmp_path, tmp_path / "log") == said("problem.no_network")
+    assert reason(text, tmp_path, tmp_path / "log") == sentence("problem.no_network")
 
 
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
-    why = _why("ERROR: Could not install: [Errno 28] No space left on device", tmp_path, tmp_path / "log")
+    why = reason("ERROR: Could not install: [Errno 28] No space left on device", tmp_path, tmp_path / "log")
     assert why.startswith("The disk is too full")
     assert str(tmp_path) in why
 
 
 def test_anything_else_names_the_file_with_the_details(tmp_path: Path) -> None:
-    why = _why("error: subprocess-exited-with-error", tmp_path, tmp_path / "details.log")
+    why = reason("error: subprocess-exited-with-error", tmp_path, tmp_path / "details.log")
     assert str(tmp_path / "details.log") in why
 
 

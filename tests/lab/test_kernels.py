@@ -99,7 +99,7 @@ def test_other_notebooks_get_a_kernel_of_their_own(trial: Any) -> None:
     trial(scenario)
 
 
-def test_without_a_spare_a_page_gets_a_sheltered_kernel_at_once(trial: Any, tmp_path: Path) -> None:
+def test_without_a_spare_a_page_gets_an_isolated_kernel_at_once(trial: Any, tmp_path: Path) -> None:
     (tmp_path / "workbook.py").write_text("raise SystemExit('somebody else')")
 
     async def scenario(manager: Any, _spare: SpareKernel, session: Any) -> None:

@@ -23,9 +23,9 @@ from nbformat.sign import NotebookNotary
 
 from workbook import open_book
 from workbook.interviews.model import Application
+from workbook.lab.early_words import sentence
 from workbook.lab.launch import HERE, PORTS, _free_port, sign_pages
 from workbook.lab.places import PACKAGE, notebooks_folder, prepare_jupyter
-from workbook.lab.said import said
 
 ROOT = PACKAGE.parent
 
@@ -143,8 +143,8 @@ def test_demo_writes_the_sample_and_opens_it_without_asking_anybody_outside(tmp_
         running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
         assert running.wait(100) == 0
-    assert said_first[0] == said("start.sample_making")
-    assert said_first[2:] == [said("start.sample"), said("start.stop_hint")]
+    assert said_first[0] == sentence("start.sample_making")
+    assert said_first[2:] == [sentence("start.sample"), sentence("start.stop_hint")]
     assert "Traceback" not in rest
     sample = open_book(tmp_path / "mine-sample")
     assert (sample.sample, len(sample.store.all(Application)) >= 40) == (True, True)

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from workbook.lab.early_words import sentence
 from workbook.lab.environment import ROOT, enter
-from workbook.lab.said import said
-from workbook.lab.stopping import tidily
+from workbook.lab.interrupt import raise_on_interrupt
 
 LOWEST, HIGHEST = 1024, 65535
 PROGRAM = "python3 -m workbook"
@@ -36,26 +36,26 @@ def run(given: Sequence[str]) -> int:
         enter(given)
         module, _, function = ELSEWHERE[name].partition(":")
         errand = getattr(importlib.import_module(module), function)
-        with tidily():
+        with raise_on_interrupt():
             return int(errand(rest) or 0)
     own = ERRANDS.get(name or "start")
     if own is None:
         names = ", ".join([*ERRANDS, *ELSEWHERE])
-        print(said("problem.unknown", name=name, names=names), file=sys.stderr)
+        print(sentence("problem.unknown", name=name, names=names), file=sys.stderr)
         return 2
     return own(rest, list(given))
 
 
 def start(rest: list[str], given: list[str]) -> int:
     """Open the pages on the person's book."""
-    options = _start_options("start").parse_args(rest)
+    options = _parser("start").parse_args(rest)
     enter(given)
     return _open(options, options.data)
 
 
 def demo(rest: list[str], given: list[str]) -> int:
     """Open the pages on the sample book, in a folder of its own; made when it is not there yet."""
-    options = _start_options("demo").parse_args(rest)
+    options = _parser("demo").parse_args(rest)
     enter(given)
     from workbook import open_book
     from workbook.book import FILE, usual_folder
@@ -68,14 +68,14 @@ def demo(rest: list[str], given: list[str]) -> int:
     try:
         book = open_book(folder)
         if not new and not book.sample and (options.data or book.store.check().entries):
-            print(said("problem.not_empty", path=folder), file=sys.stderr)
+            print(sentence("problem.not_empty", path=folder), file=sys.stderr)
             return 2
         if not book.sample:  # new, or the writing was cut short
-            print(said("start.sample_making"), flush=True)
+            print(sentence("start.sample_making"), flush=True)
             importlib.import_module(SAMPLE).fill(book)
     except StoreError as error:
-        sentence = load_words("storage")(f"problem.{error.key}", **error.values)
-        print(said("problem.store", sentence=sentence), file=sys.stderr)
+        why = load_words("storage")(f"problem.{error.key}", **error.values)
+        print(sentence("problem.store", sentence=why), file=sys.stderr)
         return 1
     return _open(options, folder, sample=True)
 
@@ -91,24 +91,24 @@ def test(rest: list[str], given: list[str]) -> int:
     """Run every test there is."""
     _, others = _parser("test").parse_known_args(rest)
     if not (ROOT / "tests").is_dir():
-        print(said("problem.no_folder", path=ROOT / "tests"), file=sys.stderr)
+        print(sentence("problem.no_folder", path=ROOT / "tests"), file=sys.stderr)
         return 2
     enter(given, tests=True)
-    from workbook.lab.trials import run_tests
+    from workbook.lab.run_tests import run_tests
 
-    with tidily():
+    with raise_on_interrupt():
         return run_tests(ROOT, others)
 
 
 def where(rest: list[str], given: list[str]) -> int:
     """Say where the person's entries and the pages are."""
-    options = _with_data(_parser("where")).parse_args(rest)
+    options = _parser("where").parse_args(rest)
     enter(given)
     from workbook.book import usual_folder
     from workbook.lab.places import notebooks_folder
 
-    print(said("start.data", folder=options.data or usual_folder()))
-    print(said("start.pages", folder=notebooks_folder()))
+    print(sentence("start.data", folder=options.data or usual_folder()))
+    print(sentence("start.pages", folder=notebooks_folder()))
     return 0
 
 
@@ -121,28 +121,24 @@ ERRANDS: dict[str, Callable[[list[str], list[str]], int]] = {
 
 
 def _overview() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=PROGRAM, description=said("help.start"))
-    commands = parser.add_subparsers(metavar="", title=said("help.commands"))
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=sentence("help.start"))
+    commands = parser.add_subparsers(metavar="", title=sentence("help.commands"))
     for name in (*ERRANDS, *ELSEWHERE):
-        commands.add_parser(name, help=said(f"help.{name}"))
+        commands.add_parser(name, help=sentence(f"help.{name}"))
     return parser
 
 
 def _parser(name: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
-        prog=f"{PROGRAM} {name}", description=said(f"help.{name}"), allow_abbrev=False
+    """The options of an errand; those that open a book have more."""
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} {name}", description=sentence(f"help.{name}"), allow_abbrev=False
     )
-
-
-def _with_data(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("--data", type=_folder, metavar="FOLDER", help=said("help.data"))
-    return parser
-
-
-def _start_options(name: str) -> argparse.ArgumentParser:
-    parser = _with_data(_parser(name))
-    parser.add_argument("--no-browser", dest="browser", action="store_false", help=said("help.no_browser"))
-    parser.add_argument("--port", type=_port, metavar="PORT", help=said("help.port"))
+    if name != "test":
+        parser.add_argument("--data", type=_folder, metavar="FOLDER", help=sentence("help.data"))
+    if name in ("start", "demo"):
+        no_browser, port = sentence("help.no_browser"), sentence("help.port")
+        parser.add_argument("--no-browser", dest="browser", action="store_false", help=no_browser)
+        parser.add_argument("--port", type=_port, metavar="PORT", help=port)
     return parser
 
 
@@ -152,5 +148,5 @@ def _folder(text: str) -> Path:
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not LOWEST <= int(text) <= HIGHEST:
-        raise argparse.ArgumentTypeError(said("problem.bad_port"))
+        raise argparse.ArgumentTypeError(sentence("problem.bad_port"))
     return int(text)

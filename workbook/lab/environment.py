@@ -18,23 +18,14 @@ from contextlib import redirect_stdout
 from importlib import metadata
 from pathlib import Path
 
-from workbook.lab.installing import Trouble, install
-from workbook.lab.said import said
-from workbook.lab.stopping import STOPPED, keep_for_later, tidily
+from workbook.lab.early_words import sentence
+from workbook.lab.installing import NEEDED, Trouble, free_space, install, no_space
+from workbook.lab.interrupt import STOPPED, postpone_interrupt, raise_on_interrupt
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".venv"
-NEEDED = 900  # MB, measured 620 with everything, and room to unpack it
 TEST_NEEDS = (
-    "pytest",
-    "pytest_timeout",
-    "hypothesis",
-    "nbclient",
-    "nbval",
-    "playwright",
-    "ruff",
-    "mypy",
-    "vobject",
+    *("pytest", "pytest_timeout", "hypothesis", "nbclient", "nbval", "playwright", "ruff", "mypy", "vobject"),
 )
 
 
@@ -47,7 +38,7 @@ def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
     if not (ROOT / "pyproject.toml").exists() or (_installed_here() and not (tests and _missing_for_tests())):
         return
     # A program that asks for one JSON object reads nothing else on the output.
-    with tidily(), redirect_stdout(sys.stderr if "--json" in arguments else sys.stdout):
+    with raise_on_interrupt(), redirect_stdout(sys.stderr if "--json" in arguments else sys.stdout):
         _make_ready(tests=tests)
     if not _inside():
         _go_on(arguments)
@@ -75,6 +66,30 @@ def _missing_for_tests() -> bool:
     return any(importlib.util.find_spec(name) is None for name in TEST_NEEDS)
 
 
+def _make_ready(*, tests: bool) -> None:
+    """Make or renew `.venv` unless it is as it should be; `.ready` in it holds the stamp."""
+    wanted = {".ready": "", **({".ready-for-tests": "test"} if tests else {})}
+    exists = python_in(PLACE).exists()  # not so when the Python it was made from is gone
+    stale = {n: extra for n, extra in wanted.items() if not exists or _read(PLACE / n) != _stamp(extra)}
+    if not stale:
+        return
+    begun = time.monotonic()
+    sound = _runs(python_in(PLACE))
+    try:
+        if not sound:
+            _make()
+        elif (PLACE / ".ready").exists() and ".ready" in stale:
+            print(sentence("setup.changed"), flush=True)
+        for name, extra in stale.items():
+            install(python_in(PLACE), ROOT, extra)
+            (PLACE / name).write_text(_stamp(extra), encoding="utf-8")
+    except (Trouble, OSError, KeyboardInterrupt) as trouble:
+        if not sound:  # better no environment than half of one
+            shutil.rmtree(PLACE, ignore_errors=True)
+        _leave(trouble)
+    print(sentence("setup.finished", seconds=round(time.monotonic() - begun)), flush=True)
+
+
 def _stamp(extra: str) -> str:
     """What the environment was made of; it is good as long as this stays the same."""
     made_of = hashlib.sha256(f"{sys.version_info[:2]} {PLACE} {extra}".encode())
@@ -83,50 +98,22 @@ def _stamp(extra: str) -> str:
     return made_of.hexdigest()
 
 
-def _make_ready(*, tests: bool) -> None:
-    """Make or renew `.venv` unless it is as it should be; `.ready` in it holds the stamp."""
-    wanted = {".ready": "", **({".ready-for-tests": "test"} if tests else {})}
-    there = python_in(PLACE).exists()  # not so when the Python it was made from is gone
-    stale = {n: extra for n, extra in wanted.items() if not there or _read(PLACE / n) != _stamp(extra)}
-    if not stale:
-        return
-    begun = time.monotonic()
-    sound = _runs(python_in(PLACE))
-    if not sound:
-        _make()
-    elif (PLACE / ".ready").exists() and ".ready" in stale:
-        print(said("setup.changed"), flush=True)
-    try:
-        for name, extra in stale.items():
-            install(python_in(PLACE), ROOT, extra)
-            (PLACE / name).write_text(_stamp(extra), encoding="utf-8")
-    except (Trouble, OSError, KeyboardInterrupt) as trouble:
-        if not sound:  # better no environment than half of one
-            shutil.rmtree(PLACE, ignore_errors=True)
-        _leave(trouble)
-    print(said("setup.finished", seconds=round(time.monotonic() - begun)), flush=True)
-
-
 def _make() -> None:
     """An empty environment in `.venv`, in place of a broken one."""
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        raise SystemExit(said("problem.no_venv"))
+        raise SystemExit(sentence("problem.no_venv"))
     import venv
 
     broken = PLACE.exists()
-    print(said("problem.broken" if broken else "setup.first", folder=PLACE if broken else ROOT), flush=True)
-    free = shutil.disk_usage(ROOT).free // 1_000_000
-    if free < NEEDED:
-        raise SystemExit(said("problem.no_space", needed=NEEDED, free=free, folder=ROOT))
-    print(said("setup.environment"), flush=True)
+    key = "problem.broken" if broken else "setup.first"
+    print(sentence(key, folder=PLACE if broken else ROOT), flush=True)
+    if free_space(ROOT) < NEEDED:
+        raise SystemExit(no_space(ROOT))
+    print(sentence("setup.environment"), flush=True)
     try:
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(PLACE)
     except subprocess.CalledProcessError:
-        shutil.rmtree(PLACE, ignore_errors=True)
-        raise SystemExit(said("problem.no_venv")) from None
-    except (OSError, KeyboardInterrupt) as trouble:
-        shutil.rmtree(PLACE, ignore_errors=True)
-        _leave(trouble)
+        raise Trouble(sentence("problem.no_venv")) from None
 
 
 def _leave(trouble: BaseException) -> None:
@@ -135,9 +122,8 @@ def _leave(trouble: BaseException) -> None:
         raise SystemExit(str(trouble)) from None
     if isinstance(trouble, OSError):
         full = trouble.errno in (errno.ENOSPC, errno.EDQUOT)
-        free = shutil.disk_usage(ROOT).free // 1_000_000
-        key = "problem.no_space" if full else "problem.no_write"
-        raise SystemExit(said(key, folder=ROOT, needed=NEEDED, free=free)) from None
+        why = no_space(ROOT) if full else sentence("problem.no_write", folder=ROOT)
+        raise SystemExit(why) from None
     raise trouble
 
 
@@ -164,10 +150,10 @@ def _go_on(arguments: Sequence[str]) -> None:
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     if os.name != "nt":
-        keep_for_later()
+        postpone_interrupt()
         os.execve(command[0], command, environment)
     try:  # Windows has no execve worth the name
-        with tidily():
+        with raise_on_interrupt():
             raise SystemExit(subprocess.call(command, env=environment))
     except KeyboardInterrupt:  # the other one has said so
         raise SystemExit(STOPPED) from None

@@ -11,8 +11,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from workbook.lab.said import said
+from workbook.lab.early_words import sentence
 
+NEEDED = 900  # MB, measured 620 with everything, and room to unpack it
 PARTS = {"": 120, "test": 30}  # how many there are, about
 # Every part exists, so an index that knows no version of one was not reached.
 NO_NETWORK = re.compile(
@@ -29,7 +30,7 @@ class Trouble(Exception):
 
 def install(python: Path, root: Path, extra: str = "") -> None:
     """Install the project in `root`, with an extra if named, into this Python; raises Trouble."""
-    print(said("setup.installing"), flush=True)
+    print(sentence("setup.installing"), flush=True)
     wanted = [f".[{extra}]"] if extra else ["-r", "requirements.txt"]
     command = [str(python), "-m", "pip", "install", "--no-input", "--progress-bar", "off", *wanted]
     environment = {
@@ -39,43 +40,44 @@ def install(python: Path, root: Path, extra: str = "") -> None:
         "PIP_RETRIES": os.environ.get("PIP_RETRIES", "2"),
         "PYTHONUNBUFFERED": "1",
     }
-    log = Path(tempfile.gettempdir()) / "after-the-no-setup.log"
     with subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as pip:
-        assert pip.stdout is not None
-        lines = list(_told(pip.stdout, PARTS[extra]))
+        lines = list(with_progress(pip.stdout or (), PARTS[extra]))
     if pip.returncode:
-        text = "".join(lines)
-        log.write_text(text, encoding="utf-8")
-        raise Trouble(_why(text, root, log))
+        log = Path(tempfile.gettempdir()) / "after-the-no-setup.log"
+        log.write_text("".join(lines), encoding="utf-8")
+        raise Trouble(reason("".join(lines), root, log))
 
 
-def _told(lines: Iterable[str], about: int) -> Iterator[str]:
+def with_progress(lines: Iterable[str], about: int) -> Iterator[str]:
     """The lines of pip as they come, with a word now and then about how far it is."""
-    done = 0
+    done, terminal = 0, sys.stdout.isatty()
     for line in lines:
         yield line
         if line.startswith("Collecting "):
             done += 1
-            _show(done, about)
+            fetched = sentence("setup.fetched", done=done, all=max(done, about))
+            if terminal or done % 20 == 0:
+                print(f"\r{fetched}" if terminal else fetched, end="" if terminal else "\n", flush=True)
         elif line.startswith("Installing collected packages"):
-            print(("\n" if sys.stdout.isatty() and done else "") + said("setup.unpacking"), flush=True)
+            print(("\n" if terminal and done else "") + sentence("setup.unpacking"), flush=True)
 
 
-def _show(done: int, about: int) -> None:
-    sentence = said("setup.fetched", done=done, all=max(done, about))
-    if sys.stdout.isatty():
-        print(f"\r{sentence}", end="", flush=True)
-    elif done % 20 == 0:
-        print(sentence, flush=True)
-
-
-def _why(text: str, root: Path, log: Path) -> str:
-    """The sentence for what pip printed."""
+def reason(text: str, root: Path, log: Path) -> str:
+    """The sentence for why pip failed, from what it printed."""
     if NO_SPACE.search(text):
-        free = shutil.disk_usage(root).free // 1_000_000
-        return said("problem.no_space", needed=900, free=free, folder=root)
+        return no_space(root)
     if NO_NETWORK.search(text):
-        return said("problem.no_network")
-    return said("problem.install_failed", log=log)
+        return sentence("problem.no_network")
+    return sentence("problem.install_failed", log=log)
+
+
+def free_space(folder: Path) -> int:
+    """How many MB are free where the folder lies."""
+    return shutil.disk_usage(folder).free // 1_000_000
+
+
+def no_space(folder: Path) -> str:
+    """The sentence for a disk that is too full."""
+    return sentence("problem.no_space", needed=NEEDED, free=free_space(folder), folder=folder)

@@ -45,7 +45,7 @@ class SpareKernel:
         self.prepare(after=AFTER_A_PAGE)
         if kernel_id is None and path is not None and (spare := await self._taken(path)):
             return spare
-        return await self._start(kernel_id=kernel_id, path=path, **_sheltered(kwargs))
+        return await self._start(kernel_id=kernel_id, path=path, **_isolated(kwargs))
 
     def prepare(self, *, after: float = 0.0) -> None:
         """Have a spare kernel ready, in that many seconds at the earliest."""
@@ -67,7 +67,7 @@ class SpareKernel:
         kwargs = {"kernel_name": self._kernels.default_kernel_name}
         id = self._kernels.new_kernel_id()
         try:
-            self._spare = await self._start(kernel_id=id, path="", **_sheltered(kwargs, WARM))
+            self._spare = await self._start(kernel_id=id, path="", **_isolated(kwargs, WARM))
         except Exception:  # a page then waits for a kernel of its own, and says why if there is none
             self._kernels._pending_kernels.pop(id, None)  # else the server waits for it when it ends
 
@@ -91,15 +91,15 @@ class SpareKernel:
         return name == self._kernels.default_kernel_name and is_page_file(Path(file))
 
 
-def _sheltered(kwargs: dict[str, Any], *more: str) -> dict[str, Any]:
+def _isolated(kwargs: dict[str, Any], *more: str) -> dict[str, Any]:
     """The same, for a kernel that never imports from the folder it stands in, nor keeps a history."""
     # A downloaded folder with a workbook.py of its own must not stand in for ours.
     env = {**(kwargs.get("env") or os.environ), "PYTHONSAFEPATH": "1"}
-    also = {} if os.name == "nt" else {"preexec_fn": _deaf}
+    also = {} if os.name == "nt" else {"preexec_fn": _ignore_interrupts}
     arguments = [*kwargs.get("extra_arguments", ()), NO_HISTORY, *more]
     return {**kwargs, **also, "env": env, "extra_arguments": arguments}
 
 
-def _deaf() -> None:
-    """Nothing in a kernel can be interrupted before it runs cells; one that begins would show a traceback."""
+def _ignore_interrupts() -> None:
+    """Until it runs cells there is nothing to interrupt; a kernel that begins would show a traceback."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -17,9 +17,8 @@ from workbook.book import HOME, usual_folder
 from workbook.content import Words, load_words
 from workbook.lab.pages import is_page
 from workbook.lab.places import LABEXTENSIONS, notebooks_folder, prepare_jupyter
-from workbook.path import PAGES
+from workbook.path import notebook
 
-FIRST_PAGE = PAGES["start"]
 HERE = "127.0.0.1"
 PORT, PORTS = 8888, 50  # the first one tried, and how many
 
@@ -56,11 +55,11 @@ def sign_pages(folder: Path, notary: Any) -> None:
 
     for file in sorted(folder.glob("*.ipynb")):
         try:
-            notebook = nbformat.read(file, as_version=4)
+            page = nbformat.read(file, as_version=4)
         except (OSError, ValueError):
             continue
-        if is_page(notebook):
-            notary.sign(notebook)
+        if is_page(page):
+            notary.sign(page)
 
 
 def _server(own: Path, port: int) -> Any:
@@ -75,34 +74,37 @@ def _server(own: Path, port: int) -> Any:
         def init_signal(self) -> None:
             """Nothing: see `_stopping_quietly`."""
 
-    config = Config()
-    config.ServerApp = Config(
-        ip=HERE,
-        port=port,
-        port_retries=PORTS,
-        root_dir=str(notebooks_folder()),
-        open_browser=False,
-        allow_root=True,  # it listens on this computer only; some containers know no other user
-        answer_yes=True,
-        log_level="ERROR",
-        jpserver_extensions={"workbook.lab.server": True},
-    )
-    config.LabApp = Config(
-        default_url=f"/lab/tree/{PAGES['start'].notebook}?reset",
-        extra_labextensions_path=[str(LABEXTENSIONS)],
-        news_url=None,
-        check_for_updates_class="jupyterlab.NeverCheckForUpdate",
-        extension_manager="readonly",
-        log_level="ERROR",
-        open_browser=False,
-    )
-    # Given here, the token is not printed a second time by Jupyter itself.
-    config.IdentityProvider.token = secrets.token_hex(24)
-    config.MappingKernelManager.transport_encryption = "required"
-    config.LanguageServerManager.autodetect = False  # it would start npm to look around
-    config.FileCheckpoints.checkpoint_dir = str(own / "checkpoints")
     LabApp.serverapp_class = Server
-    return LabApp.initialize_server(argv=[], config=config)
+    return LabApp.initialize_server(argv=[], config=Config(_settings(own, port)))
+
+
+def _settings(own: Path, port: int) -> dict[str, dict[str, Any]]:
+    """What Jupyter and JupyterLab are told, by the name of their parts."""
+    quiet = {"log_level": "ERROR", "open_browser": False}
+    server = {
+        "ip": HERE,
+        "port": port,
+        "port_retries": PORTS,
+        "root_dir": str(notebooks_folder()),
+        "allow_root": True,  # it listens on this computer only; some containers know no other user
+        "answer_yes": True,
+        "jpserver_extensions": {"workbook.lab.server": True},
+    }
+    lab = {
+        "default_url": f"/lab/tree/{notebook('start')}?reset",
+        "extra_labextensions_path": [str(LABEXTENSIONS)],
+        "news_url": None,
+        "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+        "extension_manager": "readonly",
+    }
+    return {
+        "ServerApp": server | quiet,
+        "LabApp": lab | quiet,
+        "IdentityProvider": {"token": secrets.token_hex(24)},  # given here, Jupyter does not print it again
+        "MappingKernelManager": {"transport_encryption": "required"},
+        "LanguageServerManager": {"autodetect": False},  # it would start npm to look around
+        "FileCheckpoints": {"checkpoint_dir": str(own / "checkpoints")},
+    }
 
 
 def _say(words: Words, server: Any, folder: Path, *, browser: bool, sample: bool) -> None:

@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from workbook.lab.command import ELSEWHERE, ERRANDS
-from workbook.lab.said import WORDS, said
+from workbook.lab.early_words import WORDS, sentence
 
 LAB = WORDS.parents[2] / "lab"
 MAIN = LAB.parent / "__main__.py"
@@ -19,13 +19,13 @@ def test_every_word_is_read_as_toml_reads_it() -> None:
     places = set(re.findall(r"{(\w+)}", WORDS.read_text(encoding="utf-8")))
     fields = {name: f"<{name}>" for name in places}
     for section, table in sections.items():
-        for key, sentence in table.items():
-            assert said(f"{section}.{key}", **fields) == sentence.format(**fields)
+        for key, text in table.items():
+            assert sentence(f"{section}.{key}", **fields) == text.format(**fields)
 
 
 def test_a_word_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match=r"setup\.nothing"):
-        said("setup.nothing")
+        sentence("setup.nothing")
 
 
 def test_every_word_the_command_says_is_there_and_every_word_there_is_said() -> None:

@@ -1,4 +1,4 @@
-"""Every test there is, on nobody's book."""
+"""The test command: style, types, tests and notebooks, on nobody's book."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from workbook.lab.said import said
+from workbook.lab.early_words import sentence
 
 CHECKS = (("ruff", "check", "."), ("mypy",))
 # A browser often waits: its tests run beside the others, and before them wherever both want the processor,
@@ -21,30 +21,30 @@ IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "--durations=12", "-p", "
 
 
 def run_tests(root: Path, others: Sequence[str], checks: Sequence[tuple[str, ...]] = CHECKS) -> int:
-    """Style, types, and last the tests and notebooks, so that their summary comes last; 0 if all is well.
+    """The checks, and last the tests and notebooks, so that their summary comes last; 0 if all is well.
 
     What else was typed is passed on to pytest; files or folders among it are tested instead of everything.
     """
-    print(said("test.running"), flush=True)
+    print(sentence("test.running"), flush=True)
     with tempfile.TemporaryDirectory(prefix="after-the-no-tests-") as home:
-        codes = [_run(root, Path(home), *check).wait() for check in checks]
-        tests = _both if set(others) <= {"--full"} else _narrowed
+        codes = [_start(root, Path(home), *check).wait() for check in checks]
+        tests = _all_tests if set(others) <= {"--full"} else _chosen_tests
         return int(any([*codes, *tests(root, Path(home), others)]))
 
 
-def _narrowed(root: Path, home: Path, others: Sequence[str]) -> list[int]:
+def _chosen_tests(root: Path, home: Path, others: Sequence[str]) -> list[int]:
     chosen = any((root / other.split("::")[0]).exists() for other in others if not other.startswith("-"))
     everything = [] if chosen else ["tests", "notebooks"]
-    return [_run(root, home, "pytest", "--nbval-lax", *everything, *others).wait()]
+    return [_start(root, home, "pytest", "--nbval-lax", *everything, *others).wait()]
 
 
-def _both(root: Path, home: Path, others: Sequence[str]) -> list[int]:
+def _all_tests(root: Path, home: Path, others: Sequence[str]) -> list[int]:
     """The tests in a browser beside all the others; what they print comes after what those print."""
     with (home / "browser.txt").open("w+", encoding="utf-8") as printed:
-        in_browser = _run(root, home / "browser", "pytest", *IN_BROWSER, *others, stdout=printed)
+        in_browser = _start(root, home / "browser", "pytest", *IN_BROWSER, *others, stdout=printed)
         try:
-            code = _run(root, home, "pytest", "--nbval-lax", *BESIDE, *others, behind=True).wait()
-            print(said("test.browser"), flush=True)
+            code = _start(root, home, "pytest", "--nbval-lax", *BESIDE, *others, behind=True).wait()
+            print(sentence("test.browser"), flush=True)
             codes = [code, in_browser.wait()]
         finally:
             in_browser.terminate()
@@ -53,7 +53,7 @@ def _both(root: Path, home: Path, others: Sequence[str]) -> list[int]:
     return codes
 
 
-def _run(
+def _start(
     root: Path, home: Path, *module: str, stdout: IO[str] | None = None, behind: bool = False
 ) -> subprocess.Popen[bytes]:
     """Start a Python module on a book of its own; `behind` other programs where the system can do that."""

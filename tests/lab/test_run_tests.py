@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.lab.trials import run_tests
+from workbook.lab.run_tests import run_tests
 
 CONFIG = "[pytest]\nmarkers = browser: in a browser\n"
 GOOD, BAD = "def test_it(): pass\n", "def test_it(): assert 0\n"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.lab.said import said
+from workbook.lab.early_words import sentence
 
 if os.name == "nt":
     pytest.skip("a terminal of our own cannot be made on Windows", allow_module_level=True)
@@ -74,7 +74,7 @@ def loaded(part: str) -> Callable[[str], bool]:
 def is_one_sentence(text: str) -> bool:
     """Whether it says that it has stopped, once, and shows nothing of a program."""
     shown = re.search('Traceback|File "|Error|Exception|\\[C ', text)
-    return text.count(said("start.stopped")) == 1 and not shown
+    return text.count(sentence("start.stopped")) == 1 and not shown
 
 
 @pytest.fixture
@@ -92,13 +92,13 @@ def test_while_things_are_got_ready_and_nothing_half_made_is_left(
     folder = lay(tmp_path, "pyproject.toml")
     (folder / "requirements.txt").write_text("a-part-that-is-nowhere\n")
     where = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": silent_index}
-    code, text = stopped(BARE, folder, lambda text: said(line) in text, **where)
+    code, text = stopped(BARE, folder, lambda text: sentence(line) in text, **where)
     assert (code, is_one_sentence(text)) == (130, True), text
     assert not (folder / ".venv").exists()
 
 
 @pytest.mark.parametrize(
-    "part", ["workbook.lab.said", "argparse", "tornado.ioloop", "jupyter_server.serverapp"]
+    "part", ["workbook.lab.early_words", "argparse", "tornado.ioloop", "jupyter_server.serverapp"]
 )
 def test_while_its_parts_are_being_loaded(tmp_path: Path, part: str) -> None:
     code, text = stopped(sys.executable, lay(tmp_path), loaded(part))
@@ -109,12 +109,12 @@ def test_while_its_parts_are_being_loaded(tmp_path: Path, part: str) -> None:
 def test_one_that_came_while_the_programs_changed_places_is_heard(tmp_path: Path) -> None:
     folder = lay(tmp_path)
     code = (
-        "import os, signal, sys; from workbook.lab.stopping import keep_for_later; keep_for_later();"
+        "import os, signal, sys; from workbook.lab.interrupt import postpone_interrupt; postpone_interrupt();"
         "os.kill(os.getpid(), signal.SIGINT);"
         "os.execv(sys.executable, [sys.executable, '-m', 'workbook', 'where'])"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True)
-    assert (run.returncode, run.stdout.strip(), run.stderr) == (130, said("start.stopped"), "")
+    assert (run.returncode, run.stdout.strip(), run.stderr) == (130, sentence("start.stopped"), "")
 
 
 def test_an_errand_clears_away_what_it_began(
@@ -137,4 +137,4 @@ def test_an_errand_clears_away_what_it_began(
     monkeypatch.setattr(errands, "export", export)
     assert main(["export", str(tmp_path)]) == 130
     assert left == ["cleared"]
-    assert capsys.readouterr().out.strip() == said("start.stopped")
+    assert capsys.readouterr().out.strip() == sentence("start.stopped")

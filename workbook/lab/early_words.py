@@ -1,4 +1,4 @@
-"""What the start command says, read with nothing but the standard library of any Python 3."""
+"""The words of the start command, read with nothing but the standard library of any Python 3."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 WORDS = Path(__file__).resolve().parents[1] / "content" / "en" / "command.toml"
 
 
-def said(key: str, **values: object) -> str:
+def sentence(key: str, **values: object) -> str:
     """The sentence under `section.name` of command.toml, with its places filled; KeyError if there is none.
 
     The file promises one key and one quoted sentence a line: a Python too old for tomllib can read it too.
