@@ -99,7 +99,6 @@ LONG_FUNCTIONS = {
     "interviews/details.py": ("application_form",),
     "messages/composing_page.py": ("__init__",),
     "today/written.py": ("_row",),
-    "ui/exercise.py": ("__init__",),
 }
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
@@ -112,11 +111,11 @@ ROOM_LINES = {
     "perspective": 1396,
     "today": 1229,
 }
-WHOLE = 27_346  # all of workbook/
+WHOLE = 27_210  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered
 # Public class names that stand for more than one thing today; the list may only shrink.
 SAME_NAMES = {
-    *("Action", "Bar", "Bars", "Box", "Choices", "Column", "Draft", "Entry", "Exercise", "Exit", "Found"),
+    *("Action", "Bar", "Bars", "Box", "Choices", "Column", "Entry", "Exercise", "Exit"),
     *("Kept", "Line", "News", "Page", "Part", "Private", "Question", "Reached", "Reading"),
     *("Sheet", "Source", "Step", "Watch"),
 }

@@ -181,7 +181,7 @@ def test_a_hostile_text_in_every_box_at_once_is_no_failure(book: Book, full: boo
         form = reach(visit)
         browser = Browser(form)
         do = "rest" if reach in (session, parking) else "save"
-        browser.press(do, **{q.name: wild(q, text) for q in form._boxes.questions})
+        browser.press(do, **{q.name: wild(q, text) for q in form.questions})
         assert FAILED not in browser.said + shown(visit.part)
         json_packer(json.loads(json.dumps(browser.heard)))
 
@@ -194,7 +194,7 @@ def test_a_hostile_text_is_kept_as_typed_or_refused_and_still_there(
     for visit, text in visits(book, name, full):
         form = reach(visit)
         browser = Browser(form)
-        (answer,) = [q.answer for q in form._boxes.questions if q.name == box]
+        (answer,) = [q.answer for q in form.questions if q.name == box]
         do = "rest" if reach in (session, parking) else "save"
         browser.press(do, **{box: text, **more})
         assert FAILED not in browser.said

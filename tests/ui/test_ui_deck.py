@@ -11,7 +11,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Prompt, Step
-from workbook.ui.conflict import both_of, readable
+from workbook.ui.boxes import both_of, readable
 
 COLUMNS = {"what": "What", "much": "How much", "sure": "Sure?"}
 DECK = Prompt(

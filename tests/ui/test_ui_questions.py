@@ -12,7 +12,7 @@ from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.answers.kinds import Answer, Kind
 from workbook.book import Book
-from workbook.ui.answering import echo, raws_of, read_question, read_questions
+from workbook.ui.boxes import echo, raws_of, read_question, read_questions
 from workbook.ui.questions import drawn
 
 

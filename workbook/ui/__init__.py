@@ -2,11 +2,9 @@
 
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.component import Soon
-from workbook.ui.entries import key_to_go_on
-from workbook.ui.exercise import Exercise
-from workbook.ui.form import Form
+from workbook.ui.exercise import Exercise, key_to_go_on
+from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import LiveChart, Reading
-from workbook.ui.live_form import LiveForm
 from workbook.ui.page import Page, page, show
 from workbook.ui.parts import (
     Choosable,

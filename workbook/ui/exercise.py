@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from workbook import content
+from workbook.answers import ExerciseEntry, Problem, free_key, to_json
+from workbook.book import Book
+from workbook.content import Words
+from workbook.storage import Store
 from workbook.storage.errors import Conflict
-from workbook.ui import exercise_plan as plan
-from workbook.ui.boxes import SILENT, Boxes
+from workbook.ui.boxes import SCRIPTS, SETTLED, Asking
 from workbook.ui.component import Component, Message, script
-from workbook.ui.conflict import both_of, sides
-from workbook.ui.entries import Entry
-from workbook.ui.form import ASKING
+from workbook.ui.questions import Question, is_wide
 from workbook.ui.timer import TimeBox
+
+WHOLE, QUICK, LATER = "whole", "quick", "later"
+UNFINISHED_FOR = timedelta(days=7)  # how long something begun is gone on with unasked
+
+Steps = list[dict[str, Any]]
 
 
 class ExerciseView(Component):
     """The exercise in the browser."""
 
-    _esm = script(*ASKING, "timer", "exercise_view", "exercise")
+    _esm = script(*SCRIPTS, "timer", "exercise_view", "exercise")
 
 
-class Exercise:
+class Exercise(Asking):
     """Asks an exercise's prompts step by step and keeps them as one ExerciseEntry.
 
     `about` is the id of the record it is about, or "": there is one entry for each. `start` are values the
@@ -36,7 +43,7 @@ class Exercise:
 
     def __init__(
         self,
-        book: Any,
+        book: Book,
         exercise: content.Exercise,
         *,
         about: str = "",
@@ -47,50 +54,52 @@ class Exercise:
         time_box: str = "",
     ) -> None:
         """Builds the exercise with what is stored of it, and with the draft if one was left."""
-        self._book, self._exercise, self._on_finished = book, exercise, on_finished
         self._entry = Entry(book, exercise, about, start or {})
-        self._theirs: Any = None
+        super().__init__(book, _questions(exercise, self._entry.answers), None)
+        self._exercise, self._on_finished, self._time_box_name = exercise, on_finished, time_box
         self._seen: set[str] = set()  # the prompts of the steps that were left in this visit
-        self._time_box_name = time_box
-        self._step, self._mode = 0, plan.first_mode(exercise, self._entry.answers)
-        questions = plan.questions(exercise, self._entry.answers)
-        self._boxes = boxes = Boxes(book, questions, None)
         key = f"exercise:{exercise.id}:{about}"
         self._suggested = self._suggestions(key)
-        boxes.begin(key, boxes.of_values(self._entry.values(book.today())))
-        self._phase = "finished" if self._entry.finished and not again else "asking"
-        if due := self._entry.due(book.today()):
-            self._phase, self._mode = "asking", plan.LATER
-            self._plan = plan.steps(exercise, due)
-        else:
-            self._plan = plan.steps(exercise)
-            self._step = 0 if again else plan.where_left(self._plan[self._mode], self._entry.answers)
-        state = boxes.state() | self._place()
-        spec = plan.spec(book, exercise, boxes.drawn(), self._plan) | {"arrive": arrive}
-        on = {do: functools.partial(self._heard, act) for do, act in self._acts().items()}
-        self.widget = boxes.widget = ExerciseView(spec, state, on=on, trouble=boxes.fail)
-        self.widget.act(boxes.restore)
+        self._begin(key, self._raws_of(self._entry.values(book.today())))
+        self._arrange(again)
+        spec = self._spec() | _layout(book, exercise, self._plan) | {"arrive": arrive}
+        self._build(ExerciseView, spec, self._acts(), self._place())
 
     @property
     def entry(self) -> Any:
         """The stored entry, or None while nothing is kept."""
         return self._entry.stored
 
+    def _arrange(self, again: bool) -> None:
+        """Where the person begins: where they left, at the later prompts that are due, or at the end."""
+        exercise, entry = self._exercise, self._entry
+        due = entry.due(self._book.today())
+        self._plan = _modes(exercise, due)
+        self._mode = LATER if due else _first_mode(exercise, entry.answers)
+        self._phase = "finished" if entry.finished and not again and not due else "asking"
+        self._step = 0 if again or due else _where_left(self._plan[self._mode], entry.answers)
+
+    def _acts(self) -> dict[str, Callable[[Message], Any]]:
+        return {
+            "next": lambda message: self._move(str(message["token"]), 1, check=True),
+            "back": lambda message: self._move(str(message["token"]), -1),
+            "skip": lambda message: self._move(str(message["token"]), 1),
+            "rest": lambda message: self._move(str(message["token"]), len(self._steps)),
+            "mode": lambda message: self._change_mode(str(message["key"])),
+            "again": lambda _message: self._again(),
+            "timer": lambda message: self._timer(str(message["act"])),
+        }
+
     @property
-    def answers(self) -> dict[str, Any]:
-        """The typed values as they stand, by prompt id; unanswered where there is a problem."""
-        return self._boxes.read()[0]
+    def _steps(self) -> Steps:
+        return self._plan[self._mode]
 
     @property
     def _names(self) -> list[str]:
-        return list(self._plan[self._mode][self._step]["names"])
-
-    @property
-    def _last(self) -> int:
-        return len(self._plan[self._mode]) - 1
+        return list(self._steps[self._step]["names"])
 
     def _time_box(self) -> TimeBox | None:
-        minutes = plan.minutes(self._exercise, self._mode)
+        minutes = _minutes(self._exercise, self._mode)
         key = self._time_box_name or f"{self._exercise.id}:{self._entry.about}:{self._mode}"
         return TimeBox(self._book, key, minutes) if minutes else None
 
@@ -98,110 +107,256 @@ class Exercise:
         """Where the person is in the exercise, as the browser shows it."""
         box = self._time_box() if self._phase == "asking" else None
         timer = {**box.state(), "whole": box.minutes * 60} if box else None
-        said = self._book.words("ui")("exercise.finished", time=self._boxes.time) if more else ""
-        later = self._entry.later_days(self._book.words("ui"))
+        kept = self._common("exercise.finished", time=self._time) if more else ""
+        later = self._entry.later_days(self._common)
         place = {"mode": self._mode, "step": self._step, "phase": self._phase}
-        return {"place": place, "timer": timer, "later": later, "kept": said}
-
-    def _acts(self) -> dict[str, Callable[[Message], Any]]:
-        boxes = self._boxes
-        return {
-            "typed": lambda message: boxes.typed(message.get("values") or {}),
-            "next": lambda message: self._move(str(message["token"]), 1, check=True),
-            "back": lambda message: self._move(str(message["token"]), -1),
-            "skip": lambda message: self._move(str(message["token"]), 1),
-            "rest": lambda message: self._move(str(message["token"]), self._last + 1),
-            "mode": lambda message: self._change_mode(str(message["key"])),
-            "again": lambda _message: self._again(),
-            "timer": lambda message: self._timer(str(message["act"])),
-            "afresh": lambda _message: boxes.afresh(),
-            "return": lambda _message: boxes.bring_back(),
-            "resolve": lambda message: self._resolve(str(message["how"])),
-        }
-
-    def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
-        self._boxes.take(message.get("values") or {})
-        act(message)
+        return {"place": place, "timer": timer, "later": later, "kept": kept}
 
     def _move(self, token: str, by: int, *, check: bool = False) -> None:
         """Keeps what is there, then goes to another step, or past the last one and is finished."""
-        boxes = self._boxes
-        boxes.handling = token
-        self._seen.update(self._names)
-        _, problems = boxes.read(self._names)
-        if check and problems:
-            boxes.say_problems(problems, token)
-            return
-        finished = self._step + by > self._last
-        try:
-            self._keep(finished)
-        except Conflict as conflict:
-            self._clash(conflict, token)
+        finished = self._step + by >= len(self._steps)
+
+        def problems() -> dict[str, Problem]:
+            self._seen.update(self._names)
+            return self._read(self._names)[1] if check else {}
+
+        if self._press(token, problems, lambda: self._keep(finished)) is None:
             return
         if finished:
             self._finish(token)
             return
         self._step = max(0, self._step + by)
-        self._show(token)
+        self._show_place(token)
 
     def _keep(self, finished: bool) -> None:
         """Stores the entry; what could not be read stays in the boxes and in the draft."""
-        boxes = self._boxes
-        values, problems = boxes.read()
+        values, problems = self._read()
         left_out = problems.keys() | {name for name in values if self._only_suggested(name)}
         self._entry.keep({name: value for name, value in values.items() if name not in left_out}, finished)
-        boxes.begin(boxes.draft.key, boxes.of_values(values))
-        boxes.keep_draft()
+        self._begin(self._draft.key, self._raws_of(values))
+        self._keep_draft()
 
     def _suggestions(self, key: str) -> list[dict[str, Any]]:
         """What the boxes of a fresh entry begin with today, and began with on the day of its draft."""
         draft, now = self._book.store.draft(key), self._book.now()
         days = {self._book.today(), *([draft.at.astimezone(now.tzinfo).date()] if draft else [])}
-        return [self._boxes.of_values(self._entry.suggestions(day)) for day in days]
+        return [self._raws_of(self._entry.suggestions(day)) for day in days]
 
     def _only_suggested(self, name: str) -> bool:
         """Whether an answer is no more than the suggestion in a step that nobody saw."""
-        raw = self._boxes.raws.get(name)
+        raw = self._raws.get(name)
         suggested = any(raw == raws.get(name) for raws in self._suggested)
         return suggested and name not in self._seen and name not in self._entry.answers
 
     def _finish(self, token: str) -> None:
         self._phase, self._step = "finished", 0
-        self._show(token, finished=True)
+        self._show_place(token, finished=True)
         if self._on_finished:
             self._on_finished(self._entry.stored)
 
-    def _show(self, token: str = "", **more: Any) -> None:
-        clean = {"problems": {}, "back": None, "conflict": None, "status": SILENT}
-        self.widget.tell({**clean, **self._place(**more)}, answered=token, turn=True)
+    def _show_place(self, token: str = "", **more: Any) -> None:
+        self.widget.tell({**SETTLED, **self._place(**more)}, answered=token, turn=True)
 
     def _change_mode(self, mode: str) -> None:
         if mode in self._plan:
             self._mode, self._step = mode, 0
-            self._show()
+            self._show_place()
 
     def _again(self) -> None:
-        self._phase, self._step = "asking", 0
-        self._mode = plan.WHOLE
-        self._show()
+        self._phase, self._mode, self._step = "asking", WHOLE, 0
+        self._show_place()
 
     def _timer(self, act: str) -> None:
         box = self._time_box()
         if box:
             self.widget.tell({"timer": {**box.do(act), "whole": box.minutes * 60}})
 
-    def _clash(self, conflict: Conflict, token: str) -> None:
-        self._theirs = theirs = conflict.theirs
-        boxes = self._boxes
-        stored = boxes.of_values(self._entry.values(self._book.today(), theirs)) if theirs else {}
-        card = {"sides": sides(boxes.questions, boxes.raws, stored), "gone": not stored}
-        self.widget.tell({"conflict": card, "status": SILENT}, answered=token)
+    def _values_of(self, stored: Any) -> dict[str, Any]:
+        return self._entry.values(self._book.today(), stored)
 
-    def _resolve(self, how: str) -> None:
-        boxes, mine = self._boxes, dict(self._boxes.raws)
-        self._entry.stored = self._theirs
-        stored = boxes.of_values(self._entry.values(self._book.today()))
-        shown = {"mine": mine, "theirs": stored}.get(how) or both_of(boxes.questions, mine, stored)
-        boxes.begin(boxes.draft.key, stored)
-        boxes.settle(shown)
-        boxes.keep_draft()
+    def _go_on_from(self, stored: Any) -> None:
+        self._entry.stored = stored
+
+
+def _questions(exercise: content.Exercise, answers: Mapping[str, Any]) -> list[Question]:
+    """A question for every prompt, later ones included."""
+    prompts = [*exercise.prompts, *(prompt_copy(prompt, answers) for prompt in exercise.later)]
+    return [_question(prompt) for prompt in prompts]
+
+
+def _question(prompt: content.Prompt) -> Question:
+    return Question(
+        prompt.id,
+        prompt.answer,
+        prompt.ask,
+        hint=prompt.hint,
+        options=prompt.choices,
+        labels=prompt.labels,
+        columns=prompt.columns,
+        cards=prompt.cards,
+        wide=is_wide(prompt.answer, prompt.ask),
+        own=prompt.own,
+        optional=prompt.optional,
+    )
+
+
+def _modes(exercise: content.Exercise, due: Iterable[content.Prompt] = ()) -> dict[str, Steps]:
+    """Mode → its steps; the short version only where there is one, the later prompts only when due."""
+    plan = {WHOLE: _steps_of(exercise)}
+    if exercise.quick_version_min:
+        plan = {QUICK: _steps_of(exercise.quick())} | plan
+    if names := [prompt.id for prompt in due]:
+        plan[LATER] = [{"title": "", "intro": "", "names": names}]
+    return plan
+
+
+def _steps_of(exercise: content.Exercise) -> Steps:
+    return [
+        {"title": step.title, "intro": step.intro, "names": [prompt.id for prompt in step.prompts]}
+        for step in exercise.steps
+    ]
+
+
+def _first_mode(exercise: content.Exercise, answers: Mapping[str, Any]) -> str:
+    """The short version where there is one, unless more than it asks is answered already."""
+    if not exercise.quick_version_min:
+        return WHOLE
+    asked = {prompt.id for prompt in exercise.quick().prompts}
+    return QUICK if set(answers) <= asked else WHOLE
+
+
+def _where_left(steps: Steps, answers: Mapping[str, Any]) -> int:
+    """The step after the last one with an answer: where somebody goes on who comes back."""
+    reached = [i for i, step in enumerate(steps) if any(name in answers for name in step["names"])]
+    return min(reached[-1] + 1, len(steps) - 1) if reached else 0
+
+
+def _minutes(exercise: content.Exercise, mode: str) -> int:
+    """How long the time box of a mode runs; 0 for none."""
+    if mode == LATER:
+        return 0
+    return (exercise.quick_version_min if mode == QUICK else exercise.time_box_min) or 0
+
+
+def _layout(book: Book, exercise: content.Exercise, plan: Mapping[str, Steps]) -> dict[str, Any]:
+    """What the browser needs to draw the exercise, its questions aside."""
+    words = book.words("ui")
+    lengths = [
+        [mode, words(f"exercise.{mode}", minutes=_minutes(exercise, mode))]
+        for mode in (QUICK, WHOLE)
+        if QUICK in plan and _minutes(exercise, mode)
+    ]
+    about = ("title", "intro", "why_it_helps", "enough", "done_when", "in_sight", "in_sight_label")
+    return {
+        "say": words.options("form") | words.options("exercise"),
+        "timer": words.options("timer"),
+        "modes": dict(plan),
+        "lengths": lengths,
+        "how_sure": content.how_sure(book.words("evidence"), f"exercises/{exercise.id} why_it_helps"),
+        **{name: getattr(exercise, name) for name in about},
+    }
+
+
+def key_to_go_on(book: Book, exercise: str, kept: Sequence[Any]) -> str | None:
+    """What the dated entry is about that was begun within a week and not finished, kept or only drafted.
+
+    `kept` are the exercise's entries as their room reads them, each with `key`, `began` and `finished`,
+    the newest last.
+    """
+    today = book.today()
+    if kept and not kept[-1].finished and today - kept[-1].began < UNFINISHED_FOR:
+        return str(kept[-1].key)
+    taken = [entry.key for entry in kept]
+    recent = (free_key(taken, today - timedelta(days=back)) for back in range(UNFINISHED_FOR.days))
+    return next((key for key in recent if book.store.draft(f"exercise:{exercise}:{key}")), None)
+
+
+class Entry:
+    """Finds, keeps and updates the one entry; a Conflict is raised when another window was faster."""
+
+    def __init__(
+        self, book: Book, exercise: content.Exercise, about: str, start: Mapping[str, Any] | None = None
+    ) -> None:
+        """Looks for the entry of this exercise about this record; the latest, should there be several."""
+        self._store: Store = book.store
+        self._exercise, self.about = exercise, about
+        self._start = start or {}
+        self.stored: Any = self._newest(book.store.all(ExerciseEntry))
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The kept answers, as JSON."""
+        return dict(self.stored.record.answers) if self.stored else {}
+
+    @property
+    def finished(self) -> bool:
+        """Whether the exercise was finished once."""
+        return bool(self.stored and self.stored.record.finished)
+
+    def values(self, today: date, stored: Any = None) -> dict[str, Any]:
+        """The values the boxes start with: what is kept, and suggestions after the last answer."""
+        stored = stored or self.stored
+        if not stored:
+            return self.suggestions(today) | dict(self._start)
+        kept, answers, prompts = stored.record.answers, self._exercise.answers, self._exercise.prompts
+        reached = max((n for n, prompt in enumerate(prompts, start=1) if prompt.id in kept), default=0)
+        ahead = {prompt.id for prompt in prompts[reached:]}
+        suggested = {name: value for name, value in self.suggestions(today).items() if name in ahead}
+        given = {name: value for name, value in stored.record.typed(answers).items() if name in kept}
+        return suggested | given
+
+    def suggestions(self, today: date) -> dict[str, Any]:
+        """What the boxes of a fresh entry start with: suggested days, all else unanswered."""
+        return {prompt.id: prompt.start(today) for prompt in self._exercise.prompts}
+
+    def keep(self, values: Mapping[str, Any], finished: bool) -> None:
+        """Stores the answers, leaving out what was not answered; nothing at all is not stored.
+
+        What was kept under a name that this exercise does not ask stays as it is.
+        """
+        answers = self._exercise.answers
+        other = {name: kept for name, kept in self.answers.items() if name not in answers}
+        given = other | {
+            name: to_json(answers[name], value)
+            for name, value in values.items()
+            if value != answers[name].empty
+        }
+        record = ExerciseEntry(self._exercise.id, self.about, given, finished or self.finished)
+        if self.stored is None:
+            if given or finished:
+                self.stored = self._add(record)
+        elif record != self.stored.record:
+            self.stored = self._store.update(self.stored.id, record, self.stored.rev)
+
+    def _add(self, record: ExerciseEntry) -> Any:
+        """The first entry; a Conflict with the one that another window has begun meanwhile."""
+        with self._store.batch() as step:
+            if theirs := self._newest(step.all(ExerciseEntry)):
+                raise Conflict(values={"at": theirs.saved_at}, theirs=theirs)
+            return step.add(record)
+
+    def _newest(self, entries: Iterable[Any]) -> Any:
+        key = (self._exercise.id, self.about)
+        ours = [stored for stored in entries if (stored.record.exercise, stored.record.about) == key]
+        return ours[-1] if ours else None
+
+    def due(self, today: date) -> tuple[content.Prompt, ...]:
+        """The later prompts whose day has come and that have no answer yet."""
+        return tuple(prompt for prompt, day in self._later() if day <= today)
+
+    def later_days(self, words: Words) -> list[str]:
+        """When the later prompts are asked, one sentence for each day."""
+        days = sorted({day for _, day in self._later()})
+        return [words("exercise.later", day=words.day(day)) for day in days]
+
+    def _later(self) -> list[tuple[content.Prompt, date]]:
+        if not self.finished:
+            return []
+        start = self.stored.saved_at.date()
+        open_ = [prompt for prompt in self._exercise.later if prompt.id not in self.answers]
+        return [(prompt, start + timedelta(days=prompt.after_days or 0)) for prompt in open_]
+
+
+def prompt_copy(prompt: content.Prompt, answers: Mapping[str, Any]) -> content.Prompt:
+    """The prompt with earlier answers in its question."""
+    return dataclasses.replace(prompt, ask=prompt.asked(answers)) if "{" in prompt.ask else prompt

@@ -1,30 +1,26 @@
-"""A form: questions in a card, drafts kept while somebody types, one button, nothing lost on a failure."""
+"""A card of questions: a form with one button, or answers that act at once; nothing is lost on a failure."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any
 
 from workbook.answers import Problem
-from workbook.storage.errors import Conflict
-from workbook.ui.answering import raws_of
-from workbook.ui.boxes import SILENT, Boxes
+from workbook.book import Book
+from workbook.content import Words
+from workbook.ui.boxes import SCRIPTS, Asking
 from workbook.ui.component import Component, Message, script
-from workbook.ui.conflict import both_of, sides
 from workbook.ui.questions import Question
-
-ASKING = ("dom", "fields", "choices", "picks", "lists", "deck", "asking", "conflict")
 
 
 class FormView(Component):
-    """The form in the browser."""
+    """The card in the browser."""
 
-    _esm = script(*ASKING, "more", "form")
+    _esm = script(*SCRIPTS, "form")
 
 
-class Form:
+class Form(Asking):
     """Asks, keeps a draft, and hands the answers to `keep(values)`, which stores them and returns a sentence.
 
     `name` is the draft's key. `check(values)` returns problems by question name. `start` are Python values
@@ -36,9 +32,9 @@ class Form:
 
     def __init__(
         self,
-        book: Any,
+        book: Book,
         questions: Iterable[Question],
-        words: Any,
+        words: Words,
         *,
         name: str,
         keep: Callable[[dict[str, Any]], str | None],
@@ -49,44 +45,34 @@ class Form:
         stays: bool = False,
     ) -> None:
         """Builds the form with what is stored: a draft, if one was left, comes back."""
-        self._boxes = boxes = Boxes(book, questions, words)
-        self._name, self._keep, self._check = name, keep, check
+        super().__init__(book, questions, words)
+        self._name, self._keep, self._check, self._stays = name, keep, check, stays
         self._start = start if callable(start) else lambda: start or {}
-        self._stays = stays
         self._cancelled: list[Callable[[], Any]] = []
         self._numbers = count(1)
-        self._stored_token = ""  # of the last save that succeeded: a message that comes twice saves once
-        self._theirs: Any = None
-        self.editing: Any = None
-        self.problems: dict[str, Problem] = {}
-        boxes.begin(name, boxes.of_values(self._start()))
-        spec = self._spec(boxes.drawn(more, quiet))
-        on = {do: functools.partial(self._heard, act) for do, act in self._acts().items()}
-        self.widget = boxes.widget = FormView(spec, boxes.state(), on=on, trouble=boxes.fail)
-        self.widget.act(boxes.restore)
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The typed values as they stand; unanswered where there is a problem."""
-        return self._boxes.read()[0]
+        self._start_over()
+        acts: dict[str, Callable[[Message], Any]] = {
+            "save": lambda message: self._save(str(message["token"])),
+            "cancel": lambda _message: [callback() for callback in self._cancelled],
+        }
+        self._build(FormView, {**self._spec(more, quiet), **_titles(words), "save": words("save")}, acts)
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Shows these Python values in the boxes; questions not named keep what they have."""
-        asked = [q for q in self._boxes.questions if q.name in values]
-        self._boxes.show(raws_of(self._boxes.book, asked, values))
+        self._show({name: raw for name, raw in self._raws_of(values).items() if name in values})
 
     def edit(self, stored: Any) -> None:
         """Shows a stored record for changing; a draft left from changing it before comes back."""
         self.editing = stored
-        self._boxes.begin(f"{self._name}:{stored.id}", self._boxes.of_record(stored.record))
-        self._settle()
-        self.widget.act(self._boxes.restore)
+        self._begin(f"{self._name}:{stored.id}", self._raws_of(self._values_of(stored)))
+        self._settle(self._draft.first)
+        self.widget.act(self._restore)
 
     def clear(self) -> None:
         """Back to how the form starts, for a new entry; the draft goes."""
-        self._boxes.draft.drop()
+        self._draft.drop()
         self._start_over()
-        self._settle()
+        self._settle(self._draft.first)
 
     def offer(self, name: str, suggestions: Iterable[str]) -> None:
         """Replaces what one question suggests while somebody types."""
@@ -100,86 +86,92 @@ class Form:
 
     def save(self) -> bool:
         """What the button does: read, check, keep, say so. True when it was stored."""
-        token = self._token()
+        token = self._own_token()
         self.widget.act(lambda: self._save(token))
-        return self._stored_token == token
+        return self._kept == token
 
-    def _token(self) -> str:
+    def _own_token(self) -> str:
         return f"here-{next(self._numbers)}"
-
-    def _settle(self, answered: str = "", **patch: Any) -> None:
-        self.problems = {}
-        self._boxes.settle(self._boxes.first, answered, **patch)
 
     def _start_over(self) -> None:
         self.editing = None
-        self._boxes.begin(self._name, self._boxes.of_values(self._start()))
+        self._begin(self._name, self._raws_of(self._start()))
 
-    def _spec(self, asked: list[dict[str, Any]]) -> dict[str, Any]:
-        words, book = self._boxes.words, self._boxes.book
-        given = {key: words(key) for key in ("title", "intro") if words.has(key)}
-        return {"questions": asked, "say": book.words("ui").options("form"), "save": words("save"), **given}
-
-    def _acts(self) -> dict[str, Callable[[Message], Any]]:
-        boxes = self._boxes
-        return {
-            "typed": lambda message: boxes.typed(message.get("values") or {}),
-            "save": lambda message: self._save(str(message["token"])),
-            "cancel": lambda _message: [callback() for callback in self._cancelled],
-            "afresh": lambda _message: boxes.afresh(),
-            "return": lambda _message: boxes.bring_back(),
-            "resolve": lambda message: self._resolve(str(message["how"])),
-        }
-
-    def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
-        self._boxes.take(message.get("values") or {})
-        act(message)
+    def _problems(self) -> dict[str, Problem]:
+        values, problems = self._read()
+        return (dict(self._check(values)) if self._check else {}) | problems
 
     def _save(self, token: str) -> None:
-        if token == self._stored_token:
-            self.widget.tell({}, answered=token)
+        """Says so after the commit, and only then; drops the draft, and begins afresh or stays."""
+        text = self._press(token, self._problems, lambda: self._keep(self.answers))
+        if text is None:
             return
-        self._boxes.handling = token
-        values, problems = self._boxes.read()
-        self.problems = (dict(self._check(values)) if self._check else {}) | problems
-        if self.problems:
-            self._boxes.say_problems(self.problems, token)
-            return
-        try:
-            said = self._keep(values)
-        except Conflict as conflict:
-            self._clash(conflict, token)
-            return
-        self._stored(token, said or "")
-
-    def _stored(self, token: str, said: str) -> None:
-        """After the commit, and only then: says so, drops the draft, and begins afresh or stays."""
-        self._stored_token = token
-        boxes = self._boxes
-        text = boxes.book.words("ui")("saved", said=said, time=boxes.time).strip()
-        self.widget.act(boxes.draft.drop)
+        text = self._common("saved", said=text, time=self._time).strip()
+        self.widget.act(self._draft.drop)
         if self._stays:
-            boxes.begin(self._name, dict(boxes.raws))
+            self._begin(self._name, self._raws)
         else:
             self._start_over()
-        self._settle(token, status={"text": text, "tone": "saved"})
-
-    def _clash(self, conflict: Conflict, token: str) -> None:
-        self._theirs, boxes = conflict.theirs, self._boxes
-        stored = boxes.of_record(conflict.theirs.record) if conflict.theirs else {}
-        card = {"sides": sides(boxes.questions, boxes.raws, stored), "gone": not stored}
-        self.widget.tell({"conflict": card, "status": SILENT}, answered=token)
+        self._settle(self._draft.first, token, status={"text": text, "tone": "saved"})
 
     def _resolve(self, how: str) -> None:
-        """`mine` saves over what is stored now, `theirs` shows it, `both` puts the two together."""
-        mine, theirs = dict(self._boxes.raws), self._theirs
-        self.editing = theirs
-        self.widget.tell({"conflict": None})
-        if how == "mine" or theirs is None:
-            self._save(self._token())
+        """`mine` is saved over what is stored now; nothing is lost where the record itself is gone."""
+        if how != "mine" and self._theirs is not None:
+            super()._resolve(how)
             return
-        boxes, stored = self._boxes, self._boxes.of_record(theirs.record)
-        self.problems = {}
-        boxes.begin(boxes.draft.key, stored)
-        boxes.settle(stored if how == "theirs" else both_of(boxes.questions, mine, stored))
-        boxes.keep_draft()
+        self.editing = self._theirs
+        self.widget.tell({"conflict": None})
+        self._save(self._own_token())
+
+
+class LiveForm(Asking):
+    """Asks, keeps a draft, and calls `on_change()` whenever an answer has changed; `answers` has them.
+
+    There is no button. `name` is the draft's key, `start` the Python values to begin with. Questions named
+    in `more` wait behind "More details". Words used, if there: `title` and `intro`.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        questions: Iterable[Question],
+        words: Words,
+        *,
+        name: str,
+        on_change: Callable[[], Any],
+        start: Mapping[str, Any] | None = None,
+        more: Iterable[str] = (),
+    ) -> None:
+        """Builds the questions with what is drafted, all of them shown."""
+        super().__init__(book, questions, words)
+        self._on_change: Callable[[], Any] = lambda: None
+        self._begin(name, self._raws_of(start or {}))
+        state = {"shown": [q.name for q in self.questions]}
+        self._build(FormView, {**self._spec(more), **_titles(words)}, {}, state)
+        self._on_change = on_change
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The names of the questions that are asked now."""
+        return tuple(self.widget.state["shown"])
+
+    def show_only(self, names: Iterable[str]) -> None:
+        """Asks these questions and hides the others, which keep their answers."""
+        wanted = set(names)
+        shown = [q.name for q in self.questions if q.name in wanted]
+        if shown != self.widget.state["shown"]:
+            self.widget.tell({"shown": shown})
+
+    def drop(self) -> None:
+        """The draft is no longer needed; the answers stay on the screen."""
+        self._draft.drop()
+
+    def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
+        super()._heard(act, message)
+        problems = {name: p for name, p in self._read()[1].items() if p.key != "required"}
+        self.widget.tell({"problems": self._sentences(problems)})
+        self._on_change()
+
+
+def _titles(words: Words) -> dict[str, str]:
+    return {key: words(key) for key in ("title", "intro") if words.has(key)}

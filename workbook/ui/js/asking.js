@@ -94,6 +94,77 @@ function asking(questions, say, send) {
   };
 }
 
+// The card that holds questions, whatever its layout: what is kept is said, a draft comes back, two windows' texts are
+// laid side by side, and a press is sent once. The layout puts `form` and its parts in order and draws what is its own.
+function cardOfQuestions(spec, send, submit) {
+  const say = spec.say;
+  const ask = asking(spec.questions, say, send);
+  const status = statusLine();
+  const back = h("div", { cls: "atn-back", hidden: true });
+  const clash = h("div", {});
+  const primary = h("button", { type: "submit", cls: "atn-primary" });
+  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title || spec.save });
+  let pending = null; // the press that waits for its answer: {token, since: names typed after it}
+  let waiting = 0;
+  let savedAt = 0;
+  function tell(words, tone = "quiet") {
+    const waits = words === say.saving || words === say.still_saving;
+    // "Saved" stays readable for a while when somebody types on at once.
+    if (tone === "quiet" && words !== say.saving && Date.now() - savedAt < 6000) return;
+    savedAt = tone === "saved" ? Date.now() : 0;
+    status.say(words, tone, tone !== "quiet" || waits);
+  }
+  function ready() {
+    clearTimeout(waiting);
+    primary.removeAttribute("aria-disabled");
+  }
+  // Until it is answered a press is not sent again, unless that takes long; then it goes with the same token.
+  function press(how) {
+    if (primary.getAttribute("aria-disabled") === "true") return;
+    ask.flush();
+    pending ||= { token: unique("save"), since: new Set() };
+    primary.setAttribute("aria-disabled", "true");
+    tell(say.saving);
+    waiting = setTimeout(() => { ready(); tell(say.still_saving); }, 5000);
+    send({ do: how, token: pending.token, values: ask.values() });
+  }
+  function showConflict(conflict) {
+    clash.replaceChildren(...(conflict ? [conflictCard(conflict, say, (how) => send({ do: "resolve", how, values: ask.values() }))] : []));
+    if (!conflict) return;
+    bringToView(clash);
+    clash.firstChild.focus({ preventScroll: true });
+  }
+  function apply(patch, message) {
+    const settled = message.answered && pending && message.answered === pending.token;
+    const since = settled ? pending.since : new Set();
+    if (settled) { pending = null; ready(); if (!patch.status) status.say(""); }
+    if (patch.offers) ask.offer(patch.offers);
+    if (patch.values) ask.set(patch.values, message.all ? ask.touched : since);
+    if (patch.echoes) ask.echo(patch.echoes);
+    if (patch.problems) ask.problems(patch.problems, Boolean(message.focus));
+    if (patch.status && (patch.status.text || !pending)) tell(patch.status.text, patch.status.tone);
+    if ("back" in patch) {
+      back.replaceChildren(...(patch.back ? [h("p", {}, patch.back.text), plainButton(patch.back.label, () => send({ do: patch.back.do }))] : []));
+      back.hidden = !patch.back;
+    }
+    if ("conflict" in patch) showConflict(patch.conflict);
+  }
+  ask.onChange((name) => pending && pending.since.add(name));
+  form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
+  enterMoves(form, () => form.requestSubmit(), ask.flush);
+  return { ask, form, status, back, clash, primary, press, apply, stop: () => { ask.stop(); clearTimeout(waiting); } };
+}
+
+// Two windows changed one record: both texts, and three ways on.
+function conflictCard(conflict, say, act) {
+  const side = (name, text) => h("div", { cls: "atn-side" }, h("p", { cls: "atn-whose" }, name), h("p", { cls: "atn-said", dir: "auto" }, text || say.nothing));
+  const pair = (one) => h("div", { cls: "atn-pair" }, h("h3", {}, one.ask),
+    h("div", { cls: "atn-sides" }, side(say.mine, one.mine), side(say.theirs, one.theirs)));
+  const button = (label, how) => h("button", { type: "button", cls: "atn-second", onclick: () => act(how) }, label);
+  return h("section", { cls: "atn-conflict", tabindex: "-1", "aria-label": say.conflict_title }, h("h2", {}, say.conflict_title), h("p", {}, conflict.gone ? say.conflict_gone : say.conflict_text),
+    conflict.gone ? null : conflict.sides.map(pair), h("div", { cls: "atn-bar" }, button(conflict.gone ? say.keep_as_new : say.keep_mine, "mine"), conflict.gone ? null : [button(say.keep_theirs, "theirs"), button(say.keep_both, "both")]));
+}
+
 // Enter moves on in a one-line box, and saves from the last; with Ctrl or Cmd it saves from anywhere.
 // Ctrl or Cmd with S keeps the draft instead of opening the browser's own "save page".
 function enterMoves(form, save, flush) {

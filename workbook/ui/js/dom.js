@@ -62,10 +62,26 @@ function connect(model, apply) {
 }
 
 // A kernel that is gone hears nothing; what the page can do by itself goes on.
-function sayTo(model, message) {
+function sayTo(model, message, buffers = []) {
   try {
-    Promise.resolve(model.send(message)).catch(() => {});
+    Promise.resolve(model.send(message, undefined, buffers)).catch(() => {});
   } catch { /* the same */ }
+}
+
+// What a notebook shows of a component: `draw` gets what never changes, a way to say something to Python, and the model;
+// it returns its element, how a patch changes that, and what to do when it has its place and when it goes.
+function component(draw) {
+  return {
+    render({ model, el }) {
+      const part = draw(model.get("spec"), (message, buffers) => sayTo(model, message, buffers), model);
+      const apply = (patch, message = {}) => part.apply?.(patch, message);
+      const stop = connect(model, apply);
+      apply(model.get("state"));
+      el.append(keepKeys(h("div", { cls: "atn" }, part.el)));
+      const leave = part.arrive?.(el);
+      return () => { part.stop?.(); leave?.(); stop(); };
+    },
+  };
 }
 
 function plainButton(label, act, extra = {}) {
