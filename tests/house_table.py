@@ -104,14 +104,14 @@ LONG_FUNCTIONS = {
 ROOM = 800
 ROOM_LINES = {
     "importing": 5148,
-    "exporting": 1518,
+    "exporting": 1516,
     "messages": 3591,
     "debrief": 2656,
     "interviews": 2030,
     "perspective": 1396,
     "today": 1229,
 }
-WHOLE = 27_210  # all of workbook/
+WHOLE = 27_198  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered
 # Public class names that stand for more than one thing today; the list may only shrink.
 SAME_NAMES = {

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any
 
 from workbook.answers import Day
+from workbook.book import Book
+from workbook.content import Words
 from workbook.interviews.story import Story
+from workbook.messages.due import calendar_days
 from workbook.messages.model.desk import Desk, days_of
 from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 
 
-def due_days(log: Iterable[Story], today: date, words: Any) -> Iterator[CalendarDay]:
+def due_days(log: Iterable[Story], today: date, words: Words) -> Iterator[CalendarDay]:
     """The interviews to come and the days by which an answer was promised, for applications still open."""
     for story in log:
         organisation = story.application.organisation
@@ -26,16 +28,12 @@ def due_days(log: Iterable[Story], today: date, words: Any) -> Iterator[Calendar
             )
 
 
-def letter_days(book: Any) -> Iterator[CalendarDay]:
+def letter_days(book: Book) -> list[CalendarDay]:
     """The days of the messages: follow-up, enquiry, and the last day of each loop that is open."""
-    words = book.words("messages")
-    for day in days_of(Desk(book), book.today()):
-        yield CalendarDay(
-            day.key, day.on, words(f"calendar.{day.what}", organisation=day.application.organisation)
-        )
+    return calendar_days(days_of(Desk(book), book.today()), book.words("messages"))
 
 
-def due_bytes(days: Iterable[CalendarDay], at: datetime, words: Any) -> bytes:
+def due_bytes(days: Iterable[CalendarDay], at: datetime, words: Words) -> bytes:
     """The file: all-day events without people, places, alarms or descriptions; stamped in UTC."""
     return calendar_bytes(days, at, name=words("calendar.name"))
 
