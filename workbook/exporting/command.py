@@ -16,7 +16,7 @@ from workbook.exporting.export import export as export_to
 from workbook.exporting.wording import drill_sentence
 from workbook.storage.backups import found
 from workbook.storage.errors import Damaged, StoreError
-from workbook.storage.restoring import restore as put_back
+from workbook.storage.opening import restore as put_back
 
 
 class Exit(IntEnum):

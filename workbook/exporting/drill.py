@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.storage.backups import examine_file, folder_of
 from workbook.storage.errors import Damaged, NotOurs, StoreError, TooNew
-from workbook.storage.restoring import restore
+from workbook.storage.opening import restore
 
 if TYPE_CHECKING:
     from workbook.book import Book

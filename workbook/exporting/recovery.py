@@ -10,7 +10,7 @@ from workbook.content import load_words
 from workbook.exporting.backups import SHOWN, choose_copy, restored_sentence
 from workbook.storage import Backup
 from workbook.storage.backups import found
-from workbook.storage.restoring import restore
+from workbook.storage.opening import restore
 
 
 def recovery() -> list[Any]:

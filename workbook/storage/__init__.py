@@ -18,8 +18,8 @@ from workbook.storage.errors import (
 )
 from workbook.storage.health import Health
 from workbook.storage.history import Action, Change
+from workbook.storage.opening import restore
 from workbook.storage.records import Stored
-from workbook.storage.restoring import restore
 from workbook.storage.store import Store
 
 __all__ = [

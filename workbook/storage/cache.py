@@ -1,4 +1,4 @@
-"""Records as last read, kept in memory until the file has changed.
+"""What was last read of the file, and noticing that another notebook has changed it since.
 
 SQLite's own counter of commits is no way to tell: to read it we would open the file, and closing any handle
 of a file drops every lock this process holds on it (SQLite, "How To Corrupt An SQLite Database File", 2.2).
@@ -8,9 +8,11 @@ history entry as well.
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -18,7 +20,6 @@ from workbook.storage import history, records, settings
 from workbook.storage.connection import BookFile
 from workbook.storage.records import Stored
 from workbook.storage.rows import R, Record
-from workbook.storage.watch import signature
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,6 +34,34 @@ _WRITES: Counter[Path] = Counter()  # changes made by this process, for each fil
 
 Head = tuple[int, str]  # the number and the hash of the newest history entry
 Table = Mapping[str, Stored[Any]]  # the records of a kind by id, in the order they were added
+
+
+class Watch:
+    """What the file and the newest history entry were when we last looked."""
+
+    def __init__(self, file: BookFile) -> None:
+        """Look for the first time."""
+        self._file = file
+        self._seen = signature(file.path)
+        self.head = self._newest()
+
+    def wrote(self, before: Head, after: Head) -> None:
+        """Note our own change, unless it came on top of another one that waits to be seen."""
+        if before == self.head:
+            self.head = after
+
+    def changed(self) -> bool:
+        """Whether records were changed by others since the last look; drafts and settings do not count."""
+        now = signature(self._file.path)
+        if now == self._seen:
+            return False
+        head = self._newest()
+        self._seen, changed, self.head = now, head != self.head, head
+        return changed
+
+    def _newest(self) -> Head:
+        with self._file.reading() as connection:
+            return history.head(connection)
 
 
 class Cache:
@@ -144,3 +173,11 @@ def _renewed(
         if table is not None and len(changed) <= FEW:
             return rows
     return {stored.id: stored for stored in records.every(connection, cls)}
+
+
+def signature(path: Path) -> tuple[int, int, int] | None:
+    """What the system says of a file without opening it: any change shows, though not whose it was."""
+    with suppress(OSError):
+        status = os.stat(path)
+        return status.st_mtime_ns, status.st_size, status.st_ino
+    return None

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import deepcopy
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from workbook.storage import backups, drafts, erasing, history, opening, restoring, settings
+from workbook.storage import backups, drafts, erasing, history, opening, settings
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
-from workbook.storage.cache import Cache
+from workbook.storage.cache import Cache, Watch
 from workbook.storage.connection import PATIENCE, BookFile
-from workbook.storage.daily import Daily
 from workbook.storage.drafts import Draft
 from workbook.storage.erasing import Erased
+from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
 from workbook.storage.history import Action, Change
-from workbook.storage.listeners import Listeners
 from workbook.storage.records import Stored
 from workbook.storage.rows import R, Record
-from workbook.storage.watch import Watch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,7 +40,7 @@ class Store:
         self._file = file
         self._now = now
         self._listeners = Listeners()
-        self._daily = Daily()
+        self._daily = DailyBackup()
         self._writer: int | None = None
         self._watch = Watch(file)
         self._cache = Cache(file)
@@ -229,7 +227,7 @@ class Store:
 
     def restore(self, copy: Path | str) -> Path | None:
         """Put a copy in the book's place; returns where the replaced file is kept."""
-        aside = restoring.restore(self.path, Path(copy), self._now(), self._file.patience)
+        aside = opening.restore(self.path, Path(copy), self._now(), self._file.patience)
         self._file = replace(self._file)
         self._watch, self._cache = Watch(self._file), Cache(self._file)
         self._listeners.tell(self._anything())
@@ -265,3 +263,54 @@ class Store:
 
     def _anything(self) -> Change:
         return Change(0, "", self._now(), "", Action.SEVERAL, ())
+
+
+class Listeners:
+    """Calls back after a change is on the disk; an exception in a callback changes nothing."""
+
+    def __init__(self) -> None:
+        """Nobody listens yet."""
+        self._entries: list[tuple[str | None, Callable[[Change], None]]] = []
+
+    def add(self, kind: str | None, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call this one for changes to a kind (None: any), after those added before; returns how to stop."""
+        entry = (kind, callback)
+        self._entries.append(entry)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._entries.remove(entry)
+
+        return stop
+
+    def tell(self, change: Change) -> None:
+        """Call everyone this concerns; a change without kinds, such as a restore, concerns all."""
+        for kind, callback in tuple(self._entries):
+            if kind is None or kind in change.kinds or not change.kinds:
+                with suppress(Exception):  # the change is saved; a chart that fails must not say otherwise
+                    callback(change)
+
+
+@dataclass
+class DailyBackup:
+    """The copy made before the first change of each day: the day last seen to, and what went wrong."""
+
+    seen_to: date | None = None
+    failed: str = ""
+
+    def make(self, file: BookFile, at: datetime) -> None:
+        """Make today's copy unless there is one; only a damaged book stops the save that waits for it."""
+        if self.seen_to == at.date():
+            return
+        copies = backups.found(file.path)
+        if not copies or copies[0].at.date() < at.date():
+            self.failed = ""
+            try:
+                backups.make(file, at, "daily")
+            except Damaged as error:
+                with file.reading() as connection:
+                    opening.must_be_sound(connection, file.path)
+                self.failed = error.key
+            except StoreError as error:
+                self.failed = error.key
+        self.seen_to = at.date()
