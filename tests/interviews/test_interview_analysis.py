@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from log_by_hand import TODAY, day, heard, held, many, story
 
 from workbook.book import Book
-from workbook.interviews.analysis import log_of, reach, standings
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.interviews import analysis
+from workbook.interviews.analysis import standings
+from workbook.interviews.story import Story, stories
 
-KINDS = (Application, InterviewRound, OutcomeEvent)
+
+def reach(log: list[Story], today: date) -> pd.DataFrame:
+    return analysis.reach(standings(log, today), today)
 
 
 def row(table: pd.DataFrame, stage: str) -> dict[str, object]:
@@ -18,7 +23,7 @@ def row(table: pd.DataFrame, stage: str) -> dict[str, object]:
 
 
 def test_frames_without_records_give_tables_without_rows(book: Book):
-    log = log_of(*(book.frame(kind) for kind in KINDS))
+    log = list(stories(book).values())
     assert len(standings(log, TODAY)) == len(reach(log, TODAY)) == 0
 
 
@@ -29,31 +34,17 @@ def test_an_empty_table_has_its_types_all_the_same():
     assert standings([], TODAY)["reached"].cat.ordered
 
 
-def test_frames_give_back_the_records_they_came_from(book: Book):
-    application = Application(organisation="Quillmoor", sent_on=day("2026-02"))
-    stored = book.store.add(application)
-    round_ = held("first", "/2026-02-16", prep_hours=1.5, showed=4, who=("panel",))
-    for record in (round_, heard("rejected")):
-        book.store.add(type(record)(**vars(record) | {"application_id": stored.id}))
-    [found] = log_of(*(book.frame(kind) for kind in KINDS))
-    assert found.application == application
-    assert found.rounds[0].held_on == day("/2026-02-16")
-    assert (found.rounds[0].prep_hours, found.rounds[0].showed, found.rounds[0].who) == (1.5, 4, ("panel",))
-    assert found.news[0].heard_on is None
-
-
 def test_one_row_tells_where_an_application_stands():
     promised = held("first", "2026-02-26", promised_by=day("2026-03-05"))
     [found] = standings([story("2026-02-02", promised)], TODAY).to_dict("records")
     assert (found["standing"], found["reached"], found["waiting_days"]) == ("waiting", "first", 14)
-    assert (found["due_on"], found["overdue"], found["open"]) == (pd.Timestamp("2026-03-05"), True, True)
+    assert (found["due_on"], found["overdue"]) == (pd.Timestamp("2026-03-05"), True)
     assert found["number"] == 1
 
 
 def test_a_closed_application_waits_for_nothing():
     [found] = standings([story("2026-02-02", heard("rejected", "2026-02-20"))], TODAY).to_dict("records")
     assert pd.isna(found["waiting_days"])
-    assert not found["open"]
 
 
 def test_waiting_days_of_a_vague_day_are_the_fewest_they_can_be():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -11,12 +12,12 @@ from xml.etree import ElementTree
 import pytest
 from log_by_hand import TODAY, heard, held, many, story
 
+from workbook import ui
 from workbook.answers import admit
 from workbook.book import Book
-from workbook.interviews import page as _page  # noqa: F401
+from workbook.interviews.charts import log_picture
 from workbook.interviews.page import log_chart, reach_chart
 from workbook.interviews.story import Story
-from workbook.interviews.timeline import timeline
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text())
 SIZES = {
@@ -99,10 +100,11 @@ def test_hostile_names_stay_text_in_the_picture(book: Book):
     allowed = {*("svg", "g", "path", "text", "tspan", "defs", "clipPath", "rect", "use", "line")}
     texts_given = [entry["value"] for entry in HOSTILE if isinstance(entry["value"], str)]
     admitted = [text for text in (admit(given, 300, one_line=True) for given in texts_given) if text]
+    words = book.words("interviews")
     for first in range(0, len(admitted), 40):
         names = [name for name in admitted[first : first + 40] if isinstance(name, str)]
-        lines = timeline([story(id=name, organisation=name) for name in names], TODAY)
-        chart = log_chart(book, book.words("interviews"))
-        chart._table = lambda lines=lines: lines
+        log = [story(id=name, organisation=name) for name in names]
+        picture_of = partial(log_picture, log, TODAY, words)
+        chart = ui.chart(book, words, "over_time", picture_of, listen=())
         picture = ElementTree.fromstring(chart.drawn()["narrow"])
         assert {e.tag.split("}")[1] for e in picture.iter()} <= allowed

@@ -19,7 +19,7 @@ def exactly(iso: str) -> Span:
 
 
 def test_without_applications_there_are_no_lines():
-    assert len(timeline([], TODAY)) == 0
+    assert timeline([], TODAY).lines == ()
 
 
 def test_an_open_application_runs_from_sending_to_today():
@@ -63,7 +63,7 @@ def test_an_ending_without_a_day_is_some_time_after_the_last_event():
 
 def test_an_application_without_any_day_is_counted_and_not_drawn():
     lines = timeline([story(""), story(id="b")], TODAY)
-    assert (lines.sent, len(lines), lines.without_day, lines.left_out) == (2, 1, 1, 0)
+    assert (lines.sent, len(lines.lines), lines.without_day, lines.left_out) == (2, 1, 1, 0)
 
 
 def test_what_is_only_saved_has_no_line():
@@ -74,10 +74,10 @@ def test_of_many_the_open_ones_and_then_the_newest_are_drawn():
     old_open = story("2025-01-05", id="old and open")
     closed = [story(f"2026-01-{i:02}", heard("rejected", "2026-02-20"), id=f"c{i}") for i in range(1, 21)]
     lines = timeline([old_open, *closed], TODAY, most=5)
-    assert [line.history.id for line in lines.lines] == ["old and open", "c17", "c18", "c19", "c20"]
+    assert [line.story.id for line in lines.lines] == ["old and open", "c17", "c18", "c19", "c20"]
     assert lines.left_out == 16
 
 
 def test_ten_thousand_applications_give_forty_lines():
     lines = timeline(many(waiting=3000, rejected=7000), TODAY)
-    assert (len(lines), lines.sent, lines.ended) == (40, 10_000, 7000)
+    assert (len(lines.lines), lines.sent, lines.ended) == (40, 10_000, 7000)

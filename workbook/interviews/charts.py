@@ -1,141 +1,202 @@
-"""The room's two charts: how far applications got, and the log over time."""
+"""The room's two pictures: how far applications got, and the log over time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from workbook import ui
 from workbook.content import Words
-from workbook.interviews.readings import has_range, key_words, range_words
-from workbook.interviews.timeline import Line, Span, Timeline
-from workbook.ui.drawing import bars as marks
-from workbook.ui.drawing import canvas
-from workbook.ui.drawing.style import (
-    ACCENT,
-    INK,
-    NARROW,
-    QUIET,
-    SMALL,
-    SURFACE,
-    inches,
-    month_ticks,
-    place,
-    shorten,
-    unframed,
-)
+from workbook.estimates.display_rules import RANGE_FROM, Share, percent, percent_range, spoken
+from workbook.interviews.model import job
+from workbook.interviews.story import Story
+from workbook.interviews.timeline import Line, Timeline, timeline
+from workbook.ui.drawing.bars import Bar, Bars
+from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
+from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE
 
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-
-ROW, ROW_NARROW = 25, 42  # pixels for one application
-AXIS = 30
-LABELS = 170  # pixels for the names beside the lines
-DASHES = (0, (2.5, 2))
+Row = Mapping[str, Any]
 
 
-def reach_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the chart of how far applications got."""
-    return marks.bars_height(len(table), narrow=narrow)
+def reach_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
+    """How many applications reached each stage, with the plausible range on the bar from five settled on."""
+    from workbook.interviews.analysis import reach, standings
+
+    table = reach(standings(log, today), today)
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return _reach({row["stage"]: row for row in rows}, words) if rows else None
 
 
-def draw_reach(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw how many applications reached each stage, with the plausible range on the bar from five up."""
-    marks.bars(ax, [_bar(row, words) for row in table.to_dict("records")], narrow=narrow)
+def _reach(rows: Mapping[str, Row], words: Words) -> ui.Picture:
+    labels, sent = words.within("reach"), rows["sent"]
+    weeks = "" if sent["weeks"] is None else words.count("weeks", sent["weeks"])
+    settled = {stage: rows[stage]["decided"] for stage in ("interview", "final", "offer")}
+    spoken_rows = ", ".join(_spoken(row, words) for row in rows.values())
+    return ui.Picture(
+        title=_reach_title({stage: row["count"] for stage, row in rows.items()}, words),
+        of=labels("of" if weeks else "of_no_weeks", weeks=weeks, sent=sent["count"], ended=sent["ended"]),
+        marks=Bars([_bar(row, words) for row in rows.values()]),
+        cells=[_reach_cells(row, words) for row in rows.values()],
+        alt=labels("alt", rows=spoken_rows),
+        method=labels("method", **settled),
+    )
 
 
-def _bar(row: Any, words: Words) -> marks.Bar:
+def _reach_title(counts: Mapping[str, int], words: Words) -> str:
+    titles, numbers = words.within("reach.title"), {stage: words.number(n) for stage, n in counts.items()}
+    if counts["sent"] == 1:
+        furthest = [stage for stage in counts if counts[stage]][-1]
+        return titles(f"one.{furthest}")
+    if not counts["interview"]:
+        return titles("only_offer" if counts["offer"] else "none", **numbers)
+    title = titles("all" if counts["interview"] == counts["sent"] else "interview", **numbers)
+    only_one = "_of_one" if counts["interview"] == 1 else ""
+    for stage in ("final", "offer"):
+        if counts[stage]:
+            title = titles(f"{stage}{only_one}", title=title, **{stage: numbers[stage]})
+    return title
+
+
+def _bar(row: Row, words: Words) -> Bar:
     """One stage as a bar; its range is that of the settled cases, so it lies around the bar's end."""
-    count, note = int(row["count"]), range_words(row, words)
-    settled = int(row["decided"]) if count and has_range(row) else None
-    return marks.Bar(
+    count = row["count"]
+    settled = row["decided"] if count and row["low"] is not None else None
+    return Bar(
         label=words(f"reach.stage.{row['stage']}"),
         value=count,
         shown=str(count) if count else "",
-        note=note if count else words("reach.none_yet"),
-        low=settled and float(row["low"]) * settled,
-        high=settled and float(row["high"]) * settled,
+        note=range_words(row, words) if count else words("reach.none_yet"),
+        low=settled and row["low"] * settled,
+        high=settled and row["high"] * settled,
         soft=row["stage"] == "sent",
     )
 
 
-def log_height(lines: Timeline, words: Words, narrow: bool) -> float:
-    """The height in inches of the log over time."""
-    rows = len(lines) * (ROW_NARROW if narrow else ROW)
-    return inches(rows + AXIS + canvas.key_height(key_words(lines, words), narrow=narrow) + 4)
+def range_words(row: Row, words: Words) -> str:
+    """The range beside a bar: fractions from five settled cases, in 100 from a hundred; "" for none yet."""
+    return _range(row, words) if row["count"] and row["stage"] != "sent" else ""
 
 
-def draw_log(ax: Axes, lines: Timeline, words: Words, narrow: bool) -> None:
-    """Draw each application as a line from the day it was sent to its answer, or with an arrow to today."""
-    said = key_words(lines, words)
-    above = canvas.key_height(said, narrow=narrow)
-    canvas.key(ax, said, _key_mark, tall=above, narrow=narrow)
-    place(ax, left=8 if narrow else LABELS, right=16, top=above, bottom=AXIS)
-    unframed(ax, base=True)
-    ax.set_yticks([])
-    ax.set_ylim(len(lines) - 0.5, -0.5)
-    first, last = _days(lines)
-    ax.set_xlim(first.toordinal() - 1, last.toordinal() + 1)
-    months = words.spoken().short_months
-    month_ticks(ax, first, last, dict(enumerate(months, start=1)), narrow=narrow)
-    ax.grid(axis="x", linewidth=1)
-    ax.set_axisbelow(True)
-    for y, line in enumerate(lines.lines):
-        _line(ax, y, line, lines.today, narrow=narrow)
-        _name(ax, y, line, narrow=narrow)
+def _range(row: Row, words: Words) -> str:
+    labels, n = words.within("reach"), row["decided"]
+    if row["low"] is None:
+        if n == RANGE_FROM - 1:  # the next answer turns this into a range, so it says so (guide, 4.0)
+            return labels("one_short", base=row["base"])
+        return labels(f"too_few{'_settled' if row['base'] >= RANGE_FROM else ''}", base=row["base"])
+    ends = percent_range(row["low"], row["high"], n)
+    if ends and n >= 100:
+        return labels("between_percent", low=ends[0], high=ends[1])
+    first, last = spoken(row["low"]), spoken(row["high"])
+    if first == last:
+        return labels("same", share=_share(first, words))
+    return labels("between", low=_share(first, words), high=_share(last, words))
 
 
-def _days(lines: Timeline) -> tuple[date, date]:
-    """The first and last day of the axis, at least four weeks apart."""
+def _share(share: Share, words: Words) -> str:
+    return words(f"share.{share.name or 'fraction'}", times=share.times, of=share.of)
+
+
+def _spoken(row: Row, words: Words) -> str:
+    labels, spread = words.within("reach"), range_words(row, words)
+    count = row["count"] or labels("none_yet")
+    key = "alt_range" if spread else "alt_row"
+    return labels(key, stage=labels(f"stage.{row['stage']}"), count=count, range=spread)
+
+
+def _reach_cells(row: Row, words: Words) -> dict[str, str]:
+    """One row of the table behind; from twenty settled cases on with the share in 100."""
+    labels, n, ranged = words.within("reach"), row["decided"], row["low"] is not None
+    # Also where none has got there yet there is a range: it says how little that tells.
+    spread = _range(row, words) if row["stage"] != "sent" and (row["count"] or ranged) else ""
+    share = percent(row["reached_of"] / n, n) if ranged and n else None
+    if share is not None and spread:
+        spread = labels("about", percent=share, range=spread)
+    of = {} if row["stage"] == "sent" else {"base": str(row["base"]), "decided": str(n)}
+    cells = {"stage": labels(f"stage.{row['stage']}"), "count": str(row["count"])}
+    return {**cells, "base": "", "decided": "", **of, "range": spread}
+
+
+def log_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
+    """Each application as a line from the day it was sent to its answer, or with an arrow to today."""
+    lines = timeline(log, today)
+    return _log(lines, words) if lines.lines else None
+
+
+def _log(lines: Timeline, words: Words) -> ui.Picture:
+    labels = words.within("over_time")
+    counts = {"sent": lines.sent, "ended": lines.ended, "open": lines.sent - lines.ended}
     first = min(line.start.first for line in lines.lines)
-    days = [day for line in lines.lines for day in (line.end.last, *(r.last for r in line.rounds))]
-    return first, max(max(days), date.fromordinal(first.toordinal() + 28))
+    ends = [day for line in lines.lines for day in (line.end.last, *(held.last for held in line.rounds))]
+    days = {"first": words.day(first), "last": words.day(max(line.end.last for line in lines.lines))}
+    return ui.Picture(
+        title=_log_title(counts, words),
+        of=_log_of(lines, words),
+        marks=Spans(
+            [SpanRow(line.story.application.organisation, _drawn(line, lines.today)) for line in lines.lines],
+            first,
+            max(ends),
+            dict(enumerate(words.spoken().short_months, start=1)),
+            {labels(f"key_{name}"): KEY[name] for name in lines.marks},
+        ),
+        cells=[_log_cells(line, words) for line in reversed(lines.lines)],
+        alt=labels("alt", shown=len(lines.lines), **counts, **days),
+        method=labels("method", sent=lines.sent, today=words.day(lines.today)),
+    )
 
 
-def _line(ax: Axes, y: int, line: Line, today: date, *, narrow: bool) -> None:
-    middle = y + (0.5 - 12 / ROW_NARROW if narrow else 0)
+KEY: dict[str, Drawn] = {
+    "interview": [Sign(11)],
+    "coming": [Sign(11, colour=SURFACE)],
+    "ended": [Stroke(0, 20, QUIET, 2), Sign(20, "|", size=13)],
+    "open": [Stroke(0, 18, ACCENT, 3), Sign(18, ">", ACCENT)],
+    "unsure": [Stroke(0, 22, QUIET, 2, dashed=True)],
+}
+
+
+def _log_title(counts: Mapping[str, int], words: Words) -> str:
+    labels, numbers = words.within("over_time"), {name: words.number(n) for name, n in counts.items()}
+    if counts["sent"] == 1:
+        return labels(f"title_one_{'ended' if counts['ended'] else 'open'}")
+    if not counts["open"]:
+        return labels("title_all_ended", **numbers)
+    return labels("title" if counts["ended"] else "title_all_open", **numbers)
+
+
+def _log_of(lines: Timeline, words: Words) -> str:
+    labels = words.within("over_time")
+    sentences = [labels("of")]
+    if lines.left_out:
+        key = "left_out" if any(not line.open for line in lines.lines) else "left_out_open"
+        sentences.append(labels(key, shown=len(lines.lines), left=lines.left_out))
+    if lines.without_day:
+        sentences.append(labels("without_day", n=lines.without_day))
+    return " ".join(sentences)
+
+
+def _drawn(line: Line, today: date) -> list[Stroke | Sign]:
+    """An application's line, broken over days that are not known, its ending, and its interviews."""
     colour, width = (ACCENT, 3.0) if line.open else (QUIET, 2.0)
     begin, end = line.start.last.toordinal(), max(line.end.first, line.start.last).toordinal()
-    ax.plot([begin, end], [middle] * 2, color=colour, linewidth=width, solid_capstyle="butt")
+    marks: list[Stroke | Sign] = [Stroke(begin, end, colour, width)]
     for unsure in (line.start, line.end):
         if not unsure.exact:
-            days = [unsure.first.toordinal(), unsure.last.toordinal()]
-            ax.plot(days, [middle] * 2, color=colour, linewidth=width, linestyle=DASHES)
-    if line.open:
-        ax.plot([end], [middle], ">", markersize=8, color=ACCENT, clip_on=False)
-    else:
-        tick: Any = {"markersize": 13, "markeredgewidth": 2.5, "clip_on": False}
-        ax.plot([line.end.last.toordinal()], [middle], "|", color=INK, **tick)
-    for held in line.rounds:
-        _dot(ax, held, middle, coming=held.first > today)
+            days = unsure.first.toordinal(), unsure.last.toordinal()
+            marks.append(Stroke(*days, colour, width, dashed=True))
+    marks.append(Sign(end, ">", ACCENT) if line.open else Sign(line.end.last.toordinal(), "|", size=13))
+    for held in line.rounds:  # hollow where it is still to come or its day is not known exactly
+        fill = SURFACE if held.first > today or not held.exact else INK
+        marks.append(Sign((held.first.toordinal() + held.last.toordinal()) / 2, colour=fill))
+    return marks
 
 
-def _dot(ax: Axes, held: Span, middle: float, *, coming: bool = False) -> None:
-    """An interview: filled, or hollow where it is still to come or its day is not known exactly."""
-    day = (held.first.toordinal() + held.last.toordinal()) / 2
-    fill = SURFACE if coming or not held.exact else INK
-    canvas.mark(ax, day, middle, fill=fill)
-
-
-def _name(ax: Axes, y: int, line: Line, *, narrow: bool) -> None:
-    """The organisation, beside its line or over it."""
-    name = line.history.application.organisation
-    if narrow:
-        over = y - 0.5 + 14 / ROW_NARROW
-        canvas.write(ax, 8, over, shorten(name, NARROW - 24, SMALL), size=SMALL)
-    else:
-        canvas.write_beside(ax, y, name, room=LABELS - 14)
-
-
-def _key_mark(key: Any, name: str, x: float, y: float) -> None:
-    if name in ("interview", "coming"):
-        fill = INK if name == "interview" else SURFACE
-        canvas.mark(key, x + 11, y, fill=fill)
-    elif name == "ended":
-        key.plot([x, x + 20], [y, y], color=QUIET, linewidth=2)
-        key.plot([x + 20], [y], "|", markersize=13, markeredgewidth=2.5, color=INK)
-    elif name == "open":
-        key.plot([x, x + 18], [y, y], color=ACCENT, linewidth=3)
-        key.plot([x + 18], [y], ">", markersize=8, color=ACCENT)
-    else:
-        key.plot([x, x + 22], [y, y], color=QUIET, linewidth=2, linestyle=DASHES)
+def _log_cells(line: Line, words: Words) -> dict[str, str]:
+    story = line.story
+    ended = story.news[-1].heard_on if story.news and not line.open else None
+    return {
+        "job": job(story.application, words),
+        "sent": words.day(story.application.sent_on),
+        "interviews": ", ".join(words.day(round_.held_on) for round_ in story.rounds if round_.held_on),
+        "stands": words(f"stands.{line.standing}"),
+        "on": words.day(ended),
+    }

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from workbook import ui
 from workbook.answers import fold
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.charts import draw_log, draw_reach, log_height, reach_height
+from workbook.interviews.charts import log_picture, reach_picture
 from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened
 from workbook.interviews.quick import ENTRIES, quick_form
-from workbook.interviews.readings import reach_reading, timeline_reading
 from workbook.interviews.rows import ApplicationRows, application_columns
 from workbook.interviews.story import KINDS, OPEN, stories
-from workbook.interviews.timeline import timeline
 from workbook.storage import Change
 
 OFFERED = 200  # names suggested while typing
@@ -120,40 +117,16 @@ class LogTable:
 
 def reach_chart(book: Book, words: Words) -> ui.LiveChart:
     """How far applications got."""
-
-    def table() -> Any:
-        from workbook.interviews.analysis import reach
-
-        return reach(stories(book).values(), book.today())
-
-    return ui.LiveChart(
-        book,
-        words,
-        "reach",
-        table=table,
-        draw=draw_reach,
-        reading=reach_reading,
-        height=reach_height,
-        listen=KINDS,
-    )
+    return _chart(book, words, "reach", reach_picture)
 
 
 def log_chart(book: Book, words: Words) -> ui.LiveChart:
     """The log over time."""
+    return _chart(book, words, "over_time", log_picture)
 
-    def table() -> Any:
-        return timeline(stories(book).values(), book.today())
 
-    def height(lines: Any, narrow: bool) -> float:
-        return log_height(lines, words, narrow)  # its key breaks with the words
+def _chart(book: Book, words: Words, key: str, picture: Callable[..., ui.Picture | None]) -> ui.LiveChart:
+    def of_the_log() -> ui.Picture | None:
+        return picture(stories(book).values(), book.today(), words)
 
-    return ui.LiveChart(
-        book,
-        words,
-        "over_time",
-        table=table,
-        draw=draw_log,
-        reading=timeline_reading,
-        height=height,
-        listen=KINDS,
-    )
+    return ui.chart(book, words, key, of_the_log, listen=KINDS)

@@ -34,7 +34,7 @@ class Line:
     An open line ends today; rounds of it may still lie ahead.
     """
 
-    history: Story
+    story: Story
     standing: Standing
     start: Span
     end: Span
@@ -50,7 +50,8 @@ class Line:
 class Timeline:
     """The lines to draw, oldest first, and what all sent applications come to.
 
-    `without_day` have no known day at all and cannot be drawn.
+    `without_day` have no known day at all and cannot be drawn; `left_out` could be drawn but are not, so that
+    the others stay readable.
     """
 
     today: date
@@ -58,40 +59,31 @@ class Timeline:
     sent: int = 0
     ended: int = 0
     without_day: int = 0
-
-    def __len__(self) -> int:
-        """How many lines there are to draw."""
-        return len(self.lines)
+    left_out: int = 0
 
     @property
-    def left_out(self) -> int:
-        """How many could be drawn but are not, so that the others stay readable."""
-        return self.sent - self.without_day - len(self.lines)
+    def marks(self) -> tuple[str, ...]:
+        """The kinds of mark these lines have between them, by name: what a key has to explain."""
+        rounds = [(held, held.first > self.today) for line in self.lines for held in line.rounds]
+        shown = {
+            "interview": any(held.exact and not coming for held, coming in rounds),
+            "coming": any(coming for _, coming in rounds),
+            "ended": any(not line.open for line in self.lines),
+            "open": any(line.open for line in self.lines),
+            "unsure": any(not (line.start.exact and line.end.exact) for line in self.lines),
+        }
+        return tuple(name for name, there in shown.items() if there)
 
 
-def timeline(log: Iterable[Story], today: date, most: int = MOST) -> Timeline:
+def timeline(stories: Iterable[Story], today: date, most: int = MOST) -> Timeline:
     """The log over time; of more than `most` applications, those still open and then the newest."""
-    sent = [(story, story.standing(today)) for story in log]
-    sent = [(story, standing) for story, standing in sent if standing is not Standing.NOT_APPLIED]
-    made = (_line(story, standing, today) for story, standing in sent)
-    lines = [line for line in made if line]
+    stands = [(story, story.standing(today)) for story in stories]
+    sent = [(story, standing) for story, standing in stands if standing is not Standing.NOT_APPLIED]
+    lines = [line for story, standing in sent if (line := _line(story, standing, today))]
     newest = sorted(lines, key=lambda line: (line.open, line.start.last), reverse=True)[:most]
     shown = sorted(newest, key=lambda line: (line.start.first, line.start.last))
     ended = sum(standing not in OPEN for _, standing in sent)
-    return Timeline(today, tuple(shown), len(sent), ended, len(sent) - len(lines))
-
-
-def marks_in(lines: Timeline) -> tuple[str, ...]:
-    """The kinds of mark these lines have between them, by name: what a key has to explain."""
-    rounds = [(held, held.first > lines.today) for line in lines.lines for held in line.rounds]
-    there = {
-        "interview": any(held.exact and not coming for held, coming in rounds),
-        "coming": any(coming for _, coming in rounds),
-        "ended": any(not line.open for line in lines.lines),
-        "open": any(line.open for line in lines.lines),
-        "unsure": any(not (line.start.exact and line.end.exact) for line in lines.lines),
-    }
-    return tuple(name for name, shown in there.items() if shown)
+    return Timeline(today, tuple(shown), len(sent), ended, len(sent) - len(lines), len(lines) - len(shown))
 
 
 def _line(story: Story, standing: Standing, today: date) -> Line | None:

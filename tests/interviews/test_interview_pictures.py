@@ -5,20 +5,25 @@ from __future__ import annotations
 import pytest
 from log_by_hand import TODAY, heard, held, many, story
 
+from workbook.answers import capital
 from workbook.content import load_words
-from workbook.interviews.analysis import reach
-from workbook.interviews.readings import key_words, range_words, reach_reading, timeline_reading
-from workbook.interviews.timeline import timeline
+from workbook.interviews.charts import log_picture, reach_picture
+from workbook.ui import Picture
 
 WORDS = load_words("interviews")
 
 
-def reached(**counted: int):
-    return reach_reading(reach(many(**counted), TODAY), WORDS)
+def reached(**counted: int) -> Picture:
+    return reach_picture(many(**counted), TODAY, WORDS)
 
 
-def over_time(**counted: int):
-    return timeline_reading(timeline(many(**counted), TODAY), WORDS)
+def over_time(**counted: int) -> Picture:
+    return log_picture(many(**counted), TODAY, WORDS)
+
+
+def notes(**counted: int) -> dict[str, str]:
+    """What stands beside each bar."""
+    return {bar.label: bar.note for bar in reached(**counted).marks.rows}
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def over_time(**counted: int):
     ],
 )  # fmt: skip
 def test_the_title_is_a_sentence_with_the_counts(counted, title):
-    assert reached(**counted).title == title
+    assert capital(reached(**counted).title) == title
 
 
 def test_the_line_under_the_title_says_what_is_counted():
@@ -49,44 +54,38 @@ def test_the_line_under_the_title_says_what_is_counted():
 
 
 def test_ranges_are_words_from_five_settled_cases_on():
-    table = reach(many(rejected=6, interviewed=2), TODAY)
-    said = {row["stage"]: range_words(row, WORDS) for row in table.to_dict("records")}
-    assert said == {
-        "sent": "",
-        "interview": "somewhere between 1 in 18 and 6 in 10",
-        "final": "",
-        "offer": "",
+    assert notes(rejected=6, interviewed=2) == {
+        "Sent": "",
+        "Interview": "somewhere between 1 in 18 and 6 in 10",
+        "Final round": "none yet",
+        "Offer": "none yet",
     }
 
 
 def test_too_few_for_a_range_says_of_how_many():
-    rows = reach(many(rejected=2, interviewed=1, waiting=4), TODAY).to_dict("records")
-    assert range_words(rows[1], WORDS) == "of 7, too few settled for a range"
-    rows = reach(many(rejected=2, interviewed=1), TODAY).to_dict("records")
-    assert range_words(rows[1], WORDS) == "of 3, too few for a range"
+    assert notes(rejected=2, interviewed=1, waiting=4)["Interview"] == "of 7, too few settled for a range"
+    assert notes(rejected=2, interviewed=1)["Interview"] == "of 3, too few for a range"
 
 
 def test_one_answer_short_of_a_range_the_words_say_that_the_next_one_changes_them():
-    rows = reach(many(rejected=2, interviewed=2, waiting=4), TODAY).to_dict("records")
-    assert range_words(rows[1], WORDS) == "of 8, one more makes a range"
+    assert notes(rejected=2, interviewed=2, waiting=4)["Interview"] == "of 8, one more makes a range"
 
 
 def test_from_a_hundred_settled_cases_the_range_is_in_a_hundred():
-    rows = reach(many(rejected=75, interviewed=25), TODAY).to_dict("records")
-    assert range_words(rows[1], WORDS) == "between 17 and 34 in 100"
+    assert notes(rejected=75, interviewed=25)["Interview"] == "between 17 and 34 in 100"
 
 
 def test_under_twenty_settled_cases_no_percentage_is_said_anywhere():
-    reading = reached(rejected=13, interviewed=6)
-    said = " ".join([reading.title, reading.of, reading.alt, *(row["Range"] for row in reading.rows)])
+    picture = reached(rejected=13, interviewed=6)
+    said = " ".join([picture.title, picture.of, picture.alt, *(row["range"] for row in picture.cells)])
     assert "%" not in said
     assert "in 100" not in said
 
 
 def test_the_table_behind_says_even_of_none_how_little_that_tells():
-    [offer] = [row for row in reached(rejected=4, interviewed=6).rows if row["Stage"] == "Offer"]
-    assert offer["Range"] == "somewhere between almost none and 1 in 3"
-    assert offer["Reached"] == "0"
+    [offer] = [row for row in reached(rejected=4, interviewed=6).cells if row["stage"] == "Offer"]
+    assert offer["range"] == "somewhere between almost none and 1 in 3"
+    assert offer["count"] == "0"
 
 
 def test_the_alt_sentence_names_every_stage_with_its_count():
@@ -113,7 +112,7 @@ def test_the_method_names_itself_and_its_numbers():
     ],
 )
 def test_the_log_over_time_says_how_many_are_open(counted, title):
-    assert over_time(**counted).title == title
+    assert capital(over_time(**counted).title) == title
 
 
 def test_when_not_all_are_drawn_it_says_which():
@@ -123,7 +122,7 @@ def test_when_not_all_are_drawn_it_says_which():
 
 
 def test_the_key_explains_only_the_marks_that_are_there():
-    lines = timeline([story("2026-02-02", heard("rejected", "2026-02-20"))], TODAY)
-    assert list(key_words(lines, WORDS)) == ["ended"]
-    lines = timeline([story("2026-02", held("first", "2026-03-20"))], TODAY)
-    assert list(key_words(lines, WORDS)) == ["coming", "open", "unsure"]
+    closed = log_picture([story("2026-02-02", heard("rejected", "2026-02-20"))], TODAY, WORDS)
+    assert list(closed.marks.key) == ["answered or closed"]
+    unsure = log_picture([story("2026-02", held("first", "2026-03-20"))], TODAY, WORDS)
+    assert list(unsure.marks.key) == ["to come", "still open", "day unsure"]
