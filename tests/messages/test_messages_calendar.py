@@ -16,6 +16,7 @@ from workbook.exporting.calendar import letter_days
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.model.desk import Desk, days_of
+from workbook.path import dues
 from workbook.start.due_words import due_sentences as start_sentences
 
 
@@ -131,13 +132,13 @@ def test_the_start_page_says_when_the_follow_up_can_be_sent_and_stops_after_an_e
 ) -> None:
     room = asked(book)
     words = book.words("start")
-    assert not any("follow-up" in line for line in start_sentences(book, words))
+    assert not any("follow-up" in line for line in start_sentences(dues(book), book, words))
     clock.forward(days=11)
     said = "Quillmoor (Analyst): your one follow-up can be sent, until 6 April 2026."
-    assert said in start_sentences(book, words)
+    assert said in start_sentences(dues(book), book, words)
     room.case.refresh()
     room.case.act("let_go")
-    assert not any("follow-up" in line for line in start_sentences(book, words))
+    assert not any("follow-up" in line for line in start_sentences(dues(book), book, words))
 
 
 def test_what_has_come_stands_before_what_is_coming(book: Book) -> None:

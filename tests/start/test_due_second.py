@@ -12,6 +12,7 @@ from workbook.book import Book
 from workbook.debrief.model import Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import EndedAs, Ending, Message, Purpose
+from workbook.path import dues
 from workbook.start.due_words import due_sentences
 
 pytestmark = pytest.mark.usefixtures("about")
@@ -43,7 +44,7 @@ def end(book: Book) -> None:
 
 
 def said(book: Book) -> str:
-    return " ".join(due_sentences(book, book.words("start")))
+    return " ".join(due_sentences(dues(book), book, book.words("start")))
 
 
 def test_a_second_look_back_is_not_due_while_its_question_is_open(book: Book) -> None:

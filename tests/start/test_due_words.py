@@ -8,6 +8,7 @@ from typing import Any
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.path import dues
 from workbook.start.due_words import SHOWN, due_sentences
 
 
@@ -18,7 +19,7 @@ def applied(book: Book, name: str, role: str = "", sent: int = 1) -> str:
 
 
 def said(book: Book) -> list[str]:
-    return due_sentences(book, book.words("start"))
+    return due_sentences(dues(book), book, book.words("start"))
 
 
 def test_an_empty_log_has_nothing_to_say(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from workbook.answers import Day
@@ -9,16 +10,16 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.due import waiting
 from workbook.interviews.story import stories
-from workbook.path import PAGES, Due, Rank, dues
+from workbook.path import PAGES, Due, Rank
 
 SHOWN = 6
 
 
-def due_sentences(book: Book, words: Words) -> list[str]:
-    """One sentence for each thing that is due today, and one for what waits; none for an empty log."""
+def due_sentences(dues: Iterable[Due], book: Book, words: Words) -> list[str]:
+    """One sentence for each thing that is due, and one for what waits; none for an empty log."""
     if not stories(book):
         return []
-    sentences = [sentence(due, book, words) for due in dues(book) if due.rank is not Rank.ASKED]
+    sentences = [sentence(due, book, words) for due in dues if due.rank is not Rank.ASKED]
     shown = sentences[:SHOWN] or [words("due.nothing")]
     if len(sentences) > SHOWN:
         shown.append(words.count("more", len(sentences) - SHOWN))
@@ -26,9 +27,9 @@ def due_sentences(book: Book, words: Words) -> list[str]:
     return [*shown, rest] if rest else shown
 
 
-def question_sentence(book: Book, words: Words) -> str:
+def question_sentence(dues: Iterable[Due], book: Book, words: Words) -> str:
     """That the one question a week after a first day is due; "" when it is not."""
-    asked = [due for due in dues(book) if due.rank is Rank.ASKED]
+    asked = [due for due in dues if due.rank is Rank.ASKED]
     return sentence(asked[0], book, words) if asked else ""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.path import PAGES, notebook
+from workbook.path import PAGES, dues, notebook
 from workbook.start.due_words import due_sentences, question_sentence
 from workbook.start.place import NETWORK, Place, carried_by, mounted
 
@@ -103,7 +103,8 @@ def look_around(book: Book, words: Words, pages: Pages) -> list[Any]:
 
 def due(book: Book, words: Words, pages: Pages) -> list[Any]:
     """The card of what is due today; with an empty log only a quiet line. First the question a week later."""
-    sentences, question = due_sentences(book, words), question_sentence(book, words)
+    due_now = dues(book)
+    sentences, question = due_sentences(due_now, book, words), question_sentence(due_now, book, words)
     card = [ui.card(words("due.title"), sentences)] if sentences else []
     if question:
         return [*(links(pages, "today", question) or [ui.text(question)]), *card]
