@@ -6,8 +6,9 @@ import ast
 import re
 import string
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ UNSAID = {
 }
 
 
+@cache
 def words_of(file: Path) -> dict[str, Any]:
     """A content file's words."""
     return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -162,15 +164,16 @@ def wrong_problems(code: str, words: Mapping[str, Any]) -> list[str]:
     return wrong
 
 
-def wrong_lookups(code: str, files: Mapping[str, Mapping[str, Any]]) -> list[str]:
+def wrong_lookups(code: str, files: Sequence[Mapping[str, Any]]) -> list[str]:
     """Lookups like words("draft.kept", time=…) that no file has words for, or that leave a place unfilled.
 
     Only keys with a dot are judged, and only lookups on names that hold words.
     """
-    known = [_by_any_end(words) for words in files.values()]
+    known: list[Mapping[str, str]] = []
     wrong = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Call) and _looked_up(node):
+            known = known or [_by_any_end(words) for words in files]
             key = node.args[0].value  # type: ignore[attr-defined]
             found = [words[key] for words in known if key in words]
             given = {keyword.arg for keyword in node.keywords}

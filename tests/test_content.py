@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import content_rules as rules
-import pytest
 
 from workbook.book import record_classes
 from workbook.content import how_sure, load_exercise, load_words
@@ -20,18 +19,17 @@ OTHERS = [
     folder for folder in CONTENT.iterdir() if rules.LANGUAGE.fullmatch(folder.name) and folder.name != "en"
 ]
 ROOM_RECORDS = [cls for cls in record_classes() if cls.__module__.endswith(".model")]
-CODE = sorted(file for file in WORKBOOK.rglob("*.py"))
+CODE = {file: file.read_text(encoding="utf-8") for file in sorted(WORKBOOK.rglob("*.py"))}
 
 
 def named(file: Path) -> str:
     return file.relative_to(WORKBOOK).as_posix()
 
 
-@pytest.mark.parametrize("record", ROOM_RECORDS, ids=lambda cls: cls.kind)
-def test_every_field_and_option_of_a_record_has_its_words(record: type):
-    room = record.__module__.split(".")[1]
-    words = rules.words_of(CONTENT / "en" / f"{room}.toml")
-    assert rules.missing_field_words(record, words) == []
+def test_every_field_and_option_of_a_record_has_its_words():
+    for record in ROOM_RECORDS:
+        words = rules.words_of(CONTENT / "en" / f"{record.__module__.split('.')[1]}.toml")
+        assert rules.missing_field_words(record, words) == [], record
 
 
 def problem_words(file: Path) -> dict[str, object]:
@@ -46,15 +44,17 @@ def problem_words(file: Path) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("file", CODE, ids=named)
-def test_every_problem_has_a_sentence_with_the_values_it_needs(file: Path):
-    assert rules.wrong_problems(file.read_text(encoding="utf-8"), problem_words(file)) == []
+def test_every_problem_has_a_sentence_with_the_values_it_needs():
+    wrong = {named(file): rules.wrong_problems(code, problem_words(file)) for file, code in CODE.items()}
+    assert not {file: lines for file, lines in wrong.items() if lines}
 
 
-@pytest.mark.parametrize("file", [f for f in CODE if f.parent != CONTENT], ids=named)
-def test_every_sentence_that_is_looked_up_is_there_and_gets_its_values(file: Path):
-    files = {found.stem: rules.words_of(found) for found in ENGLISH}
-    assert rules.wrong_lookups(file.read_text(encoding="utf-8"), files) == []
+def test_every_sentence_that_is_looked_up_is_there_and_gets_its_values():
+    words = [rules.words_of(file) for file in ENGLISH]
+    wrong = {
+        named(file): rules.wrong_lookups(code, words) for file, code in CODE.items() if file.parent != CONTENT
+    }
+    assert not {file: lines for file, lines in wrong.items() if lines}
 
 
 STORE_ERRORS = [
@@ -62,36 +62,23 @@ STORE_ERRORS = [
 ]
 
 
-@pytest.mark.parametrize("error", STORE_ERRORS, ids=lambda cls: cls.__name__)
-def test_every_error_of_the_store_has_a_sentence(error: type[errors.StoreError]):
-    assert load_words("storage").has(f"problem.{error.key}")
+def test_every_error_of_the_store_has_a_sentence():
+    keys = {error.key for error in STORE_ERRORS}
+    names = {error.__name__ for error in STORE_ERRORS}
+    for file, code in CODE.items():
+        for node in ast.walk(ast.parse(code)) if "storage" in file.parts else ():
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names and node.args:
+                keys.add(ast.literal_eval(node.args[0]))
+    assert [key for key in sorted(keys) if not load_words("storage").has(f"problem.{key}")] == []
 
 
-@pytest.mark.parametrize("file", [file for file in CODE if "storage" in file.parts], ids=named)
-def test_every_error_the_store_raises_by_another_key_has_a_sentence(file: Path):
-    names = {cls.__name__ for cls in STORE_ERRORS}
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names and node.args:
-            key = ast.literal_eval(node.args[0])
-            assert load_words("storage").has(f"problem.{key}"), key
+def test_every_place_in_a_sentence_is_a_plain_name_and_the_words_keep_their_voice():
+    assert [wrong for file in ENGLISH for wrong in rules.wrong_places(file) + rules.wrong_voice(file)] == []
 
 
-@pytest.mark.parametrize("file", ENGLISH, ids=lambda file: file.name)
-def test_every_place_in_a_sentence_is_a_plain_name(file: Path):
-    assert rules.wrong_places(file) == []
-
-
-@pytest.mark.parametrize("file", ENGLISH, ids=lambda file: file.name)
-def test_the_words_keep_their_voice(file: Path):
-    assert rules.wrong_voice(file) == []
-
-
-@pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
-def test_a_translation_keeps_the_places_of_the_english_words(folder: Path):
-    files = [file for file in folder.glob("*.toml") if (CONTENT / "en" / file.name).exists()]
-    assert [
-        wrong for file in files for wrong in rules.wrong_translation(CONTENT / "en" / file.name, file)
-    ] == []
+def test_a_translation_keeps_the_places_of_the_english_words():
+    pairs = [(CONTENT / "en" / file.name, file) for folder in OTHERS for file in folder.glob("*.toml")]
+    assert [wrong for pair in pairs if pair[0].exists() for wrong in rules.wrong_translation(*pair)] == []
 
 
 def test_every_exercise_can_be_read():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -57,7 +58,7 @@ def test_a_problem_without_words_or_without_its_values_is_found():
 
 def test_a_lookup_without_words_or_without_its_values_is_found():
     code = 'words("a.b"); ui("a.c", day=1); book.words("ui")("a.d"); words("a.e", **more); words(key)'
-    words = {"ui": {"a": {"c": "{day}", "d": "{day}", "e": "{day}"}}}
+    words = [{"a": {"c": "{day}", "d": "{day}", "e": "{day}"}}]
     assert rules.wrong_lookups(code, words) == ["a.b: has no words", "a.d: needs ['day']"]
 
 
@@ -94,7 +95,7 @@ def test_a_translation_that_lost_a_place_is_found(tmp_path: Path):
 
 
 def test_an_old_or_empty_or_unverified_helpline_is_found():
-    words = rules.words_of(CONTENT / "en" / "helplines.toml")
+    words = deepcopy(rules.words_of(CONTENT / "en" / "helplines.toml"))
     day = max(line["checked_on"] for line in words["line"].values())
     assert len(rules.wrong_helplines(words, day + timedelta(days=184))) >= len(words["line"])
     assert rules.wrong_helplines(words, day - timedelta(days=1)) != []
