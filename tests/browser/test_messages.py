@@ -16,7 +16,7 @@ from workbook import open_book
 from workbook.answers import Day
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
-from workbook.messages.model.working_days import SETTING
+from workbook.messages.working_days import SETTING
 
 PAGE = "03_thank_you_and_one_question.ipynb"
 NAME = "R&D <Lead> O'Brien"

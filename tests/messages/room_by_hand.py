@@ -9,8 +9,8 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Channel, FeedbackState, Message, Purpose, Tone, ToRole
-from workbook.messages.model.ledger import State
 from workbook.messages.page import Room
+from workbook.messages.request import RequestState
 
 
 def rejected(book: Book, organisation: str = "Quillmoor", role: str = "Analyst", days_ago: int = 1) -> str:
@@ -54,11 +54,11 @@ def room_of(book: Book) -> Room:
     return room
 
 
-def state_of(room: Room) -> State:
+def state_of(room: Room) -> RequestState:
     """Where the loop of the application on the desk stands."""
     case = room.case.case
     assert case is not None
-    return case.loop.state(case.today)
+    return case.request.state(case.today)
 
 
 def said(part: Any) -> list[str]:

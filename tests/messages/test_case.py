@@ -19,7 +19,7 @@ from workbook.messages.model import (
     Tone,
     ToRole,
 )
-from workbook.messages.model.ledger import State
+from workbook.messages.request import RequestState
 from workbook.messages.standing import acts
 
 
@@ -133,7 +133,7 @@ def test_asking_after_all_opens_the_loop_and_undo_takes_both_back(book: Book) ->
     room.case.act("not_writing")
     room.case.act("ask_after_all")
     assert room.case.sent(written()) is None
-    assert (state_of(room), book.store.all(Ending)) == (State.ASKED, [])
+    assert (state_of(room), book.store.all(Ending)) == (RequestState.ASKED, [])
     book.store.undo()
     assert [stored.record.ended_as for stored in book.store.all(Ending)] == [EndedAs.NOT_ASKED]
     assert book.store.all(Message) == []

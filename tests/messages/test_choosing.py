@@ -8,7 +8,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.choosing import to_begin_with
-from workbook.messages.model.desk import Desk
+from workbook.messages.correspondence import correspondence
 
 
 def no(book: Book, days_ago: int | None) -> str:
@@ -21,7 +21,7 @@ def no(book: Book, days_ago: int | None) -> str:
 
 
 def begun(book: Book) -> str:
-    return to_begin_with(Desk(book), book.today())
+    return to_begin_with(correspondence(book))
 
 
 def test_it_begins_with_the_newest_no(book: Book) -> None:

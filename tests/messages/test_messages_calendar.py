@@ -14,8 +14,8 @@ from workbook import ui
 from workbook.book import Book
 from workbook.exporting.calendar import letter_days
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.messages.correspondence import correspondence
 from workbook.messages.due import calendar_days, due_sentences
-from workbook.messages.model.desk import Desk, days_of
 from workbook.path import dues
 from workbook.start.due_words import due_sentences as start_sentences
 
@@ -44,10 +44,10 @@ def read(data: bytes) -> list[dict[str, str]]:
     return events
 
 
-def saved(book: Book, desk: Desk) -> list[dict[str, str]]:
+def saved(book: Book) -> list[dict[str, str]]:
     """What the button on the page saves, read."""
     words = book.words("messages")
-    days = calendar_days(days_of(desk, book.today()), words)
+    days = calendar_days(correspondence(book).days(), words)
     return read(ui.calendar_bytes(days, book.now(), name=words("calendar.name")))
 
 
@@ -59,19 +59,20 @@ def asked(book: Book, organisation: str = "Quillmoor") -> Any:
 
 
 def test_the_follow_up_day_is_in_the_file_as_a_whole_day(book: Book) -> None:
-    (event,) = saved(book, asked(book).desk)
+    asked(book)
+    (event,) = saved(book)
     assert event["SUMMARY"] == "Quillmoor: a day for one follow-up"
     assert (event["DTSTART"], event["DTEND"]) == ("20260323", "20260324")
 
 
 def test_a_second_file_changes_the_same_entry_with_a_higher_number(book: Book, clock: Any) -> None:
     room = asked(book)
-    (before,) = saved(book, room.desk)
+    (before,) = saved(book)
     clock.forward(minutes=5)
     room.case.act("days")
     room.case.part.fill({"follow_up_on": ui_day("2026-03-30")})
     assert room.case.part.save()
-    (after,) = saved(book, room.desk)
+    (after,) = saved(book)
     assert before["UID"] == after["UID"]
     assert (before["DTSTART"], after["DTSTART"]) == ("20260323", "20260330")
     assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
@@ -91,7 +92,8 @@ def test_the_file_is_stamped_in_utc_wherever_the_person_is() -> None:
 
 
 def test_nothing_anybody_wrote_and_no_contact_is_in_the_file(book: Book) -> None:
-    (event,) = saved(book, asked(book).desk)
+    asked(book)
+    (event,) = saved(book)
     assert set(event) <= {"UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
     assert "Secret" not in str(event)
     assert "private" not in str(event)
@@ -109,7 +111,7 @@ def test_an_odd_name_stays_one_line_and_comes_back_whole(name: str) -> None:
 def test_the_export_holds_the_same_days(book: Book) -> None:
     room = asked(book)
     interviewed(book, days_ago=3)
-    page = {(day.key, day.on) for day in calendar_days(days_of(Desk(book), book.today()), room._words)}
+    page = {(day.key, day.on) for day in calendar_days(correspondence(book).days(), room._words)}
     assert {(day.key, day.on) for day in letter_days(book)} == page
     assert len(page) == 2
 
@@ -117,14 +119,14 @@ def test_the_export_holds_the_same_days(book: Book) -> None:
 def test_after_an_end_nothing_is_in_the_file(book: Book) -> None:
     room = asked(book)
     room.case.act("let_go")
-    assert saved(book, room.desk) == []
+    assert saved(book) == []
 
 
 def test_once_they_have_gone_on_nothing_is_due(book: Book) -> None:
-    room = asked(book)
+    asked(book)
     (application,) = book.store.all(Application)
     book.store.add(OutcomeEvent(application.id, Outcome.OFFER, ui_day("2026-03-12")))
-    assert saved(book, room.desk) == []
+    assert saved(book) == []
 
 
 def test_the_start_page_says_when_the_follow_up_can_be_sent_and_stops_after_an_end(
@@ -144,7 +146,7 @@ def test_the_start_page_says_when_the_follow_up_can_be_sent_and_stops_after_an_e
 def test_what_has_come_stands_before_what_is_coming(book: Book) -> None:
     interviewed(book, days_ago=14, organisation="Osprey Ledger")
     interviewed(book, days_ago=3, organisation="Tidewell")
-    said = due_sentences(days_of(Desk(book), book.today()), book.words("messages"))
+    said = due_sentences(correspondence(book).days(), book.words("messages"))
     assert said == [
         "Osprey Ledger: you can ask once where things stand.",
         "Tidewell: from 18 March 2026 you can ask where things stand.",

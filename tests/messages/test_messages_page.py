@@ -15,7 +15,7 @@ from workbook.messages.model import (
     Message,
     Purpose,
 )
-from workbook.messages.model.ledger import State
+from workbook.messages.request import RequestState
 from workbook.messages.standing import acts
 
 
@@ -50,14 +50,13 @@ def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book) ->
     assert stored.record.body == "Dear Priya,\n\nthank you."
     assert stored.record.sent_on == Day(book.today())
     assert "Noted as sent today. Follow-up day: 23 March 2026." in " ".join(said(room.case))
-    assert state_of(room) is State.ASKED
+    assert state_of(room) is RequestState.ASKED
 
 
 def test_a_second_request_is_refused_with_a_sentence_and_nothing_is_stored(book: Book) -> None:
     rejected(book)
     first, second = room_of(book), room_of(book)
     first.case.sent(written())
-    second.desk.forget()
     assert second.case.sent(written()) == (
         "The one question has been asked already. Asking again brings less, not more."
     )
@@ -73,7 +72,7 @@ def test_the_follow_up_comes_on_its_day_once_and_then_never_again(book: Book, cl
     room.case.refresh()
     assert acts(room.case.case)[0] == "follow_up"
     room.case.sent(written("follow_up"))
-    assert state_of(room) is State.FOLLOWED_UP
+    assert state_of(room) is RequestState.FOLLOWED_UP
     assert "follow_up" not in acts(room.case.case)
     assert room.case.sent(written("follow_up")) == (
         "The one follow-up has been sent already. There is no second one."
@@ -104,8 +103,8 @@ def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(bo
     assert form.problems["follow_up_on"].key == "before_sent"
     form.fill({"follow_up_on": Day.parse("2026-04-01"), "sent_on": Day.parse("2026-03-10")})
     assert form.save()
-    loop = room.case.case.loop
-    assert loop.follow_up_on.isoformat() == "2026-04-01"
+    request = room.case.case.request
+    assert request.follow_up_on.isoformat() == "2026-04-01"
 
 
 def test_a_message_that_was_sent_cannot_lose_its_day(book: Book) -> None:
@@ -116,7 +115,7 @@ def test_a_message_that_was_sent_cannot_lose_its_day(book: Book) -> None:
     form = room.case.part
     Browser(form).press(sent_on="", follow_up_on="", let_go_on="")
     assert form.problems["sent_on"].key == "required"
-    assert state_of(room) is State.ASKED
+    assert state_of(room) is RequestState.ASKED
 
 
 def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book) -> None:
@@ -125,9 +124,9 @@ def test_a_message_that_was_not_sent_after_all_goes_and_can_come_back(book: Book
     room.case.sent(written())
     room.case.unsend()
     assert book.store.all(Message) == []
-    assert state_of(room) is State.NOTHING
+    assert state_of(room) is RequestState.NOTHING
     book.store.undo()
-    assert state_of(room) is State.ASKED
+    assert state_of(room) is RequestState.ASKED
 
 
 def test_of_two_messages_of_one_day_the_one_written_last_was_not_sent(book: Book) -> None:
@@ -151,7 +150,7 @@ def test_an_application_removed_while_it_is_open_leaves_an_empty_desk_and_comes_
     room.case.act("let_go")
     assert book.store.all(Ending) == []
     book.store.undo()
-    assert state_of(room) is State.ASKED
+    assert state_of(room) is RequestState.ASKED
 
 
 def test_a_button_that_is_no_longer_true_does_nothing(book: Book) -> None:

@@ -14,9 +14,10 @@ from room_by_hand import interviewed, rejected, room_of, said, written
 from workbook.answers import Day, ExerciseEntry, admit
 from workbook.book import Book
 from workbook.interviews.model import Outcome, OutcomeEvent
+from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Message
-from workbook.messages.model.working_days import SETTING
 from workbook.messages.standing import acts
+from workbook.messages.working_days import SETTING
 from workbook.storage import Batch
 from workbook.today.model import CheckIn
 
@@ -102,13 +103,13 @@ def test_the_place_is_chosen_once_kept_and_moves_the_days(book: Book) -> None:
     interviewed(book, days_ago=1)
     room = room_of(book)
     assert "Working days are Monday to Friday; public holidays are not known." in said(room.place)
-    before = room.desk.silences[0].enquire_on
+    before = next(iter(correspondence(book).decisions.values())).enquire_on
     room.place.ask()
     room.place.boxes[0].choose("country", "EG")
     assert len(room.place.boxes) == 1  # the same holidays in all of Egypt
     room.place.line()
     assert "Working days are those of Egypt." in said(room.place)
-    assert room.desk.silences[0].enquire_on != before
+    assert next(iter(correspondence(book).decisions.values())).enquire_on != before
     assert book.store.setting(SETTING) == {"country": "EG", "region": ""}
 
 
@@ -179,7 +180,7 @@ def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> 
 
     asyncio.run(changes())
     assert refreshed == ["charts"]
-    assert len(room.desk.silences) == 2
+    assert len(correspondence(book).decisions) == 2
 
 
 def test_a_place_without_the_log_has_no_link_to_it(

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_by_hand import came, day, loop, on, sent
+from request_by_hand import came, day, on, request, sent
 
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.analysis import feedback_waits, interview_waits, loop_bars, sent_counts
+from workbook.messages.decision import AwaitedDecision
 from workbook.messages.model import EndedAs, Ending
-from workbook.messages.model.silence import Silence
 
 TODAY = on("2025-05-01")
 ASK = sent("thanks_and_ask", "2025-03-17")
@@ -74,70 +74,70 @@ def test_an_informal_chat_awaits_no_answer() -> None:
 
 
 def test_a_question_waits_until_its_first_answer() -> None:
-    answered = loop(ASK, came("useful", "2025-03-25"), came("cannot_give", "2025-04-25"))
+    answered = request(ASK, came("useful", "2025-03-25"), came("cannot_give", "2025-04-25"))
     assert feedback_waits([answered], TODAY).waits == (Wait(8, "useful"),)
 
 
 def test_letting_go_and_closing_censor_a_question() -> None:
-    assert feedback_waits([loop(ASK)], TODAY).waits == (Wait(23),)  # its last day was 9 April
-    closed = loop(ASK, Ending("a", EndedAs.LET_GO, day("2025-03-20")))
+    assert feedback_waits([request(ASK)], TODAY).waits == (Wait(23),)  # its last day was 9 April
+    closed = request(ASK, Ending("a", EndedAs.LET_GO, day("2025-03-20")))
     assert feedback_waits([closed], TODAY).waits == (Wait(3),)
-    assert feedback_waits([loop(ASK)], on("2025-03-20")).waits == (Wait(3),)
+    assert feedback_waits([request(ASK)], on("2025-03-20")).waits == (Wait(3),)
 
 
 def test_a_loop_with_nothing_asked_is_no_wait_and_no_bar() -> None:
-    thanked = loop(sent("thanks"))
+    thanked = request(sent("thanks"))
     assert len(feedback_waits([thanked], TODAY)) == 0
     assert len(loop_bars([thanked], [], TODAY)) == 0
 
 
 def test_a_bar_ends_on_the_letting_go_day_or_before_it() -> None:
-    (bar,) = loop_bars([loop(ASK)], [], on("2025-03-20")).bars
+    (bar,) = loop_bars([request(ASK)], [], on("2025-03-20")).bars
     assert (bar.began, bar.ends, bar.closed) == (on("2025-03-17"), on("2025-04-09"), False)
-    (gone,) = loop_bars([loop(ASK)], [], TODAY).bars
+    (gone,) = loop_bars([request(ASK)], [], TODAY).bars
     assert (gone.ends, gone.closed) == (on("2025-04-09"), True)
 
 
 def test_a_bar_reaches_the_answer_also_a_late_one() -> None:
-    (late,) = loop_bars([loop(ASK, came("useful", "2025-04-22"))], [], TODAY).bars
+    (late,) = loop_bars([request(ASK, came("useful", "2025-04-22"))], [], TODAY).bars
     assert (late.ends, late.closed, late.answered) == (on("2025-04-22"), True, True)
 
 
 def test_an_answer_without_a_day_stands_on_no_day_to_come() -> None:
     for answer in (came("useful"), came("useful", "2025-03")):
-        (bar,) = loop_bars([loop(ASK, answer)], [], on("2025-03-20")).bars
+        (bar,) = loop_bars([request(ASK, answer)], [], on("2025-03-20")).bars
         assert bar.ends == on("2025-03-20")
 
 
 def test_a_loop_that_things_have_moved_on_from_is_closed_on_the_day_of_that_news() -> None:
-    moved = loop(ASK, heard("advanced", "2025-03-25"))
+    moved = request(ASK, heard("advanced", "2025-03-25"))
     bars = loop_bars([moved], [], on("2025-03-27"))
     assert (bars.open, bars.closed, bars.bars[0].ends) == (0, 1, on("2025-03-25"))
-    before = loop(heard("offer", "2025-03-01"), ASK)
+    before = request(heard("offer", "2025-03-01"), ASK)
     assert loop_bars([before], [], on("2025-03-27")).bars[0].ends == on("2025-03-17")
 
 
 def test_of_many_bars_the_open_and_the_newest_are_drawn_and_all_are_counted() -> None:
     began = [TODAY - timedelta(days=n) for n in range(40)]
-    silences = [
-        Silence(str(n), Application("Q"), since, None, since, None, since + timedelta(days=20))
+    decisions = [
+        AwaitedDecision(str(n), Application("Q"), since, None, since, None, since + timedelta(days=20))
         for n, since in enumerate(began)
     ]
-    bars = loop_bars([], silences, TODAY, most=10)
+    bars = loop_bars([], decisions, TODAY, most=10)
     assert (len(bars), bars.open, bars.closed) == (10, 21, 19)
     assert all(not bar.closed for bar in bars.bars)
 
 
 def test_counts_are_of_applications() -> None:
-    loops = [
-        loop(ASK, sent("follow_up", "2025-03-26"), came("useful", "2025-03-28")),
-        loop(ASK),
-        loop(sent("thanks")),
-        loop(),
+    requests = [
+        request(ASK, sent("follow_up", "2025-03-26"), came("useful", "2025-03-28")),
+        request(ASK),
+        request(sent("thanks")),
+        request(),
     ]
-    counts = sent_counts(loops, TODAY).counts
+    counts = sent_counts(requests, TODAY).counts
     assert counts == {"thanked": 3, "asked": 2, "followed_up": 1, "answered": 1, "let_go": 1}
-    assert len(sent_counts([loop()], TODAY)) == 0
+    assert len(sent_counts([request()], TODAY)) == 0
 
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 6, 30))

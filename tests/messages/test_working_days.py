@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.book import Book
-from workbook.messages.model.working_days import (
+from workbook.messages.working_days import (
     SETTING,
     WorkingDays,
     countries,

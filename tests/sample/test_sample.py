@@ -18,9 +18,9 @@ from workbook.book import Book, record_classes
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.story import Standing, Story, stories_of
+from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Message
-from workbook.messages.model.desk import Desk
-from workbook.messages.model.ledger import State
+from workbook.messages.request import RequestState
 from workbook.today.model import CheckIn, first_days, low_day
 
 
@@ -100,10 +100,10 @@ def test_the_sample_has_boxes_with_no_more_than_two_sessions_and_feedback_with_a
 
 
 def test_the_samples_letters_keep_the_rules_and_show_every_way_a_loop_stands(filled: Book) -> None:
-    loops = [loop for loop in Desk(filled).loops if loop.sent]
-    states = {loop.state(filled.today()) for loop in loops}
-    assert {State.FOLLOW_UP, State.FOLLOWED_UP, State.ENDED} <= states
-    assert all(sum(m.asks for m in loop.sent) <= 1 for loop in loops)
+    requests = [request for request in correspondence(filled).requests.values() if request.sent]
+    states = {request.state(filled.today()) for request in requests}
+    assert {RequestState.FOLLOW_UP, RequestState.FOLLOWED_UP, RequestState.ENDED} <= states
+    assert all(sum(m.asks for m in request.sent) <= 1 for request in requests)
     days = [s.record.sent_on.on for s in filled.store.all(Message) if s.record.sent_on]
     assert max(days) <= filled.today()
 

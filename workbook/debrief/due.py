@@ -14,8 +14,8 @@ from workbook.content import Words
 from workbook.debrief.box import Box, boxes, gate
 from workbook.debrief.known import interviews
 from workbook.interviews.model import InterviewRound
+from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Reply, ReplyKind
-from workbook.messages.model.desk import Desk
 from workbook.path import Due, Rank
 
 
@@ -46,19 +46,19 @@ class Second:
         return words(f"second.{key}", let_go=words.day(self.let_go_on), **at)
 
 
-def second_session(book: Book, box: Box, desk: Desk | None = None) -> Second | None:
+def second_session(book: Book, box: Box) -> Second | None:
     """How the second session of a box stands; None before the first and after the second."""
     if box.used != 1:
         return None
     opens, today = box.second_opens(book.now()), book.today()
     round_ = book.store.get(InterviewRound, box.about)
-    loop = (desk or Desk(book)).loop(round_.record.application_id) if round_ else None
-    if box.heard or (loop and _answered(loop.reply, box)):
+    request = correspondence(book).requests.get(round_.record.application_id) if round_ else None
+    if box.heard or (request and _answered(request.reply, box)):
         return Second(Why.HEARD, opens)
-    if loop and loop.ended_as(today):
+    if request and request.ended_as(today):
         return Second(Why.ENDED, opens)
-    if loop and loop.ask and loop.waits:
-        return Second(Why.AWAITED, opens, loop.let_go_on)
+    if request and request.ask and request.waits:
+        return Second(Why.AWAITED, opens, request.let_go_on)
     return Second(Why.FREE, opens)
 
 
@@ -66,10 +66,10 @@ def due(book: Book) -> list[Due]:
     """The second sessions that are what comes next, each with its interview; none while the page waits."""
     if gate(book).shut:
         return []
-    of, desk, dues = boxes(book), Desk(book), []
+    of, dues = boxes(book), list[Due]()
     for interview in interviews(book, book.words("debrief")):
         box = of.get(interview.id)
-        second = second_session(book, box, desk) if box and not box.closed else None
+        second = second_session(book, box) if box and not box.closed else None
         if second and second.opens is None and second.why in (Why.HEARD, Why.ENDED):
             values = {"interview": interview.name}
             dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))

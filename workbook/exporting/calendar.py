@@ -9,8 +9,8 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.story import Story
+from workbook.messages.correspondence import correspondence
 from workbook.messages.due import calendar_days
-from workbook.messages.model.desk import Desk, days_of
 from workbook.ui.calendar_file import CalendarDay, calendar_bytes
 
 
@@ -30,7 +30,7 @@ def due_days(log: Iterable[Story], today: date, words: Words) -> Iterator[Calend
 
 def letter_days(book: Book) -> list[CalendarDay]:
     """The days of the messages: follow-up, enquiry, and the last day of each loop that is open."""
-    return calendar_days(days_of(Desk(book), book.today()), book.words("messages"))
+    return calendar_days(correspondence(book).days(), book.words("messages"))
 
 
 def due_bytes(days: Iterable[CalendarDay], at: datetime, words: Words) -> bytes:

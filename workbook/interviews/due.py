@@ -11,8 +11,7 @@ from datetime import date
 
 from workbook.book import Book
 from workbook.interviews.story import OPEN, Standing, Story, stories
-from workbook.messages.model.desk import Desk
-from workbook.messages.model.silence import Waits
+from workbook.messages.correspondence import correspondence
 from workbook.path import Due, Rank
 
 AWAITED = (Standing.WAITING, Standing.ADVANCED)
@@ -29,7 +28,8 @@ class Waiting:
 
 def due(book: Book) -> list[Due]:
     """Coming interviews, promised answers and open offers, but for waits past their letting-go day."""
-    over = {wait.id for wait in Desk(book).silences if wait.state(book.today()) is Waits.OVER}
+    decisions = correspondence(book).decisions.values()
+    over = {decision.id for decision in decisions if decision.over(book.today())}
     stages = book.words("interviews").table("due.stages")
     return dues_of(stories(book).values(), book.today(), over, stages)
 

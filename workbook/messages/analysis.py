@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from workbook.answers import Day
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.messages.decision import AwaitedDecision, DecisionState
 from workbook.messages.model import EndedAs
-from workbook.messages.model.ledger import Loop, State
-from workbook.messages.model.silence import Silence, Waits
+from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.messages.tables import NEXT, NO, Bar, Bars, Seen, SentCounts
 
 MOST = 24  # bars that can still be read one by one
@@ -69,14 +69,14 @@ def _later(round_: InterviewRound, than: Day) -> bool:
     return round_.held_on is not None and round_.held_on.on > than.on
 
 
-def feedback_waits(loops: Iterable[Loop], today: date) -> Seen:
+def feedback_waits(requests: Iterable[FeedbackRequest], today: date) -> Seen:
     """From each request to its first answer; letting go, closing and today censor."""
     found, left_out = [], 0
-    for loop in loops:
-        if loop.ask is None or loop.ask.sent_on is None or loop.ask.sent_on.on > today:
+    for request in requests:
+        if request.ask is None or request.ask.sent_on is None or request.ask.sent_on.on > today:
             continue
-        asked = loop.ask.sent_on.on
-        answers = [r for r in loop.replies if r.came_on is None or r.came_on.latest >= asked]
+        asked = request.ask.sent_on.on
+        answers = [r for r in request.replies if r.came_on is None or r.came_on.latest >= asked]
         if any(r.came_on is None or not r.came_on.exact for r in answers):
             left_out += 1
             continue
@@ -84,49 +84,51 @@ def feedback_waits(loops: Iterable[Loop], today: date) -> Seen:
         if first and first.came_on and first.how and first.came_on.on <= today:
             found.append(Wait((first.came_on.on - asked).days, first.how.value))
         else:
-            last = min(loop.ended_on(today) or today, today)
+            last = min(request.ended_on(today) or today, today)
             found.append(Wait(max((last - asked).days, 0)))
     return Seen(tuple(found), left_out)
 
 
-def loop_bars(loops: Iterable[Loop], silences: Iterable[Silence], today: date, most: int = MOST) -> Bars:
+def loop_bars(
+    requests: Iterable[FeedbackRequest], decisions: Iterable[AwaitedDecision], today: date, most: int = MOST
+) -> Bars:
     """Every loop and wait as a bar that ends; of more than `most`, those open and then the newest."""
-    every = [*_feedback_bars(loops, today), *_silence_bars(silences, today)]
+    every = [*_feedback_bars(requests, today), *_silence_bars(decisions, today)]
     newest = sorted(every, key=lambda bar: (not bar.closed, bar.began), reverse=True)[:most]
     closed = sum(bar.closed for bar in every)
     shown = tuple(sorted(newest, key=lambda bar: (bar.began, bar.ends)))
     return Bars(today, shown, len(every) - closed, closed)
 
 
-def _feedback_bars(loops: Iterable[Loop], today: date) -> Iterator[Bar]:
-    for loop in loops:
-        if loop.ask is None or loop.ask.sent_on is None or loop.let_go_on is None:
+def _feedback_bars(requests: Iterable[FeedbackRequest], today: date) -> Iterator[Bar]:
+    for request in requests:
+        if request.ask is None or request.ask.sent_on is None or request.let_go_on is None:
             continue
-        began, last = loop.ask.sent_on.on, loop.let_go_on
-        closed = loop.state(today) is State.ENDED or not loop.waits
+        began, last = request.ask.sent_on.on, request.let_go_on
+        closed = request.state(today) is RequestState.ENDED or not request.waits
         if closed:
-            ended = loop.ended_on(today) or (None if loop.waits else loop.news_on) or last
-            last = min(ended if loop.replies else min(ended, last), today)
-        yield Bar(loop.application, began, max(began, last), closed, bool(loop.replies))
+            ended = request.ended_on(today) or (None if request.waits else request.news_on) or last
+            last = min(ended if request.replies else min(ended, last), today)
+        yield Bar(request.application, began, max(began, last), closed, bool(request.replies))
 
 
-def _silence_bars(silences: Iterable[Silence], today: date) -> Iterator[Bar]:
-    for wait in silences:
-        closed = wait.state(today) is Waits.OVER
+def _silence_bars(decisions: Iterable[AwaitedDecision], today: date) -> Iterator[Bar]:
+    for wait in decisions:
+        closed = wait.state(today) is DecisionState.OVER
         yield Bar(wait.application, wait.since, wait.let_go_on, closed)
 
 
-def sent_counts(loops: Sequence[Loop], today: date) -> SentCounts:
+def sent_counts(requests: Collection[FeedbackRequest], today: date) -> SentCounts:
     """Counts of applications, in the order things happen."""
-    if not any(loop.thanks for loop in loops):
+    if not any(request.thanks for request in requests):
         return SentCounts()
-    let_go = (loop for loop in loops if loop.ask and loop.ended_as(today) is EndedAs.LET_GO)
+    let_go = (request for request in requests if request.ask and request.ended_as(today) is EndedAs.LET_GO)
     return SentCounts(
         {
-            "thanked": sum(loop.thanks is not None for loop in loops),
-            "asked": sum(loop.ask is not None for loop in loops),
-            "followed_up": sum(loop.follow_up is not None for loop in loops),
-            "answered": sum(bool(loop.replies) for loop in loops),
+            "thanked": sum(request.thanks is not None for request in requests),
+            "asked": sum(request.ask is not None for request in requests),
+            "followed_up": sum(request.follow_up is not None for request in requests),
+            "answered": sum(bool(request.replies) for request in requests),
             "let_go": sum(1 for _ in let_go),
         }
     )

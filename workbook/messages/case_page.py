@@ -13,6 +13,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import job
 from workbook.messages.composing_page import Composer
+from workbook.messages.correspondence import correspondence
 from workbook.messages.keeping import (
     close_wait,
     end,
@@ -23,7 +24,6 @@ from workbook.messages.keeping import (
     reply_problems,
 )
 from workbook.messages.model import LATER, EndedAs, Message, Purpose, Reply
-from workbook.messages.model.desk import Desk
 from workbook.messages.standing import Case, acts, case_sentences, ending_card
 from workbook.path import notebook
 from workbook.storage import Stored
@@ -37,10 +37,10 @@ class CasePart:
     """What stands about one application, and below it whatever has been chosen to do."""
 
     def __init__(
-        self, book: Book, words: Words, desk: Desk, hardly: Callable[[Case], bool] = lambda _case: False
+        self, book: Book, words: Words, hardly: Callable[[Case], bool] = lambda _case: False
     ) -> None:
         """Shows nothing before `show`; `hardly` says whether the person's own waits tell to let go."""
-        self._book, self._words, self._desk, self._hardly = book, words, desk, hardly
+        self._book, self._words, self._hardly = book, words, hardly
         self._top, self._below = ui.swap(), ui.swap()
         self.id = ""
         self._note = ""  # the sentence on what was done last
@@ -68,7 +68,7 @@ class CasePart:
                 self._close()
             return
         words = self._words
-        title = job(case.loop.application, words)
+        title = job(case.request.application, words)
         noted = [self._note] if self._note else []
         sentences = [*noted, *([] if case.ended else case_sentences(case, words))]
         card = ending_card(case, words)
@@ -88,10 +88,11 @@ class CasePart:
     @property
     def case(self) -> Case | None:
         """The application as it stands now, or None."""
-        loop = self._desk.loop(self.id)
-        if loop is None:
+        now = correspondence(self._book)
+        request = now.requests.get(self.id)
+        if request is None:
             return None
-        plain = Case(loop, self._desk.silence(self.id), self._book.today())
+        plain = Case(request, now.decisions.get(self.id), now.today)
         return replace(plain, hardly=plain.wait is not None and self._hardly(plain))
 
     def act(self, key: str) -> None:
@@ -111,8 +112,8 @@ class CasePart:
     def later_note(self) -> None:
         """Opens the note about another job there, or says from when there is one."""
         case = self.case
-        if case and case.loop.later_from and "later_note" not in acts(case):
-            day = self._words.day(case.loop.later_from)
+        if case and case.request.later_from and "later_note" not in acts(case):
+            day = self._words.day(case.request.later_from)
             self.show(self.id, arrive=True, said=self._words("doors.from", day=day))
         else:
             self.act("later_note")
@@ -125,7 +126,6 @@ class CasePart:
         """Takes away the newest message: it was not sent after all."""
         if stored := self._last():
             self._book.store.remove(Message, stored.id)
-        self._desk.forget()
         self.show(self.id, arrive=True)
 
     def _buttons(self, case: Case) -> Any:
@@ -162,12 +162,11 @@ class CasePart:
             close_wait(self._book, self.id)
         elif key == "open_again":
             open_again(self._book, self.id)
-        self._desk.forget()
         self.show(self.id, arrive=True)
 
     def _composer(self, key: str, case: Case) -> Composer:
         purpose = None if key in FIRST else Purpose(key)
-        how = case.loop.reply.how if case.loop.reply else None
+        how = case.request.reply.how if case.request.reply else None
         last = self._last()
         before = last.record if last else None
         return Composer(
@@ -177,10 +176,9 @@ class CasePart:
     def sent(self, message: Message) -> str | None:
         """Stores a letter as sent today; returns the sentence for why not, where it is one too many."""
         message = replace(message, application_id=self.id, sent_on=Day(self._book.today()))
-        kept = keep_sent(self._book, self._desk, message)
+        kept = keep_sent(self._book, message)
         if isinstance(kept, Problem):
             return self._words(f"problem.{kept.key}")
-        self._desk.forget()
         self.show(self.id, arrive=True, said=self._sent_sentence(message))
         return None
 
@@ -188,8 +186,8 @@ class CasePart:
         case, words = self.case, self._words
         assert case is not None
         wait = message.purpose is Purpose.ENQUIRY and case.wait
-        let_go = wait.let_go_on if wait else case.loop.let_go_on
-        days = {"follow": words.day(case.loop.follow_up_on), "let_go": words.day(let_go)}
+        let_go = wait.let_go_on if wait else case.request.let_go_on
+        days = {"follow": words.day(case.request.follow_up_on), "let_go": words.day(let_go)}
         return words(f"sent.{message.purpose}", **days)
 
     def _last(self) -> Stored[Message] | None:
@@ -202,7 +200,6 @@ class CasePart:
 
         def keep(values: dict[str, Any]) -> str:
             keep_reply(self._book, self.id, values)
-            self._desk.forget()
             self.show(self.id, arrive=True, said=words("reply.kept"))
             return words("reply.kept")
 
@@ -229,7 +226,6 @@ class CasePart:
         def keep(values: dict[str, Any]) -> str:
             editing = form.editing
             self._book.store.update(editing.id, replace(editing.record, **values), editing.rev)
-            self._desk.forget()
             self.show(self.id, arrive=True, said=words("days.kept"))
             return words("days.kept")
 

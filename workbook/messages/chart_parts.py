@@ -9,7 +9,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import InterviewRound, OutcomeEvent
 from workbook.messages.charts import draw_loops, draw_sent, loops_height, sent_height
-from workbook.messages.model.desk import KINDS, Desk
+from workbook.messages.correspondence import KINDS, correspondence
 from workbook.messages.readings import curve_reading, loops_reading, sent_reading, split_reading
 from workbook.messages.tables import Seen
 from workbook.messages.waiting_charts import curve_height, draw_curve, draw_split, split_height
@@ -20,12 +20,12 @@ WAITS_FROM = 3
 OUTLOOK = ("curve", "split")
 
 
-def seen(book: Book, desk: Desk, kind: str) -> Seen:
+def seen(book: Book, kind: str) -> Seen:
     """The waits after interviews, or after requests for feedback."""
     from workbook.messages.analysis import feedback_waits, interview_waits
 
     if kind == FEEDBACK:
-        return feedback_waits(desk.loops, book.today())
+        return feedback_waits(correspondence(book).requests.values(), book.today())
     rounds = [stored.record for stored in book.store.all(InterviewRound)]
     news = [stored.record for stored in book.store.all(OutcomeEvent)]
     return interview_waits(rounds, news, book.today())
@@ -37,14 +37,14 @@ class Charts:
     On a low day those on how long answers take, and which, wait behind a button (guide, 5, care rules).
     """
 
-    def __init__(self, book: Book, words: Words, desk: Desk) -> None:
+    def __init__(self, book: Book, words: Words) -> None:
         """Nothing is read before `refresh`."""
-        self._book, self._words, self._desk = book, words, desk
+        self._book, self._words = book, words
         self._place = ui.swap()
         self.shown: tuple[str, ...] | None = None
         self._last: Any = None
         self._anyway = False
-        self.curve = Curve(book, words, desk)
+        self.curve = Curve(book, words)
         self.charts: dict[str, Any] = {
             "loops": self._loops(),
             "sent": self._sent(),
@@ -87,7 +87,7 @@ class Charts:
             chart.changed()
 
     def _seen(self, kind: str) -> Seen:
-        return seen(self._book, self._desk, kind)
+        return seen(self._book, kind)
 
     def _waits(self) -> list[Any]:
         """The waits of both kinds, once there are so many that a picture says more than the ledger."""
@@ -97,12 +97,13 @@ class Charts:
     def _bars(self) -> Any:
         from workbook.messages.analysis import loop_bars
 
-        return loop_bars(self._desk.loops, self._desk.silences, self._book.today())
+        now = correspondence(self._book)
+        return loop_bars(now.requests.values(), now.decisions.values(), now.today)
 
     def _counts(self) -> Any:
         from workbook.messages.analysis import sent_counts
 
-        return sent_counts(self._desk.loops, self._book.today())
+        return sent_counts(correspondence(self._book).requests.values(), self._book.today())
 
     def _answers(self) -> Any:
         from workbook.estimates.waits import answer_split
@@ -152,7 +153,7 @@ class Charts:
 class Curve:
     """How long answers take, after an interview or after a question: chips switch between the two."""
 
-    def __init__(self, book: Book, words: Words, desk: Desk) -> None:
+    def __init__(self, book: Book, words: Words) -> None:
         """Begins with interviews."""
         self.kind = INTERVIEW
         say = words.within("curve")
@@ -160,7 +161,7 @@ class Curve:
             book,
             words,
             "curve",
-            table=lambda: seen(book, desk, self.kind),
+            table=lambda: seen(book, self.kind),
             draw=draw_curve,
             reading=self._reading,
             height=curve_height,

@@ -7,55 +7,59 @@ from datetime import date, timedelta
 
 from workbook.content import Words
 from workbook.interviews.model import Outcome, job
-from workbook.messages.model.desk import Desk, days_of
-from workbook.messages.model.ledger import Loop, State
-from workbook.messages.model.silence import Silence
+from workbook.messages.correspondence import Correspondence
+from workbook.messages.decision import AwaitedDecision
+from workbook.messages.request import FeedbackRequest, RequestState
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box
 
 
-def to_begin_with(desk: Desk, today: date) -> str:
+def to_begin_with(now: Correspondence) -> str:
     """The newest no nothing was sent about; else what is due; else the one no without a day, or none ("")."""
+    today = now.today
     fresh = [
-        (loop.told_on, place, loop.id)
-        for place, loop in enumerate(desk.loops)
-        if loop.told_on and today - FRESH <= loop.told_on <= today and loop.state(today) is State.NOTHING
+        (request.told_on, place, request.id)
+        for place, request in enumerate(now.requests.values())
+        if request.told_on
+        and today - FRESH <= request.told_on <= today
+        and request.state(today) is RequestState.NOTHING
     ]
     if fresh:
         return max(fresh)[2]
-    came = [(day.on, day.id) for day in days_of(desk, today) if day.came]
+    came = [(day.on, day.id) for day in now.days() if day.came]
     if came:
         return min(came)[1]
     undated = [
-        loop.id
-        for loop in desk.loops
-        if loop.news is Outcome.REJECTED and not loop.told_on and loop.state(today) is State.NOTHING
+        request.id
+        for request in now.requests.values()
+        if request.news is Outcome.REJECTED
+        and not request.told_on
+        and request.state(today) is RequestState.NOTHING
     ]
     return undated[0] if len(undated) == 1 else ""
 
 
-def choosable(desk: Desk, words: Words) -> Mapping[str, str]:
+def choosable(now: Correspondence, words: Words) -> Mapping[str, str]:
     """Application id → how it is named in the box: those with a no first, the newest on top."""
-    waits = {wait.id: wait for wait in desk.silences}
     ranked = []
-    for place, loop in enumerate(desk.loops):
-        wait = waits.get(loop.id)
-        if loop.application.only_saved and not loop.news:
+    for place, request in enumerate(now.requests.values()):
+        wait = now.decisions.get(request.id)
+        if request.application.only_saved and not request.news:
             continue
-        day = loop.told_on or (wait.since if wait else None) or date.min
-        rejected = loop.news is Outcome.REJECTED
-        ranked.append(((rejected, wait is not None, day, place), loop, wait))
+        day = request.told_on or (wait.since if wait else None) or date.min
+        rejected = request.news is Outcome.REJECTED
+        ranked.append(((rejected, wait is not None, day, place), request, wait))
     ranked.sort(key=lambda item: item[0], reverse=True)
-    return {loop.id: _named(loop, wait, words) for _, loop, wait in ranked[:MOST]}
+    return {request.id: _named(request, wait, words) for _, request, wait in ranked[:MOST]}
 
 
-def _named(loop: Loop, wait: Silence | None, words: Words) -> str:
-    say, name = words.within("choose"), job(loop.application, words)
-    if loop.news is Outcome.REJECTED:
+def _named(request: FeedbackRequest, wait: AwaitedDecision | None, words: Words) -> str:
+    say, name = words.within("choose"), job(request.application, words)
+    if request.news is Outcome.REJECTED:
         return (
-            say("told", name=name, day=words.day(loop.told_on))
-            if loop.told_on
+            say("told", name=name, day=words.day(request.told_on))
+            if request.told_on
             else say("told_no_day", name=name)
         )
     return say("waiting", name=name, day=words.day(wait.since)) if wait else say("other", name=name)

@@ -8,41 +8,42 @@ from typing import Any
 from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.interviews.model import Outcome, OutcomeEvent
+from workbook.messages.correspondence import Correspondence, correspondence
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply
-from workbook.messages.model.desk import Desk
-from workbook.messages.model.ledger import loops
+from workbook.messages.request import requests
 from workbook.storage import Batch, Change, Stored
 
 OF = "application_id"
 
 
-def keep_sent(book: Book, desk: Desk, message: Message) -> Stored[Message] | Problem:
+def keep_sent(book: Book, message: Message) -> Stored[Message] | Problem:
     """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.
 
     It looks and stores in one step, so that two pages side by side cannot both send one. Asking takes back
     an earlier "I would rather not".
     """
+    now = correspondence(book)
     with book.store.batch() as step:
         there = [stored.record for stored in step.where(Message, OF, message.application_id)]
-        if key := second_time(desk, message, there):
+        if key := second_time(now, message, there):
             return Problem(key)
         if message.asks:
             _take_back(step, message.application_id, EndedAs.NOT_ASKED)
         return step.add(message)
 
 
-def second_time(desk: Desk, message: Message, there: list[Message]) -> str:
+def second_time(now: Correspondence, message: Message, there: list[Message]) -> str:
     """The key of the problem where a message is one too many beside those about the same; "" where not."""
     id = message.application_id
-    wait = desk.silence(id)
+    wait = now.decisions.get(id)
     if message.purpose is Purpose.ENQUIRY:
         sent = [m.sent_on.on for m in there if m.purpose is Purpose.ENQUIRY and m.sent_on]
         return "second_enquiry" if wait and any(on >= wait.since for on in sent) else ""
-    known = desk.loop(id)
+    known = now.requests.get(id)
     if known is None:
         return ""
-    (loop,) = loops({id: known.application}, (), there, (), (), known.days)
-    return loop.used(message.purpose, asks=message.asks, new_role=message.new_role)
+    request = requests({id: known.application}, (), there, (), (), known.days)[id]
+    return request.used(message.purpose, asks=message.asks, new_role=message.new_role)
 
 
 def keep_reply(book: Book, id: str, values: dict[str, Any]) -> Stored[Reply]:

@@ -8,9 +8,9 @@ from workbook.content import Words, how_sure
 from workbook.messages.case_page import CasePart
 from workbook.messages.chart_parts import INTERVIEW, Charts, seen
 from workbook.messages.choosing import choosable, to_begin_with
+from workbook.messages.correspondence import KINDS, LetterDay, correspondence
 from workbook.messages.due import calendar_button, due_sentences
 from workbook.messages.keeping import close_door
-from workbook.messages.model.desk import KINDS, Dated, Desk, days_of
 from workbook.messages.place_page import PlacePart
 from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
 from workbook.messages.standing import Case
@@ -31,19 +31,17 @@ class Room:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Begins with the application somebody has most likely come about."""
-        self._book, self._words, self.desk = book, words, Desk(book)
-        for kind in KINDS:
-            book.store.listen(kind, self.desk.forget)
-        self.case = CasePart(book, words, self.desk, self._hardly)
+        self._book, self._words = book, words
+        self.case = CasePart(book, words, self._hardly)
         self.place = PlacePart(book, words, self._place_changed)
-        self.charts = Charts(book, words, self.desk)
+        self.charts = Charts(book, words)
         self.ledger, self.doors = self._ledger(), self._doors()
-        self._calendar = calendar_button(book, words, lambda: days_of(self.desk, book.today()))
+        self._calendar = calendar_button(book, words, lambda: correspondence(book).days())
         self._chooser, self._due, self._tables = ui.swap(), ui.swap(), ui.swap()
         self._shown = (False, False)
         self.box: ui.Selects | None = None
         self._named: dict[str, str] = {}
-        self.choose(to_begin_with(self.desk, book.today()))
+        self.choose(to_begin_with(correspondence(book)))
         sure = how_sure(book.words("evidence"), "messages why_it_helps")
         why = ui.text(words("why_it_helps"), sure, tone="quiet")
         below = (self._due, self._tables, self.charts, self.place, why)
@@ -64,7 +62,7 @@ class Room:
 
     def _offer(self) -> None:
         """The box of applications, built anew when they changed; without any, what to do first."""
-        say, named = self._words.within("choose"), dict(choosable(self.desk, self._words))
+        say, named = self._words.within("choose"), dict(choosable(correspondence(self._book), self._words))
         if not named:
             say = self._words.within("nobody")
             log = ui.link_if_there(say("log_name"), notebook("log"), before=say("log"))
@@ -98,7 +96,6 @@ class Room:
         self._show_rest()
 
     def _place_changed(self) -> None:
-        self.desk.forget()
         self.case.refresh()
         self.ledger.refresh()
         self.charts.changed()
@@ -106,10 +103,10 @@ class Room:
 
     def _show_rest(self) -> None:
         """What is due, and the tables and charts there is something for."""
-        today, words = self._book.today(), self._words
-        rows = ledger_rows(self.desk.loops, self.desk.silences, today, words)
-        self._show_due(list(days_of(self.desk, today)), any_rows=bool(rows))
-        any_doors = any(loop.doors for loop in self.desk.loops)
+        now, words = correspondence(self._book), self._words
+        rows = ledger_rows(now, words)
+        self._show_due(list(now.days()), any_rows=bool(rows))
+        any_doors = any(request.doors for request in now.requests.values())
         ledger, doors = bool(rows) or self._shown[0], any_doors or self._shown[1]  # a table keeps its Undo
         if (ledger, doors) != self._shown:
             self._shown = (ledger, doors)
@@ -119,7 +116,7 @@ class Room:
             self._tables.show(*letters, *([above, self.doors] if doors else []))
         self.charts.refresh()
 
-    def _show_due(self, days: list[Dated], *, any_rows: bool) -> None:
+    def _show_due(self, days: list[LetterDay], *, any_rows: bool) -> None:
         words = self._words
         if not any_rows:
             self._due.show()
@@ -132,7 +129,7 @@ class Room:
         words = self._words
 
         def rows() -> list[ui.Row]:
-            return ledger_rows(self.desk.loops, self.desk.silences, self._book.today(), words)
+            return ledger_rows(correspondence(self._book), words)
 
         return ui.RecordTable(
             self._book,
@@ -153,7 +150,7 @@ class Room:
         return ui.RecordTable(
             self._book,
             door_columns(words),
-            lambda: door_rows(self.desk.loops, words),
+            lambda: door_rows(correspondence(self._book).requests.values(), words),
             words.within("doors"),
             listen=KINDS,
             on_open=opened,
@@ -167,5 +164,5 @@ class Room:
         wait = case.wait
         if wait is None:
             return False
-        points = reply_curve(seen(self._book, self.desk, INTERVIEW).waits)
+        points = reply_curve(seen(self._book, INTERVIEW).waits)
         return hardly_an_answer(points, (case.today - wait.since).days)

@@ -8,7 +8,7 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.messages.model.working_days import SETTING, countries, place_of, regions, working_days
+from workbook.messages.working_days import SETTING, countries, place_of, regions, working_days
 
 COUNTRY, REGION = "country", "region"
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from workbook import ui
 from workbook.content import Words
-from workbook.messages.model.ledger import Loop, State
-from workbook.messages.model.silence import Silence, Waits
+from workbook.messages.correspondence import Correspondence
+from workbook.messages.decision import AwaitedDecision, DecisionState
+from workbook.messages.request import FeedbackRequest, RequestState
 
 
 def ledger_columns(words: Words) -> list[ui.Column]:
@@ -22,32 +23,29 @@ def ledger_columns(words: Words) -> list[ui.Column]:
     ]
 
 
-def ledger_rows(
-    loops: Iterable[Loop], silences: Iterable[Silence], today: date, words: Words
-) -> list[ui.Row]:
+def ledger_rows(now: Correspondence, words: Words) -> list[ui.Row]:
     """One row for each application with a message, an ending or a wait; what is open comes first."""
-    waits = {wait.id: wait for wait in silences}
     rows = []
-    for loop in loops:
-        wait = waits.get(loop.id)
-        if loop.sent or loop.endings or loop.replies or wait:
-            row = _row(loop, wait, today, words)
+    for request in now.requests.values():
+        wait = now.decisions.get(request.id)
+        if request.sent or request.endings or request.replies or wait:
+            row = _row(request, wait, now.today, words)
             rows.append(((row.tag_tone == "now", row.sort["until"] or date.min), row))
     return [row for _, row in sorted(rows, key=lambda item: item[0], reverse=True)]
 
 
-def _row(loop: Loop, wait: Silence | None, today: date, words: Words) -> ui.Row:
-    last = loop.sent[-1] if loop.sent else None
+def _row(request: FeedbackRequest, wait: AwaitedDecision | None, today: date, words: Words) -> ui.Row:
+    last = request.sent[-1] if request.sent else None
     sent = last.sent_on if last else None
-    until, stands, now = _loop_stands(loop, today, words)
-    if wait and loop.state(today) in (State.NOTHING, State.THANKED):
+    until, stands, now = _loop_stands(request, today, words)
+    if wait and request.state(today) in (RequestState.NOTHING, RequestState.THANKED):
         until, stands, now = _wait_stands(wait, today, words)
     what = words(f"ledger.purpose.{last.purpose}") if last and last.purpose else ""
     return ui.Row(
-        loop.id,
+        request.id,
         {
-            "job": loop.application.organisation,
-            "role": loop.application.role,
+            "job": request.application.organisation,
+            "role": request.application.role,
             "last": what,
             "sent": words.near_day(sent, today),
             "until": words.near_day(until, today),
@@ -58,25 +56,29 @@ def _row(loop: Loop, wait: Silence | None, today: date, words: Words) -> ui.Row:
     )
 
 
-def _loop_stands(loop: Loop, today: date, words: Words) -> tuple[date | None, str, bool]:
-    state, ended = loop.state(today), loop.ended_as(today)
+def _loop_stands(request: FeedbackRequest, today: date, words: Words) -> tuple[date | None, str, bool]:
+    state, ended = request.state(today), request.ended_as(today)
     if ended:
-        return loop.ended_on(today), words(f"ended.{ended}"), False
-    if state is State.ASKED:
-        said = words("stands.asked", day=words.short_day(loop.follow_up_on))
-    elif state is State.FOLLOWED_UP:
-        said = words("stands.followed_up", day=words.short_day(loop.let_go_on))
+        return request.ended_on(today), words(f"ended.{ended}"), False
+    if state is RequestState.ASKED:
+        said = words("stands.asked", day=words.short_day(request.follow_up_on))
+    elif state is RequestState.FOLLOWED_UP:
+        said = words("stands.followed_up", day=words.short_day(request.let_go_on))
     else:
         said = words(f"stands.{state}")
-    return loop.let_go_on, said, loop.ask is not None and loop.waits
+    return request.let_go_on, said, request.ask is not None and request.waits
 
 
-def _wait_stands(wait: Silence, today: date, words: Words) -> tuple[date | None, str, bool]:
+def _wait_stands(wait: AwaitedDecision, today: date, words: Words) -> tuple[date | None, str, bool]:
     state = wait.state(today)
-    day = wait.enquire_on if state is Waits.WAITING else wait.let_go_on
+    day = wait.enquire_on if state is DecisionState.WAITING else wait.let_go_on
     key = f"stands.{state}"
-    said = words(key, day=words.short_day(day)) if state in (Waits.WAITING, Waits.ENQUIRED) else words(key)
-    return wait.let_go_on, said, state is not Waits.OVER
+    said = (
+        words(key, day=words.short_day(day))
+        if state in (DecisionState.WAITING, DecisionState.ENQUIRED)
+        else words(key)
+    )
+    return wait.let_go_on, said, state is not DecisionState.OVER
 
 
 def door_columns(words: Words) -> list[ui.Column]:
@@ -90,21 +92,21 @@ def door_columns(words: Words) -> list[ui.Column]:
     ]
 
 
-def door_rows(loops: Iterable[Loop], words: Words) -> list[ui.Row]:
+def door_rows(requests: Iterable[FeedbackRequest], words: Words) -> list[ui.Row]:
     """One row for each application whose door was left open, the longest ago first."""
     rows = []
-    for loop in loops:
-        if not loop.doors:
+    for request in requests:
+        if not request.doors:
             continue
-        first = loop.doors[0]
-        noted = [words("doors.noted", role=note.new_role) for note in loop.later_notes if note.new_role]
+        first = request.doors[0]
+        noted = [words("doors.noted", role=note.new_role) for note in request.later_notes if note.new_role]
         cells = {
-            "job": loop.application.organisation,
-            "role": loop.application.role,
+            "job": request.application.organisation,
+            "role": request.application.role,
             "to": first.contact,
             "left": words.day(first.sent_on),
             "since": ", ".join(noted),
         }
         left = first.sent_on.on if first.sent_on else date.min
-        rows.append((left, ui.Row(loop.id, cells, sort={"left": left})))
+        rows.append((left, ui.Row(request.id, cells, sort={"left": left})))
     return [row for _, row in sorted(rows, key=lambda item: item[0])]

@@ -7,9 +7,9 @@ from datetime import date
 
 from workbook.content import Words
 from workbook.interviews.model import Outcome
+from workbook.messages.decision import AwaitedDecision, DecisionState
 from workbook.messages.model import EndedAs, Purpose
-from workbook.messages.model.ledger import Loop, State
-from workbook.messages.model.silence import Silence, Waits
+from workbook.messages.request import FeedbackRequest, RequestState
 
 
 @dataclass(frozen=True)
@@ -19,15 +19,15 @@ class Case:
     `hardly` says that the person's own waits had hardly an answer after this long.
     """
 
-    loop: Loop
-    wait: Silence | None
+    request: FeedbackRequest
+    wait: AwaitedDecision | None
     today: date
     hardly: bool = False
 
     @property
     def ended(self) -> EndedAs | None:
         """How its loop ended."""
-        return self.loop.ended_as(self.today)
+        return self.request.ended_as(self.today)
 
 
 def case_sentences(case: Case, words: Words) -> list[str]:
@@ -41,7 +41,7 @@ def _wait_sentences(case: Case, words: Words) -> list[str]:
     if wait is None:
         return []
     state, say = wait.state(case.today), words.day
-    key = "waiting_promised" if state is Waits.WAITING and wait.promised else str(state)
+    key = "waiting_promised" if state is DecisionState.WAITING and wait.promised else str(state)
     days = {
         "day": say(wait.since),
         "on": say(wait.enquire_on),
@@ -50,59 +50,59 @@ def _wait_sentences(case: Case, words: Words) -> list[str]:
         "promised": say(wait.promised),
     }
     said = [words(f"desk.{key}", **days)]
-    if case.hardly and state in (Waits.ENQUIRE, Waits.ENQUIRED):
+    if case.hardly and state in (DecisionState.ENQUIRE, DecisionState.ENQUIRED):
         said.append(words("desk.shortened"))
     return said
 
 
 def _loop_sentences(case: Case, words: Words) -> list[str]:
-    loop, today = case.loop, case.today
-    state = loop.state(today)
-    if state is State.ENDED:
+    request, today = case.request, case.today
+    state = request.state(today)
+    if state is RequestState.ENDED:
         return []
-    if state is State.NOTHING:
+    if state is RequestState.NOTHING:
         return _news_sentences(case, words)
-    first = loop.ask or loop.thanks
+    first = request.ask or request.thanks
     days = {
         "day": words.day(first.sent_on if first else None),
-        "follow": words.day(loop.follow_up.sent_on if loop.follow_up else loop.follow_up_on),
-        "let_go": words.day(loop.let_go_on),
+        "follow": words.day(request.follow_up.sent_on if request.follow_up else request.follow_up_on),
+        "let_go": words.day(request.let_go_on),
     }
-    if loop.ask and not loop.waits:
+    if request.ask and not request.waits:
         return [words("desk.gone_on")]
     said = [words(f"desk.{state}", **days)]
-    return [*said, words("desk.asked_until", **days)] if state is State.ASKED else said
+    return [*said, words("desk.asked_until", **days)] if state is RequestState.ASKED else said
 
 
 def _news_sentences(case: Case, words: Words) -> list[str]:
-    loop = case.loop
-    if loop.told_on is None or loop.thank_by is None:
+    request = case.request
+    if request.told_on is None or request.thank_by is None:
         return []
-    key = "news" if case.today <= loop.thank_by else "news_late"
-    return [words(f"desk.{key}", day=words.day(loop.told_on), by=words.day(loop.thank_by))]
+    key = "news" if case.today <= request.thank_by else "news_late"
+    return [words(f"desk.{key}", day=words.day(request.told_on), by=words.day(request.thank_by))]
 
 
 def acts(case: Case) -> list[str]:
     """The keys of what can be done today, the likeliest first."""
-    loop, wait = case.loop, case.wait
-    may, state = loop.may(case.today), loop.state(case.today)
+    request, wait = case.request, case.wait
+    may, state = request.may(case.today), request.state(case.today)
     waits = wait.state(case.today) if wait else None
-    open_ = state in (State.ASKED, State.FOLLOW_UP, State.FOLLOWED_UP)
+    open_ = state in (RequestState.ASKED, RequestState.FOLLOW_UP, RequestState.FOLLOWED_UP)
     there = {
-        "enquiry": waits is Waits.ENQUIRE,
+        "enquiry": waits is DecisionState.ENQUIRE,
         "follow_up": Purpose.FOLLOW_UP in may,
-        "write": state is State.NOTHING and loop.waits and waits is None,
-        "ask": state is State.THANKED and Purpose.THANKS_AND_ASK in may,
-        "ask_after_all": state is State.ENDED and Purpose.THANKS_AND_ASK in may and loop.waits,
+        "write": state is RequestState.NOTHING and request.waits and waits is None,
+        "ask": state is RequestState.THANKED and Purpose.THANKS_AND_ASK in may,
+        "ask_after_all": state is RequestState.ENDED and Purpose.THANKS_AND_ASK in may and request.waits,
         "answer": Purpose.ANSWER in may,
-        "reply": bool(loop.thanks or loop.endings or loop.replies),
-        "not_writing": state is State.NOTHING and loop.waits and waits is None,
+        "reply": bool(request.thanks or request.endings or request.replies),
+        "not_writing": state is RequestState.NOTHING and request.waits and waits is None,
         "let_go": open_,
-        "close_wait": waits in (Waits.ENQUIRE, Waits.ENQUIRED, Waits.OVER),
-        "days": bool(loop.sent),
+        "close_wait": waits in (DecisionState.ENQUIRE, DecisionState.ENQUIRED, DecisionState.OVER),
+        "days": bool(request.sent),
         "later_note": Purpose.LATER_NOTE in may,
-        "open_again": bool(loop.endings) and not loop.replies,
-        "feedback_came": state is State.NOTHING and loop.news is Outcome.REJECTED and waits is None,
+        "open_again": bool(request.endings) and not request.replies,
+        "feedback_came": state is RequestState.NOTHING and request.news is Outcome.REJECTED and waits is None,
     }
     return [key for key, is_there in there.items() if is_there]
 
@@ -113,9 +113,9 @@ def ending_card(case: Case, words: Words) -> tuple[str, list[str]] | None:
         return None
     say = words.within(f"card.{case.ended}")
     sentences, title = list(say.list("say")), say("title")
-    if case.ended is EndedAs.LET_GO and case.loop.follow_up:
+    if case.ended is EndedAs.LET_GO and case.request.follow_up:
         sentences[0] = say("followed_up")
-    if case.loop.ask is None and say.has("unasked"):
+    if case.request.ask is None and say.has("unasked"):
         title = say("unasked.title")
         sentences[0] = say("unasked.first")
     if case.ended is not EndedAs.USEFUL:

@@ -9,14 +9,14 @@ from enum import StrEnum
 
 from workbook.interviews.model import ENDS, Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
-from workbook.messages.model.ledger import by_application
-from workbook.messages.model.working_days import WorkingDays
+from workbook.messages.request import by_application
+from workbook.messages.working_days import WorkingDays
 
 ENQUIRE_AFTER = 7  # working days after the interview, where no day was promised
 LET_GO_AFTER = 10  # working days after the enquiry, or after its day
 
 
-class Waits(StrEnum):
+class DecisionState(StrEnum):
     """Where a wait stands on a day."""
 
     WAITING = "waiting"  # the day for asking has not come
@@ -26,7 +26,7 @@ class Waits(StrEnum):
 
 
 @dataclass(frozen=True)
-class Silence:
+class AwaitedDecision:
     """An application whose last interview nobody has answered; `since` is the day of that interview."""
 
     id: str
@@ -37,24 +37,28 @@ class Silence:
     enquired_on: date | None
     let_go_on: date
 
-    def state(self, today: date) -> Waits:
+    def state(self, today: date) -> DecisionState:
         """Where it stands; the day of an enquiry still to come is not over before it was there."""
-        if today > self.let_go_on:
-            return Waits.OVER
+        if self.over(today):
+            return DecisionState.OVER
         if self.enquired_on:
-            return Waits.ENQUIRED
-        return Waits.ENQUIRE if today >= self.enquire_on else Waits.WAITING
+            return DecisionState.ENQUIRED
+        return DecisionState.ENQUIRE if today >= self.enquire_on else DecisionState.WAITING
+
+    def over(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return today > self.let_go_on
 
 
-def silences(
+def decisions(
     applications: Mapping[str, Application],
     rounds: Iterable[InterviewRound],
     news: Iterable[OutcomeEvent],
     messages: Iterable[Message],
     days: WorkingDays,
     today: date,
-) -> list[Silence]:
-    """The waits there are, the one with the earliest day for asking first."""
+) -> dict[str, AwaitedDecision]:
+    """The decisions awaited by their application's id, the one with the earliest day for asking first."""
     held, heard = by_application(rounds), by_application(news)
     enquiries = by_application(m for m in messages if m.purpose is Purpose.ENQUIRY)
     found = []
@@ -62,7 +66,7 @@ def silences(
         last = _last_held(held[id], today)
         if last and not _answered(heard[id], last, today):
             found.append(_silence(id, application, last, enquiries[id], days))
-    return sorted(found, key=lambda wait: (wait.enquire_on, wait.since))
+    return {wait.id: wait for wait in sorted(found, key=lambda wait: (wait.enquire_on, wait.since))}
 
 
 def _last_held(rounds: list[InterviewRound], today: date) -> InterviewRound | None:
@@ -88,7 +92,7 @@ def _silence(
     last: InterviewRound,
     enquiries: list[Message],
     days: WorkingDays,
-) -> Silence:
+) -> AwaitedDecision:
     since = last.held_on.latest if last.held_on else date.min
     promised = last.promised_by.latest if last.promised_by else None
     if promised is not None and promised < since:  # a day that cannot have been meant
@@ -98,4 +102,4 @@ def _silence(
     enquired_on = min((m.sent_on.on for m in own if m.sent_on), default=None)
     chosen = [m.let_go_on.on for m in own if m.let_go_on and m.sent_on and m.let_go_on.on >= m.sent_on.on]
     let_go_on = max(chosen, default=days.after(enquired_on or enquire_on, LET_GO_AFTER))
-    return Silence(id, application, since, promised, enquire_on, enquired_on, let_go_on)
+    return AwaitedDecision(id, application, since, promised, enquire_on, enquired_on, let_go_on)

@@ -15,7 +15,7 @@ from typing import Any
 
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply
-from workbook.messages.model.working_days import WorkingDays
+from workbook.messages.working_days import WorkingDays
 
 THANK_WITHIN = 2  # working days after the news; later is still fine
 FOLLOW_UP_AFTER = 7  # working days after the request
@@ -31,7 +31,7 @@ _WITHOUT_ASKING = {
 }
 
 
-class State(StrEnum):
+class RequestState(StrEnum):
     """Where a loop stands on a day."""
 
     NOTHING = "nothing"  # nothing was sent
@@ -43,7 +43,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Loop:
+class FeedbackRequest:
     """One application with its messages, answers and endings, each in the order they happened.
 
     `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome,
@@ -142,15 +142,15 @@ class Loop:
             return ended.on if ended else None
         return self.let_go_on or (_sent(self.thanks) if self.thanks else None)
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> RequestState:
         """Where it stands."""
         if self.ended_as(today):
-            return State.ENDED
+            return RequestState.ENDED
         if self.ask is None or self.follow_up_on is None:
-            return State.THANKED if self.thanks else State.NOTHING
+            return RequestState.THANKED if self.thanks else RequestState.NOTHING
         if self.follow_up:
-            return State.FOLLOWED_UP
-        return State.FOLLOW_UP if today >= self.follow_up_on else State.ASKED
+            return RequestState.FOLLOWED_UP
+        return RequestState.FOLLOW_UP if today >= self.follow_up_on else RequestState.ASKED
 
     @property
     def waits(self) -> bool:
@@ -166,7 +166,7 @@ class Loop:
     def may(self, today: date) -> frozenset[Purpose]:
         """The messages that may be written today; a second follow-up is never among them."""
         answered = any(m.purpose is Purpose.ANSWER for m in self.sent)
-        follows = self.state(today) is State.FOLLOW_UP and self.waits
+        follows = self.state(today) is RequestState.FOLLOW_UP and self.waits
         there = {
             Purpose.THANKS: self.thanks is None,
             Purpose.THANKS_AND_ASK: self.may_ask(today),
@@ -191,19 +191,19 @@ class Loop:
         return ""
 
 
-def loops(
+def requests(
     applications: Mapping[str, Application],
     news: Iterable[OutcomeEvent],
     messages: Iterable[Message],
     replies: Iterable[Reply],
     endings: Iterable[Ending],
     days: WorkingDays,
-) -> list[Loop]:
-    """Each application with its loop, in the applications' order."""
+) -> dict[str, FeedbackRequest]:
+    """Each application's request by its id, in the applications' order."""
     heard, sent = by_application(news), by_application(messages)
     came, ended = by_application(replies), by_application(endings)
-    return [
-        Loop(
+    return {
+        id: FeedbackRequest(
             id,
             application,
             days,
@@ -213,7 +213,7 @@ def loops(
             *_newest(heard[id]),
         )
         for id, application in applications.items()
-    ]
+    }
 
 
 def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:

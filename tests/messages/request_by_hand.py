@@ -8,8 +8,8 @@ from typing import Any
 from workbook.answers import Day
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.model import Ending, Message, Purpose, Reply, ReplyKind
-from workbook.messages.model.ledger import Loop, loops
-from workbook.messages.model.working_days import WorkingDays
+from workbook.messages.request import FeedbackRequest, requests
+from workbook.messages.working_days import WorkingDays
 
 ENGLAND = WorkingDays("GB", "ENG")
 APPLICATION = Application("Quillmoor", "Analyst")
@@ -40,14 +40,14 @@ def heard(outcome: str, on: str = "2025-03-14") -> OutcomeEvent:
     return OutcomeEvent("a", Outcome(outcome), day(on))
 
 
-def loop(*events: Message | Reply | Ending | OutcomeEvent, days: WorkingDays = ENGLAND) -> Loop:
+def request(*events: Message | Reply | Ending | OutcomeEvent, days: WorkingDays = ENGLAND) -> FeedbackRequest:
     """The loop of one application with these events, in the order written down."""
 
     def of(kind: type[Any]) -> list[Any]:
         return [event for event in events if isinstance(event, kind)]
 
-    (made,) = loops({"a": APPLICATION}, of(OutcomeEvent), of(Message), of(Reply), of(Ending), days)
-    return made
+    events_of = (of(kind) for kind in (OutcomeEvent, Message, Reply, Ending))
+    return requests({"a": APPLICATION}, *events_of, days)["a"]
 
 
 def on(iso: str) -> date:

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
+from request_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
 
 from workbook.interviews.model import InterviewRound, OutcomeEvent, Stage
+from workbook.messages.decision import AwaitedDecision, DecisionState, decisions
 from workbook.messages.model import Message
-from workbook.messages.model.silence import Silence, Waits, silences
-from workbook.messages.model.working_days import WorkingDays
+from workbook.messages.working_days import WorkingDays
 
 ONE = timedelta(days=1)
 TODAY = on("2025-03-20")
@@ -23,17 +23,17 @@ def held(iso: str = "2025-03-17", promised: str = "", stage: str = "final") -> I
     return InterviewRound("a", Stage(stage), day(iso), day(promised))
 
 
-def wait(*events: Any, today: date = TODAY, days: WorkingDays = ENGLAND) -> Silence | None:
+def wait(*events: Any, today: date = TODAY, days: WorkingDays = ENGLAND) -> AwaitedDecision | None:
     """The wait for news of one application with these events."""
 
     def of(kind: type[Any]) -> list[Any]:
         return [event for event in events if isinstance(event, kind)]
 
-    found = silences({"a": APPLICATION}, of(InterviewRound), of(OutcomeEvent), of(Message), days, today)
-    return found[0] if found else None
+    events_of = (of(kind) for kind in (InterviewRound, OutcomeEvent, Message))
+    return decisions({"a": APPLICATION}, *events_of, days, today).get("a")
 
 
-def there(*events: Any, **more: Any) -> Silence:
+def there(*events: Any, **more: Any) -> AwaitedDecision:
     found = wait(*events, **more)
     assert found is not None
     return found
@@ -55,17 +55,17 @@ def test_a_promise_from_before_the_interview_is_not_one() -> None:
 
 def test_the_enquiry_is_there_from_its_day_until_the_letting_go_day() -> None:
     silent = there(held())
-    assert silent.state(on("2025-03-25")) is Waits.WAITING
-    assert silent.state(on("2025-03-26")) is Waits.ENQUIRE
-    assert silent.state(on("2025-04-09")) is Waits.ENQUIRE
-    assert silent.state(on("2025-04-10")) is Waits.OVER
+    assert silent.state(on("2025-03-25")) is DecisionState.WAITING
+    assert silent.state(on("2025-03-26")) is DecisionState.ENQUIRE
+    assert silent.state(on("2025-04-09")) is DecisionState.ENQUIRE
+    assert silent.state(on("2025-04-10")) is DecisionState.OVER
 
 
 def test_one_enquiry_and_then_ten_working_days() -> None:
     asked = there(held(), sent("enquiry", "2025-03-27"), today=on("2025-03-28"))
-    assert asked.state(on("2025-03-28")) is Waits.ENQUIRED
+    assert asked.state(on("2025-03-28")) is DecisionState.ENQUIRED
     assert asked.let_go_on == on("2025-04-10")
-    assert asked.state(on("2025-04-11")) is Waits.OVER
+    assert asked.state(on("2025-04-11")) is DecisionState.OVER
 
 
 @pytest.mark.parametrize("outcome", ["rejected", "advanced", "offer", "no_response", "withdrew"])
@@ -112,7 +112,7 @@ def test_a_long_log_is_read_once_and_not_once_for_each_application() -> None:
 
     rounds = [Counted(id, Stage.FIRST, day("2025-03-17")) for id in ids]
     seen = 0
-    assert len(silences(dict.fromkeys(ids, APPLICATION), rounds, (), (), ENGLAND, TODAY)) == 200
+    assert len(decisions(dict.fromkeys(ids, APPLICATION), rounds, (), (), ENGLAND, TODAY)) == 200
     assert seen <= 400
 
 
@@ -133,4 +133,4 @@ def test_every_wait_ends(
     silent = there(*events, *letters, today=on("2025-05-01"), days=WorkingDays(*place))
     assert silent.since < silent.enquire_on <= silent.let_go_on or silent.enquired_on
     assert silent.since <= silent.let_go_on
-    assert silent.state(silent.let_go_on + ONE) is Waits.OVER
+    assert silent.state(silent.let_go_on + ONE) is DecisionState.OVER
