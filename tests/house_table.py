@@ -95,9 +95,6 @@ FILE_LINES, FUNCTION_LINES = 400, 30
 # Functions that are longer today; the list may only shrink.
 LONG_FUNCTIONS = {
     "exporting/backups.py": ("backups",),
-    "importing/others.py": ("thoughts",),
-    "importing/summary.py": ("as_object",),
-    "importing/own_export.py": ("as_object",),
     "interviews/details.py": ("application_form",),
     "messages/composing_page.py": ("__init__",),
     "today/written.py": ("_row",),
@@ -105,7 +102,7 @@ LONG_FUNCTIONS = {
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
 ROOM_LINES = {
-    "importing": 5148,
+    "importing": 4765,
     "exporting": 1516,
     "messages": 3591,
     "debrief": 2656,
@@ -113,11 +110,11 @@ ROOM_LINES = {
     "perspective": 1396,
     "today": 1229,
 }
-WHOLE = 27_154  # all of workbook/
+WHOLE = 26_715  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered
 # Public class names that stand for more than one thing today; the list may only shrink.
 SAME_NAMES = {
     *("Action", "Bar", "Bars", "Box", "Choices", "Column", "Entry", "Exercise", "Exit"),
-    *("Kept", "Line", "News", "Page", "Part", "Private", "Question", "Reached", "Reading"),
+    *("Line", "News", "Page", "Part", "Private", "Question", "Reached", "Reading"),
     *("Sheet", "Source", "Step", "Watch"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from workbook.importing.events import Found
+from workbook.importing.events import ParsedApplication
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.reader.__main__ import read
 from workbook.importing.reader.limits import Bounds
@@ -26,10 +26,10 @@ def look_at(data: bytes | str, **said: Any) -> Preview:
     return preview(cells_of(data, said.get("sheet")), TODAY, Choices(**said), unnamed=UNNAMED)
 
 
-def line_of(one: Found) -> tuple[str, ...]:
+def line_of(parsed: ParsedApplication) -> tuple[str, ...]:
     """One application: company, role, applied on, standing, rounds, heard on."""
-    story = one.story
+    story = parsed.story
     rounds = ",".join(f"{r.stage} {r.held_on or ''}".strip() for r in story.rounds)
     heard = next((str(n.heard_on) for n in reversed(story.news) if n.heard_on), "")
-    a = one.application
-    return a.organisation, a.role, str(a.sent_on or ""), one.standing(TODAY), rounds, heard
+    a = parsed.application
+    return a.organisation, a.role, str(a.sent_on or ""), parsed.standing(TODAY), rounds, heard

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import xlsxwriter
 
 from workbook.content import load_words
-from workbook.importing.known import Log, steps
+from workbook.importing.apply import plan_changes
 from workbook.importing.preview import preview
 from workbook.importing.reading import read_bytes
 from workbook.importing.summary import as_object
@@ -83,7 +83,7 @@ if __name__ == "__main__":
         print(f"--- {ROWS:,} rows as a {kind}")
         cells = timed("read in its own process", lambda data=data: read_bytes(data))
         seen = timed("understand and preview", lambda cells=cells: preview(cells, date(2026, 9, 1)))
-        plan = timed("compare with an empty log", lambda seen=seen: steps(seen.found, Log()))
+        plan = timed("compare with an empty log", lambda seen=seen: plan_changes(seen.applications, {}, {}))
         timed(
             "the object of --json",
             lambda seen=seen, plan=plan: as_object(seen, plan, load_words("importing")),

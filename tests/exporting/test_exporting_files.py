@@ -40,7 +40,7 @@ def read_back(data: bytes) -> list[Any]:
     """The records in the tables of an export, as the product reads them."""
     own = own_cells(cells_of(data))
     assert own is not None
-    return [one.record for one in own.found]
+    return [one.record for one in own.entries]
 
 
 @settings(deadline=None)

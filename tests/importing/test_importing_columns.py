@@ -52,18 +52,21 @@ def test_cells_speak_where_names_say_nothing() -> None:
 
 def test_personal_columns_are_left_out_unless_they_are_asked_for() -> None:
     table = "Company,Contact Email,Date\nAbbot,ann@abbot.example,2026-03-04\n"
-    assert "abbot.example" not in repr(look_at(table).found)
-    assert look_at(table, fields={1: "note"}).found[0].application.note == "Contact Email: ann@abbot.example"
+    assert "abbot.example" not in repr(look_at(table).applications)
+    assert (
+        look_at(table, fields={1: "note"}).applications[0].application.note
+        == "Contact Email: ann@abbot.example"
+    )
 
 
 def test_a_column_nobody_knows_goes_into_the_note_under_its_name() -> None:
     seen = look_at("Company,Date,Dress code\nAbbot,2026-03-04,smart\n")
-    assert seen.found[0].application.note == "Dress code: smart"
+    assert seen.applications[0].application.note == "Dress code: smart"
 
 
 def test_what_the_person_says_about_a_column_counts() -> None:
     seen = look_at("Company,Thing,Date\nAbbot,Clerk,2026-03-04\n", fields={1: "role"})
-    assert line_of(seen.found[0])[1] == "Clerk"
+    assert line_of(seen.applications[0])[1] == "Clerk"
 
 
 def test_without_a_column_for_the_company_the_person_is_asked() -> None:
@@ -78,10 +81,10 @@ def test_every_word_for_a_column_stands_for_something_the_workbook_knows() -> No
 
 def test_fillers_that_fill_the_companys_column_are_names_when_the_person_says_so() -> None:
     table = "Company,Role,Date\nNone,Clerk,2026-03-04\nNone,Cook,2026-03-05\nAbbot,Cook,2026-03-05\n"
-    assert [line_of(one)[0] for one in look_at(table).found] == ["(none)", "(none)", "Abbot"]
-    assert [line_of(one)[0] for one in look_at(table, fillers_are_names=True).found] == [
+    assert [line_of(one)[0] for one in look_at(table).applications] == ["(none)", "(none)", "Abbot"]
+    assert [line_of(one)[0] for one in look_at(table, fillers_are_names=True).applications] == [
         "None",
         "None",
         "Abbot",
     ]
-    assert look_at(table).found[0].application.note == "Company: None"
+    assert look_at(table).applications[0].application.note == "Company: None"

@@ -13,7 +13,6 @@ from workbook import open_book
 from workbook.exporting.contents import everything
 from workbook.exporting.json_file import json_bytes
 from workbook.importing.command import Exit, main
-from workbook.importing.meter import meter
 from workbook.interviews.model import Application
 
 TABLE = (
@@ -204,18 +203,10 @@ class Screen(io.StringIO):
         return True
 
 
-def test_a_terminal_shows_how_far_it_is_and_is_clean_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbook.importing.meter._PATIENCE", -1.0)
-    screen = Screen()
-    with meter("Reading it", screen) as show:
-        show(0.5)
-    said = screen.getvalue()
-    assert "Reading it [############............]  50%" in said
-    assert said.endswith(" \r")
-
-
-def test_nothing_is_shown_where_nobody_watches() -> None:
-    silent = io.StringIO()
-    with meter("Reading it", silent) as show:
-        show(1.0)
-    assert silent.getvalue() == ""
+@pytest.mark.parametrize("screen", [Screen(), io.StringIO()])
+def test_a_terminal_that_is_watched_says_that_it_is_reading(
+    screen: io.StringIO, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", screen)
+    assert main([str(file), "--dry-run"]) == Exit.DONE
+    assert bool(screen.getvalue()) == screen.isatty()

@@ -106,14 +106,14 @@ def test_a_column_that_can_be_read_both_ways_is_asked_about_with_three_examples(
 
 
 def test_until_it_is_answered_the_date_stays_in_the_note_word_for_word() -> None:
-    first = look_at(AMBIGUOUS).found[0].application
+    first = look_at(AMBIGUOUS).applications[0].application
     assert first.sent_on is None
     assert first.note == "Applied: 03/04/2026"
 
 
 def test_the_answer_settles_it() -> None:
-    assert line_of(look_at(AMBIGUOUS, order=Order.DAY_FIRST).found[0])[2] == "2026-04-03"
-    assert line_of(look_at(AMBIGUOUS, orders={2: Order.MONTH_FIRST}).found[0])[2] == "2026-03-04"
+    assert line_of(look_at(AMBIGUOUS, order=Order.DAY_FIRST).applications[0])[2] == "2026-04-03"
+    assert line_of(look_at(AMBIGUOUS, orders={2: Order.MONTH_FIRST}).applications[0])[2] == "2026-03-04"
 
 
 def test_each_column_has_an_order_of_its_own() -> None:
@@ -122,7 +122,7 @@ def test_each_column_has_an_order_of_its_own() -> None:
         "Abbot Ltd,Clerk,13/04/2026,04/14/2026,Rejected\n"
         "Beech Co,Clerk,03/04/2026,05/06/2026,Rejected\n"
     )
-    assert line_of(seen.found[1])[2::3] == ("2026-04-03", "2026-05-06")
+    assert line_of(seen.applications[1])[2::3] == ("2026-04-03", "2026-05-06")
     assert seen.questions == ()
 
 
@@ -139,7 +139,7 @@ def test_an_unreadable_date_is_kept_word_for_word() -> None:
     seen = look_at(
         "Company,Role,Applied,Status\nAbbot,Clerk,8/82019,Applied\nBeech,Clerk,13/04/2026,Applied\n"
     )
-    assert seen.found[0].application.note == "Applied: 8/82019"
+    assert seen.applications[0].application.note == "Applied: 8/82019"
 
 
 def test_two_columns_that_leave_it_open_are_asked_about_once() -> None:
@@ -148,7 +148,7 @@ def test_two_columns_that_leave_it_open_are_asked_about_once() -> None:
     assert (question.column, question.examples) == ("Applied", ("03/04/2026", "04/05/2026", "05/06/2026"))
     answered = look_at(both, orders={1: Order.DAY_FIRST})
     assert answered.questions == ()
-    assert [str(one.application.sent_on) for one in answered.found] == ["2026-04-03", "2026-05-04"]
+    assert [str(one.application.sent_on) for one in answered.applications] == ["2026-04-03", "2026-05-04"]
 
 
 def test_words_further_off_in_a_status_do_not_blur_its_date() -> None:

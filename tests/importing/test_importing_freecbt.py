@@ -32,7 +32,7 @@ def test_a_record_is_read_word_for_word_and_every_row_is_counted() -> None:
     read = thoughts_in(cells_of(FILE))
     assert read is not None
     texts = ("I am no good", ("all-or-nothing", "labeling"), "Two of five\nsaid yes, once", "I can learn")
-    assert read.found == (Thought(2, "a1", datetime(2026, 1, 2, 10, tzinfo=UTC), *texts),)
+    assert read.records == (Thought(2, "a1", datetime(2026, 1, 2, 10, tzinfo=UTC), *texts),)
     assert read.merged == ((3, 2),)
     assert [(a.number, a.reason) for a in read.aside] == [(5, "no_thought")]
     assert read.rows == 3
@@ -45,7 +45,7 @@ def test_another_table_holds_no_thought_records() -> None:
 def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> None:
     read = thoughts_in(cells_of(FILE))
     assert read is not None
-    assert (keep(book, read).new, keep(book, read).same) == (1, 1)
+    assert (keep(book, read)[0], keep(book, read)[1]) == (1, 1)
     (stored,) = book.store.all(ExerciseEntry)
     assert stored.record.about.startswith("2026-01-02")
     assert stored.record.answers == {
@@ -61,18 +61,18 @@ def test_thoughts_come_in_once_with_the_day_they_were_written(book: Book) -> Non
 def test_an_undated_record_comes_in_once_also_on_another_day(book: Book, clock: Any) -> None:
     read = thoughts_in(cells_of(HEAD + "a1,,,I am no good,,,\n,,,I never learn,,,\n"))
     assert read is not None
-    assert keep(book, read).new == 2
+    assert keep(book, read)[0] == 2
     clock.forward(days=3)
     assert same_in(book, read) == 2
-    assert keep(book, read).new == 0
+    assert keep(book, read)[0] == 0
 
 
 def test_a_record_comes_in_once_also_where_midnight_is_at_another_hour(book: Book, clock: Any) -> None:
     read = thoughts_in(cells_of(HEAD + "a1,2026-01-02T23:30:00.000Z,,I am no good,,,\n"))
     assert read is not None
-    assert keep(book, read).new == 1
+    assert keep(book, read)[0] == 1
     clock.time = clock.time.astimezone(timezone(timedelta(hours=1)))
-    assert keep(book, read).new == 0
+    assert keep(book, read)[0] == 0
 
 
 def test_a_record_that_was_changed_here_does_not_come_in_again(book: Book) -> None:
@@ -82,7 +82,7 @@ def test_a_record_that_was_changed_here_does_not_come_in_again(book: Book) -> No
     (stored,) = book.store.all(ExerciseEntry)
     changed = replace(stored.record, answers={**stored.record.answers, "best_true": "I do learn"})
     book.store.update(stored.id, changed, stored.rev)
-    assert keep(book, read).new == 0
+    assert keep(book, read)[0] == 0
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def looked_at(data: bytes) -> None:
     counted = seen.count("used") + seen.count("merged") + seen.count("set_aside")
     numbers = [verdict.number for verdict in seen.verdicts]
     assert counted == len(numbers) == len(set(numbers))
-    assert seen.count("used") == len(seen.found)
+    assert seen.count("used") == len(seen.applications)
 
 
 def test_a_row_without_its_move_stands_beside_the_moves_of_the_same_job() -> None:

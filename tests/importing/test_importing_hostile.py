@@ -44,7 +44,7 @@ def _every_row_is_somewhere(seen: Preview, rows: int) -> None:
     numbers = [verdict.number for verdict in seen.verdicts]
     assert len(numbers) == len(set(numbers)) == rows
     assert seen.count("used") + seen.count("merged") + seen.count("set_aside") == rows
-    assert seen.count("used") == len(seen.found)
+    assert seen.count("used") == len(seen.applications)
 
 
 @pytest.mark.parametrize("value", [value for _, value in VALUES], ids=[id for id, _ in VALUES])
@@ -54,7 +54,7 @@ def test_a_hostile_text_comes_in_unchanged_or_its_row_is_set_aside_with_a_reason
     _every_row_is_somewhere(seen, 2)
     for row, text, limit in ((2, f"x{value}x", 200_000), (3, value, 300)):
         expected = admit(text, limit, one_line=row == 3)
-        one = next((one for one in seen.found if one.rows == (row,)), None)
+        one = next((one for one in seen.applications if one.rows == (row,)), None)
         if one is None:
             assert isinstance(expected, Problem)
             reason = next(verdict.reason for verdict in seen.verdicts if verdict.number == row)

@@ -12,7 +12,7 @@ import pytest
 from workbooks import HEAD, far_cell, laughing, unpacks_to, workbook
 
 from workbook.importing.reader.limits import Bounds, Refused
-from workbook.importing.reading import read_bytes, read_pasted, read_path
+from workbook.importing.reading import read_bytes, read_path
 
 MEMORY = 300_000_000  # bytes
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -119,4 +119,4 @@ def test_files_that_are_not_there_or_are_folders_are_refused_by_name(tmp_path: P
 
 
 def test_pasted_rows_are_read_like_a_file() -> None:
-    assert read_pasted("Company\tRole\nAbbot\tClerk\n").sheets[0].rows[1] == ["Abbot", "Clerk"]
+    assert read_bytes(b"Company\tRole\nAbbot\tClerk\n").sheets[0].rows[1] == ["Abbot", "Clerk"]

@@ -151,7 +151,7 @@ def test_the_command_shows_an_export_before_it_brings_it_in(
 
 def test_a_round_whose_application_is_nowhere_is_counted_and_left_out(exported: Path) -> None:
     found = export_in((exported / "interview_round.csv").read_bytes())
-    assert looked_at(None, found.found).unusable == ("interview_round",)
+    assert looked_at(None, found.entries).unusable == ("interview_round",)
 
 
 def test_the_page_brings_an_export_back_and_takes_it_away_again(exported: Path, book: Book) -> None:

@@ -69,8 +69,11 @@ class Person:
 
     @property
     def rows(self) -> dict[str, str]:
-        self.page.table.refresh()
-        return {row["cells"]["row"]: row["cells"]["becomes"] for row in self.page.table.widget.state["rows"]}
+        self.page.looking.table.refresh()
+        return {
+            row["cells"]["row"]: row["cells"]["becomes"]
+            for row in self.page.looking.table.widget.state["rows"]
+        }
 
 
 @pytest.fixture
@@ -130,7 +133,7 @@ def test_an_answer_can_be_changed_as_long_as_nothing_came_in(person: Person) -> 
     person.brings(AMBIGUOUS)
     person.presses("Month first")
     person.presses("Day first")
-    assert str(person.page.seen and person.page.seen.found[0].application.sent_on) == "2026-04-03"
+    assert str(person.page.looking.seen.applications[0].application.sent_on) == "2026-04-03"
 
 
 def test_a_refused_file_is_a_sentence_and_the_box_stays(person: Person) -> None:

@@ -19,4 +19,4 @@ def test_an_export_is_recognised_by_its_columns_and_named(key: str) -> None:
 
 def test_an_export_decides_the_order_of_its_dates() -> None:
     seen = look_at("Entreprise;Poste;Plateforme;Statut;Date d'envoi\nLarch;Cuisinier;Indeed;;03/04/2026\n")
-    assert str(seen.found[0].application.sent_on) == "2026-04-03"
+    assert str(seen.applications[0].application.sent_on) == "2026-04-03"

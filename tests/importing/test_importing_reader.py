@@ -27,7 +27,7 @@ def _text(rows: list[tuple[str, ...]], delimiter: str = ",", end: str = "\n") ->
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_a_text_is_read_in_every_encoding_and_with_every_delimiter(encoding: str, delimiter: str) -> None:
     seen = look_at(_text(ROWS, delimiter, "\r\n").encode(encoding))
-    assert line_of(seen.found[0])[:4] == ("Nußbäcker & Söhne", "Bäcker", "2026-03-04", "rejected")
+    assert line_of(seen.applications[0])[:4] == ("Nußbäcker & Söhne", "Bäcker", "2026-03-04", "rejected")
     assert (seen.cells.encoding, seen.cells.delimiter) == (encoding, delimiter)
 
 
@@ -47,9 +47,9 @@ def test_older_encodings_are_told_apart_by_their_letters(encoding: str, name: st
 
 def test_line_ends_of_every_kind_and_marks_of_excel_are_understood() -> None:
     for end in ("\n", "\r\n", "\r"):
-        assert len(look_at(_text(ROWS, ";", end)).found) == 1
+        assert len(look_at(_text(ROWS, ";", end)).applications) == 1
     said = look_at('"sep=;"\r\n' + _text(ROWS, ";", "\r\n"))
-    assert (said.found[0].rows, said.table.header_row) == ((3,), 2)
+    assert (said.applications[0].rows, said.table.header_row) == ((3,), 2)
 
 
 def test_quotation_marks_hold_delimiters_line_ends_and_themselves() -> None:
@@ -101,8 +101,8 @@ def test_an_excel_workbook_is_read_with_its_own_dates_and_numbers() -> None:
             }
         )
     )
-    assert line_of(seen.found[0])[:4] == ("Abbot", "Clerk", "2026-03-04", "rejected")
-    assert line_of(seen.found[1])[:3] == ("7", "Cook", "2026-03-05")
+    assert line_of(seen.applications[0])[:4] == ("Abbot", "Clerk", "2026-03-04", "rejected")
+    assert line_of(seen.applications[1])[:3] == ("7", "Cook", "2026-03-05")
 
 
 def test_of_several_sheets_the_one_with_the_list_is_read() -> None:
@@ -121,7 +121,7 @@ def test_sheets_with_the_same_columns_are_one_list() -> None:
     book = workbook({"2025": [HEAD, ROW], "2026": [HEAD, ROW, BEECH, ("total", 2)]})
     seen = look_at(book)
     assert (seen.chosen.names, seen.questions) == ("2025, 2026", ())
-    assert [one.application.organisation for one in seen.found] == ["Abbot", "Beech"]
+    assert [one.application.organisation for one in seen.applications] == ["Abbot", "Beech"]
     assert [(seen.chosen.place(v.number), v.kind) for v in seen.verdicts] == [
         (("2025", 2), "used"),
         (("2026", 2), "merged"),
@@ -133,7 +133,7 @@ def test_sheets_with_the_same_columns_are_one_list() -> None:
 def test_one_of_several_alike_sheets_can_be_chosen() -> None:
     cells = cells_of(workbook({"2025": [HEAD, ROW], "2026": [HEAD, ROW, BEECH]}))
     chosen = preview(cells, TODAY, Choices(sheet="2025"))
-    assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025", (), 1)
+    assert (chosen.chosen.names, chosen.questions, len(chosen.applications)) == ("2025", (), 1)
     assert chosen.chosen.together == ("2025", "2026")
 
 
@@ -142,7 +142,7 @@ def test_of_several_lists_with_other_columns_the_person_chooses() -> None:
     book = workbook({"2025": other, "2026": [HEAD, ROW, BEECH]})
     assert [(q.about, q.examples) for q in look_at(book).questions] == [("sheet", ("2025", "2026"))]
     chosen = look_at(book, sheet="2025")
-    assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025", (), 1)
+    assert (chosen.chosen.names, chosen.questions, len(chosen.applications)) == ("2025", (), 1)
 
 
 def test_alike_sheets_beside_another_list_are_one_choice_by_their_names_in_a_row() -> None:
@@ -150,7 +150,7 @@ def test_alike_sheets_beside_another_list_are_one_choice_by_their_names_in_a_row
     book = workbook({"2025": [HEAD, ROW], "Old": other, "2026": [HEAD, ROW, BEECH]})
     assert look_at(book).questions[0].examples == ("2025, 2026", "Old")
     chosen = look_at(book, sheet="2025, 2026")
-    assert (chosen.chosen.names, chosen.questions, len(chosen.found)) == ("2025, 2026", (), 2)
+    assert (chosen.chosen.names, chosen.questions, len(chosen.applications)) == ("2025, 2026", (), 2)
     with pytest.raises(Refused, match="no_such_sheet"):
         look_at(book, sheet="2025, Old")
     with pytest.raises(Refused, match="no_such_sheet"):
@@ -181,7 +181,7 @@ def test_a_hidden_sheet_is_read_only_when_it_is_asked_for() -> None:
 def test_a_company_merged_over_several_rows_stands_in_each() -> None:
     rows = [HEAD, ("Abbot", "Clerk", "2026-03-04", "Applied"), (None, "Cook", "2026-03-05", "Rejected")]
     seen = look_at(workbook({"Log": rows}, merge="A2:A3"))
-    assert [line_of(one)[0] for one in seen.found] == ["Abbot", "Abbot"]
+    assert [line_of(one)[0] for one in seen.applications] == ["Abbot", "Abbot"]
 
 
 def test_a_formula_without_a_saved_result_is_counted() -> None:

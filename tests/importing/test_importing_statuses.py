@@ -49,14 +49,14 @@ def test_an_unknown_status_is_waiting_and_stays_in_the_note() -> None:
         "Abbot,Clerk,2026-03-04,Zwischenlager blau\n"
         "Beech,Cook,2026-03-05,Applied\n"
     )
-    assert line_of(seen.found[0])[3] == "waiting"
-    assert seen.found[0].application.note == "Status: Zwischenlager blau"
+    assert line_of(seen.applications[0])[3] == "waiting"
+    assert seen.applications[0].application.note == "Status: Zwischenlager blau"
     assert [w.sure for w in seen.statuses] == [False, True]
 
 
 def test_the_person_can_say_what_a_word_means() -> None:
     table = "Company,Role,Applied,Status\nAbbot,Clerk,2026-03-04,Parked\nBeech,Cook,2026-03-05,Applied\n"
-    assert line_of(look_at(table, statuses={"parked": "withdrew"}).found[0])[3] == "withdrew"
+    assert line_of(look_at(table, statuses={"parked": "withdrew"}).applications[0])[3] == "withdrew"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_note_does_not_overrule_the_status() -> None:
         "Abbot,Clerk,2026-03-04,Withdrew,then they said no\n"
         "Beech,Cook,2026-03-05,Applied,\n"
     )
-    assert line_of(seen.found[0])[3] == "withdrew"
+    assert line_of(seen.applications[0])[3] == "withdrew"
 
 
 def test_every_language_has_every_kind_of_word() -> None:
@@ -108,13 +108,13 @@ def test_a_bare_no_to_the_question_of_an_answer_is_no_rejection() -> None:
     seen = look_at(
         "Company,Role,Applied,Response\nAbbot,Clerk,2026-03-04,No\nBeech,Cook,2026-03-05,Rejected by email\n"
     )
-    assert [line_of(one)[3] for one in seen.found] == ["waiting", "rejected"]
-    assert seen.found[0].application.note == "Response: No"
+    assert [line_of(one)[3] for one in seen.applications] == ["waiting", "rejected"]
+    assert seen.applications[0].application.note == "Response: No"
 
 
 def test_an_offer_that_came_to_nothing_was_an_offer() -> None:
     seen = look_at(
         "Company,Applied,Status\nAbbot,2026-03-04,Verbal offer then withdrew\nBeech,2026-03-05,Applied\n"
     )
-    assert line_of(seen.found[0])[3] == "withdrew"
-    assert seen.found[0].story.reached.value == "offer"
+    assert line_of(seen.applications[0])[3] == "withdrew"
+    assert seen.applications[0].story.reached.value == "offer"

@@ -25,7 +25,7 @@ def test_a_file_is_read_as_a_careful_person_would(file: Path) -> None:
     table, _, told = file.read_text(encoding="utf-8").partition("\n=====\n")
     counts, lines = _expected(told)
     seen = look_at(table)
-    assert [line_of(one) for one in seen.found] == lines
+    assert [line_of(one) for one in seen.applications] == lines
     assert counts == {
         "read": len(seen.verdicts),
         "used": seen.count("used"),

@@ -1,16 +1,19 @@
-"""Writes what a file tells into the log: one transaction, one undo, and nothing twice."""
+"""Applies an import plan in one transaction, undone as one; what the log has already is not added again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbook.importing.events import Found
-from workbook.importing.known import Log, Step, steps
-from workbook.importing.preview import Preview
-from workbook.importing.undisturbed import undisturbed
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.answers import Day
+from workbook.importing.events import News, ParsedApplication, Round, united
+from workbook.importing.preview import Preview, gc_paused
+from workbook.importing.spelling import folded
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent
+from workbook.interviews.story import Story, stories, stories_of
 
 if TYPE_CHECKING:
     from workbook.book import Book
@@ -19,51 +22,63 @@ if TYPE_CHECKING:
 
 LABEL = "import"
 _MARKS = "brought_in"  # the setting that remembers which entries of files became which applications
+_Key = tuple[str, str, Day | None]
+
+
+@dataclass(frozen=True)
+class PlannedChange:
+    """What one application of a file adds to the log: all of it (no id), something, or nothing."""
+
+    parsed: ParsedApplication
+    mark: str
+    id: str | None = None
+    application: Application | None = None  # what a saved job becomes once it was applied for
+    rounds: tuple[Round, ...] = ()
+    news: tuple[News, ...] = ()
+
+    @property
+    def new(self) -> bool:
+        """Whether the application is not in the log yet."""
+        return self.id is None
+
+    @property
+    def empty(self) -> bool:
+        """Whether the log has all of it already."""
+        return not self.new and not (self.application or self.rounds or self.news)
 
 
 @dataclass(frozen=True)
 class BroughtIn:
     """What came in: what became of each application, rounds, news; and how to undo it."""
 
-    plan: list[Step]
-    rounds: int
-    news: int
+    plan: list[PlannedChange]
     batch: int | None
 
     @property
     def new(self) -> int:
         """How many applications are new."""
-        return sum(step.new for step in self.plan)
+        return sum(change.new for change in self.plan)
 
     @property
     def here_already(self) -> int:
         """How many were there, as they are in the file."""
-        return sum(step.empty for step in self.plan)
+        return sum(change.empty for change in self.plan)
 
     @property
     def added_to(self) -> int:
         """How many were there, and know more now."""
         return len(self.plan) - self.new - self.here_already
 
-    def said(self, words: Words) -> list[str]:
+    def sentences(self, words: Words) -> list[str]:
         """In as many sentences as there is something to say."""
-        said = [words("page.result", applications=words.count("applications", self.new))]
-        said += [words("page.result_more", n=self.added_to)] if self.added_to else []
-        said += [words("page.result_same", n=self.here_already)] if self.here_already else []
-        return said
+        sentences = [words("page.result", applications=words.count("applications", self.new))]
+        sentences += [words("page.result_more", n=self.added_to)] if self.added_to else []
+        return sentences + ([words("page.result_same", n=self.here_already)] if self.here_already else [])
 
 
-def planned(book: Book, found: tuple[Found, ...]) -> list[Step]:
+def planned(book: Book, applications: Iterable[ParsedApplication]) -> list[PlannedChange]:
     """What each application of a file would add to the book as it is now."""
-    store = book.store
-    with undisturbed():
-        log = Log.of(
-            store.all(Application),
-            store.all(InterviewRound),
-            store.all(OutcomeEvent),
-            store.setting(_MARKS, {}),
-        )
-        return steps(found, log)
+    return plan_changes(applications, stories(book), book.store.setting(_MARKS, {}))
 
 
 def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | None = None) -> BroughtIn:
@@ -76,34 +91,106 @@ def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | N
         store.backup(LABEL)
     marks = dict(store.setting(_MARKS, {}))
     with store.batch(LABEL) as batch:
-        log = Log.of(batch.all(Application), batch.all(InterviewRound), batch.all(OutcomeEvent), marks)
-        plan = steps(preview.found, log)
-        rounds = news = 0
-        for done, step in enumerate(plan):
-            id = _write(batch, step, log)
-            marks[step.mark] = id
-            rounds += len(step.rounds)
-            news += len(step.news)
+        plan = plan_changes(preview.applications, _log(batch), marks)
+        for done, change in enumerate(plan):
+            marks[change.mark] = _write(batch, change)
             if progress and done % 50 == 0:
                 progress(done / len(plan))
-        change = batch.change
+        written = batch.change
     store.set_setting(_MARKS, marks)
-    return BroughtIn(plan, rounds, news, change.batch if change else None)
+    return BroughtIn(plan, written.batch if written else None)
 
 
-def _write(batch: Batch, step: Step, log: Log) -> str:
-    """Writes what one step adds; the id of its application."""
-    if step.id is None:
-        id = batch.add(step.found.application).id
-    else:
-        id = step.id
-        if step.application:
-            batch.update(id, step.application, log.applications[id].rev)
-    rounds, news = Found((), step.found.application, step.rounds, step.news, step.found.promised_by).records(
-        id
-    )
+def _log(batch: Batch) -> dict[str, Story]:
+    """The log as it stands within the transaction."""
+    applications = {stored.id: stored.record for stored in batch.all(Application)}
+    rounds = [stored.record for stored in batch.all(InterviewRound)]
+    news = [stored.record for stored in batch.all(OutcomeEvent)]
+    return {story.id: story for story in stories_of(applications, rounds, news)}
+
+
+def _write(batch: Batch, change: PlannedChange) -> str:
+    """Writes what one change adds; the id of its application."""
+    parsed = change.parsed
+    id = batch.add(parsed.application).id if change.id is None else change.id
+    stored = batch.get(Application, id) if change.application else None
+    if stored and change.application:
+        batch.update(id, change.application, stored.rev)
+    rounds, news = replace(parsed, rounds=change.rounds, news=change.news).records(id)
     for round_ in rounds:
         batch.add(round_)
     for event in news:
         batch.add(event)
     return id
+
+
+def plan_changes(
+    applications: Iterable[ParsedApplication], log: Mapping[str, Story], brought_in: Mapping[str, str]
+) -> list[PlannedChange]:
+    """What each application of a file adds to the log; each one in the log stands for one of the file.
+
+    `brought_in` are the marks of what came in before, with the ids of what they became.
+    """
+    with gc_paused():
+        same, saved = _by_key(log.values()), _by_key(_saved_only(log.values()))
+        taken: set[str] = set()
+        times: dict[str, int] = defaultdict(int)
+        plan = []
+        for parsed in applications:
+            text = repr((parsed.application, parsed.rounds, parsed.news))
+            times[text] += 1
+            mark = hashlib.sha256(f"{times[text]}{text}".encode("utf-8", "replace")).hexdigest()[:24]
+            id = brought_in.get(mark)
+            if id in log and id not in taken:
+                change = PlannedChange(parsed, mark, id)
+            else:
+                id = _first(same[_key(parsed.application)], taken)
+                if id is None and parsed.application.sent_on:
+                    id = _first(saved[_key(replace(parsed.application, sent_on=None))], taken)
+                new = PlannedChange(parsed, mark, None, None, parsed.rounds, parsed.news)
+                change = _more(new, log[id]) if id else new
+            taken |= {id} if id else set()
+            plan.append(change)
+        return plan
+
+
+def _key(application: Application) -> _Key:
+    return folded(application.organisation), folded(application.role), application.sent_on
+
+
+def _by_key(log: Iterable[Story]) -> dict[_Key, list[str]]:
+    ids: dict[_Key, list[str]] = defaultdict(list)
+    for story in log:
+        ids[_key(story.application)].append(story.id)
+    return ids
+
+
+def _saved_only(log: Iterable[Story]) -> Iterator[Story]:
+    """The jobs that were only saved, without a day."""
+    for story in log:
+        if story.application.only_saved and story.application.role:
+            yield replace(story, application=replace(story.application, sent_on=None))
+
+
+def _first(ids: Iterable[str], taken: Collection[str]) -> str | None:
+    return next((id for id in ids if id not in taken), None)
+
+
+def _more(change: PlannedChange, story: Story) -> PlannedChange:
+    """What the file knows of an application that the log does not."""
+    parsed, here = change.parsed, story.application
+    application = None
+    if here.only_saved and not parsed.application.only_saved:
+        application = replace(here, only_saved=False, sent_on=parsed.application.sent_on)
+    have = [Round(r.stage, r.held_on) for r in story.rounds if r.stage]
+    rounds = united(have, change.rounds)[len(have) :]
+    news = tuple(n for n in change.news if not _known(n, story.news))
+    return replace(change, id=story.id, application=application, rounds=tuple(rounds), news=news)
+
+
+def _known(news: News, log: Collection[OutcomeEvent]) -> bool:
+    """Whether the log has this news; "through to the next stage" without a day adds nothing to any news."""
+    if news.outcome is Outcome.ADVANCED and news.heard_on is None and log:
+        return True
+    days = [event.heard_on for event in log if event.outcome is news.outcome]
+    return any(day is None or news.heard_on is None or day == news.heard_on for day in days)

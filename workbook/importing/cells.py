@@ -1,58 +1,264 @@
-"""Single cells of stage and outcome columns: what happened there, when, and what is left to say."""
+"""What each kind of column adds to its row: one function a kind."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workbook.answers import Day
+from workbook.answers import Day, answers_of
 from workbook.importing import statuses
+from workbook.importing.columns import NOTE, Column, is_nothing
 from workbook.importing.dates import DateReader
+from workbook.importing.events import FileFacts, ParsedRow, rounds_after
+from workbook.importing.headings import meanings
+from workbook.importing.spelling import folded
+from workbook.importing.statuses import CellStatus
 from workbook.importing.vocabulary import Vocabulary
+from workbook.interviews.model import Application
 
-_HAPPENED = frozenset(("rejected", "advanced", "offer", "offer_accepted", "offer_declined", "withdrew"))
+LIMITS = {name: answer.limit for name, answer in answers_of(Application).items()}
+REASON_LIMIT = 2000
+_MOST_ROUNDS = 12
+_HELD = frozenset(("rejected", "advanced", "offer", "offer_accepted", "offer_declined", "withdrew"))
 
 
 @dataclass(frozen=True)
-class StageCell:
-    """What a cell under a stage says: whether the round took place, on which days, and how it ended."""
+class Cell:
+    """A filled cell in its column, with all it takes to read it."""
 
-    happened: bool = False
-    days: tuple[Day, ...] = ()
-    standing: str | None = None
-    answer: str | None = None  # a bare yes, no or "ghosted"
-    kept: bool = False  # the words go into the note, for they say more than was understood
+    column: Column
+    text: str
+    reader: DateReader
+    words: Vocabulary
+    facts: FileFacts
+
+    @property
+    def kept(self) -> str:
+        """The cell word for word, under its column's name."""
+        return f"{self.column.name}: {self.text}" if self.column.name else self.text
+
+    @property
+    def status(self) -> CellStatus:
+        """What the cell says as a status."""
+        return statuses.status(self.text, self.words.languages)
+
+    @property
+    def answer(self) -> str | None:
+        """`yes`, `no` or `ghosted` where that is all it says."""
+        return statuses.yes_no(self.text, self.words)
+
+    @property
+    def part(self) -> str:
+        """The stage or the outcome that the column is for."""
+        return self.column.field.partition(".")[2]
 
 
-def stage_cell(text: str, reader: DateReader, words: Vocabulary) -> StageCell:
-    """What a filled cell in a stage's column says; anything but a no means the round took place."""
-    answer = statuses.yes_no(text, words)
+CellReader = Callable[[Cell, ParsedRow], None]
+
+
+def cell_reader(field: str) -> CellReader:
+    """The function that reads cells of a field."""
+    return _READERS.get(field.partition(".")[0], _date)
+
+
+def organisation(cell: Cell, row: ParsedRow) -> None:
+    """A company's name is data: a filler is none only when it stands there again and again."""
+    named = any(character.isalnum() for character in cell.text)
+    if folded(cell.text) not in cell.facts.fillers and (named or not is_nothing(cell.text, cell.words)):
+        row.values["organisation"] = cell.text
+    elif named:
+        row.notes.append(cell.kept)
+
+
+def _value(cell: Cell, row: ParsedRow) -> None:
+    if folded(cell.text) in cell.words.unknown:
+        return
+    if cell.column.field in row.values or len(cell.text) > LIMITS[cell.column.field]:
+        row.notes.append(cell.kept)
+    else:
+        row.values[cell.column.field] = cell.text
+
+
+def _sent(cell: Cell, row: ParsedRow) -> None:
+    row.tried_to_date = True
+    reading = cell.reader.read(cell.text)
+    plain = reading.clear and len(reading.days) == 1
+    if reading.days and not row.sent_on:
+        row.sent_on = reading.days[0]
+        row.dated["sent_on"] = cell.kept if plain else ""
+    if not plain:
+        row.notes.append(cell.kept)
+        if not reading.days:
+            row.standings.append(cell.status.standing)
+
+
+def _date(cell: Cell, row: ParsedRow) -> None:
+    """A date of some other kind, in the row's place of that name."""
+    field, reading = cell.column.field, cell.reader.read(cell.text)
+    if reading.days:
+        setattr(row, "created_on" if field == "saved_on" else field, reading.days[-1])
+        row.dated[field] = cell.kept
+        row.heard_apart |= field == "heard_on"
+    if not reading.clear:
+        row.notes.append(cell.kept)
+        if field == "heard_on":
+            row.standings.append(cell.status.standing)
+
+
+def _status(cell: Cell, row: ParsedRow) -> None:
+    if cell.answer and any(m.field == "answered" for m in meanings(cell.column.name)):
+        row.notes.append(cell.kept)  # "Response: no" is not a no
+        return
+    decided = cell.facts.statuses.get(folded(cell.text))
+    status = CellStatus(decided, cell.status.markers) if decided else cell.status
+    if not status.known:
+        row.notes.append(cell.kept)
+        days = () if status.nothing else cell.reader.read(cell.text, within=True).days
+        _day_of_status(status, days, row)
+    row.standings.append(status.standing or (statuses.WAITING if status.nothing else None))
+    row.statuses.append(status)
+
+
+def _day_of_status(status: CellStatus, days: tuple[Day, ...], row: ParsedRow) -> None:
+    """A day beside a status is that of sending, of the interview, or of the news."""
+    if days and status.standing == statuses.WAITING:
+        row.sent_on = row.sent_on or days[0]
+    elif days and status.standing == statuses.ADVANCED and status.markers:
+        row.interview_days.append(days[-1])
+    elif days:
+        row.outcome_on = days[-1]
+
+
+def _stage(cell: Cell, row: ParsedRow) -> None:
+    """A cell under a stage: anything but a no or a wait means that the round took place."""
+    answer, status, reading = cell.answer, cell.status, cell.reader.read(cell.text)
+    days = reading.days or cell.reader.read(cell.text, within=True).days
+    held, kept = True, not status.known or not days
     if answer:
-        return StageCell(happened=answer == "yes", answer=answer, kept=answer == "no" and len(text) > 3)
-    read = reader.read(text)
-    if read.clear:
-        return StageCell(happened=True, days=read.days)
-    if not read.days:
-        read = reader.read(text, within=True)
-    said = statuses.status(text, words.languages)
-    if said.standing == statuses.NO_RESPONSE and not read.days:
-        return StageCell(answer="ghosted", kept=not said.known)
-    if said.standing == statuses.WAITING and said.known:
-        return StageCell(kept=True)
-    standing = said.standing if said.standing in _HAPPENED else None
-    return StageCell(True, read.days, standing, kept=not said.known or not read.days)
+        held, days, kept = answer == "yes", (), answer == "no" and len(cell.text) > 3
+    elif reading.clear:
+        kept = False
+    elif status.standing == statuses.NO_RESPONSE and not days:
+        answer, held, kept = "ghosted", False, not status.known
+    elif status.standing == statuses.WAITING and status.known:
+        held, kept = False, True
+    elif status.standing in _HELD:
+        row.standings.append(status.standing)
+    if held:
+        row.rounds += rounds_after(row.rounds, [cell.part] * (len(days) or 1), days or (None,))
+    if cell.facts.letters and answer in ("no", "ghosted") and not row.answered:
+        # Where stages are marked with letters, the first no or silence is how it ended.
+        row.standings.append("rejected" if answer == "no" else statuses.NO_RESPONSE)
+        row.answered = True
+    if kept:
+        row.notes.append(cell.kept)
 
 
-def outcome_cell(
-    text: str, key: str, name: str, reader: DateReader, words: Vocabulary
-) -> tuple[str | None, Day | None, bool]:
-    """What a filled cell in an outcome's column says: a standing, its day, and whether its words are kept."""
-    answer = statuses.yes_no(text, words)
-    if answer:
-        return (key if answer == "yes" else None), None, False
-    read = reader.read(text)
-    if read.days and not read.rest:
-        return key, read.days[0], not read.clear
-    own = statuses.status(text, words.languages)
-    both = statuses.status(f"{name} {text}", words.languages)
-    standing = both.standing if both.standing in statuses.ENDINGS else own.standing or key
-    return standing, (read.days[0] if read.days else None), True
+def _outcome(cell: Cell, row: ParsedRow) -> None:
+    """A cell under an outcome: yes, its day, or words that say more."""
+    if cell.answer:
+        row.standings.append(cell.part if cell.answer == "yes" else None)
+        return
+    reading = cell.reader.read(cell.text)
+    row.outcome_on = reading.days[0] if reading.days else row.outcome_on
+    if not reading.clear:
+        row.notes.append(cell.kept)
+    if reading.days and not reading.rest:
+        row.standings.append(cell.part)
+        return
+    both = statuses.status(f"{cell.column.name} {cell.text}", cell.words.languages).standing
+    row.standings.append(both if both in statuses.ENDINGS else cell.status.standing or cell.part)
+
+
+def _interview(cell: Cell, row: ParsedRow) -> None:
+    reading = cell.reader.read(cell.text)
+    row.interview_days += reading.days
+    if not reading.clear:
+        row.notes.append(cell.kept)
+        if not reading.days:
+            row.statuses.append(cell.status)
+
+
+def _rounds(cell: Cell, row: ParsedRow) -> None:
+    if cell.text.isdecimal() and int(cell.text) <= _MOST_ROUNDS:
+        row.count = max(row.count, int(cell.text))
+    else:
+        row.notes.append(cell.kept)
+
+
+def _days_to_reply(cell: Cell, row: ParsedRow) -> None:
+    number = cell.text.partition(" ")[0]
+    if number.isdecimal() and len(number) < 5:
+        row.days_to_reply = int(number)
+    else:
+        row.notes.append(cell.kept)
+
+
+def _applied(cell: Cell, row: ParsedRow) -> None:
+    row.applied = cell.answer
+
+
+def _source(cell: Cell, row: ParsedRow) -> None:
+    source = statuses.source(cell.text, cell.words)
+    row.source = row.source or source
+    if source not in ("employer_site", "they_contacted_me", "internal"):  # which board it was, which friend
+        row.notes.append(cell.kept)
+
+
+def _reason(cell: Cell, row: ParsedRow) -> None:
+    if row.reason or len(cell.text) > REASON_LIMIT:
+        row.notes.append(cell.kept)
+    else:
+        row.reason, row.reason_cell = cell.text, cell.kept
+
+
+def _move(cell: Cell, row: ParsedRow) -> None:
+    before, after = row.moves or (CellStatus(), CellStatus())
+    if cell.column.field == "from_stage":
+        row.moves = (cell.status, after)
+        row.source = row.source or statuses.source(cell.text, cell.words)
+    else:
+        row.moves = (before, cell.status)
+    if not cell.status.known:
+        row.notes.append(cell.kept)
+
+
+def _note(cell: Cell, row: ParsedRow) -> None:
+    if not cell.column.named:
+        row.notes.append(cell.kept)
+        return
+    if row.own_note:
+        row.notes.append(cell.kept)
+    else:
+        row.own_note = cell.text
+    status = statuses.note(cell.text, cell.words)
+    row.statuses.append(CellStatus(None, status.markers))
+    row.noted.append(status.standing)
+
+
+def _keep(cell: Cell, row: ParsedRow) -> None:
+    row.notes.append(cell.kept)
+
+
+def _nothing(_cell: Cell, _row: ParsedRow) -> None:
+    return
+
+
+_READERS: Mapping[str, CellReader] = {
+    "organisation": organisation,
+    **dict.fromkeys(("role", "place", "pay", "link"), _value),
+    **dict.fromkeys(("sent_on", "event_on"), _sent),
+    "status": _status,
+    "stage": _stage,
+    "outcome": _outcome,
+    "interview_on": _interview,
+    "rounds": _rounds,
+    "days_to_reply": _days_to_reply,
+    "applied": _applied,
+    "answered": _keep,
+    "source": _source,
+    "reason": _reason,
+    **dict.fromkeys(("from_stage", "to_stage"), _move),
+    "updated_on": _nothing,
+    NOTE: _note,
+}

@@ -7,26 +7,22 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
 from workbook.exporting.merge import NotAnExport
 from workbook.importing.apply import bring_in, planned
 from workbook.importing.columns import FIELDS
 from workbook.importing.date_patterns import Order
-from workbook.importing.meter import meter
-from workbook.importing.others import OtherFile, cells_or_other
+from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.reader.limits import Refused
 from workbook.importing.reading import read_path
 from workbook.importing.summary import as_lines, as_object, asked
 from workbook.storage.errors import StoreError
-
-if TYPE_CHECKING:
-    from workbook.book import Book
 
 PROGRAM = "python3 -m workbook import"
 
@@ -52,134 +48,112 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _run(options, words)
     except NotAnExport as newer:
-        said = load_words("exporting")(f"problem.{newer.key}", **newer.values)
-        return _failed(said, Exit.UNREADABLE, options)
+        sentence = load_words("exporting")(f"problem.{newer.key}", **newer.values)
+        return _failed(sentence, Exit.UNREADABLE, options)
     except Refused as refused:
         return _failed(words(f"refused.{refused.key}", **refused.values), Exit.UNREADABLE, options)
     except StoreError as error:
-        said = load_words("storage")("problem." + error.key, **error.values)
-        return _failed(said, Exit.BOOK, options)
+        sentence = load_words("storage")("problem." + error.key, **error.values)
+        return _failed(sentence, Exit.BOOK, options)
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it is the last thing to be open
         return Exit.DONE
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
-    from workbook.book import usual_clock
-
     today, book = usual_clock()().date(), _book(options)
-    with meter(words("page.reading")) as progress:
-        found = cells_or_other(
-            lambda: read_path(options.file, sheet=options.sheet), options.file.read_bytes, book, today, words
-        )
-        if isinstance(found, OtherFile):
-            return _other(found, options, words)
-        read = preview(found, today, _choices(options), unnamed=words("unnamed"), progress=progress)
+    file: Path = options.file
+    if sys.stderr.isatty():  # a long file takes some seconds
+        print(words("page.reading") + " …", file=sys.stderr)
+    cells = cells_or_other(lambda: read_path(file, sheet=options.sheet), file.read_bytes, book, today, words)
+    if isinstance(cells, OtherFile):
+        return _other(cells, options, words)
+    seen = preview(cells, today, _choices(options, {}), unnamed=words("unnamed"))
     if options.column:
-        fields = _fields(options.column, read)
+        fields = _fields(options.column, seen)
         if fields is None:
             return _failed(words("command.no_column", fields=", ".join(FIELDS)), Exit.USAGE, options)
-        read = preview(found, today, _choices(options, fields), unnamed=words("unnamed"))
-    _show(read, book, options, words)
-    if read.questions:
-        return _ask(read, words, options)
+        seen = preview(cells, today, _choices(options, fields), unnamed=words("unnamed"))
+    _show(seen, book, options, words)
+    if seen.questions:
+        return _ask(seen, words, options)
     if options.dry_run:
         return Exit.DONE
-    if not (options.yes or _agreed(read, words, options)):
+    applications = words.count("applications", len(seen.applications))
+    if not _agreed(words("command.confirm", applications=applications), options):
         return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
-    return _write(read, options, words)
+    return _write(seen, options, words)
 
 
-def _show(read: Preview, book: Book | None, options: argparse.Namespace, words: Words) -> None:
+def _show(seen: Preview, book: Book | None, options: argparse.Namespace, words: Words) -> None:
     """What the file would bring in; as JSON only where nothing will be written."""
-    if options.json and not (options.dry_run or read.questions):
+    if options.json and not (options.dry_run or seen.questions):
         return
-    plan = planned(book, read.found) if book else []
+    plan = planned(book, seen.applications) if book else []
     if options.json:
-        print(json.dumps(as_object(read, plan, words), ensure_ascii=False, indent=2))
+        print(json.dumps(as_object(seen, plan, words), ensure_ascii=False, indent=2))
     else:
-        for line in as_lines(read, plan, words):
-            print(_harmless(line))
+        for line in as_lines(seen, plan, words):
+            print(
+                "".join(c for c in line if c.isprintable())
+            )  # nothing that would do something to a terminal
 
 
-def _choices(options: argparse.Namespace, fields: dict[int, str] | None = None) -> Choices:
+def _choices(options: argparse.Namespace, fields: Mapping[int, str]) -> Choices:
     order = Order.DAY_FIRST if options.day_first else Order.MONTH_FIRST if options.month_first else None
-    return Choices(
-        sheet=options.sheet,
-        order=order,
-        fields=fields or {},
-        fillers_are_names=options.keep_names,
-    )
+    return Choices(options.sheet, order, fields=fields, fillers_are_names=options.keep_names)
 
 
-def _fields(given: list[str], read: Preview) -> dict[int, str] | None:
+def _fields(given: list[str], seen: Preview) -> dict[int, str] | None:
     """What `--column "Name=field"` decides; None where there is no such column or field."""
     fields = {}
     for pair in given:
-        name, _, field = pair.rpartition("=")
-        index = next(
-            (c.index for c in read.columns.all if c.name.casefold() == name.strip().casefold()), None
-        )
-        if index is None or field.strip() not in FIELDS:
+        name, field = (part.strip() for part in pair.rpartition("=")[::2])
+        named = [c.index for c in seen.columns.all if c.name.casefold() == name.casefold()]
+        if not named or field not in FIELDS:
             return None
-        fields[index] = field.strip()
+        fields[named[0]] = field
     return fields
 
 
 def _book(options: argparse.Namespace) -> Book | None:
     """The book that is there; none is made only to look."""
-    from workbook.book import FILE, open_in, usual_folder
-
     folder = options.data if options.data is not None else usual_folder()
     return open_in(options.data, now=None) if (Path(folder) / FILE).exists() else None
 
 
-def _write(read: Preview, options: argparse.Namespace, words: Words) -> int:
-    from workbook.book import open_in
-
-    book = open_in(options.data, now=None)
-    with meter(words("page.writing")) as progress:
-        done = bring_in(book, read, progress)
+def _write(seen: Preview, options: argparse.Namespace, words: Words) -> int:
+    done = bring_in(open_in(options.data, now=None), seen)
     if options.json:
-        told = as_object(read, done.plan, words)
-        told["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        values = as_object(seen, done.plan, words)
+        values["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
+        print(json.dumps(values, ensure_ascii=False, indent=2))
     elif done.batch is None:
         print(words("page.nothing"))
     else:
-        print(" ".join([*done.said(words), words("command.undo")]))
+        print(" ".join([*done.sentences(words), words("command.undo")]))
     return Exit.DONE
 
 
 def _other(file: OtherFile, options: argparse.Namespace, words: Words) -> int:
     """A file that holds something else than applications: shown, asked about, brought in."""
-    from workbook.book import open_in
-
     if options.json and options.dry_run:
         print(file.json())
     elif not options.json:
         print(file.sentence)
     if options.dry_run:
         return Exit.DONE
-    if not (options.yes or (not options.json and _confirmed(file.confirm))):
+    if not _agreed(file.confirm, options):
         return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
     came = file.keep(open_in(options.data, now=None))
-    print(file.json(brought_in=came.counts) if options.json else came.said)
+    print(file.json(brought_in=came.counts) if options.json else came.sentence)
     return Exit.DONE
 
 
-def _harmless(line: str) -> str:
-    """A line without characters that would do something to a terminal."""
-    return "".join(character for character in line if character.isprintable())
-
-
-def _agreed(read: Preview, words: Words, options: argparse.Namespace) -> bool:
-    return not options.json and _confirmed(
-        words("command.confirm", applications=words.count("applications", len(read.found)))
-    )
-
-
-def _confirmed(question: str) -> bool:
+def _agreed(question: str, options: argparse.Namespace) -> bool:
+    """Whether the person wants it: said with --yes, or asked now."""
+    if options.yes or options.json:
+        return bool(options.yes)
     try:
         return input(f"\n{question} ").strip().lower() in ("y", "yes")
     except EOFError:
@@ -187,10 +161,10 @@ def _confirmed(question: str) -> bool:
         return False
 
 
-def _ask(read: Preview, words: Words, options: argparse.Namespace) -> int:
+def _ask(seen: Preview, words: Words, options: argparse.Namespace) -> int:
     """Says what is open and which option answers it."""
     if not options.json:
-        for question in read.questions:
+        for question in seen.questions:
             print(f"\n{asked(question, words)}\n{words(f'command.answer.{question.about}')}", file=sys.stderr)
     return Exit.QUESTION
 

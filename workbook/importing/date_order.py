@@ -47,12 +47,12 @@ class Orders:
 
 
 def settle(
-    table: Table, columns: Columns, today: date, *, said: Order | None, each: Mapping[int, Order]
+    table: Table, columns: Columns, today: date, *, chosen: Order | None, each: Mapping[int, Order]
 ) -> Orders:
-    """Settles the order in every column; `said` is the person's answer for all, `each` for single ones."""
+    """Settles the order in every column; `chosen` is the person's answer for all, `each` for single ones."""
     dated = [c for c in columns.all if _holds_dates(c)]
     shown = {c.index: evidence(_dated_cells(table, c)) for c in dated}
-    decided = {c.index: _decide(shown[c.index], c, columns, said, each) for c in dated}
+    decided = {c.index: _decide(shown[c.index], c, columns, chosen, each) for c in dated}
     others = {d.order for d in decided.values() if d.order}
     for column in dated:
         index = column.index
@@ -60,7 +60,7 @@ def settle(
             decided[index] = Decided(next(iter(others)), "other_column")
     open_ = [c for c in dated if decided[c.index].order is None and shown[c.index].open]
     questions = tuple(_asked(open_, shown))
-    fallback = next(iter(others)) if len(others) == 1 else said
+    fallback = next(iter(others)) if len(others) == 1 else chosen
     return Orders(decided, _readers(table, columns, decided, fallback, today), questions)
 
 
@@ -87,7 +87,7 @@ def _dated_cells(table: Table, column: Column) -> list[str]:
 
 
 def _decide(
-    shown: Evidence, column: Column, columns: Columns, said: Order | None, each: Mapping[int, Order]
+    shown: Evidence, column: Column, columns: Columns, chosen: Order | None, each: Mapping[int, Order]
 ) -> Decided:
     """The order for one column: the person's own word, the cells, then what is usual."""
     if column.index in each:
@@ -96,8 +96,8 @@ def _decide(
         return Decided(Order.DAY_FIRST if shown.days_first else Order.MONTH_FIRST, "cells")
     if not shown.open:
         return Decided()
-    if said:
-        return Decided(said, "person")
+    if chosen:
+        return Decided(chosen, "person")
     if shown.days_first:  # both orders are there: neither the program nor the language settles the rest
         return Decided()
     if columns.settings.get("dates"):

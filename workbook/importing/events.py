@@ -1,15 +1,17 @@
-"""What a file tells of one application, before it is stored: plain values, and the records they become."""
+"""What a file tells, as plain values: of one row, of one application, and of its rounds and news."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbook.answers import Day
 from workbook.importing import statuses
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Source, Stage
+from workbook.importing.lines import Line
+from workbook.importing.statuses import CellStatus
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import Story
 
 _INTERVIEWS = (Stage.FIRST, Stage.LATER, Stage.FINAL)
@@ -23,6 +25,11 @@ class Round:
     held_on: Day | None = None
     generic: bool = False
 
+    @property
+    def marker(self) -> str:
+        """The marker that stands for it."""
+        return "interview" if self.generic else self.stage.value
+
 
 @dataclass(frozen=True)
 class News:
@@ -34,7 +41,80 @@ class News:
 
 
 @dataclass(frozen=True)
-class Found:
+class FileFacts:
+    """What the whole file tells about how to read one row of it."""
+
+    wish_list: bool  # the file is a list of saved jobs
+    dated: bool  # jobs applied for have a date in this file
+    waits_said: bool  # a job applied for and still open has a word in this file, so a blank is none
+    letters: bool  # stages are marked with yes, no and "ghosted", so a no is an answer
+    created_is_sent: bool  # the only date of an application is when its row was made
+    event_dates: bool  # the date of a row is just "date", so on a row about news it is that of the news
+    fillers: frozenset[str] = frozenset()  # words that stand for no company, being there again and again
+    statuses: Mapping[str, str] = field(default_factory=dict)  # folded status words the person has decided
+    unnamed: str = ""  # what an application without a company is called
+
+
+@dataclass
+class ParsedRow:
+    """What one row tells; filled in cell by cell."""
+
+    line: Line
+    values: dict[str, str] = field(default_factory=dict)  # organisation, role, place, link, pay
+    sent_on: Day | None = None
+    tried_to_date: bool = False
+    source: str | None = None
+    standings: list[str | None] = field(default_factory=list)
+    statuses: list[CellStatus] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
+    interview_days: list[Day] = field(default_factory=list)
+    heard_on: Day | None = None
+    heard_apart: bool = False  # the answer has a date of its own, apart from the row's
+    moved_on: Day | None = None
+    outcome_on: Day | None = None
+    promised_by: Day | None = None
+    created_on: Day | None = None
+    dated: dict[str, str] = field(default_factory=dict)  # cells of such dates, word for word
+    applied: str | None = None
+    count: int = 0
+    days_to_reply: int | None = None
+    reason: str = ""
+    reason_cell: str = ""
+    answered: bool = False
+    noted: list[str | None] = field(default_factory=list)  # standings told in notes alone
+    own_note: str = ""
+    notes: list[str] = field(default_factory=list)  # other cells, kept word for word under their names
+    moves: tuple[CellStatus, CellStatus] | None = None
+    only_saved: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of the row."""
+        return self.line.number
+
+    @property
+    def standing(self) -> str | None:
+        """How the row says the application stands."""
+        return statuses.strongest(self.standings)
+
+    @property
+    def weight(self) -> int:
+        """How much that standing says."""
+        return statuses.weight(self.standing)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the row tells of an answer, good or bad."""
+        return self.standing not in (None, statuses.WAITING, statuses.NOT_APPLIED)
+
+    @property
+    def note(self) -> str:
+        """Everything that goes into the note, a line each."""
+        return "\n".join(note for note in (self.own_note, *self.notes) if note)
+
+
+@dataclass(frozen=True)
+class ParsedApplication:
     """One application as the file tells it, from one row or several."""
 
     rows: tuple[int, ...]
@@ -49,11 +129,7 @@ class Found:
         rounds = [InterviewRound(application_id=id, stage=r.stage, held_on=r.held_on) for r in self.rounds]
         if rounds and self.promised_by:
             rounds[-1] = replace(rounds[-1], promised_by=self.promised_by)
-        news = [
-            OutcomeEvent(application_id=id, outcome=n.outcome, heard_on=n.heard_on, reason=n.reason)
-            for n in self.news
-        ]
-        return rounds, news
+        return rounds, [OutcomeEvent(id, n.outcome, n.heard_on, reason=n.reason) for n in self.news]
 
     @functools.cached_property
     def story(self) -> Story:
@@ -65,7 +141,7 @@ class Found:
         return self.story.standing(today).value
 
 
-def rounds_said(markers: Iterable[str], days: Iterable[Day] = ()) -> list[Round]:
+def rounds_of(markers: Iterable[str], days: Iterable[Day] = ()) -> list[Round]:
     """The rounds that markers stand for, in order; days belong to the last of them, one each.
 
     The third interview means there were a first and a second; an interview of no known number is the
@@ -74,69 +150,53 @@ def rounds_said(markers: Iterable[str], days: Iterable[Day] = ()) -> list[Round]
     rounds: list[Round] = []
     for marker in markers:
         if marker.startswith("nth."):
-            count = int(marker.removeprefix("nth."))
-            while _interviews(rounds) < count:
+            while sum(r.stage in _INTERVIEWS for r in rounds) < int(marker.removeprefix("nth.")):
                 rounds.append(_next(rounds, generic=False))
         elif marker == "interview":
             rounds.append(_next(rounds, generic=True))
         else:
             rounds.append(Round(Stage(marker)))
     on = list(days)
-    unnamed = max(0, len(on) - len(rounds))
-    for _ in range(unnamed):
+    while len(rounds) < len(on):
         rounds.append(_next(rounds, generic=True))
     start = len(rounds) - len(on)
     return [replace(r, held_on=on[i - start]) if i >= start else r for i, r in enumerate(rounds)]
+
+
+def rounds_after(have: list[Round], markers: list[str], days: Sequence[Day | None]) -> list[Round]:
+    """Rounds that come after those already there, with their days: an interview after one is a later one."""
+    placed = rounds_of([*(r.marker for r in have), *markers])[len(have) :]
+    return [replace(round_, held_on=day) for round_, day in zip(placed, days, strict=True)]
 
 
 def united(have: list[Round], more: Iterable[Round]) -> list[Round]:
     """The rounds of two tellings of the same application: what both tell of is there once."""
     rounds = list(have)
     matched: set[int] = set()
-    for told in more:
-        index = _match(rounds[: len(have)], told, matched)
-        if index is None:
-            rounds.append(_as_next(rounds, told))
+    for round_ in more:
+        free = [i for i in range(len(have)) if i not in matched and _same(rounds[i], round_)]
+        if not free:
+            again = round_.stage is Stage.FIRST and any(r.stage is Stage.FIRST for r in rounds)
+            if round_.generic or again:
+                round_ = replace(round_, stage=_next(rounds, generic=True).stage)
+            rounds.append(round_)
         else:
-            matched.add(index)
-            if rounds[index].held_on is None and told.held_on:
-                rounds[index] = replace(rounds[index], held_on=told.held_on)
+            matched.add(free[0])
+            known = rounds[free[0]]
+            rounds[free[0]] = replace(known, held_on=known.held_on or round_.held_on)
     return rounds
 
 
-def placed_after(have: list[Round], markers: list[str], days: Sequence[Day | None]) -> list[Round]:
-    """Rounds that come after those already there, with their days: an interview after one is a later one."""
-    before = ["interview" if r.generic else r.stage.value for r in have]
-    placed = rounds_said([*before, *markers])[len(have) :]
-    return [replace(round_, held_on=day) for round_, day in zip(placed, days, strict=True)]
-
-
-def _match(have: list[Round], told: Round, matched: set[int]) -> int | None:
-    """The round already there that this one is: same stage (or any interview), days agreeing."""
-    for index, round_ in enumerate(have):
-        if index in matched:
-            continue
-        interviews = round_.stage in _INTERVIEWS and told.stage in _INTERVIEWS
-        same = round_.stage is told.stage or (interviews and (told.generic or round_.generic))
-        agree = not (round_.held_on and told.held_on) or round_.held_on == told.held_on
-        if same and agree:
-            return index
-    return None
-
-
-def _as_next(rounds: list[Round], told: Round) -> Round:
-    """A generic interview after another is a later one."""
-    if told.generic or (told.stage is Stage.FIRST and any(r.stage is Stage.FIRST for r in rounds)):
-        return replace(told, stage=_next(rounds, generic=True).stage)
-    return told
-
-
-def _interviews(rounds: list[Round]) -> int:
-    return sum(r.stage in _INTERVIEWS for r in rounds)
+def _same(one: Round, other: Round) -> bool:
+    """Whether two tellings can mean one round: same stage (or any interview), days agreeing."""
+    interviews = one.stage in _INTERVIEWS and other.stage in _INTERVIEWS
+    same = one.stage is other.stage or (interviews and (one.generic or other.generic))
+    return same and (not (one.held_on and other.held_on) or one.held_on == other.held_on)
 
 
 def _next(rounds: list[Round], *, generic: bool) -> Round:
-    return Round(Stage.LATER if _interviews(rounds) else Stage.FIRST, generic=generic)
+    later = any(r.stage in _INTERVIEWS for r in rounds)
+    return Round(Stage.LATER if later else Stage.FIRST, generic=generic)
 
 
 def news_of(standing: str | None, rounds: list[Round], heard_on: Day | None, reason: str) -> tuple[News, ...]:
@@ -144,11 +204,4 @@ def news_of(standing: str | None, rounds: list[Round], heard_on: Day | None, rea
     if standing in (None, statuses.WAITING, statuses.NOT_APPLIED):
         standing = statuses.ADVANCED if any(r.stage is not Stage.INFORMAL_CHAT for r in rounds) else None
         heard_on = None
-    if standing is None:
-        return ()
-    return (News(Outcome(standing), heard_on, reason),)
-
-
-def told_source(key: str | None) -> Source | None:
-    """The log's own option for a source."""
-    return Source(key) if key else None
+    return () if standing is None else (News(Outcome(standing), heard_on, reason),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.answers import ExerciseEntry, Problem, admit, answers_of, fold
 from workbook.exporting.merge import saved_at
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.book import Book
 
 EXPORT = "freecbt"
-LONGEST = 20_000  # characters of one text
+_LONGEST = 20_000  # characters of one text
 
 
 @dataclass(frozen=True)
@@ -33,28 +33,29 @@ class Thought:
     challenge: str
     alternative: str
 
+    def as_values(self) -> dict[str, Any]:
+        """What `import --json` says of it."""
+        return {
+            "written_on": self.at.date().isoformat() if self.at else None,
+            "thought": self.thought,
+            "traps": list(self.traps),
+            "challenge": self.challenge,
+            "alternative": self.alternative,
+        }
+
 
 @dataclass(frozen=True)
 class Thoughts:
     """The thought records of a file, repeats left out, and the rows that hold none."""
 
-    found: tuple[Thought, ...]
+    records: tuple[Thought, ...]
     merged: tuple[tuple[int, int], ...]  # a repeated row and the row it repeats
     aside: tuple[Aside, ...]
 
     @property
     def rows(self) -> int:
         """How many rows the file has."""
-        return len(self.found) + len(self.merged) + len(self.aside)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """How many records came in and were here already, and the step to undo it by."""
-
-    new: int
-    same: int
-    batch: int | None
+        return len(self.records) + len(self.merged) + len(self.aside)
 
 
 def thoughts_in(cells: Cells) -> Thoughts | None:
@@ -69,10 +70,10 @@ def thoughts_in(cells: Cells) -> Thoughts | None:
 
 
 def _read(rows: Sequence[Sequence[str]]) -> Thoughts:
-    found: dict[tuple[str, ...], Thought] = {}
+    records: dict[tuple[str, ...], Thought] = {}
     merged, aside = [], []
     for number, row in enumerate(rows[1:], start=2):
-        cells = [admit(cell.strip(), LONGEST) for cell in row]
+        cells = [admit(cell.strip(), _LONGEST) for cell in row]
         problem = next((cell.key for cell in cells if isinstance(cell, Problem)), "")
         uuid, written, _updated, thought, traps, challenge, other = map(str, cells)
         if not any(row):
@@ -82,42 +83,45 @@ def _read(rows: Sequence[Sequence[str]]) -> Thoughts:
         mark = (uuid,) if uuid else (written, thought, challenge, other)
         if problem:
             aside.append(Aside(number, problem, " · ".join(cell for cell in row if cell)[:200]))
-        elif mark in found:
-            merged.append((number, found[mark].row))
+        elif mark in records:
+            merged.append((number, records[mark].row))
         else:
             slugs = tuple(slug.strip() for slug in traps.split(",") if slug.strip())
-            found[mark] = Thought(number, uuid, saved_at(written), thought, slugs, challenge, other)
-    return Thoughts(tuple(found.values()), tuple(merged), tuple(aside))
+            records[mark] = Thought(number, uuid, saved_at(written), thought, slugs, challenge, other)
+    return Thoughts(tuple(records.values()), tuple(merged), tuple(aside))
 
 
-def entry_of(one: Thought, now: datetime) -> ExerciseEntry:
+def entry_of(thought: Thought, now: datetime) -> ExerciseEntry:
     """The record as the page for thoughts keeps it: what speaks against it, and the fair sentence."""
-    began = (one.at.astimezone(now.tzinfo) if one.at else now).date()
+    began = (thought.at.astimezone(now.tzinfo) if thought.at else now).date()
     record = ThoughtRecord(
-        key=f"{began} {one.uuid or one.row}"[: answers_of(ExerciseEntry)["about"].limit],
+        key=f"{began} {thought.uuid or thought.row}"[: answers_of(ExerciseEntry)["about"].limit],
         began=began,
-        hot_thought=one.thought,
-        evidence_against=one.challenge,
-        best_true=one.alternative,
-        distortions=one.traps,
+        hot_thought=thought.thought,
+        evidence_against=thought.challenge,
+        best_true=thought.alternative,
+        distortions=thought.traps,
         finished=True,
     )
     return record.entry()
 
 
-def keep(book: Book, thoughts: Thoughts) -> Kept:
-    """Store the records the book does not have, in one step; a second time adds nothing."""
+def keep(book: Book, thoughts: Thoughts) -> tuple[int, int, int | None]:
+    """Store the records the book does not have, in one step; a second time adds nothing.
+
+    How many are new and how many were here already, and the step to undo it by.
+    """
     here = _here(book)
-    entries = [(one, entry_of(one, book.now())) for one in thoughts.found]
-    new = [(one, entry) for one, entry in entries if _mark(one, entry) not in here]
+    entries = [(thought, entry_of(thought, book.now())) for thought in thoughts.records]
+    new = [(thought, entry) for thought, entry in entries if _mark(thought, entry) not in here]
     if not new:
-        return Kept(0, len(entries), None)
+        return 0, len(entries), None
     book.store.backup("import")
     with book.store.batch("import") as step:
-        for one, entry in new:
-            step.add(entry, at=one.at)
+        for thought, entry in new:
+            step.add(entry, at=thought.at)
         change = step.change
-    return Kept(len(new), len(entries) - len(new), change.batch if change else None)
+    return len(new), len(entries) - len(new), change.batch if change else None
 
 
 def same_in(book: Book | None, thoughts: Thoughts) -> int:
@@ -125,15 +129,15 @@ def same_in(book: Book | None, thoughts: Thoughts) -> int:
     if book is None:
         return 0
     here = _here(book)
-    return sum(_mark(one, entry_of(one, book.now())) in here for one in thoughts.found)
+    return sum(_mark(thought, entry_of(thought, book.now())) in here for thought in thoughts.records)
 
 
 Mark = tuple[str, ...]
 
 
-def _mark(one: Thought, entry: ExerciseEntry) -> Mark:
+def _mark(thought: Thought, entry: ExerciseEntry) -> Mark:
     """What a record is known by: its uuid; without one, its row and its texts. The day may be told anew."""
-    return _by_key(entry) if one.uuid else _by_key(entry) + _texts(entry)
+    return _by_key(entry) if thought.uuid else _by_key(entry) + _texts(entry)
 
 
 def _here(book: Book) -> set[Mark]:

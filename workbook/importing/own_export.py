@@ -1,42 +1,99 @@
-"""An export of this workbook brought in: recognised in whatever form it comes, and told in numbers first."""
+"""Files that hold no table of applications: exports of this workbook in any form, and thought records."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from workbook.book import Book, record_classes
 from workbook.content import Words
-from workbook.exporting.merge import CameBack, NotAnExport, Returning, join, parsed, returning
-from workbook.importing import statuses
-from workbook.importing.own_tables import own_tables
+from workbook.exporting.contents import columns_of, referred_first
+from workbook.exporting.csv_file import records_of
+from workbook.exporting.excel_file import LONG, whole_rows
+from workbook.exporting.merge import (
+    CameBack,
+    NotAnExport,
+    Returning,
+    join,
+    looked_at,
+    parsed,
+    returning,
+    saved_at,
+)
+from workbook.exporting.wording import came_back_said
+from workbook.importing.freecbt import EXPORT, Thoughts, keep, same_in, thoughts_in
 from workbook.importing.reader.limits import Refused
 from workbook.importing.reading import Cells, read_bytes
-from workbook.importing.summary import told
+from workbook.importing.summary import as_values, json_object
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.story import stories_of
 
-if TYPE_CHECKING:
-    from workbook.book import Book
-
-OWN = "own_export"  # how the reading process says that a file is one
-NAME = "after_the_no"  # what `format` says of such a file
+_OWN = "own_export"  # how the reading process says that a file is one
+_NAME = "after_the_no"  # what `format` says of such a file
 
 
 @dataclass(frozen=True)
 class OwnExport:
     """The records of an export and its settings; `encoding` and `delimiter` say in which form it came."""
 
-    found: Sequence[Returning]
+    entries: Sequence[Returning]
     settings: Mapping[str, Any]
     encoding: str
     delimiter: str | None = None
 
     def into(self, book: Book) -> CameBack:
         """Add what is not in the book yet."""
-        return join(book, self.found, self.settings)
+        return join(book, self.entries, self.settings)
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """What came in: the sentence that says so, the counts for --json, and the step to undo it by."""
+
+    sentence: str
+    counts: dict[str, int]
+    batch: int | None
+
+
+@dataclass(frozen=True)
+class OtherFile:
+    """What such a file would bring in: one sentence, the object of --json, a question, and how to do it.
+
+    `button` are the words to press for it; "" where nothing is new.
+    """
+
+    sentence: str
+    values: dict[str, Any]
+    confirm: str
+    button: str
+    keep: Callable[[Book], CameIn]
+
+    def json(self, **more: Any) -> str:
+        """The object as text."""
+        return json.dumps({**self.values, **more}, ensure_ascii=False, indent=2)
+
+
+def cells_or_other(
+    read: Callable[[], Cells], data: Callable[[], bytes], book: Book | None, today: date, words: Words
+) -> Cells | OtherFile:
+    """The cells of a table, or the other file that this is; `data` are all its bytes.
+
+    NotAnExport where an export is damaged or too new, Refused where the file is not read at all.
+    """
+    try:
+        cells = read()
+    except Refused as refused:
+        if refused.key != _OWN:
+            raise
+        return _own_file(own_json(data()), book, today, words)
+    if export := own_cells(cells):
+        return _own_file(export, book, today, words)
+    thoughts = thoughts_in(cells)
+    return _thoughts_file(thoughts, book, cells.encoding, words) if thoughts else cells
 
 
 def export_in(data: bytes) -> OwnExport:
@@ -44,7 +101,7 @@ def export_in(data: bytes) -> OwnExport:
     try:
         cells = read_bytes(data)
     except Refused as refused:
-        if refused.key == OWN:
+        if refused.key == _OWN:
             return own_json(data)
         if refused.key in ("json", "compressed"):
             raise NotAnExport("export_other") from None
@@ -62,54 +119,123 @@ def own_json(data: bytes) -> OwnExport:
 
 
 def own_cells(cells: Cells) -> OwnExport | None:
-    """The export in a table's cells; None for any other file."""
-    found = own_tables(cells)
-    return None if found is None else OwnExport(found, {}, cells.encoding, cells.delimiter)
+    """The export in a table's cells, what is referred to first; None for any other file.
+
+    Its tables (CSV or Excel) are recognised by the names of their columns. NotAnExport where the long
+    texts of its cells cannot be told.
+    """
+    sheets = {str(sheet.name or ""): sheet.rows for sheet in cells.sheets if sheet.rows}
+    kinds = {name: cls for name, rows in sheets.items() if (cls := _kind_of(name, rows))}
+    if not kinds or sheets.keys() - kinds.keys() - {LONG}:
+        return None
+    entries: dict[type[Any], list[Returning]] = {}
+    for name, cls in kinds.items():
+        entries.setdefault(cls, []).extend(_records(cls, name, sheets))
+    ordered = [entry for cls in referred_first(entries) for entry in entries[cls]]
+    return OwnExport(ordered, {}, cells.encoding, cells.delimiter)
 
 
-def as_object(export: OwnExport, came: CameBack, today: date, words: Words) -> dict[str, Any]:
-    """The object that `import --json` prints, for an export; its rows are the records of every kind."""
-    kept = {cls: [one for one in export.found if isinstance(one.record, cls)] for cls in _LOG}
-    stories = stories_of(
-        {one.id: one.record for one in kept[Application]},
-        [one.record for one in kept[InterviewRound]],
-        [one.record for one in kept[OutcomeEvent]],
-    )
-    stand = Counter(story.standing(today).value for story in stories)
-    unusable = [words("reason.unusable")] * len(came.unusable)
-    return {
-        "format": {
-            "encoding": export.encoding,
-            "delimiter": export.delimiter,
-            "sheet": None,
-            "header_row": None,
-            "export": NAME,
-        },
-        "mapping": {},
-        "dates": {},
-        "rows": counted(export, came),
-        "applications": len(stories),
-        "interview_rounds": len(kept[InterviewRound]),
-        "outcomes": {standing: stand[standing] for standing in statuses.STANDINGS},
-        "set_aside": [
-            {"row": None, "reason": reason, "text": kind}
-            for reason, kind in zip(unusable, came.unusable, strict=True)
-        ],
-        "merged": [],
-        "words": [],
-        "questions": [],
-        "records": [told(story, today) for story in stories],
-    }
+def _kind_of(name: str, rows: Sequence[Sequence[str]]) -> type[Any] | None:
+    """The kind whose columns these are; a sheet is called like it, and a version may know fewer of them."""
+    header = list(rows[0])
+    for cls in record_classes():
+        ours = columns_of(cls)
+        partly = header[:1] == ["id"] and header[-1:] == ["saved_at"] and set(header) <= set(ours)
+        if (header == ours and name in ("", cls.kind)) or (partly and name == cls.kind):
+            return cls
+    return None
 
 
-def counted(export: OwnExport, came: CameBack) -> dict[str, int]:
-    """How many records were read, are new, are here already (also with other words), or cannot be used."""
-    return {
-        "read": len(export.found),
+def _records(cls: type[Any], name: str, sheets: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Returning]:
+    """Each row as a record, or as one that cannot be read."""
+    try:
+        rows = whole_rows(sheets, name)
+    except (ValueError, IndexError):
+        raise NotAnExport("export_damaged") from None
+    at = rows[0].index("saved_at")
+    for row in rows[1:]:
+        try:
+            ((id, record),) = records_of(cls, [rows[0], row])
+        except (ValueError, TypeError):
+            yield Returning(cls.kind)
+        else:
+            yield Returning(cls.kind, id, record, saved_at(row[at] if at < len(row) else None))
+
+
+def _own_file(export: OwnExport, book: Book | None, today: date, words: Words) -> OtherFile:
+    """An export of this workbook, which comes back under its own ids."""
+    came = looked_at(book, export.entries)
+    rows = {
+        "read": len(export.entries),
         "used": came.added,
         "merged": came.same + len(came.different),
         "set_aside": len(came.unusable),
     }
 
+    def keep_it(book: Book) -> CameIn:
+        done = export.into(book)
+        counts = {"added": done.added, "same": done.same}
+        counts |= {"different": len(done.different), "unusable": len(done.unusable)}
+        return CameIn(came_back_said(done, book.words("exporting")), counts, done.batch)
 
-_LOG: tuple[type[Any], ...] = (Application, InterviewRound, OutcomeEvent)
+    return OtherFile(
+        words("export", **rows),
+        _own_values(export, came, rows, today, words),
+        words("command.confirm_export"),
+        words("page.come_back") if rows["used"] else "",
+        keep_it,
+    )
+
+
+def _own_values(
+    export: OwnExport, came: CameBack, rows: Mapping[str, int], today: date, words: Words
+) -> dict[str, Any]:
+    """The object that `import --json` prints, for an export; its rows are the records of every kind."""
+
+    def records(cls: type[Any]) -> list[Returning]:
+        return [entry for entry in export.entries if isinstance(entry.record, cls)]
+
+    rounds = [entry.record for entry in records(InterviewRound)]
+    news = [entry.record for entry in records(OutcomeEvent)]
+    stories = stories_of({entry.id: entry.record for entry in records(Application)}, rounds, news)
+    reason = words("reason.unusable")
+    return json_object(
+        format={"encoding": export.encoding, "delimiter": export.delimiter, "export": _NAME},
+        rows=rows,
+        outcomes=Counter(story.standing(today).value for story in stories),
+        interview_rounds=len(rounds),
+        set_aside=({"row": None, "reason": reason, "text": kind} for kind in came.unusable),
+        records=(as_values(story, today) for story in stories),
+    )
+
+
+def _thoughts_file(thoughts: Thoughts, book: Book | None, encoding: str, words: Words) -> OtherFile:
+    """Thought records of another program."""
+    same = same_in(book, thoughts)
+    rows = {
+        "read": thoughts.rows,
+        "used": len(thoughts.records) - same,
+        "merged": len(thoughts.merged) + same,
+        "set_aside": len(thoughts.aside),
+    }
+
+    def keep_it(book: Book) -> CameIn:
+        new, same, batch = keep(book, thoughts)
+        counts = {"new": new, "same": same}
+        return CameIn(words("command.thoughts", **counts), counts, batch)
+
+    values = json_object(
+        format={"encoding": encoding, "delimiter": ",", "header_row": 1, "export": EXPORT},
+        rows=rows,
+        outcomes={},
+        set_aside=(
+            {"row": a.number, "reason": words(f"reason.{a.reason}"), "text": a.text} for a in thoughts.aside
+        ),
+        merged=(
+            {"row": row, "reason": words("reason.repeat", row=to), "into": to} for row, to in thoughts.merged
+        ),
+        thought_records=(thought.as_values() for thought in thoughts.records),
+    )
+    confirm = words("command.confirm_thoughts", n=rows["used"])
+    button = words("page.bring_thoughts", n=rows["used"]) if rows["used"] else ""
+    return OtherFile(words("thoughts", **rows), values, confirm, button, keep_it)

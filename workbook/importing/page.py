@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from workbook import ui
 from workbook.book import Book
 from workbook.exporting.merge import NotAnExport
-from workbook.importing import apply
-from workbook.importing.apply import planned
+from workbook.importing import apply, statuses
+from workbook.importing.apply import PlannedChange, planned
+from workbook.importing.columns import FIELDS, NOTE, PERSONAL
 from workbook.importing.date_patterns import Order
-from workbook.importing.known import Step
-from workbook.importing.others import OtherFile, cells_or_other
-from workbook.importing.page_others import came_in, show
-from workbook.importing.page_parts import (
+from workbook.importing.own_export import OtherFile, cells_or_other
+from workbook.importing.page_preview import (
     columns_of,
-    field_words,
     order_words,
+    row_columns,
     rows_of,
+    status_words,
     summary,
-    table_columns,
-    things,
-    words_of,
 )
-from workbook.importing.page_ticks import name_ticks, personal_columns, personal_ticks
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.reader.limits import Refused
 from workbook.importing.reading import Cells, read_bytes
@@ -34,6 +30,8 @@ from workbook.importing.spelling import folded
 
 LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
 READ = 0.2  # the share of the work that is done once the file's cells are there
+_OUT, _IN = "out", "in"
+_Choose = Callable[[str, str], None]
 
 
 def parts(book: Book) -> list[Any]:
@@ -42,179 +40,231 @@ def parts(book: Book) -> list[Any]:
 
 
 class Bringing:
-    """One file on its way in; every change of mind reads it again from its cells."""
+    """One file on its way in: the box for it, then what it would bring in, then what came."""
 
     def __init__(self, book: Book) -> None:
         """Begins with the box for a file."""
         self.book, self.words = book, book.words("importing")
-        self.place = ui.swap()
-        self.cells: Cells | None = None
-        self.choices = Choices()
-        self.seen: Preview | None = None
-        self.plan: list[Step] = []
-        self.personal: tuple[int, ...] = ()
+        self.place, self.below = ui.swap(), ui.swap()
         self.start()
 
     def start(self) -> None:
         """Asks for a file or pasted rows."""
-        self.cells, self.seen, self.choices = None, None, Choices()
         self.below = ui.swap()
         self.place.show(ui.Upload(self.book, self.read), self.below)
 
     def read(self, _name: str, data: bytes) -> str | None:
         """Reads a file and shows it; a refusal is a sentence under the box."""
-        progress = ui.Progress(self.words("page.reading"))
+        book, words = self.book, self.words
+        progress = ui.Progress(words("page.reading"))
         if len(data) > LARGE:
             self.below.show(progress)
         try:
-            found = cells_or_other(
-                lambda: read_bytes(data), lambda: data, self.book, self.book.today(), self.words
-            )
-            if isinstance(found, OtherFile):
-                show(self.book, found, self.place, self.words, self.start)
-                return None
-            self.cells = found
-            self.choices = Choices()
-            self._look(lambda share: progress.show(READ + (1 - READ) * share))
+            cells = cells_or_other(lambda: read_bytes(data), lambda: data, book, book.today(), words)
+            if isinstance(cells, OtherFile):
+                self._show_other(cells)
+            else:
+                self.looking = PreviewedFile(
+                    self, cells, lambda share: progress.show(READ + (1 - READ) * share)
+                )
+                self.looking.show()
         except Refused as refused:
-            return self.words(f"refused.{refused.key}", **refused.values)
+            return words(f"refused.{refused.key}", **refused.values)
         except NotAnExport as newer:
-            return self.book.words("exporting")(f"problem.{newer.key}", **newer.values)
+            return book.words("exporting")(f"problem.{newer.key}", **newer.values)
         finally:
             self.below.show()
-        self.personal = personal_columns(self._there)
-        self._show()
         return None
 
-    def _look(self, progress: Callable[[float], None] | None = None) -> None:
-        """Reads the cells with what the person has said so far."""
-        assert self.cells is not None
-        unnamed = self.words("unnamed")
-        self.seen = preview(self.cells, self.book.today(), self.choices, unnamed=unnamed, progress=progress)
-        self.plan = planned(self.book, self.seen.found)
+    def _show_other(self, file: OtherFile) -> None:
+        """A file that holds no applications: what it is, and one press to bring it in."""
 
-    def _show(self) -> None:
-        """All that was understood, in places that a change can fill anew."""
+        def bring() -> None:
+            came = file.keep(self.book)
+            self.came_in([came.sentence], came.batch)
+
+        sentences = [file.sentence] if file.button else [file.sentence, self.words("page.nothing")]
+        self.place.show(
+            ui.text(*sentences, title=self.words("page.understood"), arrive=True),
+            ui.button(file.button, bring, primary=True) if file.button else None,
+            ui.button(self.words("page.cancel"), self.start),
+        )
+
+    def came_in(self, sentences: list[str], batch: int | None) -> None:
+        """Says what came in, with a way to take it all back."""
+        words = self.words.within("page")
+
+        def take_back() -> None:
+            self.book.store.undo(batch)
+            undone = ui.text(words("undone"), title=words("undone_title"), arrive=True)
+            self.place.show(undone, ui.button(words("another"), self.start))
+
+        self.place.show(
+            ui.text(*sentences, title=words("result_title"), arrive=True),
+            ui.button(words("undo"), take_back) if batch is not None else None,
+            ui.button(words("another"), self.start),
+        )
+
+
+class PreviewedFile:
+    """A file as it was understood, with all that can be corrected; every change of mind reads it again."""
+
+    def __init__(self, bringing: Bringing, cells: Cells, progress: Callable[[float], None]) -> None:
+        """Reads the cells for the first time; raises Refused where there is no row to read."""
+        self.bringing, self.book, self.words = bringing, bringing.book, bringing.words
+        self.cells, self.choices = cells, Choices()
+        self._look(progress)
         self.top, self.questions, self.ticks, self.statuses, self.bottom = (ui.swap() for _ in range(5))
         self.questions.add_class("atn-asked")
-        words = self.words.within("page")
-        found, fields = columns_of(self._there), field_words(self.words)
-        title, hint = words("columns"), words("columns_hint")
-        self.columns = ui.Selects(self.book, found, fields, self._column, title=title, hint=hint)
+
+    def _look(self, progress: Callable[[float], None] = lambda _share: None) -> None:
+        """Reads the cells with what the person has said so far."""
+        unnamed = self.words("unnamed")
+        self.seen: Preview = preview(
+            self.cells, self.book.today(), self.choices, unnamed=unnamed, progress=progress
+        )
+        self.plan: list[PlannedChange] = planned(self.book, self.seen.applications)
+
+    def show(self) -> None:
+        """All that was understood, in places that a change can fill anew."""
+        words, seen = self.words.within("page"), self.seen
+        # The columns about other people, as the file was first understood.
+        self.personal = [
+            c.index for c in seen.columns.all if c.field == PERSONAL and c.name and seen.table.column(c.index)
+        ]
+        fields = {field: self.words(f"columns.{field}") for field in FIELDS}
+        self.columns = self._selects(columns_of(seen), fields, self._set_column, "columns")
         self.table = ui.RecordTable(
             self.book,
-            table_columns(words),
-            lambda: rows_of(self._there, self.plan, self.words),
+            row_columns(words),
+            lambda: rows_of(self.seen, self.plan, self.words),
             words.within("table"),
         )
         self._fill(arrive=True)
         self._fill_ticks()
-        self.place.show(
+        self.bringing.place.show(
             self.top, self.questions, self.columns, self.ticks, self.statuses, self.table, self.bottom
         )
 
-    @property
-    def _there(self) -> Preview:
-        assert self.seen is not None
-        return self.seen
+    def _selects(
+        self,
+        things: list[ui.Choosable],
+        options: dict[str, str],
+        choose: _Choose,
+        key: str,
+    ) -> ui.Selects:
+        title, hint = self.words(f"page.{key}"), self.words(f"page.{key}_hint")
+        return ui.Selects(self.book, things, options, choose, title=title, hint=hint)
 
-    def _again(self, **said: Any) -> None:
+    def _again(self, **chosen: Any) -> None:
         """Takes a change of mind, and shows what follows from it."""
         before = self.choices
-        self.choices = replace(before, **said)
+        self.choices = replace(before, **chosen)
         try:
             self._look()
         except Refused:
             self.choices = before
             raise
-        self.columns.show({thing.key: thing.chosen for thing in columns_of(self._there)})
+        self.columns.show({thing.key: thing.chosen for thing in columns_of(self.seen)})
         self._fill()
         self.table.refresh()
 
     def _fill(self, *, arrive: bool = False) -> None:
-        self.top.show(summary(self._there, self.plan, self.words, arrive=arrive))
-        self.questions.show(*self._asked())
-        self.statuses.show(self._words())
+        self.top.show(summary(self.seen, self.plan, self.words, arrive=arrive))
+        self.questions.show(*self._questions())
+        things = status_words(self.seen, self.words)
+        options = {standing: self.words(f"standing.{standing}") for standing in statuses.STANDINGS}
+        self.statuses.show(self._selects(things, options, self._set_status, "statuses") if things else None)
         self.bottom.show(*self._buttons())
 
-    def _words(self) -> Any:
-        """The file's words for how an application stands; nothing where it has none."""
-        found = things(self._there, self.words)
-        if not found:
-            return None
-        title, hint = self.words("page.statuses"), self.words("page.statuses_hint")
-        return ui.Selects(self.book, found, words_of(self.words), self._status, title=title, hint=hint)
-
     def _fill_ticks(self) -> None:
-        """What can be ticked to come in as well."""
-        common = self.book, self._there, self.words
-        people = personal_ticks(*common, self.personal, self._ticked)
-        self.ticks.show(people, name_ticks(*common, self.choices.names, self._named))
+        """What stays out unless it is ticked: columns about other people, and words that may be companies."""
+        columns = [self.seen.columns.all[index] for index in self.personal]
+        people = [
+            ui.Choosable(str(c.index), c.name, "", _OUT if c.field == PERSONAL else _IN) for c in columns
+        ]
+        names = [
+            ui.Choosable(f.text, f.text, f"{f.count}×", _IN if folded(f.text) in self.choices.names else _OUT)
+            for f in self.seen.fillers
+        ]
+        self.ticks.show(
+            self._ticks(people, self._tick_column, "personal"), self._ticks(names, self._tick_name, "names")
+        )
 
-    def _column(self, key: str, field: str) -> None:
-        self._ticked(key, field)
+    def _ticks(self, things: list[ui.Choosable], choose: _Choose, key: str) -> Any:
+        if not things:
+            return None
+        words, options = self.words.within(f"page.{key}"), {_OUT: _OUT, _IN: _IN}
+        return ui.Selects(
+            self.book, things, options, choose, title=words("title"), hint=words("hint"), ticks=True
+        )
+
+    def _set_column(self, key: str, field: str) -> None:
+        self._again(fields={**self.choices.fields, int(key): field})
         self._fill_ticks()
 
-    def _ticked(self, key: str, field: str) -> None:
-        self._again(fields={**self.choices.fields, int(key): field})
+    def _tick_column(self, key: str, option: str) -> None:
+        self._again(fields={**self.choices.fields, int(key): NOTE if option == _IN else PERSONAL})
 
-    def _named(self, word: str, name: bool) -> None:
-        names = self.choices.names
-        self._again(names=names | {folded(word)} if name else names - {folded(word)})
+    def _tick_name(self, word: str, option: str) -> None:
+        names, name = self.choices.names, frozenset([folded(word)])
+        self._again(names=names | name if option == _IN else names - name)
 
-    def _status(self, text: str, standing: str) -> None:
+    def _set_status(self, text: str, standing: str) -> None:
         self._again(statuses={**self.choices.statuses, folded(text): standing})
 
-    def _asked(self) -> list[Any]:
+    def _set_sheet(self, name: str) -> None:
+        self.choices = Choices(sheet=name)
+        self._look()
+        self.show()
+
+    def _questions(self) -> list[Any]:
         """What only the person knows, as chips that answer at once."""
-        parts: list[Any] = [self._together()] if self._there.chosen.together else []
-        for question in self._there.questions:
+        asked = self.seen.questions
+        parts: list[Any] = [self._together()] if self.seen.chosen.together else []
+        for question in asked:
             if question.about == "date_order" and question.index is not None:
                 parts.append(self._order(question.index))
             elif question.about == "sheet":
-                names = {name: name for name in question.examples}
-                said = {"ask": self.words("ask.sheet", examples=""), "hint": ""}
-                parts.append(ui.choices(said, names, lambda name: self._sheet(name)))
+                parts.append(self._sheets(self.words("ask.sheet", examples=""), question.examples))
             else:
                 parts.append(ui.card("", self.words("page.no_company"), tone="enough"))
-        answered = [
-            index for index in self.choices.orders if all(q.index != index for q in self._there.questions)
-        ]
+        answered = (index for index in self.choices.orders if all(q.index != index for q in asked))
         return parts + [self._order(index) for index in answered]
+
+    def _sheets(self, ask: str, names: Sequence[str], labels: Sequence[str] = (), chosen: str = "") -> Any:
+        options = dict(zip(names, labels or names, strict=True))
+        words = {"ask": ask, "hint": ""}
+        return ui.choices(words, options, self._set_sheet, chosen=chosen)
 
     def _together(self) -> Any:
         """Sheets with the same columns: all of them, or one."""
-        together = self._there.chosen.together
+        together = self.seen.chosen.together
         every = joined(together)
-        names = {every: self.words("page.every_sheet"), **{name: name for name in together}}
-        said = {"ask": self.words("page.together"), "hint": ""}
-        return ui.choices(said, names, lambda name: self._sheet(name), chosen=self.choices.sheet or every)
+        labels = (self.words("page.every_sheet"), *together)
+        ask = self.words("page.together")
+        return self._sheets(ask, (every, *together), labels, self.choices.sheet or every)
 
     def _order(self, index: int) -> Any:
-        column = self._there.columns.all[index]
-        ask, options = order_words(self._there, index, self.words)
-        said = {"ask": self.words("page.order", column=column.name), "hint": ask}
+        column = self.seen.columns.all[index]
+        hint, options = order_words(self.seen, index, self.words)
+        words = {"ask": self.words("page.order", column=column.name), "hint": hint}
         chosen = self.choices.orders.get(index, "")
-        return ui.choices(said, options, lambda key: self._ordered(index, key), chosen=chosen)
 
-    def _ordered(self, index: int, key: str) -> None:
-        self._again(orders={**self.choices.orders, index: Order(key)})
+        def choose(key: str) -> None:
+            self._again(orders={**self.choices.orders, index: Order(key)})
 
-    def _sheet(self, name: str) -> None:
-        self.choices = Choices(sheet=name)
-        self._look()
-        self.personal = personal_columns(self._there)
-        self._show()
+        return ui.choices(words, options, choose, chosen=chosen)
 
     def _buttons(self) -> list[Any]:
         """What can be done now: bring it in, once nothing is open; or leave it."""
-        leave = ui.button(self.words("page.cancel"), self.start)
-        coming = sum(not step.empty for step in self.plan)
-        if self._there.questions:
+        leave = ui.button(self.words("page.cancel"), self.bringing.start)
+        coming = sum(not change.empty for change in self.plan)
+        if self.seen.questions:
             return [ui.text(self.words("page.answer_first"), tone="quiet"), leave]
         if not coming:
-            said = "page.nothing" if self._there.found else "page.table.empty"
-            return [ui.text(self.words(said), tone="quiet"), leave]
+            key = "page.nothing" if self.seen.applications else "page.table.empty"
+            return [ui.text(self.words(key), tone="quiet"), leave]
         label = self.words("page.bring", applications=self.words.count("applications", coming))
         return [ui.button(label, self.bring, primary=True), leave]
 
@@ -223,7 +273,7 @@ class Bringing:
         progress = ui.Progress(self.words("page.writing"))
         self.top.show(progress)
         try:
-            done = apply.bring_in(self.book, self._there, progress.show)
+            done = apply.bring_in(self.book, self.seen, progress.show)
         finally:
-            self.top.show(summary(self._there, self.plan, self.words))
-        came_in(self.book, self.place, self.words, done.said(self.words), done.batch, self.start)
+            self.top.show(summary(self.seen, self.plan, self.words))
+        self.bringing.came_in(done.sentences(self.words), done.batch)

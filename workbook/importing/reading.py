@@ -67,11 +67,6 @@ def read_path(path: Path, *, sheet: str | None = None, bounds: Bounds | None = N
     return read_bytes(data, sheet=sheet, bounds=bounds)
 
 
-def read_pasted(text: str, *, bounds: Bounds | None = None) -> Cells:
-    """The cells of text pasted from a spreadsheet or a web page; raises Refused with the reason."""
-    return read_bytes(text.encode("utf-8", "surrogatepass"), bounds=bounds)
-
-
 def _asked(data: bytes, sheet: str | None, bounds: Bounds) -> dict[str, Any]:
     """What the reading process answers; whatever ends it early is a refusal too."""
     request = json.dumps({"sheet": sheet, "bounds": bounds.as_dict()}).encode() + b"\n"

@@ -3,145 +3,178 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from workbook.answers import Day, Problem, admit
 from workbook.importing import statuses
-from workbook.importing.columns import LEFT_OUT, PERSONAL, Columns, is_nothing
+from workbook.importing.cells import LIMITS, REASON_LIMIT, Cell, cell_reader, organisation
+from workbook.importing.columns import DATES, LEFT_OUT, PERSONAL, Columns, is_link, is_nothing
 from workbook.importing.dates import DateReader
-from workbook.importing.entry import Entry, Facts
-from workbook.importing.events import Round, rounds_said, united
+from workbook.importing.events import FileFacts, ParsedRow, Round, rounds_of, united
 from workbook.importing.lines import Aside, Line
 from workbook.importing.spelling import tokens
-from workbook.importing.steps import LIMITS, REASON_LIMIT, Cell, organisation, step_of
 
 _MOST_OF_A_HEADING = 4  # cells with anything in them, if only a space
 _TELLING = frozenset(("role", "link"))  # one of them, where the company is not named
 _SHOWN = 200  # characters of a row that was set aside
+_Readers = Mapping[int, DateReader]
+_FREE = frozenset(("organisation", "role", "place", "pay", "note", "reason"))
 
 
 class RowReader:
     """Reads the rows of one table, knowing its columns and the order of its dates."""
 
-    def __init__(self, columns: Columns, readers: Mapping[int, DateReader], facts: Facts) -> None:
+    def __init__(self, columns: Columns, readers: _Readers, facts: FileFacts) -> None:
         self._columns = [
-            (c, step_of(c.field), readers[c.index])
-            for c in columns.all
-            if c.field not in (LEFT_OUT, PERSONAL)
+            (column, cell_reader(column.field), readers[column.index])
+            for column in columns.all
+            if column.field not in (LEFT_OUT, PERSONAL)
         ]
-        self._words = columns.words
+        self._all, self._readers, self._words = columns, readers, columns.words
         self._facts = facts
 
-    def read(self, line: Line) -> Entry | Aside:
+    def read(self, written: Line, delimiter: str) -> ParsedRow | Aside:
         """What a row tells, or why it tells of no application."""
+        line = repair_row(written, self._all, self._readers, delimiter)
+        if line is None:
+            return Aside(written.number, "too_many_cells", written.text)
         if self._is_heading(line):
             return Aside(line.number, "heading", line.text[:_SHOWN])
-        entry = Entry(line)
-        for column, step, reader in self._columns:
+        row = ParsedRow(line)
+        for column, read_cell, reader in self._columns:
             text = line.cell(column.index)
             if not text:
                 continue
-            cell = Cell(column, text, reader, self._words, self._facts)
-            if column.field == "organisation":
-                organisation(cell, entry)
-            elif not is_nothing(text, self._words):
-                step(cell, entry)
-        _conclude(entry, self._facts)
-        problem = _admitted(entry, self._facts.unnamed)
-        return Aside(line.number, problem, line.text[:_SHOWN]) if problem else entry
+            if read_cell is organisation or not is_nothing(text, self._words):
+                read_cell(Cell(column, text, reader, self._words, self._facts), row)
+        _conclude(row, self._facts)
+        problem = _admitted(row, self._facts.unnamed)
+        return Aside(line.number, problem, line.text[:_SHOWN]) if problem else row
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a row is a heading among the rows: one cell, and that a date or a status."""
         if sum(map(bool, line.cells)) > _MOST_OF_A_HEADING:
             return False
-        filled = [(c, reader) for c, _, reader in self._columns if line.cell(c.index)]
+        filled = [(column, reader) for column, _, reader in self._columns if line.cell(column.index)]
         if len(filled) != 1 or filled[0][0].field != "organisation":
             return False
         text = line.cell(filled[0][0].index)
-        said = statuses.status(text, self._words.languages)
+        status = statuses.status(text, self._words.languages)
         words = [word for word in tokens(text) if not word.isdigit()]
         month = bool(words) and all(word in self._words.dates.months for word in words)
-        return month or filled[0][1].read(text).clear or (said.known and not said.nothing)
+        return month or filled[0][1].read(text).clear or (status.known and not status.nothing)
 
 
-def _conclude(entry: Entry, facts: Facts) -> None:
+def _conclude(row: ParsedRow, facts: FileFacts) -> None:
     """What follows from the cells together: rounds, the day of the answer, whether it was sent at all."""
-    if statuses.weight(entry.standing) <= statuses.weight(statuses.ADVANCED):
-        entry.standings += entry.noted
-    if told := _told_rounds(entry):
-        entry.rounds = united(entry.rounds, told)
-    if entry.count:
-        entry.rounds = united(entry.rounds, rounds_said([f"nth.{entry.count}"]))
-    if facts.created_is_sent and not entry.sent_on:
-        entry.sent_on = entry.created_on
-    entry.heard_on = entry.heard_on or _answer_day(entry)
-    entry.only_saved = _only_saved(entry, facts)
-    _keep_unused(entry)
+    if row.weight <= statuses.weight(statuses.ADVANCED):
+        row.standings += row.noted
+    row.rounds = united(row.rounds, _told_rounds(row))
+    if row.count:
+        row.rounds = united(row.rounds, rounds_of([f"nth.{row.count}"]))
+    if facts.created_is_sent and not row.sent_on:
+        row.sent_on = row.created_on
+    row.heard_on = row.heard_on or _answer_day(row)
+    row.only_saved = _only_saved(row, facts)
+    _keep_unused(row)
 
 
-def _told_rounds(entry: Entry) -> list[Round]:
+def _told_rounds(row: ParsedRow) -> list[Round]:
     """Rounds told in words, a status and a note telling of the same ones, with the days told beside them."""
     rounds: list[Round] = []
-    for said in entry.said:
-        if said.markers:
-            rounds = united(rounds, rounds_said(said.markers))
-    days = [day for day in entry.interview_days if all(r.held_on != day for r in entry.rounds)]
-    markers = ["interview" if r.generic else r.stage.value for r in rounds]
-    return rounds_said(markers, days) if days else rounds
+    for status in row.statuses:
+        rounds = united(rounds, rounds_of(status.markers))
+    days = [day for day in row.interview_days if all(r.held_on != day for r in row.rounds)]
+    return rounds_of([r.marker for r in rounds], days) if days else rounds
 
 
-def _answer_day(entry: Entry) -> Day | None:
+def _answer_day(row: ParsedRow) -> Day | None:
     """The day of the answer where no column is for it: in the status, of the status, or so many days on."""
-    answered = entry.standing not in (None, statuses.WAITING, statuses.NOT_APPLIED)
-    if entry.outcome_on or (answered and entry.moved_on):
-        return entry.outcome_on or entry.moved_on
-    if answered and entry.days_to_reply is not None and entry.sent_on and entry.sent_on.exact:
-        return Day(entry.sent_on.on + timedelta(days=entry.days_to_reply))
+    if row.outcome_on or (row.answers and row.moved_on):
+        return row.outcome_on or row.moved_on
+    if row.answers and row.days_to_reply is not None and row.sent_on and row.sent_on.exact:
+        return Day(row.sent_on.on + timedelta(days=row.days_to_reply))
     return None
 
 
-def _keep_unused(entry: Entry) -> None:
+def _keep_unused(row: ParsedRow) -> None:
     """What has no place in the records stays in the note, word for word."""
-    answered = entry.rounds or entry.standing not in (None, statuses.WAITING, statuses.NOT_APPLIED)
+    answered = row.rounds or row.answers
     unused = {
-        "promised_by": not entry.rounds,
+        "promised_by": not row.rounds,
         "heard_on": not answered,
-        "saved_on": entry.only_saved,
-        "sent_on": entry.only_saved,
+        "saved_on": row.only_saved,
+        "sent_on": row.only_saved,
     }
-    entry.notes += [cell for field, cell in entry.dated.items() if cell and unused.get(field)]
-    if entry.only_saved:
-        entry.sent_on = None
-    if entry.reason and not answered:
-        entry.notes.append(entry.reason_cell)
-        entry.reason = ""
+    row.notes += [cell for field, cell in row.dated.items() if cell and unused.get(field)]
+    if row.only_saved:
+        row.sent_on = None
+    if row.reason and not answered:
+        row.notes.append(row.reason_cell)
+        row.reason = ""
 
 
-def _only_saved(entry: Entry, facts: Facts) -> bool:
+def _only_saved(row: ParsedRow, facts: FileFacts) -> bool:
     """Whether the job was only saved: said so, or neither dated nor given any status where others are."""
-    if entry.standing not in (None, statuses.NOT_APPLIED) or entry.rounds or entry.moves:
+    if row.standing not in (None, statuses.NOT_APPLIED) or row.rounds or row.moves:
         return False
-    if entry.standing == statuses.NOT_APPLIED or facts.wish_list or entry.applied == "no":
+    if row.standing == statuses.NOT_APPLIED or facts.wish_list or row.applied == "no":
         return True
-    undated = not entry.tried_to_date and entry.sent_on is None and entry.applied is None
+    undated = not row.tried_to_date and row.sent_on is None and row.applied is None
     return undated and (facts.dated or facts.waits_said)
 
 
-def _admitted(entry: Entry, unnamed: str) -> str | None:
-    """Takes the entry's texts through the text door; the reason why the row has to be left out, if any."""
-    if "organisation" not in entry.values:
-        if entry.values.keys().isdisjoint(_TELLING):
+def _admitted(row: ParsedRow, unnamed: str) -> str | None:
+    """Cleans the row's texts as those of a form are; the reason why the row has to be left out, if any."""
+    if "organisation" not in row.values:
+        if row.values.keys().isdisjoint(_TELLING):
             return "no_company"
-        entry.values["organisation"] = unnamed
-    for name, text in entry.values.items():
-        admitted = admit(text, LIMITS[name], one_line=True)
-        if isinstance(admitted, Problem):
-            return admitted.key
-        entry.values[name] = admitted.strip()
-    own, reason = admit(entry.own_note, LIMITS["note"]), admit(entry.reason, REASON_LIMIT, one_line=True)
-    notes = [admit(note, LIMITS["note"]) for note in entry.notes]
-    for admitted in (own, reason, *notes):
-        if isinstance(admitted, Problem):
-            return admitted.key
-    entry.own_note, entry.reason, entry.notes = str(own), str(reason), [str(note) for note in notes]
-    return None if len(entry.note) <= LIMITS["note"] else "too_long"
+        row.values["organisation"] = unnamed
+    values = {name: admit(text, LIMITS[name], one_line=True) for name, text in row.values.items()}
+    reason = admit(row.reason, REASON_LIMIT, one_line=True)
+    own, *notes = (admit(note, LIMITS["note"]) for note in (row.own_note, *row.notes))
+    for text in (*values.values(), own, reason, *notes):
+        if isinstance(text, Problem):
+            return text.key
+    row.values = {name: str(text).strip() for name, text in values.items()}
+    row.own_note, row.reason, row.notes = str(own), str(reason), list(map(str, notes))
+    return None if len(row.note) <= LIMITS["note"] else "too_long"
+
+
+def repair_row(line: Line, columns: Columns, readers: _Readers, delimiter: str) -> Line | None:
+    """A row with more cells than columns put together again; None where there is more than one way.
+
+    A comma that nobody put in quotation marks cuts one cell in two, and everything after it moves a
+    column to the right.
+    """
+    width = len(columns.all)
+    extra = len(line.cells) - width
+    if not any(cell.strip() for cell in line.cells[width:]):
+        return line
+    fitting = {}
+    for at in (column.index for column in columns.all if column.field in _FREE):
+        joined = delimiter.join(line.cells[at : at + extra + 1])
+        way = replace(line, cells=(*line.cells[:at], joined, *line.cells[at + extra + 1 :]))
+        if _plausible(way, columns, readers):
+            fitting[at] = way
+    if len(fitting) > 1:  # ", Inc" goes on where the cell before it stopped; ",Inc" may be anything
+        spaced = [cell[:1] == " " for cell in line.cells]
+        fitting = {at: way for at, way in fitting.items() if all(spaced[at + 1 : at + 1 + extra])}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _plausible(line: Line, columns: Columns, readers: _Readers) -> bool:
+    """Whether dates stand under dates, statuses under statuses, links under links."""
+    proofs = []
+    for column in columns.all:
+        cell = line.cell(column.index)
+        if not cell or is_nothing(cell, columns.words):
+            continue
+        if column.field in DATES:
+            proofs.append(bool(readers[column.index].read(cell).days))
+        elif column.field == "status":
+            proofs.append(not statuses.status(cell, columns.languages).nothing)
+        elif column.field == "link":
+            proofs.append(is_link(cell))
+    return bool(proofs) and all(proofs)

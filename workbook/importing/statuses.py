@@ -31,7 +31,7 @@ _NOTE_ENDS = {"silence": NO_RESPONSE, "no": "rejected"}
 
 
 @dataclass(frozen=True)
-class Said:
+class CellStatus:
     """What some words say: a standing (None where they say none) and interview rounds, as markers.
 
     A marker is a stage (`screening`), `interview` for one of no known number, or `nth.3` for the third.
@@ -65,28 +65,28 @@ def strongest(standings: list[str | None]) -> str | None:
 
 
 @functools.lru_cache(maxsize=20_000)
-def status(text: str, codes: tuple[str, ...]) -> Said:
+def status(text: str, codes: tuple[str, ...]) -> CellStatus:
     """What a status cell says, read in these languages first and in all others where they know nothing."""
     if len(text) > _LONGEST:
-        return Said(known=False)
+        return CellStatus(known=False)
     words = tuple(unstretched(token) for token in tokens(text))
     if not words:
-        return Said(known=not text.strip())
+        return CellStatus(known=not text.strip())
     for known in (vocabulary(codes), vocabulary(languages())):
         for spelled in (words, _corrected(words, known.status)):
-            said = _read(spelled, known)
-            if not said.nothing:
-                return said
-    return Said(known=False)
+            status = _read(spelled, known)
+            if not status.nothing:
+                return status
+    return CellStatus(known=False)
 
 
-def note(text: str, words: Vocabulary) -> Said:
+def note(text: str, words: Vocabulary) -> CellStatus:
     """What a note tells for certain about rounds and how it ended; a note is never understood in full."""
-    said = tokens(text)
+    cell = tokens(text)
     standings: list[str | None] = []
     markers: list[str] = []
-    for start, _end, meaning in words.notes.found_in(said):
-        if any(word in words.negated for word in said[max(0, start - 2) : start]):
+    for start, _end, meaning in words.notes.found_in(cell):
+        if any(word in words.negated for word in cell[max(0, start - 2) : start]):
             continue
         if meaning == "one":
             markers.append("interview")
@@ -94,15 +94,15 @@ def note(text: str, words: Vocabulary) -> Said:
             markers.append(meaning.replace("many.", "nth."))
         else:
             standings.append(_NOTE_ENDS.get(meaning, meaning))
-    return Said(strongest(standings), tuple(markers), known=False)
+    return CellStatus(strongest(standings), tuple(markers), known=False)
 
 
 def source(text: str, words: Vocabulary) -> str | None:
     """How the person came across the job, as one of the log's options; None for words we do not know."""
-    said = tokens(text)
-    exact = words.sources.anywhere.get(said)
-    found = words.sources.found_in(said)
-    return exact or (found[0][2] if found and len(said) <= 6 else None)
+    cell = tokens(text)
+    exact = words.sources.anywhere.get(cell)
+    sources = words.sources.found_in(cell)
+    return exact or (sources[0][2] if sources and len(cell) <= 6 else None)
 
 
 def yes_no(text: str, words: Vocabulary) -> str | None:
@@ -110,7 +110,7 @@ def yes_no(text: str, words: Vocabulary) -> str | None:
     return words.yes_no.anywhere.get(tokens(text))
 
 
-def _read(words: Tokens, known: Vocabulary) -> Said:
+def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     """What these words say, phrase by phrase; all of a cell counts before its parts."""
     whole = known.status.whole.get(words)
     found = [(0, len(words), whole)] if whole else known.status.found_in(words)
@@ -126,7 +126,7 @@ def _read(words: Tokens, known: Vocabulary) -> Said:
     left = [word for i, word in enumerate(words) if i not in taken and word.isalnum()]
     sure = _PERHAPS not in meanings
     offered = OFFER in standings and standing not in (OFFER, "offer_accepted", "offer_declined")
-    return Said(standing, markers, sure and all(word in known.small for word in left), sure, offered)
+    return CellStatus(standing, markers, sure and all(word in known.small for word in left), sure, offered)
 
 
 def _denied(words: Tokens, span: tuple[int, int, str], known: Vocabulary) -> bool:

@@ -3,93 +3,118 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from workbook.answers import Day
 from workbook.content import Words
 from workbook.importing import statuses
+from workbook.importing.apply import PlannedChange
 from workbook.importing.columns import LEFT_OUT, PERSONAL
 from workbook.importing.date_order import Question
-from workbook.importing.events import Found
-from workbook.importing.known import Step
 from workbook.importing.preview import MERGED, SET_ASIDE, USED, Preview, Verdict
 from workbook.interviews.story import Story
 
 _ASIDE_SHOWN = 20
 
 
-def as_object(preview: Preview, plan: Sequence[Step], words: Words) -> dict[str, Any]:
-    """The object that `--json` prints.
+def json_object(
+    *,
+    format: Mapping[str, Any],
+    rows: Mapping[str, int],
+    outcomes: Mapping[str, int],
+    interview_rounds: int = 0,
+    mapping: Mapping[str, str] | None = None,
+    dates: Mapping[str, Any] | None = None,
+    **lists: Iterable[Any],
+) -> dict[str, Any]:
+    """The object that `import --json` prints, whatever the file holds.
 
     `format`, `mapping` (column → field), `dates` (how their order was decided), `rows` (read = used +
     merged + set_aside), `applications`, `interview_rounds`, `outcomes` (applications by how they stand),
-    `set_aside`, `merged`, `words` (statuses and how each was read), `questions`, and `records`, one for
-    every application.
+    and as lists `set_aside`, `merged`, `words` (statuses and how each was read), `questions`, `records`
+    (one for every application).
     """
-    counts = stands(preview)
+    named = {"encoding": None, "delimiter": None, "sheet": None, "header_row": None, "export": None}
+    known = dict.fromkeys(("set_aside", "merged", "words", "questions", "records"), ())
     return {
-        "format": _format(preview),
-        "mapping": _mapping(preview),
-        "dates": {
+        "format": {**named, **format},
+        "mapping": mapping or {},
+        "dates": dates or {},
+        "rows": rows,
+        "applications": sum(outcomes.values()),
+        "interview_rounds": interview_rounds,
+        "outcomes": {standing: outcomes.get(standing, 0) for standing in statuses.STANDINGS},
+        **{name: list(values) for name, values in {**known, **lists}.items()},
+    }
+
+
+def as_object(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> dict[str, Any]:
+    """The object that `--json` prints for a preview."""
+    return json_object(
+        format={
+            "encoding": preview.cells.encoding,
+            "delimiter": preview.cells.delimiter,
+            "sheet": preview.chosen.names,
+            "header_row": preview.table.header_row,
+            "export": preview.columns.export,
+        },
+        rows=rows_counted(preview, plan),
+        outcomes=preview.standings,
+        interview_rounds=sum(len(parsed.rounds) for parsed in preview.applications),
+        mapping=_mapping(preview),
+        dates={
             _name(preview, index): {"order": decided.order, "decided_by": decided.by}
             for index, decided in preview.decided.items()
             if decided.order
         },
-        "rows": rows_counted(preview, plan),
-        "applications": len(preview.found),
-        "interview_rounds": sum(len(one.rounds) for one in preview.found),
-        "outcomes": {standing: counts[standing] for standing in statuses.STANDINGS},
-        **_rows_not_used(preview, words),
-        "words": [
+        set_aside=(_unused(preview, v, words) | {"text": v.text} for v in _of_kind(preview, SET_ASIDE)),
+        merged=(
+            _unused(preview, v, words) | {"into": _row(preview, v.joins)["row"]}
+            for v in _of_kind(preview, MERGED)
+        ),
+        **_words_and_records(preview, words),
+    )
+
+
+def _unused(preview: Preview, verdict: Verdict, words: Words) -> dict[str, Any]:
+    return {**_row(preview, verdict.number), "reason": why(preview, verdict, words)}
+
+
+def _words_and_records(preview: Preview, words: Words) -> dict[str, Iterable[Any]]:
+    """Statuses and how each was read, what only the person knows, and every application."""
+    return {
+        "words": (
             {"text": w.text, "count": w.count, "read_as": w.standing, "sure": w.sure}
             for w in preview.statuses
-        ],
-        "questions": [
+        ),
+        "questions": (
             {"column": q.column, "ask": asked(q, words), "examples": list(q.examples)}
             for q in preview.questions
-        ],
-        "records": [_record(one, preview) for one in preview.found],
+        ),
+        "records": (
+            {
+                "rows": [_row(preview, row)["row"] for row in parsed.rows],
+                **_row(preview, parsed.rows[0], row=False),
+                **as_values(parsed.story, preview.today),
+            }
+            for parsed in preview.applications
+        ),
     }
 
 
-def _format(preview: Preview) -> dict[str, Any]:
-    return {
-        "encoding": preview.cells.encoding,
-        "delimiter": preview.cells.delimiter,
-        "sheet": preview.chosen.names,
-        "header_row": preview.table.header_row,
-        "export": preview.columns.export,
-    }
+def _of_kind(preview: Preview, kind: str) -> list[Verdict]:
+    return [verdict for verdict in preview.verdicts if verdict.kind == kind]
 
 
-def _rows_not_used(preview: Preview, words: Words) -> dict[str, Any]:
-    """Rows set aside and rows merged into others, with their reasons in words."""
-    aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
-    merged = [v for v in preview.verdicts if v.kind == MERGED]
-    return {
-        "set_aside": [
-            {**_row(preview, v.number), "reason": words(f"reason.{v.reason}"), "text": v.text} for v in aside
-        ],
-        "merged": [
-            {**_row(preview, v.number), "reason": why(preview, v, words), "into": _place(preview, v.joins)}
-            for v in merged
-        ],
-    }
-
-
-def _row(preview: Preview, number: int) -> dict[str, Any]:
+def _row(preview: Preview, number: int | None, *, row: bool = True) -> dict[str, Any]:
     """A row's number, and its sheet where several were read as one."""
-    sheet, row = preview.chosen.place(number)
-    return {"row": row} if sheet is None else {"row": row, "sheet": sheet}
+    sheet, place = (None, None) if number is None else preview.chosen.place(number)
+    return ({"row": place} if row else {}) | ({} if sheet is None else {"sheet": sheet})
 
 
-def _place(preview: Preview, number: int | None) -> int | None:
-    return None if number is None else preview.chosen.place(number)[1]
-
-
-def row_said(preview: Preview, number: int) -> str:
+def row_name(preview: Preview, number: int) -> str:
     """A row's number, with its sheet where several were read as one."""
     sheet, row = preview.chosen.place(number)
     return str(row) if sheet is None else f"{row} ({sheet})"
@@ -97,24 +122,18 @@ def row_said(preview: Preview, number: int) -> str:
 
 def why(preview: Preview, verdict: Verdict, words: Words) -> str:
     """Why a row was merged or set aside, in words."""
-    joins = "" if verdict.joins is None else row_said(preview, verdict.joins)
+    joins = "" if verdict.joins is None else row_name(preview, verdict.joins)
     return words(f"reason.{verdict.reason}", row=joins)
 
 
-def stands(preview: Preview) -> Counter[str]:
-    """How many applications of a file stand how."""
-    return Counter(one.standing(preview.today) for one in preview.found)
-
-
-def rows_counted(preview: Preview, plan: Sequence[Step]) -> dict[str, int]:
+def rows_counted(preview: Preview, plan: Sequence[PlannedChange]) -> dict[str, int]:
     """How many rows were read, used, merged (also into the log) and set aside; the last three add up."""
-    here = sum(step.empty for step in plan)
-    used, merged, aside = (preview.count(kind) for kind in (USED, MERGED, SET_ASIDE))
+    here = sum(change.empty for change in plan)
     return {
         "read": len(preview.verdicts),
-        "used": used - here,
-        "merged": merged + here,
-        "set_aside": aside,
+        "used": preview.count(USED) - here,
+        "merged": preview.count(MERGED) + here,
+        "set_aside": preview.count(SET_ASIDE),
     }
 
 
@@ -137,13 +156,7 @@ def _mapping(preview: Preview) -> dict[str, str]:
     return mapping
 
 
-def _record(one: Found, preview: Preview) -> dict[str, Any]:
-    sheet = preview.chosen.place(one.rows[0])[0]
-    rows = [preview.chosen.place(row)[1] for row in one.rows]
-    return {"rows": rows, **({} if sheet is None else {"sheet": sheet}), **told(one.story, preview.today)}
-
-
-def told(story: Story, today: date) -> dict[str, Any]:
+def as_values(story: Story, today: date) -> dict[str, Any]:
     """One application with its rounds, as plain values."""
     application, standing = story.application, story.standing(today).value
     return {
@@ -174,50 +187,49 @@ def _day(day: Day | None) -> str | None:
     return str(day) if day else None
 
 
-def as_lines(preview: Preview, plan: Sequence[Step], words: Words) -> Iterator[str]:
-    """What a file would bring in, told in a terminal."""
-    yield found_sentence(preview, words)
+def as_lines(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> Iterator[str]:
+    """What a file would bring in, as the lines of a terminal."""
+    yield kind_sentence(preview, words)
     if len(preview.chosen.sheets) > 1:
         yield words("sheets", sheets=preview.chosen.names)
     yield ""
     yield from _columns(preview, words)
     yield ""
     yield words("rows", **rows_counted(preview, plan))
-    counts = stands(preview)
-    for standing in statuses.STANDINGS:
-        if counts[standing]:
-            yield f"  {counts[standing]:>5}  {words(f'standing.{standing}')}"
-    yield from _doubts(preview, words)
-    aside = [v for v in preview.verdicts if v.kind == SET_ASIDE]
+    for standing, count in standings_counted(preview):
+        yield f"  {count:>5}  {words(f'standing.{standing}')}"
+    for word in preview.statuses:
+        if not word.sure:
+            yield words("doubt", text=word.text, n=word.count, standing=words(f"standing.{word.standing}"))
+    aside = _of_kind(preview, SET_ASIDE)
     for v in aside[:_ASIDE_SHOWN]:
-        row, reason = row_said(preview, v.number), words(f"reason.{v.reason}")
+        row, reason = row_name(preview, v.number), words(f"reason.{v.reason}")
         yield words("aside_line", row=row, reason=reason, text=v.text[:80])
     if len(aside) > _ASIDE_SHOWN:
         yield words("aside_more", n=len(aside) - _ASIDE_SHOWN)
 
 
+def standings_counted(preview: Preview) -> list[tuple[str, int]]:
+    """Each way in which applications of the file stand, with how many do."""
+    counts: Counter[str] = preview.standings
+    return [(standing, counts[standing]) for standing in statuses.STANDINGS if counts[standing]]
+
+
 def _columns(preview: Preview, words: Words) -> Iterator[str]:
     """What each column holds, and the names of those left out."""
+    left = []
     for column in preview.columns.all:
-        if column.field not in (LEFT_OUT, PERSONAL):
+        if column.field in (LEFT_OUT, PERSONAL):
+            left += [column.name] if column.name else []
+        else:
             name = column.name or words("unnamed_column", n=column.index + 1)
             yield f"  {name}  →  {words(f'columns.{column.field}')}"
-    left = [c.name for c in preview.columns.all if c.field in (LEFT_OUT, PERSONAL) and c.name]
     if left:
         yield words("left_out", columns=", ".join(left))
 
 
-def _doubts(preview: Preview, words: Words) -> Iterator[str]:
-    """Status words that were not certain, and how they were read."""
-    for word in preview.statuses:
-        if not word.sure:
-            yield words("doubt", text=word.text, n=word.count, standing=words(f"standing.{word.standing}"))
-
-
-def found_sentence(preview: Preview, words: Words) -> str:
+def kind_sentence(preview: Preview, words: Words) -> str:
     """What kind of file it was and where its table was found."""
-    kind = words("kind.workbook") if preview.cells.encoding == "xlsx" else words("kind.text")
-    if preview.columns.export:
-        kind = words(f"kind.{preview.columns.export}")
-    applications = words.count("applications", len(preview.found))
-    return words("found", kind=kind, applications=applications)
+    kind = preview.columns.export or ("workbook" if preview.cells.encoding == "xlsx" else "text")
+    applications = words.count("applications", len(preview.applications))
+    return words("found", kind=words(f"kind.{kind}"), applications=applications)
