@@ -95,7 +95,6 @@ FILE_LINES, FUNCTION_LINES = 400, 30
 # Functions that are longer today; the list may only shrink.
 LONG_FUNCTIONS = {
     "exporting/backups.py": ("backups",),
-    "interviews/details.py": ("application_form",),
     "messages/composing_page.py": ("__init__",),
     "today/written.py": ("_row",),
 }
@@ -106,7 +105,7 @@ ROOM_LINES = {
     "exporting": 1516,
     "messages": 3591,
     "debrief": 2656,
-    "interviews": 1855,
+    "interviews": 1773,
     "perspective": 1396,
     "today": 1229,
 }

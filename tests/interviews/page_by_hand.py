@@ -7,8 +7,8 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
+from workbook.interviews.forms import quick_form
 from workbook.interviews.page import LogTable, log_chart, reach_chart
-from workbook.interviews.quick import quick_form
 
 
 def fill_in(book: Book, name: str, **values: Any) -> Any:

@@ -8,7 +8,7 @@ from page_by_hand import fill_in, rows, table_of
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.details import application_form
+from workbook.interviews.forms import record_form
 from workbook.interviews.keeping import News
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
 
@@ -36,7 +36,7 @@ def test_a_round_can_be_changed_with_every_detail(book: Book, words: Words):
     fill_in(book, "interview", organisation="Quillmoor", stage=Stage.FIRST)
     [stored] = book.store.all(InterviewRound)
     done: list[tuple[str, str]] = []
-    form = application_form(
+    form = record_form(
         book, words, stored.record.application_id, InterviewRound, done=lambda *how: done.append(how)
     )
     form.edit(stored)
@@ -55,7 +55,7 @@ def test_a_round_can_be_changed_with_every_detail(book: Book, words: Words):
 def test_news_added_to_an_opened_application_belongs_to_it(book: Book, words: Words):
     fill_in(book, "sent", organisation="Quillmoor", sent_on=day("2026-02-02"))
     [application] = book.store.all(Application)
-    form = application_form(book, words, application.id, OutcomeEvent, done=lambda *_: None)
+    form = record_form(book, words, application.id, OutcomeEvent, done=lambda *_: None)
     form.fill({"outcome": Outcome.REJECTED, "told": Told.PORTAL, "heard_on": day("2026-01-01")})
     assert not form.save()
     assert list(form.problems) == ["heard_on"]

@@ -12,10 +12,10 @@ from page_by_hand import charts_of, fill_in, rows, said, table_of
 
 from workbook.book import Book
 from workbook.content import Words
+from workbook.interviews.forms import ENTRIES
 from workbook.interviews.keeping import News
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.interviews.page import QuickEntry
-from workbook.interviews.quick import ENTRIES
+from workbook.interviews.page import QuickForms
 
 MET = {"stage": Stage.FIRST, "held_on": day("2026-03-02")}
 
@@ -71,7 +71,7 @@ def test_every_form_of_quick_entry_asks_for_what_it_needs(book: Book, name: str)
 
 
 def test_chips_switch_the_form(book: Book, words: Words):
-    quick = QuickEntry(book, words)
+    quick = QuickForms(book, words)
     press(quick.chips, "sent")
     assert [q["name"] for q in quick.form.widget.spec["questions"]][:3] == ["organisation", "role", "sent_on"]
     assert quick.form.widget in quick.widget.children[1].children
@@ -79,7 +79,7 @@ def test_chips_switch_the_form(book: Book, words: Words):
 
 def test_names_from_the_log_are_suggested(book: Book, words: Words):
     fill_in(book, "sent", organisation="Quillmoor", role="Analyst")
-    quick = QuickEntry(book, words)
+    quick = QuickForms(book, words)
     quick.offer()
     assert quick.form.widget.state["offers"] == {"organisation": ["Quillmoor"], "role": ["Analyst"]}
 

@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from workbook.answers import Day
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
-from workbook.interviews.problems import news_notices, round_notices
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told, surely_before
 from workbook.interviews.story import Standing, Story, belongs_to, fits, fitting, same_job
 
 
@@ -73,6 +72,23 @@ def keep(book: Any, values: Mapping[str, Any], *, label: str, applying: bool = F
         return Kept(application, (*said, *(["again"] if number > 1 else []), *extra), number, before)
 
 
+def notices(record: Any, others: Iterable[Any], sent_on: Day | None = None) -> list[str]:
+    """Keys of what is unusual about a record, said after it is kept: before sending, or there twice.
+
+    `others` are the records of its kind that its application has besides.
+    """
+    keys = []
+    if isinstance(record, InterviewRound) and record.held_on:
+        if sent_on and surely_before(record.held_on, sent_on):
+            keys.append("held_before_sent")
+        if any((r.stage, r.held_on) == (record.stage, record.held_on) for r in others):
+            keys.append("round_twice")
+    if isinstance(record, OutcomeEvent):
+        same = [n for n in others if (n.outcome, n.heard_on) == (record.outcome, record.heard_on)]
+        keys += ["news_twice"] if same else []
+    return keys
+
+
 def outcome_of(news: News) -> tuple[Outcome, Told | None]:
     """The outcome and the way it arrived behind one answer."""
     return _NEWS.get(news) or (Outcome(news.value), None)
@@ -121,8 +137,8 @@ def _round(
     new = InterviewRound(**own | {"application_id": id})
     step.add(new)
     coming = new.held_on and new.held_on.after(today)
-    notices = round_notices(new, target.rounds if target else (), application.sent_on)
-    return [*(["coming"] if coming else []), *notices]
+    unusual = notices(new, target.rounds if target else (), application.sent_on)
+    return [*(["coming"] if coming else []), *unusual]
 
 
 def _news(step: Any, id: str, target: Story | None, values: Mapping[str, Any]) -> list[str]:
@@ -135,7 +151,7 @@ def _news(step: Any, id: str, target: Story | None, values: Mapping[str, Any]) -
         application_id=id, outcome=outcome, heard_on=heard, told=told, reason=values.get("reason", "")
     )
     step.add(new)
-    return news_notices(new, target.news if target else ())
+    return notices(new, target.news if target else ())
 
 
 def _earlier(log: list[Story], id: str) -> tuple[int, Day | None]:

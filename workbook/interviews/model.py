@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from workbook.answers import (
     Day,
+    Problem,
     choice,
     day,
     long_text,
@@ -145,3 +148,31 @@ def job(application: Application, words: Words) -> str:
     """An application by its names: organisation and role, or the organisation alone."""
     names = {"organisation": application.organisation, "role": application.role}
     return words(f"name.{'with' if names['role'] else 'without'}_role", **names)
+
+
+def problems(answers: Mapping[str, Any], today: date, sent_on: Day | None = None) -> dict[str, Problem]:
+    """What contradicts itself among the answers about an application, a round or a piece of news, by field.
+
+    `sent_on` is when the application was sent, where that is not among the answers. A round to come is fine
+    as long as nothing has come of it yet; what is only unusual is no problem.
+    """
+    days: list[Day | None] = [answers.get(name) for name in ("sent_on", "held_on", "promised_by", "heard_on")]
+    (sent, held, promised, heard), keys = days, dict[str, str]()
+    if sent and not answers.get("only_saved") and sent.after(today):
+        keys["sent_on"] = "sent_in_future"
+    if sent and answers.get("only_saved") and not sent.after(today):
+        keys["only_saved"] = "sent_and_only_saved"
+    if held and held.after(today) and any(answers.get(name) for name in ("news", "showed", "liked")):
+        keys["held_on"] = "held_in_future"
+    if held and promised and surely_before(promised, held):
+        keys["promised_by"] = "promised_before_held"
+    if heard and heard.after(today):
+        keys["heard_on"] = "heard_in_future"
+    elif heard and sent_on and surely_before(heard, sent_on):
+        keys["heard_on"] = "heard_before_sent"
+    return {field: Problem(key) for field, key in keys.items()}
+
+
+def surely_before(day: Day, other: Day) -> bool:
+    """Whether a day can only lie before another, however vaguely either is known."""
+    return other.earliest is not None and day.latest < other.earliest
