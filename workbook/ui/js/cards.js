@@ -33,19 +33,17 @@ function arriveAt(title) {
   title.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
 }
 
-function drawPart({ model, el }) {
-  const spec = model.get("spec");
-  const part = PARTS[spec.what](spec, (key) => model.send({ do: "press", key }));
+function drawPart(spec, send) {
+  const part = PARTS[spec.what](spec, (key) => send({ do: "press", key }));
   const said = h("p", { cls: "atn-problem", role: "status" });
-  const stop = connect(model, apply);
-  function apply(patch) {
-    if ("said" in patch) said.textContent = patch.said;
-    if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
-  }
-  apply(model.get("state"));
-  el.append(keepKeys(h("div", { cls: "atn" }, part.el, said)));
-  if (spec.arrive) requestAnimationFrame(() => arriveAt(el.querySelector("[tabindex='-1']")));
-  return stop;
+  return {
+    el: [part.el, said],
+    apply(patch) {
+      if ("said" in patch) said.textContent = patch.said;
+      if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
+    },
+    arrive: (el) => { if (spec.arrive) requestAnimationFrame(() => arriveAt(el.querySelector("[tabindex='-1']"))); },
+  };
 }
 
-export default { render: drawPart };
+export default component(drawPart);

@@ -14,15 +14,14 @@ function behind(state, say, open) {
   return h("details", { cls: "atn-behind", open }, h("summary", {}, say.behind), scroller, state.cut && h("p", {}, state.cut), h("p", { cls: "atn-method" }, h("strong", {}, say.method), " ", state.method));
 }
 
-function drawChart({ model, el }) {
-  const { level, say } = model.get("spec");
+function drawChart({ level, say }, send, model) {
   const state = model.get("state");
   const root = h("section", { cls: "atn atn-chart" });
 
   const shown = {
     waiting: () => [h("p", { cls: "atn-chart-waiting", role: "status" }, say.drawing)],
     empty: () => [h("div", { cls: "atn-empty" }, say.empty_title && h(`h${level}`, { cls: "atn-chart-title" }, say.empty_title), h("p", {}, say.empty))],
-    problem: () => [h("div", { cls: "atn-empty", role: "status" }, h("p", {}, state.problem), plainButton(say.again, () => sayTo(model, { do: "again" })))],
+    problem: () => [h("div", { cls: "atn-empty", role: "status" }, h("p", {}, state.problem), plainButton(say.again, () => send({ do: "again" })))],
     chart: () => [
       h(`h${level}`, { cls: "atn-chart-title" }, state.title),
       h("p", { cls: "atn-chart-of" }, state.of),
@@ -43,14 +42,10 @@ function drawChart({ model, el }) {
     const now = entries.at(-1).isIntersecting;
     if (now === visible) return;
     visible = now;
-    sayTo(model, { do: "seen", visible });
+    send({ do: "seen", visible });
   }, { rootMargin: "600px 0px" });
 
-  const stop = connect(model, apply);
-  apply();
-  el.append(keepKeys(h("div", { cls: "atn" }, root)));
-  watcher.observe(root);
-  return () => { watcher.disconnect(); sayTo(model, { do: "seen", visible: false }); stop(); };
+  return { el: root, apply, arrive: () => watcher.observe(root), stop() { watcher.disconnect(); send({ do: "seen", visible: false }); } };
 }
 
-export default { render: drawChart };
+export default component(drawChart);

@@ -77,7 +77,7 @@ function component(draw) {
       const apply = (patch, message = {}) => part.apply?.(patch, message);
       const stop = connect(model, apply);
       apply(model.get("state"));
-      el.append(keepKeys(h("div", { cls: "atn" }, part.el)));
+      el.append(keepKeys(h("div", { cls: part.cls ? `atn ${part.cls}` : "atn" }, part.el)));
       const leave = part.arrive?.(el);
       return () => { part.stop?.(); leave?.(); stop(); };
     },

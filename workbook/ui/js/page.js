@@ -19,27 +19,24 @@ function careBar(el, care, keep) {
   return said;
 }
 
-function drawFrame({ model, el }) {
-  const { care, sample } = model.get("spec");
+function drawFrame({ care, sample }, send, model) {
   const state = model.get("state");
-  const keep = (country) => { care.country = country; sayTo(model, { do: "country", with: country }); };
+  const keep = (country) => { care.country = country; send({ do: "country", with: country }); };
   // For people who come by keyboard: the first stop of the page, seen when it has the focus.
   const early = h("button", { type: "button", cls: "atn-care-early", "aria-haspopup": "dialog", onclick: () => openCare(care, keep) }, care.button);
   const banner = h("aside", { cls: "atn-sample", "aria-label": (sample || [])[0] }, (sample || []).map((line) => h("p", {}, line)));
   banner.hidden = !sample;
-  el.append(keepKeys(h("div", { cls: "atn atn-frame" }, early, banner)));
 
   let said = null;
   const apply = () => { if (said) said.textContent = state.said || state.warning || ""; };
-  const stop = connect(model, apply);
-  const cancel = whenPlaced(el, () => {
+  const arrive = (el) => whenPlaced(el, () => {
     const panel = el.closest(".jp-NotebookPanel");
     if (panel && panel.querySelector(".atn-frame .atn-sample:not([hidden])") !== banner) banner.hidden = true;
     said = careBar(el, care, keep);
     apply();
-    sayTo(model, { do: "shown" });
+    send({ do: "shown" });
   });
-  return () => { cancel(); stop(); };
+  return { cls: "atn-frame", el: [early, banner], apply, arrive };
 }
 
-export default { render: drawFrame };
+export default component(drawFrame);

@@ -19,8 +19,7 @@ function marked(text, state) {
   return [...pieces, text.slice(end), "\u200b"];
 }
 
-function drawSheet({ model, el }) {
-  const { say } = model.get("spec");
+function drawSheet({ say }, send, model) {
   const state = { ...model.get("state") };
   const id = unique("sheet");
   const head = h("input", { type: "text", id: `${id}-head`, cls: "atn-input", autocomplete: "off", dir: "auto" });
@@ -34,7 +33,7 @@ function drawSheet({ model, el }) {
   const status = statusLine();
   const copy = h("button", { type: "button", cls: "atn-primary", onclick: () => whenKnown(() => ready() && copied(area, named("copied"), "copy")) }, say.copy);
   const link = h("a", { cls: "atn-second atn-sheet-link", onclick: follow }, say.link);
-  const file = plainButton(say.file, () => whenKnown(() => ready() && model.send({ do: "file" })));
+  const file = plainButton(say.file, () => whenKnown(() => ready() && send({ do: "file" })));
   const linkSaid = h("p", { cls: "atn-hint" });
   const offer = h("div", { cls: "atn-back" });
   const named = (key) => state.named[key] || say[key];
@@ -48,7 +47,7 @@ function drawSheet({ model, el }) {
     clearTimeout(timer);
     if (!timer) return;
     timer = 0;
-    model.send({ do: "typed", head: head.value, body: area.value, number });
+    send({ do: "typed", head: head.value, body: area.value, number });
   }
   function typed() {
     number += 1;
@@ -114,7 +113,7 @@ function drawSheet({ model, el }) {
   function showOffer(one) {
     const here = offer.contains(document.activeElement);
     offer.hidden = !one;
-    offer.replaceChildren(...(one ? [h("p", {}, one.text), plainButton(one.label, () => { flush(); model.send({ do: "offer" }); })] : []));
+    offer.replaceChildren(...(one ? [h("p", {}, one.text), plainButton(one.label, () => { flush(); send({ do: "offer" }); })] : []));
     if (here) (one ? offer.querySelector("button") : area).focus();
   }
   function apply(patch, message = {}) {
@@ -149,16 +148,13 @@ function drawSheet({ model, el }) {
   link.addEventListener("keydown", (event) => { if (event.key === "Enter" && !state.link) follow(event); });
   head.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); area.focus(); } });
   window.addEventListener("pagehide", flush);
-  const hear = (message, buffers) => {
-    if (message && message.file) handFile(message.file, message.type, buffers[0].buffer || buffers[0]);
+  const leave = takeFiles(model);
+  return {
+    el: h("div", { cls: "atn-sheet" }, headRow, label, h("p", { cls: "atn-hint", id: `${id}-hint` }, say.hint),
+      h("div", { cls: "atn-sheet-paper" }, mirror, area), count, remarks, h("div", { cls: "atn-bar" }, copy, link, file, status.el), linkSaid, offer),
+    apply,
+    stop() { flush(); leave(); window.removeEventListener("pagehide", flush); },
   };
-  model.on("msg:custom", hear);
-  const stop = connect(model, apply);
-  apply(model.get("state"));
-  el.append(keepKeys(h("div", { cls: "atn" }, h("div", { cls: "atn-sheet" }, headRow,
-    label, h("p", { cls: "atn-hint", id: `${id}-hint` }, say.hint),
-    h("div", { cls: "atn-sheet-paper" }, mirror, area), count, remarks, h("div", { cls: "atn-bar" }, copy, link, file, status.el), linkSaid, offer))));
-  return () => { flush(); stop(); model.off("msg:custom", hear); window.removeEventListener("pagehide", flush); };
 }
 
-export default { render: drawSheet };
+export default component(drawSheet);

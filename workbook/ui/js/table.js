@@ -1,9 +1,8 @@
 // A table of records: real headers that sort, rows that open and go, and an undo that waits as long as it is wanted.
 
-function drawTable({ model, el }) {
-  const { columns, say, opens, removes } = model.get("spec");
+function drawTable({ columns, say, opens, removes }, tell, model) {
   const state = model.get("state");
-  const send = (action, given) => sayTo(model, { do: action, with: given });
+  const send = (action, given) => tell({ do: action, with: given });
   const caption = say.caption || "";
 
   const input = h("input", { type: "search", cls: "atn-input atn-table-search", id: unique("search"), autocomplete: "off", spellcheck: "false" });
@@ -88,11 +87,7 @@ function drawTable({ model, el }) {
     clearTimeout(timer);
     timer = setTimeout(() => send("search", input.value), 150);
   });
-  const stop = connect(model, apply);
-  apply();
-  el.append(keepKeys(h("div", { cls: "atn" }, root)));
-  send("shown");
-  return () => { clearTimeout(timer); stop(); };
+  return { el: root, apply, arrive: () => send("shown"), stop: () => clearTimeout(timer) };
 }
 
-export default { render: drawTable };
+export default component(drawTable);

@@ -1,7 +1,6 @@
 // A place for a file or for pasted rows. The file is read here in pieces; each waits until the one before has arrived.
 
-function drawUpload({ model, el }) {
-  const spec = model.get("spec");
+function drawUpload(spec, tell) {
   const say = spec.say;
   const id = unique("file");
   const status = h("p", { cls: "atn-status", role: "status" });
@@ -28,7 +27,7 @@ function drawUpload({ model, el }) {
       for (let number = 0; number < of; number += 1) {
         const piece = await blob.slice(number * spec.piece, (number + 1) * spec.piece).arrayBuffer();
         const arrived = new Promise((resolve) => { reading = { token, shown, of, resolve }; });
-        model.send({ do: "piece", reading: token, number, of, name }, undefined, [piece]);
+        tell({ do: "piece", reading: token, number, of, name }, [piece]);
         await arrived;
         if (!reading || reading.token !== token) return undefined;
       }
@@ -58,9 +57,7 @@ function drawUpload({ model, el }) {
     const [file] = event.dataTransfer.files;
     if (file) send(file.name, file, file.name);
   });
-  const stop = connect(model, apply);
-  el.append(keepKeys(h("div", { cls: "atn" }, h("div", { cls: "atn-card" }, drop, spec.paste ? paste : null, status))));
-  return stop;
+  return { el: h("div", { cls: "atn-card" }, drop, spec.paste ? paste : null, status), apply };
 }
 
-export default { render: drawUpload };
+export default component(drawUpload);
