@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book

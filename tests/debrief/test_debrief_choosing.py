@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from debrief_by_hand import interview, page
-from pages_by_hand import Browser, press, widgets
+from driver import Browser, press, widgets
 
 from workbook.answers import Day
 from workbook.book import Book

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from debrief_by_hand import actions, heard, interview, page, points, read_point, settle, take_in
-from pages_by_hand import Browser, press, shown
+from driver import Browser, press, shown
 
 from workbook import open_book
 from workbook.answers import Day

@@ -17,7 +17,7 @@ from debrief_by_hand import (
     sessions,
     timer,
 )
-from pages_by_hand import Browser, press, shown
+from driver import Browser, press, shown
 
 from workbook.answers import answers_of
 from workbook.book import Book

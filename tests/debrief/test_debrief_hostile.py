@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from debrief_by_hand import actions, begin, heard, interview, page, points, read_point, take_in
+from driver import Browser, press, shown
 from jupyter_client.session import json_packer
-from pages_by_hand import Browser, press, shown
 
 from workbook.answers import Day, ExerciseEntry, Kind, Problem, admit, blank
 from workbook.book import Book

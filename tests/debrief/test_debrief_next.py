@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from debrief_by_hand import CHANGES, first_day, interview, page, session
-from pages_by_hand import shown, widgets
+from driver import shown, widgets
 
 from workbook.answers import Day
 from workbook.book import Book

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from debrief_by_hand import interview, page, session
-from pages_by_hand import shown, widgets
+from driver import shown, widgets
 
 from workbook.answers import Day, admit
 from workbook.book import Book

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from debrief_by_hand import interview, page, session
-from pages_by_hand import shown
+from driver import shown
 
 from workbook.answers import Day
 from workbook.book import Book

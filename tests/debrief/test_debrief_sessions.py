@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from debrief_by_hand import CHANGES, KEEPS, begin, interview, page, session, sessions, timer
-from pages_by_hand import Browser, press, press_twice, shown
+from driver import Browser, press, press_twice, shown
 
 from workbook.answers import Day
 from workbook.book import Book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from debrief_by_hand import heard, page
-from pages_by_hand import Browser, press, shown
+from driver import Browser, press, shown
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book

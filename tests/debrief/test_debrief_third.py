@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from debrief_by_hand import CHANGES, actions, begin, go_through, interview, page, session, sessions
-from pages_by_hand import Browser, press, shown
+from driver import Browser, press, shown
 
 from workbook.answers import Day
 from workbook.book import Book

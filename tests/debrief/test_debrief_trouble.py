@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 from typing import Any
 
 from debrief_by_hand import begin, go_through, interview, page, session, sessions, timer
-from pages_by_hand import Browser, press, shown, widgets
+from driver import Browser, press, shown, widgets
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_by_hand import widgets
+from driver import widgets
 from room_by_hand import interviewed, rejected, room_of, said, state_of, written
 
 from workbook.answers import Day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages_by_hand import Browser
+from driver import Browser
 from room_by_hand import rejected, room_of, said, state_of, written
 
 from workbook.answers import Day

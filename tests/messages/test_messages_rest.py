@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, press, widgets
+from driver import Browser, press, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
 from workbook.answers import Day, ExerciseEntry, admit

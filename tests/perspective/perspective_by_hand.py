@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from pages_by_hand import Browser, widgets
+from driver import Browser, widgets
 
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book

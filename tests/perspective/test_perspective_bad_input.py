@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, shown
+from driver import Browser, shown
 from perspective_by_hand import finish, log, thought_page, thoughts, usual_page
 
 from workbook.answers import ExerciseEntry, admit
@@ -23,7 +23,7 @@ def test_two_windows_show_both_texts_and_both_can_be_kept(book: Book) -> None:
     mine, theirs = (Browser(thought_page(book).exercise) for _ in range(2))
     theirs.press("rest", evidence_for="Theirs.", explanations=[["unfair", "10", ""], ["practical", "90", ""]])
     mine.press("rest", evidence_for="Mine.", explanations=[["unfair", "20", "know"]])
-    said = {side["ask"]: (side["mine"], side["theirs"]) for side in mine.conflict["sides"]}
+    said = mine.conflict or {}
     assert said["What facts support it? Facts only: things seen, heard or written."] == ("Mine.", "Theirs.")
     assert any("Something unfair" in one and "20 · I know" in one for one, _ in said.values())
     mine.send("resolve", how="both", values=mine.boxes)
@@ -38,7 +38,7 @@ def test_a_record_removed_while_it_is_open_can_be_kept_as_a_new_one(book: Book) 
     browser.press("next", hot_thought="I always freeze.")
     book.store.remove(ExerciseEntry, thoughts(book)[0].id)
     browser.press("rest", best_true="It was close.")
-    assert browser.conflict["gone"]
+    assert browser.is_gone
     browser.send("resolve", how="mine", values=browser.boxes)
     browser.press("rest", **browser.boxes)
     assert thoughts(book)[0].best_true == "It was close."

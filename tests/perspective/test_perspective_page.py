@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, press, shown, widgets
+from driver import Browser, press, shown, widgets
 from perspective_by_hand import charts, finish, keep_first_day, keep_thought, log, thought_page, thoughts
 
 from workbook.answers import Day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages_by_hand import Browser, press, shown, widgets
+from driver import Browser, press, shown, widgets
 from perspective_by_hand import charts, keep_first_day, log, usual_page
 
 from workbook.book import Book

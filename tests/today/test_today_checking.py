@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, press, shown, widgets
+from driver import Browser, press, shown, widgets
 from today_by_hand import cares, check_in_page
 
 from workbook.answers import Day

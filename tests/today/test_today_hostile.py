@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pages_by_hand import Browser, press, shown
+from driver import Browser, press, shown
 from today_by_hand import first_day_page
 
 from workbook.answers import ExerciseEntry, Kind, Problem, admit

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, press, shown, widgets
+from driver import Browser, press, shown, widgets
 from today_by_hand import cares, first_day_page, keep_first_day
 
 from workbook.answers import ExerciseEntry, key_of

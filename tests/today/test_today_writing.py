@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser, press, shown, widgets
+from driver import Browser, press, shown, widgets
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -132,7 +132,7 @@ def test_what_was_changed_is_kept_as_a_new_piece_when_another_window_erased_it(
     book.store.erase(FreeWriting, stored.id)
     browser = Browser(form)
     browser.press(text="calm now")
-    assert browser.conflict["gone"]
+    assert browser.is_gone
     browser.send("resolve", how="mine", values=browser.boxes)
     assert [(one.text, one.written_on) for one in pieces(book)] == [("calm now", Day(book.today()))]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from driver import Browser
 from invented import form
-from pages_by_hand import Browser
 
 from workbook.answers import Day, Problem
 from workbook.book import Book
@@ -86,7 +86,7 @@ def test_a_rooms_own_check_is_shown_like_any_problem(book: Book) -> None:
 def test_a_typed_day_is_echoed_as_it_was_understood(book: Book) -> None:
     browser = Browser(form(book))
     browser.type(sent_on="last tuesday")
-    assert browser.widget.state["echoes"]["sent_on"]["text"] == "Tuesday 10 March 2026"
+    assert browser.echo("sent_on") == "Tuesday 10 March 2026"
 
 
 def test_a_failure_of_the_store_is_a_sentence_and_the_text_stays(book: Book) -> None:
@@ -170,9 +170,9 @@ def test_a_patch_that_was_missed_is_sent_again_when_the_browser_says_hello(book:
     made = form(book)
     made.fill({"organisation": "Quillmoor"})
     browser = Browser(made)
-    browser.send("hello", n=0)
+    browser.say_hello(missed=1)
     assert browser.heard[-1]["patch"]["values"]["organisation"] == "Quillmoor"
-    browser.send("hello", n=browser.widget.state["n"])
+    browser.say_hello()
     assert len(browser.heard) == 1
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from driver import Browser
 from invented import form
-from pages_by_hand import Browser
 
 from workbook.book import Book
 from workbook.interviews.model import Application
@@ -31,22 +31,21 @@ def note(book: Book, key: str) -> str:
 
 def test_both_texts_are_shown_and_nothing_is_overwritten(book: Book, clashing: Any) -> None:
     key, browser = clashing
-    [side] = browser.widget.state["conflict"]["sides"]
-    assert (side["mine"], side["theirs"]) == ("Mine.", "Theirs.")
+    assert browser.conflict == {"A note": ("Mine.", "Theirs.")}
     assert note(book, key) == "Theirs."
     assert browser.boxes["note"] == "Mine."
 
 
 def test_keeping_mine_stores_mine(book: Book, clashing: Any) -> None:
     key, browser = clashing
-    browser.send("resolve", how="mine", values=browser.boxes)
+    browser.settle("mine")
     assert note(book, key) == "Mine."
-    assert browser.widget.state["conflict"] is None
+    assert browser.conflict is None
 
 
 def test_keeping_theirs_shows_theirs_and_stores_nothing(book: Book, clashing: Any) -> None:
     key, browser = clashing
-    browser.send("resolve", how="theirs", values=browser.boxes)
+    browser.settle("theirs")
     assert browser.boxes["note"] == "Theirs."
     assert note(book, key) == "Theirs."
     assert book.store.draft(f"test.form:{key}") is None
@@ -54,7 +53,7 @@ def test_keeping_theirs_shows_theirs_and_stores_nothing(book: Book, clashing: An
 
 def test_keeping_both_puts_them_together_for_reading_before_saving(book: Book, clashing: Any) -> None:
     key, browser = clashing
-    browser.send("resolve", how="both", values=browser.boxes)
+    browser.settle("both")
     assert browser.boxes["note"] == "Mine.\n\nTheirs."
     browser.press()
     assert note(book, key) == "Mine.\n\nTheirs."
@@ -67,7 +66,7 @@ def test_a_record_that_was_removed_meanwhile_can_be_kept_as_a_new_one(book: Book
     book.store.remove(Application, stored.id)
     browser = Browser(made)
     browser.press(note="Mine.")
-    assert browser.widget.state["conflict"]["gone"]
-    browser.send("resolve", how="mine", values=browser.boxes)
+    assert browser.is_gone
+    browser.settle("mine")
     [kept] = book.store.all(Application)
     assert kept.record.note == "Mine."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from driver import Browser
 from invented import form
-from pages_by_hand import Browser
 
 from workbook.book import Book
 from workbook.interviews.model import Application
@@ -23,13 +23,13 @@ def test_a_draft_comes_back_with_the_page_and_says_from_when(book: Book) -> None
     Browser(form(book)).type(organisation="Quillmoor", sent_on="31 02 2026")
     again = form(book)
     assert Browser(again).boxes["sent_on"] == "31 02 2026"
-    assert again.widget.state["back"]["text"] == "Your draft from 10:00 is back."
+    assert Browser(again).draft == "Your draft from 10:00 is back."
 
 
 def test_yesterdays_draft_names_its_day(book: Book, clock: Any) -> None:
     Browser(form(book)).type(organisation="Quillmoor")
     clock.time += timedelta(days=1)
-    assert form(book).widget.state["back"]["text"] == "Your draft from 12 March 2026, 10:00 is back."
+    assert Browser(form(book)).draft == "Your draft from 12 March 2026, 10:00 is back."
 
 
 def test_starting_afresh_empties_the_form_and_can_be_taken_back(book: Book) -> None:

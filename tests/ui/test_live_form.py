@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from by_hand import words
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import open_book, ui
 from workbook.answers import Answer, Kind

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from by_hand import words
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import ui
 
@@ -59,14 +59,14 @@ def taken(book):
 
 def test_a_text_is_shown_and_looked_at(taken):
     taken.sheet.show("Hello", "Please stop.")
-    state = taken.sheet.widget.state
-    assert (state["head"], state["body"], state["headed"]) == ("Hello", "Please stop.", True)
-    assert state["remarks"] == [{"at": 7, "quote": "stop", "say": "Stop."}]
+    shown = taken.browser.shows
+    assert (shown("head"), shown("body"), shown("headed")) == ("Hello", "Please stop.", True)
+    assert shown("remarks") == [{"at": 7, "quote": "stop", "say": "Stop."}]
 
 
 def test_where_a_remark_begins_is_counted_as_a_browser_counts(taken):
     taken.sheet.show("", "👩🏽 stop")
-    assert taken.sheet.widget.state["remarks"][0]["at"] == len("👩🏽 ".encode("utf-16-le")) // 2
+    assert taken.browser.shows("remarks")[0]["at"] == len("👩🏽 ".encode("utf-16-le")) // 2
 
 
 def test_what_is_typed_is_taken_looked_at_and_answered(taken):
@@ -111,15 +111,15 @@ def test_a_failure_becomes_a_sentence_and_the_text_stays(book):
     taken = Taken(book, fail)
     taken.browser.send("typed", head="", body="Words", number=1)
     assert taken.sheet.body == "Words"
-    assert "What you typed is still on the page" in taken.sheet.widget.state["said"]
+    assert "What you typed is still on the page" in taken.browser.said
 
 
 def test_what_is_offered_is_done_when_it_is_pressed_and_can_be_taken_back(taken):
     done = []
     taken.sheet.offer("You changed it.", "As before", lambda: done.append("before"))
     taken.browser.send("offer")
-    assert taken.sheet.widget.state["offer"] == {"text": "You changed it.", "label": "As before"}
+    assert taken.browser.shows("offer") == {"text": "You changed it.", "label": "As before"}
     taken.sheet.offer()
     taken.browser.send("offer")
     assert done == ["before"]
-    assert taken.sheet.widget.state["offer"] is None
+    assert taken.browser.shows("offer") is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from by_hand import words
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import ui
 
@@ -17,7 +17,7 @@ def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
     part = ui.choices(words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)
     Browser(part).send("press", key="30")
     assert chosen == ["30"]
-    assert part.state["chosen"] == "30"
+    assert Browser(part).shows("chosen") == "30"
 
 
 def test_a_key_that_is_not_offered_does_nothing() -> None:
@@ -32,7 +32,7 @@ def test_a_button_whose_action_fails_says_so_without_details() -> None:
 
     part = ui.button("Undo", fail)
     Browser(part).send("press", key="")
-    assert part.state["said"].startswith("Something went wrong here.")
+    assert Browser(part).said.startswith("Something went wrong here.")
 
 
 def test_the_printed_form_of_a_part_never_holds_its_contents() -> None:
@@ -57,13 +57,13 @@ def test_a_link_is_only_there_where_its_notebook_is(tmp_path: Path, monkeypatch:
     (tmp_path / "notebooks" / "05_look_back.ipynb").touch()
     made = ui.link_if_there("Look back", "05_look_back.ipynb", before="Today:")
     assert made is not None
-    assert made.spec["notebook"] == "05_look_back.ipynb"
+    assert Browser(made).shows("notebook") == "05_look_back.ipynb"
 
 
 def test_notes_are_texts_with_a_line_under_each() -> None:
     part = ui.notes("Three lines", [("Say it.\nTwice.", "Quillmoor"), ("<b>", "")], quoted=True)
-    assert part.spec["items"] == [["Say it.\nTwice.", "Quillmoor"], ["<b>", ""]]
-    assert (part.spec["level"], part.spec["quoted"]) == (3, True)
+    assert Browser(part).shows("items") == [["Say it.\nTwice.", "Quillmoor"], ["<b>", ""]]
+    assert (Browser(part).shows("level"), Browser(part).shows("quoted")) == (3, True)
 
 
 def test_of_a_row_of_buttons_some_may_look_like_links() -> None:
@@ -71,4 +71,4 @@ def test_of_a_row_of_buttons_some_may_look_like_links() -> None:
     acts = {"go": ("Go", lambda: pressed.append("go")), "stay": ("Stay", lambda: pressed.append("stay"))}
     part = ui.buttons(acts, plain=["stay"])
     Browser(part).send("press", key="stay")
-    assert (pressed, part.spec["plain"]) == (["stay"], ["stay"])
+    assert (pressed, Browser(part).shows("plain")) == (["stay"], ["stay"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from driver import Browser
+
 from workbook import ui
 from workbook.book import Book
 from workbook.content import load_words
@@ -58,6 +60,6 @@ def test_it_is_complete_when_no_book_could_be_opened() -> None:
 
 def test_the_card_on_the_page_says_the_same_and_remembers_the_country(book: Book) -> None:
     card = ui.care_card(book, arrive=True)
-    assert card.spec["care"] == care_spec(book.words, book)
+    assert Browser(card).shows("care") == care_spec(book.words, book)
     card._handle_custom_msg({"do": "country", "with": "gb"}, [])
     assert care_spec(book.words, book)["country"] == "gb"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
@@ -40,7 +40,7 @@ def made(book: Book) -> tuple[ui.Exercise, Browser]:
 
 
 def test_the_browser_gets_the_statements_the_slider_and_the_options(made: Any) -> None:
-    (drawn,) = [one for one in made[0].widget.spec["questions"] if one["name"] == "deck"]
+    drawn = made[1].ask("deck")
     assert drawn["cards"] == [["a", "Rain"], ["b", "Wind"]]
     assert (drawn["low"], drawn["high"], drawn["options"]) == (0, 100, [["yes", "Sure"]])
 
@@ -57,8 +57,8 @@ def test_an_exercise_begins_with_what_it_is_given_and_keeps_it_once_a_step_is_le
 
 
 def test_the_browser_knows_which_answer_stays_in_sight(made: Any) -> None:
-    spec = made[0].widget.spec
-    assert (spec["in_sight"], spec["in_sight_label"], spec["arrive"]) == ("plan", "The plan", False)
+    shown = made[1].shows
+    assert (shown("in_sight"), shown("in_sight_label"), shown("arrive")) == ("plan", "The plan", False)
 
 
 def test_a_rated_deck_is_kept_and_comes_back(book: Book, made: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
@@ -39,8 +39,8 @@ FIRST_DAY = Exercise(
 )
 
 
-def place(made: ui.Exercise) -> dict[str, Any]:
-    return dict(made.widget.state["place"])
+def place(made: ui.Exercise) -> tuple[str, int, str]:
+    return Browser(made).place
 
 
 @pytest.fixture
@@ -54,8 +54,8 @@ def whole(book: Book) -> tuple[ui.Exercise, Browser]:
 
 def test_the_short_version_is_offered_first(book: Book) -> None:
     made = ui.Exercise(book, FIRST_DAY)
-    assert place(made)["mode"] == "quick"
-    assert made.widget.spec["lengths"] == [["quick", "5 minutes"], ["whole", "30 minutes"]]
+    assert place(made)[0] == "quick"
+    assert Browser(made).shows("lengths") == [["quick", "5 minutes"], ["whole", "30 minutes"]]
 
 
 def test_leaving_a_step_keeps_it(book: Book, whole: Any) -> None:
@@ -64,15 +64,15 @@ def test_leaving_a_step_keeps_it(book: Book, whole: Any) -> None:
     [stored] = book.store.all(ExerciseEntry)
     assert stored.record.answers == {"told_on": "2026-03-10", "distress": 6}
     assert not stored.record.finished
-    assert place(made)["step"] == 1
+    assert place(made)[1] == 1
 
 
 def test_a_step_can_be_skipped_even_with_something_unreadable_in_it(whole: Any) -> None:
     made, browser = whole
     browser.press("next", told_on="31 02 2026")
-    assert place(made)["step"] == 0
+    assert place(made)[1] == 0
     browser.press("skip", told_on="31 02 2026")
-    assert place(made)["step"] == 1
+    assert place(made)[1] == 1
     assert browser.boxes["told_on"] == "31 02 2026"
 
 
@@ -81,14 +81,14 @@ def test_skipping_the_rest_finishes_and_says_enough(whole: Any) -> None:
     browser.press("next", distress=6)
     browser.press("rest")
     assert made.entry.record.finished
-    assert place(made)["phase"] == "finished"
-    assert made.widget.state["kept"] == "Kept 10:00 · only on this computer"
+    assert place(made)[2] == "finished"
+    assert browser.shows("kept") == "Kept 10:00 · only on this computer"
 
 
 def test_going_on_tomorrow_starts_after_the_last_answer(book: Book, whole: Any) -> None:
     whole[1].press("next", told_on="yesterday", distress=6)
     again = ui.Exercise(book, FIRST_DAY)
-    assert place(again) == {"mode": "whole", "step": 1, "phase": "asking"}
+    assert place(again) == ("whole", 1, "asking")
     boxes = Browser(again).boxes
     assert (boxes["distress"], boxes["look_on"]) == (6, "15 March 2026")
 
@@ -102,7 +102,7 @@ def test_half_of_the_short_version_goes_on_as_the_short_version(book: Book) -> N
     )
     exercise = dataclasses.replace(FIRST_DAY, steps=steps)
     Browser(ui.Exercise(book, exercise)).press("next", distress=6)
-    assert place(ui.Exercise(book, exercise)) == {"mode": "quick", "step": 1, "phase": "asking"}
+    assert place(ui.Exercise(book, exercise)) == ("quick", 1, "asking")
 
 
 def test_a_suggestion_is_an_answer_only_where_its_step_was_seen(whole: Any) -> None:
@@ -154,11 +154,11 @@ def test_each_thing_it_is_about_has_its_own_entry(book: Book) -> None:
 def test_a_later_question_is_asked_on_its_day_and_quotes_the_answer(book: Book, clock: Any) -> None:
     Browser(ui.Exercise(book, FIRST_DAY)).press("next", distress=6)
     made = ui.Exercise(book, FIRST_DAY)
-    assert made.widget.state["later"] == ["Asked again on 19 March 2026"]
+    assert Browser(made).shows("later") == ["Asked again on 19 March 2026"]
     clock.time += timedelta(days=7)
     later = ui.Exercise(book, FIRST_DAY)
-    assert place(later)["mode"] == "later"
-    assert later.widget.spec["questions"][-1]["ask"] == "You said 6. And today?"
+    assert place(later)[0] == "later"
+    assert Browser(later).ask("day7")["ask"] == "You said 6. And today?"
     Browser(later).press("next", day7=2)
     assert later.entry.record.answers["day7"] == 2
 
@@ -177,9 +177,8 @@ def test_two_windows_show_both_answers_and_mine_can_be_kept(book: Book, whole: A
     theirs = Browser(ui.Exercise(book, FIRST_DAY))
     theirs.press("next", distress=2)
     mine.press("next", distress=9)
-    [side] = mine.widget.state["conflict"]["sides"]
-    assert (side["mine"], side["theirs"]) == ("9", "2")
-    mine.send("resolve", how="mine", values=mine.boxes)
+    assert mine.conflict == {"How bad?": ("9", "2")}
+    mine.settle("mine")
     mine.press("next")
     assert book.store.all(ExerciseEntry)[-1].record.answers["distress"] == 9
 
@@ -201,9 +200,8 @@ def test_two_windows_that_begin_one_exercise_show_both_texts_and_keep_one_entry(
     here, there = (Browser(ui.Exercise(book, FIRST_DAY, about="x")) for _ in range(2))
     here.press("next", distress=3)
     there.press("next", distress=8)
-    (side,) = there.widget.state["conflict"]["sides"]
-    assert (side["mine"], side["theirs"]) == ("8", "3")
-    there.send("resolve", how="mine", values={})
+    assert there.conflict == {"How bad?": ("8", "3")}
+    there.settle("mine")
     there.press("next")
     assert [s.record.answers["distress"] for s in book.store.all(ExerciseEntry)] == [8]
 
@@ -213,8 +211,8 @@ def test_another_sitting_asks_again_from_the_first_step_with_a_time_box_of_its_o
     first.send("timer", act="start")
     first.send("mode", key="whole")
     first.press("rest", distress=3)
-    assert place(ui.Exercise(book, FIRST_DAY))["phase"] == "finished"
+    assert place(ui.Exercise(book, FIRST_DAY))[2] == "finished"
     made = ui.Exercise(book, FIRST_DAY, again=True, time_box="second")
-    assert (place(made)["phase"], place(made)["step"]) == ("asking", 0)
+    assert place(made)[1:] == (0, "asking")
     assert Browser(made).boxes["distress"] == 3
-    assert made.widget.state["timer"]["phase"] == "ready"
+    assert Browser(made).timer["phase"] == "ready"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from by_hand import words
+from driver import Browser
 from invented import form
 from jupyter_client.session import json_packer
-from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.answers import admit

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 import pytest
 from by_hand import words
-from pages_by_hand import Browser
+from driver import Browser
+from driver import shown as all_of
 
 from workbook import ui
 from workbook.book import Book
@@ -100,7 +101,7 @@ def test_a_saved_record_redraws_a_chart_in_view(book: Book) -> None:
     browser = Browser(shown)
     browser.send("seen", visible=True)
     book.store.add(Application(organisation="Quillmoor"))
-    assert shown.widget.state["title"] == "1 applications"
+    assert Browser(shown).shows("title") == "1 applications"
 
 
 def test_a_hidden_chart_waits_until_it_is_seen(book: Book) -> None:
@@ -109,9 +110,9 @@ def test_a_hidden_chart_waits_until_it_is_seen(book: Book) -> None:
     browser.send("seen", visible=True)
     browser.send("seen", visible=False)
     book.store.add(Application(organisation="Quillmoor"))
-    assert shown.widget.state["shown"] == "empty"
+    assert Browser(shown).shown == "empty"
     browser.send("seen", visible=True)
-    assert shown.widget.state["shown"] == "chart"
+    assert Browser(shown).shown == "chart"
 
 
 def test_a_chart_that_was_seen_and_has_nothing_new_is_not_drawn_again(book: Book) -> None:
@@ -131,8 +132,8 @@ def test_a_failure_becomes_a_sentence_without_details(book: Book, broken: str) -
     book.store.add(Application(organisation="Quillmoor"))
     shown = chart(book, **{broken: fail})
     shown.refresh()
-    assert shown.widget.state["shown"] == "problem"
-    assert "secret" not in str(shown.widget.state)
+    assert Browser(shown).shown == "problem"
+    assert "secret" not in all_of(shown)
 
 
 @pytest.mark.parametrize("start", range(0, len(TEXTS), 20))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages_by_hand import Browser
+from driver import Browser
+from driver import shown as all_of
 
 from workbook import ui
 from workbook.book import Book
@@ -33,7 +34,7 @@ def frame(box: Any) -> Any:
 
 
 def said(box: Any) -> str:
-    return str([part.spec for part in box.children[1:]])
+    return "".join(map(all_of, box.children[1:]))
 
 
 def failing(error: Exception) -> Callable[[], None]:
@@ -84,7 +85,7 @@ def test_what_fails_becomes_a_calm_card(shown: list[Any], error: Exception, sent
 
 def test_the_care_card_is_there_when_the_page_is_not(shown: list[Any]) -> None:
     failing(KeyError())()
-    assert frame(shown[0]).spec["care"]["lines"]
+    assert Browser(frame(shown[0])).shows("care")["lines"]
 
 
 def test_a_folder_that_cannot_be_used_becomes_a_calm_card(
@@ -105,8 +106,8 @@ def test_a_sample_book_says_so(shown: list[Any], book: Book) -> None:
     ui.show(book)
     book.store.set_setting("sample", True)
     ui.show(book)
-    assert frame(shown[0]).spec["sample"] == ""
-    assert "everything here is invented" in frame(shown[1]).spec["sample"][0]
+    assert Browser(frame(shown[0])).shows("sample") == ""
+    assert "everything here is invented" in Browser(frame(shown[1])).shows("sample")[0]
 
 
 def test_what_can_wait_runs_once_when_the_browser_has_the_page(shown: list[Any], book: Book) -> None:
@@ -142,8 +143,8 @@ def test_a_backup_that_could_not_be_made_is_said_after_the_save_it_belongs_to(
     book.store.add(Application(organisation="Quillmoor"))
     ui.show(book)
     Browser(frame(shown[0])).send("shown")
-    assert frame(shown[0]).state["warning"] == ""
+    assert Browser(frame(shown[0])).shows("warning") == ""
     (book.folder / "backups").write_text("in the way")
     clock.forward(days=1)
     book.store.add(Application(organisation="Thornvale"))
-    assert "last backup could not be made" in frame(shown[0]).state["warning"]
+    assert "last backup could not be made" in Browser(frame(shown[0])).shows("warning")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from by_hand import words
+from driver import Browser
 from many import add_all
-from pages_by_hand import Browser
 
 from workbook import ui
 from workbook.book import Book
@@ -40,7 +40,7 @@ def add(book: Book, *names: str) -> list[str]:
 
 
 def names(browser: Browser) -> list[str]:
-    return [row["cells"]["name"] for row in browser.widget.state["rows"]]
+    return [row["name"] for row in browser.rows]
 
 
 def test_rows_are_not_read_before_the_page_has_the_table(book: Book) -> None:
@@ -48,20 +48,20 @@ def test_rows_are_not_read_before_the_page_has_the_table(book: Book) -> None:
         raise AssertionError
 
     made = ui.RecordTable(book, COLUMNS, source, WORDS)
-    assert made.widget.state["shown"] == "loading"
+    assert Browser(made).shown == "loading"
 
 
 def test_without_records_it_says_what_will_be_here(book: Book) -> None:
     browser = table(book)
-    assert browser.widget.state["shown"] == "empty"
-    assert browser.widget.spec["say"]["empty"] == "Log an application to see it here."
+    assert browser.shown == "empty"
+    assert browser.shows("say")["empty"] == "Log an application to see it here."
 
 
 def test_a_table_whose_records_others_keep_too_takes_back_only_its_own_removals(book: Book) -> None:
     browser = table(book, undo_last=False)
     (first,) = add(book, "Quillmoor")
     assert names(browser) == ["Quillmoor"]
-    assert browser.widget.state["undoable"] is False
+    assert not browser.can_undo
     browser.send("undo", **{"with": "last"})
     assert names(browser) == ["Quillmoor"]
     browser.send("remove", **{"with": first})
@@ -80,7 +80,7 @@ def test_a_search_narrows_the_rows_and_counts_them(book: Book) -> None:
     browser = table(book)
     browser.send("search", **{"with": "thorn"})
     assert names(browser) == ["Thornvale"]
-    assert browser.widget.state["count"] == "1 found"
+    assert browser.shows("count") == "1 found"
 
 
 def test_a_search_stays_while_records_come_and_go(book: Book) -> None:
@@ -98,7 +98,7 @@ def test_a_header_pressed_twice_turns_the_order_round(book: Book) -> None:
     assert names(browser) == ["Quillmoor", "Thornvale"]
     browser.send("sort", **{"with": "name"})
     assert names(browser) == ["Thornvale", "Quillmoor"]
-    assert browser.widget.state["descending"]
+    assert browser.shows("descending")
 
 
 def test_only_one_page_of_rows_is_sent(book: Book) -> None:
@@ -107,14 +107,14 @@ def test_only_one_page_of_rows_is_sent(book: Book) -> None:
     assert len(names(browser)) == 25
     browser.send("turn", **{"with": 2})
     assert names(browser) == [f"Employer {n:03}" for n in range(50, 60)]
-    assert browser.widget.state["span"] == "51 to 60 of 60"
+    assert browser.shows("span") == "51 to 60 of 60"
 
 
 def test_a_page_that_is_gone_gives_way_to_the_last_there_is(book: Book) -> None:
     add(book, *(f"Employer {n}" for n in range(26)))
     browser = table(book)
     browser.send("turn", **{"with": 1})
-    browser.send("remove", **{"with": browser.widget.state["rows"][0]["id"]})
+    browser.send("remove", **{"with": browser.row_ids[0]})
     assert len(names(browser)) == 25
 
 
@@ -123,10 +123,10 @@ def test_a_removed_record_comes_back_with_undo_and_keeps_its_id(book: Book) -> N
     browser = table(book)
     browser.send("remove", **{"with": id})
     assert names(browser) == ["Thornvale"]
-    assert browser.widget.state["bar"] == {"text": "Quillmoor removed.", "undo": True}
+    assert browser.shows("bar") == {"text": "Quillmoor removed.", "undo": True}
     browser.send("undo", **{"with": "removal"})
-    assert {row["id"] for row in browser.widget.state["rows"]} >= {id}
-    assert browser.widget.state["bar"]["text"] == "Undone."
+    assert id in browser.row_ids
+    assert browser.bar == "Undone."
 
 
 def test_undo_of_a_removal_leaves_what_was_added_since(book: Book) -> None:
@@ -141,10 +141,10 @@ def test_undo_of_a_removal_leaves_what_was_added_since(book: Book) -> None:
 def test_the_last_change_can_be_undone_also_by_a_table_made_later(book: Book) -> None:
     add(book, "Quillmoor")
     browser = table(book)
-    assert browser.widget.state["undoable"]
+    assert browser.can_undo
     browser.send("undo", **{"with": "last"})
-    assert browser.widget.state["shown"] == "empty"
-    assert not browser.widget.state["undoable"]
+    assert browser.shown == "empty"
+    assert not browser.can_undo
 
 
 def test_the_focus_goes_to_undo_and_then_back_to_the_row(book: Book) -> None:
@@ -173,10 +173,7 @@ def test_a_removal_that_fails_says_so_and_the_row_stays(book: Book) -> None:
     browser = table(book, on_remove=busy)
     browser.send("remove", **{"with": id})
     assert names(browser) == ["Quillmoor"]
-    assert (
-        browser.widget.state["bar"]["text"]
-        == "Another notebook is using your book. Nothing was lost. Try again."
-    )
+    assert browser.bar == "Another notebook is using your book. Nothing was lost. Try again."
 
 
 def test_messages_that_make_no_sense_change_nothing(book: Book) -> None:
@@ -193,4 +190,4 @@ def test_of_ten_thousand_rows_only_the_page_looked_at_is_sent(book: Book) -> Non
     made.refresh()
     made.search("employer 99")
     made.sort("name")
-    assert len(made.widget.state["rows"]) == 25
+    assert len(Browser(made).rows) == 25

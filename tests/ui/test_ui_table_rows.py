@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbook.ui.table_rows import CELL, Row, folded_text, in_order, matching, sent
+from workbook.ui.records import CELL, Row, folded_text, in_order, matching, sent
 
 ROWS = [
     Row("a", {"name": "Łódź Dane", "sent": "5 Jan"}, {"sent": date(2026, 1, 5)}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from by_hand import words
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import ui
 from workbook.book import Book
@@ -16,7 +16,7 @@ def timer(book: Book) -> ui.Timer:
 
 
 def state(made: ui.Timer) -> tuple[str, int]:
-    shown = made.widget.state["timer"]
+    shown = Browser(made).timer
     return shown["phase"], shown["left"]
 
 
@@ -24,7 +24,7 @@ def test_a_running_timer_goes_on_after_a_reload(book: Book, clock: Any) -> None:
     Browser(timer(book)).send("timer", act="start")
     clock.forward(minutes=5)
     assert state(timer(book)) == ("running", 15 * 60)
-    assert timer(book).widget.state["timer"]["until"] == "10:20"
+    assert Browser(timer(book)).timer["until"] == "10:20"
 
 
 def test_a_paused_timer_does_not_lose_time(book: Book, clock: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages_by_hand import Browser
+from driver import Browser
 
 from workbook import ui
 from workbook.book import Book
@@ -33,14 +33,14 @@ def test_the_next_piece_waits_until_the_last_has_arrived(book: Book) -> None:
 def test_what_the_room_says_is_shown(book: Book) -> None:
     browser = Browser(ui.Upload(book, lambda *_: "40 rows read."))
     send(browser, "log.csv", b"a")
-    assert browser.widget.state["said"] == "40 rows read."
+    assert browser.said == "40 rows read."
 
 
 def test_a_missing_piece_stops_the_reading_with_a_sentence(book: Book) -> None:
     got: list[Any] = []
     browser = Browser(ui.Upload(book, lambda *given: got.append(given)))
     browser.send("piece", [b"b"], reading="r1", number=1, of=2, name="log.csv")
-    assert browser.widget.state["said"].startswith("The reading stopped")
+    assert browser.said.startswith("The reading stopped")
     assert got == []
 
 
@@ -49,7 +49,7 @@ def test_more_than_the_limit_is_never_gathered(book: Book) -> None:
     browser = Browser(ui.Upload(book, lambda *given: got.append(given), limit_mb=1))
     send(browser, "log.csv", b"x" * 600_000, b"x" * 600_000)
     assert got == []
-    assert browser.widget.state["said"].startswith("The reading stopped")
+    assert browser.said.startswith("The reading stopped")
 
 
 def test_a_file_that_cannot_be_read_becomes_a_sentence(book: Book) -> None:
@@ -58,4 +58,4 @@ def test_a_file_that_cannot_be_read_becomes_a_sentence(book: Book) -> None:
 
     browser = Browser(ui.Upload(book, read))
     send(browser, "log.csv", b"a")
-    assert browser.widget.state["said"].startswith("Something went wrong here.")
+    assert browser.said.startswith("Something went wrong here.")

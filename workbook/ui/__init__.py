@@ -26,10 +26,8 @@ from workbook.ui.parts import (
 )
 from workbook.ui.picture import Picture, chart
 from workbook.ui.questions import Question, question, questions
-from workbook.ui.record_table import RecordTable
-from workbook.ui.records import Records
+from workbook.ui.records import Column, Records, RecordTable, Row
 from workbook.ui.sheet import Looked, Remark, Sheet
-from workbook.ui.table_rows import Column, Row
 from workbook.ui.timer import TimeBox, Timer
 
 __all__ = [
