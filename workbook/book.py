@@ -52,9 +52,9 @@ class Book:
         """Whether this is a sample book, not a person's own."""
         return bool(self.store.setting("sample", False))
 
-    @property
+    @cached_property
     def language(self) -> str:
-        """The language of its words."""
+        """The language of its words, read once: a sentence about a failing store must not need the store."""
         return str(self.store.setting("language", "en"))
 
     def today(self) -> date:

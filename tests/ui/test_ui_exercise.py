@@ -67,6 +67,13 @@ def test_leaving_a_step_keeps_it(book: Book, whole: Any) -> None:
     assert place(made)[1] == 1
 
 
+def test_a_press_that_arrives_twice_leaves_one_step(whole: Any) -> None:
+    made, browser = whole
+    for _ in range(2):
+        browser.press("next", token="a", distress=6)
+    assert place(made)[1] == 1
+
+
 def test_a_step_can_be_skipped_even_with_something_unreadable_in_it(whole: Any) -> None:
     made, browser = whole
     browser.press("next", told_on="31 02 2026")

@@ -13,9 +13,10 @@ from driver import shown as all_of
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import ContentError
+from workbook.content import ContentError, Words
 from workbook.interviews.model import Application
-from workbook.storage.errors import DiskFull
+from workbook.storage.errors import Busy, DiskFull
+from workbook.ui.component import sentence
 
 MODULE = importlib.import_module("workbook.ui.page")  # `ui.page` is the function in it
 
@@ -148,3 +149,11 @@ def test_a_backup_that_could_not_be_made_is_said_after_the_save_it_belongs_to(
     clock.forward(days=1)
     book.store.add(Application(organisation="Thornvale"))
     assert "last backup could not be made" in Browser(frame(shown[0])).shows("warning")
+
+
+def test_a_failure_of_the_store_is_said_although_the_language_stands_in_it() -> None:
+    def words(_name: str) -> Words:
+        raise Busy
+
+    assert sentence(Busy(), words) == sentence(Busy())
+    assert "Another notebook is using your book." in sentence(Busy(), words)

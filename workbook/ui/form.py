@@ -144,11 +144,10 @@ class LiveForm(Asking):
     ) -> None:
         """Builds the questions with what is drafted, all of them shown."""
         super().__init__(book, questions, words)
-        self._on_change: Callable[[], Any] = lambda: None
+        self._on_change = on_change
         self._begin(name, self._raws_of(start or {}))
         state = {"shown": [q.name for q in self.questions]}
         self._build(FormView, {**self._spec(more), **_titles(words)}, {}, state)
-        self._on_change = on_change
 
     @property
     def shown(self) -> tuple[str, ...]:

@@ -8,13 +8,15 @@ import logging
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from workbook.book import Book
+from workbook.content import Words
 from workbook.storage.errors import StoreError
 from workbook.ui.component import Component, Message, Soon, script, sentence
 from workbook.ui.drawing import style
 from workbook.ui.safe import themed_svg
-from workbook.ui.table_behind import table_behind
 
 ROWS = 300  # of the table behind; more than anybody reads, and quick to send
 _NUMBERS = itertools.count(1)
@@ -53,8 +55,8 @@ class LiveChart:
 
     def __init__(
         self,
-        book: Any,
-        words: Any,
+        book: Book,
+        words: Words,
         key: str,
         *,
         table: Callable[[], Any],
@@ -150,3 +152,32 @@ class LiveChart:
     def _seen(self, message: Message) -> None:
         self._visible = bool(message.get("visible"))
         (self._refresh if self._visible or self._ever else self._first.ask)()
+
+
+def table_behind(
+    table: Any, rows: Sequence[Mapping[str, str]] | None, words: Words
+) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of text: the reading's own rows if given, else those of the DataFrame or list.
+
+    A column's heading is words("column.<name>") where there is one, else its name.
+    """
+    if rows is None:
+        rows = table.to_dict("records") if hasattr(table, "to_dict") else table
+    names = list(rows[0]) if rows else []
+    headings = [_heading(str(name), words) for name in names]
+    return headings, [[_cell(row.get(name), words) for name in names] for row in rows]
+
+
+def _heading(name: str, words: Words) -> str:
+    return words.get(f"column.{name}", name)
+
+
+def _cell(value: Any, words: Words) -> str:
+    """One cell in words: days as days, whole numbers whole, and nothing where nothing is known."""
+    if value is None or (str(value) in ("nan", "NaT", "<NA>") and not isinstance(value, str)):
+        return ""
+    if isinstance(value, date):
+        return words.day(value.date() if hasattr(value, "date") else value)
+    if isinstance(value, float):
+        return f"{value:.3g}" if value % 1 else f"{value:.0f}"
+    return str(value)

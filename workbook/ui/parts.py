@@ -95,13 +95,17 @@ def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterabl
 
 
 def choices(
-    words: Any, options: Mapping[str, str], on_choose: Callable[[str], Any], *, chosen: str = ""
+    words: Words | Mapping[str, str],
+    options: Mapping[str, str],
+    on_choose: Callable[[str], Any],
+    *,
+    chosen: str = "",
 ) -> Part:
     """A row of chips of which one is chosen; choosing calls `on_choose(key)` at once.
 
     Words used, if there: `ask` over the chips and `hint` under it.
     """
-    texts = {name: words.get(name) for name in ("ask", "hint")}
+    texts = {name: words.get(name, "") for name in ("ask", "hint")}
     keys = [[key, label] for key, label in options.items()]
 
     def choose(key: Any) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbook.answers import Answer, Kind, answers_of
+from workbook.content import Words
 
 _NARROW = (Kind.SHORT_TEXT, Kind.DAY, Kind.NUMBER, Kind.REFERENCE)
 _SHORT_ASK = 44  # characters; a longer question reads badly over half the width
@@ -39,7 +40,7 @@ class Question:
     settled: bool = False  # a choice that begins with an answer and always has one: nothing to clear
 
 
-def questions(record: type, words: Any, only: Iterable[str] | None = None) -> list[Question]:
+def questions(record: type, words: Words, only: Iterable[str] | None = None) -> list[Question]:
     """The questions for a record's fields, in the record's order or in the order of `only`.
 
     Words come from [field.<name>]: ask, hint, options, low, high, labels, columns.
@@ -51,7 +52,7 @@ def questions(record: type, words: Any, only: Iterable[str] | None = None) -> li
     return [question(name, answers[name], words.within(f"field.{name}")) for name in names]
 
 
-def question(name: str, answer: Answer, words: Any) -> Question:
+def question(name: str, answer: Answer, words: Words) -> Question:
     """The question with these words: `ask`, and where they are given `hint`, `options`, `low`, `high`…"""
     ask = words("ask")
     options = words.options("options") if words.has("options") else {}

@@ -1,7 +1,8 @@
-"""A table shows what is stored, a page at a time, and every removal can be taken back."""
+"""A table of records: rows found and put in order, pages, removal and undo."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from by_hand import words
@@ -12,6 +13,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.interviews.model import Application
 from workbook.storage.errors import Busy
+from workbook.ui.records import CELL, Row, folded_text, in_order, matching, sent
 
 COLUMNS = [ui.Column("name", "Organisation", sub="role"), ui.Column("stands", "Stands", kind="tag")]
 WORDS = words(caption="Applications", empty="Log an application to see it here.")
@@ -191,3 +193,52 @@ def test_of_ten_thousand_rows_only_the_page_looked_at_is_sent(book: Book) -> Non
     made.search("employer 99")
     made.sort("name")
     assert len(Browser(made).rows) == 25
+
+
+ROWS = [
+    Row("a", {"name": "Łódź Dane", "sent": "5 Jan"}, {"sent": date(2026, 1, 5)}),
+    Row("b", {"name": "quillmoor", "sent": "12 Dec"}, {"sent": date(2025, 12, 12)}),
+    Row("c", {"name": "Thornvale", "sent": ""}, {"sent": None}),
+]
+
+
+def found(search: str) -> str:
+    return "".join(row.id for row in matching(ROWS, {row.id: folded_text(row) for row in ROWS}, search))
+
+
+def ordered(key: str, *, descending: bool = False) -> str:
+    return "".join(row.id for row in in_order(ROWS, key, descending=descending))
+
+
+def test_a_search_finds_part_of_a_word_in_any_case() -> None:
+    assert found("QUILL") == "b"
+
+
+def test_every_word_of_a_search_must_be_there_in_any_cell() -> None:
+    assert found("dane jan") == "a"
+    assert found("dane dec") == ""
+
+
+def test_an_empty_search_finds_everything() -> None:
+    assert found("  ") == "abc"
+
+
+def test_days_are_ordered_as_days_and_not_as_their_words() -> None:
+    assert ordered("sent") == "bac"
+
+
+def test_what_is_not_known_comes_last_either_way() -> None:
+    assert ordered("sent", descending=True) == "abc"
+
+
+def test_words_are_ordered_without_regard_to_capitals() -> None:
+    assert ordered("name").index("b") < ordered("name").index("c")
+
+
+def test_values_that_cannot_be_compared_are_ordered_by_their_words() -> None:
+    mixed = [Row("x", {"n": "b"}, {"n": 1}), Row("y", {"n": "a"}, {"n": "one"})]
+    assert [row.id for row in in_order(mixed, "n", descending=False)] == ["y", "x"]
+
+
+def test_a_very_long_cell_is_cut_before_it_is_sent() -> None:
+    assert len(sent(Row("x", {"note": "w" * 200_000}))["cells"]["note"]) == CELL + 1

@@ -1,0 +1,182 @@
+"""The parts of a page that are no form: cards, buttons, chips, the care card, files brought in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from by_hand import words
+from driver import Browser
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import load_words
+from workbook.ui.parts import care_spec, keep_country
+
+
+def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
+    chosen: list[str] = []
+    part = ui.choices(words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)
+    Browser(part).send("press", key="30")
+    assert chosen == ["30"]
+    assert Browser(part).shows("chosen") == "30"
+
+
+def test_a_key_that_is_not_offered_does_nothing() -> None:
+    chosen: list[str] = []
+    Browser(ui.choices(words(), {"5": "Five"}, chosen.append)).send("press", key="6")
+    assert chosen == []
+
+
+def test_a_button_whose_action_fails_says_so_without_details() -> None:
+    def fail() -> None:
+        raise RuntimeError("secret")
+
+    part = ui.button("Undo", fail)
+    Browser(part).send("press", key="")
+    assert Browser(part).said.startswith("Something went wrong here.")
+
+
+def test_the_printed_form_of_a_part_never_holds_its_contents() -> None:
+    part = ui.card("I cried", ["And then I slept."])
+    shown: dict[str, Any] = part._repr_mimebundle_()[0]
+    assert "cried" not in repr(ui.stack(part)) + repr(part) + shown["text/plain"]
+
+
+def test_a_place_shows_something_else_when_asked() -> None:
+    first, second = ui.text("First."), ui.text("Second.")
+    place = ui.swap(first)
+    place.show(second)
+    assert place.children == (second,)
+    place.show()
+    assert place.children == ()
+
+
+def test_a_link_is_only_there_where_its_notebook_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ui.link_if_there("Look back", "05_look_back.ipynb") is None
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "05_look_back.ipynb").touch()
+    made = ui.link_if_there("Look back", "05_look_back.ipynb", before="Today:")
+    assert made is not None
+    assert Browser(made).shows("notebook") == "05_look_back.ipynb"
+
+
+def test_notes_are_texts_with_a_line_under_each() -> None:
+    part = ui.notes("Three lines", [("Say it.\nTwice.", "Quillmoor"), ("<b>", "")], quoted=True)
+    assert Browser(part).shows("items") == [["Say it.\nTwice.", "Quillmoor"], ["<b>", ""]]
+    assert (Browser(part).shows("level"), Browser(part).shows("quoted")) == (3, True)
+
+
+def test_of_a_row_of_buttons_some_may_look_like_links() -> None:
+    pressed: list[str] = []
+    acts = {"go": ("Go", lambda: pressed.append("go")), "stay": ("Stay", lambda: pressed.append("stay"))}
+    part = ui.buttons(acts, plain=["stay"])
+    Browser(part).send("press", key="stay")
+    assert (pressed, Browser(part).shows("plain")) == (["stay"], ["stay"])
+
+
+def test_everything_is_plain_text_that_the_browser_gets_at_once() -> None:
+    spec = care_spec(load_words)
+    assert json.loads(json.dumps(spec)) == spec
+
+
+def test_the_card_says_all_the_guide_asks_for() -> None:
+    say = care_spec(load_words)["say"]
+    assert len(say["say"]) == 5
+    assert set(say["button"]) >= {"helplines", "message", "steadying"}
+    assert len(say["steadying"]["items"]) == 4
+    assert all((say["message"]["text"], say["helplines"]["distance"], say["privacy"]))
+
+
+def test_every_country_has_an_emergency_number_and_somebody_to_ring() -> None:
+    spec = care_spec(load_words)
+    countries = set(spec["countries"])
+    assert countries == set(spec["emergency"]) == {line["country"] for line in spec["lines"]}
+    assert "anywhere" in countries
+
+
+def test_every_line_says_how_to_reach_it_who_answers_and_when_it_was_checked() -> None:
+    for line in care_spec(load_words)["lines"]:
+        assert line["call"] or line["text"] or line["whatsapp"] or line["web"]
+        assert all(line[key] for key in ("name", "run_by", "checked"))
+
+
+def test_a_time_zone_only_points_to_a_country_there_is() -> None:
+    spec = care_spec(load_words)
+    assert set(spec["zones"].values()) <= set(spec["countries"])
+
+
+def test_the_chosen_country_is_there_next_time(book: Book) -> None:
+    assert care_spec(book.words, book)["country"] == ""
+    keep_country(book, "nz")
+    assert care_spec(book.words, book)["country"] == "nz"
+
+
+def test_a_country_that_is_not_in_the_list_is_not_kept(book: Book) -> None:
+    keep_country(book, "<script>")
+    assert care_spec(book.words, book)["country"] == ""
+
+
+def test_it_is_complete_when_no_book_could_be_opened() -> None:
+    assert care_spec(load_words)["lines"]
+
+
+def test_the_card_on_the_page_says_the_same_and_remembers_the_country(book: Book) -> None:
+    card = ui.care_card(book, arrive=True)
+    assert Browser(card).shows("care") == care_spec(book.words, book)
+    card._handle_custom_msg({"do": "country", "with": "gb"}, [])
+    assert care_spec(book.words, book)["country"] == "gb"
+
+
+def send(browser: Browser, name: str, *pieces: bytes, reading: str = "r1", of: int = 0) -> None:
+    for number, piece in enumerate(pieces):
+        browser.send(
+            "piece", [memoryview(piece)], reading=reading, number=number, of=of or len(pieces), name=name
+        )
+
+
+def test_pieces_are_joined_in_order_and_handed_over_once(book: Book) -> None:
+    got: list[Any] = []
+    browser = Browser(ui.Upload(book, lambda name, data: got.append((name, data))))
+    send(browser, "log.csv", b"a,b\n", b"1,2\n")
+    assert got == [("log.csv", b"a,b\n1,2\n")]
+
+
+def test_the_next_piece_waits_until_the_last_has_arrived(book: Book) -> None:
+    browser = Browser(ui.Upload(book, lambda *_: None))
+    send(browser, "log.csv", b"a", b"b", of=3)
+    assert [m["patch"]["got"] for m in browser.heard if "got" in m["patch"]] == [1, 2]
+
+
+def test_what_the_room_says_is_shown(book: Book) -> None:
+    browser = Browser(ui.Upload(book, lambda *_: "40 rows read."))
+    send(browser, "log.csv", b"a")
+    assert browser.said == "40 rows read."
+
+
+def test_a_missing_piece_stops_the_reading_with_a_sentence(book: Book) -> None:
+    got: list[Any] = []
+    browser = Browser(ui.Upload(book, lambda *given: got.append(given)))
+    browser.send("piece", [b"b"], reading="r1", number=1, of=2, name="log.csv")
+    assert browser.said.startswith("The reading stopped")
+    assert got == []
+
+
+def test_more_than_the_limit_is_never_gathered(book: Book) -> None:
+    got: list[Any] = []
+    browser = Browser(ui.Upload(book, lambda *given: got.append(given), limit_mb=1))
+    send(browser, "log.csv", b"x" * 600_000, b"x" * 600_000)
+    assert got == []
+    assert browser.said.startswith("The reading stopped")
+
+
+def test_a_file_that_cannot_be_read_becomes_a_sentence(book: Book) -> None:
+    def read(_name: str, _data: bytes) -> str:
+        raise ValueError("line 7")
+
+    browser = Browser(ui.Upload(book, read))
+    send(browser, "log.csv", b"a")
+    assert browser.said.startswith("Something went wrong here.")
