@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from looked_at import line_of, look_at
 
-from workbook.importing.date_patterns import Order, evidence
-from workbook.importing.dates import DateReader
+from workbook.answers import Problem, read_day
+from workbook.answers.day_reading import Order
+from workbook.content import load_day_words
+from workbook.importing.date_order import evidence
+from workbook.importing.vocabulary import date_reader
 
-READER = DateReader(date(2026, 9, 1), Order.DAY_FIRST, near=date(2026, 8, 20), serials=True)
+READER = replace(date_reader(date(2026, 9, 1), Order.DAY_FIRST), near=date(2026, 8, 20), serials=True)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,7 @@ def test_a_date_is_read_in_the_ways_people_write_it(cell: str, day: str) -> None
 def test_what_is_no_date_stays_words(cell: str) -> None:
     assert READER.read(cell).days == ()
     assert READER.read(cell).rest == cell
+    assert isinstance(read_day(cell, load_day_words(), date(2026, 9, 1)), Problem)
 
 
 def test_two_dates_in_a_cell_are_two_days() -> None:
@@ -79,8 +84,8 @@ def test_a_missing_year_is_the_nearest_and_marked() -> None:
 
 
 def test_without_an_order_a_date_of_two_readings_is_not_read() -> None:
-    assert DateReader(date(2026, 9, 1)).read("03/04/2026").days == ()
-    assert str(DateReader(date(2026, 9, 1)).read("13/04/2026").days[0]) == "2026-04-13"
+    assert date_reader(date(2026, 9, 1)).read("03/04/2026").days == ()
+    assert str(date_reader(date(2026, 9, 1)).read("13/04/2026").days[0]) == "2026-04-13"
 
 
 def test_one_number_over_twelve_settles_a_whole_column() -> None:

@@ -1,7 +1,7 @@
 """What a person can answer: kinds of answer, days, the text door, and reading what a form sends."""
 
 from workbook.answers.dated import day_of, free_key, key_of
-from workbook.answers.day_reading import FIRST_YEAR, YEARS_AHEAD, read_day
+from workbook.answers.day_reading import read_day
 from workbook.answers.day_words import DayWords
 from workbook.answers.days import Day, Precision, moment
 from workbook.answers.entry import ExerciseEntry
@@ -28,8 +28,6 @@ from workbook.answers.text import admit, blank, capital, fold
 from workbook.answers.wrapping import unwrapped, wrapped
 
 __all__ = [
-    "FIRST_YEAR",
-    "YEARS_AHEAD",
     "Answer",
     "Day",
     "DayWords",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from workbook.answers.days import Day
@@ -13,8 +14,9 @@ class DayWords:
     """Everything needed to read and to write a day in one language; content builds it from days.toml.
 
     `months` and `weekdays` map folded words to 1..12 and 0..6 (Monday is 0). The other words are
-    folded too. `forms` say how each precision is written in an input box; they use {day}, {month},
-    {year} and, for "before", {on}. `day_first` decides whether 3/4 is 3 April or 4 March.
+    folded too; in a spreadsheet's cell `about` blur a day ("mid March") and `small` ones beside it change
+    nothing. `forms` say how each precision is written in an input box; they use {day}, {month}, {year}
+    and, for "before", {on}. `day_first` decides whether 3/4 is 3 April or 4 March.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -30,7 +32,14 @@ class DayWords:
     unsure: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
+    about: Collection[str] = ()
+    small: Collection[str] = ()
     day_first: bool = True
+
+    @functools.cached_property
+    def month_set(self) -> frozenset[str]:
+        """The names of the months."""
+        return frozenset(self.months)
 
     def written(self, day: Day | None) -> str:
         """The day as text for an input box, which reads back as the same day; "" for None."""

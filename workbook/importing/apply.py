@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbook.answers import Day
+from workbook.answers.spelling import folded
 from workbook.importing.events import News, ParsedApplication, Round, united
 from workbook.importing.preview import Preview, gc_paused
-from workbook.importing.spelling import folded
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent
 from workbook.interviews.story import Story, stories, stories_of
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbook.answers import Day, answers_of
+from workbook.answers.day_reading import DateReader
+from workbook.answers.spelling import folded
 from workbook.importing import statuses
 from workbook.importing.columns import NOTE, Column, is_nothing
-from workbook.importing.dates import DateReader
 from workbook.importing.events import FileFacts, ParsedRow, rounds_after
 from workbook.importing.headings import meanings
-from workbook.importing.spelling import folded
 from workbook.importing.statuses import CellStatus
 from workbook.importing.vocabulary import Vocabulary
 from workbook.interviews.model import Application

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workbook.answers.day_reading import DateReader
+from workbook.answers.spelling import folded, tokens
 from workbook.importing import statuses
-from workbook.importing.dates import DateReader
 from workbook.importing.header import Table
 from workbook.importing.headings import Meaning, meanings
-from workbook.importing.spelling import folded, tokens
 from workbook.importing.vocabulary import FIRST, Vocabulary, exports, languages, vocabulary
 
 NOTE, LEFT_OUT, PERSONAL = "note", "left_out", "personal"

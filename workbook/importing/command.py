@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 
+from workbook.answers.day_reading import Order
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
 from workbook.exporting.merge import NotAnExport
 from workbook.importing.apply import bring_in, planned
 from workbook.importing.columns import FIELDS
-from workbook.importing.date_patterns import Order
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.reader.limits import Refused

@@ -4,19 +4,59 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from workbook.answers.day_reading import LONGEST_CELL, DateReader, Order, written
 from workbook.importing.columns import DATES, Column, Columns
-from workbook.importing.date_patterns import Evidence, Order, evidence
-from workbook.importing.dates import DateReader
 from workbook.importing.header import Table
-from workbook.importing.vocabulary import day_first_by_language
+from workbook.importing.vocabulary import date_reader, day_first_by_language
 
 _EXAMPLES = 3
 _FULL = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2,4}")
 _LOOKED_AT = 400  # dates among which the middle one is taken
+_PAIR = re.compile(
+    r"(?<![0-9])(?<![0-9][/.\-])([0-9]{1,2})\s?([/.\-])\s?([0-9]{1,2})(?:\s?\2\s?([0-9]{4}|[0-9]{2}))?(?![0-9])(?![/.\-][0-9])"
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a column's cells tell about the order of day and month in it."""
+
+    days_first: int  # cells whose first number can be no month
+    months_first: int  # cells whose second number can be no month
+    open: tuple[str, ...]  # cells that could be read both ways, each text once
+    dotted: bool  # every open cell is written with dots, as nobody does who puts the month first
+
+    @property
+    def order(self) -> Order | None:
+        """The order that the cells themselves settle."""
+        if self.days_first and not self.months_first:
+            return Order.DAY_FIRST
+        if self.months_first and not self.days_first:
+            return Order.MONTH_FIRST
+        return Order.DAY_FIRST if self.open and self.dotted and not self.months_first else None
+
+
+def evidence(cells: Iterable[str]) -> Evidence:
+    """What the dates of a column, all of them, tell about their order."""
+    days = months = 0
+    open_cells: dict[str, None] = {}
+    dotted = True
+    for cell in cells:
+        if len(cell) > LONGEST_CELL:
+            continue
+        text = written(cell)
+        for first, sep, second, _year in _PAIR.findall(text):
+            one, two = int(first), int(second)
+            days += one > 12 and 1 <= two <= 12
+            months += two > 12 and 1 <= one <= 12
+            if one != two and 1 <= one <= 12 and 1 <= two <= 12:
+                open_cells.setdefault(cell.strip())
+                dotted &= sep == "."
+    return Evidence(days, months, tuple(open_cells), dotted and bool(open_cells))
 
 
 @dataclass(frozen=True)
@@ -118,7 +158,7 @@ def _readers(
     table: Table, columns: Columns, decided: dict[int, Decided], fallback: Order | None, today: date
 ) -> dict[int, DateReader]:
     """A reader for each column; missing years lie near the other days of the column, or of the file."""
-    plain = DateReader(today)
+    plain = date_reader(today)
     readers = {}
     for column in columns.all:
         order = decided[column.index].order if column.index in decided else fallback

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from workbook.answers import Day
+from workbook.answers.spelling import folded
 from workbook.importing import statuses
 from workbook.importing.events import News, ParsedApplication, ParsedRow, Round, news_of, rounds_of, united
-from workbook.importing.spelling import folded
 from workbook.interviews.model import Application, Outcome, Source
 
 _SAME_SEARCH = timedelta(days=120)  # a row about news further on belongs to another application

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbook.answers.day_reading import DateReader
+from workbook.answers.spelling import tokens
 from workbook.importing import statuses
-from workbook.importing.dates import DateReader
 from workbook.importing.headings import meanings
 from workbook.importing.lines import Aside, Line
-from workbook.importing.spelling import tokens
 from workbook.importing.vocabulary import languages, vocabulary
 
 _SEARCHED = 40  # rows from the top among which the column names are looked for

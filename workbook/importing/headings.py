@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from workbook.importing.spelling import Tokens, heading_tokens
+from workbook.answers.spelling import Tokens, heading_tokens
 from workbook.importing.vocabulary import column_words, plainest_words
 
 _ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds", "event_on"})

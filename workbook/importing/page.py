@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
+from workbook.answers.day_reading import Order
+from workbook.answers.spelling import folded
 from workbook.book import Book
 from workbook.exporting.merge import NotAnExport
 from workbook.importing import apply, statuses
 from workbook.importing.apply import PlannedChange, planned
 from workbook.importing.columns import FIELDS, NOTE, PERSONAL
-from workbook.importing.date_patterns import Order
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.page_preview import (
     columns_of,
@@ -26,7 +27,6 @@ from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.reader.limits import Refused
 from workbook.importing.reading import Cells, read_bytes
 from workbook.importing.sheets import joined
-from workbook.importing.spelling import folded
 
 LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
 READ = 0.2  # the share of the work that is done once the file's cells are there

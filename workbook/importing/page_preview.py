@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
+from workbook.answers.day_reading import Order
 from workbook.content import Words
 from workbook.importing import statuses
 from workbook.importing.apply import PlannedChange
-from workbook.importing.date_patterns import Order
-from workbook.importing.dates import DateReader
 from workbook.importing.preview import SET_ASIDE, USED, Preview
 from workbook.importing.summary import kind_sentence, row_name, rows_counted, standings_counted, why
+from workbook.importing.vocabulary import date_reader
 
 _EXAMPLES = 3  # cells shown of a column
 _STATUSES = 40  # different words shown; a column with more is free text
@@ -59,7 +59,7 @@ def status_words(seen: Preview, words: Words) -> list[ui.Choosable]:
 
 def order_words(seen: Preview, index: int, words: Words) -> tuple[str, dict[str, str]]:
     """Three dates of a column, and what each order makes of the first."""
-    plain = DateReader(seen.today)
+    plain = date_reader(seen.today)
     readers = {order: replace(plain, order=order) for order in Order}
     examples = [
         cell

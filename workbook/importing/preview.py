@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+from workbook.answers.day_reading import Order
+from workbook.answers.spelling import folded
 from workbook.importing import statuses
 from workbook.importing.columns import PERSONAL, Columns, is_nothing, understand
 from workbook.importing.date_order import Decided, Question, settle
-from workbook.importing.date_patterns import Order
-from workbook.importing.dates import DateReader
 from workbook.importing.deduplicate import deduplicate
 from workbook.importing.events import FileFacts, ParsedApplication, ParsedRow
 from workbook.importing.header import Table
@@ -22,7 +22,7 @@ from workbook.importing.lines import Aside
 from workbook.importing.reading import Cells
 from workbook.importing.rows import RowReader
 from workbook.importing.sheets import Chosen, choose
-from workbook.importing.spelling import folded
+from workbook.importing.vocabulary import date_reader
 
 _STEP = 500  # rows between two words about how far it is
 _UNDERSTOOD, _READ = 0.2, 0.7  # the shares of the work after which rows are read, and put together
@@ -112,7 +112,7 @@ def preview(
     """What a file's cells would bring in; raises Refused where there is no row to read."""
     with gc_paused():
         choices = choices or Choices()
-        rough = DateReader(today, Order.DAY_FIRST)
+        rough = date_reader(today, Order.DAY_FIRST)
         chosen = choose(cells, choices.sheet, rough)
         table = chosen.table
         columns = understand(table, rough, choices.fields)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from workbook.answers import Day, Problem, admit
+from workbook.answers.day_reading import DateReader
+from workbook.answers.spelling import tokens
 from workbook.importing import statuses
 from workbook.importing.cells import LIMITS, REASON_LIMIT, Cell, cell_reader, organisation
 from workbook.importing.columns import DATES, LEFT_OUT, PERSONAL, Columns, is_link, is_nothing
-from workbook.importing.dates import DateReader
 from workbook.importing.events import FileFacts, ParsedRow, Round, rounds_of, united
 from workbook.importing.lines import Aside, Line
-from workbook.importing.spelling import tokens
 
 _MOST_OF_A_HEADING = 4  # cells with anything in them, if only a space
 _TELLING = frozenset(("role", "link"))  # one of them, where the company is not named

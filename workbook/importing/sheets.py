@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from workbook.answers.day_reading import DateReader
 from workbook.importing.date_order import Question
-from workbook.importing.dates import DateReader
 from workbook.importing.header import Table, find_table
 from workbook.importing.headings import meanings
 from workbook.importing.reader.limits import Bounds, Refused

@@ -6,7 +6,7 @@ import difflib
 import functools
 from dataclasses import dataclass
 
-from workbook.importing.spelling import Tokens, tokens, unstretched
+from workbook.answers.spelling import Tokens, tokens, unstretched
 from workbook.importing.vocabulary import Phrases, Vocabulary, languages, vocabulary
 
 WAITING = "waiting"

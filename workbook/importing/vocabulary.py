@@ -6,11 +6,13 @@ import functools
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import fold
-from workbook.importing.spelling import Tokens, heading_tokens, tokens
+from workbook.answers import DayWords, fold
+from workbook.answers.day_reading import DateReader, Order
+from workbook.answers.spelling import Tokens, heading_tokens, tokens
 
 _HOME = Path(__file__).resolve().parents[1] / "content" / "import"
 FIRST = "en"
@@ -73,17 +75,6 @@ class Phrases:
 
 
 @dataclass(frozen=True)
-class DateWords:
-    """Words inside written dates: months (name → 1..12), "before", "about", little words, joining words."""
-
-    months: Mapping[str, int]
-    before: tuple[Tokens, ...]
-    about: frozenset[str]
-    small: frozenset[str]
-    both: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Vocabulary:
     """The words of one or several languages together, the first language winning where they differ."""
 
@@ -94,7 +85,7 @@ class Vocabulary:
     small: frozenset[str]
     sources: Phrases
     yes_no: Phrases
-    dates: DateWords
+    dates: DayWords
     nothing: frozenset[str]
     unknown: frozenset[str]
     totals: frozenset[Tokens]
@@ -213,19 +204,27 @@ def _at(lists: list[list[str]], number: int) -> set[str]:
     return {words[number - 1] for words in lists if number <= len(words)}
 
 
-def _dates(files: list[dict[str, Any]]) -> DateWords:
+def _dates(files: list[dict[str, Any]]) -> DayWords:
     months: dict[str, int] = {}
     for file in files:
         for number, names in enumerate(file["dates"]["months"], start=1):
             for name in names:
                 months.setdefault("".join(tokens(name)), number)
 
-    def words(key: str) -> frozenset[str]:
-        return frozenset("".join(tokens(word)) for file in files for word in file["dates"][key])
+    def phrases(*keys: str) -> Iterator[Tokens]:
+        return (tokens(word) for file in files for key in keys for word in file["dates"][key])
 
-    before = sorted({tokens(word) for file in files for word in file["dates"]["before"]}, key=len)
-    about = words("about") | {t for file in files for word in file["dates"]["about"] for t in tokens(word)}
-    return DateWords(months, tuple(reversed(before)), about, words("small"), words("both"))
+    return DayWords(
+        months,
+        before=tuple(sorted({" ".join(phrase) for phrase in phrases("before")}, key=len, reverse=True)),
+        about={word for phrase in phrases("about") for word in (*phrase, "".join(phrase))},
+        small=set(map("".join, phrases("small", "both"))),
+    )
+
+
+def date_reader(today: date, order: Order | None = None) -> DateReader:
+    """A reader of dates in every language there are words for."""
+    return DateReader(today, vocabulary(languages()).dates, order)
 
 
 def _phrases(pairs: Iterable[tuple[str, list[str]]]) -> Phrases:

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-from workbook.answers import fold
+from workbook.answers.text import fold
 
 Tokens = tuple[str, ...]
 
