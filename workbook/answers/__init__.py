@@ -1,5 +1,6 @@
 """What a person can answer: kinds of answer, days, the text door, and reading what a form sends."""
 
+from workbook.answers.checks import needed, not_ahead
 from workbook.answers.dated import day_of, free_key, key_of
 from workbook.answers.day_reading import read_day
 from workbook.answers.day_words import DayWords
@@ -50,6 +51,8 @@ __all__ = [
     "mapping",
     "moment",
     "multi",
+    "needed",
+    "not_ahead",
     "number",
     "raw",
     "read",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 from workbook.answers import Day, ExerciseEntry
-from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.debrief.model import Feedback, LookBack
-from workbook.path import opens_on
+from workbook.debrief.model import SESSIONS, Action, CameFrom, Feedback, LeadsTo, LookBack
+from workbook.path import opens_on, waits
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
-from workbook.today.model import first_days
+
+if TYPE_CHECKING:
+    from workbook.book import Book
 
 EXERCISE = "e"  # the exercise of looking back; one entry for each interview, whatever the session
 APART = timedelta(hours=24)
@@ -24,12 +26,12 @@ OPENED_ANYWAY = "debrief.opened_anyway"
 
 @dataclass(frozen=True)
 class Box:
-    """One interview's sessions in their order, its notes, and the feedback about it."""
+    """One interview's sessions in their order, its notes and their answers, and the feedback about it."""
 
     about: str
-    most: int  # sessions, as the exercise says
     sessions: tuple[Stored[LookBack], ...] = ()
     notes: Stored[ExerciseEntry] | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
     feedback: tuple[Feedback, ...] = ()
 
     @property
@@ -38,30 +40,21 @@ class Box:
         return len(self.sessions)
 
     @property
-    def answers(self) -> Mapping[str, Any]:
-        """What was written, by prompt."""
-        return self.notes.record.answers if self.notes else {}
+    def minutes(self) -> int | None:
+        """How many minutes the timers have counted; None where none ran."""
+        counted = [s.record.minutes for s in self.sessions if s.record.minutes is not None]
+        return sum(counted) if counted else None
 
     @property
     def closed(self) -> bool:
         """Whether the person has said that they have what they need."""
-        return self.answers.get("close") is True
+        return bool(self.answers.get("close"))
 
     @property
-    def keeps(self) -> list[tuple[str, str]]:
-        """What to keep: what the person did, and what it did for them."""
-        return _pairs(self.answers.get("keeps"))
-
-    @property
-    def changes(self) -> list[tuple[str, str]]:
+    def changes(self) -> tuple[tuple[str, str], ...]:
         """What to do differently: next time when, and what then."""
-        return _pairs(self.answers.get("changes"))
-
-    @property
-    def parked(self) -> list[str]:
-        """The thoughts that were parked."""
-        found = self.answers.get("park")
-        return [str(thought) for thought in found] if isinstance(found, list) else []
+        changes: tuple[tuple[str, str], ...] = self.answers.get("changes", ())
+        return changes
 
     def running(self, now: datetime) -> Stored[LookBack] | None:
         """The session that goes on; one left open ends by itself after a day."""
@@ -81,18 +74,13 @@ class Box:
         return (last + APART).astimezone(now.tzinfo)
 
     @property
-    def used_up(self) -> bool:
-        """Whether another session would be the third attempt or one after it."""
-        return self.used >= self.most
-
-    @property
     def exception_left(self) -> bool:
         """Whether new information may still open one more session: once."""
-        return self.used == self.most
+        return self.used == SESSIONS
 
     def may_begin(self, number: int, new_information: str = "") -> bool:
         """Whether this session is the next; one after the two only with new information, and once."""
-        informed = number <= self.most or (self.exception_left and bool(new_information))
+        informed = number <= SESSIONS or (self.exception_left and bool(new_information))
         return number == self.used + 1 and informed
 
     @property
@@ -102,52 +90,37 @@ class Box:
         return any(began and one.kept and one.kept > began for one in self.feedback)
 
 
-def boxes(book: Book) -> dict[str, Box]:
-    """The boxes there are, by the interview they are about."""
-    sessions: defaultdict[str, list[Stored[LookBack]]] = defaultdict(list)
-    feedback: defaultdict[str, list[Feedback]] = defaultdict(list)
-    for looked in book.store.all(LookBack):
-        sessions[looked.record.about].append(looked)
-    for heard in book.store.all(Feedback):
-        feedback[heard.record.about].append(heard.record)
-    entries = (s for s in book.store.all(ExerciseEntry) if s.record.exercise == EXERCISE)
-    notes = {stored.record.about: stored for stored in entries}
+def boxes(book: Book) -> Mapping[str, Box]:
+    """The boxes there are, by the interview they are about; made once after each change."""
+    return book.store.derive(_boxes, LookBack, Feedback, ExerciseEntry)
+
+
+def box_of(book: Book, about: str) -> Box:
+    """The box of one interview as it is kept now."""
+    return boxes(book).get(about) or Box(about)
+
+
+def _boxes(_earlier: object, *tables: Mapping[str, Stored[Any]]) -> dict[str, Box]:
+    sessions, feedback, entries = map(_by_interview, tables)
+    prompts = load_exercise(EXERCISE).answers
+    notes = {about: s for about, kept in entries.items() for s in kept if s.record.exercise == EXERCISE}
     return {
         about: Box(
             about,
-            most_sessions(book),
             tuple(sorted(sessions[about], key=lambda s: s.record.session or 0)),
             notes.get(about),
-            tuple(feedback[about]),
+            notes[about].record.typed(prompts) if about in notes else {},
+            tuple(stored.record for stored in feedback[about]),
         )
         for about in dict.fromkeys([*notes, *sessions, *feedback])
     }
 
 
-def box_of(book: Book, about: str) -> Box:
-    """The box of one interview as it is kept now."""
-    return boxes(book).get(about, Box(about, most_sessions(book)))
-
-
-def most_sessions(book: Book) -> int:
-    """How many sessions an interview has, before new information."""
-    return int(load_exercise(EXERCISE, book.language).more["max_sessions_per_interview"])
-
-
-def begin(book: Book, box: Box, new_information: str = "") -> None:
-    """Begins the next session; one that another window has begun meanwhile is the same one."""
-    number, now = box.used + 1, book.now()
-    new = LookBack(
-        box.about,
-        number,
-        Day(now.date()),
-        began_at=now.isoformat(timespec="seconds"),
-        new_information=new_information,
-    )
-    try:
-        book.store.add(new, id=session_id(box.about, number))
-    except Conflict:
-        return
+def _by_interview(table: Mapping[str, Stored[Any]]) -> defaultdict[str, list[Stored[Any]]]:
+    groups: defaultdict[str, list[Stored[Any]]] = defaultdict(list)
+    for stored in table.values():
+        groups[stored.record.about].append(stored)
+    return groups
 
 
 def session_id(about: str, number: int) -> str:
@@ -155,33 +128,61 @@ def session_id(about: str, number: int) -> str:
     return f"look-back-{number}-{about}"
 
 
-@dataclass(frozen=True)
-class Gate:
-    """The look-back day, `chosen` or suggested; `shut` until then, or until it is opened anyway.
+def begin(book: Book, box: Box, new_information: str = "") -> None:
+    """Begins the next session; one that another window has begun meanwhile is the same one."""
+    number, now = box.used + 1, book.now()
+    began_at = now.isoformat(timespec="seconds")
+    session = LookBack(box.about, number, Day(now.date()), began_at, new_information=new_information)
+    try:
+        book.store.add(session, id=session_id(box.about, number))
+    except Conflict:
+        return
 
-    It does not shut on a session that goes on.
-    """
 
-    day: date | None = None
-    chosen: bool = False
-    shut: bool = False
-
-
-def gate(book: Book) -> Gate:
-    """Whether the page waits, and until when."""
-    days, day = first_days(book.store.all(ExerciseEntry)), opens_on(book, "look_back")
-    early = day is not None and book.today() < day
-    chosen = bool(days and days[-1].answers.get("look_back_from"))
-    waits = early and book.store.setting(OPENED_ANYWAY) != str(day)
-    return Gate(day, chosen, waits and not any(box.running(book.now()) for box in boxes(book).values()))
+def waits_until(book: Book) -> date | None:
+    """The look-back day while the page waits for it; None once it is open, which a running session keeps."""
+    day, now = opens_on(book, "look_back"), book.now()
+    early = waits(book, "look_back") and book.store.setting(OPENED_ANYWAY) != str(day)
+    return day if early and not any(box.running(now) for box in boxes(book).values()) else None
 
 
 def open_anyway(book: Book) -> None:
     """Opens the page before its day; it stays open, also after a reload."""
-    book.store.set_setting(OPENED_ANYWAY, str(gate(book).day))
+    book.store.set_setting(OPENED_ANYWAY, str(opens_on(book, "look_back")))
 
 
-def _pairs(rows: Any) -> list[tuple[str, str]]:
-    """The rows of a table of two columns; anything else, as from an older version, is none."""
-    found: Iterable[Any] = rows if isinstance(rows, list) else []
-    return [(str(row[0]), str(row[1])) for row in found if isinstance(row, list) and len(row) > 1]
+def keep_changes(book: Book, box: Box) -> None:
+    """Makes each change that is new an action that leads to practice.
+
+    A change that is as it was leaves its action alone, whatever the person has made of that meanwhile. One
+    that was reworded or taken out takes its action with it; an action that is done, or that the person has
+    worded anew, stays as it is. Which change became which action is remembered without its words.
+    """
+    setting = f"debrief.changes:{box.about}"
+    changes = {_mark(*change): change for change in box.changes if any(change)}
+    id = box.notes.id if box.notes else ""
+    new = Action(leads_to=LeadsTo.PRACTICE, came_from=CameFrom.LOOK_BACK, from_id=id, about=box.about)
+    with book.store.batch() as step:
+        actions = {s.id: s for s in step.where(Action, "about", box.about)}
+        actions = {id: s for id, s in actions.items() if s.record.came_from is CameFrom.LOOK_BACK}
+        by_mark = {_mark(s.record.cue, s.record.text): id for id, s in actions.items()}
+        remembered = book.store.setting(setting)
+        kept = remembered if isinstance(remembered, dict) else by_mark
+        gone = [actions[id] for mark, id in kept.items() if mark not in changes and by_mark.get(mark) == id]
+        free, became = [s for s in gone if s.record.done_on is None], {**by_mark, **kept}
+        for mark, (cue, text) in changes.items():
+            if mark in became:
+                continue
+            if free:
+                old = free.pop(0)
+                became[mark] = step.update(old.id, replace(old.record, cue=cue, text=text), old.rev).id
+            else:
+                became[mark] = step.add(replace(new, cue=cue, text=text)).id
+        for stored in free:
+            step.remove(Action, stored.id)
+    book.store.set_setting(setting, {mark: became[mark] for mark in changes})
+
+
+def _mark(cue: str, text: str) -> str:
+    """What two changes share only if their words are the same, and what does not tell them."""
+    return sha256(f"{cue}\n{text}".encode()).hexdigest()[:16]

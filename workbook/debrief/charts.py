@@ -2,107 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
 
+from workbook import ui
+from workbook.answers import ExerciseEntry
+from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.readings import box_words
-from workbook.ui.drawing.style import (
-    ACCENT,
-    FONT,
-    INK,
-    LINE,
-    QUIET,
-    SMALL,
-    SURFACE,
-    inches,
-    place,
-    rounded,
-    shorten,
-    text_width,
-)
+from workbook.debrief.box import Box, boxes
+from workbook.debrief.interviews import interviews
+from workbook.debrief.model import SESSIONS, Feedback, FeedbackPoint, HeardBefore, LookBack, Theme
+from workbook.debrief.points import source_of
+from workbook.ui.drawing.tallies import Tallies, Tally
 
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.axes import Axes
-
-ROW, ROW_NARROW = 40, 66  # pixels
-LABELS = 260  # pixels for the names beside the rows
-DOT = 20  # from one dot to the next
+MOST_BOXES = 12
 MOST_DOTS = 12  # sources that still get a dot each
-SQUARE, NEXT = 22, 28
 
 
-def themes_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the chart of what feedback was about."""
-    return inches(len(table) * (ROW_NARROW if narrow else ROW) + 8)
+def themes_chart(book: Book, words: Words) -> ui.LiveChart:
+    """What feedback was about; a source counts once for a drawer, however many of its points are in it."""
+    kinds = (Feedback, FeedbackPoint)
+    return ui.chart(book, words, "themes", lambda: _themes(book, words), listen=kinds, level=3)
 
 
-def draw_themes(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw a row for each drawer: a filled dot for each source that mentions it."""
-    width = _pixels(ax)
-    say, labels = words.within("themes"), words.options("field.theme")
-    rows: Any = table.to_dict("records")
-    for n, row in enumerate(rows):
-        left, y = _label(ax, n, labels[row["theme"]], narrow=narrow, width=width)
-        count, of = int(row["count"]), int(row["of"])
-        dots = of if of <= MOST_DOTS else min(count, MOST_DOTS)
-        for i in range(dots):
-            fill = ACCENT if i < count else SURFACE
-            edge: Any = {"markeredgecolor": ACCENT if i < count else QUIET, "markeredgewidth": 2}
-            ax.plot([left + 8 + i * DOT], [y], "o", markersize=11, color=fill, clip_on=False, **edge)
-        end = left + 8 + dots * DOT + 2
-        shown = say("count", count=count, of=of)
-        _write(ax, end, y, shown)
-        if row["again"]:
-            _write(ax, end + text_width(shown) + 10, y, say("again"), quiet=True, width=width)
+def _themes(book: Book, words: Words) -> ui.Picture | None:
+    source = {stored.id: source_of(stored) for stored in book.store.all(Feedback)}
+    points = [stored.record for stored in book.store.all(FeedbackPoint)]
+    often = {point.theme for point in points if point.heard_before is HeardBefore.MORE_THAN_ONCE}
+    voices: defaultdict[Theme, set[str]] = defaultdict(set)
+    for point in points:
+        if point.theme:
+            voices[point.theme].add(source.get(point.feedback, point.feedback))
+    counts = Counter({theme: len(voices[theme]) for theme in Theme if theme in voices})
+    if not counts:
+        return None
+    labels, names, of = (
+        words.within("themes"),
+        words.options("field.theme"),
+        len(set().union(*voices.values())),
+    )
+    marks, cells, spoken = [], [], []
+    for theme, count in counts.most_common():
+        name, shown, filled = names[theme], labels("count", count=count, of=of), min(count, MOST_DOTS)
+        again = labels("again") if theme in often or count > 1 else ""
+        marks.append(Tally(name, filled, of if of <= MOST_DOTS else filled, shown, again))
+        cells.append({"theme": name, "count": shown, "again": again})
+        spoken.append({"theme": name, "count": count, "of": of})
+    title = _themes_title(counts, of, words)
+    return ui.Picture(title, words.count("read", of), Tallies(marks), cells, spoken)
 
 
-def boxes_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the chart of the boxes."""
-    return inches(len(table) * (ROW_NARROW if narrow else ROW) + 8)
+def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
+    labels, ((theme, most), *_) = words.within("themes"), counts.most_common()
+    numbers = {"count": words.number(most), "of": words.number(of)}
+    together = list(counts.values()).count(most)
+    if of == 1:
+        return labels("title_one")
+    if most == 1:
+        return labels("title_apart", of=words.number(of))
+    if together > 1:
+        return labels("title_several", n=words.number(together), **numbers)
+    return labels("title", theme=words.options("field.theme")[theme], **numbers)
 
 
-def draw_boxes(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw a row for each interview: a square for each of its two sessions, filled once it is used."""
-    width = _pixels(ax)
-    rows: Any = table.to_dict("records")
-    for n, row in enumerate(rows):
-        left, y = _label(ax, n, str(row["name"]), narrow=narrow, width=width)
-        for i in range(max(2, int(row["used"]))):
-            _square(ax, left + i * NEXT, y, filled=i < int(row["used"]))
-        end = left + max(2, int(row["used"])) * NEXT + 10
-        _write(ax, end, y, box_words(row, words), quiet=not row["used"], width=width)
+def boxes_chart(book: Book, words: Words) -> ui.LiveChart:
+    """The sessions of each box, the interviews looked back at last first."""
+    kinds = (LookBack, ExerciseEntry)
+    return ui.chart(book, words, "boxes", lambda: _boxes(book, words), listen=kinds, level=3)
 
 
-def _square(ax: Axes, left: float, y: float, *, filled: bool) -> None:
-    rounded(ax, left, left + SQUARE, y, SQUARE, ACCENT if filled else LINE)
-    if not filled:
-        rounded(ax, left + 2, left + SQUARE - 2, y, SQUARE - 4, SURFACE)
+def _boxes(book: Book, words: Words) -> ui.Picture | None:
+    labels, begun = words.within("boxes"), {id: box for id, box in boxes(book).items() if box.used}
+    rows = [(one.short, begun[one.id]) for one in interviews(book, words) if one.id in begun][:MOST_BOXES]
+    if not rows:
+        return None
+    closed, marks, cells, spoken = sum(box.closed for _, box in rows), [], [], []
+    for name, box in rows:
+        shown, minutes = _used(box, words), "" if box.minutes is None else str(box.minutes)
+        ended = labels("yes") if box.closed else ""
+        marks.append(Tally(name, box.used, max(SESSIONS, box.used), shown))
+        cells.append({"name": name, "used": str(box.used), "minutes": minutes, "closed": ended})
+        spoken.append({"name": name, "box": shown})
+    if len(rows) == 1:
+        title = labels(f"title_one_{'closed' if closed else min(rows[0][1].used, 3)}")
+    else:
+        title = labels("title", closed=words.number(closed), of=words.number(len(rows)))
+    return ui.Picture(title, labels("of"), Tallies(marks, dots=False), cells, spoken)
 
 
-def _label(ax: Axes, n: int, text: str, *, narrow: bool, width: float) -> tuple[float, float]:
-    """A row's name, beside it or over it; returns where what belongs to it begins."""
-    if narrow:
-        top = n * ROW_NARROW
-        _write(ax, 2, top + 16, shorten(text, width - 4))
-        return 2.0, top + 42.0
-    y = n * ROW + ROW / 2
-    end: Mapping[str, Any] = {"ha": "right", "va": "center_baseline", "fontsize": FONT, "color": INK}
-    ax.text(LABELS - 14, y, shorten(text, LABELS - 18), **end)
-    return float(LABELS), y
-
-
-def _write(ax: Axes, x: float, y: float, text: str, *, quiet: bool = False, width: float = 0) -> None:
-    size, colour = (SMALL, QUIET) if quiet else (FONT, INK)
-    said = shorten(text, width - x - 4, size) if width else text
-    ax.text(x, y, said, va="center_baseline", fontsize=size, color=colour)
-
-
-def _pixels(ax: Axes) -> float:
-    """Makes the axes the whole picture, counted in pixels from its upper left corner; returns its width."""
-    ax.set_axis_off()
-    width, height = place(ax, left=0, right=0, top=0, bottom=0)
-    ax.set_xlim(0, width)
-    ax.set_ylim(height, 0)
-    return width
+def _used(box: Box, words: Words) -> str:
+    """How far a box is used: its sessions, the minutes where a timer ran, and whether it is closed."""
+    labels = words.within("boxes")
+    minutes = words.count("minutes", box.minutes) if box.minutes is not None else ""
+    parts = (words.count("sessions", box.used), minutes, labels("closed") if box.closed else "")
+    return labels("between").join(part for part in parts if part)

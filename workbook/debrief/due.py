@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import Box, boxes, gate
-from workbook.debrief.known import interviews
+from workbook.debrief.box import Box, boxes, waits_until
+from workbook.debrief.interviews import interviews
 from workbook.interviews.model import InterviewRound
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Reply, ReplyKind
@@ -39,41 +39,26 @@ class Second:
     opens: datetime | None = None
     let_go_on: date | None = None
 
-    def said(self, words: Words) -> str:
+    def line(self, words: Words) -> str:
         """What is said about it; `words` are those of its place on the page."""
         at = {"day": words.day(self.opens.date()), "time": self.opens.strftime("%H:%M")} if self.opens else {}
-        key = f"{self.why}_{'later' if self.opens else 'now'}"
-        return words(f"second.{key}", let_go=words.day(self.let_go_on), **at)
+        key = f"second.{self.why}_{'later' if self.opens else 'now'}"
+        return words(key, let_go=words.day(self.let_go_on), **at)
 
 
 def second_session(book: Book, box: Box) -> Second | None:
     """How the second session of a box stands; None before the first and after the second."""
     if box.used != 1:
         return None
-    opens, today = box.second_opens(book.now()), book.today()
-    round_ = book.store.get(InterviewRound, box.about)
+    opens, round_ = box.second_opens(book.now()), book.store.get(InterviewRound, box.about)
     request = correspondence(book).requests.get(round_.record.application_id) if round_ else None
     if box.heard or (request and _answered(request.reply, box)):
         return Second(Why.HEARD, opens)
-    if request and request.ended_as(today):
+    if request and request.ended_as(book.today()):
         return Second(Why.ENDED, opens)
     if request and request.ask and request.waits:
         return Second(Why.AWAITED, opens, request.let_go_on)
     return Second(Why.FREE, opens)
-
-
-def due(book: Book) -> list[Due]:
-    """The second sessions that are what comes next, each with its interview; none while the page waits."""
-    if gate(book).shut:
-        return []
-    of, dues = boxes(book), list[Due]()
-    for interview in interviews(book, book.words("debrief")):
-        box = of.get(interview.id)
-        second = second_session(book, box) if box and not box.closed else None
-        if second and second.opens is None and second.why in (Why.HEARD, Why.ENDED):
-            values = {"interview": interview.name}
-            dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
-    return dues
 
 
 def _answered(reply: Reply | None, box: Box) -> bool:
@@ -81,3 +66,17 @@ def _answered(reply: Reply | None, box: Box) -> bool:
     began, came = box.sessions[0].record.held_on, reply.came_on if reply else None
     later = bool(began and came and came.latest >= began.on)
     return later and reply is not None and reply.how in (ReplyKind.USEFUL, None)
+
+
+def due(book: Book) -> list[Due]:
+    """The second sessions that are what comes next, each with its interview; none while the page waits."""
+    if waits_until(book):
+        return []
+    open_, dues = {id: box for id, box in boxes(book).items() if not box.closed}, list[Due]()
+    for interview in interviews(book, book.words("debrief")):
+        box = open_.get(interview.id)
+        second = second_session(book, box) if box else None
+        if second and second.opens is None and second.why in (Why.HEARD, Why.ENDED):
+            values = {"interview": interview.name}
+            dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
+    return dues

@@ -28,8 +28,9 @@ from workbook.answers import (
 )
 from workbook.storage import Stored
 
+SESSIONS = 2  # for an interview, before new information; as the exercise says
 STEADY_FROM = 4  # below it the page offers to keep feedback sealed (guide, exercise D)
-MOST_POINTS = 3  # from any one source, see sources.py
+MOST_POINTS = 3  # from any one source, see points.py
 
 
 class Source(StrEnum):
@@ -132,7 +133,7 @@ class Action:
 
 def waiting_for(actions: Iterable[Stored[Action]], where: LeadsTo) -> list[Stored[Action]]:
     """The actions that lead to practice or to a milestone and are not done yet, in the order of adding."""
-    return [one for one in actions if one.record.leads_to is where and one.record.done_on is None]
+    return [s for s in actions if s.record.leads_to is where and s.record.done_on is None]
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ class LookBack:
     kind: ClassVar[str] = "look_back"
 
     about: str = reference()
-    session: int | None = number(1, 3, whole=True)
+    session: int | None = number(1, SESSIONS + 1, whole=True)
     held_on: Day | None = day(unsure=False)
     began_at: str = short_text()
     ended_at: str = short_text()
@@ -224,12 +225,8 @@ class FeedbackPoint:
     @property
     def notes(self) -> tuple[str, ...]:
         """The keys of what the page says about it (guide, exercise D, auto_note)."""
-        said = (
-            (self.theme is Theme.TOO_VAGUE, "too_vague"),
-            (self.theme is Theme.SOMEONE_STRONGER, "someone_stronger"),
-            (self.heard_before is HeardBefore.MORE_THAN_ONCE, "more_than_once"),
-        )
-        return tuple(key for holds, key in said if holds)
+        noted = (Theme.TOO_VAGUE, Theme.SOMEONE_STRONGER, HeardBefore.MORE_THAN_ONCE)
+        return tuple(str(answer) for answer in (self.theme, self.heard_before) if answer in noted)
 
 
 def sealed(feedback: Feedback, until: date) -> Feedback:

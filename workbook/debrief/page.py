@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
 from typing import Any
 
 from workbook import ui
+from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.debrief.adding_up import AddingUp
-from workbook.debrief.arriving import Offered
-from workbook.debrief.box import box_of, gate, open_anyway
-from workbook.debrief.choosing import Choosing
+from workbook.debrief.box import box_of, open_anyway, waits_until
+from workbook.debrief.charts import boxes_chart, themes_chart
 from workbook.debrief.due import second_session
-from workbook.debrief.heard import Heard
-from workbook.debrief.intake import Intake
-from workbook.debrief.known import chosen, interviews, many_final_noes
-from workbook.debrief.looking import Looking
-from workbook.debrief.model import Action, LeadsTo, waiting_for
-from workbook.debrief.next_steps import QUESTION, path
-from workbook.debrief.parking import Parking
-from workbook.path import notebook
+from workbook.debrief.feedback import Heard, Intake
+from workbook.debrief.inbox import Inbox
+from workbook.debrief.interviews import Choosing, Interview, chosen, interviews
+from workbook.debrief.lists import Parking, actions
+from workbook.debrief.model import Action, FeedbackPoint, LeadsTo, LookBack, waiting_for
+from workbook.debrief.sessions import Sessions
+from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
+from workbook.path import notebook, suggested
+from workbook.today.model import QUESTION_AFTER, first_days
+
+QUESTION = "question"  # no page of its own: the page of the first day asks it
 
 
 @ui.page
@@ -35,15 +40,15 @@ class DebriefPart:
         """Shows the gate, or everything."""
         self._book, self._words = book, words
         self.intake = Intake(book, words)
-        self.heard = Heard(book, words, open_=lambda id: self.intake.open(id, arrive=True))
+        self.heard = Heard(book, words, open_=self.intake.open)
         self.parking = Parking(book, words)
-        self.looking = Looking(book, words, to_parking=lambda: self.parking.open(arrive=True))
+        self.sessions = Sessions(book, words, to_parking=lambda: self.parking.open(arrive=True))
         self.choosing = Choosing(book, words, on_choose=self.refresh)
-        self.offered = Offered(book, words, take_in=self.intake.take_in)
-        self.adding_up = AddingUp(book, words)
-        self._advice, self._next = ui.swap(), ui.swap()
-        self._shut: bool | None = None
-        self._next_shown: Any = None
+        self.inbox = Inbox(book, words, take_in=self.intake.before)
+        self.actions = actions(book, words)
+        self._chart = cache(lambda make: make(book, words))
+        self._adds_up, self._advice, self.next = ui.swap(), ui.swap(), ui.swap()
+        self._open = False
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
@@ -51,64 +56,101 @@ class DebriefPart:
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
         known = interviews(self._book, self._words)
-        one = chosen(self._book, known)
-        self.choosing.show(known, one)
-        self.looking.show(one)
-        self.intake.about(one)
+        interview = chosen(self._book, known)
+        self.intake.about = interview.id if interview else ""
+        self.choosing.show(known, interview)
+        self.sessions.show(interview)
         self.heard.show()
-        self.offered.show()
-        self.adding_up.show(known)
-        self._show_next(one.id if one else "")
-        self._lay_out()
+        self.inbox.show()
+        self._show_sums([one for one in known if one.line])
+        self._show_next(self.intake.about)
+        day = None if self._open else waits_until(self._book)  # once open, it stays open here
+        self._open = day is None
+        self.widget.show_if(str(day), lambda: self._parts(day))
 
-    def _lay_out(self) -> None:
-        """Puts the parts on the page, once for each of its two states; once open, it stays open here."""
-        shut = self._shut is not False and gate(self._book).shut
-        if shut == self._shut:
-            return
-        self._shut = shut
-        say = self._words
-        feedback = (ui.text(title=say("feedback.section"), tone="section"), self.heard, self.intake)
-        if shut:
-            self.widget.show(*self._gate(), *feedback)
-            return
-        looking = (self._advice, self.offered, self.choosing, self.looking)
-        parked = (ui.text(title=say("parking.section"), tone="section"), self.parking)
-        self.widget.show(*looking, *feedback, self.adding_up, *parked, self._next)
+    def _parts(self, day: date | None) -> list[Any]:
+        """The parts of the page in their order; while it waits for a day, only what cannot wait."""
+        section = ui.text(title=self._words("feedback.section"), tone="section")
+        feedback = (section, self.heard, self.intake)
+        if day:
+            return [*self._gate(day), *feedback]
+        sessions = (self._advice, self.inbox, self.choosing, self.sessions)
+        parking = (ui.text(title=self._words("parking.section"), tone="section"), self.parking)
+        return [*sessions, *feedback, ui.stack(self.actions, self._adds_up), *parking, self.next]
 
-    def _gate(self) -> list[Any]:
+    def _gate(self, day: date) -> list[Any]:
         """When the page opens and why, and that it can be opened all the same."""
-        say, waits = self._words.within("gate"), gate(self._book)
-        chosen_ = say("chosen" if waits.chosen else "suggested")
+        words, first_day = self._words.within("gate"), first_days(self._book.store.all(ExerciseEntry))[-1]
+        which = words("chosen" if first_day.answers.get("look_back_from") else "suggested")
+
+        def open_() -> None:
+            open_anyway(self._book)
+            self.refresh()
+
         return [
-            ui.card(say("title", day=self._words.day(waits.day)), [chosen_, say("why"), say("keeps")]),
+            ui.card(words("title", day=self._words.day(day)), [which, words("why"), words("keeps")]),
             ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
-            ui.button(say("anyway"), self._open),
-            ui.link_if_there(say("today_page"), notebook("today"), before=say("today")),
+            ui.button(words("anyway"), open_),
+            ui.link_if_there(words("today_page"), notebook("today"), before=words("today")),
         ]
 
-    def _open(self) -> None:
-        open_anyway(self._book)
-        self.refresh()
+    def _show_sums(self, lines: Sequence[Interview]) -> None:
+        """What it adds up to: each picture once there is something in it, and the lines of the interviews."""
+        points = any(stored.record.theme for stored in self._book.store.all(FeedbackPoint))
+        sessions = bool(self._book.store.all(LookBack))
+
+        def parts() -> list[Any]:
+            number = self._words.number(len(lines))
+            title = capital(self._words.count("lines", len(lines), lines=number))
+            wall = ui.notes(title, [(one.line, one.name) for one in lines])
+            charts = [self._chart(themes_chart)] if points else []
+            charts += [self._chart(boxes_chart)] if sessions else []
+            sums = [*charts, *([wall] if lines else [])]
+            empty = ui.text(self._words("adds_up.empty"), tone="quiet")
+            return [ui.text(title=self._words("adds_up.title"), tone="section"), *(sums or [empty])]
+
+        key = ([(one.id, one.name, one.line) for one in lines], points, sessions)
+        self._adds_up.show_if(key, parts)
 
     def _show_next(self, about: str) -> None:
         """What comes next and when, by the person's own dates."""
-        say, steps, today = self._words.within("next"), path(self._book), self._book.today()
-        changes = bool(waiting_for(self._book.store.all(Action), LeadsTo.PRACTICE))
-        many = many_final_noes(self._book)
-        box = box_of(self._book, about)
-        second = None if box.closed else second_session(self._book, box)
-        if self._next_shown == (second, steps, changes, today, many):
-            return
-        self._next_shown = (second, steps, changes, today, many)
-        usual = ui.link_if_there(say("pages.explain"), notebook("explain"), before=say("many_final_noes"))
-        self._advice.show(usual if many else None)
-        links = []
-        for step, on in steps.items():
-            named = "changes" if changes and step == "practise" else step
-            before = say(f"{named}_now" if on <= today else f"{named}_later", day=self._words.day(on))
-            file = notebook("today" if step == QUESTION else step)
-            links.append(ui.link_if_there(say(f"pages.{step}"), file, before=before))
-        lines = [second.said(say)] if second else []
-        lines.append(say("open_anyway") if lines or any(links) else say("nothing"))
-        self._next.show(ui.text(title=say("title"), tone="section"), ui.text(*lines), *links)
+        book, words, steps, today = (
+            self._book,
+            self._words.within("next"),
+            path(self._book),
+            self._book.today(),
+        )
+        changes = bool(waiting_for(book.store.all(Action), LeadsTo.PRACTICE))
+        box = box_of(book, about)
+        second = None if box.closed else second_session(book, box)
+
+        def parts() -> list[Any]:
+            links = []
+            for step, on in steps.items():
+                name = "changes" if changes and step == "practise" else step
+                before = words(f"{name}_{'now' if on <= today else 'later'}", day=self._words.day(on))
+                file = notebook("today" if step == QUESTION else step)
+                links.append(ui.link_if_there(words(f"pages.{step}"), file, before=before))
+            lines = [second.line(words)] if second else []
+            lines.append(words("open_anyway" if lines or any(links) else "nothing"))
+            return [ui.text(title=words("title"), tone="section"), ui.text(*lines), *links]
+
+        usual = words("pages.explain"), notebook("explain")
+        many = final_noes(stories(book).values(), today) >= MANY_FINAL_NOES or None
+        self._advice.show_if(many, lambda: [ui.link_if_there(*usual, before=words("many_final_noes"))])
+        self.next.show_if((second, steps, changes, today), parts)
+
+
+def path(book: Book) -> dict[str, date]:
+    """The pages after this one with their days, from the newest first day or the first session on.
+
+    The question a week after a first day is one of them while it is asked or its day is to come.
+    """
+    days = first_days(book.store.all(ExerciseEntry))
+    held = [stored.record.held_on.on for stored in book.store.all(LookBack) if stored.record.held_on]
+    start = days[-1].began if days else min(held, default=None)
+    if start is None:
+        return {}
+    on, pages = start + QUESTION_AFTER, suggested(start, "explain", "week", "practise", "people", "standing")
+    asked = {QUESTION: on} if days and days[-1].asks(max(book.today(), on)) else {}
+    return dict(sorted({**asked, **pages}.items(), key=lambda step: step[1]))

@@ -1,0 +1,157 @@
+"""Which interview the page is about: one of the log, one that has left it, or one that is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day, ExerciseEntry, not_ahead
+from workbook.answers.kinds import Answer, Kind
+from workbook.book import Book
+from workbook.content import Words
+from workbook.debrief.box import EXERCISE
+from workbook.debrief.model import Action, Feedback, LookBack
+from workbook.interviews.model import Application, InterviewRound
+from workbook.interviews.story import belongs_to, fitting, stories
+from workbook.storage import Stored
+
+CHOSEN = "debrief.about"  # the interview looked at last
+SHOWN = 3
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One interview; `round` is None once it has left the log.
+
+    `name` is how it is called on the page, `short` where there is little room.
+    """
+
+    id: str
+    name: str
+    short: str
+    round: Stored[InterviewRound] | None = None
+    heard_on: Day | None = None
+
+    @property
+    def line(self) -> str:
+        """The one line the person keeps from it."""
+        return self.round.record.learning_line.strip() if self.round else ""
+
+    @property
+    def newest(self) -> tuple[date, date]:
+        """The newest thing that happened, then its own day; a no is news of every round before it."""
+        days = (self.round.record.held_on if self.round else None, self.heard_on)
+        held, heard = (day.latest if day else date.min for day in days)
+        return max(held, heard), held
+
+
+def interviews(book: Book, words: Words) -> list[Interview]:
+    """All of them, the one something happened about last first; one still to come is not looked back at."""
+    today, log, stages = book.today(), stories(book), book.words("interviews").options("field.stage")
+    rounds, logged = book.store.all(InterviewRound), []
+    for stored in rounds:
+        held_on, stage = stored.record.held_on, stages.get(str(stored.record.stage), "")
+        if held_on and held_on.after(today):
+            continue
+        story = log.get(stored.record.application_id)
+        where = story.application.organisation if story else words("interview.unknown")
+        news = [event.heard_on for event in story.news if event.heard_on] if story else []
+        heard_on = max(news, key=lambda day: (day.on, day.latest), default=None)
+        day = words.near_day(held_on, today)
+        name = words("interview.between").join(part for part in (where, stage, day) if part)
+        short = words("interview.with_day", name=where, day=day) if day else where
+        logged.append(Interview(stored.id, name, short, stored, heard_on))
+    logged.sort(key=lambda interview: interview.newest, reverse=True)
+    return logged + _gone(book, {stored.id for stored in rounds}, words)
+
+
+def _gone(book: Book, logged: set[str], words: Words) -> list[Interview]:
+    """The interviews that were written about and are no longer in the log, the newest first."""
+    kinds: tuple[type[Any], ...] = (LookBack, Feedback, Action)
+    written = [stored.record.about for kind in kinds for stored in book.store.all(kind)]
+    written += [stored.record.about for stored in book.store.where(ExerciseEntry, exercise=EXERCISE)]
+    gone = dict.fromkeys(about for about in reversed(written) if about and about not in logged)
+    key = "interview.gone_n" if len(gone) > 1 else "interview.gone"
+    names = [words(key, n=n) for n in range(1, len(gone) + 1)]
+    return [Interview(about, name, name) for about, name in zip(gone, names, strict=True)]
+
+
+def chosen(book: Book, known: Sequence[Interview]) -> Interview | None:
+    """The interview looked at last, or the newest; None where there is none."""
+    last = book.store.setting(CHOSEN)
+    return next((one for one in known if one.id == last), known[0] if known else None)
+
+
+class Choosing:
+    """Chips for the newest interviews; where the log has none, the two facts that name one."""
+
+    def __init__(self, book: Book, words: Words, *, on_choose: Callable[[], Any]) -> None:
+        """`on_choose()` runs after another interview was chosen."""
+        self._book, self._words, self._on_choose = book, words.within("choose"), on_choose
+        self._place, self.widget = ui.swap(), ui.swap()
+        self._earlier: dict[str, str] = {}
+
+    def show(self, known: Sequence[Interview], chosen: Interview | None) -> None:
+        """Shows the choice; a form that is open stays while the choice is the same."""
+        key = ([(one.id, one.name) for one in known], chosen.id if chosen else "")
+        self.widget.show_if(key, lambda: self._parts(known, chosen))
+
+    def _parts(self, known: Sequence[Interview], chosen: Interview | None) -> list[Any]:
+        if chosen is None:
+            self._place.show(ui.text(self._words("none")), self._new())
+            return [self._place]
+        self._place.show()
+        near = [one for one in known[:SHOWN] if one.id != chosen.id][: SHOWN - 1]
+        options = {one.id: one.name for one in known if one is chosen or one in near}
+        self._earlier = {one.id: one.name for one in known if one.id not in options}
+        options[OTHER] = self._words("other")
+        chips = ui.choices(self._words, options, self.choose, chosen=chosen.id)
+        gone = None if chosen.round else ui.text(self._words("gone"), tone="quiet")
+        return [chips, gone, self._place]
+
+    def choose(self, id: str) -> None:
+        """Looks at another interview, or offers the earlier ones and a new one."""
+        if id != OTHER:
+            self._book.store.set_setting(CHOSEN, id)
+            self._on_choose()
+        elif self._earlier:
+            self._place.show(self._choice_of_earlier(), ui.button(self._words("not_in_log"), self.ask_new))
+        else:
+            self.ask_new()
+
+    def ask_new(self) -> None:
+        """Asks for an interview that is not in the log."""
+        self._place.show(ui.text(title=self._words("new_title"), arrive=True), self._new())
+
+    def _choice_of_earlier(self) -> ui.Form:
+        words, answer = self._words.within("earlier"), Answer(Kind.REFERENCE, required=True)
+        question = ui.Question("interview", answer, words("ask"), options=self._earlier)
+
+        def keep(values: dict[str, Any]) -> None:
+            self.choose(str(values["interview"]))
+
+        return ui.Form(self._book, [question], words, name="debrief.earlier", keep=keep)
+
+    def _new(self) -> ui.Form:
+        """The facts that put an interview into the log; more of them can wait."""
+        book, log, words = self._book, self._book.words("interviews"), self._words.within("new")
+
+        def keep(values: dict[str, Any]) -> None:
+            """Joins it to an application as the log's own quick entry would, or makes one."""
+            name = {"organisation": values.pop("organisation")}
+            with book.store.batch() as step:
+                story = belongs_to(fitting(step, name), name, book.today())
+                id = story.id if story else step.add(Application(**name)).id
+                round_ = step.add(InterviewRound(id, **values))
+            self.choose(round_.id)
+
+        questions = [
+            *ui.questions(Application, log, ["organisation"]),
+            *ui.questions(InterviewRound, log, ["stage", "held_on"]),
+        ]
+        name, check = "debrief.new_interview", not_ahead("held_in_future", "held_on", book.today)
+        return ui.Form(book, questions, words, name=name, keep=keep, check=check)

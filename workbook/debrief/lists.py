@@ -1,0 +1,108 @@
+"""What will be done: a form for a new action, the table of all of them, and the slot for parked thoughts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from workbook import ui
+from workbook.answers import ExerciseEntry, needed
+from workbook.book import Book
+from workbook.content import Words, load_exercise
+from workbook.debrief.box import boxes
+from workbook.debrief.model import Action, CameFrom, LeadsTo
+from workbook.storage import Stored
+
+NEW = ("text", "by", "leads_to")
+CHANGED = ("cue", "text", "by", "leads_to", "done_on")
+NO_ACTION = needed("no_action", "text", "cue")
+PARKING = "parking"
+NEEDS_ACTION = "one_small"
+
+
+def action_form(book: Book, words: Words, name: str, new: Action, *, done: Callable[[], Any]) -> ui.Form:
+    """The form for a new action that begins as `new`; `done()` runs once it is kept."""
+
+    def keep(values: dict[str, Any]) -> None:
+        action = replace(new, **values)
+        book.store.add(replace(action, leads_to=action.leads_to or LeadsTo.NONE))
+        done()
+
+    questions, start = ui.questions(Action, words, NEW), {"text": new.text}
+    labels = words.within("action_form")
+    return ui.Form(book, questions, labels, name=name, keep=keep, check=NO_ACTION, start=start)
+
+
+def sentence(action: Action, words: Words) -> str:
+    """An action as one sentence: "When …, I will …", or what will be done."""
+    if action.cue and action.text:
+        return words("look.change", when=action.cue, will=action.text)
+    return action.text or action.cue
+
+
+def actions(book: Book, words: Words) -> ui.Records:
+    """The table of all actions: those not done first, by their day, then the done ones."""
+    labels = words.within("actions")
+    columns = [
+        ui.Column("action", labels("column.action"), sub="from"),
+        ui.Column("by", labels("column.by"), kind="day"),
+        ui.Column("leads", labels("column.leads"), kind="tag"),
+    ]
+
+    def row(stored: Stored[Action]) -> tuple[Any, ui.Row]:
+        action = stored.record
+        day, done = action.by.on if action.by else None, action.done_on is not None
+        cells = {
+            "action": sentence(action, words),
+            "from": labels(f"from.{action.came_from}") if action.came_from else "",
+            "by": words.day(action.by),
+            "leads": labels(f"leads.{'done' if done else action.leads_to or LeadsTo.NONE}"),
+        }
+        tone = "quiet" if done else "now"
+        return (done, day or date.max), ui.Row(stored.id, cells, {"by": day or ""}, tone)
+
+    form, name = (words, words.within("action_form")), "debrief.action"
+    return ui.Records(
+        book, Action, labels, columns=columns, row=row, fields=CHANGED, form=form, name=name, check=NO_ACTION
+    )
+
+
+class Parking:
+    """An offer that opens the parking slot; what was parked during looks back stands above it."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Opens at once where a draft of it was left."""
+        self._book, self._words, self._labels = book, words, words.within("parking")
+        offer = ui.button(self._labels("offer"), lambda: self.open(arrive=True))
+        self.widget, self._action = (
+            ui.swap(ui.text(self._labels("offer_say"), tone="quiet"), offer),
+            ui.swap(),
+        )
+        if book.store.draft(f"exercise:{PARKING}:"):
+            self.open()
+
+    def open(self, *, arrive: bool = False) -> None:
+        """Shows the slot with its fifteen minutes, fresh on every day."""
+        book, labels = self._book, self._labels
+        exercise, time_box = load_exercise(PARKING, book.language), f"{PARKING}:{book.today().isoformat()}"
+        newest = reversed(list(boxes(book).values()))
+        parked = dict.fromkeys(thought for box in newest for thought in box.answers.get("park", ()))
+        notes = ui.notes(labels("from_looks_back"), [(thought, "") for thought in parked])
+        self._action.show()
+        self.widget.show(
+            ui.text(title=labels("heading"), arrive=arrive),
+            notes if parked else None,
+            ui.Exercise(book, exercise, again=True, time_box=time_box, on_finished=self._finished),
+            self._action,
+        )
+
+    def _finished(self, entry: Stored[ExerciseEntry]) -> None:
+        """At the end of the slot: a form for the one small action, if one is needed."""
+        self._action.show()
+        if entry.record.answers.get("slot_end") == NEEDS_ACTION:
+            kept, name = ui.text(self._labels("action_kept")), "debrief.parked_action"
+            new = Action(came_from=CameFrom.PARKED, from_id=entry.id)
+            form = action_form(self._book, self._words, name, new, done=lambda: self._action.show(kept))
+            self._action.show(ui.text(title=self._labels("action_title"), arrive=True), form)

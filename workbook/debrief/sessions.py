@@ -1,0 +1,221 @@
+"""The sessions of one interview: the one that goes on, what stands between them, and the third attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from workbook import ui
+from workbook.answers import ExerciseEntry, needed
+from workbook.book import Book
+from workbook.content import Words, how_sure, load_exercise
+from workbook.debrief.box import EXERCISE, Box, begin, box_of, keep_changes, session_id
+from workbook.debrief.due import Second, second_session
+from workbook.debrief.interviews import Interview
+from workbook.debrief.lists import sentence
+from workbook.debrief.model import SESSIONS, Action, LookBack
+from workbook.interviews.model import InterviewRound
+from workbook.path import notebook
+from workbook.storage import Stored
+from workbook.today.model import CheckIn, low_day
+
+CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
+
+
+class Sessions:
+    """The sessions of one interview; a form on the page stays while other things change."""
+
+    def __init__(self, book: Book, words: Words, *, to_parking: Callable[[], Any]) -> None:
+        """`to_parking` opens the parking slot further down the page."""
+        self._book, self._words, self._labels = book, words, words.within("look")
+        self._asked = load_exercise(EXERCISE, book.language)
+        self._to_parking = to_parking
+        self._interview: Interview | None = None
+        self._changes_anyway, self._unfinished = False, False
+        self.widget = ui.swap()
+
+    @property
+    def box(self) -> Box:
+        """The box of the interview on the page, as it is kept now."""
+        return box_of(self._book, self._interview.id if self._interview else "")
+
+    def show(self, interview: Interview | None, *, arrive: bool = False) -> None:
+        """Shows where the sessions of this interview stand; nothing without one."""
+        if interview is None or self._interview is None or interview.id != self._interview.id:
+            self._changes_anyway, self._unfinished = False, False
+        self._interview, box = interview, box_of(self._book, interview.id if interview else "")
+        running = box.running(self._book.now())
+        if interview is None:
+            self.widget.show()
+        elif running or self._unfinished:
+            key: Any = (box.about, running.id if running else "", self._changes_anyway)
+            self.widget.show_if(key, lambda: self._session(box, running, arrive=arrive))
+        else:
+            second, draft = second_session(self._book, box), bool(self._book.store.draft(self._draft(box)))
+            key = (interview, box.sessions, box.notes, second, draft)
+            self.widget.show_if(key, lambda: self._rest(interview, box, second, draft=draft, arrive=arrive))
+
+    def begin(self, number: int, new_information: str = "") -> None:
+        """Begins this session with its twenty-five minutes, once, however often it is pressed."""
+        box = self.box
+        if box.may_begin(number, new_information):
+            self._timer(session_id(box.about, number)).do("start")
+            begin(self._book, box, new_information)
+        self.show(self._interview, arrive=True)
+
+    def close(self) -> None:
+        """Closes the box: the person has what they need from this one."""
+        box, closed = self.box, {"close": True}
+        if notes := box.notes:
+            answers = {**notes.record.answers, **closed}
+            self._book.store.update(notes.id, replace(notes.record, answers=answers), notes.rev)
+        else:
+            self._book.store.add(ExerciseEntry(EXERCISE, box.about, closed, True))
+        self.show(self._interview, arrive=True)
+
+    def _draft(self, box: Box) -> str:
+        return f"exercise:{EXERCISE}:{box.about}"
+
+    def _timer(self, session: str) -> ui.TimeBox:
+        return ui.TimeBox(self._book, f"debrief:{session}", self._asked.time_box_min or 0)
+
+    def _session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
+        """The session that goes on, with its time box; or what was half written, without one.
+
+        On a low day the changes are left out, as long as there are none and nobody asked for them.
+        """
+        book, labels = self._book, self._labels
+        draft = book.store.draft(self._draft(box))
+        begun = box.changes or (draft and any(any(row) for row in draft.values.get(CHANGES) or ()))
+        low = low_day((stored.record for stored in book.store.all(CheckIn)), book.today())
+        softer = low and not begun and not self._changes_anyway
+        steps = self._asked.steps
+        if softer:
+            steps = tuple(step for step in steps if CHANGES not in {prompt.id for prompt in step.prompts})
+        how = self._asked.intro.split("\n")[-1]  # what two sessions are was said before the first began
+        minutes = self._asked.time_box_min if running else None
+        exercise = ui.Exercise(
+            book,
+            replace(self._asked, intro=how, steps=steps, time_box_min=minutes),
+            about=box.about,
+            again=running is None or running.record.session != 1,
+            time_box=f"debrief:{running.id}" if running else "",
+            on_finished=lambda _entry: self._ended(),
+        )
+        heading = labels(f"session_{running.record.session}" if running else "half_written")
+        more = [ui.text(labels("low"), tone="quiet"), ui.button(labels("low_anyway"), self._with_changes)]
+        return [ui.text(title=heading, arrive=arrive), *(more if softer else []), exercise]
+
+    def _with_changes(self) -> None:
+        self._changes_anyway = True
+        self.show(self._interview)
+
+    def _ended(self) -> None:
+        """After the last part: the session is over, and its changes become actions."""
+        box, self._unfinished = self.box, False
+        if running := box.running(self._book.now()):
+            timer = self._timer(running.id)
+            state, ended_at = timer.state(), self._book.now().isoformat(timespec="seconds")
+            seconds = timer.minutes * 60 - int(state["left"])
+            minutes = None if state["phase"] == "ready" else -(-seconds // 60)  # None: it was turned off
+            record = replace(running.record, ended_at=ended_at, minutes=minutes)
+            self._book.store.update(running.id, record, running.rev)
+            timer.do("off")
+        keep_changes(self._book, self.box)
+        self.show(self._interview, arrive=True)
+
+    def finish_draft(self) -> None:
+        """Opens what was half written when a session ended, without a timer."""
+        self._unfinished = True
+        self.show(self._interview, arrive=True)
+
+    def _rest(
+        self, interview: Interview, box: Box, second: Second | None, *, draft: bool, arrive: bool
+    ) -> list[Any]:
+        """Before, between and after the sessions: how to begin, or what there is so far and the ways on."""
+        labels, asked = self._labels, self._asked
+        if not box.used:
+            sure = how_sure(self._book.words("evidence"), f"exercises/{EXERCISE} why_it_helps")
+            begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
+            intro = ui.card(asked.title, asked.intro.split("\n"))
+            return [intro, ui.text(asked.why_it_helps, sure, tone="quiet"), begins]
+        state, counted = "closed" if box.closed else "open", "" if box.minutes is None else "_minutes"
+        used = labels(f"used{counted}_{box.used}", minutes=box.minutes)
+        line = interview.round and not interview.line and (box.closed or box.used >= SESSIONS)
+        left = [ui.text(labels("draft_left")), ui.button(labels("draft_finish"), self.finish_draft)]
+        return [
+            ui.text(title=labels(f"{state}_title"), arrive=arrive),
+            ui.card("", [labels(f"{state}_say"), used], tone="enough"),
+            *self._kept(box),
+            self._line_form(interview.round) if interview.round and line else None,
+            *(left if draft else []),
+            *(self._second(box, second) if second else [self._third(box)]),
+        ]
+
+    def _kept(self, box: Box) -> list[Any]:
+        """The keeps and the changes, under the words they were asked in."""
+        asks = {prompt.id: prompt.ask for prompt in self._asked.prompts}
+        changes = [(sentence(Action(when, will), self._words), "") for when, will in box.changes]
+        rows = (("keeps", box.answers.get("keeps", ())), (CHANGES, changes))
+        return [ui.notes(asks[name], kept) for name, kept in rows if kept]
+
+    def _second(self, box: Box, second: Second) -> list[Any]:
+        """The way to the second session, and to closing the box without it."""
+        labels = self._labels
+        begins = "open_anyway" if second.opens else "begin_2_again" if box.closed else "begin_2"
+        acts = {"second": (labels(begins), lambda: self.begin(SESSIONS))}
+        if not box.closed:
+            acts = {"close": (labels("close"), self.close), **acts}
+        quiet = second.opens or box.closed
+        says = second.opens or not box.closed
+        line = ui.text(second.line(labels), tone="quiet") if says else None
+        return [line, ui.buttons(acts, plain=["second"] if quiet else [])]
+
+    def _third(self, box: Box) -> Any:
+        """One quiet button, and what it brings: never a third session without new information."""
+        more, labels = self._asked.more["on_third_attempt"], self._labels
+        below, place, rule = ui.swap(), ui.swap(), ui.text(str(more["rule"]), tone="quiet")
+        practise = labels("practise_say" if box.changes else "practise_none")
+        page = ui.link_if_there(labels("practise_page"), notebook("practise"))
+        rest = ui.card(labels("rest_title"), labels("rest_say"), tone="enough")
+        acts = {
+            "parking": self._to_parking,
+            "practise": lambda: below.show(ui.text(practise), page),
+            "rest": lambda: below.show(rest),
+            "new_information": lambda: below.show(rule, self._ask_new_information(box)),
+        }
+        if not box.exception_left:
+            del acts["new_information"]
+
+        def attempt() -> None:
+            below.show()
+            offered = ui.buttons({key: (str(more["choices"][key]), act) for key, act in acts.items()})
+            place.show(ui.card(labels("third_title"), str(more["say"]).split("\n")), offered, below)
+
+        place.show(ui.button(labels("once_more"), attempt))
+        return place
+
+    def _ask_new_information(self, box: Box) -> ui.Form:
+        """The new information in one line, which opens one more session."""
+
+        def keep(values: dict[str, Any]) -> None:
+            self.begin(box.used + 1, str(values["new_information"]))
+
+        questions = ui.questions(LookBack, self._words, ["new_information"])
+        words, name = self._words.within("new_information"), f"debrief.new_information:{box.about}"
+        check = needed("no_information", "new_information")
+        return ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
+
+    def _line_form(self, round_: Stored[InterviewRound]) -> ui.Form:
+        """The one line to keep from an interview, asked once its sessions have come to an end."""
+
+        def keep(values: dict[str, Any]) -> None:
+            stored = form.editing or round_
+            self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)
+
+        questions = ui.questions(InterviewRound, self._book.words("interviews"), ["learning_line"])
+        words, name = self._words.within("line"), f"debrief.line:{round_.id}"
+        check = needed("no_line", "learning_line")
+        form = ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
+        return form
