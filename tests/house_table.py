@@ -104,7 +104,7 @@ ROOM_LINES = {
     "importing": 4449,
     "exporting": 1516,
     "messages": 3591,
-    "debrief": 2656,
+    "debrief": 1813,
     "interviews": 1773,
     "perspective": 1396,
     "today": 1229,

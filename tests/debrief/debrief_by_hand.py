@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from driver import Browser
+from driver import Browser, press, widgets
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
@@ -39,21 +39,40 @@ def first_day(book: Book, look_back_from: date | None = None, days_ago: int = 0,
     book.store.add(ExerciseEntry("a", key, {**chosen, **answers}, True))
 
 
+def form(part: Any) -> Any:
+    """The form that a part of the page shows, of several the lowest."""
+    return _shown(part, "FormView")
+
+
+def exercise(part: Any) -> Any:
+    """The exercise that a part of the page shows."""
+    return _shown(part, "ExerciseView")
+
+
+def _shown(part: Any, name: str) -> Any:
+    components = [component for component in widgets(part) if type(component).__name__ == name]
+    assert components, f"no {name}"
+    return components[-1]
+
+
+def asks(part: Any) -> bool:
+    """Whether a part of the page shows a form."""
+    return any(type(component).__name__ == "FormView" for component in widgets(part))
+
+
 def go_through(part: DebriefPart, **raws: Any) -> None:
     """Fill in the session on the page and go to its end."""
-    exercise = part.looking.exercise
-    assert exercise is not None
-    Browser(exercise).press("rest", **raws)
+    Browser(exercise(part.sessions)).press("rest", **raws)
 
 
 def timer(part: Any) -> dict[str, Any]:
     """The time box of the session on the page."""
-    return dict(part.looking.exercise.widget.state["timer"])
+    return dict(exercise(part.sessions).state["timer"])
 
 
 def begin(part: DebriefPart) -> None:
     """Begin the next session."""
-    part.looking.begin(part.looking.box.used + 1)
+    part.sessions.begin(part.sessions.box.used + 1)
 
 
 def session(part: DebriefPart, **raws: Any) -> None:
@@ -81,20 +100,18 @@ def points(book: Book) -> list[FeedbackPoint]:
 def take_in(part: DebriefPart, quote: str = "Lacked depth.", steady: int | None = 7, **raws: Any) -> None:
     """Write down a piece of feedback, from the steady check to their words."""
     part.intake.before()
-    Browser(part.intake.form).press(steady=steady, buffer="You listened")
+    Browser(form(part.intake)).press(steady=steady, buffer="You listened")
     if steady is None or steady >= 4:
-        Browser(part.intake.form).press(quote=quote, **({"source": "recruiter"} | raws))
+        Browser(form(part.intake)).press(quote=quote, **({"source": "recruiter"} | raws))
 
 
 def read_point(part: DebriefPart, /, **raws: Any) -> None:
     """Keep the reading of one point, in the form that is open or a new one."""
-    assert part.intake.points is not None
-    if part.intake.points.form is None:
-        part.intake.points.read()
-    Browser(part.intake.points.form).press(**({"theme": "examples"} | raws))
+    if not asks(part.intake):
+        press(part.intake, "Another point")
+    Browser(form(part.intake)).press(**({"theme": "examples"} | raws))
 
 
 def settle(part: DebriefPart, **raws: Any) -> None:
     """Answer what becomes of the point, in the form that is open."""
-    assert part.intake.points is not None
-    Browser(part.intake.points.form).press(**raws)
+    Browser(form(part.intake)).press(**raws)

@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from debrief_by_hand import interview, page
+from debrief_by_hand import form, interview, page
 from driver import Browser, press, widgets
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.debrief.known import interviews
+from workbook.debrief.interviews import interviews
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 NAMES = ("Quillmoor", "Thornvale", "Pebblewick", "Ely", "Fenwold")
@@ -20,7 +20,7 @@ NAMES = ("Quillmoor", "Thornvale", "Pebblewick", "Ely", "Fenwold")
 def listed(part: Any) -> list[str]:
     """The interviews behind the chip for another one."""
     press(part, "Another interview")
-    options: list[list[str]] = part.choosing.form.widget.spec["questions"][0]["options"]
+    options: list[list[str]] = form(part.choosing).spec["questions"][0]["options"]
     return [name.split(" · ")[0] for _, name in options]
 
 
@@ -38,8 +38,8 @@ def test_an_earlier_interview_is_chosen_from_the_list(book: Book) -> None:
     rounds = [interview(book, name, 3 + n) for n, name in enumerate(NAMES)]
     part = page(book)
     press(part, "Another interview")
-    Browser(part.choosing.form).press(interview=rounds[4])
-    assert part.looking.box.about == rounds[4]
+    Browser(form(part.choosing)).press(interview=rounds[4])
+    assert part.sessions.box.about == rounds[4]
 
 
 def test_after_a_no_the_final_round_is_looked_back_at_first_and_not_the_screening(book: Book) -> None:

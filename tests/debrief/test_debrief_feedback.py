@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from debrief_by_hand import actions, heard, interview, page, points, read_point, settle, take_in
+from debrief_by_hand import actions, form, heard, interview, page, points, read_point, settle, take_in
 from driver import Browser, press, shown
 
 from workbook import open_book
@@ -37,18 +37,18 @@ def put_away(book: Book) -> Book:
     part = page(book)
     take_in(part, steady=2)
     press(part, "Keep it sealed until tomorrow")
-    form = Browser(part.intake.form)
-    form.type(quote=WORDS)
+    browser = Browser(form(part.intake))
+    browser.type(quote=WORDS)
     with sqlite3.connect(book.path) as connection:
         assert WORDS in "\n".join(connection.iterdump())
-    form.press(quote=WORDS, source="recruiter")
+    browser.press(quote=WORDS, source="recruiter")
     return book
 
 
 def test_buffer_one_thing_that_went_well_is_asked_before_their_words(book: Book) -> None:
     part = page(book)
     part.intake.before()
-    names = [q["name"] for q in part.intake.form.widget.spec["questions"]]
+    names = [q["name"] for q in form(part.intake).spec["questions"]]
     assert names == ["steady", "buffer"]
     take_in(part)
     assert heard(book)[0].buffer == "You listened"
@@ -80,7 +80,7 @@ def test_steady_check_it_may_be_opened_anyway(book: Book) -> None:
     part = page(book)
     take_in(part, steady=2)
     press(part, "Open it anyway")
-    Browser(part.intake.form).press(quote=WORDS)
+    Browser(form(part.intake)).press(quote=WORDS)
     assert heard(book)[0].quote == WORDS
 
 
@@ -167,9 +167,9 @@ def test_feedback_about_one_interview_is_kept_with_it(book: Book) -> None:
 def test_feedback_cannot_have_arrived_on_a_day_to_come(book: Book) -> None:
     part = page(book)
     part.intake.before()
-    Browser(part.intake.form).press(steady=8)
-    Browser(part.intake.form).press(quote=WORDS, arrived_on="1 April 2026")
-    assert "This day lies ahead" in Browser(part.intake.form).problems["arrived_on"]
+    Browser(form(part.intake)).press(steady=8)
+    Browser(form(part.intake)).press(quote=WORDS, arrived_on="1 April 2026")
+    assert "This day lies ahead" in Browser(form(part.intake)).problems["arrived_on"]
 
 
 def test_feedback_that_arrived_before_the_interview_is_kept_all_the_same(book: Book) -> None:
@@ -182,8 +182,8 @@ def test_feedback_that_arrived_before_the_interview_is_kept_all_the_same(book: B
 def test_a_form_half_filled_comes_back_after_a_reload(book: Book) -> None:
     part = page(book)
     part.intake.before()
-    Browser(part.intake.form).type(buffer="You listened")
-    assert Browser(fresh(book).intake.form).boxes["buffer"] == "You listened"
+    Browser(form(part.intake)).type(buffer="You listened")
+    assert Browser(form(fresh(book).intake)).boxes["buffer"] == "You listened"
 
 
 def test_two_windows_on_their_words_show_both_and_lose_neither(book: Book) -> None:
@@ -194,8 +194,8 @@ def test_two_windows_on_their_words_show_both_and_lose_neither(book: Book) -> No
     for one in (part, other):
         one.intake.open(id)
         press(one.intake, "Change their words")
-    Browser(part.intake.form).press(quote="Typed here", source="recruiter")
-    browser = Browser(other.intake.form)
+    Browser(form(part.intake)).press(quote="Typed here", source="recruiter")
+    browser = Browser(form(other.intake))
     browser.press(quote="Typed there", source="recruiter")
     (side, *_) = browser.widget.state["conflict"]["sides"]
     assert (side["mine"], side["theirs"]) == ("Typed there", "Typed here")
@@ -209,9 +209,9 @@ def test_words_typed_while_another_window_seals_are_a_piece_of_their_own(book: B
     take_in(part, "Typed first")
     id = book.store.all(Feedback)[0].id
     press(part.intake, "Change their words")
-    form = Browser(part.intake.form)
+    browser = Browser(form(part.intake))
     other = page(open_book(book.folder, now=book.now))
     other.intake.open(id)
     press(other.intake, "Seal it until tomorrow")
-    form.press(quote="Typed meanwhile")
+    browser.press(quote="Typed meanwhile")
     assert sorted(opened(one).quote for one in heard(book)) == ["Typed first", "Typed meanwhile"]

@@ -10,6 +10,7 @@ from debrief_by_hand import (
     CHANGES,
     KEEPS,
     begin,
+    exercise,
     first_day,
     go_through,
     interview,
@@ -22,8 +23,8 @@ from driver import Browser, press, shown
 from workbook.answers import answers_of
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.debrief.box import box_of, gate
-from workbook.debrief.model import LookBack
+from workbook.debrief.box import waits_until
+from workbook.debrief.model import SESSIONS, LookBack
 
 E = load_exercise("e")
 
@@ -41,7 +42,7 @@ def test_gate_without_a_chosen_day_it_is_two_days_after_the_no(book: Book, clock
     first_day(book)
     assert "That is two days after the no." in shown(page(book))
     clock.forward(days=2)
-    assert not gate(book).shut
+    assert not waits_until(book)
 
 
 def test_gate_everything_can_be_opened_anyway_and_stays_open(book: Book) -> None:
@@ -56,7 +57,7 @@ def test_gate_another_no_with_a_later_day_waits_again(book: Book, clock: Any) ->
     press(page(book), "Open it anyway")
     clock.forward(days=1)
     first_day(book, book.today() + timedelta(days=6))
-    assert gate(book).shut
+    assert waits_until(book)
 
 
 def test_gate_another_no_in_another_tab_leaves_an_open_page_open(book: Book) -> None:
@@ -80,7 +81,7 @@ def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book:
 
 
 def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
-    assert not gate(book).shut
+    assert not waits_until(book)
 
 
 def test_gate_feedback_can_be_put_away_before_the_look_back_day(book: Book) -> None:
@@ -90,7 +91,7 @@ def test_gate_feedback_can_be_put_away_before_the_look_back_day(book: Book) -> N
 
 def test_gate_dates_out_of_order_a_look_back_day_before_the_no_shuts_nothing(book: Book) -> None:
     first_day(book, book.today() - timedelta(days=30))
-    assert not gate(book).shut
+    assert not waits_until(book)
 
 
 def test_the_first_session_starts_its_timer_of_twenty_five_minutes(book: Book) -> None:
@@ -116,7 +117,7 @@ def test_the_timer_may_be_paused_or_switched_off(
     part = page(book)
     begin(part)
     clock.forward(minutes=10)
-    Browser(part.looking.exercise).send("timer", act=act)
+    Browser(exercise(part.sessions)).send("timer", act=act)
     clock.forward(minutes=30)
     state = timer(page(book))
     assert (state["phase"], state["left"]) == (phase, left)
@@ -142,23 +143,22 @@ def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, cloc
     clock.forward(days=2)
     part = page(book)
     begin(part)
-    Browser(part.looking.exercise).send("timer", act="off")
+    Browser(exercise(part.sessions)).send("timer", act="off")
     go_through(part)
     assert sessions(book)[1].minutes is None
 
 
-def test_minutes_and_sessions_are_those_of_the_exercise(book: Book) -> None:
+def test_minutes_and_sessions_are_those_of_the_exercise() -> None:
     asked = answers_of(LookBack)
-    most = box_of(book, "").most
-    assert (most, E.time_box_min) == (2, 25)
-    assert (asked["session"].high, asked["minutes"].high) == (most + 1, E.time_box_min)
+    assert (E.more["max_sessions_per_interview"], E.time_box_min) == (SESSIONS, 25)
+    assert (asked["session"].high, asked["minutes"].high) == (SESSIONS + 1, E.time_box_min)
 
 
 def test_three_keeps_at_most(book: Book) -> None:
     interview(book)
     part = page(book)
     begin(part)
-    browser = Browser(part.looking.exercise)
+    browser = Browser(exercise(part.sessions))
     for _ in range(2):
         browser.press("next", keeps=[*KEEPS, ["A fourth", ""]])
     assert browser.problems["keeps"] == "There is room for 3 of these."
@@ -168,9 +168,9 @@ def test_two_changes_and_a_third_is_not_allowed_however_true(book: Book) -> None
     interview(book)
     part = page(book)
     begin(part)
-    browser = Browser(part.looking.exercise)
+    browser = Browser(exercise(part.sessions))
     for _ in range(3):
         browser.press("next", changes=[*CHANGES, ["a third", "however true"]])
     assert browser.problems["changes"] == "There is room for 2 of these."
-    drawn = {q["name"]: q["most"] for q in part.looking.exercise.widget.spec["questions"]}
+    drawn = {q["name"]: q["most"] for q in exercise(part.sessions).spec["questions"]}
     assert (drawn["keeps"], drawn["changes"]) == (3, 2)

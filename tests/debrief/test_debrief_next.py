@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,13 @@ from driver import shown, widgets
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.debrief.next_steps import steps
+from workbook.debrief.page import path
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 
-def test_the_path_after_a_no_in_days() -> None:
-    no = date(2026, 3, 12)
-    days = {page: (on - no).days for page, on in steps(no).items()}
+def test_the_path_after_a_no_in_days(book: Book) -> None:
+    first_day(book, distress=7)
+    days = {page: (on - book.today()).days for page, on in path(book).items()}
     assert days == {"explain": 2, "question": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
 
 
@@ -65,7 +65,7 @@ def test_the_question_of_a_week_later_is_named_with_its_own_page_and_only_while_
     monkeypatch.chdir(tmp_path)
     for name in ("01_today.ipynb", "10_the_week.ipynb"):
         (tmp_path / name).touch()
-    text = shown(page(book)._next)
+    text = shown(page(book).next)
     assert said in text
     assert ("01_today.ipynb" in text) is bool(said)
     assert "10_the_week.ipynb" in text
@@ -79,9 +79,9 @@ def test_pages_that_are_not_there_are_not_promised(
     assert "as practice" not in shown(page(book))
 
 
-@pytest.mark.parametrize(("noes", "advised"), [(2, False), (3, True)])
+@pytest.mark.parametrize(("noes", "offers", "advised"), [(2, 0, False), (3, 0, True), (3, 1, False)])
 def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noes: int, advised: bool
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noes: int, offers: int, advised: bool
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "04_what_else_could_explain_it.ipynb").touch()
@@ -89,4 +89,6 @@ def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
         application = book.store.add(Application(f"Org {n}")).id
         book.store.add(InterviewRound(application, Stage.FINAL, Day(book.today() - timedelta(days=5))))
         book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
+        if n < offers:
+            book.store.add(OutcomeEvent(application, Outcome.OFFER, Day(book.today())))
     assert ("Three or more nos after final rounds?" in shown(page(book))) is advised

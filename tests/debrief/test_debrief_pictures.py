@@ -9,14 +9,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from debrief_by_hand import interview, page, session
-from driver import shown, widgets
+from debrief_by_hand import form, interview, page, session
+from driver import Browser, shown, widgets
 
 from workbook.answers import Day, admit
 from workbook.book import Book
-from workbook.debrief.adding_up import boxes_chart, themes_chart
-from workbook.debrief.analysis import boxes as box_table
-from workbook.debrief.analysis import themes
+from workbook.debrief.charts import boxes_chart, themes_chart
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, HeardBefore, LookBack, Source, Theme
 
 CHART = "ChartView"
@@ -34,8 +32,7 @@ def test_themes_count_each_source_once(book: Book) -> None:
     for feedback in ("a", "a", "b", "c"):
         point(book, feedback, Theme.EXAMPLES if feedback != "c" else Theme.LEVEL)
     point(book, "d", None)
-    table = themes(book.frame(FeedbackPoint), {}).to_dict("records")
-    assert [(row["theme"], row["count"], row["of"]) for row in table] == [("examples", 2, 3), ("level", 1, 3)]
+    assert [row[1] for row in drawn(book)["rows"]] == ["2 of 3", "1 of 3"]
 
 
 def test_themes_are_said_as_two_of_three_and_never_in_percent(book: Book) -> None:
@@ -113,17 +110,13 @@ def test_box_meter_without_a_timer_has_no_minutes(book: Book) -> None:
 
 
 def test_box_meter_adds_up_the_minutes_there_are(book: Book) -> None:
-    names = {}
-    for name, timed in (("Quillmoor", (20, None)), ("Thornvale", (None, None)), ("Ely", (25, 5))):
-        names[about := interview(book, name)] = name
+    for days, (name, timed) in enumerate(
+        (("Quillmoor", (20, None)), ("Thornvale", (None, None)), ("Ely", (25, 5)))
+    ):
+        about = interview(book, name, 3 + days)
         for n, minutes in enumerate(timed):
             book.store.add(LookBack(about, n + 1, Day(book.today()), minutes=minutes))
-    table = box_table(book.frame(LookBack), set(), names)
-    assert list(zip(table["name"], table["minutes"], strict=True)) == [
-        ("Quillmoor", 20),
-        ("Thornvale", None),
-        ("Ely", 30),
-    ]
+    assert [row[2] for row in boxes(book)["rows"]] == ["20", "", "30"]
 
 
 def test_an_empty_page_says_what_will_appear_and_draws_no_axis(book: Book) -> None:
@@ -158,19 +151,17 @@ def test_actions_stand_in_the_order_of_their_days_and_the_done_last(book: Book) 
     for text, by, done in (("c", None, None), ("b", 9, None), ("a", 2, None), ("d", 1, 1)):
         day = Day(book.today() + timedelta(days=by)) if by else None
         book.store.add(Action(text=text, by=day, done_on=Day(book.today()) if done else None))
-    table = page(book).adding_up.actions.table
+    table = page(book).actions.table
     table.refresh()
     assert [row["cells"]["action"] for row in table.widget.state["rows"]] == ["a", "b", "c", "d"]
 
 
 def test_an_action_can_be_changed_done_removed_and_brought_back(book: Book) -> None:
-    from debrief_by_hand import Browser
-
     stored = book.store.add(Action(text="Ring Ada"))
-    part = page(book).adding_up.actions
+    part = page(book).actions
     part.table.refresh()
     part.open(stored.id)
-    Browser(part.form).press(text="Ring Ada, briefly", done_on="12 March 2026")
+    Browser(form(part)).press(text="Ring Ada, briefly", done_on="12 March 2026")
     assert book.store.all(Action)[0].record.done_on == Day(book.today())
     part.table.refresh()
     part.table.remove(stored.id)

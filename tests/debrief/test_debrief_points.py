@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from debrief_by_hand import actions, heard, interview, page, points, read_point, settle, take_in
+from debrief_by_hand import actions, asks, form, heard, interview, page, points, read_point, settle, take_in
 from driver import Browser, press, shown
 
 from workbook import open_book
@@ -36,9 +36,23 @@ def test_three_points_at_most_from_any_one_source(book: Book) -> None:
         settle(part, set_aside="too_vague")
     assert "you are no longer listening, you are collecting" in shown(part)
     assert "Another point" not in shown(part)
-    part.intake.points.read()
-    Browser(part.intake.points.form).press(theme="level")
-    assert "This one has its three" in Browser(part.intake.points.form).problems["theme"]
+    assert not asks(part.intake)
+    assert len(points(book)) == 3
+
+
+def test_a_fourth_point_from_another_window_is_refused(book: Book) -> None:
+    part = page(book)
+    take_in(part)
+    for _ in range(2):
+        read_point(part)
+        settle(part, set_aside="too_vague")
+    other = page(open_book(book.folder, now=book.now))
+    other.intake.open(book.store.all(Feedback)[0].id)
+    press(other.intake, "Another point")
+    read_point(part)
+    browser = Browser(form(other.intake))
+    browser.press(theme="level")
+    assert "This one has its three" in browser.problems["theme"]
     assert len(points(book)) == 3
 
 
@@ -65,11 +79,8 @@ def test_two_pieces_from_one_source_about_one_interview_share_three_points(book:
     interview(book)
     part = three_points(book, "recruiter")
     take_in(part, source="recruiter")
-    assert part.intake.points.form is None
+    assert not asks(part.intake)
     assert "What the same source said before about this interview counts with it." in shown(part)
-    part.intake.points.read()
-    Browser(part.intake.points.form).press(theme="level")
-    assert "This one has its three" in Browser(part.intake.points.form).problems["theme"]
     assert len(points(book)) == 3
 
 
@@ -97,7 +108,7 @@ def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> No
     take_in(part)
     read_point(part)
     assert "Still open: an action, or a reason to set it aside." in shown(part)
-    browser = Browser(part.intake.points.form)
+    browser = Browser(form(part.intake))
     browser.press()
     assert "Either one action" in browser.problems["text"]
     browser.press(text="Prepare two examples", set_aside="too_vague")
@@ -175,5 +186,5 @@ def test_two_windows_on_one_outcome_show_both_actions(book: Book) -> None:
     press(other, "Decide what becomes of it")
     settle(part, text="Typed here")
     settle(other, text="Typed there")
-    card = other.intake.points.form.widget.state["conflict"]
+    card = form(other.intake).state["conflict"]
     assert {"Typed here", "Typed there"} <= {value for side in card["sides"] for value in side.values()}

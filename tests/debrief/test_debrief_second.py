@@ -44,7 +44,7 @@ def why(book: Book) -> Why | None:
 def said(book: Book) -> str:
     """What stands beside the button, and on the card of what is next."""
     part = page(book)
-    return shown(part.looking) + shown(part._next)
+    return shown(part.sessions) + shown(part.next)
 
 
 def test_when_feedback_comes_or_the_letting_go_day_passes_session_two_then_close(
@@ -120,7 +120,7 @@ def test_a_question_that_was_let_go_ends_the_wait_and_still_waits_its_day(
 def test_a_closed_box_awaits_no_second_session(book: Book, clock: Any, looked_back: str) -> None:
     asks(book, looked_back)
     clock.forward(days=1)
-    page(book).looking.close()
+    page(book).sessions.close()
     assert "feedback comes" not in said(book)
 
 
@@ -138,5 +138,5 @@ def test_the_page_hears_of_an_answer_at_once(book: Book, clock: Any, looked_back
     clock.forward(days=1)
     part = page(book)
     book.store.add(Reply(looked_back, ReplyKind.USEFUL, Day(book.today())))
-    assert "Feedback has come" in shown(part.looking)
-    assert "Feedback has come" in shown(part._next)
+    assert "Feedback has come" in shown(part.sessions)
+    assert "Feedback has come" in shown(part.next)

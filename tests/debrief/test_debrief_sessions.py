@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, KEEPS, begin, interview, page, session, sessions, timer
+from debrief_by_hand import CHANGES, KEEPS, begin, exercise, interview, page, session, sessions, timer
 from driver import Browser, press, press_twice, shown
 
 from workbook.answers import Day
@@ -49,7 +49,7 @@ def test_a_closed_box_waits_its_twenty_four_hours_too_and_can_be_opened_anyway(
     session(page(book), aim="Calm", close=True)
     clock.forward(hours=2)
     part = page(book)
-    assert "The second session opens on 13 March 2026 at 10:00" in shown(part.looking)
+    assert "The second session opens on 13 March 2026 at 10:00" in shown(part.sessions)
     press(part, "Begin the second session anyway")
     assert [one.session for one in sessions(book)] == [1, 2]
 
@@ -59,7 +59,7 @@ def test_a_closed_box_can_be_opened_again_after_a_day(book: Book, clock: Any) ->
     session(page(book), aim="Calm", close=True)
     clock.forward(days=1)
     part = page(book)
-    assert "The second session" not in shown(part.looking)
+    assert "The second session" not in shown(part.sessions)
     press(part, "Open it again, for the second session")
     assert [one.session for one in sessions(book)] == [1, 2]
 
@@ -89,7 +89,7 @@ def test_the_second_session_goes_on_with_what_the_first_wrote(book: Book, clock:
     clock.forward(days=1)
     part = page(book)
     begin(part)
-    assert Browser(part.looking.exercise).boxes["keeps"] == KEEPS
+    assert Browser(exercise(part.sessions)).boxes["keeps"] == KEEPS
     assert timer(part)["left"] == 1500
 
 

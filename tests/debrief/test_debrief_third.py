@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from debrief_by_hand import CHANGES, actions, begin, go_through, interview, page, session, sessions
+from debrief_by_hand import (
+    CHANGES,
+    actions,
+    asks,
+    begin,
+    exercise,
+    form,
+    go_through,
+    interview,
+    page,
+    session,
+    sessions,
+)
 from driver import Browser, press, shown
 
 from workbook.answers import Day
@@ -43,7 +55,7 @@ def test_third_attempt_there_is_no_button_that_simply_begins(book: Book, clock: 
 def test_third_attempt_leads_to_the_parking_slot(book: Book, clock: Any) -> None:
     part = third(book, clock)
     press(part, "Go to the parking slot")
-    assert part.parking.exercise is not None
+    assert exercise(part.parking) is not None
 
 
 def test_third_attempt_offers_a_change_to_practise_and_a_break(book: Book, clock: Any) -> None:
@@ -58,7 +70,7 @@ def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any)
     part = third(book, clock)
     press(part, "New information has arrived")
     assert E.more["on_third_attempt"]["rule"] in shown(part)
-    browser = Browser(part.looking.between.third.form)
+    browser = Browser(form(part.sessions))
     browser.press(new_information=" ")
     assert "what is new" in browser.problems["new_information"]
     assert len(sessions(book)) == 2
@@ -67,7 +79,7 @@ def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any)
 def test_third_attempt_one_more_session_is_allowed_once(book: Book, clock: Any) -> None:
     part = third(book, clock)
     press(part, "New information has arrived")
-    Browser(part.looking.between.third.form).press(new_information="They are hiring again")
+    Browser(form(part.sessions)).press(new_information="They are hiring again")
     assert sessions(book)[2].new_information == "They are hiring again"
     go_through(part, aim="Calm")
     press(part, "Look at it once more")
@@ -81,7 +93,7 @@ def test_third_attempt_no_press_begins_a_third_session_without_new_information(
 ) -> None:
     part = third(book, clock)
     for number in (1, 2, 3):
-        part.looking.begin(number)
+        part.sessions.begin(number)
     assert len(sessions(book)) == 2
 
 
@@ -91,14 +103,14 @@ def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
     session(part, park=["Why did I laugh"])
     press(part, "Open the parking slot")
     assert "Why did I laugh" in shown(part.parking)
-    assert part.parking.exercise.widget.state["timer"]["whole"] == 15 * 60
+    assert exercise(part.parking).state["timer"]["whole"] == 15 * 60
 
 
 def test_parking_slot_one_small_action_gets_a_form(book: Book) -> None:
     part = page(book)
     press(part, "Open the parking slot")
-    Browser(part.parking.exercise).press("next", slot_end="one_small")
-    Browser(part.parking.form).press(text="Ring Ada")
+    Browser(exercise(part.parking)).press("next", slot_end="one_small")
+    Browser(form(part.parking)).press(text="Ring Ada")
     assert [(one.text, one.came_from) for one in actions(book)] == [("Ring Ada", CameFrom.PARKED)]
 
 
@@ -107,10 +119,10 @@ def test_low_day_the_changes_half_is_left_out_and_can_be_shown_anyway(book: Book
     book.store.add(CheckIn(Day(book.today()), steady=3))
     part = page(book)
     begin(part)
-    asked = {q["name"] for q in part.looking.exercise.widget.spec["questions"]}
+    asked = {q["name"] for q in exercise(part.sessions).spec["questions"]}
     assert "changes" not in asked
     press(part, "Show that part anyway")
-    asked = {q["name"] for q in part.looking.exercise.widget.spec["questions"]}
+    asked = {q["name"] for q in exercise(part.sessions).spec["questions"]}
     assert "changes" in asked
 
 
@@ -121,14 +133,14 @@ def test_low_day_changes_that_are_there_already_stay_in_sight(book: Book, clock:
     book.store.add(CheckIn(Day(book.today()), hope=1))
     part = page(book)
     begin(part)
-    assert Browser(part.looking.exercise).boxes["changes"] == CHANGES
+    assert Browser(exercise(part.sessions)).boxes["changes"] == CHANGES
 
 
 def test_the_learning_line_goes_into_the_log(book: Book) -> None:
     about = interview(book)
     part = page(book)
     session(part, close=True)
-    Browser(part.looking.between.line).press(learning_line="Silence is not a no.")
+    Browser(form(part.sessions)).press(learning_line="Silence is not a no.")
     assert book.store.get(InterviewRound, about).record.learning_line == "Silence is not a no."
-    assert part.looking.between.line is None
+    assert not asks(part.sessions)
     assert "One line, from one interview" in shown(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta, timezone
 from typing import Any
 
-from debrief_by_hand import begin, go_through, interview, page, session, sessions, timer
+from debrief_by_hand import begin, exercise, form, go_through, interview, page, session, sessions, timer
 from driver import Browser, press, shown, widgets
 
 from workbook.answers import ExerciseEntry
@@ -18,12 +18,12 @@ def test_a_session_that_was_left_open_ends_by_itself_and_its_words_come_back(boo
     interview(book)
     part = page(book)
     begin(part)
-    Browser(part.looking.exercise).type(aim="To show that I can li")
+    Browser(exercise(part.sessions)).type(aim="To show that I can li")
     clock.forward(hours=24)
     part = page(book)
     assert "The second session is open" in shown(part)
     press(part, "Finish that sentence")
-    assert Browser(part.looking.exercise).boxes["aim"] == "To show that I can li"
+    assert Browser(exercise(part.sessions)).boxes["aim"] == "To show that I can li"
     assert len(sessions(book)) == 1
 
 
@@ -65,7 +65,7 @@ def test_two_windows_begin_one_session_and_not_two(book: Book) -> None:
     interview(book)
     one, other = page(book), page(book)
     for window in (one, other):
-        window.looking.begin(1)
+        window.sessions.begin(1)
     assert [s.session for s in sessions(book)] == [1]
 
 
@@ -76,8 +76,8 @@ def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(boo
     part = page(book)
     begin(part)
     elsewhere = page(open_book(book.folder, now=book.now))
-    Browser(part.looking.exercise).press("next", aim="Typed here")
-    browser = Browser(elsewhere.looking.exercise)
+    Browser(exercise(part.sessions)).press("next", aim="Typed here")
+    browser = Browser(exercise(elsewhere.sessions))
     browser.press("next", aim="Typed there")
     card = browser.widget.state["conflict"]
     assert {"mine": "Typed there", "theirs": "Typed here"}.items() <= card["sides"][0].items()
@@ -90,10 +90,9 @@ def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(
     about = interview(book)
     part = page(book)
     begin(part)
-    there = part.looking.exercise
+    asked = exercise(part.sessions)
     book.store.remove(InterviewRound, about)
-    assert part.looking.exercise is there
-    assert there.widget in widgets(part)
+    assert exercise(part.sessions) is asked
     go_through(part, aim="Calm", close=True)
     text = shown(part)
     assert "This interview was taken out of the log. What you wrote about it is kept here." in text
@@ -116,7 +115,7 @@ def test_an_interview_still_to_come_is_not_looked_back_at(book: Book) -> None:
 
 def test_with_an_empty_log_two_facts_put_the_interview_there(book: Book) -> None:
     part = page(book)
-    Browser(part.choosing.form).press(organisation="Quillmoor", stage="final", held_on="9 March 2026")
+    Browser(form(part.choosing)).press(organisation="Quillmoor", stage="final", held_on="9 March 2026")
     assert "Begin the first session" in shown(part)
     assert "Quillmoor · Final round · 9 Mar" in shown(part)
 
@@ -142,5 +141,5 @@ def test_an_older_or_damaged_entry_is_no_trouble(book: Book) -> None:
     about = interview(book)
     book.store.add(ExerciseEntry("e", about, {"keeps": "x", "changes": [1, ["a"]], "park": 7}, True))
     box = box_of(book, about)
-    assert (box.keeps, box.changes, box.parked) == ([], [], [])
+    assert [box.answers[name] for name in ("keeps", "changes", "park")] == [(), (), ()]
     session(page(book), aim="Calm")
