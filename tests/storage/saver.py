@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.answers import ExerciseEntry
+from workbook.book import Book
+from workbook.exporting.drill import drilled
 from workbook.storage import Store, connection, migrations
 from workbook.storage.migrations import Step
 
@@ -67,6 +69,14 @@ def put_back(store: Store, name: str, n: int) -> str:
     return str(n)
 
 
+def drill(store: Store, name: str, n: int) -> str:
+    """A new copy put back for trial, as a check of the book does."""
+    store.add(entry(f"{name} {n}"))
+    store.backup()
+    drilled(Book(store, lambda: datetime.now().astimezone()))
+    return str(n)
+
+
 def wipe(store: Store, *_: object) -> str:
     """One entry erased for good; its id."""
     stored = store.all(ExerciseEntry)[0]
@@ -112,6 +122,7 @@ ACTS: dict[str, Callable[[Store, str, int], str]] = {
     "import": bring_in,
     "backup": back_up,
     "restore": put_back,
+    "drill": drill,
     "erase": wipe,
 }
 

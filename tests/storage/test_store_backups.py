@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def names(store: Store) -> list[str]:
 def test_a_backup_holds_what_was_stored_and_passes_its_check(book: Book, tmp_path: Path, clock: Any) -> None:
     book.store.add(QUILL)
     copy = book.store.backup()
-    assert (copy.reason, copy.at) == ("asked", clock.time.replace(tzinfo=None))
+    assert (copy.reason, copy.at) == ("asked", clock.time)
     assert backups.examine_file(copy.path).sound
     (tmp_path / "journal.db").write_bytes(copy.path.read_bytes())
     assert names(open_book(tmp_path, now=clock).store) == ["Quill"]
@@ -187,15 +187,103 @@ def test_a_disk_without_hard_links_holds_a_book_and_its_copies(
     assert backups.examine_file(aside).sound
 
 
-def test_leftovers_of_a_crash_are_swept_after_an_hour(book: Book) -> None:
-    copy = book.store.backup()
-    old, new = (copy.path.with_name(f"{n}.db.part") for n in ("old", "new"))
-    for path in (old, new):
-        path.write_bytes(b"half")
-    hours_ago = old.stat().st_mtime - 7200
-    os.utime(old, (hours_ago, hours_ago))
+LEFT = (
+    *(".journal.db.restored", ".journal.db.restored.part", ".journal.db.restored.part-journal"),
+    *(
+        "backups/20260312-100000-000-daily.db.part",
+        "backups/x.db.part-journal",
+        "backups/.drill-a/journal.db",
+    ),
+)
+
+
+def leave(folder: Path, *, seconds_ago: float) -> list[Path]:
+    """What a restore, a backup and a drill leave when they are killed, so many seconds old."""
+    left = [folder / name for name in LEFT]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"Quillmoor")
+        at = path.stat().st_mtime - seconds_ago
+        os.utime(path, (at, at))
+        if path.parent.name.startswith(".drill"):
+            os.utime(path.parent, (at, at))
+    return left
+
+
+def test_opening_sweeps_what_a_crash_has_left_but_not_what_may_be_in_use(book: Book, clock: Any) -> None:
     book.store.backup()
-    assert (old.exists(), new.exists()) == (False, True)
+    left = leave(book.folder, seconds_ago=61)
+    open_book(book.folder, now=clock)
+    assert not any(path.exists() for path in left)
+    left = leave(book.folder, seconds_ago=5)
+    open_book(book.folder, now=clock)
+    assert all(path.exists() for path in left)
+
+
+@pytest.mark.parametrize("erase", ["one", "everything"])
+def test_an_erase_leaves_nothing_that_a_crash_has_left(book: Book, erase: str) -> None:
+    stored = book.store.add(QUILL)
+    left = leave(book.folder, seconds_ago=0)
+    if erase == "one":
+        assert book.store.erase(Application, stored.id).left == ()
+    else:
+        assert book.store.erase_everything() == ()
+    assert not any(
+        path.exists() or (path.parent.name.startswith(".drill-") and path.parent.exists()) for path in left
+    )
+
+
+def test_a_day_with_a_wrong_clock_does_not_stop_the_backups(book: Book, clock: Any) -> None:
+    book.store.add(QUILL)
+    right = clock.time
+    clock.time = right.replace(year=2031)
+    book.store.add(QUILL)
+    clock.time = right
+    for _ in range(30):
+        clock.forward(days=1)
+        book.store.add(QUILT)
+    copies = book.store.backups()
+    assert copies[0].at.date() == clock.time.date()
+    assert copies[-1].at.year == 2031  # kept, and never offered first
+    assert len([copy for copy in copies if copy.at.year == 2026]) > 7
+    assert book.store.check().newest_backup == copies[0].at
+    assert book.store.backup_trouble() == ""
+
+
+def test_the_order_of_copies_does_not_depend_on_summer_time_or_a_journey(book: Book, clock: Any) -> None:
+    book.store.add(QUILL)
+    summer, winter = timezone(timedelta(hours=1)), timezone(timedelta(0))
+    clock.time = datetime(2026, 10, 25, 1, 50, tzinfo=summer)
+    first = book.store.backup()
+    clock.time = datetime(2026, 10, 25, 1, 10, tzinfo=winter)
+    second = book.store.backup()
+    assert [copy.path for copy in book.store.backups()] == [second.path, first.path]
+    clock.time = datetime(2026, 10, 26, 9, 0, tzinfo=timezone(timedelta(hours=9)))
+    tokyo = book.store.backup()
+    clock.time = datetime(2026, 10, 25, 20, 0, tzinfo=timezone(timedelta(hours=-7)))
+    los_angeles = book.store.backup()
+    assert [copy.path for copy in book.store.backups()][:2] == [los_angeles.path, tokyo.path]
+
+
+def test_a_copy_of_an_earlier_version_is_still_found(book: Book, clock: Any) -> None:
+    book.store.add(QUILL)
+    old = book.store.backup().path.rename(book.folder / "backups" / "20260311-090000-000-daily.db")
+    assert [(copy.path, copy.at) for copy in book.store.backups()] == [
+        (old, datetime(2026, 3, 11, 9, 0, tzinfo=clock.time.tzinfo))
+    ]
+
+
+def test_days_of_use_without_a_copy_are_said(book: Book, clock: Any) -> None:
+    book.store.add(QUILL)
+    for day in range(4):
+        assert book.store.backup_trouble() == ("missing" if day >= 2 else "")
+        clock.forward(days=1)
+        book.store.add(QUILL)
+        for copy in book.store.backups():
+            copy.path.unlink()
+    assert book.store.check().backup_failed == "missing"
+    book.store.backup()
+    assert book.store.backup_trouble() == book.store.check().backup_failed == ""
 
 
 @pytest.mark.parametrize("gap", [1, 2, 7, 30, "chance"])

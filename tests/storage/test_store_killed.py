@@ -109,7 +109,7 @@ def test_a_copy_has_its_name_only_when_it_is_whole(filled: Path, clock: Any, ful
     chance = random.Random(4)
     for _ in range(300 if full else 5):
         said = killed("backup", filled, chance.uniform(0, 0.2))
-        copies = backups.found(filled)
+        copies = backups.found(filled, clock())
         assert set(said) <= {copy.path.name for copy in copies}
         assert all(backups.examine_file(copy.path).sound for copy in copies)
         assert Store.open(filled, now=clock).check().sound
@@ -132,3 +132,17 @@ def test_what_was_said_to_be_erased_is_in_no_file(filled: Path, clock: Any, full
             files = [path for path in filled.parent.rglob("*.db") if id.encode() in path.read_bytes()]
             assert files == []
         assert Store.open(filled, now=clock).check().sound
+
+
+def test_after_any_killed_work_an_erase_leaves_not_one_byte(filled: Path, clock: Any, full: bool) -> None:
+    chance, acts = random.Random(7), ("restore", "drill", "backup", "import", "erase")
+    canary = saver.TEXT[:40].encode()
+    for n in range(300 if full else 2 * len(acts)):
+        killed(acts[n % len(acts)], filled, chance.uniform(0, 0.3))
+        store = Store.open(filled, now=clock)
+        assert store.erase_everything() == ()
+        files = [path for path in filled.parent.rglob("*") if path.is_file()]
+        assert [path for path in files if canary in path.read_bytes()] == []
+        assert not list(filled.parent.rglob(".drill-*"))
+        add_all(store, [saver.entry(f"Quill {i}") for i in range(80)])
+        store.backup()

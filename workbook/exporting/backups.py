@@ -30,7 +30,9 @@ def backups(book: Book, words: Words) -> Any:
         health = book.store.check()
         entries = book.words("storage").count("entries", health.entries)
         told = [words("keep.sound" if health.sound else "keep.trouble", entries=entries)]
-        told += [words("command.backup_damaged")] if health.backup_failed else []
+        if health.backup_failed:
+            key = "missing" if health.backup_failed == "missing" else "damaged"
+            told.append(words(f"command.backup_{key}"))
         if health.sound:
             drilled(book)
         said.show(ui.text(*told, tone="quiet"))

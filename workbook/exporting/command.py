@@ -69,7 +69,7 @@ def _restored(options: argparse.Namespace, words: Words) -> int:
 
 
 def _listed(options: argparse.Namespace, words: Words) -> int:
-    copies = found(_path(options))
+    copies = found(_path(options), usual_clock()())
     for copy in copies:
         print(f"{copy.path.name}  {words.day(copy.at.date())}, {copy.at:%H:%M}")
     return _said(words("which" if copies else "no_backup", folder=_path(options).parent))
@@ -90,13 +90,14 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
         "problems": health.problems,
         "backups": health.backups,
         "newest_backup": newest.isoformat() if newest else None,
-        "newest_backup_sound": not health.backup_failed if newest else None,
+        "newest_backup_sound": health.backup_failed in ("", "missing") if newest else None,
+        "backup_missing": health.backup_failed == "missing",
         "restore_drill": drill.told() if drill else None,
     }
     entries = storage.count("entries", health.entries)
     said = [words("sound" if health.sound else "damaged", entries=entries, damaged=health.damaged)]
     if health.backup_failed:
-        said.append(words("backup_damaged"))
+        said.append(words("backup_missing" if health.backup_failed == "missing" else "backup_damaged"))
     elif newest:
         said.append(words("newest", day=words.day(newest.date()), time=f"{newest:%H:%M}"))
     if drill and drill.still_says(book.store.backups()):

@@ -23,7 +23,7 @@ def recovery() -> list[Any]:
         aside = restore(path, copy.path, usual_clock()())
         said.show(ui.text(restored_sentence(words, copy, aside), words("recovery.again")))
 
-    copies = found(path)[:SHOWN]
+    copies = found(path, usual_clock()())[:SHOWN]
     if not copies:
         return [ui.text(words("recovery.none", folder=path.parent), title=words("recovery.title"))]
     return [

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from workbook.storage.connection import BookFile, connect, make_folder, make_private
 from workbook.storage.errors import Damaged, named
 from workbook.storage.health import Health, examine
 
-NAME = re.compile(r"(?P<stamp>[0-9]{8}-[0-9]{6}-[0-9]{3})-(?P<reason>[a-z_]+)\.db")
-STAMP = "%Y%m%d-%H%M%S"
+# Named by world time, so that neither summer time nor a journey turns their order round. Copies of earlier
+# versions carry the local time, without T and Z.
+NAME = re.compile(r"(?P<stamp>[0-9]{8}(T[0-9]{6}Z|-[0-9]{6}))-(?P<ms>[0-9]{3})-(?P<reason>[a-z_]+)\.db")
+STAMP, LOCAL_STAMP = "%Y%m%dT%H%M%SZ", "%Y%m%d-%H%M%S"
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
 GRACE = timedelta(days=1)  # of today and yesterday every copy stays
+AHEAD = timedelta(days=1)  # a copy dated later than this comes from a clock that was wrong
+IN_USE = 60.0  # seconds for which an unfinished copy may be one that another notebook is making
+LEFT_BESIDE, LEFT_AMONG = (".*.restored*", ".new-*.part*"), ("*.part", "*.part-journal", ".drill-*")
 
 
 @dataclass(frozen=True)
 class Backup:
-    """One verified copy: where it is, when it was made (local time) and why."""
+    """One verified copy: where it is, when it was made (where the person is now) and why."""
 
     path: Path
     at: datetime
@@ -35,22 +42,38 @@ def folder_of(book: Path) -> Path:
     return book.parent / "backups"
 
 
-def found(book: Path) -> list[Backup]:
-    """The copies there are, newest first."""
+def found(book: Path, now: datetime) -> list[Backup]:
+    """The copies there are, newest first; those dated in the future come last, for their clock was wrong."""
     with suppress(OSError):
         names = [(path, NAME.fullmatch(path.name)) for path in folder_of(book).iterdir()]
-        copies = [Backup(path, _at(name["stamp"]), name["reason"]) for path, name in names if name]
-        return sorted(copies, key=lambda copy: copy.path.name, reverse=True)
+        copies = [Backup(path, _at(name, now), name["reason"]) for path, name in names if name]
+        return sorted(copies, key=lambda copy: (_possible(copy, now), copy.at, copy.path.name), reverse=True)
     return []
 
 
-def _at(stamp: str) -> datetime:
-    return datetime.strptime(f"{stamp}000", f"{STAMP}-%f")  # noqa: DTZ007 - a name holds the local time only
+def newest(book: Path, now: datetime) -> Backup | None:
+    """The newest copy that is not dated in the future."""
+    return next((copy for copy in found(book, now) if _possible(copy, now)), None)
+
+
+def _possible(copy: Backup, now: datetime) -> bool:
+    return copy.at <= now + AHEAD
+
+
+def _at(name: re.Match[str], now: datetime) -> datetime:
+    """When a copy was made, from its name, as the clock of `now` tells it."""
+    stamp, microseconds = name["stamp"], int(name["ms"]) * 1000
+    if stamp.endswith("Z"):
+        made = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC).astimezone(now.tzinfo)
+    else:
+        made = datetime.strptime(stamp, LOCAL_STAMP).replace(tzinfo=now.tzinfo)
+    return made.replace(microsecond=microseconds)
 
 
 def name_at(at: datetime, reason: str) -> str:
-    """The name of a copy made at this local time."""
-    return f"{at.strftime(STAMP)}-{at.microsecond // 1000:03d}-{re.sub('[^a-z_]', '_', reason.lower())}.db"
+    """The name of a copy made at this time."""
+    stamp = at.astimezone(UTC).strftime(STAMP)
+    return f"{stamp}-{at.microsecond // 1000:03d}-{re.sub('[^a-z_]', '_', reason.lower())}.db"
 
 
 def make(file: BookFile, at: datetime, reason: str) -> Backup:
@@ -62,10 +85,10 @@ def make(file: BookFile, at: datetime, reason: str) -> Backup:
             at += timedelta(milliseconds=1)
         with file.reading() as source:
             copy_to(target, source.backup)
-        thin(file.path)
+        thin(file.path, at)
         if file.beside:
             file.beside(folder)
-    return Backup(target, _at(NAME.fullmatch(target.name)["stamp"]), reason)  # type: ignore[index]
+    return Backup(target, at.replace(microsecond=at.microsecond // 1000 * 1000), reason)
 
 
 def copy_to(target: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
@@ -73,7 +96,6 @@ def copy_to(target: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     make_private(part)
-    sweep(part)
     try:
         with closing(connect(part)) as copy:
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
@@ -90,16 +112,25 @@ def copy_to(target: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise
 
 
-def sweep(part: Path) -> None:
-    """Delete what copies cut short by a crash have left beside this new one; an hour old is not in use."""
-    for left in (
-        *part.parent.glob("*.part"),
-        *part.parent.glob(".*.restored"),
-        *part.parent.glob("*.part-journal"),
-    ):
-        with suppress(FileNotFoundError):
-            if left.stat().st_mtime < part.stat().st_mtime - 3600:
-                left.unlink()
+def sweep(book: Path, *, all: bool = False) -> None:
+    """Delete what work cut short by a crash has left, in the book's folder and among its copies.
+
+    With `all`, for an erase, also what another notebook may be making just now: its copy fails and says so.
+    """
+    beside = [path for pattern in LEFT_BESIDE for path in book.parent.glob(pattern)]
+    among = [path for pattern in LEFT_AMONG for path in folder_of(book).glob(pattern)]
+    left = [*beside, *among]
+    before = None if all or not left else _file_time(book.parent) - IN_USE
+    for path in left:
+        with suppress(OSError):
+            if before is None or path.stat().st_mtime < before:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _file_time(folder: Path) -> float:
+    """What the clock of this disk says, which may be another machine's."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".clock-") as file:
+        return os.stat(file.name).st_mtime
 
 
 def examine_file(path: Path) -> Health:
@@ -149,10 +180,11 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def thin(book: Path) -> None:
+def thin(book: Path, now: datetime) -> None:
     """Delete the copies that are neither recent nor the newest of a kept day, week or month."""
-    copies = found(book)
-    stay = kept([copy.at for copy in copies])
+    copies = found(book, now)
+    ahead = [copy.at for copy in copies if not _possible(copy, now)]
+    stay = kept(copy.at for copy in copies if _possible(copy, now)) | set(sorted(ahead)[-DAILY:])
     for copy in copies:
         if copy.at not in stay:
             copy.path.unlink(missing_ok=True)

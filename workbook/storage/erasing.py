@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ def delete_copies(book: Path) -> tuple[Path, ...]:
     left = []
     for path in sorted(backups.folder_of(book).glob("*")):
         try:
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         except OSError:
             left.append(path)
     return tuple(left)

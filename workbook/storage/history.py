@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from workbook.storage.rows import canonical, digest
@@ -153,3 +153,10 @@ def change_of(entries: list[Entry]) -> Change:
         undoes=first.undoes,
         kinds=tuple(dict.fromkeys(entry.kind for entry in entries)),
     )
+
+
+def days_of_use(connection: sqlite3.Connection, after: date, until: date) -> int:
+    """On how many days something was changed, later than one day and up to another."""
+    day = "substr(at, 1, 10)"
+    counted = f"SELECT count(DISTINCT {day}) FROM history WHERE {day} > ? AND {day} <= ?"
+    return int(connection.execute(counted, [after.isoformat(), until.isoformat()]).fetchone()[0])

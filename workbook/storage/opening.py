@@ -48,7 +48,7 @@ def open_file(
 
 def _opened(path: Path, at: datetime, patience: float, beside: Callable[[Path], None] | None) -> BookFile:
     if not path.exists():
-        if copies := backups.found(path):
+        if copies := backups.found(path, at):
             raise Moved("missing", {"folder": str(path.parent), "newest_backup": copies[0].at})
         create(path)
     version = version_of(path, patience)
@@ -58,16 +58,17 @@ def _opened(path: Path, at: datetime, patience: float, beside: Callable[[Path], 
     if version < migrations.newest():
         upgrade(file, at)
     with file.reading() as connection:
-        must_be_sound(connection, path)
+        must_be_sound(connection, path, at)
     keep_private(path)
+    backups.sweep(path)
     return file
 
 
-def must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
+def must_be_sound(connection: sqlite3.Connection, path: Path, at: datetime) -> None:
     """Raise Damaged, with how much and the newest backup, unless every check passes."""
     health = examine(connection)
     if not health.sound:
-        copies = backups.found(path)
+        copies = backups.found(path, at)
         newest = copies[0].at if copies else None
         raise Damaged(values={"damaged": health.damaged, "entries": health.entries, "newest_backup": newest})
 
@@ -109,7 +110,7 @@ def upgrade(file: BookFile, at: datetime) -> None:
     backups.make(file, at, "migration")
     with file.writing(foreign_keys=False) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        must_be_sound(connection, file.path)
+        must_be_sound(connection, file.path, at)
         try:
             for step in migrations.steps()[version:]:
                 migrations.run(connection, step)
@@ -149,7 +150,7 @@ def restore(book: Path, copy: Path, at: datetime, patience: float = PATIENCE) ->
         try:
             source = BookFile(copy, patience)
             with source.reading() as connection:
-                must_be_sound(connection, book)
+                must_be_sound(connection, book, at)
                 backups.copy_to(ready, connection.backup)
             if version < migrations.newest():
                 upgrade(BookFile(ready, patience), at)

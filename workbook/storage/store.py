@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+DAYS_WITHOUT_BACKUP = 2  # days of use without a new copy, after which it is said
+
 
 class Store:
     """One open book file; every method is one durable transaction and raises named errors only."""
@@ -134,9 +136,11 @@ class Store:
     def erase(self, cls: type[Record], id: str) -> Erased:
         """Wipe a record, what refers to it, history and drafts for good, also from the copies we keep."""
         self.backup("erase")
+        backups.sweep(self.path, all=True)
         copies, left = erasing.in_copies(self.path, lambda copy: erasing.wipe(copy, cls.kind, id))
         with self._write() as connection:
             rows = erasing.wipe(connection, cls.kind, id)
+        backups.sweep(self.path, all=True)  # also a copy that was begun before this and not finished
         self._cache.clear()
         ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
         self._listeners.tell(Change(0, "", self._now(), cls.kind, Action.REMOVE, ids, kinds=kinds))
@@ -147,6 +151,7 @@ class Store:
         left = erasing.delete_copies(self.path)  # first: if this is cut short, the book shows that it is
         with self._file.writing(foreign_keys=False) as connection:
             erasing.wipe_everything(connection)
+        backups.sweep(self.path, all=True)
         self._watch, self._cache = Watch(self._file), Cache(self._file)
         self._listeners.tell(self._anything())
         return left
@@ -208,18 +213,28 @@ class Store:
         """Read the whole file and the newest copy, and say what is wrong, if anything."""
         with self._file.reading() as connection:
             health = examine(connection)
-        spoilt = bool(copies := self.backups()) and not backups.examine_file(copies[0].path).sound
-        failed, newest = "damaged" if spoilt else self._daily.failed, copies[0].at if copies else None
-        return replace(health, newest_backup=newest, backups=len(copies), backup_failed=failed)
+        copies, newest = self.backups(), backups.newest(self.path, self._now())
+        spoilt = newest is not None and not backups.examine_file(newest.path).sound
+        failed = "damaged" if spoilt else self._daily.failed or self._without_backup()
+        at = newest.at if newest else None
+        return replace(health, newest_backup=at, backups=len(copies), backup_failed=failed)
 
     def backup_trouble(self) -> str:
         """Why the newest copy cannot be relied on, as far as can be told at once; "" if nothing is known."""
-        broken = any(not backups.whole(copy.path) for copy in self.backups()[:1])
-        return self._daily.failed or ("damaged" if broken else "")
+        newest = backups.newest(self.path, self._now())
+        broken = newest is not None and not backups.whole(newest.path)
+        return self._daily.failed or ("damaged" if broken else self._without_backup())
+
+    def _without_backup(self) -> str:
+        """ "missing" when the book was used on more than two days since the newest copy, else ""."""
+        now, newest = self._now(), backups.newest(self.path, self._now())
+        with self._file.reading() as connection:
+            days = history.days_of_use(connection, newest.at.date() if newest else date.min, now.date())
+        return "missing" if days > DAYS_WITHOUT_BACKUP else ""
 
     def backups(self) -> list[Backup]:
-        """The copies there are, newest first."""
-        return backups.found(self.path)
+        """The copies there are, newest first; those dated in the future come last."""
+        return backups.found(self.path, self._now())
 
     def backup(self, reason: str = "asked") -> Backup:
         """A verified copy of the book as it is now."""
@@ -302,14 +317,14 @@ class DailyBackup:
         """Make today's copy unless there is one; only a damaged book stops the save that waits for it."""
         if self.seen_to == at.date():
             return
-        copies = backups.found(file.path)
-        if not copies or copies[0].at.date() < at.date():
+        newest = backups.newest(file.path, at)
+        if newest is None or newest.at.date() < at.date():
             self.failed = ""
             try:
                 backups.make(file, at, "daily")
             except Damaged as error:
                 with file.reading() as connection:
-                    opening.must_be_sound(connection, file.path)
+                    opening.must_be_sound(connection, file.path, at)
                 self.failed = error.key
             except StoreError as error:
                 self.failed = error.key

@@ -125,8 +125,9 @@ def _frame(book: Book | None, after: tuple[Callable[[], Any], ...]) -> Frame:
             Soon(waiting.pop(0), 0.05).ask()
 
     def say_if_backup_failed(*_change: Any) -> None:
-        if book is not None and book.store.backup_trouble():
-            frame.tell({"warning": book.words("ui")("page.backup_failed")})
+        if book is not None and (trouble := book.store.backup_trouble()):
+            key = "missing" if trouble == "missing" else "failed"
+            frame.tell({"warning": book.words("ui")(f"page.backup_{key}")})
 
     def fail(error: Exception) -> None:
         _say(frame, sentence(error, words))
