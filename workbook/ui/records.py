@@ -18,10 +18,6 @@ from workbook.ui.questions import questions
 PAGE = 25
 CELL = 500  # characters of a cell that are sent to the browser; the record itself is opened for more
 LABEL = 60  # characters of a row's name in a sentence
-SAID = (
-    *("search", "search_nothing", "clear_search", "sort_label", "open", "remove", "remove_what"),
-    *("undo", "undo_last", "previous", "next", "empty", "loading"),
-)
 
 
 @dataclass(frozen=True)
@@ -104,8 +100,6 @@ class RecordTable:
 
     def search(self, text: str) -> None:
         """Shows only rows that hold every word of the text, from the first page."""
-        if text and not self._folded:
-            self._folded = {row.id: folded_text(row) for row in self._rows}
         self._search, self._page = text, 0
         self._show()
 
@@ -128,19 +122,19 @@ class RecordTable:
             return
         name = self._name(id)
         self._removed = self._remove(id)
-        said = self._common("table.removed", what=name)
+        text = self._common("table.removed", what=name)
         self._rows = [row for row in self._rows if row.id != id]
-        self._show(bar={"text": said, "undo": self._removed is not None}, focus="undo")
+        self._show(bar={"text": text, "undo": self._removed is not None}, focus="undo")
 
     def undo(self, *, removal: bool = False) -> None:
         """Takes back the last change that can be undone, or with `removal` the removal made here."""
         batch = self._removed.batch if removal and self._removed else self._last_change()
         done = self._book.store.undo(batch) if batch is not None else None
         self._removed = None
-        said = self._common("table.undone" if done else "table.nothing_to_undo")
+        text = self._common("table.undone" if done else "table.nothing_to_undo")
         self._rows, self._folded = list(self._source()), {}
         back = done.row_ids[0] if done and self._row(done.row_ids[0]) else ""
-        self._show(bar={"text": said, "undo": False}, focus=f"row:{back}" if back else "bar")
+        self._show(bar={"text": text, "undo": False}, focus=f"row:{back}" if back else "bar")
 
     def say(self, text: str, *, row: str = "") -> None:
         """Says something in the bar over the table, and puts the focus on the row with this id."""
@@ -153,22 +147,20 @@ class RecordTable:
     def _show(self, *, bar: dict[str, Any] | None = None, focus: str = "") -> None:
         if self._search and not self._folded:
             self._folded = {row.id: folded_text(row) for row in self._rows}
-        found = matching(self._rows, self._folded, self._search) if self._search else self._rows
+        rows = matching(self._rows, self._folded, self._search) if self._search else self._rows
         if self._sort:
-            found = in_order(found, self._sort, descending=self._descending)
-        pages = max(1, -(-len(found) // PAGE))
+            rows = in_order(rows, self._sort, descending=self._descending)
+        pages = max(1, -(-len(rows) // PAGE))
         self._page = min(max(self._page, 0), pages - 1)
         first = self._page * PAGE
-        page = found[first : first + PAGE]
+        page = rows[first : first + PAGE]
         patch: dict[str, Any] = {
             "shown": "rows" if self._rows else "empty",
             "rows": [sent(row) for row in page],
-            "count": self._count(len(found)),
+            "count": self._common.count("found" if self._search else "rows", len(rows)),
             "page": self._page,
             "pages": pages,
-            "span": self._common(
-                "table.page", first=first + bool(page), last=first + len(page), n=len(found)
-            ),
+            "span": self._common("table.page", first=first + bool(page), last=first + len(page), n=len(rows)),
             "many": len(self._rows) > 5,
             "search": self._search,
             "sort": self._sort,
@@ -179,9 +171,6 @@ class RecordTable:
             patch["bar"] = bar
         self.widget.tell(patch, focus=focus or self._pointed)
         self._pointed = ""
-
-    def _count(self, found: int) -> str:
-        return str(self._common.count("found" if self._search else "rows", found))
 
     def _last_change(self) -> int | None:
         """The newest step on this table's kinds that is not undone and no undo itself."""
@@ -199,13 +188,10 @@ class RecordTable:
         return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
 
     def _spec(self) -> dict[str, Any]:
-        common = self._common.table("table")
-        say = {key: common[key] for key in SAID}  # the browser fills the {places}
         own = {key: self._words(key) for key in ("caption", "empty", "empty_title") if self._words.has(key)}
-        columns = [vars(column) for column in self._columns]
         return {
-            "columns": columns,
-            "say": say | own,
+            "columns": [vars(column) for column in self._columns],
+            "say": self._common.options("table") | own,  # the browser fills the {places}
             "opens": self._open is not None,
             "removes": self._remove is not None,
         }

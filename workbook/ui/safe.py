@@ -14,43 +14,14 @@ XLINK = "{http://www.w3.org/1999/xlink}href"
 
 ELEMENTS = frozenset(
     [
-        "svg",
-        "g",
-        "path",
-        "text",
-        "tspan",
-        "defs",
-        "clipPath",
-        "rect",
-        "use",
-        "line",
-        "polyline",
-        "polygon",
-        "circle",
-        "ellipse",
+        *("svg", "g", "path", "text", "tspan", "defs", "clipPath", "rect", "use"),
+        *("line", "polyline", "polygon", "circle", "ellipse"),
     ]
 )
 ATTRIBUTES = frozenset(
     [
-        "d",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "width",
-        "height",
-        "points",
-        "transform",
-        "style",
-        "clip-path",
-        "viewBox",
+        *("d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "points"),
+        *("transform", "style", "clip-path", "viewBox"),
     ]
 )
 # XML cannot hold these at all; one of them in a name would cost the person the whole chart.
@@ -82,13 +53,13 @@ def themed_svg(drawing: str, *, alt: str, colours: Mapping[str, str], name: str)
 
 def _ids_in_use(drawn: ET.Element) -> set[str]:
     """The ids that something in the drawing points at; the others only clutter the page."""
-    found = set()
+    ids = set()
     for element in drawn.iter():
         target = element.get(XLINK, "")
         if target.startswith("#"):
-            found.add(target[1:])
-        found.update(LOCAL_URL.findall(element.get("clip-path", "")))
-    return found
+            ids.add(target[1:])
+        ids.update(LOCAL_URL.findall(element.get("clip-path", "")))
+    return ids
 
 
 def _clean(element: ET.Element, colours: Mapping[str, str], name: str, wanted: set[str]) -> ET.Element | None:

@@ -13,7 +13,7 @@ from workbook.ui.boxes import whole
 from workbook.ui.component import Component, Message, script
 
 _HERE = Path(__file__).parent
-_SAID = ("label", "hint", "head", "copy", "copied", "copy_head", "copied_head", "link", "file", "find")
+_LABELS = ("label", "hint", "head", "copy", "copied", "copy_head", "copied_head", "link", "file", "find")
 
 
 class SheetView(Component):
@@ -74,9 +74,9 @@ class Sheet:
         self._book, self._look, self._file = book, look, file
         self._on_typed, self._on_taken = on_typed, on_taken
         self._offered: Callable[[], Any] = lambda: None
-        say = {key: words(key) for key in _SAID}
+        labels = {key: words(key) for key in _LABELS}
         state = {"head": "", "body": "", "headed": False, "named": {}, "offer": None}
-        state |= {"said": "", "tone": "quiet", **_told(Looked(), "")}
+        state |= {"said": "", "tone": "quiet", **_state_of(Looked(), "")}
         self.looked = Looked()
         on = {
             "typed": self._typed,
@@ -84,7 +84,7 @@ class Sheet:
             "offer": lambda _message: self._offered(),
             "taken": lambda message: self._on_taken(str(message.get("how"))),
         }
-        self.widget = SheetView({"say": say}, state, on=on, words=book.words)
+        self.widget = SheetView({"say": labels}, state, on=on, words=book.words)
 
     @property
     def head(self) -> str:
@@ -109,7 +109,7 @@ class Sheet:
     def refresh(self, **once: Any) -> None:
         """Looks at the text again."""
         self.looked = self._look(self.head if self.widget.state["headed"] else "", self.body)
-        self.widget.tell(_told(self.looked, self.body), **once)
+        self.widget.tell(_state_of(self.looked, self.body), **once)
 
     def offer(self, words: str = "", label: str = "", act: Callable[[], Any] = lambda: None) -> None:
         """A sentence about the text with something that can be done about it; without words, none."""
@@ -135,23 +135,13 @@ class Sheet:
         self._on_taken("file")
 
 
-def _told(looked: Looked, body: str) -> dict[str, Any]:
+def _state_of(looked: Looked, body: str) -> dict[str, Any]:
     """What there is to say about a text, as the browser is told."""
     remarks = [
-        {"at": units(body[: one.start]), "quote": body[one.start : one.end], "say": one.say}
-        for one in looked.remarks
+        {"at": units(body[: remark.start]), "quote": body[remark.start : remark.end], "say": remark.say}
+        for remark in looked.remarks
     ]
-    return {
-        "remarks": remarks,
-        "gaps": list(looked.gaps),
-        "held": looked.held,
-        "own": dict(looked.own or {}),
-        "count": looked.count,
-        "over": looked.over,
-        "link": looked.link,
-        "link_said": looked.link_said,
-        "calm": looked.calm,
-    }
+    return {**vars(looked), "remarks": remarks, "gaps": list(looked.gaps), "own": dict(looked.own or {})}
 
 
 def units(text: str) -> int:

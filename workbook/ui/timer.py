@@ -33,12 +33,10 @@ class TimeBox:
         until = ""
         if phase == RUNNING:
             end = datetime.fromisoformat(str(kept["until"]))
-            left = max(0, round((end - self._book.now()).total_seconds()))
-            left = min(left, self.minutes * 60)  # the computer's clock may have been set back meanwhile
-            phase, until = (
-                (RUNNING if left else OVER),
-                end.astimezone(self._book.now().tzinfo).strftime("%H:%M"),
-            )
+            seconds = max(0, round((end - self._book.now()).total_seconds()))
+            left = min(seconds, self.minutes * 60)  # the computer's clock may have been set back meanwhile
+            phase = RUNNING if left else OVER
+            until = end.astimezone(self._book.now().tzinfo).strftime("%H:%M")
         return {"phase": phase, "left": left, "until": until}
 
     def do(self, act: str) -> dict[str, Any]:
