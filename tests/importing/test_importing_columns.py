@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from looked_at import line_of, look_at
 
+from workbook.content.vocabulary import column_words
 from workbook.importing.columns import FIELDS
 from workbook.importing.headings import meanings
 from workbook.importing.preview import Preview
-from workbook.importing.vocabulary import column_words
 
 
 def _fields(seen: Preview) -> list[str]:

@@ -11,8 +11,8 @@ from looked_at import line_of, look_at
 from workbook.answers import Problem, read_day
 from workbook.answers.day_reading import Order
 from workbook.content import load_day_words
+from workbook.content.vocabulary import date_reader
 from workbook.importing.date_order import evidence
-from workbook.importing.vocabulary import date_reader
 
 READER = replace(date_reader(date(2026, 9, 1), Order.DAY_FIRST), near=date(2026, 8, 20), serials=True)
 
@@ -88,11 +88,18 @@ def test_without_an_order_a_date_of_two_readings_is_not_read() -> None:
     assert str(date_reader(date(2026, 9, 1)).read("13/04/2026").days[0]) == "2026-04-13"
 
 
+def settled(*cells: str) -> Order | None:
+    """The order of day and month in a column of these cells."""
+    rows = "".join(f"Abbot {i},Clerk,{cell},Applied\n" for i, cell in enumerate(cells))
+    decided = look_at("Company,Role,Applied,Status\n" + rows).decided
+    return decided[2].order
+
+
 def test_one_number_over_twelve_settles_a_whole_column() -> None:
-    assert evidence(["03/04/2026", "02/13/2026"]).order is Order.MONTH_FIRST
-    assert evidence(["03/04/2026", "13/02/2026"]).order is Order.DAY_FIRST
-    assert evidence(["03/04/2026", "13/02/2026", "02/13/2026"]).order is None
-    assert evidence(["03.04.2026"]).order is Order.DAY_FIRST
+    assert settled("03/04/2026", "02/13/2026") is Order.MONTH_FIRST
+    assert settled("03/04/2026", "13/02/2026") is Order.DAY_FIRST
+    assert settled("03/04/2026", "13/02/2026", "02/13/2026") is None
+    assert settled("03.04.2026") is Order.DAY_FIRST
     assert evidence(["2026-03-04", "2026-04-15"]).open == ()
 
 

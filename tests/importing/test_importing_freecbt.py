@@ -14,7 +14,7 @@ from looked_at import cells_of
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.importing.command import Exit, main
-from workbook.importing.freecbt import Thought, keep, same_in, thoughts_in
+from workbook.importing.freecbt import Thought, keep, new_in, thoughts_in
 from workbook.importing.page import Bringing
 
 HEAD = "uuid,createdAt,updatedAt,automaticThought,cognitiveDistortions,challenge,alternativeThought\n"
@@ -63,7 +63,7 @@ def test_an_undated_record_comes_in_once_also_on_another_day(book: Book, clock: 
     assert read is not None
     assert keep(book, read)[0] == 2
     clock.forward(days=3)
-    assert same_in(book, read) == 2
+    assert new_in(book, read) == []
     assert keep(book, read)[0] == 0
 
 

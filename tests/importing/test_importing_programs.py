@@ -6,7 +6,7 @@ import pytest
 from looked_at import look_at
 
 from workbook.content import load_words
-from workbook.importing.vocabulary import exports
+from workbook.content.vocabulary import exports
 
 
 @pytest.mark.parametrize("key", sorted(exports()))

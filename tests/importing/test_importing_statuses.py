@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from looked_at import line_of, look_at
 
+from workbook.content.vocabulary import languages, vocabulary
 from workbook.importing import statuses
-from workbook.importing.vocabulary import languages, vocabulary
 
 
 @pytest.mark.parametrize(

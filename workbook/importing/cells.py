@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from workbook.answers import Day, answers_of
 from workbook.answers.day_reading import DateReader
 from workbook.answers.spelling import folded
+from workbook.content.vocabulary import Vocabulary
 from workbook.importing import statuses
 from workbook.importing.columns import NOTE, Column, is_nothing
 from workbook.importing.events import FileFacts, ParsedRow, rounds_after
 from workbook.importing.headings import meanings
 from workbook.importing.statuses import CellStatus
-from workbook.importing.vocabulary import Vocabulary
 from workbook.interviews.model import Application
 
 LIMITS = {name: answer.limit for name, answer in answers_of(Application).items()}

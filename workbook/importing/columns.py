@@ -11,10 +11,10 @@ from typing import Any
 
 from workbook.answers.day_reading import DateReader
 from workbook.answers.spelling import folded, tokens
+from workbook.content.vocabulary import FIRST, Vocabulary, exports, languages, vocabulary
 from workbook.importing import statuses
 from workbook.importing.header import Table
 from workbook.importing.headings import Meaning, meanings
-from workbook.importing.vocabulary import FIRST, Vocabulary, exports, languages, vocabulary
 
 NOTE, LEFT_OUT, PERSONAL = "note", "left_out", "personal"
 DATES = frozenset(

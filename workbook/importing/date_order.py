@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbook.answers.day_reading import LONGEST_CELL, DateReader, Order, written
+from workbook.content.vocabulary import date_reader, day_first_by_language
 from workbook.importing.columns import DATES, Column, Columns
 from workbook.importing.header import Table
-from workbook.importing.vocabulary import date_reader, day_first_by_language
 
 _EXAMPLES = 3
-_FULL = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2,4}")
 _LOOKED_AT = 400  # dates among which the middle one is taken
+_FULL = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2,4}")
 _PAIR = re.compile(
-    r"(?<![0-9])(?<![0-9][/.\-])([0-9]{1,2})\s?([/.\-])\s?([0-9]{1,2})(?:\s?\2\s?([0-9]{4}|[0-9]{2}))?(?![0-9])(?![/.\-][0-9])"
+    r"(?<![0-9])(?<![0-9][/.\-])([0-9]{1,2})\s?([/.\-])\s?([0-9]{1,2})(?:\s?\2\s?(?:[0-9]{4}|[0-9]{2}))?(?![0-9])(?![/.\-][0-9])"
 )
 
 
@@ -31,13 +31,9 @@ class Evidence:
     dotted: bool  # every open cell is written with dots, as nobody does who puts the month first
 
     @property
-    def order(self) -> Order | None:
-        """The order that the cells themselves settle."""
-        if self.days_first and not self.months_first:
-            return Order.DAY_FIRST
-        if self.months_first and not self.days_first:
-            return Order.MONTH_FIRST
-        return Order.DAY_FIRST if self.open and self.dotted and not self.months_first else None
+    def follows(self) -> bool:
+        """Whether the column's dates can follow those of the others: nothing speaks against it."""
+        return bool(self.open) and not self.days_first and not self.months_first
 
 
 def evidence(cells: Iterable[str]) -> Evidence:
@@ -46,17 +42,14 @@ def evidence(cells: Iterable[str]) -> Evidence:
     open_cells: dict[str, None] = {}
     dotted = True
     for cell in cells:
-        if len(cell) > LONGEST_CELL:
-            continue
-        text = written(cell)
-        for first, sep, second, _year in _PAIR.findall(text):
-            one, two = int(first), int(second)
-            days += one > 12 and 1 <= two <= 12
-            months += two > 12 and 1 <= one <= 12
-            if one != two and 1 <= one <= 12 and 1 <= two <= 12:
+        pairs = _PAIR.findall(written(cell)) if len(cell) <= LONGEST_CELL else ()
+        for first, separator, second in ((int(a), s, int(b)) for a, s, b in pairs):
+            days += first > 12 and 1 <= second <= 12
+            months += second > 12 and 1 <= first <= 12
+            if first != second and 1 <= first <= 12 and 1 <= second <= 12:
                 open_cells.setdefault(cell.strip())
-                dotted &= sep == "."
-    return Evidence(days, months, tuple(open_cells), dotted and bool(open_cells))
+                dotted &= separator == "."
+    return Evidence(days, months, tuple(open_cells), dotted)
 
 
 @dataclass(frozen=True)
@@ -92,26 +85,25 @@ def settle(
     """Settles the order in every column; `chosen` is the person's answer for all, `each` for single ones."""
     dated = [c for c in columns.all if _holds_dates(c)]
     shown = {c.index: evidence(_dated_cells(table, c)) for c in dated}
-    decided = {c.index: _decide(shown[c.index], c, columns, chosen, each) for c in dated}
+    decided = {c.index: _decide(shown[c.index], columns, chosen, each.get(c.index)) for c in dated}
     others = {d.order for d in decided.values() if d.order}
-    for column in dated:
-        index = column.index
-        if decided[index].order is None and len(others) == 1 and _alike(shown[index]):
-            decided[index] = Decided(next(iter(others)), "other_column")
-    open_ = [c for c in dated if decided[c.index].order is None and shown[c.index].open]
-    questions = tuple(_asked(open_, shown))
-    fallback = next(iter(others)) if len(others) == 1 else chosen
-    return Orders(decided, _readers(table, columns, decided, fallback, today), questions)
+    common = next(iter(others)) if len(others) == 1 else None
+    for index in decided:
+        if decided[index].order is None and common and shown[index].follows:
+            decided[index] = Decided(common, "other_column")
+    asked = [c for c in dated if decided[c.index].order is None and shown[c.index].open]
+    readers = _readers(table, columns, decided, common or chosen, today)
+    return Orders(decided, readers, tuple(_questions(asked, shown)))
 
 
-def _asked(open_: list[Column], shown: Mapping[int, Evidence]) -> Iterator[Question]:
+def _questions(columns: list[Column], shown: Mapping[int, Evidence]) -> Iterator[Question]:
     """One question for all columns that may follow each other, one for each that contradicts itself."""
-    alike = [c for c in open_ if _alike(shown[c.index])]
+    alike = [c for c in columns if shown[c.index].follows]
     if alike:
         most = max(alike, key=lambda c: len(shown[c.index].open))
-        cells = [cell for c in (most, *alike) for cell in shown[c.index].open]
-        yield Question("date_order", most.name, most.index, tuple(dict.fromkeys(cells))[:_EXAMPLES])
-    for column in open_:
+        cells = dict.fromkeys(cell for c in (most, *alike) for cell in shown[c.index].open)
+        yield Question("date_order", most.name, most.index, tuple(cells)[:_EXAMPLES])
+    for column in columns:
         if column not in alike:
             yield Question("date_order", column.name, column.index, shown[column.index].open[:_EXAMPLES])
 
@@ -126,12 +118,10 @@ def _dated_cells(table: Table, column: Column) -> list[str]:
     return [c for c in cells if _FULL.search(c)] if column.field == "status" else cells
 
 
-def _decide(
-    shown: Evidence, column: Column, columns: Columns, chosen: Order | None, each: Mapping[int, Order]
-) -> Decided:
+def _decide(shown: Evidence, columns: Columns, chosen: Order | None, own: Order | None) -> Decided:
     """The order for one column: the person's own word, the cells, then what is usual."""
-    if column.index in each:
-        return Decided(each[column.index], "person")
+    if own:
+        return Decided(own, "person")
     if bool(shown.days_first) != bool(shown.months_first):
         return Decided(Order.DAY_FIRST if shown.days_first else Order.MONTH_FIRST, "cells")
     if not shown.open:
@@ -144,14 +134,8 @@ def _decide(
         return Decided(Order(columns.settings["dates"]), "export")
     if shown.dotted:
         return Decided(Order.DAY_FIRST, "dots")
-    if day_first_by_language(columns.languages[0]):
-        return Decided(Order.DAY_FIRST, "language")
-    return Decided()
-
-
-def _alike(shown: Evidence) -> bool:
-    """Whether a column's dates can follow those of the others: nothing speaks against it."""
-    return bool(shown.open) and not shown.days_first and not shown.months_first
+    by_language = day_first_by_language(columns.languages[0])
+    return Decided(Order.DAY_FIRST, "language") if by_language else Decided()
 
 
 def _readers(
@@ -166,9 +150,8 @@ def _readers(
     usual = None
     for column in [*columns.of("sent_on"), *columns.of("event_on"), *columns.of("heard_on")]:
         usual = usual or _middle(table, column.index, readers[column.index])
-    for index in decided:
-        readers[index] = replace(readers[index], near=_middle(table, index, readers[index]) or usual)
-    return {i: reader if i in decided else replace(reader, near=usual) for i, reader in readers.items()}
+    near = {index: _middle(table, index, readers[index]) for index in decided}
+    return {index: replace(reader, near=near.get(index) or usual) for index, reader in readers.items()}
 
 
 def _middle(table: Table, index: int, reader: DateReader) -> date | None:

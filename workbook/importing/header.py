@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from workbook.answers.day_reading import DateReader
 from workbook.answers.spelling import tokens
+from workbook.content.vocabulary import languages, vocabulary
 from workbook.importing import statuses
 from workbook.importing.headings import meanings
 from workbook.importing.lines import Aside, Line
-from workbook.importing.vocabulary import languages, vocabulary
 
 _SEARCHED = 40  # rows from the top among which the column names are looked for
 _LONGEST_NAME = 60

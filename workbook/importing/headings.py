@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from workbook.answers.spelling import Tokens, heading_tokens
-from workbook.importing.vocabulary import column_words, plainest_words
+from workbook.content.vocabulary import column_words, plainest_words
 
 _ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds", "event_on"})
 _LONGEST = 200  # characters of a name

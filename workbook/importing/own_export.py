@@ -25,7 +25,7 @@ from workbook.exporting.merge import (
     saved_at,
 )
 from workbook.exporting.wording import came_back_said
-from workbook.importing.freecbt import EXPORT, Thoughts, keep, same_in, thoughts_in
+from workbook.importing.freecbt import EXPORT, Thoughts, keep, new_in, thoughts_in
 from workbook.importing.reader.limits import Refused
 from workbook.importing.reading import Cells, read_bytes
 from workbook.importing.summary import as_values, json_object
@@ -211,7 +211,7 @@ def _own_values(
 
 def _thoughts_file(thoughts: Thoughts, book: Book | None, encoding: str, words: Words) -> OtherFile:
     """Thought records of another program."""
-    same = same_in(book, thoughts)
+    same = len(thoughts.records) - len(new_in(book, thoughts)) if book else 0
     rows = {
         "read": thoughts.rows,
         "used": len(thoughts.records) - same,

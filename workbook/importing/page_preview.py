@@ -9,11 +9,11 @@ from typing import Any
 from workbook import ui
 from workbook.answers.day_reading import Order
 from workbook.content import Words
+from workbook.content.vocabulary import date_reader
 from workbook.importing import statuses
 from workbook.importing.apply import PlannedChange
 from workbook.importing.preview import SET_ASIDE, USED, Preview
 from workbook.importing.summary import kind_sentence, row_name, rows_counted, standings_counted, why
-from workbook.importing.vocabulary import date_reader
 
 _EXAMPLES = 3  # cells shown of a column
 _STATUSES = 40  # different words shown; a column with more is free text

@@ -11,6 +11,7 @@ from datetime import date
 
 from workbook.answers.day_reading import Order
 from workbook.answers.spelling import folded
+from workbook.content.vocabulary import date_reader
 from workbook.importing import statuses
 from workbook.importing.columns import PERSONAL, Columns, is_nothing, understand
 from workbook.importing.date_order import Decided, Question, settle
@@ -22,7 +23,6 @@ from workbook.importing.lines import Aside
 from workbook.importing.reading import Cells
 from workbook.importing.rows import RowReader
 from workbook.importing.sheets import Chosen, choose
-from workbook.importing.vocabulary import date_reader
 
 _STEP = 500  # rows between two words about how far it is
 _UNDERSTOOD, _READ = 0.2, 0.7  # the shares of the work after which rows are read, and put together

@@ -7,7 +7,7 @@ import functools
 from dataclasses import dataclass
 
 from workbook.answers.spelling import Tokens, tokens, unstretched
-from workbook.importing.vocabulary import Phrases, Vocabulary, languages, vocabulary
+from workbook.content.vocabulary import Phrases, Vocabulary, languages, vocabulary
 
 WAITING = "waiting"
 NOT_APPLIED = "not_applied"

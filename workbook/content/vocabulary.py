@@ -7,14 +7,14 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from workbook.answers import DayWords, fold
 from workbook.answers.day_reading import DateReader, Order
 from workbook.answers.spelling import Tokens, heading_tokens, tokens
+from workbook.content.files import HOME
 
-_HOME = Path(__file__).resolve().parents[1] / "content" / "import"
+_HOME = HOME / "import"
 FIRST = "en"
 _MOST = 12  # rounds anybody counts
 
