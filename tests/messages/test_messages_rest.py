@@ -94,7 +94,7 @@ def test_hostile_words_in_every_field_are_kept_and_shown_as_words(book: Book, en
     room.doors.refresh()
     assert book.store.all(Message)[0].record.body == text
     assert text in room.ledger.widget.state["rows"][0]["cells"]["job"] or len(text) > 500
-    for chart in ("loops", "sent"):
+    for chart in ("loops", "sent_counts"):
         drawn = room.charts.charts[chart].drawn()
         assert "<script" not in drawn["wide"]
 

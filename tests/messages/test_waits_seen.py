@@ -11,9 +11,11 @@ from request_by_hand import came, day, on, request, sent
 
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.messages.analysis import feedback_waits, interview_waits, loop_bars, sent_counts
+from workbook.messages.correspondence import Correspondence
 from workbook.messages.decision import AwaitedDecision
 from workbook.messages.model import EndedAs, Ending
+from workbook.messages.request import FeedbackRequest
+from workbook.messages.waits import Bar, bars, feedback_waits, interview_waits
 
 TODAY = on("2025-05-01")
 ASK = sent("thanks_and_ask", "2025-03-17")
@@ -27,9 +29,17 @@ def heard(outcome: str, iso: str = "") -> OutcomeEvent:
     return OutcomeEvent("a", Outcome(outcome), day(iso))
 
 
-def waits(*events: InterviewRound | OutcomeEvent) -> tuple[Wait, ...]:
+def waits(*events: InterviewRound | OutcomeEvent) -> list[Wait | None]:
     rounds = [e for e in events if isinstance(e, InterviewRound)]
-    return interview_waits(rounds, [e for e in events if isinstance(e, OutcomeEvent)], TODAY).waits
+    return list(interview_waits(rounds, [e for e in events if isinstance(e, OutcomeEvent)], TODAY))
+
+
+def asked(*requests: FeedbackRequest, today: date = TODAY) -> list[Wait | None]:
+    return list(feedback_waits(requests, today))
+
+
+def bars_of(*requests: FeedbackRequest, today: date = TODAY) -> list[Bar]:
+    return bars(Correspondence(today, {str(n): request for n, request in enumerate(requests)}, {}))
 
 
 @pytest.mark.parametrize(
@@ -37,107 +47,95 @@ def waits(*events: InterviewRound | OutcomeEvent) -> tuple[Wait, ...]:
     [("rejected", "no"), ("advanced", "next"), ("offer", "next"), ("withdrawn_by_employer", "no")],
 )
 def test_news_ends_a_wait_as_what_it_was(outcome: str, answer: str) -> None:
-    assert waits(held("2025-04-01"), heard(outcome, "2025-04-10")) == (Wait(9, answer),)
+    assert waits(held("2025-04-01"), heard(outcome, "2025-04-10")) == [Wait(9, answer)]
 
 
 @pytest.mark.parametrize("outcome", ["no_response", "withdrew"])
 def test_silence_that_was_closed_and_a_withdrawal_censor(outcome: str) -> None:
-    assert waits(held("2025-04-01"), heard(outcome, "2025-04-20")) == (Wait(19),)
+    assert waits(held("2025-04-01"), heard(outcome, "2025-04-20")) == [Wait(19)]
 
 
 def test_a_wait_without_news_is_censored_today() -> None:
-    assert waits(held("2025-04-01")) == (Wait(30),)
+    assert waits(held("2025-04-01")) == [Wait(30)]
 
 
 def test_the_next_round_answers_the_one_before_it() -> None:
-    assert waits(held("2025-04-01"), held("2025-04-12", "final")) == (Wait(11, "next"), Wait(19))
+    assert waits(held("2025-04-01"), held("2025-04-12", "final")) == [Wait(11, "next"), Wait(19)]
 
 
 def test_news_from_before_the_interview_is_no_answer_to_it() -> None:
-    assert waits(heard("advanced", "2025-03-20"), held("2025-04-01")) == (Wait(30),)
+    assert waits(heard("advanced", "2025-03-20"), held("2025-04-01")) == [Wait(30)]
 
 
 def test_days_that_are_not_exact_leave_a_wait_out_and_are_counted() -> None:
-    vague = interview_waits([held("2025-04")], [], TODAY)
-    undated = interview_waits([held("2025-04-01")], [heard("rejected")], TODAY)
-    assert (len(vague), vague.left_out) == (0, 1)
-    assert (len(undated), undated.left_out) == (0, 1)
+    assert waits(held("2025-04")) == [None]
+    assert waits(held("2025-04-01"), heard("rejected")) == [None]
 
 
 def test_a_round_to_come_awaits_nothing_and_an_invitation_without_a_day_is_left_out() -> None:
-    assert waits(held("2025-05-09")) == ()
-    assert waits(held("2025-04-01"), held("2025-05-09", "final")) == ()
+    assert waits(held("2025-05-09")) == []
+    assert waits(held("2025-04-01"), held("2025-05-09", "final")) == [None]
 
 
 def test_an_informal_chat_awaits_no_answer() -> None:
-    assert waits(held("2025-04-01", "informal_chat")) == ()
+    assert waits(held("2025-04-01", "informal_chat")) == []
 
 
 def test_a_question_waits_until_its_first_answer() -> None:
     answered = request(ASK, came("useful", "2025-03-25"), came("cannot_give", "2025-04-25"))
-    assert feedback_waits([answered], TODAY).waits == (Wait(8, "useful"),)
+    assert asked(answered) == [Wait(8, "useful")]
 
 
 def test_letting_go_and_closing_censor_a_question() -> None:
-    assert feedback_waits([request(ASK)], TODAY).waits == (Wait(23),)  # its last day was 9 April
+    assert asked(request(ASK)) == [Wait(23)]  # its last day was 9 April
     closed = request(ASK, Ending("a", EndedAs.LET_GO, day("2025-03-20")))
-    assert feedback_waits([closed], TODAY).waits == (Wait(3),)
-    assert feedback_waits([request(ASK)], on("2025-03-20")).waits == (Wait(3),)
+    assert asked(closed) == [Wait(3)]
+    assert asked(request(ASK), today=on("2025-03-20")) == [Wait(3)]
 
 
 def test_a_loop_with_nothing_asked_is_no_wait_and_no_bar() -> None:
     thanked = request(sent("thanks"))
-    assert len(feedback_waits([thanked], TODAY)) == 0
-    assert len(loop_bars([thanked], [], TODAY)) == 0
+    assert asked(thanked) == []
+    assert bars_of(thanked) == []
 
 
 def test_a_bar_ends_on_the_letting_go_day_or_before_it() -> None:
-    (bar,) = loop_bars([request(ASK)], [], on("2025-03-20")).bars
+    (bar,) = bars_of(request(ASK), today=on("2025-03-20"))
     assert (bar.began, bar.ends, bar.closed) == (on("2025-03-17"), on("2025-04-09"), False)
-    (gone,) = loop_bars([request(ASK)], [], TODAY).bars
+    (gone,) = bars_of(request(ASK))
     assert (gone.ends, gone.closed) == (on("2025-04-09"), True)
 
 
 def test_a_bar_reaches_the_answer_also_a_late_one() -> None:
-    (late,) = loop_bars([request(ASK, came("useful", "2025-04-22"))], [], TODAY).bars
+    (late,) = bars_of(request(ASK, came("useful", "2025-04-22")))
     assert (late.ends, late.closed, late.answered) == (on("2025-04-22"), True, True)
 
 
 def test_an_answer_without_a_day_stands_on_no_day_to_come() -> None:
     for answer in (came("useful"), came("useful", "2025-03")):
-        (bar,) = loop_bars([request(ASK, answer)], [], on("2025-03-20")).bars
+        (bar,) = bars_of(request(ASK, answer), today=on("2025-03-20"))
         assert bar.ends == on("2025-03-20")
 
 
 def test_a_loop_that_things_have_moved_on_from_is_closed_on_the_day_of_that_news() -> None:
     moved = request(ASK, heard("advanced", "2025-03-25"))
-    bars = loop_bars([moved], [], on("2025-03-27"))
-    assert (bars.open, bars.closed, bars.bars[0].ends) == (0, 1, on("2025-03-25"))
+    (bar,) = bars_of(moved, today=on("2025-03-27"))
+    assert (bar.closed, bar.ends) == (True, on("2025-03-25"))
     before = request(heard("offer", "2025-03-01"), ASK)
-    assert loop_bars([before], [], on("2025-03-27")).bars[0].ends == on("2025-03-17")
+    assert bars_of(before, today=on("2025-03-27"))[0].ends == on("2025-03-17")
 
 
-def test_of_many_bars_the_open_and_the_newest_are_drawn_and_all_are_counted() -> None:
+def test_the_open_bars_come_first_and_then_the_newest() -> None:
     began = [TODAY - timedelta(days=n) for n in range(40)]
-    decisions = [
-        AwaitedDecision(str(n), Application("Q"), since, None, since, None, since + timedelta(days=20))
+    decisions = {
+        str(n): AwaitedDecision(
+            str(n), Application("Q"), since, None, since, None, since + timedelta(days=20)
+        )
         for n, since in enumerate(began)
-    ]
-    bars = loop_bars([], decisions, TODAY, most=10)
-    assert (len(bars), bars.open, bars.closed) == (10, 21, 19)
-    assert all(not bar.closed for bar in bars.bars)
-
-
-def test_counts_are_of_applications() -> None:
-    requests = [
-        request(ASK, sent("follow_up", "2025-03-26"), came("useful", "2025-03-28")),
-        request(ASK),
-        request(sent("thanks")),
-        request(),
-    ]
-    counts = sent_counts(requests, TODAY).counts
-    assert counts == {"thanked": 3, "asked": 2, "followed_up": 1, "answered": 1, "let_go": 1}
-    assert len(sent_counts([request()], TODAY)) == 0
+    }
+    every = bars(Correspondence(TODAY, {}, decisions))
+    assert [bar.closed for bar in every] == [False] * 21 + [True] * 19
+    assert [bar.began for bar in every[:21]] == began[:21]
 
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 6, 30))
@@ -155,4 +153,4 @@ def test_whatever_the_order_no_wait_is_negative_or_longer_than_until_today(
         *(held(on.isoformat(), stage.value) for stage, on in rounds),
         *(heard(outcome.value, on.isoformat()) for outcome, on in news),
     )
-    assert all(0 <= wait.days <= (TODAY - date(2025, 1, 1)).days for wait in found)
+    assert all(0 <= wait.days <= (TODAY - date(2025, 1, 1)).days for wait in found if wait)

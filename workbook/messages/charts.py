@@ -1,100 +1,282 @@
-"""The room's charts: loops as bars that end, what was sent, how long answers take, which answer came."""
+"""The room's pictures: requests as bars that end, what was sent, how long answers take, which came."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from datetime import date
 
+from workbook import ui
 from workbook.content import Words
+from workbook.estimates import waits as estimates
+from workbook.estimates.display_rules import spoken
+from workbook.estimates.waits import Point, Split, Wait, replies
 from workbook.interviews.model import job
-from workbook.messages.chart_key import AXIS, KEY, dot, key
-from workbook.messages.tables import Bar, Bars, SentCounts
-from workbook.ui.drawing import bars as marks
-from workbook.ui.drawing import canvas
-from workbook.ui.drawing.style import (
-    ACCENT,
-    INK,
-    NARROW,
-    QUIET,
-    SMALL,
-    SOFT,
-    inches,
-    month_ticks,
-    place,
-    shorten,
-    unframed,
-)
+from workbook.messages.correspondence import Correspondence
+from workbook.messages.model import EndedAs
+from workbook.messages.waits import NEXT, NO, Bar, bars
+from workbook.ui.drawing.bars import Bar as CountBar
+from workbook.ui.drawing.bars import Bars
+from workbook.ui.drawing.curve import KEY, Area, Curves, Strips
+from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
+from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SOFT, SURFACE
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+MOST = 24  # bars that can still be read one by one
+STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that says something
+FURTHER = 14
 
-ROW, ROW_NARROW = 30, 46  # pixels for one bar
-LABELS = 176
-WEEKS = timedelta(days=28)
+# How a key shows what is drawn: a colour as a thick line, an answer as a dot.
+ACCENTED, PALE, GREY = ([Stroke(0, 20, colour, 7, flat=True)] for colour in (ACCENT, SOFT, LINE))
+ENDED: Drawn = [Stroke(0, 18, QUIET, 7, flat=True), Sign(18, "|", size=13)]
+ANSWERED, SILENT = [Sign(10)], [Sign(10, colour=SURFACE)]
+LAST, STILL = [Sign(10, "|", size=14)], [Sign(10, "s", SURFACE, 10)]
 
 
-def loops_height(bars: Bars, narrow: bool) -> float:
-    """The height in inches of the open loops."""
-    return inches(len(bars) * (ROW_NARROW if narrow else ROW) + KEY * (2 if narrow else 1) + AXIS)
+def loops_picture(now: Correspondence, words: Words) -> ui.Picture | None:
+    """Each request and wait from its first to its last day; of many, those that are open, then the newest."""
+    every, labels = bars(now), words.within("loops")
+    if not every:
+        return None
+    shown = sorted(every[:MOST], key=lambda bar: (bar.began, bar.ends))
+    left, closed = len(every) - len(shown), sum(bar.closed for bar in every)
+    counts = {"open": len(every) - closed, "ended": closed}
+    days = {"first": words.day(shown[0].began), "last": words.day(max(bar.ends for bar in shown))}
+    return ui.Picture(
+        title=_loops_title(counts, labels),
+        of=" ".join([labels("of"), *([labels("left_out", shown=len(shown), left=left)] if left else [])]),
+        marks=_spans(shown, now.today, words),
+        cells=[_loop_cells(bar, words) for bar in reversed(shown)],
+        alt=labels("alt", shown=len(shown), **counts, **days),
+    )
 
 
-def draw_loops(ax: Axes, bars: Bars, words: Words, narrow: bool) -> None:
-    """Draw each loop from its first to its last day; what is still to come of it is pale."""
-    place(ax, left=8 if narrow else LABELS, right=16, top=KEY * (2 if narrow else 1), bottom=AXIS)
-    unframed(ax, base=True)
-    ax.set_yticks([])
-    ax.set_ylim(len(bars) - 0.5, -0.5)
-    first = min(bar.began for bar in bars.bars)
-    last = max(*(bar.ends for bar in bars.bars), first + WEEKS, bars.today)
-    ax.set_xlim(first.toordinal() - 1, last.toordinal() + 2)
-    month_ticks(ax, first, last, dict(enumerate(words.spoken().short_months, start=1)), narrow=narrow)
-    ax.grid(axis="x", linewidth=1)
-    ax.set_axisbelow(True)
-    for y, bar in enumerate(bars.bars):
-        _loop(ax, y + (0.16 if narrow else 0), bar, bars.today)
-        _name(ax, y, job(bar.application, words) if narrow else bar.application.organisation, narrow=narrow)
-    say = words.within("loops")
-    there = {
-        "open": any(not bar.closed for bar in bars.bars),
-        "ahead": any(not bar.closed for bar in bars.bars),
-        "ended": any(bar.closed for bar in bars.bars),
-        "answered": any(bar.answered for bar in bars.bars),
+def _spans(shown: Sequence[Bar], today: date, words: Words) -> Spans:
+    is_open = any(not bar.closed for bar in shown)
+    key: dict[str, Drawn] = {
+        "open": ACCENTED if is_open else [],
+        "ahead": PALE if is_open else [],
+        "ended": ENDED if any(bar.closed for bar in shown) else [],
+        "answered": ANSWERED if any(bar.answered for bar in shown) else [],
     }
-    key(ax, {name: say(f"key_{name}") for name, shown in there.items() if shown}, narrow=narrow)
+    return Spans(
+        [
+            SpanRow(bar.application.organisation, _drawn(bar, today), job(bar.application, words))
+            for bar in shown
+        ],
+        shown[0].began,
+        max(today, *(bar.ends for bar in shown)),
+        dict(enumerate(words.spoken().short_months, start=1)),
+        {words(f"loops.key_{name}"): drawn for name, drawn in key.items() if drawn},
+        row=30,
+        row_narrow=46,
+        labels=176,
+        name_at=0.24,
+        line_at=0.66,
+        after=2,
+        spare=0,
+        key_room=KEY,
+    )
 
 
-def _loop(ax: Axes, y: float, bar: Bar, today: date) -> None:
+def _drawn(bar: Bar, today: date) -> Drawn:
+    """A bar; what is still to come of it is pale."""
     begin, end = bar.began.toordinal(), bar.ends.toordinal()
-    until = end if bar.closed else min(max(today.toordinal(), begin), end)
-    thick: Any = {"linewidth": 7, "solid_capstyle": "butt"}
+    now = end if bar.closed else min(max(today.toordinal(), begin), end)
+    line = Stroke(begin, max(now, begin + 0.4), QUIET if bar.closed else ACCENT, 7)
     if not bar.closed:
-        ax.plot([begin, end], [y, y], color=SOFT, **thick)
-        ax.plot([end], [y], "|", markersize=14, markeredgewidth=2.5, color=ACCENT, clip_on=False)
-    ax.plot([begin, max(until, begin + 0.4)], [y, y], color=QUIET if bar.closed else ACCENT, **thick)
-    if bar.answered:
-        dot(ax, end, y)
-    elif bar.closed:
-        ax.plot([end], [y], "|", markersize=14, markeredgewidth=2.5, color=INK, clip_on=False)
+        return [Stroke(begin, end, SOFT, 7), Sign(end, "|", ACCENT, 14), line]
+    return [line, Sign(end) if bar.answered else Sign(end, "|", size=14)]
 
 
-def _name(ax: Axes, y: float, name: str, *, narrow: bool) -> None:
-    """The organisation, beside its bar or over it."""
-    if narrow:
-        canvas.write(ax, 8, y - 0.26, shorten(name, NARROW - 24, SMALL), size=SMALL)
-    else:
-        canvas.write_beside(ax, y, name, room=LABELS - 14)
+def _loops_title(counts: dict[str, int], labels: Words) -> str:
+    if sum(counts.values()) == 1:
+        return labels("title_one_ended" if counts["ended"] else "title_one_open")
+    if counts["open"] and counts["ended"]:
+        return labels("title_open", **counts)
+    return labels("title_all_open" if counts["open"] else "title_all_ended", **counts)
 
 
-def sent_height(table: SentCounts, narrow: bool) -> float:
-    """The height in inches of the counts of what was sent."""
-    return marks.bars_height(len(table), narrow=narrow)
+def _loop_cells(bar: Bar, words: Words) -> dict[str, str]:
+    stands = "answered" if bar.answered else "ended" if bar.closed else "open"
+    return {
+        "job": job(bar.application, words),
+        "began": words.day(bar.began),
+        "ends": words.day(bar.ends),
+        "stands": words(f"loops.key_{stands}"),
+    }
 
 
-def draw_sent(ax: Axes, table: SentCounts, words: Words, narrow: bool) -> None:
-    """Draw how many were thanked, asked, followed up, answered and let go."""
-    say = words.within("sent_counts")
+def sent_picture(now: Correspondence, words: Words) -> ui.Picture | None:
+    """How many applications were thanked, asked, followed up, answered and let go."""
+    every, labels = now.requests.values(), words.within("sent_counts")
+    counts = {
+        "thanked": sum(request.thanks is not None for request in every),
+        "asked": sum(request.ask is not None for request in every),
+        "followed_up": sum(request.follow_up is not None for request in every),
+        "answered": sum(bool(request.replies) for request in every),
+        "let_go": sum(
+            request.ask is not None and request.ended_as(now.today) is EndedAs.LET_GO for request in every
+        ),
+    }
+    if not counts["thanked"]:
+        return None
+    thanked = words.count("places", counts["thanked"])
+    cells = [{"what": labels(what), "count": str(n)} for what, n in counts.items()]
+    return ui.Picture(
+        title=labels("title" if counts["asked"] else "title_thanks", thanked=thanked, asked=counts["asked"]),
+        of=labels("of"),
+        marks=Bars(
+            [
+                CountBar(labels(what), n, str(n) if n else "", soft=what in ("let_go", "answered"))
+                for what, n in counts.items()
+            ]
+        ),
+        cells=cells,
+        alt=labels("alt", rows=", ".join(labels("row", **row) for row in cells)),
+    )
+
+
+def curve_picture(waits: Sequence[Wait | None], kind: str, words: Words) -> ui.Picture | None:
+    """How long answers take: the share answered by each day, or each wait while under eight were answered."""
+    labels, known = words.within("curve"), [wait for wait in waits if wait]
+    if not known:
+        return None
+    n, answered, left_out = len(known), replies(known), len(waits) - len(known)
+    of = [labels("of", waits=words.count("waits", n), answered=answered, silent=n - answered)]
+    of += [labels("of_left_out", n=left_out)] if left_out else []
+    picture = _curve if estimates.enough(known) else _lines
+    start = labels(f"start_{kind}")
+    return picture(known, " ".join(of), start, words)
+
+
+def _lines(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Picture:
+    labels, ordered = words.within("curve"), sorted(known, key=lambda wait: wait.days)
+    key = {labels("key_answered"): ANSWERED, labels("key_silent"): SILENT}
     rows = [
-        marks.Bar(say(what), n, str(n) if n else "", soft=what in ("let_go", "answered"))
-        for what, n in table.counts.items()
+        (Stroke(0, wait.days, ACCENT, 2), Sign(wait.days))
+        if wait.answered
+        else (Stroke(0, wait.days, QUIET, 2), Sign(wait.days, colour=SURFACE))
+        for wait in ordered
     ]
-    marks.bars(ax, rows, narrow=narrow)
+    return ui.Picture(
+        title=_counts_title(known, words),
+        of=of,
+        marks=Strips(rows, words("axis.day", n=0), key),
+        cells=[
+            {
+                "wait": words.count("days", wait.days),
+                "ended": labels("key_answered" if wait.answered else "key_silent"),
+            }
+            for wait in ordered
+        ],
+        alt=labels("alt_lines", waits=len(known), last=ordered[-1].days, answered=replies(known)),
+        method=f"{labels('method_lines')} {start}",
+    )
+
+
+def _curve(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Picture:
+    labels, points = words.within("curve"), estimates.reply_curve(known)
+    last, share = points[-1].day, 1 - points[-1].silent
+    band = [(p.day, 1 - p.low, 1 - p.high) for p in points if p.low is not None and p.high is not None]
+    upper, lower = [(day, high) for day, high, _ in band], [(day, low) for day, _, low in band]
+    marks = Curves(
+        last,
+        *_axis(words),
+        areas=[Area([*upper[:1], *upper], SOFT, [*lower[:1], *lower])] if band else [],
+        lines=[([(0, 0), *((point.day, 1 - point.silent) for point in points)], ACCENT, 3)],
+        ends=[(share, Sign(last, "|", size=16))],
+        key={labels("answered_by"): ACCENTED, labels("last_day", day=last): LAST},
+    )
+    return ui.Picture(
+        title=_curve_title(points, words),
+        of=of,
+        marks=marks,
+        cells=[_point_cells(point, words) for point in points],
+        alt=labels("alt_curve", share=share_words(share, words), last=last),
+        method=f"{labels('method_curve', waits=len(known), answered=replies(known))} {start}",
+    )
+
+
+def _axis(words: Words) -> tuple[tuple[str, str, str], str]:
+    labels = words.within("axis")
+    return (labels("none"), labels("half"), labels("all")), labels("day", n=0)
+
+
+def share_words(share: float, words: Words) -> str:
+    """A share between 0 and 1 as people say it."""
+    fraction = spoken(min(max(share, 0.0), 1.0))  # sums of shares end a little beside 0 and 1
+    return words(f"share.{fraction.name or 'fraction'}", times=fraction.times, of=fraction.of)
+
+
+def _counts_title(known: Sequence[Wait], words: Words) -> str:
+    """Plain counts: of the waits still silent on some day, how many followed further got an answer."""
+    labels = words.within("curve")
+    for day in STEPS:
+        until = day + FURTHER
+        seen = estimates.followed(known, day, until)
+        if seen.followed >= 2:
+            counts = {"answered": seen.answered, "followed": seen.followed}
+            return labels("title_followed", day=day, until=until, **counts)
+    return labels("title_counts", answered=replies(known), waits=words.count("waits", len(known)))
+
+
+def _curve_title(points: Sequence[Point], words: Words) -> str:
+    """A day with its range, never a single number: the day half were answered, or else the last answer's."""
+    half = estimates.half_answered(points)
+    day = max(point.day for point in points if point.answers) if half is None else half
+    point = next(point for point in points if point.day == day)
+    low, high = _range(point, words) or (share_words(1 - point.silent, words),) * 2
+    key = "title_curve_same" if low == high else "title_curve"
+    return words(f"curve.{key}", day=day, low=low, high=high)
+
+
+def _range(point: Point, words: Words) -> tuple[str, str] | None:
+    if point.low is None or point.high is None:
+        return None
+    return share_words(1 - point.high, words), share_words(1 - point.low, words)
+
+
+def _point_cells(point: Point, words: Words) -> dict[str, str]:
+    low, high = _range(point, words) or ("", "")
+    return {
+        "day": str(point.day),
+        "at_risk": str(point.at_risk),
+        "answers": str(point.answers),
+        "range": words("share.between", low=low, high=high) if low != high else low,
+    }
+
+
+def split_picture(waits: Sequence[Wait | None], words: Words) -> ui.Picture | None:
+    """Which answer came: the next stage from below, the no over it, and silence as what is left."""
+    labels, known = words.within("split"), [wait for wait in waits if wait]
+    split = estimates.answer_split(known)
+    if not split:
+        return None
+    counts = {"waits": len(known), "answered": replies(known)}
+    kinds = {kind: sum(wait.answer == kind for wait in known) for kind in (NEXT, NO)}
+    shares = [(row.day, _shares(row, words)) for row in split]
+    return ui.Picture(
+        title=labels("title", answered=counts["answered"], **kinds),
+        of=labels("of", **counts),
+        marks=_areas(split, words),
+        cells=[{"day": str(day), **share} for day, share in shares],
+        alt=labels("alt", last=split[-1].day, **shares[-1][1]),
+        method=labels("method", **counts),
+    )
+
+
+def _shares(row: Split, words: Words) -> dict[str, str]:
+    shares = {**{kind: row.answers.get(kind, 0.0) for kind in (NEXT, NO)}, "silent": row.silent}
+    return {name: share_words(share, words) for name, share in shares.items()}
+
+
+def _areas(split: Sequence[Split], words: Words) -> Curves:
+    labels, start = words.within("split"), (0, 0.0)
+    nexts = [start, *((row.day, row.answers.get(NEXT, 0.0)) for row in split)]
+    both = [start, *((row.day, row.answers.get(NEXT, 0.0) + row.answers.get(NO, 0.0)) for row in split)]
+    return Curves(
+        split[-1].day,
+        *_axis(words),
+        areas=[Area(nexts, ACCENT), Area(both, LINE, nexts)],
+        lines=[(both, QUIET, 1.5)],
+        key={labels("next"): ACCENTED, labels("no"): GREY, labels("silent"): STILL},
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.messages.case_page import CasePart
-from workbook.messages.chart_parts import INTERVIEW, Charts, seen
+from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
 from workbook.messages.choosing import choosable, to_begin_with
 from workbook.messages.correspondence import KINDS, LetterDay, correspondence
 from workbook.messages.due import calendar_button, due_sentences
@@ -14,7 +17,9 @@ from workbook.messages.keeping import close_door
 from workbook.messages.place_page import PlacePart
 from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
 from workbook.messages.standing import Case
+from workbook.messages.waits import FEEDBACK, INTERVIEW, waits
 from workbook.path import notebook
+from workbook.today.model import CheckIn, low_day
 
 BOX = "application"
 
@@ -164,5 +169,74 @@ class Room:
         wait = case.wait
         if wait is None:
             return False
-        points = reply_curve(seen(self._book, INTERVIEW).waits)
+        points = reply_curve([wait for wait in waits(self._book, INTERVIEW) if wait])
         return hardly_an_answer(points, (case.today - wait.since).days)
+
+
+WAITS_FROM = 3  # waits from which a picture says more than the table
+OUTLOOK = ("curve", "split")
+
+
+class Charts:
+    """The four charts, each there once it has something to show.
+
+    On a low day those on how long answers take, and which, wait behind a button (guide, 5, care rules).
+    """
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Nothing is read before `refresh`."""
+        self._book, self._words, self._anyway = book, words, False
+        self.kind = INTERVIEW  # the waits that the curve is of
+        self.shown: tuple[str, ...] = ()
+        self._pictures: dict[str, Callable[[], ui.Picture | None]] = {
+            "loops": lambda: loops_picture(correspondence(book), words),
+            "sent_counts": lambda: sent_picture(correspondence(book), words),
+            "curve": lambda: curve_picture(waits(book, self.kind), self.kind, words),
+            "split": lambda: split_picture(waits(book, INTERVIEW), words),
+        }
+        self.charts = {
+            key: ui.chart(book, words, key, picture, listen=KINDS) for key, picture in self._pictures.items()
+        }
+        kinds = {kind: words(f"curve.kind.{kind}") for kind in (INTERVIEW, FEEDBACK)}
+        self.chips = ui.choices(words.within("curve"), kinds, self.choose, chosen=INTERVIEW)
+        self.widget = ui.swap()
+        book.store.listen(CheckIn, ui.Soon(self.refresh).ask)
+
+    def refresh(self, *_change: object) -> None:
+        """Shows the charts there is something for; those that are there already stay where they are."""
+        is_there = [key for key in self.charts if self._has(key)]
+        check_ins = (stored.record for stored in self._book.store.all(CheckIn))
+        low = not self._anyway and low_day(check_ins, self._book.today())
+        self.shown = tuple(key for key in is_there if not (low and key in OUTLOOK))
+        self.widget.show_if((tuple(is_there), self.shown), lambda: self._parts(len(is_there)))
+
+    def anyway(self) -> None:
+        """Shows on a low day what waits behind the button."""
+        self._anyway = True
+        self.refresh()
+
+    def choose(self, kind: str) -> None:
+        """Draws the other kind of wait."""
+        self.kind = kind
+        self.charts["curve"].refresh()
+
+    def changed(self) -> None:
+        """Has every chart drawn again, for a change that is none of a record: another country's days."""
+        for chart in self.charts.values():
+            chart.changed()
+
+    def _has(self, key: str) -> bool:
+        if key == "curve":
+            every = [wait for kind in (INTERVIEW, FEEDBACK) for wait in waits(self._book, kind) if wait]
+            return len(every) >= WAITS_FROM
+        return self._pictures[key]() is not None
+
+    def _parts(self, count: int) -> list[Any]:
+        parts: list[Any] = []
+        for key in self.shown:
+            chart = self.charts[key]
+            parts.append(ui.stack(self.chips, chart) if key == "curve" else chart)
+        if len(self.shown) < count:
+            words = self._words.within("low")
+            parts += [ui.text(words("say"), tone="quiet"), ui.button(words("anyway"), self.anyway)]
+        return parts

@@ -71,6 +71,11 @@ class FeedbackRequest:
         return next((m for m in self.sent if m.asks and m.purpose in FIRST), None)
 
     @property
+    def asked_on(self) -> date | None:
+        """The day of the one request."""
+        return _sent(self.ask) if self.ask else None
+
+    @property
     def follow_up(self) -> Message | None:
         """The one reminder."""
         return next((m for m in self.sent if m.purpose is Purpose.FOLLOW_UP), None)

@@ -59,7 +59,8 @@ def chart(
     """The chart of what `picture()` returns, drawn again when a record of the `listen` classes changes.
 
     The room's `words` hold, under `key`: `empty` and `empty_title` for when there is no picture, a `column`
-    heading for each cell, `alt` with the place {rows}, `alt_row` for one of those, and `method`.
+    heading for each cell (or a word of the cell's name), `alt` with the place {rows}, `alt_row` for one of
+    those, and `method`.
     """
     return LiveChart(
         book,
@@ -75,7 +76,11 @@ def chart(
 
 
 def _reading(picture: Picture, words: Words) -> Reading:
-    rows = [{words(f"column.{name}"): cell for name, cell in row.items()} for row in picture.cells]
+    rows = [{_heading(name, words): cell for name, cell in row.items()} for row in picture.cells]
     spoken = [words("alt_row", **row) for row in picture.spoken or picture.cells] if not picture.alt else []
     alt = picture.alt or words("alt", rows="; ".join(spoken))
     return Reading(capital(picture.title), picture.of, alt, picture.method or words("method"), rows)
+
+
+def _heading(name: str, words: Words) -> str:
+    return words.get(f"column.{name}") or words(name)

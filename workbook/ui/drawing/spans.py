@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbook.ui.drawing import canvas
-from workbook.ui.drawing.style import INK, NARROW, SMALL, inches, month_ticks, place, shorten, unframed
+from workbook.ui.drawing.style import INK, NARROW, QUIET, SMALL, inches, month_ticks, place, shorten, unframed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,23 +20,32 @@ DASHES = (0, (2.5, 2))
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line from one place to another: ordinals of days in a row, pixels in the key."""
+    """A line from one place to another: ordinals of days in a row, pixels in the key.
+
+    A `flat` one ends exactly there also in the key.
+    """
 
     first: float
     last: float
     colour: str
     width: float
     dashed: bool = False
+    flat: bool = False
 
     def draw(self, ax: Any, x: float, y: float, **style: Any) -> None:
         """Draws it, moved right by `x`."""
         line: Any = {"linestyle": DASHES} if self.dashed else style
+        if self.flat:
+            line = {"solid_capstyle": "butt"}
         ax.plot([x + self.first, x + self.last], [y, y], color=self.colour, linewidth=self.width, **line)
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A mark at one place: a dot "o", an end "|" or an arrow ">"; only dots have an edge of their own."""
+    """A mark at one place: a dot "o", a square "s", an end "|" or an arrow ">".
+
+    Dots and squares have an edge of their own.
+    """
 
     at: float
     shape: str = "o"
@@ -51,6 +60,8 @@ class Sign:
         line: Any = {"clip_on": False} if style else {}
         if self.shape == "|":
             line |= {"markeredgewidth": 2.5}
+        elif self.shape == "s":
+            line |= {"markeredgecolor": QUIET, "markeredgewidth": 1.5}
         ax.plot([x + self.at], [y], self.shape, markersize=self.size, color=self.colour, **line)
 
 
@@ -59,10 +70,14 @@ Drawn = Sequence[Stroke | Sign]
 
 @dataclass(frozen=True)
 class SpanRow:
-    """One row: its name, and what is drawn in it from the back to the front."""
+    """One row: its name, and what is drawn in it from the back to the front.
+
+    `longer` is its name where that stands over the row.
+    """
 
     label: str
     drawn: Drawn
+    longer: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,11 +99,13 @@ class Spans:
     name_at: float = 14 / 42
     line_at: float = 30 / 42
     after: float = 1  # days of room behind the last one
+    spare: float = 4  # pixels of height beyond what the rows take
+    key_room: float = 0  # pixels for the key, twice as many in a narrow picture; 0 for as many as it takes
 
     def height(self, narrow: bool) -> float:
         """The height in inches."""
         rows = len(self.rows) * (self.row_narrow if narrow else self.row)
-        return inches(rows + AXIS + self._above(narrow) + 4)
+        return inches(rows + AXIS + self._above(narrow) + self.spare)
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the key, the months and the rows."""
@@ -106,17 +123,20 @@ class Spans:
         for y, row in enumerate(self.rows):
             for mark in row.drawn:
                 mark.draw(ax, 0, y - 0.5 + self.line_at if narrow else y, solid_capstyle="butt")
-            self._name(ax, y, row.label, narrow=narrow)
+            self._name(ax, y, row, narrow=narrow)
 
-    def _name(self, ax: Axes, y: float, label: str, *, narrow: bool) -> None:
+    def _name(self, ax: Axes, y: float, row: SpanRow, *, narrow: bool) -> None:
         """A row's name, beside it or over it."""
         if narrow:
-            canvas.write(ax, 8, y - 0.5 + self.name_at, shorten(label, NARROW - 24, SMALL), size=SMALL)
+            label = shorten(row.longer or row.label, NARROW - 24, SMALL)
+            canvas.write(ax, 8, y - 0.5 + self.name_at, label, size=SMALL)
         else:
-            canvas.write_beside(ax, y, label, room=self.labels - 14)
+            canvas.write_beside(ax, y, row.label, room=self.labels - 14)
 
     def _above(self, narrow: bool) -> float:
         """The pixels that the key takes."""
+        if self.key_room:
+            return self.key_room * (2 if narrow else 1)
         return canvas.key_height({text: text for text in self.key}, narrow=narrow) if self.key else 0
 
     def _key_mark(self, key: Any, text: str, x: float, y: float) -> None:
