@@ -9,8 +9,10 @@ import subprocess
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 PLUGIN = "labextensions/after-the-no-lab"
@@ -55,6 +57,31 @@ def test_the_plug_in_has_one_name_everywhere() -> None:
     assert package["name"] == folder.name
     assert f"_JUPYTERLAB['{folder.name}']" in entry.read_text("utf-8")
     assert entry.parent.name != "static"  # JupyterLab lets browsers keep what is under that name for a year
+
+
+def steps(workflow: str) -> list[dict[str, Any]]:
+    """What the jobs of a workflow do, in order."""
+    jobs = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text("utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]]
+
+
+def test_the_workflows_run_the_commands_of_the_readme_on_every_python_and_system_it_promises() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = [step["run"] for step in steps("test.yml") if "run" in step]
+    assert commands == ["python3 -m workbook test"]
+    assert f"| `{commands[0]}` |" in readme
+    assert "after-the-no where" in [step.get("run") for step in steps("wheel.yml")]
+    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text("utf-8"))
+    matrix = workflow["jobs"]["test"]["strategy"]["matrix"]
+    oldest = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+    assert f">={matrix['python'][0]}" == oldest
+    assert {system.split("-")[0] for system in matrix["os"]} == {"ubuntu", "macos", "windows"}
+
+
+def test_the_checks_before_a_commit_are_those_of_the_test_command() -> None:
+    repos = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    hooks = {hook["id"] for repo in repos for hook in repo["hooks"]}
+    assert {"ruff-check", "mypy", "codespell", "nbstripout"} <= hooks
 
 
 def test_the_requirements_are_among_those_of_the_project_and_end_in_it() -> None:
