@@ -104,7 +104,7 @@ ROOM_LINES = {
     "importing": 4168,
     "exporting": 1516,
     "messages": 3262,
-    "debrief": 1813,
+    "debrief": 1650,
     "interviews": 1773,
     "perspective": 1396,
     "today": 1229,

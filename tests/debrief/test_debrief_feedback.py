@@ -160,7 +160,7 @@ def test_feedback_about_one_interview_is_kept_with_it(book: Book) -> None:
     part = page(book)
     take_in(part)
     assert heard(book)[0].about == about
-    part.heard.table.refresh()
+    part.heard.refresh()
     assert "Quillmoor · Final round" in shown(part.heard)
 
 

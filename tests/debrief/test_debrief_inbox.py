@@ -9,7 +9,7 @@ from driver import Browser, press, shown
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
-from workbook.debrief.inbox import arrivals, leave
+from workbook.debrief.inbox import arrivals
 from workbook.debrief.model import CameFrom, LeadsTo, opened
 from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.messages.model import Reply, ReplyKind
@@ -55,7 +55,7 @@ def test_what_arrives_can_be_left_and_is_not_offered_again(book: Book) -> None:
     thing(book)
     thing(book, " ", day=10)
     kept = thing(book, "Bring water", day=12)
-    leave(book, arrivals(book)[0])
+    press(page(book).inbox, "Leave it")
     assert [arrival.key for arrival in arrivals(book)] == [kept]
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from workbook.answers import Day, ExerciseEntry
+from workbook.answers import ExerciseEntry, moment
+from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.debrief.model import SESSIONS, Action, CameFrom, Feedback, LeadsTo, LookBack
+from workbook.debrief.model import Action, CameFrom, Feedback, LeadsTo, LookBack
 from workbook.path import opens_on, waits
 from workbook.storage import Stored
-from workbook.storage.errors import Conflict
-
-if TYPE_CHECKING:
-    from workbook.book import Book
 
 EXERCISE = "e"  # the exercise of looking back; one entry for each interview, whatever the session
 APART = timedelta(hours=24)
@@ -51,43 +47,32 @@ class Box:
         return bool(self.answers.get("close"))
 
     @property
-    def changes(self) -> tuple[tuple[str, str], ...]:
+    def changes(self) -> list[tuple[str, str]]:
         """What to do differently: next time when, and what then."""
-        changes: tuple[tuple[str, str], ...] = self.answers.get("changes", ())
-        return changes
+        return list(self.answers.get("changes", ()))
 
     def running(self, now: datetime) -> Stored[LookBack] | None:
         """The session that goes on; one left open ends by itself after a day."""
-        if not self.sessions or self.sessions[-1].record.ended:
+        newest = self.sessions[-1] if self.sessions else None
+        if newest is None or moment(newest.record.ended_at):
             return None
-        began = self.sessions[-1].record.began
-        return self.sessions[-1] if began is None or now - began < APART else None
+        began = moment(newest.record.began_at)
+        return newest if began is None or now - began < APART else None
 
     def second_opens(self, now: datetime) -> datetime | None:
         """When the second session opens, while that lies ahead: a day after the first, or with feedback."""
-        if self.used != 1:
-            return None
-        first = self.sessions[0].record
-        last = first.ended or first.began
+        first = self.sessions[0].record if self.used == 1 else LookBack()
+        last = moment(first.ended_at) or moment(first.began_at)
         if last is None or now - last >= APART or self.heard:
             return None
         return (last + APART).astimezone(now.tzinfo)
 
     @property
-    def exception_left(self) -> bool:
-        """Whether new information may still open one more session: once."""
-        return self.used == SESSIONS
-
-    def may_begin(self, number: int, new_information: str = "") -> bool:
-        """Whether this session is the next; one after the two only with new information, and once."""
-        informed = number <= SESSIONS or (self.exception_left and bool(new_information))
-        return number == self.used + 1 and informed
-
-    @property
     def heard(self) -> bool:
         """Whether feedback was written down since the first session."""
-        began = self.sessions[0].record.began if self.sessions else None
-        return any(began and one.kept and one.kept > began for one in self.feedback)
+        began = moment(self.sessions[0].record.began_at) if self.sessions else None
+        kept = [at for feedback in self.feedback if (at := moment(feedback.kept_at))]
+        return began is not None and any(at > began for at in kept)
 
 
 def boxes(book: Book) -> Mapping[str, Box]:
@@ -101,42 +86,18 @@ def box_of(book: Book, about: str) -> Box:
 
 
 def _boxes(_earlier: object, *tables: Mapping[str, Stored[Any]]) -> dict[str, Box]:
-    sessions, feedback, entries = map(_by_interview, tables)
-    prompts = load_exercise(EXERCISE).answers
-    notes = {about: s for about, kept in entries.items() for s in kept if s.record.exercise == EXERCISE}
-    return {
-        about: Box(
-            about,
-            tuple(sorted(sessions[about], key=lambda s: s.record.session or 0)),
-            notes.get(about),
-            notes[about].record.typed(prompts) if about in notes else {},
-            tuple(stored.record for stored in feedback[about]),
-        )
-        for about in dict.fromkeys([*notes, *sessions, *feedback])
-    }
-
-
-def _by_interview(table: Mapping[str, Stored[Any]]) -> defaultdict[str, list[Stored[Any]]]:
-    groups: defaultdict[str, list[Stored[Any]]] = defaultdict(list)
-    for stored in table.values():
-        groups[stored.record.about].append(stored)
-    return groups
-
-
-def session_id(about: str, number: int) -> str:
-    """The id of a session, the same from every window, so that none is counted twice."""
-    return f"look-back-{number}-{about}"
-
-
-def begin(book: Book, box: Box, new_information: str = "") -> None:
-    """Begins the next session; one that another window has begun meanwhile is the same one."""
-    number, now = box.used + 1, book.now()
-    began_at = now.isoformat(timespec="seconds")
-    session = LookBack(box.about, number, Day(now.date()), began_at, new_information=new_information)
-    try:
-        book.store.add(session, id=session_id(box.about, number))
-    except Conflict:
-        return
+    sessions, feedback, entries = (table.values() for table in tables)
+    prompts, boxes = load_exercise(EXERCISE).answers, dict[str, Box]()
+    for s in entries:
+        if s.record.exercise == EXERCISE:
+            boxes[s.record.about] = Box(s.record.about, notes=s, answers=s.record.typed(prompts))
+    for s in sorted(sessions, key=lambda s: s.record.session or 0):
+        box = boxes.get(s.record.about, Box(s.record.about))
+        boxes[box.about] = replace(box, sessions=(*box.sessions, s))
+    for s in feedback:
+        box = boxes.get(s.record.about, Box(s.record.about))
+        boxes[box.about] = replace(box, feedback=(*box.feedback, s.record))
+    return boxes
 
 
 def waits_until(book: Book) -> date | None:
@@ -144,11 +105,6 @@ def waits_until(book: Book) -> date | None:
     day, now = opens_on(book, "look_back"), book.now()
     early = waits(book, "look_back") and book.store.setting(OPENED_ANYWAY) != str(day)
     return day if early and not any(box.running(now) for box in boxes(book).values()) else None
-
-
-def open_anyway(book: Book) -> None:
-    """Opens the page before its day; it stays open, also after a reload."""
-    book.store.set_setting(OPENED_ANYWAY, str(opens_on(book, "look_back")))
 
 
 def keep_changes(book: Book, box: Box) -> None:

@@ -35,11 +35,8 @@ def _themes(book: Book, words: Words) -> ui.Picture | None:
     counts = Counter({theme: len(voices[theme]) for theme in Theme if theme in voices})
     if not counts:
         return None
-    labels, names, of = (
-        words.within("themes"),
-        words.options("field.theme"),
-        len(set().union(*voices.values())),
-    )
+    labels, names = words.within("themes"), words.options("field.theme")
+    of = len(set().union(*voices.values()))
     marks, cells, spoken = [], [], []
     for theme, count in counts.most_common():
         name, shown, filled = names[theme], labels("count", count=count, of=of), min(count, MOST_DOTS)

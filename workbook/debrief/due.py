@@ -1,7 +1,4 @@
-"""Where the second session of an interview stands: what it waits for, or why it is what comes next.
-
-Once nothing more is waited for, it is due.
-"""
+"""Where the second session of an interview stands, which is due once nothing more is waited for."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from workbook.debrief.box import Box, boxes, waits_until
 from workbook.debrief.interviews import interviews
 from workbook.interviews.model import InterviewRound
 from workbook.messages.correspondence import correspondence
-from workbook.messages.model import Reply, ReplyKind
+from workbook.messages.model import ReplyKind
 from workbook.path import Due, Rank
 
 
@@ -52,20 +49,15 @@ def second_session(book: Book, box: Box) -> Second | None:
         return None
     opens, round_ = box.second_opens(book.now()), book.store.get(InterviewRound, box.about)
     request = correspondence(book).requests.get(round_.record.application_id) if round_ else None
-    if box.heard or (request and _answered(request.reply, box)):
+    reply, began = request.reply if request else None, box.sessions[0].record.held_on
+    came = reply.came_on if reply and reply.how in (ReplyKind.USEFUL, None) else None  # it may hold feedback
+    if box.heard or (began and came and came.latest >= began.on):
         return Second(Why.HEARD, opens)
     if request and request.ended_as(book.today()):
         return Second(Why.ENDED, opens)
     if request and request.ask and request.waits:
         return Second(Why.AWAITED, opens, request.let_go_on)
     return Second(Why.FREE, opens)
-
-
-def _answered(reply: Reply | None, box: Box) -> bool:
-    """Whether an answer that may hold feedback has come on the day of the first session or after it."""
-    began, came = box.sessions[0].record.held_on, reply.came_on if reply else None
-    later = bool(began and came and came.latest >= began.on)
-    return later and reply is not None and reply.how in (ReplyKind.USEFUL, None)
 
 
 def due(book: Book) -> list[Due]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -43,10 +44,7 @@ class Intake:
         self.widget.show(*([ui.text(*lines)] if lines else intro), ui.button(labels("begin"), self.before))
 
     def before(self, arrival: Arrival | None = None, *, arrive: bool = True) -> None:
-        """Asks how steady it is, and for one thing that went well, before anything is read.
-
-        The words of a reply that arrived from another page wait behind these questions.
-        """
+        """Asks how steady it is and for one thing that went well, before the words of a reply are read."""
         reply = arrival or Arrival("", "")
 
         def keep(values: dict[str, Any]) -> None:
@@ -77,16 +75,14 @@ class Intake:
     def _offer_seal(self, stored: Stored[Feedback]) -> None:
         """Below four: sealed until tomorrow is offered, and opening it anyway is one press away."""
 
-        def seal() -> None:
-            if stored.record.quote:
-                self._seal(stored)
-            else:
-                self._ask_words(stored, sealing=True)
-
-        labels = self._labels
-        anyway = (labels("open_anyway"), lambda: self._ask_words(stored))
+        labels, put_away = self._labels, partial(self._ask_words, sealing=True)
+        seal = self._seal if stored.record.quote else put_away
+        acts = {
+            "seal": (labels("keep_sealed"), lambda: seal(stored)),
+            "anyway": (labels("open_anyway"), lambda: self._ask_words(stored)),
+        }
         shaky = ui.text(labels("shaky_say"), title=labels("shaky"), arrive=True)
-        self.widget.show(shaky, ui.buttons({"seal": (labels("keep_sealed"), seal), "anyway": anyway}))
+        self.widget.show(shaky, ui.buttons(acts))
 
     def _ask_words(self, stored: Stored[Feedback], *, sealing: bool = False) -> None:
         """Asks for their words; with `sealing` they are put away at once."""
@@ -94,7 +90,8 @@ class Intake:
         def keep(values: dict[str, Any]) -> None:
             kept, store = form.editing, self._book.store
             before = opened(kept.record) if kept else Feedback(self.about)
-            feedback = replace(before, **values, kept_at=self._now())
+            kept_at = self._book.now().isoformat(timespec="seconds")
+            feedback = replace(before, **values, kept_at=kept_at)
             if sealing:
                 feedback = sealed(feedback, self._book.today() + ONE_DAY)
             try:
@@ -113,12 +110,10 @@ class Intake:
         form.on_cancel(self.rest)
         self.widget.show(ui.text(words("about"), title=words("heading"), arrive=True), form)
 
-    def _now(self) -> str:
-        return self._book.now().isoformat(timespec="seconds")
-
     def _seal(self, stored: Stored[Feedback]) -> None:
         """Puts feedback away until tomorrow."""
-        feedback = replace(stored.record, kept_at=stored.record.kept_at or self._now())
+        kept_at = stored.record.kept_at or self._book.now().isoformat(timespec="seconds")
+        feedback = replace(stored.record, kept_at=kept_at)
         self._book.store.update(stored.id, sealed(feedback, self._book.today() + ONE_DAY), stored.rev)
         self.open(stored.id)
 
@@ -144,12 +139,9 @@ class Intake:
         """Their words, exactly; apart from them the person's reading of them, point by point."""
 
         def fresh(act: Callable[[Stored[Feedback]], None]) -> None:
-            """Does it with the piece as it is kept now; one sealed or removed elsewhere is shown as it is."""
+            """Does it with the piece as it is kept now; that one was removed elsewhere is said."""
             kept = self._book.store.get(Feedback, stored.id)
-            if kept and not kept.record.sealed:
-                act(kept)
-            else:
-                self.open(stored.id)
+            (act(kept) if kept else self.open(stored.id))
 
         labels, feedback = self._labels, stored.record
         source = self._words.options("field.source").get(str(feedback.source), "")
@@ -170,62 +162,54 @@ class Intake:
         )
 
 
-class Heard:
-    """A table of the feedback there is; their words themselves are only on the opened page."""
+def heard_table(book: Book, words: Words, *, open_: Callable[[str], Any]) -> ui.RecordTable:
+    """The table of the feedback there is; their words themselves are only where `open_(id)` shows them."""
+    labels = words.within("heard")
+    columns = [
+        ui.Column("source", labels("column.source"), sub="about"),
+        ui.Column("arrived", labels("column.arrived"), kind="day"),
+        ui.Column("state", labels("column.state"), kind="tag"),
+    ]
 
-    def __init__(self, book: Book, words: Words, *, open_: Callable[[str], Any]) -> None:
-        """Shows nothing until there is feedback; `open_(id)` shows one piece of it."""
-        self._book, self._words, self._labels = book, words, words.within("heard")
-        columns = [
-            ui.Column("source", self._labels("column.source"), sub="about"),
-            ui.Column("arrived", self._labels("column.arrived"), kind="day"),
-            ui.Column("state", self._labels("column.state"), kind="tag"),
-        ]
-        kinds = (Feedback, FeedbackPoint, Action)
-        self.table = ui.RecordTable(
-            book, columns, self._rows, self._labels, listen=kinds, on_open=open_, on_remove=self._remove
-        )
-        self.widget = ui.swap()
+    def rows() -> list[ui.Row]:
+        names = {interview.id: interview.name for interview in interviews(book, words)}
+        return [_row(book, words, stored, names) for stored in reversed(book.store.all(Feedback))]
 
-    def show(self) -> None:
-        """Shows the table from the first piece on, and keeps it, so that a removal can be taken back."""
-        if not self.widget.children and self._book.store.all(Feedback):
-            self.widget.show(self.table)
-
-    def _rows(self) -> list[ui.Row]:
-        """The newest first."""
-        words, rows = self._words, []
-        names = {interview.id: interview.name for interview in interviews(self._book, words)}
-        for stored in reversed(self._book.store.all(Feedback)):
-            feedback, (waiting, state) = stored.record, self._state(stored)
-            cells = {
-                "source": words.options("field.source").get(str(feedback.source), self._labels("somebody")),
-                "about": names.get(feedback.about, ""),
-                "arrived": words.day(feedback.arrived_on),
-                "state": state,
-            }
-            sort = {"arrived": feedback.arrived_on.on if feedback.arrived_on else ""}
-            rows.append(ui.Row(stored.id, cells, sort, "now" if waiting else "quiet"))
-        return rows
-
-    def _state(self, stored: Stored[Feedback]) -> tuple[bool, str]:
-        """Whether something is still open, and how it stands."""
-        labels, feedback = self._labels, stored.record
-        if not feedback.kept_at:
-            return True, labels("begun")
-        if feedback.sealed:
-            ripe, day = feedback.ripe(self._book.today()), self._words.short_day(feedback.sealed_until)
-            return ripe, labels("ripe" if ripe else "sealed", day=day)
-        points = self._book.store.where(FeedbackPoint, feedback=stored.id)
-        waiting = [point for point in points if not settled(self._book, point)]
-        if waiting:
-            return True, self._words.count("open_points", len(waiting))
-        return not points, self._words.count("points", len(points)) if points else labels("to_read")
-
-    def _remove(self, id: str) -> Change | None:
+    def remove(id: str) -> Change | None:
         """Removes a piece of feedback with its points and what came of them, in one step."""
-        with self._book.store.batch() as step:
+        with book.store.batch() as step:
             for point in step.where(FeedbackPoint, "feedback", id):
                 step.remove(FeedbackPoint, point.id)
                 step.remove(Action, action_id(point.id))
             return step.remove(Feedback, id)
+
+    kinds = (Feedback, FeedbackPoint, Action)
+    return ui.RecordTable(book, columns, rows, labels, listen=kinds, on_open=open_, on_remove=remove)
+
+
+def _row(book: Book, words: Words, stored: Stored[Feedback], names: dict[str, str]) -> ui.Row:
+    feedback, (waiting, state) = stored.record, _state(book, words, stored)
+    cells = {
+        "source": words.options("field.source").get(str(feedback.source), words("heard.somebody")),
+        "about": names.get(feedback.about, ""),
+        "arrived": words.day(feedback.arrived_on),
+        "state": state,
+    }
+    arrived = feedback.arrived_on.on if feedback.arrived_on else ""
+    return ui.Row(stored.id, cells, {"arrived": arrived}, "now" if waiting else "quiet")
+
+
+def _state(book: Book, words: Words, stored: Stored[Feedback]) -> tuple[bool, str]:
+    """Whether something is still open, and how it stands."""
+    labels, feedback = words.within("heard"), stored.record
+    if not feedback.kept_at:
+        return True, labels("begun")
+    if feedback.sealed:
+        ripe = feedback.ripe(book.today())
+        return ripe, labels("ripe" if ripe else "sealed", day=words.short_day(feedback.sealed_until))
+    points = book.store.where(FeedbackPoint, feedback=stored.id)
+    if not points:
+        return True, labels("to_read")
+    waiting = sum(not settled(book, point) for point in points)
+    key, count = ("open_points", waiting) if waiting else ("points", len(points))
+    return waiting > 0, words.count(key, count)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, ExerciseEntry, not_ahead
+from workbook.answers import ExerciseEntry, not_ahead
 from workbook.answers.kinds import Answer, Kind
 from workbook.book import Book
 from workbook.content import Words
@@ -27,26 +27,20 @@ OTHER = "other"
 class Interview:
     """One interview; `round` is None once it has left the log.
 
-    `name` is how it is called on the page, `short` where there is little room.
+    `name` is how it is called on the page, `short` where there is little room. `newest` is the day of the
+    newest thing that happened, then its own day; a no is news of every round before it.
     """
 
     id: str
     name: str
     short: str
     round: Stored[InterviewRound] | None = None
-    heard_on: Day | None = None
+    newest: tuple[date, date] = (date.min, date.min)
 
     @property
     def line(self) -> str:
         """The one line the person keeps from it."""
         return self.round.record.learning_line.strip() if self.round else ""
-
-    @property
-    def newest(self) -> tuple[date, date]:
-        """The newest thing that happened, then its own day; a no is news of every round before it."""
-        days = (self.round.record.held_on if self.round else None, self.heard_on)
-        held, heard = (day.latest if day else date.min for day in days)
-        return max(held, heard), held
 
 
 def interviews(book: Book, words: Words) -> list[Interview]:
@@ -61,10 +55,11 @@ def interviews(book: Book, words: Words) -> list[Interview]:
         where = story.application.organisation if story else words("interview.unknown")
         news = [event.heard_on for event in story.news if event.heard_on] if story else []
         heard_on = max(news, key=lambda day: (day.on, day.latest), default=None)
+        held, heard = (on.latest if on else date.min for on in (held_on, heard_on))
         day = words.near_day(held_on, today)
         name = words("interview.between").join(part for part in (where, stage, day) if part)
         short = words("interview.with_day", name=where, day=day) if day else where
-        logged.append(Interview(stored.id, name, short, stored, heard_on))
+        logged.append(Interview(stored.id, name, short, stored, (max(held, heard), held)))
     logged.sort(key=lambda interview: interview.newest, reverse=True)
     return logged + _gone(book, {stored.id for stored in rounds}, words)
 
@@ -76,14 +71,7 @@ def _gone(book: Book, logged: set[str], words: Words) -> list[Interview]:
     written += [stored.record.about for stored in book.store.where(ExerciseEntry, exercise=EXERCISE)]
     gone = dict.fromkeys(about for about in reversed(written) if about and about not in logged)
     key = "interview.gone_n" if len(gone) > 1 else "interview.gone"
-    names = [words(key, n=n) for n in range(1, len(gone) + 1)]
-    return [Interview(about, name, name) for about, name in zip(gone, names, strict=True)]
-
-
-def chosen(book: Book, known: Sequence[Interview]) -> Interview | None:
-    """The interview looked at last, or the newest; None where there is none."""
-    last = book.store.setting(CHOSEN)
-    return next((one for one in known if one.id == last), known[0] if known else None)
+    return [Interview(about, name := words(key, n=n), name) for n, about in enumerate(gone, 1)]
 
 
 class Choosing:
@@ -95,10 +83,16 @@ class Choosing:
         self._place, self.widget = ui.swap(), ui.swap()
         self._earlier: dict[str, str] = {}
 
-    def show(self, known: Sequence[Interview], chosen: Interview | None) -> None:
-        """Shows the choice; a form that is open stays while the choice is the same."""
+    def show(self, known: Sequence[Interview]) -> Interview | None:
+        """Shows the choice and returns the interview looked at last, or the newest.
+
+        A form that is open stays while the choice is the same.
+        """
+        last = self._book.store.setting(CHOSEN)
+        chosen = next((one for one in known if one.id == last), known[0] if known else None)
         key = ([(one.id, one.name) for one in known], chosen.id if chosen else "")
         self.widget.show_if(key, lambda: self._parts(known, chosen))
+        return chosen
 
     def _parts(self, known: Sequence[Interview], chosen: Interview | None) -> list[Any]:
         if chosen is None:
@@ -119,22 +113,17 @@ class Choosing:
             self._book.store.set_setting(CHOSEN, id)
             self._on_choose()
         elif self._earlier:
-            self._place.show(self._choice_of_earlier(), ui.button(self._words("not_in_log"), self.ask_new))
+            words, answer = self._words.within("earlier"), Answer(Kind.REFERENCE, required=True)
+            question = ui.Question("interview", answer, words("ask"), options=self._earlier)
+            name, keep = "debrief.earlier", lambda values: self.choose(str(values["interview"]))
+            form = ui.Form(self._book, [question], words, name=name, keep=keep)
+            self._place.show(form, ui.button(self._words("not_in_log"), self.ask_new))
         else:
             self.ask_new()
 
     def ask_new(self) -> None:
         """Asks for an interview that is not in the log."""
         self._place.show(ui.text(title=self._words("new_title"), arrive=True), self._new())
-
-    def _choice_of_earlier(self) -> ui.Form:
-        words, answer = self._words.within("earlier"), Answer(Kind.REFERENCE, required=True)
-        question = ui.Question("interview", answer, words("ask"), options=self._earlier)
-
-        def keep(values: dict[str, Any]) -> None:
-            self.choose(str(values["interview"]))
-
-        return ui.Form(self._book, [question], words, name="debrief.earlier", keep=keep)
 
     def _new(self) -> ui.Form:
         """The facts that put an interview into the log; more of them can wait."""

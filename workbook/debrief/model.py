@@ -9,23 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from workbook.answers import (
-    Day,
-    choice,
-    day,
-    long_text,
-    moment,
-    number,
-    reference,
-    scale,
-    short_text,
-    unwrapped,
-    wrapped,
-)
+from workbook.answers import Day, choice, day, long_text, number, reference, scale, short_text
+from workbook.answers.wrapping import unwrapped, wrapped
 from workbook.storage import Stored
 
 SESSIONS = 2  # for an interview, before new information; as the exercise says
@@ -140,10 +129,12 @@ def waiting_for(actions: Iterable[Stored[Action]], where: LeadsTo) -> list[Store
 class LookBack:
     """One session of looking back at an interview; `session` is 1 or 2, or 3 where new information came.
 
-    `began_at` and `ended_at` are moments in ISO 8601 with their offset, `minutes` what the timer counted.
+    `began_at` and `ended_at`, which is "" while it goes on or was left open, are moments in ISO 8601 with
+    their offset; `minutes` are what the timer counted.
     """
 
     kind: ClassVar[str] = "look_back"
+    hidden: ClassVar[tuple[str, ...]] = ("began_at", "ended_at")  # no report reads them aloud
 
     about: str = reference()
     session: int | None = number(1, SESSIONS + 1, whole=True)
@@ -152,21 +143,6 @@ class LookBack:
     ended_at: str = short_text()
     minutes: int | None = number(0, 25, whole=True)
     new_information: str = short_text(limit=2000)
-
-    @property
-    def hidden(self) -> tuple[str, ...]:
-        """The fields no report reads aloud."""
-        return ("began_at", "ended_at")
-
-    @property
-    def began(self) -> datetime | None:
-        """The moment it began."""
-        return moment(self.began_at)
-
-    @property
-    def ended(self) -> datetime | None:
-        """The moment it ended, or None while it goes on or was left open."""
-        return moment(self.ended_at)
 
 
 @dataclass(frozen=True)
@@ -195,11 +171,6 @@ class Feedback:
     def sealed(self) -> bool:
         """Whether its words are out of sight until somebody opens them."""
         return self.sealed_until is not None
-
-    @property
-    def kept(self) -> datetime | None:
-        """The moment it was written down here."""
-        return moment(self.kept_at)
 
     def ripe(self, today: date) -> bool:
         """Whether it may be read without opening it early."""

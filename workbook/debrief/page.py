@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.debrief.box import box_of, open_anyway, waits_until
+from workbook.debrief.box import OPENED_ANYWAY, box_of, waits_until
 from workbook.debrief.charts import boxes_chart, themes_chart
 from workbook.debrief.due import second_session
-from workbook.debrief.feedback import Heard, Intake
-from workbook.debrief.inbox import Inbox
-from workbook.debrief.interviews import Choosing, Interview, chosen, interviews
+from workbook.debrief.feedback import Intake, heard_table
+from workbook.debrief.inbox import arrivals, offer
+from workbook.debrief.interviews import Choosing, Interview, interviews
 from workbook.debrief.lists import Parking, actions
-from workbook.debrief.model import Action, FeedbackPoint, LeadsTo, LookBack, waiting_for
+from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, LookBack, waiting_for
 from workbook.debrief.sessions import Sessions
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.path import notebook, suggested
@@ -40,14 +40,13 @@ class DebriefPart:
         """Shows the gate, or everything."""
         self._book, self._words = book, words
         self.intake = Intake(book, words)
-        self.heard = Heard(book, words, open_=self.intake.open)
+        self.heard = heard_table(book, words, open_=self.intake.open)
         self.parking = Parking(book, words)
         self.sessions = Sessions(book, words, to_parking=lambda: self.parking.open(arrive=True))
         self.choosing = Choosing(book, words, on_choose=self.refresh)
-        self.inbox = Inbox(book, words, take_in=self.intake.before)
         self.actions = actions(book, words)
         self._chart = cache(lambda make: make(book, words))
-        self._adds_up, self._advice, self.next = ui.swap(), ui.swap(), ui.swap()
+        self._heard, self.inbox, self._adds_up, self._advice, self.next = (ui.swap() for _ in range(5))
         self._open = False
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
@@ -56,12 +55,14 @@ class DebriefPart:
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
         known = interviews(self._book, self._words)
-        interview = chosen(self._book, known)
+        interview = self.choosing.show(known)
         self.intake.about = interview.id if interview else ""
-        self.choosing.show(known, interview)
         self.sessions.show(interview)
-        self.heard.show()
-        self.inbox.show()
+        if self._book.store.all(Feedback):  # it stays, so that a removal can be taken back
+            self._heard.show_if("table", lambda: [self.heard])
+        first, take_in, done = arrivals(self._book)[:1], self.intake.before, self.refresh
+        offered = partial(offer, self._book, self._words, take_in=take_in, done=done)
+        self.inbox.show_if(first or None, lambda: offered(*first))
         self._show_sums([one for one in known if one.line])
         self._show_next(self.intake.about)
         day = None if self._open else waits_until(self._book)  # once open, it stays open here
@@ -71,7 +72,7 @@ class DebriefPart:
     def _parts(self, day: date | None) -> list[Any]:
         """The parts of the page in their order; while it waits for a day, only what cannot wait."""
         section = ui.text(title=self._words("feedback.section"), tone="section")
-        feedback = (section, self.heard, self.intake)
+        feedback = (section, self._heard, self.intake)
         if day:
             return [*self._gate(day), *feedback]
         sessions = (self._advice, self.inbox, self.choosing, self.sessions)
@@ -84,7 +85,7 @@ class DebriefPart:
         which = words("chosen" if first_day.answers.get("look_back_from") else "suggested")
 
         def open_() -> None:
-            open_anyway(self._book)
+            self._book.store.set_setting(OPENED_ANYWAY, str(day))  # it stays open, also after a reload
             self.refresh()
 
         return [
@@ -96,18 +97,17 @@ class DebriefPart:
 
     def _show_sums(self, lines: Sequence[Interview]) -> None:
         """What it adds up to: each picture once there is something in it, and the lines of the interviews."""
-        points = any(stored.record.theme for stored in self._book.store.all(FeedbackPoint))
+        words, points = self._words, any(s.record.theme for s in self._book.store.all(FeedbackPoint))
         sessions = bool(self._book.store.all(LookBack))
 
         def parts() -> list[Any]:
-            number = self._words.number(len(lines))
-            title = capital(self._words.count("lines", len(lines), lines=number))
-            wall = ui.notes(title, [(one.line, one.name) for one in lines])
-            charts = [self._chart(themes_chart)] if points else []
-            charts += [self._chart(boxes_chart)] if sessions else []
-            sums = [*charts, *([wall] if lines else [])]
-            empty = ui.text(self._words("adds_up.empty"), tone="quiet")
-            return [ui.text(title=self._words("adds_up.title"), tone="section"), *(sums or [empty])]
+            sums = [self._chart(themes_chart)] if points else []
+            sums += [self._chart(boxes_chart)] if sessions else []
+            if lines:
+                count = words.count("lines", len(lines), lines=words.number(len(lines)))
+                sums.append(ui.notes(capital(count), [(one.line, one.name) for one in lines]))
+            title = ui.text(title=words("adds_up.title"), tone="section")
+            return [title, *(sums or [ui.text(words("adds_up.empty"), tone="quiet")])]
 
         key = ([(one.id, one.name, one.line) for one in lines], points, sessions)
         self._adds_up.show_if(key, parts)
@@ -142,10 +142,7 @@ class DebriefPart:
 
 
 def path(book: Book) -> dict[str, date]:
-    """The pages after this one with their days, from the newest first day or the first session on.
-
-    The question a week after a first day is one of them while it is asked or its day is to come.
-    """
+    """The pages after this one with their days, and the question of a week later until it was asked."""
     days = first_days(book.store.all(ExerciseEntry))
     held = [stored.record.held_on.on for stored in book.store.all(LookBack) if stored.record.held_on]
     start = days[-1].began if days else min(held, default=None)

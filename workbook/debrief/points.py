@@ -7,19 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Problem, answers_of, blank
+from workbook.answers import Problem, blank
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.lists import sentence
-from workbook.debrief.model import (
-    MOST_POINTS,
-    Action,
-    CameFrom,
-    Feedback,
-    FeedbackPoint,
-    LeadsTo,
-    Source,
-)
+from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, LeadsTo, Source
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 
@@ -108,8 +100,7 @@ class Points:
         def check(values: Mapping[str, Any]) -> dict[str, Problem]:
             if stored is None and self._used >= MOST_POINTS:
                 return {"theme": Problem("three_points")}
-            answers = answers_of(FeedbackPoint)
-            nothing = all(values[name] == answers[name].empty for name in READING)
+            nothing = all(values[name] in ("", None) for name in READING)
             return {"theme": Problem("nothing_read")} if nothing else {}
 
         questions = ui.questions(FeedbackPoint, self._words, READING)
@@ -162,6 +153,7 @@ class Points:
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
         """One point: the drawer, their words, what is to be said about it, and what became of it."""
         labels, point, action = self._labels, stored.record, action_of(self._book, stored)
+        get = self._book.store.get
         lines = [labels("part", part=point.part)] if point.part else []
         lines += [labels(f"note.{key}") for key in point.notes]
         if action:
@@ -176,14 +168,11 @@ class Points:
         decided = action is not None or point.set_aside is not None
         acts = {
             "decide": (labels("decide_again" if decided else "decide"), lambda: self.decide(stored)),
-            "read": (labels("read_again"), lambda: self.read(self._fresh(stored))),
+            "read": (labels("read_again"), lambda: self.read(get(FeedbackPoint, stored.id) or stored)),
             "remove": (labels("remove"), lambda: self._remove(stored.id)),
         }
         theme = self._words.options("field.theme").get(str(point.theme), labels("no_theme"))
         return [ui.card(theme, lines), ui.buttons(acts, plain=acts if decided else ("read", "remove"))]
-
-    def _fresh(self, stored: Stored[FeedbackPoint]) -> Stored[FeedbackPoint]:
-        return self._book.store.get(FeedbackPoint, stored.id) or stored
 
     def _remove(self, id: str) -> None:
         with self._book.store.batch() as step:

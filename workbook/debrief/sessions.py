@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, needed
+from workbook.answers import Day, ExerciseEntry, needed
 from workbook.book import Book
 from workbook.content import Words, how_sure, load_exercise
-from workbook.debrief.box import EXERCISE, Box, begin, box_of, keep_changes, session_id
+from workbook.debrief.box import EXERCISE, Box, box_of, keep_changes
 from workbook.debrief.due import Second, second_session
 from workbook.debrief.interviews import Interview
 from workbook.debrief.lists import sentence
@@ -18,8 +19,10 @@ from workbook.debrief.model import SESSIONS, Action, LookBack
 from workbook.interviews.model import InterviewRound
 from workbook.path import notebook
 from workbook.storage import Stored
+from workbook.storage.errors import Conflict
 from workbook.today.model import CheckIn, low_day
 
+DRAFT = f"exercise:{EXERCISE}:"  # and the interview's id: what is half written
 CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
 
 
@@ -44,24 +47,29 @@ class Sessions:
         """Shows where the sessions of this interview stand; nothing without one."""
         if interview is None or self._interview is None or interview.id != self._interview.id:
             self._changes_anyway, self._unfinished = False, False
-        self._interview, box = interview, box_of(self._book, interview.id if interview else "")
-        running = box.running(self._book.now())
+        self._interview = interview
+        box, running = self.box, self.box.running(self._book.now())
         if interview is None:
             self.widget.show()
         elif running or self._unfinished:
             key: Any = (box.about, running.id if running else "", self._changes_anyway)
             self.widget.show_if(key, lambda: self._session(box, running, arrive=arrive))
         else:
-            second, draft = second_session(self._book, box), bool(self._book.store.draft(self._draft(box)))
+            draft = self._book.store.draft(DRAFT + box.about) is not None
+            second = second_session(self._book, box)
             key = (interview, box.sessions, box.notes, second, draft)
             self.widget.show_if(key, lambda: self._rest(interview, box, second, draft=draft, arrive=arrive))
 
     def begin(self, number: int, new_information: str = "") -> None:
-        """Begins this session with its twenty-five minutes, once, however often it is pressed."""
-        box = self.box
-        if box.may_begin(number, new_information):
-            self._timer(session_id(box.about, number)).do("start")
-            begin(self._book, box, new_information)
+        """Begins this session if it is the next; one after the two only with new information, and once."""
+        box, now = self.box, self._book.now()
+        informed = number <= SESSIONS or (box.used == SESSIONS and new_information)
+        if number == box.used + 1 and informed:
+            id = f"look-back-{number}-{box.about}"  # the same from every window, so that it begins once
+            self._timer(id).do("start")
+            session = LookBack(box.about, number, Day(now.date()), now.isoformat(timespec="seconds"))
+            with suppress(Conflict):
+                self._book.store.add(replace(session, new_information=new_information), id=id)
         self.show(self._interview, arrive=True)
 
     def close(self) -> None:
@@ -74,19 +82,13 @@ class Sessions:
             self._book.store.add(ExerciseEntry(EXERCISE, box.about, closed, True))
         self.show(self._interview, arrive=True)
 
-    def _draft(self, box: Box) -> str:
-        return f"exercise:{EXERCISE}:{box.about}"
-
     def _timer(self, session: str) -> ui.TimeBox:
         return ui.TimeBox(self._book, f"debrief:{session}", self._asked.time_box_min or 0)
 
     def _session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
-        """The session that goes on, with its time box; or what was half written, without one.
-
-        On a low day the changes are left out, as long as there are none and nobody asked for them.
-        """
+        """The session that goes on, or what was half written; on a low day without the changes to come."""
         book, labels = self._book, self._labels
-        draft = book.store.draft(self._draft(box))
+        draft = book.store.draft(DRAFT + box.about)
         begun = box.changes or (draft and any(any(row) for row in draft.values.get(CHANGES) or ()))
         low = low_day((stored.record for stored in book.store.all(CheckIn)), book.today())
         softer = low and not begun and not self._changes_anyway
@@ -115,12 +117,9 @@ class Sessions:
         """After the last part: the session is over, and its changes become actions."""
         box, self._unfinished = self.box, False
         if running := box.running(self._book.now()):
-            timer = self._timer(running.id)
-            state, ended_at = timer.state(), self._book.now().isoformat(timespec="seconds")
-            seconds = timer.minutes * 60 - int(state["left"])
-            minutes = None if state["phase"] == "ready" else -(-seconds // 60)  # None: it was turned off
-            record = replace(running.record, ended_at=ended_at, minutes=minutes)
-            self._book.store.update(running.id, record, running.rev)
+            timer, ended_at = self._timer(running.id), self._book.now().isoformat(timespec="seconds")
+            ended = replace(running.record, ended_at=ended_at, minutes=timer.spent())
+            self._book.store.update(running.id, ended, running.rev)
             timer.do("off")
         keep_changes(self._book, self.box)
         self.show(self._interview, arrive=True)
@@ -163,30 +162,30 @@ class Sessions:
     def _second(self, box: Box, second: Second) -> list[Any]:
         """The way to the second session, and to closing the box without it."""
         labels = self._labels
-        begins = "open_anyway" if second.opens else "begin_2_again" if box.closed else "begin_2"
-        acts = {"second": (labels(begins), lambda: self.begin(SESSIONS))}
+        key = "open_anyway" if second.opens else "begin_2_again" if box.closed else "begin_2"
+        acts = {"second": (labels(key), lambda: self.begin(SESSIONS))}
         if not box.closed:
             acts = {"close": (labels("close"), self.close), **acts}
-        quiet = second.opens or box.closed
-        says = second.opens or not box.closed
-        line = ui.text(second.line(labels), tone="quiet") if says else None
-        return [line, ui.buttons(acts, plain=["second"] if quiet else [])]
+        line = ui.text(second.line(labels), tone="quiet") if second.opens or not box.closed else None
+        return [line, ui.buttons(acts, plain=["second"] if second.opens or box.closed else [])]
 
     def _third(self, box: Box) -> Any:
         """One quiet button, and what it brings: never a third session without new information."""
-        more, labels = self._asked.more["on_third_attempt"], self._labels
-        below, place, rule = ui.swap(), ui.swap(), ui.text(str(more["rule"]), tone="quiet")
-        practise = labels("practise_say" if box.changes else "practise_none")
-        page = ui.link_if_there(labels("practise_page"), notebook("practise"))
-        rest = ui.card(labels("rest_title"), labels("rest_say"), tone="enough")
-        acts = {
-            "parking": self._to_parking,
-            "practise": lambda: below.show(ui.text(practise), page),
-            "rest": lambda: below.show(rest),
-            "new_information": lambda: below.show(rule, self._ask_new_information(box)),
-        }
-        if not box.exception_left:
-            del acts["new_information"]
+        more, labels, below, place = self._asked.more["on_third_attempt"], self._labels, ui.swap(), ui.swap()
+
+        def practise() -> None:
+            page = ui.link_if_there(labels("practise_page"), notebook("practise"))
+            below.show(ui.text(labels("practise_say" if box.changes else "practise_none")), page)
+
+        def rest() -> None:
+            below.show(ui.card(labels("rest_title"), labels("rest_say"), tone="enough"))
+
+        def ask() -> None:
+            below.show(ui.text(str(more["rule"]), tone="quiet"), self._ask_new_information(box))
+
+        acts = {"parking": self._to_parking, "practise": practise, "rest": rest}
+        if box.used == SESSIONS:  # new information opens one more session, once
+            acts["new_information"] = ask
 
         def attempt() -> None:
             below.show()

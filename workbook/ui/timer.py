@@ -39,6 +39,12 @@ class TimeBox:
             until = end.astimezone(self._book.now().tzinfo).strftime("%H:%M")
         return {"phase": phase, "left": left, "until": until}
 
+    def spent(self) -> int | None:
+        """The whole minutes it has counted; None where it was not used."""
+        state = self.state()
+        seconds = self.minutes * 60 - int(state["left"])
+        return None if state["phase"] == READY else -(-seconds // 60)
+
     def do(self, act: str) -> dict[str, Any]:
         """Starts, pauses, resumes or turns off; returns the new state. Anything else only looks."""
         now = self.state()
