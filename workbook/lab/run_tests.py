@@ -1,4 +1,4 @@
-"""The test command: style, types, tests and notebooks, on nobody's book."""
+"""The test command: style, types, spelling, tests and notebooks, on nobody's book."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import IO
 
 from workbook.lab.early_words import sentence
 
-CHECKS = (("ruff", "check", "."), ("mypy",))
+CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
 # A browser often waits: its tests run beside the others, and before them wherever both want the processor,
 # since they take longer.
 BESIDE = ("-m", "not browser", "tests", "notebooks")
