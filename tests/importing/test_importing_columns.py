@@ -6,7 +6,7 @@ import pytest
 from looked_at import line_of, look_at
 
 from workbook.content.vocabulary import column_words
-from workbook.importing.columns import FIELDS
+from workbook.importing.columns import FIELDS, MEANT
 from workbook.importing.headings import meanings
 from workbook.importing.preview import Preview
 
@@ -75,7 +75,7 @@ def test_without_a_column_for_the_company_the_person_is_asked() -> None:
 
 
 def test_every_word_for_a_column_stands_for_something_the_workbook_knows() -> None:
-    known = {*FIELDS, "stage.none"}
+    known = {*FIELDS, *MEANT, "stage.none"}
     assert {field for found in column_words().values() for field, _ in found} <= known
 
 

@@ -21,7 +21,8 @@ YEARS_AHEAD = 5
 LONGEST_CELL = 300  # characters; a cell that says more tells a story
 _LONGEST = 60  # characters; no way of typing a day is longer
 _SOON = timedelta(days=92)  # how far ahead a day without a year may lie where the future is expected
-_EXCEL_ZERO = date(1899, 12, 30)
+EXCEL_ZERO = date(1899, 12, 30)
+ZERO_1904 = date(1904, 1, 1)
 _SERIALS = range(29_000, 80_000)  # Excel's day numbers of 1979 to 2119
 _SERIAL = re.compile(r"([0-9]{5})([.,][0-9]+)?")
 _SHORT = 24  # characters of a cell that holds one date
@@ -117,6 +118,7 @@ class DateReader:
     order: Order | None = None
     near: date | None = None
     serials: bool = False
+    serial_zero: date = EXCEL_ZERO
     ahead: bool = False
     _read: dict[tuple[str, bool], DateReading] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -174,7 +176,7 @@ class DateReader:
         """The day of a cell that holds nothing but 2026-03-12, 12/03/2026 or Excel's number for it."""
         serial = _SERIAL.fullmatch(text) if self.serials else None
         if serial and int(serial[1]) in _SERIALS:
-            return Day(_EXCEL_ZERO + timedelta(days=int(serial[1])))
+            return Day(self.serial_zero + timedelta(days=int(serial[1])))
         match = _PLAINLY.fullmatch(text)
         day = self._day(match)[0] if match else None
         return day if isinstance(day, Day) else None

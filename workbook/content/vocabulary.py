@@ -90,6 +90,9 @@ class Vocabulary:
     unknown: frozenset[str]
     totals: frozenset[Tokens]
     roles: Phrases
+    told: frozenset[str]  # words before a round that took place, in a note
+    workplace: frozenset[str]  # where the work is done
+    mail: tuple[str, ...]  # how the subject of a mail begins before the company's name
 
 
 @functools.cache
@@ -134,9 +137,9 @@ def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
     """The words of these languages together."""
     files = [raw(code) for code in codes]
 
-    def words(*keys: str) -> Iterator[str]:
+    def words(section: str, key: str) -> Iterator[str]:
         for file in files:
-            yield from functools.reduce(lambda table, key: table[key], keys, file)
+            yield from file[section].get(key, ())
 
     return Vocabulary(
         languages=codes,
@@ -151,12 +154,15 @@ def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
         unknown=frozenset(map(fold, words("fill", "unknown"))),
         totals=frozenset(map(tokens, words("totals", "words"))),
         roles=_phrases([("role", list(words("roles", "words")))]),
+        told=frozenset(token for word in words("notes", "told") for token in tokens(word)),
+        workplace=frozenset(map(fold, words("fill", "workplace"))),
+        mail=tuple(sorted(map(fold, words("fill", "mail")), key=len, reverse=True)),
     )
 
 
 def day_first_by_language(code: str) -> bool | None:
     """Whether people writing in this language put the day before the month; None where they differ."""
-    return {"always": True, "never": None}.get(raw(code)["dates"]["day_first"])
+    return {"always": True, "never": False}.get(raw(code)["dates"]["day_first"])
 
 
 def _status(files: list[dict[str, Any]]) -> Phrases:
@@ -182,7 +188,7 @@ def _notes(files: list[dict[str, Any]]) -> Phrases:
     anywhere: dict[Tokens, str] = {}
     for file in files:
         for key, phrases in file["notes"].items():
-            if key not in ("many", "negated"):
+            if key not in ("many", "negated", "told"):
                 _put(anywhere, phrases, key)
         _put_counted(anywhere, file, [], file["notes"]["many"])
     return Phrases(anywhere)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbook.answers import Day, answers_of
-from workbook.answers.day_reading import DateReader
+from workbook.answers.day_reading import DateReader, DateReading
 from workbook.answers.spelling import folded
 from workbook.content.vocabulary import Vocabulary
 from workbook.importing import statuses
@@ -19,6 +19,7 @@ from workbook.interviews.model import Application
 LIMITS = {name: answer.limit for name, answer in answers_of(Application).items()}
 REASON_LIMIT = 2000
 _MOST_ROUNDS = 12
+_NOT_HELD = frozenset(("offer_accepted", "offer_declined", "withdrew"))  # without a day
 _HELD = frozenset(("rejected", "advanced", "offer", "offer_accepted", "offer_declined", "withdrew"))
 
 
@@ -65,18 +66,35 @@ def organisation(cell: Cell, row: ParsedRow) -> None:
     """A company's name is data: a filler is none only when it stands there again and again."""
     named = any(character.isalnum() for character in cell.text)
     if folded(cell.text) not in cell.facts.fillers and (named or not is_nothing(cell.text, cell.words)):
-        row.values["organisation"] = cell.text
+        row.values["organisation"] = _without_mail(_unquoted(cell.text), cell.words)
     elif named:
         row.notes.append(cell.kept)
 
 
+def _unquoted(text: str) -> str:
+    """A name without the quotation marks around it."""
+    inner = text[1:-1].strip()
+    quoted = text[:1] in ('"', "“", "„", "«") and text[-1:] in ('"', "”", "“", "»")
+    return inner if quoted and inner[:1].isalnum() and not inner.count(text[-1]) else text
+
+
+def _without_mail(text: str, words: Vocabulary) -> str:
+    """A company out of the subject of a mail: "Your application to Larch Ltd"."""
+    begins = next((start for start in words.mail if folded(text).startswith(start + " ")), "")
+    return text.split(maxsplit=len(begins.split()))[-1].rstrip("!. ") if begins else text
+
+
 def _value(cell: Cell, row: ParsedRow) -> None:
-    if folded(cell.text) in cell.words.unknown:
+    text = folded(cell.text)
+    if text in cell.words.unknown:
+        return
+    if any(text.startswith(f"{unknown} ") or text.endswith(f" {unknown}") for unknown in cell.words.unknown):
+        row.notes.append(cell.kept)
         return
     if cell.column.field in row.values or len(cell.text) > LIMITS[cell.column.field]:
         row.notes.append(cell.kept)
     else:
-        row.values[cell.column.field] = cell.text
+        row.values[cell.column.field] = _unquoted(cell.text)
 
 
 def _sent(cell: Cell, row: ParsedRow) -> None:
@@ -124,7 +142,7 @@ def _day_of_status(status: CellStatus, days: tuple[Day, ...], row: ParsedRow) ->
     if days and status.standing == statuses.WAITING:
         row.sent_on = row.sent_on or days[0]
     elif days and status.standing == statuses.ADVANCED and status.markers:
-        row.interview_days.append(days[-1])
+        row.interview_days += days if len(days) == len(status.markers) else days[-1:]
     elif days:
         row.outcome_on = days[-1]
 
@@ -134,6 +152,8 @@ def _stage(cell: Cell, row: ParsedRow) -> None:
     answer, status, reading = cell.answer, cell.status, cell.reader.read(cell.text)
     days = reading.days or cell.reader.read(cell.text, within=True).days
     held, kept = True, not status.known or not days
+    if any(m.field == "due" for m in meanings(cell.column.name)):  # the day it is due, not that of the round
+        days, kept, reading = (), True, DateReading()
     if answer:
         held, days, kept = answer == "yes", (), answer == "no" and len(cell.text) > 3
     elif reading.clear:
@@ -144,6 +164,7 @@ def _stage(cell: Cell, row: ParsedRow) -> None:
         held, kept = False, True
     elif status.standing in _HELD:
         row.standings.append(status.standing)
+        held = bool(days) or status.standing not in _NOT_HELD
     if held:
         row.rounds += rounds_after(row.rounds, [cell.part] * (len(days) or 1), days or (None,))
     if cell.facts.letters and answer in ("no", "ghosted") and not row.answered:

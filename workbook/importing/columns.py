@@ -20,9 +20,18 @@ NOTE, LEFT_OUT, PERSONAL = "note", "left_out", "personal"
 DATES = frozenset(
     ("sent_on", "saved_on", "heard_on", "moved_on", "updated_on", "interview_on", "promised_by", "event_on")
 )
-SEVERAL = frozenset((NOTE, LEFT_OUT, PERSONAL, "status", "interview_on"))  # what several columns may hold
+SEVERAL = frozenset(
+    (NOTE, LEFT_OUT, PERSONAL, "status", "interview_on", "aside", "due", "status_perhaps")
+)  # what several columns may hold
 _STAGES = ("informal_chat", "screening", "task", "first", "later", "final", "interview")
 _OUTCOMES = ("advanced", "offer", "offer_accepted", "offer_declined", "rejected", "no_response", "withdrew")
+MEANT = {
+    "aside": NOTE,
+    "due": NOTE,
+    "status_perhaps": "status",
+    "requisition": LEFT_OUT,
+}  # names' own fields
+_DEFAULTS = DATES - {"sent_on", "event_on", "saved_on", "updated_on"}  # days a form may fill in by itself
 _SAME = {"to_stage": "status", "event_on": "sent_on"}  # who has one needs no other found by its cells
 FIELDS = (
     *("organisation", "role", *sorted(DATES), "status"),
@@ -56,6 +65,7 @@ class Columns:
     all: tuple[Column, ...]
     languages: tuple[str, ...]
     export: str | None = None
+    requisition: int | None = None  # the column with the employer's number of the job
 
     def of(self, field: str) -> list[Column]:
         """The columns that hold something, from left to right; `stage` and `outcome` mean all such."""
@@ -82,12 +92,17 @@ def understand(table: Table, reader: DateReader, chosen: Mapping[int, str] | Non
     given = {index: meaning[name] for index, name in enumerate(table.names) if name in meaning}
     fields = _by_name(table.names, profiles, {**given, **(chosen or {})})
     _by_content(fields, profiles, table)
-    fields = {index: field or NOTE for index, field in fields.items()}
+    requisition = next((index for index, field in fields.items() if field == "requisition"), None)
+    fields = {index: MEANT.get(field, field or NOTE) for index, field in fields.items()}
+    for index, field in fields.items():
+        every = profiles[index].filled == len(table.lines) > 2
+        if field in _DEFAULTS and every and profiles[index].different == 1:
+            fields[index] = NOTE
     columns = [
         Column(index, name, fields[index], any(m.field == fields[index] for m in meanings(name)))
         for index, name in enumerate(table.names)
     ]
-    return Columns(tuple(columns), codes, export)
+    return Columns(tuple(columns), codes, export, requisition)
 
 
 def _languages(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,11 +141,13 @@ class Profile:
     status: float
     role: float
     short: float
+    workplace: float
+    mail: float  # subjects of mails that name the company
 
     @property
     def staged(self) -> float:
         """Share of cells such as a column for one stage holds."""
-        return min(1.0, self.date + self.yes_no + self.status)
+        return min(1.0, self.date + self.serial + self.yes_no + self.status)
 
 
 def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Profile:
@@ -156,6 +173,8 @@ def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Prof
         status=share(lambda cell: _is_status(cell, words)),
         role=share(lambda cell: words.roles.found_in(tokens(cell))),
         short=share(lambda cell: len(cell) <= _SHORT),
+        workplace=share(lambda cell: folded(cell) in words.workplace),
+        mail=share(lambda cell: folded(cell).startswith(words.mail)),
     )
 
 
@@ -185,7 +204,7 @@ def _by_name(names: tuple[str, ...], profiles: list[Profile], given: Mapping[int
     """The field each name means, "" for none; where two names mean the same, the likelier one has it."""
     moves = any(m.field == "to_stage" and m.exact for name in names for m in meanings(name))
     offers = [
-        (_fit(meaning, profiles[index], moves), -index, meaning.field)
+        (_fit(meaning, profiles[index], moves, name), -index, meaning.field)
         for index, name in enumerate(names)
         for meaning in meanings(name)
         if index not in given and (meaning.field != "from_stage" or moves)
@@ -200,7 +219,7 @@ def _by_name(names: tuple[str, ...], profiles: list[Profile], given: Mapping[int
     return {index: fields.get(index, "") for index in range(len(names))}
 
 
-def _fit(meaning: Meaning, profile: Profile, moves: bool) -> float:
+def _fit(meaning: Meaning, profile: Profile, moves: bool, name: str) -> float:
     """How well a name's meaning agrees with the cells below it; 0 where it cannot be."""
     if not profile.filled:
         return meaning.strength
@@ -208,28 +227,34 @@ def _fit(meaning: Meaning, profile: Profile, moves: bool) -> float:
     if field in DATES:
         dates = profile.date + profile.serial
         return meaning.strength + 3 * dates if dates >= 0.3 else 0
-    staged = profile.staged >= 0.5 or profile.filled < 4
-    contacts = profile.phone + profile.email
-    fits = {
-        "rounds": profile.number if profile.number >= 0.6 and profile.date < 0.5 else 0,
-        "days_to_reply": profile.number if profile.number >= 0.5 else 0,
-        "applied": profile.yes_no if profile.yes_no >= 0.6 else 0,
-        "answered": profile.yes_no if profile.yes_no >= 0.9 else 0,
-        "stage": 0.1 + profile.staged if staged or (meaning.exact and not contacts) else 0,
-        "outcome": 0.1 + profile.staged if staged else 0.1,
-        "from_stage": 2.0 if moves else 0,
-        "to_stage": profile.status if profile.status >= 0.3 else 0,
-        "status": 0.5 + profile.status
-        if profile.status >= 0.5 or max(profile.date, profile.link) < 0.6
-        else 0,
-        "link": profile.link or (0.1 if meaning.exact else 0),
-        "personal": 0.2 + contacts,
-    }
+    asked = name.endswith("?") and folded(name).strip(" ?") in vocabulary(languages()).workplace
+    fits = _fits(profile, meaning.exact, moves)
+    if kind == "stage" and (profile.workplace >= 0.5 or asked):
+        return 0
     if kind in fits:
         return meaning.strength + fits[kind] if fits[kind] else 0
-    if field in (NOTE, LEFT_OUT):
+    if field in (NOTE, LEFT_OUT) or field in MEANT:
         return meaning.strength
     return meaning.strength + 0.3 if max(profile.date, profile.link, profile.yes_no) < 0.8 else 0
+
+
+def _fits(profile: Profile, exact: bool, moves: bool) -> dict[str, float]:
+    """How well the cells fit each kind of field that has cells of its own; 0 where they do not."""
+    p, contacts = profile, profile.phone + profile.email
+    return {
+        "rounds": p.number if p.number >= 0.6 and p.date < 0.5 else 0,
+        "days_to_reply": p.number if p.number >= 0.5 else 0,
+        "applied": p.yes_no if p.yes_no >= 0.6 else 0,
+        "answered": p.yes_no if p.yes_no >= 0.9 else 0,
+        "stage": 0.1 + p.staged if p.staged >= 0.5 or (exact and not contacts) else 0,
+        "outcome": 0.1 + p.staged if p.staged >= 0.5 or p.filled < 4 else 0.1,
+        "from_stage": 2.0 if moves else 0,
+        "to_stage": p.status if p.status >= 0.3 else 0,
+        "status": 0.5 + p.status if p.status >= 0.5 or max(p.date, p.link) < 0.6 else 0,
+        "status_perhaps": p.status if p.status >= 0.5 else 0,
+        "link": p.link or (0.1 if exact else 0),
+        "personal": 0.2 + contacts,
+    }
 
 
 def _unknown(fields: Mapping[int, str]) -> list[int]:
@@ -238,6 +263,7 @@ def _unknown(fields: Mapping[int, str]) -> list[int]:
 
 # What the cells of a column without a telling name say, the plainest first.
 _BY_CELLS: tuple[tuple[str, Callable[[Profile], bool]], ...] = (
+    ("organisation", lambda p: p.mail >= 0.5),
     ("sent_on", lambda p: p.date >= 0.6),
     ("link", lambda p: p.link >= 0.5),
     ("status", lambda p: p.status >= 0.5 and p.different <= max(12, p.filled * 0.3)),
@@ -256,6 +282,9 @@ def _by_content(fields: dict[int, str], profiles: list[Profile], table: Table) -
             fields[index] = LEFT_OUT if not table.names[index] else NOTE
         elif profiles[index].email + profiles[index].phone >= 0.5:
             fields[index] = PERSONAL
+    if DATES.isdisjoint(fields.values()):  # a time stamp is the day where there is no other
+        stamps = [i for i, field in fields.items() if field == LEFT_OUT and profiles[i].date >= 0.6]
+        fields |= dict.fromkeys(stamps[:1], "sent_on")
     for field, test in _BY_CELLS:
         taken = set(fields.values()) | {_SAME[f] for f in fields.values() if f in _SAME}
         fitting = [index for index in _unknown(fields) if test(profiles[index])]

@@ -132,21 +132,23 @@ def _decide(shown: Evidence, columns: Columns, chosen: Order | None, own: Order 
         return Decided()
     if columns.settings.get("dates"):
         return Decided(Order(columns.settings["dates"]), "export")
-    if shown.dotted:
+    day_first = day_first_by_language(columns.languages[0])
+    if shown.dotted and day_first is not False:
         return Decided(Order.DAY_FIRST, "dots")
-    by_language = day_first_by_language(columns.languages[0])
-    return Decided(Order.DAY_FIRST, "language") if by_language else Decided()
+    order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
+    return Decided() if day_first is None else Decided(order, "language")
 
 
 def _readers(
     table: Table, columns: Columns, decided: dict[int, Decided], fallback: Order | None, today: date
 ) -> dict[int, DateReader]:
     """A reader for each column; missing years lie near the other days of the column, or of the file."""
-    plain = date_reader(today)
+    plain = replace(date_reader(today), serial_zero=table.serial_zero)
     readers = {}
     for column in columns.all:
         order = decided[column.index].order if column.index in decided else fallback
-        readers[column.index] = replace(plain, order=order, serials=column.field in DATES)
+        serials = column.field in DATES or column.field.startswith("stage.")
+        readers[column.index] = replace(plain, order=order, serials=serials)
     usual = None
     for column in [*columns.of("sent_on"), *columns.of("event_on"), *columns.of("heard_on")]:
         usual = usual or _middle(table, column.index, readers[column.index])

@@ -49,14 +49,15 @@ def deduplicate(rows: list[ParsedRow], *, event_dates: bool, roles: bool = True)
 
     `roles` is whether the file names jobs at all; where it does, a row without one belongs to no other.
     """
-    jobs: dict[tuple[str, str], list[ParsedRow]] = defaultdict(list)
+    jobs: dict[tuple[str, ...], list[ParsedRow]] = defaultdict(list)
     for row in rows:
-        jobs[folded(row.values["organisation"]), folded(row.values.get("role", ""))].append(row)
+        job = folded(row.values["organisation"]), folded(row.values.get("role", ""))
+        jobs[(*job, row.requisition)].append(row)
     clusters: list[Cluster] = []
     for same_job in jobs.values():
         # A row with neither end of its move tells of the job in its own right; nothing of it is dropped.
         clusters += _moves(row for row in same_job if row.moves)
-        clusters += _clusters((row for row in same_job if not row.moves), roles)
+        clusters += _clusters((row for row in same_job if not row.moves), roles, event_dates)
     clusters.sort(key=lambda cluster: cluster.first_number)
     merged = {number: reason for cluster in clusters for number, reason in cluster.joined().items()}
     applications = [_application(cluster, event_dates=event_dates) for cluster in clusters]
@@ -75,7 +76,7 @@ def _moves(rows: Iterable[ParsedRow]) -> list[Cluster]:
     return clusters
 
 
-def _clusters(rows: Iterable[ParsedRow], roles: bool) -> list[Cluster]:
+def _clusters(rows: Iterable[ParsedRow], roles: bool, event_dates: bool) -> list[Cluster]:
     """The applications among rows for one job, by their days; undated rows keep the file's order."""
     clusters: list[Cluster] = []
     seen: dict[tuple[object, ...], Cluster] = {}
@@ -85,7 +86,7 @@ def _clusters(rows: Iterable[ParsedRow], roles: bool) -> list[Cluster]:
             seen[signature].repeats.append(row.number)
             continue
         near = reversed(clusters[-_LOOK_BACK:]) if row.values.get("role") or not roles else ()
-        home = next((cluster for cluster in near if _joins(row, cluster)), None)
+        home = next((cluster for cluster in near if _joins(row, cluster, event_dates)), None)
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -102,11 +103,12 @@ def _signature(row: ParsedRow) -> tuple[object, ...]:
     return values, rounds, rest, row.note.casefold()
 
 
-def _joins(row: ParsedRow, cluster: Cluster) -> bool:
+def _joins(row: ParsedRow, cluster: Cluster, event_dates: bool) -> bool:
     """Whether a row is news of an application rather than another application for the same job.
 
     It is when the job is named, nothing had ended yet, it tells more than the rows before, and it has
-    no other day of sending: a date of its own for the answer shows that its date is the sending.
+    no other day of sending: a date of its own for the answer shows that its date is the sending, and so
+    does an offer before it where the column's name speaks of sending.
     """
     ended = any(r.standing in statuses.ENDINGS for r in cluster.rows)
     if ended or not row.weight > statuses.weight(statuses.WAITING) or not _same_place(row, cluster.rows[0]):
@@ -118,7 +120,8 @@ def _joins(row: ParsedRow, cluster: Cluster) -> bool:
     sent = cluster.rows[0].sent_on
     if sent is None or row.sent_on is None or sent == row.sent_on:
         return True
-    return not row.heard_apart and row.sent_on.on - sent.on <= _SAME_SEARCH
+    again = last.weight >= statuses.weight(statuses.OFFER) and not event_dates
+    return not (row.heard_apart or again) and row.sent_on.on - sent.on <= _SAME_SEARCH
 
 
 def _same_place(row: ParsedRow, first: ParsedRow) -> bool:

@@ -49,6 +49,7 @@ class FileFacts:
     waits_said: bool  # a job applied for and still open has a word in this file, so a blank is none
     letters: bool  # stages are marked with yes, no and "ghosted", so a no is an answer
     created_is_sent: bool  # the only date of an application is when its row was made
+    applied_said: bool  # a column says of each job whether it was applied for
     event_dates: bool  # the date of a row is just "date", so on a row about news it is that of the news
     fillers: frozenset[str] = frozenset()  # words that stand for no company, being there again and again
     statuses: Mapping[str, str] = field(default_factory=dict)  # folded status words the person has decided
@@ -86,6 +87,7 @@ class ParsedRow:
     notes: list[str] = field(default_factory=list)  # other cells, kept word for word under their names
     moves: tuple[CellStatus, CellStatus] | None = None
     only_saved: bool = False
+    requisition: str = ""  # the employer's number of the job
 
     @property
     def number(self) -> int:

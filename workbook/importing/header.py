@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from workbook.answers.day_reading import DateReader
+from workbook.answers.day_reading import EXCEL_ZERO, DateReader
 from workbook.answers.spelling import tokens
 from workbook.content.vocabulary import languages, vocabulary
 from workbook.importing import statuses
@@ -18,6 +19,7 @@ from workbook.importing.lines import Aside, Line
 _SEARCHED = 40  # rows from the top among which the column names are looked for
 _LONGEST_NAME = 60
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_NUMBERED = re.compile(r"\d+[.)]\s*")
 _COUNT = re.compile(r"\d+([.,]\d+)?\s?%?")
 _NUMBERS = re.compile(r"[\d.,%\s/()+\-:€$£]*")
 _NO_NAME = re.compile(r"unnamed(: *\d+)?(_level_\d+)?", re.IGNORECASE)  # what pandas calls a nameless column
@@ -32,6 +34,7 @@ class Table:
     names: _Names
     lines: tuple[Line, ...]
     aside: tuple[Aside, ...]
+    serial_zero: date = EXCEL_ZERO  # from which the workbook counts its days
 
     @functools.cached_property
     def _columns(self) -> dict[int, list[str]]:
@@ -54,6 +57,7 @@ def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Colle
     `banners` are the numbers of rows that are one cell merged across the sheet.
     """
     filled = [Line(i, tuple(row)) for i, row in enumerate(rows, start=1) if any(map(str.strip, row))]
+    filled = _by_day(filled, reader) or filled
     header = _header([line for line in filled[:_SEARCHED] if line.number not in banners], reader)
     if header is None:
         names, below = None, filled[_titles(filled) :]
@@ -69,6 +73,21 @@ def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Colle
         tuple(line for line, reason in reasons if not reason),
         tuple(Aside(line.number, reason, line.text) for line, reason in reasons if reason),
     )
+
+
+def _by_day(lines: list[Line], reader: DateReader) -> list[Line]:
+    """A line for each cell, with its day, of a sheet whose columns are days; none for any other sheet."""
+    head = [cell.strip() for cell in lines[0].cells] if lines else []
+    days = [i for i, cell in enumerate(head) if cell[:1].isdigit() and reader.read(cell).clear]
+    below = [(line, i, line.cell(i)) for i in days for line in lines[1:] if line.cell(i)]
+    if len(days) < max(2, sum(map(bool, head)) - 1) or any(_is_value(cell, reader) for *_, cell in below):
+        return []
+    numbered = all(_NUMBERED.match(cell) for *_, cell in below)  # "1. Larch Ltd"
+    height = max((line.number for line in lines), default=0)
+    return [
+        Line(line.number + height * place, (_NUMBERED.sub("", cell) if numbered else cell, head[i]))
+        for place, (line, i, cell) in ((days.index(i), (line, i, cell)) for line, i, cell in below)
+    ]
 
 
 def _header(lines: list[Line], reader: DateReader) -> Line | None:

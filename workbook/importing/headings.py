@@ -9,6 +9,7 @@ from workbook.answers.spelling import Tokens, heading_tokens
 from workbook.content.vocabulary import column_words, plainest_words
 
 _ONLY_EXACT = frozenset({"from_stage", "to_stage", "left_out", "applied", "rounds", "event_on"})
+_HEAD_NOUN = 5.0  # "Interview questions" is about questions: the last words of a name say what it is
 _LONGEST = 200  # characters of a name
 _SHORTEST_PART = 4  # letters; shorter words are parts of too many others
 
@@ -38,8 +39,9 @@ def meanings(name: str) -> tuple[Meaning, ...]:
     for start, end, part in _parts(words):
         edge = start == 0 or end == len(words)
         strength = len("".join(part)) / 10 + edge
+        last = _HEAD_NOUN if end == len(words) else 0.0
         found += [
-            Meaning(field, code, False, strength)
+            Meaning(field, code, False, strength + last * (field == "aside"))
             for field, code in known[part]
             if field not in _ONLY_EXACT and field.partition(".")[2] != "none"
         ]

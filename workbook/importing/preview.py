@@ -186,6 +186,7 @@ def _facts(
         dated=dated >= _DATED_SHARE * len(table.lines) and dated > 0,
         waits_said=any(w.standing == statuses.WAITING and w.sure for w in _status_words(table, columns, {})),
         letters=any(statuses.yes_no(cell, words) == "ghosted" for cell in staged),
+        applied_said=any(table.column(c.index) for c in columns.of("applied")),
         created_is_sent=not sent and bool(columns.of("saved_on")) and not wish_list,
         event_dates=any(m.field == "event_on" and m.exact for c in sent for m in meanings(c.name))
         or any(c.field == "event_on" for c in sent),

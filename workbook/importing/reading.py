@@ -24,6 +24,7 @@ class Sheet:
     rows: list[list[str]]
     uncounted: int = 0  # formulas whose result was never saved
     banners: tuple[int, ...] = ()  # rows that are one cell merged across the sheet
+    from_1904: bool = False  # its serial numbers count the days from 1904
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def read_bytes(data: bytes, *, sheet: str | None = None, bounds: Bounds | None =
 
 def cells_from(answer: dict[str, Any]) -> Cells:
     """The cells out of what the reading process answered."""
-    sheets = (Sheet(s["name"], s["rows"], s["uncounted"], tuple(s["banners"])) for s in answer["sheets"])
+    sheets = (Sheet(**{**sheet, "banners": tuple(sheet["banners"])}) for sheet in answer["sheets"])
     return Cells(answer["encoding"], answer["delimiter"], tuple(sheets))
 
 

@@ -19,7 +19,7 @@ _MOST_OF_A_HEADING = 4  # cells with anything in them, if only a space
 _TELLING = frozenset(("role", "link"))  # one of them, where the company is not named
 _SHOWN = 200  # characters of a row that was set aside
 _Readers = Mapping[int, DateReader]
-_FREE = frozenset(("organisation", "role", "place", "pay", "note", "reason"))
+_FREE = frozenset(("organisation", "role", "place", "pay", "note", "reason", "source"))
 
 
 class RowReader:
@@ -42,6 +42,8 @@ class RowReader:
         if self._is_heading(line):
             return Aside(line.number, "heading", line.text[:_SHOWN])
         row = ParsedRow(line)
+        if self._all.requisition is not None:
+            row.requisition = line.cell(self._all.requisition)
         for column, read_cell, reader in self._columns:
             text = line.cell(column.index)
             if not text:
@@ -117,12 +119,15 @@ def _keep_unused(row: ParsedRow) -> None:
 
 def _only_saved(row: ParsedRow, facts: FileFacts) -> bool:
     """Whether the job was only saved: said so, or neither dated nor given any status where others are."""
-    if row.standing not in (None, statuses.NOT_APPLIED) or row.rounds or row.moves:
+    if row.weight > statuses.weight(statuses.WAITING) or row.rounds or row.moves:
         return False
-    if row.standing == statuses.NOT_APPLIED or facts.wish_list or row.applied == "no":
+    if row.standing == statuses.NOT_APPLIED or row.applied == "no":
         return True
     undated = not row.tried_to_date and row.sent_on is None and row.applied is None
-    return undated and (facts.dated or facts.waits_said)
+    if row.standing is None:
+        return facts.wish_list or (undated and (facts.dated or facts.waits_said))
+    waits = any(status.standing == statuses.WAITING for status in row.statuses)
+    return undated and facts.dated and (facts.applied_said or not waits)
 
 
 def _admitted(row: ParsedRow, unnamed: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from workbook.answers.day_reading import DateReader
+from workbook.answers.day_reading import EXCEL_ZERO, ZERO_1904, DateReader
 from workbook.importing.date_order import Question
 from workbook.importing.header import Table, find_table
 from workbook.importing.headings import meanings
@@ -103,7 +103,8 @@ def _one(pairs: Pairs) -> Chosen:
     if len(lines) > Bounds().rows:
         raise Refused("too_many_rows", {"limit": Bounds().rows})
     first = pairs[0][1]
-    table = Table(first.header_row, first.names, tuple(lines), tuple(aside))
+    zero = ZERO_1904 if pairs[0][0].from_1904 else EXCEL_ZERO
+    table = Table(first.header_row, first.names, tuple(lines), tuple(aside), zero)
     return Chosen(tuple(sheet for sheet, _ in pairs), tuple(starts), table)
 
 

@@ -23,6 +23,9 @@ ENDINGS = (
     "withdrawn_by_employer",
 )
 STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
+_OTHERS = "others"  # "another candidate": what is told beside it was good for somebody else
+_DECLINED = "declined"  # by them, but after an offer by the person
+_GOOD = frozenset((ADVANCED, OFFER, "offer_accepted"))
 _PERHAPS = "no_response_perhaps"  # as good as silence, but not said outright
 _NO_ROUND = "stage.none"  # "without an interview"
 _LONGEST = 300  # characters of a status; what is longer is a story
@@ -94,7 +97,18 @@ def note(text: str, words: Vocabulary) -> CellStatus:
             markers.append(meaning.replace("many.", "nth."))
         else:
             standings.append(_NOTE_ENDS.get(meaning, meaning))
+    markers = markers or _told_rounds(cell, words)
     return CellStatus(strongest(standings), tuple(markers), known=False)
+
+
+def _told_rounds(cell: Tokens, words: Vocabulary) -> list[str]:
+    """Rounds that a note tells of with a word before them: "did the online test", "good interview"."""
+    markers = []
+    for start, _end, meaning in words.status.found_in(cell) if not words.told.isdisjoint(cell) else ():
+        before = [word for word in cell[max(0, start - 3) : start] if word not in words.small - words.told]
+        if meaning.startswith("stage.") and meaning != _NO_ROUND and before and before[-1] in words.told:
+            markers.append(_marker(meaning))
+    return markers
 
 
 def source(text: str, words: Vocabulary) -> str | None:
@@ -116,6 +130,10 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     found = [(0, len(words), whole)] if whole else known.status.found_in(words)
     found = [span for span in found if not _denied(words, span, known)]
     meanings = [meaning for _start, _end, meaning in found]
+    if _OTHERS in meanings:
+        meanings = [meaning for meaning in meanings if meaning not in _GOOD]
+    elif OFFER in meanings and _DECLINED in meanings[meanings.index(OFFER) :]:
+        meanings.append("offer_declined")
     standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
     markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)
     standing = strongest(standings)
@@ -132,12 +150,12 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
 def _denied(words: Tokens, span: tuple[int, int, str], known: Vocabulary) -> bool:
     """Whether something good is said not to have been: "not interviewed", "didn't progress"."""
     start, _end, meaning = span
-    good = "." in meaning or meaning in (ADVANCED, OFFER, "offer_accepted")
-    return good and start > 0 and words[start - 1] in known.negated
+    good = "." in meaning or meaning in _GOOD
+    return good and start > 0 and words[start - 1] in known.negated and words[start] not in known.told
 
 
 def _plainly(meaning: str) -> str:
-    return NO_RESPONSE if meaning == _PERHAPS else meaning
+    return {_PERHAPS: NO_RESPONSE, _OTHERS: "rejected", _DECLINED: "rejected"}.get(meaning, meaning)
 
 
 def _marker(meaning: str) -> str:
@@ -161,6 +179,7 @@ def _closest(word: str, phrases: Phrases) -> str:
     """The known word that this one is, misspelt; else itself. The first letter is hardly ever the slip."""
     known = [k for k in phrases.single_words.get(word[0], []) if abs(len(k) - len(word)) <= 2]
     close = difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE)
+    close = close or [k for words in phrases.single_words.values() for k in words if k[1:] == word]
     # "progress" is no misspelt "progressed": an ending left off makes another word
     inflected = bool(close) and close[0].startswith(word) and len(close[0]) > len(word) + 1
     return close[0] if close and not inflected else word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections import Counter
 
@@ -11,7 +12,15 @@ from workbook.importing.reader.limits import Bounds, Refused
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_CELL = 60  # lines; a quote still open after that was never meant as one
-_SAID = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # what Excel writes to name its delimiter
+_SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # what Excel writes to name its delimiter
+_RULE = re.compile(
+    r"\s*\|?\s*:?-{3,}:?\s*([|+]\s*:?-{3,}:?\s*)+\|?\s*"
+)  # under a Markdown or org table's names
+_PROSE = re.compile(r"\s*(#{1,6}|[-*+]+|\d+[.)])\s+\S")  # a heading or a point of a list, as in notes
+_MARKED_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)|\[\[([^\]]*)\]\[([^\]]*)\]\]")
+_NO_NAME = frozenset(
+    ("link", "url", "here", "apply", "posting", "job", "ad", "listing", "job link", "website")
+)
 
 Rows = list[list[str]]
 
@@ -19,12 +28,36 @@ Rows = list[list[str]]
 def rows_of(text: str, bounds: Bounds) -> tuple[Rows, str]:
     """The rows of a delimited text and its delimiter; the first row stays the first, blank ones too."""
     csv.field_size_limit(bounds.file_bytes)
-    said = _SAID.match(text)
-    if said:
+    named = _SEP.match(text)
+    if named:
         # The line stays, as a blank row, so that row numbers are those the person sees.
-        return [[], *_parsed(text[said.end() :], said[1], bounds)], said[1]
+        return [[], *_parsed(text[named.end() :], named[1], bounds)], named[1]
+    lines = text.splitlines()
+    if any(_RULE.fullmatch(rule) and _alike(names, rule) for names, rule in itertools.pairwise(lines)):
+        return [_piped(line) for line in lines], "|"
+    if sum(map(bool, map(_PROSE.match, lines))) * 2 > sum(map(bool, map(str.strip, lines))) > 2:
+        raise Refused("notes")
     delimiter = _delimiter(text)
     return _parsed(text, delimiter, bounds), delimiter
+
+
+def _alike(names: str, rule: str) -> bool:
+    """Whether a line stands over such a line in a table of its own, and not inside a cell of another."""
+    return "|" in names and (names.strip()[:1] == "|") == (rule.strip()[:1] == "|")
+
+
+def _piped(line: str) -> list[str]:
+    """The cells of a line of a Markdown or org table; nothing for the line under the names."""
+    if _RULE.fullmatch(line):
+        return []
+    cells = re.split(r"(?<!\\)\|", line.strip().strip("|") if line.strip() != "|" else "")
+    return [_MARKED_LINK.sub(_label, cell).replace("\\|", "|").strip(" *") for cell in cells]
+
+
+def _label(link: re.Match[str]) -> str:
+    """A link's words; its address where the words name nothing."""
+    label, address = (link[1], link[2]) if link[2] else (link[4], link[3])
+    return address if label.strip().casefold() in _NO_NAME or not label.strip() else label
 
 
 def _delimiter(text: str) -> str:

@@ -14,6 +14,7 @@ from workbook.importing.reader.csv_text import Rows
 from workbook.importing.reader.limits import Bounds, Refused
 
 _NUMBER_OF_ZEROS = re.compile(r"0{2,}")  # the cell format that shows 1 as 001
+_FILL = re.compile(rb"<fill\s*/>|<fill>.*?</fill>", re.DOTALL)
 _MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _UNCOUNTED = re.compile(rb"<f[ >/](?:(?!</c>).)*?(?:</f>|/>)\s*</c>", re.DOTALL)
 
@@ -30,12 +31,30 @@ def sheets_of(data: bytes, bounds: Bounds, wanted: str | None) -> list[dict[str,
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return [_sheet(sheet, data, bounds) for sheet in _shown(book.worksheets, wanted)]
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        except (TypeError, ValueError):  # a style that Excel itself does not mind
+            data = _plain_styles(data)
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        counts_from_1904 = book.epoch.year == 1904
+        sheets = [_sheet(sheet, data, bounds) for sheet in _shown(book.worksheets, wanted)]
+        return [{**sheet, "from_1904": counts_from_1904} for sheet in sheets]
     except (Refused, MemoryError):
         raise
     except Exception:  # a workbook can be broken in more ways than a list of error types can name
         raise Refused("damaged") from None
+
+
+def _plain_styles(data: bytes) -> bytes:
+    """The workbook with every fill an empty one: colours are not read, and a wrong one stops the reading."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename.endswith("styles.xml"):
+                content = _FILL.sub(b"<fill><patternFill/></fill>", content)
+            new.writestr(item, content)
+    return out.getvalue()
 
 
 def _shown(sheets: list[Any], wanted: str | None) -> list[Any]:
