@@ -95,7 +95,6 @@ FILE_LINES, FUNCTION_LINES = 400, 30
 # Functions that are longer today; the list may only shrink.
 LONG_FUNCTIONS = {
     "exporting/backups.py": ("backups",),
-    "messages/composing_page.py": ("__init__",),
     "today/written.py": ("_row",),
 }
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
@@ -103,7 +102,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 4330,
     "exporting": 1516,
-    "messages": 3262,
+    "messages": 3009,
     "debrief": 1650,
     "interviews": 1773,
     "perspective": 1396,

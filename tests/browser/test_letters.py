@@ -19,7 +19,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
 from workbook.interviews.model import Stage as Round
-from workbook.messages.composing_page import Composer
+from workbook.messages.composer import Composer
 
 NOTEBOOK = "03_thank_you_and_one_question.ipynb"
 OPENED = """document.addEventListener('click', (event) => {
@@ -50,7 +50,7 @@ def composer(book: Book) -> Composer:
 @pytest.fixture
 def sheet(window: Any, composer: Composer) -> Any:
     """The letter on the stage; gives the page and the composer."""
-    Stage(window).mount(composer.paper.sheet)
+    Stage(window).mount(composer.editor.sheet)
     window.evaluate(OPENED)
     return window, composer
 
@@ -70,7 +70,7 @@ def test_the_letter_is_copied_as_it_stands_and_the_mail_program_gets_what_was_ty
     page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'away' }))")
     page.locator("#away").press("Control+V")
     expect(page.locator("#away")).to_have_value(letter.input_value())
-    assert letter.input_value() == composer.paper.sheet.body
+    assert letter.input_value() == composer.editor.sheet.body
 
 
 def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet: Any) -> None:
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_on_the_questions_or_the_letter(
     browser: Any, composer: Composer, theme: str, size: Any
 ) -> None:
     page = browser.new_context(viewport=size).new_page()
-    Stage(page, theme).mount(composer.form, composer.paper.sheet)
+    Stage(page, theme).mount(composer.form, composer.editor.sheet)
     page.get_by_label("Your letter").fill("⟨their first name⟩ Please reconsider. " + "long " * 130)
     expect(page.get_by_text("Shorter is kinder.")).to_be_visible()
     page.get_by_role("button", name="Copy the letter").click()

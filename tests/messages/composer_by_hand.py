@@ -8,7 +8,7 @@ from typing import Any
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.messages.composing_page import Composer
+from workbook.messages.composer import Composer
 from workbook.messages.model import Message
 
 ANSWERS = {
@@ -46,25 +46,25 @@ class Desk:
 
     def write(self, body: str, head: str | None = None) -> None:
         """Change the letter by hand."""
-        sheet = self.composer.paper.sheet
+        sheet = self.composer.editor.sheet
         message = {"do": "typed", "head": sheet.head if head is None else head, "body": body, "number": 1}
         sheet.widget._handle_custom_msg(message, [])
 
     @property
     def head(self) -> str:
-        return self.composer.paper.sheet.head
+        return self.composer.editor.sheet.head
 
     @property
     def body(self) -> str:
-        return self.composer.paper.sheet.body
+        return self.composer.editor.sheet.body
 
     @property
     def looked(self) -> Any:
-        return self.composer.paper.sheet.looked
+        return self.composer.editor.sheet.looked
 
     @property
     def said(self) -> str:
-        return str(self.composer.paper.sheet.widget.state["said"])
+        return str(self.composer.editor.sheet.widget.state["said"])
 
     @property
     def asked(self) -> tuple[str, ...]:

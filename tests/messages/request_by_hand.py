@@ -8,7 +8,7 @@ from typing import Any
 from workbook.answers import Day
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.model import Ending, Message, Purpose, Reply, ReplyKind
-from workbook.messages.request import FeedbackRequest, requests
+from workbook.messages.request import FeedbackRequest
 from workbook.messages.working_days import WorkingDays
 
 ENGLAND = WorkingDays("GB", "ENG")
@@ -46,8 +46,8 @@ def request(*events: Message | Reply | Ending | OutcomeEvent, days: WorkingDays 
     def of(kind: type[Any]) -> list[Any]:
         return [event for event in events if isinstance(event, kind)]
 
-    events_of = (of(kind) for kind in (OutcomeEvent, Message, Reply, Ending))
-    return requests({"a": APPLICATION}, *events_of, days)["a"]
+    events_of = (of(kind) for kind in (Message, Reply, Ending, OutcomeEvent))
+    return FeedbackRequest.of("a", APPLICATION, days, *events_of)
 
 
 def on(iso: str) -> date:

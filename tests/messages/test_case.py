@@ -8,6 +8,7 @@ from room_by_hand import interviewed, rejected, room_of, said, state_of, written
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.messages.case import acts
 from workbook.messages.model import (
     Channel,
     EndedAs,
@@ -20,7 +21,6 @@ from workbook.messages.model import (
     ToRole,
 )
 from workbook.messages.request import RequestState
-from workbook.messages.standing import acts
 
 
 @pytest.mark.parametrize("how", list(ReplyKind))

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.messages.choosing import to_begin_with
 from workbook.messages.correspondence import correspondence
+from workbook.messages.page import to_begin_with
 
 
 def no(book: Book, days_ago: int | None) -> str:

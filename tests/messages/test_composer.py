@@ -69,7 +69,7 @@ def test_a_note_or_a_call_needs_nobody_named_and_no_mail_program(desk, channel):
     assert desk.body
     assert desk.looked.held == ""
     assert desk.looked.link == ""
-    assert desk.composer.paper.sheet.widget.state["headed"] is False
+    assert desk.composer.editor.sheet.widget.state["headed"] is False
 
 
 def test_a_script_does_not_ask_for_a_tone(desk):
@@ -89,7 +89,7 @@ def test_an_unfilled_field_cannot_be_sent(desk):
 def test_an_unfilled_field_makes_no_file(desk):
     desk.type(**ANSWERS | {"contact": ""})
     files = []
-    sheet = desk.composer.paper.sheet.widget
+    sheet = desk.composer.editor.sheet.widget
     sheet.send = lambda content, *_: files.append(content) if "file" in content else None
     sheet._handle_custom_msg({"do": "file"}, [])
     assert files == []
@@ -211,7 +211,7 @@ def test_the_second_question_is_left_out_where_there_is_no_room_and_said_so(desk
 
 def test_what_is_said_aloud_is_no_letter(desk):
     desk.type(channel="voicemail", contact="Priya", me="Sam")
-    state = desk.composer.paper.sheet.widget.state
+    state = desk.composer.editor.sheet.widget.state
     assert state["named"]["label"] == "What you can say"
     press(desk.composer, "I have said it")
     assert desk.sent[0].channel is Channel.VOICEMAIL

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from letters_by_hand import LETTERS
 
-from workbook.messages.lengths import length, words_in
 from workbook.messages.model import Channel
+from workbook.messages.review import length, words_in
 
 LIMITS = {
     Channel.EMAIL: 120,

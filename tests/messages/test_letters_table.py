@@ -6,9 +6,9 @@ import pytest
 from letters_by_hand import BY_ID, FULL, GAPS, LETTERS, channel_of, choices_for, every_version
 
 from workbook.content import Letter, load_tone
-from workbook.messages.lengths import length, words_in
 from workbook.messages.letters import compose
 from workbook.messages.model import Tone
+from workbook.messages.review import length, words_in
 from workbook.messages.tone import notes
 
 # Shortest and longest version with ordinary answers, in what the channel counts: words, characters, seconds.

@@ -10,13 +10,13 @@ from room_by_hand import rejected, room_of, said, state_of, written
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application
+from workbook.messages.case import acts
 from workbook.messages.model import (
     Ending,
     Message,
     Purpose,
 )
 from workbook.messages.request import RequestState
-from workbook.messages.standing import acts
 
 
 def test_an_empty_book_says_what_will_be_here_and_shows_no_box_table_or_chart(book: Book) -> None:

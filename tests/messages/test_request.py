@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from request_by_hand import APPLICATION, came, day, heard, on, request, sent
 
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply, ReplyKind
-from workbook.messages.request import RequestState, requests
+from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.messages.working_days import WorkingDays
 
 ASK = sent("thanks_and_ask", "2025-03-17")
@@ -198,7 +198,7 @@ REPLIES = st.builds(
 def test_whatever_was_sent_every_loop_ends_and_never_offers_a_second_time(
     messages: list[Message], replies: list[Reply], place: tuple[str, str], today: date
 ) -> None:
-    made = requests({"a": APPLICATION}, (), messages, replies, (), WorkingDays(*place))["a"]
+    made = FeedbackRequest.of("a", APPLICATION, WorkingDays(*place), messages, replies)
     may = made.may(today)
     assert not (made.follow_up and Purpose.FOLLOW_UP in may)
     assert not (made.ask and Purpose.THANKS_AND_ASK in may)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,10 +11,10 @@ from typing import Any
 
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.messages.decision import AwaitedDecision, DecisionState, decisions
+from workbook.messages.decision import AwaitedDecision, DecisionState
 from workbook.messages.model import Ending, Message, Reply
-from workbook.messages.request import FeedbackRequest, RequestState, requests
-from workbook.messages.working_days import working_days
+from workbook.messages.request import FeedbackRequest, RequestState
+from workbook.messages.working_days import WorkingDays, working_days
 
 # What it is made of.
 KINDS: tuple[type[Any], ...] = (Application, InterviewRound, OutcomeEvent, Message, Reply, Ending)
@@ -96,19 +97,34 @@ def correspondence(book: Book) -> Correspondence:
     today, days = book.today(), working_days(book)
     key = today, days.country, days.region
     if key not in made:
-        store = book.store
-        applications = {stored.id: stored.record for stored in store.all(Application)}
-        rounds, news, messages, replies, endings = (
-            [stored.record for stored in store.all(kind)] for kind in KINDS[1:]
-        )
-        made[key] = Correspondence(
-            today,
-            requests(applications, news, messages, replies, endings, days),
-            decisions(applications, rounds, news, messages, days, today),
-        )
+        made[key] = _made(book, today, days)
     return made[key]
 
 
 def _nothing_made(*_tables: object) -> dict[Any, Correspondence]:
     """A new place to remember in, for the records have changed."""
     return {}
+
+
+def _made(book: Book, today: date, days: WorkingDays) -> Correspondence:
+    rounds, news, messages, replies, endings = (
+        by_application(stored.record for stored in book.store.all(kind)) for kind in KINDS[1:]
+    )
+    requests, waits = {}, []
+    for stored in book.store.all(Application):
+        id, application = stored.id, stored.record
+        requests[id] = FeedbackRequest.of(
+            id, application, days, messages[id], replies[id], endings[id], news[id]
+        )
+        if wait := AwaitedDecision.of(id, application, days, today, rounds[id], news[id], messages[id]):
+            waits.append(wait)
+    waits.sort(key=lambda wait: (wait.enquire_on, wait.since))
+    return Correspondence(today, requests, {wait.id: wait for wait in waits})
+
+
+def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
+    """The records by the application they are about, in the order they come."""
+    grouped: defaultdict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        grouped[record.application_id].append(record)
+    return grouped

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.messages.case_page import CasePart
+from workbook.interviews.model import Outcome, job
+from workbook.messages.case import CasePart
 from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
-from workbook.messages.choosing import choosable, to_begin_with
-from workbook.messages.correspondence import KINDS, LetterDay, correspondence
-from workbook.messages.due import calendar_button, due_sentences
+from workbook.messages.correspondence import KINDS, Correspondence, correspondence
+from workbook.messages.decision import AwaitedDecision
+from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.keeping import close_door
-from workbook.messages.place_page import PlacePart
-from workbook.messages.rows import door_columns, door_rows, ledger_columns, ledger_rows
-from workbook.messages.standing import Case
+from workbook.messages.lists import door_columns, door_rows, ledger_columns, ledger_rows
+from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.messages.waits import FEEDBACK, INTERVIEW, waits
+from workbook.messages.working_days import SETTING, countries, place_of, regions, working_days
 from workbook.path import notebook
 from workbook.today.model import CheckIn, low_day
 
 BOX = "application"
+FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
+MOST = 200  # applications in the box
+WAITS_FROM = 3  # waits from which a picture says more than the table
+OUTLOOK = ("curve", "split")  # the charts that wait on a low day
 
 
 @ui.page
@@ -38,14 +44,13 @@ class Room:
         """Begins with the application somebody has most likely come about."""
         self._book, self._words = book, words
         self.case = CasePart(book, words, self._hardly)
-        self.place = PlacePart(book, words, self._place_changed)
+        self.place = PlacePart(book, words.within("place"), self._place_changed)
         self.charts = Charts(book, words)
         self.ledger, self.doors = self._ledger(), self._doors()
-        self._calendar = calendar_button(book, words, lambda: correspondence(book).days())
+        self._calendar = ui.Download(book, words("due.save"), self._calendar_file)
         self._chooser, self._due, self._tables = ui.swap(), ui.swap(), ui.swap()
         self._shown = (False, False)
         self.box: ui.Selects | None = None
-        self._named: dict[str, str] = {}
         self.choose(to_begin_with(correspondence(book)))
         sure = how_sure(book.words("evidence"), "messages why_it_helps")
         why = ui.text(words("why_it_helps"), sure, tone="quiet")
@@ -61,39 +66,41 @@ class Room:
         self._show_rest()
 
     def choose(self, id: str, *, arrive: bool = False) -> None:
-        """Puts an application on the desk."""
+        """Shows an application with its letters."""
         self.case.show(id, arrive=arrive)
         self._offer()
 
     def _offer(self) -> None:
         """The box of applications, built anew when they changed; without any, what to do first."""
-        say, named = self._words.within("choose"), dict(choosable(correspondence(self._book), self._words))
-        if not named:
-            say = self._words.within("nobody")
-            log = ui.link_if_there(say("log_name"), notebook("log"), before=say("log"))
-            self._chooser.show(ui.card(say("title"), say.list("say")), log)
-            self.box, self._named = None, {}
+        names = choosable(correspondence(self._book), self._words)
+        chosen = self.case.id if self.case.id in names else ""
+        nothing_to_choose = list(names) == [self.case.id]
+        if not names or nothing_to_choose:
+            self.box = None
+            self._chooser.show_if("nobody" if not names else None, self._nobody)
             return
-        if list(named) == [self.case.id]:  # nothing to choose between
-            self._chooser.show()
-            self.box, self._named = None, {}
-            return
-        chosen = self.case.id if self.case.id in named else ""
-        if self.box is not None and named == self._named:
+        self._chooser.show_if(tuple(names.items()), lambda: [self._choosing(names, chosen)])
+        if self.box:
             self.box.show({BOX: chosen})
-            return
-        self._named = named
+
+    def _nobody(self) -> list[Any]:
+        words = self._words.within("nobody")
+        log = ui.link_if_there(words("log_name"), notebook("log"), before=words("log"))
+        return [ui.card(words("title"), words.list("say")), log]
+
+    def _choosing(self, names: dict[str, str], chosen: str) -> ui.Selects:
+        words = self._words.within("choose")
         self.box = ui.Selects(
             self._book,
-            [ui.Choosable(BOX, say("ask"), "", chosen)],
-            {"": say("none"), **named},
+            [ui.Choosable(BOX, words("ask"), "", chosen)],
+            {"": words("none"), **names},
             lambda _key, id: self.choose(id, arrive=True),
-            title=say("title"),
-            hint=say("hint"),
+            title=words("title"),
+            hint=words("hint"),
             level=2,
             stacked=True,
         )
-        self._chooser.show(self.box)
+        return self.box
 
     def _changed(self) -> None:
         self._offer()
@@ -109,72 +116,99 @@ class Room:
     def _show_rest(self) -> None:
         """What is due, and the tables and charts there is something for."""
         now, words = correspondence(self._book), self._words
-        rows = ledger_rows(now, words)
-        self._show_due(list(now.days()), any_rows=bool(rows))
+        days, any_rows = list(now.days()), bool(ledger_rows(now, words))
+        due = due_sentences(days, words)
+        save = [self._calendar, ui.text(words("due.hint"), tone="quiet")] if days else []
+        self._due.show_if(due if any_rows else None, lambda: [ui.card(words("due.title"), due), *save])
         any_doors = any(request.doors for request in now.requests.values())
-        ledger, doors = bool(rows) or self._shown[0], any_doors or self._shown[1]  # a table keeps its Undo
-        if (ledger, doors) != self._shown:
-            self._shown = (ledger, doors)
-            say = words.within("doors")
-            above = ui.text(say("say"), title=say("title"))
-            letters = [ui.text(title=words("ledger.title")), self.ledger] if ledger else []
-            self._tables.show(*letters, *([above, self.doors] if doors else []))
+        self._shown = (any_rows or self._shown[0], any_doors or self._shown[1])  # a table keeps its Undo
+        self._tables.show_if(self._shown, self._shown_tables)
         self.charts.refresh()
 
-    def _show_due(self, days: list[LetterDay], *, any_rows: bool) -> None:
-        words = self._words
-        if not any_rows:
-            self._due.show()
-            return
-        card = ui.card(words("due.title"), due_sentences(days, words))
-        save = [self._calendar, ui.text(words("due.hint"), tone="quiet")] if days else []
-        self._due.show(card, *save)
+    def _shown_tables(self) -> list[Any]:
+        words, (ledger, doors) = self._words, self._shown
+        about = ui.text(words("doors.say"), title=words("doors.title"))
+        letters = [ui.text(title=words("ledger.title")), self.ledger] if ledger else []
+        return [*letters, *([about, self.doors] if doors else [])]
+
+    def _calendar_file(self) -> tuple[str, str, bytes]:
+        days = calendar_days(correspondence(self._book).days(), self._words)
+        data = ui.calendar_bytes(days, self._book.now(), name=self._words("calendar.name"))
+        return self._words("due.file"), ui.CALENDAR_TYPE, data
 
     def _ledger(self) -> ui.RecordTable:
-        words = self._words
-
-        def rows() -> list[ui.Row]:
-            return ledger_rows(correspondence(self._book), words)
-
+        book, words = self._book, self._words
         return ui.RecordTable(
-            self._book,
+            book,
             ledger_columns(words),
-            rows,
+            lambda: ledger_rows(correspondence(book), words),
             words.within("ledger"),
             listen=KINDS,
             on_open=lambda id: self.choose(id, arrive=True),
         )
 
     def _doors(self) -> ui.RecordTable:
-        words = self._words
+        book, words = self._book, self._words
 
         def opened(id: str) -> None:
             self.choose(id)
             self.case.later_note()
 
         return ui.RecordTable(
-            self._book,
+            book,
             door_columns(words),
-            lambda: door_rows(correspondence(self._book).requests.values(), words),
+            lambda: door_rows(correspondence(book), words),
             words.within("doors"),
             listen=KINDS,
             on_open=opened,
-            on_remove=lambda id: close_door(self._book, id),
+            on_remove=lambda id: close_door(book, id),
         )
 
-    def _hardly(self, case: Case) -> bool:
+    def _hardly(self, wait: AwaitedDecision) -> bool:
         """Whether hardly an answer came in the person's own waits after one as long as this."""
         from workbook.estimates.waits import hardly_an_answer, reply_curve
 
-        wait = case.wait
-        if wait is None:
-            return False
-        points = reply_curve([wait for wait in waits(self._book, INTERVIEW) if wait])
-        return hardly_an_answer(points, (case.today - wait.since).days)
+        points = reply_curve([own for own in waits(self._book, INTERVIEW) if own])
+        return hardly_an_answer(points, (self._book.today() - wait.since).days)
 
 
-WAITS_FROM = 3  # waits from which a picture says more than the table
-OUTLOOK = ("curve", "split")
+def to_begin_with(now: Correspondence) -> str:
+    """The newest no nothing was sent about; else what is due; else the one no without a day, or none ("")."""
+    today, silent = (
+        now.today,
+        [r for r in now.requests.values() if r.state(now.today) is RequestState.NOTHING],
+    )
+    fresh = [
+        (request.told_on, place, request.id)
+        for place, request in enumerate(silent)
+        if request.told_on and today - FRESH <= request.told_on <= today
+    ]
+    if fresh:
+        return max(fresh)[2]
+    if came := [(day.on, day.id) for day in now.days() if day.came]:
+        return min(came)[1]
+    undated = [r.id for r in silent if r.news is Outcome.REJECTED and not r.told_on]
+    return undated[0] if len(undated) == 1 else ""
+
+
+def choosable(now: Correspondence, words: Words) -> dict[str, str]:
+    """Application id → how it is named in the box: those with a no first, the newest on top."""
+    ranked = []
+    for place, request in enumerate(now.requests.values()):
+        wait = now.decisions.get(request.id)
+        if request.news or not request.application.only_saved:
+            day = request.told_on or (wait.since if wait else date.min)
+            rank = request.news is Outcome.REJECTED, wait is not None, day, place
+            ranked.append((rank, request.id, _name(request, wait, words)))
+    return {id: name for _, id, name in sorted(ranked, reverse=True)[:MOST]}
+
+
+def _name(request: FeedbackRequest, wait: AwaitedDecision | None, words: Words) -> str:
+    name, told, labels = job(request.application, words), request.told_on, words.within("choose")
+    if request.news is Outcome.REJECTED:
+        return labels("told" if told else "told_no_day", name=name, day=labels.day(told))
+    day = labels.day(wait.since if wait else None)
+    return labels("waiting" if wait else "other", name=name, day=day)
 
 
 class Charts:
@@ -240,3 +274,60 @@ class Charts:
             words = self._words.within("low")
             parts += [ui.text(words("say"), tone="quiet"), ui.button(words("anyway"), self.anyway)]
         return parts
+
+
+class PlacePart:
+    """A line that says which working days count, and behind its button the boxes to choose a country from."""
+
+    def __init__(self, book: Book, words: Words, on_change: Callable[[], Any]) -> None:
+        """`on_change()` runs once another place is kept. Names are read after the page is there."""
+        self._book, self._words, self._changed = book, words, on_change
+        self.widget = ui.swap()
+        self.boxes: list[ui.Selects] = []
+
+    def line(self) -> None:
+        """Shows the line."""
+        words, days = self._words, working_days(self._book)
+        line = words("counted_weekdays")
+        if days.known:
+            names = [regions(days.country).get(days.region), countries(self._book.language).get(days.country)]
+            line = words("counted", place=", ".join(name for name in names if name))
+        label = words("change" if days.known else "choose")
+        self.boxes = []
+        self.widget.show(ui.text(line, tone="quiet"), ui.button(label, self.ask, plain=True))
+
+    def ask(self) -> None:
+        """Shows the boxes: the country, and its region where holidays differ between regions."""
+        words, (country, region) = self._words, place_of(self._book.store.setting(SETTING))
+        options = {"": words("none"), **countries(self._book.language)}
+        self.boxes = [self._box("country", country, options, self._country, words("title"), words("hint"))]
+        if parts := regions(country):
+            whole = {"": words("whole"), **parts}
+            self.boxes.append(self._box("region", region, whole, self._region))
+        self.widget.show(*self.boxes, ui.button(words("done"), self.line))
+
+    def _box(
+        self,
+        key: str,
+        chosen: str,
+        options: dict[str, str],
+        choose: Callable[[str], None],
+        title: str = "",
+        hint: str = "",
+    ) -> ui.Selects:
+        thing = ui.Choosable(key, self._words(key), "", chosen if chosen in options else "")
+        return ui.Selects(
+            self._book, [thing], options, lambda _key, option: choose(option), title=title, hint=hint, level=2
+        )
+
+    def _country(self, country: str) -> None:
+        self._keep({"country": country, "region": ""} if country else {})
+        self.ask()
+
+    def _region(self, region: str) -> None:
+        country, _ = place_of(self._book.store.setting(SETTING))
+        self._keep({"country": country, "region": region})
+
+    def _keep(self, place: dict[str, str]) -> None:
+        self._book.store.set_setting(SETTING, place)
+        self._changed()

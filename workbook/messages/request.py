@@ -1,17 +1,15 @@
-"""The rules of the ledger: one request, one follow-up after its day, a letting-go day, and an end.
+"""The one request for feedback: one follow-up after its day, a letting-go day, and an end.
 
-Where an application's loop stands is derived from what was sent and what came; only days a person chose
-are stored (guide, exercise B, rules).
+Where it stands is derived from what was sent and what came; only days a person chose are stored (guide,
+exercise B, rules).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply
@@ -32,7 +30,7 @@ _WITHOUT_ASKING = {
 
 
 class RequestState(StrEnum):
-    """Where a loop stands on a day."""
+    """Where a request stands on a day."""
 
     NOTHING = "nothing"  # nothing was sent
     THANKED = "thanked"  # and the question is still to come
@@ -60,15 +58,38 @@ class FeedbackRequest:
     told_on: date | None = None
     news_on: date | None = None
 
+    @classmethod
+    def of(
+        cls,
+        id: str,
+        application: Application,
+        days: WorkingDays,
+        messages: Iterable[Message] = (),
+        replies: Iterable[Reply] = (),
+        endings: Iterable[Ending] = (),
+        news: Iterable[OutcomeEvent] = (),
+    ) -> FeedbackRequest:
+        """The request with what was sent and what came put in order; of one day, as it was written down."""
+        sent = sorted((message for message in messages if message.sent_on), key=_sent)
+        came = sorted(replies, key=lambda reply: reply.came_on.latest if reply.came_on else date.min)
+        heard = sorted(news, key=_heard)
+        noes = [_heard(event) for event in heard if event.outcome is Outcome.REJECTED and event.heard_on]
+        newest = heard[-1] if heard else OutcomeEvent()
+        news_on = newest.heard_on.latest if newest.heard_on else None
+        told_on = max(noes, default=None)
+        return cls(
+            id, application, days, tuple(sent), tuple(came), tuple(endings), newest.outcome, told_on, news_on
+        )
+
     @property
     def thanks(self) -> Message | None:
         """The first message, with or without a question."""
-        return next((m for m in self.sent if m.purpose in FIRST), None)
+        return next(iter(self._of(*FIRST)), None)
 
     @property
     def ask(self) -> Message | None:
         """The message that held the one request."""
-        return next((m for m in self.sent if m.asks and m.purpose in FIRST), None)
+        return next((m for m in self._of(*FIRST) if m.asks), None)
 
     @property
     def asked_on(self) -> date | None:
@@ -78,7 +99,7 @@ class FeedbackRequest:
     @property
     def follow_up(self) -> Message | None:
         """The one reminder."""
-        return next((m for m in self.sent if m.purpose is Purpose.FOLLOW_UP), None)
+        return next(iter(self._of(Purpose.FOLLOW_UP)), None)
 
     @property
     def reply(self) -> Reply | None:
@@ -98,7 +119,10 @@ class FeedbackRequest:
     @property
     def later_notes(self) -> tuple[Message, ...]:
         """The notes about other jobs there, months later."""
-        return tuple(m for m in self.sent if m.purpose is Purpose.LATER_NOTE)
+        return self._of(Purpose.LATER_NOTE)
+
+    def _of(self, *purposes: Purpose) -> tuple[Message, ...]:
+        return tuple(message for message in self.sent if message.purpose in purposes)
 
     @property
     def thank_by(self) -> date | None:
@@ -116,7 +140,7 @@ class FeedbackRequest:
 
     @property
     def let_go_on(self) -> date | None:
-        """The last day the loop is open; None where nothing was asked.
+        """The last day the request is open; None where nothing was asked.
 
         A day that was chosen, on the follow-up or on the request, counts unless it lies before the follow-up.
         """
@@ -165,21 +189,19 @@ class FeedbackRequest:
     def may_ask(self, today: date) -> bool:
         """Whether the one request is still there: not used, nothing given or refused, not let go."""
         told = any(m.feedback in (FeedbackState.GIVEN, FeedbackState.REFUSED) for m in self.sent)
-        ended = self.ended_as(today)
-        return not (self.ask or self.replies or told or ended not in (None, EndedAs.NOT_ASKED))
+        open_ = self.ended_as(today) in (None, EndedAs.NOT_ASKED)
+        return open_ and not (self.ask or self.replies or told)
 
     def may(self, today: date) -> frozenset[Purpose]:
         """The messages that may be written today; a second follow-up is never among them."""
-        answered = any(m.purpose is Purpose.ANSWER for m in self.sent)
-        follows = self.state(today) is RequestState.FOLLOW_UP and self.waits
-        there = {
+        may = {
             Purpose.THANKS: self.thanks is None,
             Purpose.THANKS_AND_ASK: self.may_ask(today),
-            Purpose.FOLLOW_UP: follows,
-            Purpose.ANSWER: bool(self.replies) and not answered,
+            Purpose.FOLLOW_UP: self.state(today) is RequestState.FOLLOW_UP and self.waits,
+            Purpose.ANSWER: bool(self.replies) and not self._of(Purpose.ANSWER),
             Purpose.LATER_NOTE: self.later_from is not None and today >= self.later_from,
         }
-        return frozenset(purpose for purpose, is_there in there.items() if is_there)
+        return frozenset(purpose for purpose in may if may[purpose])
 
     def used(self, purpose: Purpose | None, *, asks: bool = False, new_role: str = "") -> str:
         """The key of the problem with sending another message like this, or "" for none.
@@ -196,48 +218,9 @@ class FeedbackRequest:
         return ""
 
 
-def requests(
-    applications: Mapping[str, Application],
-    news: Iterable[OutcomeEvent],
-    messages: Iterable[Message],
-    replies: Iterable[Reply],
-    endings: Iterable[Ending],
-    days: WorkingDays,
-) -> dict[str, FeedbackRequest]:
-    """Each application's request by its id, in the applications' order."""
-    heard, sent = by_application(news), by_application(messages)
-    came, ended = by_application(replies), by_application(endings)
-    return {
-        id: FeedbackRequest(
-            id,
-            application,
-            days,
-            tuple(sorted((m for m in sent[id] if m.sent_on), key=_sent)),
-            tuple(sorted(came[id], key=lambda r: r.came_on.latest if r.came_on else date.min)),
-            tuple(ended[id]),
-            *_newest(heard[id]),
-        )
-        for id, application in applications.items()
-    }
-
-
-def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
-    """The records by the application they are about, in the order they come."""
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    for record in records:
-        found[record.application_id].append(record)
-    return found
-
-
-def _newest(news: list[OutcomeEvent]) -> tuple[Outcome | None, date | None, date | None]:
-    """The newest outcome (of one day, that written later), the day of the newest no, and the outcome's."""
-    if not news:
-        return None, None, None
-    newest = sorted(news, key=lambda n: n.heard_on.latest if n.heard_on else date.min)
-    days = [n.heard_on.latest for n in newest if n.outcome is Outcome.REJECTED and n.heard_on]
-    last = newest[-1]
-    return last.outcome, max(days, default=None), last.heard_on.latest if last.heard_on else None
-
-
 def _sent(message: Message | None) -> date:
     return message.sent_on.on if message and message.sent_on else date.min
+
+
+def _heard(news: OutcomeEvent) -> date:
+    return news.heard_on.latest if news.heard_on else date.min

@@ -1,4 +1,4 @@
-"""The tone check: gentle notes, each beside the sentence it means (guide, 2(b), tone_check)."""
+"""The tone check, each note beside the sentence it means, and what a letter still says after a change."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbook.content import Flag
+from workbook.messages.letters import Composed
 
 MOST_QUESTIONS = 2
 READ = 20_000  # characters of a text that are read; a letter is long before that
@@ -19,7 +20,7 @@ _SENTENCE = re.compile(rf"[^\n{_ENDS}]+[{_ENDS}]*[\"'”’)]*")
 
 @dataclass(frozen=True)
 class Note:
-    """A note on the sentence from `start` to `end` of the text, by its flag."""
+    """A note on the sentence from `start` to `end` of the text, by its flag (guide, 2(b), tone_check)."""
 
     flag: str
     start: int
@@ -32,20 +33,19 @@ def notes(text: str, flags: Iterable[Flag], *, asked: bool = False, spoken: bool
     `asked` means that the one request has gone: a sentence that asks for feedback again gets a note, the
     only one that holds anything up. What is `spoken` may have more questions than a message.
     """
-    found = []
-    questions = 0
+    remarks, questions = [], 0
     for start, end in sentences(text[:READ]):
-        said = text[start:end]
-        question = is_question(said)
+        sentence = text[start:end]
+        question = is_question(sentence)
         questions += question
-        for flag in flags:
-            if flag.id == SECOND_ASK and not (asked and question):
-                continue
-            if _found(flag, said):
-                found.append(Note(flag.id, start, end))
+        remarks += [
+            Note(flag.id, start, end)
+            for flag in flags
+            if (flag.id != SECOND_ASK or (asked and question)) and _matches(flag, sentence)
+        ]
         if question and questions > MOST_QUESTIONS and not spoken:
-            found.append(Note("third_question", start, end))
-    return found
+            remarks.append(Note("third_question", start, end))
+    return remarks
 
 
 def asks_again(text: str, flags: Iterable[Flag]) -> bool:
@@ -53,27 +53,52 @@ def asks_again(text: str, flags: Iterable[Flag]) -> bool:
     return any(note.flag == SECOND_ASK for note in notes(text, flags, asked=True, spoken=True))
 
 
-def is_question(said: str) -> bool:
+def still_asks(body: str, composed: Composed) -> bool:
+    """Whether the request for feedback is still in it: the question as it was, or another in its place.
+
+    What a script asks also without the request ("Is this a good minute?") is no question about feedback.
+    """
+    if not composed.asks:
+        return False
+    besides = set(_texts(composed.besides))
+    as_it_was = bool(composed.question) and composed.question in body
+    return as_it_was or any(is_question(text) and text not in besides for text in _texts(body))
+
+
+def door_still_open(body: str, composed: Composed) -> bool:
+    """Whether the line about being glad to hear is still in it: most of its words, in one sentence."""
+    words = _words(composed.door)
+    return bool(words) and any(2 * len(words & _words(text)) > len(words) for text in _texts(body))
+
+
+def is_question(sentence: str) -> bool:
     """Whether a sentence ends as a question does."""
-    return any(mark in said for mark in _QUESTIONS)
+    return any(mark in sentence for mark in _QUESTIONS)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, without the space around it."""
-    for found in _SENTENCE.finditer(text):
-        said = found[0]
-        start = found.start() + len(said) - len(said.lstrip())
-        if said.strip():
-            yield start, start + len(said.strip())
+    for match in _SENTENCE.finditer(text):
+        if sentence := match[0].strip():
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield start, start + len(sentence)
 
 
-def _found(flag: Flag, said: str) -> bool:
+def _texts(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w’']+", text.casefold()))
+
+
+def _matches(flag: Flag, sentence: str) -> bool:
     """Whether a pattern stands in the sentence outside of the words that excuse it."""
-    excused = [one.span() for words in flag.unless for one in _pattern(words).finditer(said)]
+    excused = [match.span() for words in flag.unless for match in _pattern(words).finditer(sentence)]
     return any(
-        not any(start <= one.start() and one.end() <= end for start, end in excused)
+        not any(start <= match.start() and match.end() <= end for start, end in excused)
         for words in flag.patterns
-        for one in _pattern(words).finditer(said)
+        for match in _pattern(words).finditer(sentence)
     )
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from workbook.book import Book
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.messages.correspondence import Correspondence, correspondence
-from workbook.messages.request import FeedbackRequest, RequestState, by_application
+from workbook.messages.correspondence import Correspondence, by_application, correspondence
+from workbook.messages.request import FeedbackRequest, RequestState
 
 INTERVIEW, FEEDBACK = "interview", "feedback"  # what a wait is for
 NEXT, NO = "next", "no"  # the two kinds of answer after an interview

@@ -1,0 +1,325 @@
+"""The composer: questions, and the letter they make, which can be changed by hand. It sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workbook import ui
+from workbook.answers import ExerciseEntry, Problem, admit
+from workbook.book import Book
+from workbook.content import Letter, Words, load_letters, load_tone
+from workbook.interviews.model import Application
+from workbook.messages.letters import Choices, Composed, choose, compose, gap_marks, later_note, tidied
+from workbook.messages.model import Message, Purpose, ReplyKind
+from workbook.messages.questions import (
+    ME,
+    MORE,
+    Asked,
+    choices_of,
+    known,
+    names_asked,
+    questions,
+    when_to_question,
+)
+from workbook.messages.review import Review, WaitReason, text_file, wait_reason
+from workbook.messages.tone import asks_again, door_still_open, still_asks
+from workbook.today.model import CheckIn, first_days
+
+LONGEST = 200_000  # characters of a letter that can be stored
+OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
+
+
+class Editor:
+    """Shows the letter, keeps what was changed by hand as a draft, and knows the way back and forth.
+
+    `look(subject, body)` says what there is to say about the text, `file()` makes it a file, and
+    `on_taken(how)` is called after it was copied, opened in a mail program or saved.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        words: Words,
+        draft: str,
+        look: Callable[[str, str], ui.Looked],
+        *,
+        file: Callable[[], tuple[str, str, bytes]],
+        on_taken: Callable[[str], Any],
+    ) -> None:
+        """Begins empty; `words` are the composer's, and `draft` is the key of its draft."""
+        self._store, self._words, self._draft = book.store, words, draft
+        self.sheet = ui.Sheet(
+            book, words.within("sheet"), look, file=file, on_typed=self._typed, on_taken=on_taken
+        )
+        self.names: Mapping[str, str] = {}  # other words for what the sheet is called, for a script
+        self._known: Mapping[str, str] = {}  # gap → what is known for it by now
+        self._made = ("", "")  # subject and body as the answers make them
+        self._aside: tuple[str, str] | None = None  # the person's own version, while the other one is shown
+        self._state = ""
+
+    @property
+    def text(self) -> tuple[str, str]:
+        """The subject and the body as they stand."""
+        return self.sheet.head, self.sheet.body
+
+    @property
+    def edited(self) -> bool:
+        """Whether the letter has been changed by hand."""
+        return self.text != self._made
+
+    def begin(self, subject: str, body: str) -> None:
+        """The letter as the answers make it, or as the person left it."""
+        self._made = (subject, body)
+        draft = self._store.draft(self._draft)
+        kept = draft.values if draft else {}
+        self._show(str(kept.get("subject", subject)), str(kept.get("body", body)))
+
+    def make(self, subject: str, body: str, known: Mapping[str, str]) -> None:
+        """The letter after an answer; one changed by hand stays, with what is `known` now in its gaps."""
+        edited = self.edited
+        self._made, self._known = (subject, body), dict(known)
+        if edited:
+            self._show(*map(self._filled, self.text))
+            self._keep()
+        else:
+            self._show(subject, body)
+
+    def anew(self) -> None:
+        """Writes the letter from the answers again; the version changed by hand can be brought back."""
+        self._aside = self.text
+        self._show(*self._made)
+        self.drop()
+
+    def bring_back(self) -> None:
+        """Undoes `anew`."""
+        if self._aside:
+            mine, self._aside = self._aside, None
+            self._show(*mine)
+            self._keep()
+
+    def drop(self) -> None:
+        """The draft is no longer needed."""
+        self._store.drop_draft(self._draft)
+
+    def _show(self, subject: str, body: str) -> None:
+        self.sheet.show(subject, body, headed=bool(self._made[0]), named=self.names)
+        self._offer()
+
+    def _filled(self, text: str) -> str:
+        for mark, value in self._known.items():
+            text = text.replace(mark, value)
+        return text
+
+    def _typed(self) -> None:
+        """Keeps what was typed, also into a text from before the last answer, whose gaps it fills."""
+        filled = tuple(map(self._filled, self.text))
+        if filled != self.text:
+            self._show(*filled)
+        self._keep()
+        self._offer()
+
+    def _keep(self) -> None:
+        if self.edited:
+            subject, body = self.text
+            self._store.keep_draft(self._draft, {"subject": subject, "body": body})
+        else:
+            self.drop()
+
+    def _offer(self) -> None:
+        """That the letter was changed by hand, and the way back and forth."""
+        before, words = self._state, self._words
+        self._state = "edited" if self.edited else "aside" if self._aside else ""
+        if self._state == before:
+            return
+        if self._state == "edited":
+            self.sheet.offer(words("edited"), words("anew"), self.anew)
+        elif self._state == "aside":
+            self.sheet.offer(words("anew_done"), words("mine_back"), self.bring_back)
+        else:
+            self.sheet.offer()
+
+
+class Composer:
+    """One letter about one application, written from answers and then by hand; drafts are all it keeps.
+
+    `purpose` is that of a later note, `how` what the answer held it goes back to; a first message has
+    neither. `before` is the message before it. `on_sent(message)` is called once the person says that the
+    letter has gone; it may return a sentence on why that could not be noted.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        words: Words,
+        application_id: str,
+        *,
+        purpose: Purpose | None = None,
+        how: ReplyKind | None = None,
+        before: Message | None = None,
+        on_sent: Callable[[Message], str | None],
+    ) -> None:
+        """Begins with what the log knows, and with the draft where one was left."""
+        self._book, self._words, self._room_words = book, words.within("compose"), words
+        self._id, self._purpose, self._on_sent, self._gone = application_id, purpose, on_sent, False
+        self._letters, self._gaps = load_letters(book.language), gap_marks(self._words.options("gap"))
+        self._note = later_note(self._letters, purpose, how) if purpose else None
+        self._review = Review(self._words, self._letters, load_tone(book.language), self._gaps)
+        self._composed: Composed | None = None
+        self._wait_reason: WaitReason | None = None
+        self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
+        self._read_days()
+        self._build(before, f"{application_id}.{self._note.id if self._note else ''}")
+        formal = [] if purpose else [when_to_question(book, words, application_id)]
+        self.widget = ui.stack(self._removed, self.form, self._place, *formal)
+        self._answered()
+        self._listen()
+
+    def _build(self, before: Message | None, draft: str) -> None:
+        words, file = self._words, self._file
+        self.form = ui.LiveForm(
+            self._book,
+            questions(self._room_words),
+            words.within("form"),
+            name=f"messages.answers.{draft}",
+            on_change=self._answered,
+            start=known(self._book, self._id, self._purpose, before),
+            more=MORE,
+        )
+        letter = f"messages.letter.{draft}"
+        self.editor = Editor(self._book, words, letter, self._look, file=file, on_taken=self._taken)
+
+    def _listen(self) -> None:
+        listen = self._book.store.listen
+        self._stops = [listen(Application, lambda _change: self._look_for_application())]
+        for kind in (ExerciseEntry, CheckIn):  # they decide whether today is a heavy day
+            self._stops.append(listen(kind, lambda _change: self._days_changed()))
+
+    @property
+    def choices(self) -> Choices:
+        """What the answers say about the letter."""
+        return choices_of(self.form.answers, self._room_words, later=self._note is not None)
+
+    def sent(self) -> None:
+        """Hands the letter on as sent, unless something in it is still open."""
+        sheet, composed = self.editor.sheet, self._composed
+        if composed is None or self._gone:
+            return
+        sheet.refresh()
+        why = sheet.looked.held or self._not_storable() or self._on_sent(self.written(composed))
+        if why:
+            sheet.say(why, "attention")
+            return
+        self._gone = True  # a second press of the button comes too late
+        self._taken("sent")
+        self.form.drop()
+        self.editor.drop()
+
+    def leave(self) -> None:
+        """Hears of nothing any more; for when something else takes its place on the page."""
+        while self._stops:
+            self._stops.pop()()
+
+    def written(self, composed: Composed) -> Message:
+        """The letter as it stands, with what is known about it; its day is for whoever keeps it."""
+        choices, asked, letter = self.choices, set(self.form.shown), composed.letter
+        (subject, body), values = self.editor.text, tidied(choices.values)
+        again = not self._note and letter.group != "phone" and asks_again(body, self._review.flags)
+        asks = still_asks(body, composed) or again
+        return Message(
+            application_id=self._id,
+            purpose=self._purpose or (Purpose.THANKS_AND_ASK if asks else Purpose.THANKS),
+            template=letter.id,
+            channel=choices.channel,
+            to_role=choices.to_role if "to_role" in asked or self._note else None,
+            contact=values.get("contact", ""),
+            feedback=choices.feedback if "feedback" in asked else None,
+            tone=choices.tone if letter.tones else None,
+            subject=subject if composed.subject else "",
+            body=body,
+            asks=asks,
+            open_door=door_still_open(body, composed),
+            new_role=values.get("follow_to", "") if self._purpose is Purpose.LATER_NOTE else "",
+        )
+
+    def _not_storable(self) -> str:
+        """Why the letter cannot be noted as sent: its application was removed, or what stands in it."""
+        if self._book.store.get(Application, self._id) is None:
+            return self._words("not_stored")
+        admitted = (admit(text, LONGEST) for text in self.editor.text)
+        problem = next((answer for answer in admitted if isinstance(answer, Problem)), None)
+        return self._book.words("answers")(f"problem.{problem.key}", **problem.values) if problem else ""
+
+    def _answered(self) -> None:
+        """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
+        choices, before = self.choices, self._composed
+        letter = self._note or choose(self._letters, choices)
+        own = self.form.answers.get("question") in (None, Asked.OWN)
+        self.form.show_only(names_asked(choices, letter, own, later=self._note is not None))
+        if letter is None:
+            self._composed = None
+            self._place.show(ui.card(self._words("empty_title"), [self._words("empty")], "empty"))
+            return
+        self._composed = now = compose(self._letters, letter, choices, self._gaps)
+        self._about.show(ui.text(self._about_it(letter, choices), tone="quiet"))
+        self._show_below(letter, before)
+        if before is None:
+            self.editor.begin(now.subject, now.body)
+            self._place.show(self._about, self._wait, self.editor.sheet, self._below)
+        else:
+            filled = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
+            self.editor.make(now.subject, now.body, filled)
+
+    def _show_below(self, letter: Letter, before: Composed | None) -> None:
+        """How the letter leaves, in the words for what is sent or for what is said."""
+        if before and before.letter.group == letter.group:
+            return
+        aloud = letter.group == "phone"
+        self.editor.names = self._words.options("script") if aloud else {}
+        sends = [] if aloud else [ui.text(self._words("sends_nothing"), tone="quiet")]
+        self._below.show(
+            *sends, ui.buttons({"sent": (self._words("talked" if aloud else "sent"), self.sent)})
+        )
+
+    def _about_it(self, letter: Letter, choices: Choices) -> str:
+        """What the letter does, and what of the answers it leaves out."""
+        second = choices.asks and "q1" in letter.places and "q2" not in letter.needs
+        left_out = second and choices.values.get("q2")
+        return f"{letter.about} {self._words('second_left_out')}" if left_out else letter.about
+
+    def _look(self, subject: str, body: str) -> ui.Looked:
+        if self._composed is None:
+            return ui.Looked()
+        reason = wait_reason(self._book.now(), *self._days)
+        if reason is not self._wait_reason:
+            self._wait_reason = reason
+            words = self._words.within(f"hold.{reason}")
+            self._wait.show(*([ui.card(words("title"), words("say"), "enough")] if reason else []))
+        asked, calm = self._purpose in OVER, reason is not None
+        return self._review.look(subject, body, self._composed, self.choices, asked=asked, calm=calm)
+
+    def _read_days(self) -> None:
+        """The first days and check-ins, read when they change and not at every key that is pressed."""
+        store = self._book.store
+        self._days = first_days(store.all(ExerciseEntry)), [s.record for s in store.all(CheckIn)]
+
+    def _days_changed(self) -> None:
+        self._read_days()
+        self.editor.sheet.refresh()
+
+    def _file(self) -> tuple[str, str, bytes]:
+        subject, body = self.editor.text
+        head = subject if self._composed and self._composed.subject else ""
+        data = text_file(head, body, f"{self._words('sheet.head')}:")
+        return self._words("file_name"), "text/plain;charset=utf-8", data
+
+    def _taken(self, _how: str) -> None:
+        """The person's own name stands in the next letter at once."""
+        if me := tidied(self.choices.values).get("me"):
+            self._book.store.set_setting(ME, me)
+
+    def _look_for_application(self) -> None:
+        """Says so when the application was removed while this is open, and no longer once it is back."""
+        is_there = self._book.store.get(Application, self._id) is not None
+        card = ui.card(self._words("removed_title"), self._words("removed"), "enough")
+        self._removed.show(*([] if is_there else [card]))

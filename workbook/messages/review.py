@@ -1,0 +1,159 @@
+"""What there is to say about a letter as it stands: open places, tone and length, and how it can leave."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from urllib.parse import quote
+
+from workbook import ui
+from workbook.content import Flag, Letters, Words
+from workbook.messages.letters import Choices, Composed, own_brackets, still_open, tidied
+from workbook.messages.model import Channel
+from workbook.messages.tone import SECOND_ASK, Note, notes
+from workbook.today.model import CheckIn, FirstDay
+
+# Windows hands a link to a program only up to about 2,080 characters; some programs stop a little earlier.
+LONGEST_LINK = 2000
+QUIET_FROM, QUIET_UNTIL = 22, 7  # hours of the day
+HIGH = 7  # of 10
+_NOT_SAID = re.compile(r"\([^()]*\)")
+
+
+class WaitReason(StrEnum):
+    """Why a letter is better read again tomorrow; it is never a lock."""
+
+    HEAVY_DAY = "heavy_day"
+    QUIET_HOURS = "quiet_hours"
+
+
+def wait_reason(now: datetime, days: Iterable[FirstDay], check_ins: Iterable[CheckIn]) -> WaitReason | None:
+    """The reason to keep a letter for tomorrow, or None (guide, 2(b): hold_rule and quiet hours).
+
+    A heavy day is one whose first-day page says 7 or more, or whose check-in says that the rejection pushes
+    its way in at 7 or more, or that steadiness or hope is below 4.
+    """
+    today = now.date()
+    distress = any(day.began == today and (day.distress or 0) >= HIGH for day in days)
+    of_today = [c for c in check_ins if c.checked_on and c.checked_on.on == today]
+    if distress or any((c.pull or 0) >= HIGH or c.low for c in of_today):
+        return WaitReason.HEAVY_DAY
+    return WaitReason.QUIET_HOURS if now.hour >= QUIET_FROM or now.hour < QUIET_UNTIL else None
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length and its limit, in `unit`: words, characters or seconds."""
+
+    unit: str
+    n: int
+    limit: int
+    near: bool
+
+    @property
+    def over(self) -> bool:
+        """Whether it is longer than the limit."""
+        return self.n > self.limit
+
+
+def length(text: str, channel: Channel, limits: Mapping[str, Any], aside: str = "") -> Length:
+    """The length of a letter's text in what its channel counts.
+
+    Said aloud, what stands in brackets is not counted, nor the lines that begin with `aside`.
+    """
+    (unit, limit), *_ = limits[channel.value].items()
+    if unit == "characters":
+        n = len(text.encode("utf-16-le", "surrogatepass")) // 2  # as a browser's input box counts
+    elif unit == "seconds":
+        lines = [line for line in text.split("\n") if not (aside and line.startswith(aside))]
+        n = math.ceil(words_in(_NOT_SAID.sub(" ", "\n".join(lines))) * 60 / limits["words_a_minute"])
+    else:
+        n = words_in(text)
+    return Length(unit, n, limit, near=n >= limits["near"] * limit)
+
+
+def words_in(text: str) -> int:
+    """How many words a text has: what stands between spaces and holds a letter or a digit."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def mail_link(subject: str, body: str) -> str | None:
+    """A mailto link with subject and body, or None when it is longer than every mail program accepts.
+
+    Lines end in %0D%0A, as RFC 6068 asks; half characters, which no mail can carry, become a mark.
+    """
+    head = f"mailto:?subject={_encoded(' '.join(subject.splitlines()))}"
+    link = f"{head}&body={_encoded(_with_line_ends(body))}"
+    return link if len(link) <= LONGEST_LINK else None
+
+
+def text_file(subject: str, body: str, label: str) -> bytes:
+    """The letter as a text file; the subject, if there is one, stands first, after its label.
+
+    UTF-8 with a mark at its beginning, without which some programs take accents for something else.
+    """
+    head = f"{label} {subject}\n\n" if subject else ""
+    return _whole(_with_line_ends(head + body + "\n")).encode("utf-8-sig")
+
+
+def _with_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _encoded(text: str) -> str:
+    return quote(_whole(text), safe="")
+
+
+@dataclass(frozen=True)
+class Review:
+    """Checks a draft: open places, tone, length; `words` are the composer's."""
+
+    words: Words
+    letters: Letters
+    flags: Sequence[Flag]
+    gaps: Mapping[str, str]
+
+    def look(
+        self, subject: str, body: str, composed: Composed, choices: Choices, *, asked: bool, calm: bool
+    ) -> ui.Looked:
+        """What there is to say about this text; `asked` once, and `calm` when it is better sent tomorrow."""
+        letter, values, text = composed.letter, list(tidied(choices.values).values()), f"{subject}\n{body}"
+        still = still_open(text, self.gaps, values)
+        tone = notes(body, self.flags, asked=asked, spoken=letter.group == "phone")
+        long = length(body, choices.channel, self.letters.limits, letter.aside)
+        held = self._held(still, tone)
+        link = mail_link(subject, body) if choices.channel is Channel.EMAIL and not held else ""
+        remarks = [ui.Remark(0, 0, self.words("too_long"))] if long.over else []
+        return ui.Looked(
+            remarks=(*remarks, *(ui.Remark(note.start, note.end, self._note(note.flag)) for note in tone)),
+            gaps=tuple(mark for mark in still if len(mark) > 1),
+            held=held,
+            own=own_brackets(text, values),
+            count=self.words(f"length.{long.unit}", n=long.n, limit=long.limit) if long.near else "",
+            over=long.over,
+            link=link or "",
+            link_said=self.words("link_too_long") if link is None else "",
+            calm=calm,
+        )
+
+    def _held(self, still: Sequence[str], tone: Iterable[Note]) -> str:
+        """The sentence on what keeps the letter here: a place still open, or a second ask."""
+        if names := [mark.strip("⟨⟩{}") for mark in still if len(mark) > 1]:
+            *others, last = names
+            what = self.words("open_more", what=", ".join(others), last=last) if others else last
+            return self.words("open", what=what)
+        if still:
+            return self.words("open_bracket")
+        return self._note(SECOND_ASK) if any(note.flag == SECOND_ASK for note in tone) else ""
+
+    def _note(self, flag: str) -> str:
+        return next((each.say for each in self.flags if each.id == flag), "") or self.words(flag)
