@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,6 +106,18 @@ def await_spare_kernel(book: Path) -> None:
     raise AssertionError("no kernel is kept ready")
 
 
+def terminal(address: str) -> int:
+    """What the server answers to somebody who has the token and wants a terminal."""
+    base, token = address.split("?token=")
+    headers = {"Authorization": f"token {token}"}
+    request = urllib.request.Request(f"{base}api/terminals", b"{}", headers, method="POST")
+    try:
+        with urllib.request.urlopen(request, timeout=100) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refusal:
+        return refusal.code
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one program on Windows")
 def test_it_starts_says_where_it_is_and_stops_at_ctrl_c_without_asking(tmp_path: Path, full: bool) -> None:
     if not full:
@@ -121,6 +134,7 @@ def test_it_starts_says_where_it_is_and_stops_at_ctrl_c_without_asking(tmp_path:
         await_spare_kernel(tmp_path / "book")
         with urllib.request.urlopen(address, timeout=100) as answer:
             assert answer.url.split("?")[0].endswith("/lab/tree/00_start_here.ipynb")
+        assert terminal(address) == 404
         running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
         assert running.wait(100) == 0

@@ -88,6 +88,7 @@ def _settings(own: Path, port: int) -> dict[str, dict[str, Any]]:
         "root_dir": str(notebooks_folder()),
         "allow_root": True,  # it listens on this computer only; some containers know no other user
         "answer_yes": True,
+        "terminals_enabled": False,  # nothing here needs one
         "jpserver_extensions": {"workbook.lab.server": True},
     }
     lab = {
