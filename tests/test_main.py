@@ -40,12 +40,17 @@ def python(folder: Path, *arguments: str, **environment: str) -> Run:
     )
 
 
+def lock_of(folder: Path) -> Path:
+    """What the first start of a clone installs."""
+    return folder / "workbook" / "lab" / "requirements.lock"
+
+
 def lay(folder: Path) -> Path:
     """A small clone: our sources, with nothing to fetch."""
     leave = shutil.ignore_patterns("__pycache__", "*.ipynb")
     shutil.copytree(ROOT / "workbook", folder / "workbook", ignore=leave)
     shutil.copy(ROOT / "pyproject.toml", folder)
-    (folder / "requirements.txt").write_text("# nothing\n")
+    lock_of(folder).write_text("# nothing\n")
     (folder / "notebooks").mkdir()
     return folder
 
@@ -62,8 +67,16 @@ def start(clone: Path) -> Callable[..., Run]:
     return lambda **environment: python(clone, "-m", "workbook", "where", **environment)
 
 
+def starts_offline_in(place: Path) -> None:
+    """A folder that was got ready elsewhere needs no network."""
+    run = python(place, "-m", "workbook", "where", PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert str(place / "book") in run.stdout
+    assert sentence("setup.installing") not in run.stdout
+
+
 @needs_ensurepip
-def test_one_environment_is_made_used_renewed_with_its_list_and_runs_the_sources(
+def test_one_environment_is_made_used_renewed_moved_and_runs_the_sources(
     clone: Path, start: Callable[..., Run]
 ) -> None:
     first = start()
@@ -76,8 +89,33 @@ def test_one_environment_is_made_used_renewed_with_its_list_and_runs_the_sources
     )
     second = "".join(first.stdout.splitlines(keepends=True)[-2:])
     assert start().stdout == second.replace("Your entries are in", "Your own words are in")
-    (clone / "requirements.txt").write_text("# nothing, in other words\n")
+    lock_of(clone).write_text("# nothing, in other words\n")
     assert sentence("setup.changed") in start().stdout
+    for name in ("a copy", "两 个 копии"):
+        starts_offline_in(Path(shutil.copytree(clone, clone.parent / name, symlinks=True)))
+    starts_offline_in(Path(shutil.move(clone, clone.parent / "renamed")))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can act for another user")
+@pytest.mark.skipif(not Path("/usr/bin/python3").exists(), reason="there is no Python for every user")
+def test_an_environment_of_somebody_else_gives_a_sentence(clone: Path) -> None:
+    locked = clone / ".venv" / "bin"
+    locked.mkdir(parents=True)
+    (locked / "python").symlink_to("/usr/bin/python3")
+    (clone / ".venv").chmod(0o700)
+    for folder in (clone, clone.parent, clone.parents[1], clone.parents[2]):
+        folder.chmod(0o755)
+    run = subprocess.run(
+        ["/usr/bin/python3", "-m", "workbook", "where"],
+        cwd=clone,
+        env={"PATH": os.environ["PATH"], "HOME": str(clone), "AFTER_THE_NO_HOME": str(clone / "book")},
+        user=65534,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert len(run.stderr.splitlines()) == 1
 
 
 @needs_ensurepip
@@ -96,7 +134,7 @@ def test_without_network_it_says_so_and_leaves_nothing_half_made(
 ) -> None:
     if not full:
         pytest.skip("one that fails and one cut short are tested in tests/lab; --full joins them")
-    (clone / "requirements.txt").write_text("a-part-that-is-nowhere\n")
+    lock_of(clone).write_text(f"a-part-that-is-nowhere==1 --hash=sha256:{'0' * 64}\n")
     run = start(PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
     assert run.returncode == 1
     assert run.stderr.splitlines() == [sentence("problem.no_network")]

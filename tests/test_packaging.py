@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PLUGIN = "labextensions/after-the-no-lab"
@@ -93,3 +95,27 @@ def test_the_requirements_are_among_those_of_the_project_and_end_in_it() -> None
     asked_for = {re.split(r"[<>=]", line)[0] for line in wanted}
     assert {"jupyterlab", "ipywidgets", "pandas", "matplotlib", "nbval"} <= asked_for
     assert "-r requirements.txt" in (ROOT / "environment.yml").read_text("utf-8")
+
+
+def test_the_lock_holds_everything_the_project_asks_for_in_a_version_it_allows() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lock = (ROOT / "workbook" / "lab" / "requirements.lock").read_text("utf-8")
+    locked = dict(re.findall(r"^([a-z0-9._-]+)==([^ ]+)", lock, re.MULTILINE))
+    for line in project["dependencies"]:
+        wanted = Requirement(line)
+        version = locked[canonicalize_name(wanted.name)]
+        assert wanted.specifier.contains(version), f"{line} and {version} in the lock"
+    assert "pip" in locked
+
+
+def test_every_part_of_the_lock_has_hashes_and_no_index_is_named() -> None:
+    lock = (ROOT / "workbook" / "lab" / "requirements.lock").read_text("utf-8")
+    parts = re.split(r"^(?=[a-z0-9._-]+==)", lock, flags=re.MULTILINE)[1:]
+    assert len(parts) > 100
+    assert not [part.split()[0] for part in parts if "--hash=sha256:" not in part]
+    assert "://" not in lock
+
+
+def test_a_new_major_version_of_a_part_is_taken_only_when_it_was_tried() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert not [line for line in project["dependencies"] if "<" not in line]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from workbook.lab import environment
+from workbook.lab import environment, installing
 from workbook.lab.early_words import sentence
 from workbook.lab.installing import Trouble, install, reason, with_progress
 
@@ -33,18 +34,25 @@ def test_progress_is_said_now_and_then(capsys: pytest.CaptureFixture[str]) -> No
     ],
 )
 def test_no_network_is_said(text: str, tmp_path: Path) -> None:
-    assert reason(text, tmp_path, tmp_path / "log") == sentence("problem.no_network")
+    assert reason(text, tmp_path) == sentence("problem.no_network")
 
 
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
-    why = reason("ERROR: Could not install: [Errno 28] No space left on device", tmp_path, tmp_path / "log")
+    why = reason("ERROR: Could not install: [Errno 28] No space left on device", tmp_path)
     assert why.startswith("The disk is too full")
     assert str(tmp_path) in why
 
 
-def test_anything_else_names_the_file_with_the_details(tmp_path: Path) -> None:
-    why = reason("error: subprocess-exited-with-error", tmp_path, tmp_path / "details.log")
-    assert str(tmp_path / "details.log") in why
+def test_anything_else_is_kept_in_a_new_file_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    texts = ["error: subprocess-exited-with-error", "error: another"]
+    reasons = [reason(text, tmp_path) for text in texts]
+    logs = sorted(tmp_path.glob("after-the-no-setup-*.log"))
+    assert sorted(log.read_text("utf-8") for log in logs) == sorted(texts)
+    assert all(any(str(log) in why for log in logs) for why in reasons)
+    assert {log.stat().st_mode & 0o077 for log in logs} == {0}
 
 
 def test_an_installation_without_network_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +63,9 @@ def test_an_installation_without_network_says_so(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("PIP_RETRIES", "0")
     monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    (tmp_path / "requirements.txt").write_text("a-part-that-is-nowhere\n")
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(f"a-part-that-is-nowhere==1 --hash=sha256:{'0' * 64}\n")
+    monkeypatch.setattr(installing, "LOCK", lock)
     with pytest.raises(Trouble, match="internet connection"):
         install(Path(sys.executable), tmp_path)
 

@@ -90,7 +90,9 @@ def test_while_things_are_got_ready_and_nothing_half_made_is_left(
     tmp_path: Path, silent_index: str, line: str
 ) -> None:
     folder = lay(tmp_path, "pyproject.toml")
-    (folder / "requirements.txt").write_text("a-part-that-is-nowhere\n")
+    (folder / "workbook" / "lab" / "requirements.lock").write_text(
+        f"a-part-that-is-nowhere==1 --hash=sha256:{'0' * 64}\n"
+    )
     where = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": silent_index}
     code, text = stopped(BARE, folder, lambda text: sentence(line) in text, **where)
     assert (code, is_one_sentence(text)) == (130, True), text

@@ -19,7 +19,7 @@ from importlib import metadata
 from pathlib import Path
 
 from workbook.lab.early_words import sentence
-from workbook.lab.installing import NEEDED, Trouble, free_space, install, no_space
+from workbook.lab.installing import LOCK, NEEDED, Trouble, free_space, install, no_space
 from workbook.lab.interrupt import STOPPED, postpone_interrupt, raise_on_interrupt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +70,7 @@ def _missing_for_tests() -> bool:
 def _make_ready(*, tests: bool) -> None:
     """Make or renew `.venv` unless it is as it should be; `.ready` in it holds the stamp."""
     wanted = {".ready": "", **({".ready-for-tests": "test"} if tests else {})}
-    exists = python_in(PLACE).exists()  # not so when the Python it was made from is gone
+    exists = _exists(python_in(PLACE))
     stale = {n: extra for n, extra in wanted.items() if not exists or _read(PLACE / n) != _stamp(extra)}
     if not stale:
         return
@@ -92,10 +92,10 @@ def _make_ready(*, tests: bool) -> None:
 
 
 def _stamp(extra: str) -> str:
-    """What the environment was made of; it is good as long as this stays the same."""
-    made_of = hashlib.sha256(f"{sys.version_info[:2]} {PLACE} {extra}".encode())
-    for name in ("requirements.txt", "pyproject.toml"):
-        made_of.update((ROOT / name).read_bytes())
+    """What the environment was made of; it is good as long as this stays the same, also in another place."""
+    made_of = hashlib.sha256(f"{sys.version_info[:2]} {extra}".encode())
+    for file in (LOCK, *([ROOT / "pyproject.toml"] if extra else [])):
+        made_of.update(file.read_bytes())
     return made_of.hexdigest()
 
 
@@ -133,6 +133,14 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except OSError:
         return ""
+
+
+def _exists(python: Path) -> bool:
+    """Whether it is there; not so when what it was made from is gone, or belongs to somebody else."""
+    try:
+        return python.exists()
+    except OSError:
+        return False
 
 
 def _runs(python: Path) -> bool:

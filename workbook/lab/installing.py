@@ -28,13 +28,22 @@ class Trouble(Exception):
     """Why it could not be installed, as the sentence to say."""
 
 
+LOCK = Path(__file__).with_name("requirements.lock")  # what the first start installs, with hashes
+CLEAN = ("PYTHONPATH", "PIP_TARGET", "PIP_USER")  # settings of this machine that would lead elsewhere
+
+
 def install(python: Path, root: Path, extra: str = "") -> None:
-    """Install the project in `root`, with an extra if named, into this Python; raises Trouble."""
+    """Install what the workbook runs on, or the project in `root` with the extra named; raises Trouble.
+
+    What it runs on comes from the lock, wheels only, each checked by its hash; that renews pip as well. The
+    workbook itself runs from its sources.
+    """
     print(sentence("setup.installing"), flush=True)
-    wanted = [f".[{extra}]"] if extra else ["-r", "requirements.txt"]
+    locked = ["--require-hashes", "--only-binary=:all:", "-r", str(LOCK)]
+    wanted = [f".[{extra}]"] if extra else locked
     command = [str(python), "-m", "pip", "install", "--no-input", "--progress-bar", "off", *wanted]
     environment = {
-        **{k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PIP_TARGET", "PIP_USER")},
+        **{name: value for name, value in os.environ.items() if name not in CLEAN},
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_DEFAULT_TIMEOUT": "20",
         "PIP_RETRIES": os.environ.get("PIP_RETRIES", "2"),
@@ -45,9 +54,7 @@ def install(python: Path, root: Path, extra: str = "") -> None:
     ) as pip:
         lines = list(with_progress(pip.stdout or (), PARTS[extra]))
     if pip.returncode:
-        log = Path(tempfile.gettempdir()) / "after-the-no-setup.log"
-        log.write_text("".join(lines), encoding="utf-8")
-        raise Trouble(reason("".join(lines), root, log))
+        raise Trouble(reason("".join(lines), root))
 
 
 def with_progress(lines: Iterable[str], about: int) -> Iterator[str]:
@@ -64,13 +71,21 @@ def with_progress(lines: Iterable[str], about: int) -> Iterator[str]:
             print(("\n" if terminal and done else "") + sentence("setup.unpacking"), flush=True)
 
 
-def reason(text: str, root: Path, log: Path) -> str:
-    """The sentence for why pip failed, from what it printed."""
+def reason(text: str, root: Path) -> str:
+    """The sentence for why pip failed, from what it printed; what it says is kept where only that helps."""
     if NO_SPACE.search(text):
         return no_space(root)
     if NO_NETWORK.search(text):
         return sentence("problem.no_network")
-    return sentence("problem.install_failed", log=log)
+    return sentence("problem.install_failed", log=_kept(text))
+
+
+def _kept(text: str) -> str:
+    """A new file with what pip printed, under a name nobody can have laid a link at."""
+    descriptor, name = tempfile.mkstemp(prefix="after-the-no-setup-", suffix=".log", text=True)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as log:
+        log.write(text)
+    return name
 
 
 def free_space(folder: Path) -> int:
