@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.interviews.model import (
@@ -160,15 +161,18 @@ def test_no_number_but_a_number_is_stored(book: Book, value: Any) -> None:
         book.store.add(ExerciseEntry(answers={"x": {1: {2}}}))
 
 
-@pytest.mark.parametrize("entry", HOSTILE, ids=lambda entry: entry["id"])
-def test_a_hostile_text_is_stored_unchanged_or_refused_by_field(book: Book, entry: dict[str, Any]) -> None:
-    text = entry["value"] * entry.get("repeat", 1)
-    record = Application(organisation=text, note=text)
-    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        with pytest.raises(Invalid):
-            book.store.add(record)
-    else:
-        assert book.store.add(record).record == record
+def test_every_hostile_text_is_stored_unchanged_or_refused_by_field(book: Book) -> None:
+    kept = []
+    for entry in HOSTILE:
+        text = entry["value"] * entry.get("repeat", 1)
+        record = Application(organisation=text, note=text)
+        if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+            with pytest.raises(Invalid):
+                book.store.add(record)
+        else:
+            kept.append(record)
+            assert book.store.add(record).record == record, entry["id"]
+    assert [stored.record for stored in open_book(book.folder).store.all(Application)] == kept
     assert book.store.check().sound
 
 
