@@ -124,5 +124,5 @@ def test_reading_it_once_is_enough_and_the_time_box_is_fifteen_minutes(book: Boo
     log(book, "first")
     page = usual_page(book)
     (timer,) = [one for one in widgets(page) if type(one).__name__ == "TimerView"]
-    assert timer.spec["minutes"] == 15
+    assert Browser(timer).timer["whole"] == 15 * 60
     assert page.own_read.widget.spec["enough"].startswith("Read it once.")

@@ -106,11 +106,10 @@ class Exercise(Asking):
     def _place(self, **more: Any) -> dict[str, Any]:
         """Where the person is in the exercise, as the browser shows it."""
         box = self._time_box() if self._phase == "asking" else None
-        timer = {**box.state(), "whole": box.minutes * 60} if box else None
         kept = self._common("exercise.finished", time=self._time) if more else ""
         later = self._entry.later_days(self._common)
         place = {"mode": self._mode, "step": self._step, "phase": self._phase}
-        return {"place": place, "timer": timer, "later": later, "kept": kept}
+        return {"place": place, "timer": box.state() if box else None, "later": later, "kept": kept}
 
     def _move(self, token: str, by: int, *, check: bool = False) -> None:
         """Keeps what is there, then goes to another step, or past the last one and is finished."""
@@ -167,9 +166,8 @@ class Exercise(Asking):
         self._show_place()
 
     def _timer(self, act: str) -> None:
-        box = self._time_box()
-        if box:
-            self.widget.tell({"timer": {**box.do(act), "whole": box.minutes * 60}})
+        if box := self._time_box():
+            self.widget.tell({"timer": box.do(act)})
 
     def _values_of(self, stored: Any) -> dict[str, Any]:
         return self._entry.values(self._book.today(), stored)

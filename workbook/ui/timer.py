@@ -26,7 +26,7 @@ class TimeBox:
         self._book, self._key, self.minutes = book, f"timer.{key}", minutes
 
     def state(self) -> dict[str, Any]:
-        """`phase`, the seconds `left`, and the time of day `until` which it runs."""
+        """`phase`, the seconds `left` of the `whole`, and the time of day `until` which it runs."""
         kept = self._book.store.setting(self._key, {})
         kept = kept if isinstance(kept, dict) else {}
         phase, left = str(kept.get("phase", READY)), int(kept.get("left", self.minutes * 60))
@@ -37,7 +37,7 @@ class TimeBox:
             left = min(seconds, self.minutes * 60)  # the computer's clock may have been set back meanwhile
             phase = RUNNING if left else OVER
             until = end.astimezone(self._book.now().tzinfo).strftime("%H:%M")
-        return {"phase": phase, "left": left, "until": until}
+        return {"phase": phase, "left": left, "until": until, "whole": self.minutes * 60}
 
     def spent(self) -> int | None:
         """The whole minutes it has counted; None where it was not used."""
@@ -68,7 +68,7 @@ class Timer:
         """`key` is what it is remembered by, `minutes` how long it runs."""
         self.box = TimeBox(book, key, minutes)
         title = words.get("title") if words is not None else ""
-        spec = {"say": book.words("ui").options("timer"), "title": title, "minutes": minutes}
+        spec = {"say": book.words("ui").options("timer"), "title": title}
         state = {"timer": self.box.state()}
         self.widget = TimerView(spec, state, on={"timer": self._act}, words=book.words)
 

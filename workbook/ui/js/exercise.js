@@ -57,7 +57,7 @@ function drawExercise(spec, send) {
     if (patch.values && !patch.place) sight.show(names(), ask.fields);
     finished.show(patch);
     if (patch.place) showPlace(Boolean(message.turn));
-    if ("timer" in patch) { timer.el.hidden = !patch.timer; if (patch.timer) timer.set(patch.timer, patch.timer.whole); }
+    if ("timer" in patch) { timer.el.hidden = !patch.timer; if (patch.timer) timer.set(patch.timer); }
     showButtons();
   }
   ask.onChange(showButtons);

@@ -38,15 +38,21 @@ function frame(q, ctx, { group = false, radios = false } = {}) {
   };
 }
 
+// A field that is one box: what is typed in it is told at once, and that it was left.
+function boxField(q, ctx, f, input) {
+  input.addEventListener("input", () => ctx.changed(q.name));
+  input.addEventListener("blur", () => ctx.left(q.name));
+  return { ...f, get: () => input.value, set: (raw) => { input.value = raw ?? ""; }, focus: () => input.focus() };
+}
+
 function textField(q, ctx) {
   const f = frame(q, ctx);
   const input = h("input", { type: "text", id: f.id, cls: "atn-input", autocomplete: "off", dir: "auto", inputmode: q.kind === "number" ? "decimal" : null });
-  input.addEventListener("input", () => ctx.changed(q.name));
-  input.addEventListener("blur", () => ctx.left(q.name));
+  const box = boxField(q, ctx, f, input);
   f.build(h("div", {}, input), [input]);
   const offer = offering(input, ctx, (texts) => texts);
   offer(q.suggestions);
-  return { ...f, offer, get: () => input.value, set: (raw) => { input.value = raw ?? ""; }, focus: () => input.focus() };
+  return { ...box, offer };
 }
 
 function longField(q, ctx) {
@@ -58,10 +64,10 @@ function longField(q, ctx) {
     input.style.height = "auto";
     input.style.height = `${Math.min(input.scrollHeight + 2, window.innerHeight * 0.6)}px`;
   };
-  input.addEventListener("input", () => { grow(); ctx.changed(q.name); });
-  input.addEventListener("blur", () => ctx.left(q.name));
+  input.addEventListener("input", grow);
   f.build(input, [input]);
-  return { ...f, get: () => input.value, set: (raw) => { input.value = raw ?? ""; requestAnimationFrame(grow); }, focus: () => input.focus() };
+  const box = boxField(q, ctx, f, input);
+  return { ...box, set: (raw) => { box.set(raw); requestAnimationFrame(grow); } };
 }
 
 function tickField(q, ctx) {

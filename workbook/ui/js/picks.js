@@ -130,8 +130,6 @@ function dayField(q, ctx) {
     ctx.left(q.name);
     input.focus();
   });
-  input.addEventListener("input", () => ctx.changed(q.name));
-  input.addEventListener("blur", () => ctx.left(q.name));
   f.build(h("div", { cls: "atn-day" }, input, button, native), [input]);
-  return { ...f, get: () => input.value, set: (raw) => { input.value = raw ?? ""; }, focus: () => input.focus() };
+  return boxField(q, ctx, f, input);
 }

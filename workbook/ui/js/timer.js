@@ -43,8 +43,8 @@ function timerBox(say, act) {
   return {
     el,
     onOver: (listen) => listeners.push(listen),
-    set(next, whole) {
-      state = { ...next, whole };
+    set(next) {
+      state = { ...next };
       received = performance.now();
       if (state.phase !== "over") spoken.textContent = "";
       show();

@@ -6,7 +6,7 @@ function drawTimer(spec, send) {
   return {
     el: [spec.title && h("p", { cls: "atn-ask" }, spec.title), box.el, said],
     apply(patch) {
-      if (patch.timer) box.set(patch.timer, spec.minutes * 60);
+      if (patch.timer) box.set(patch.timer);
       if ("said" in patch) said.textContent = patch.said;
     },
     arrive: () => send({ do: "timer", act: "look" }),
