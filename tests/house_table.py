@@ -102,7 +102,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 4330,
     "exporting": 1516,
-    "messages": 3009,
+    "messages": 2649,
     "debrief": 1650,
     "interviews": 1773,
     "perspective": 1396,

@@ -14,9 +14,9 @@ from playwright.sync_api import expect
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.answers.working_days import SETTING
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
-from workbook.messages.working_days import SETTING
 
 PAGE = "03_thank_you_and_one_question.ipynb"
 NAME = "R&D <Lead> O'Brien"

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from workbook.answers import Day
+from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.model import Ending, Message, Purpose, Reply, ReplyKind
 from workbook.messages.request import FeedbackRequest
-from workbook.messages.working_days import WorkingDays
 
 ENGLAND = WorkingDays("GB", "ENG")
 APPLICATION = Application("Quillmoor", "Analyst")

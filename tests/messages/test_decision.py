@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from request_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
 
+from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import InterviewRound, OutcomeEvent, Stage
 from workbook.messages.correspondence import by_application
 from workbook.messages.decision import AwaitedDecision, DecisionState
 from workbook.messages.model import Message
-from workbook.messages.working_days import WorkingDays
 
 ONE = timedelta(days=1)
 TODAY = on("2025-03-20")

@@ -12,12 +12,12 @@ from driver import Browser, press, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
 
 from workbook.answers import Day, ExerciseEntry, admit
+from workbook.answers.working_days import SETTING
 from workbook.book import Book
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.case import acts
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Message
-from workbook.messages.working_days import SETTING
 from workbook.storage import Batch
 from workbook.today.model import CheckIn
 

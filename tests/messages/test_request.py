@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from request_by_hand import APPLICATION, came, day, heard, on, request, sent
 
+from workbook.answers.working_days import WorkingDays
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply, ReplyKind
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.messages.working_days import WorkingDays
 
 ASK = sent("thanks_and_ask", "2025-03-17")
 DUE, GONE = on("2025-03-26"), on("2025-04-09")  # the guide's working-day checks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,8 @@ from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
 
 GROUPS = ("email", "linkedin", "phone", "later")
 CONDITIONS = {"P": "positive", "O": "open", "A": ""}  # mark → the line whose words a tone says instead
+ENDS = tuple(".?!…。！？؟։।")  # what a sentence ends with
+_DROPPED = "\x00"  # stands for words that are left out, until the lines are put together; no text holds it
 PLACE = re.compile(r"\{(\w+)\}")
 _MARKED = re.compile(r"⟨([^:⟨⟩]+):\s?([^⟨⟩]*)⟩")
 
@@ -74,6 +76,33 @@ class Letters:
     limits: Mapping[str, Any]
     letters: tuple[Letter, ...] = ()
 
+    def put_together(
+        self, parts: Iterable[Part], holding: Mapping[str, bool], values: Mapping[str, str], tone: str
+    ) -> str:
+        """The words that stand, with {places} still in them and without what left-out words leave behind.
+
+        A condition is one of `holding`, or that there is a value.
+        """
+        letter = ""
+        for part in parts:
+            held = (holding.get(n.removeprefix("not "), n.removeprefix("not ") in values) for n in part.needs)
+            stands = all(h is not n.startswith("not ") for h, n in zip(held, part.needs, strict=True))
+            letter += self._worded(part, tone, letter) if stands else _DROPPED
+        lines = [line for line in letter.split("\n") if _DROPPED not in line or line.strip(_DROPPED + " ")]
+        tidy = [re.sub(" {2,}", " ", line.replace(_DROPPED, "")).strip() for line in lines]
+        text = re.sub(r" (?=[.,;])", "", "\n".join(tidy))
+        return re.sub("\n{3,}", "\n\n", text).strip()
+
+    def _worded(self, part: Part, tone: str, before: str) -> str:
+        """The part's own words, or those the tone has for its line, joined to what stands around them."""
+        other = self.lines.get(part.line, {}).get(tone)
+        if other is None:
+            return part.words
+        if not part.words.rstrip().endswith(ENDS):
+            other = other.rstrip(".")
+        begins = part.words.startswith(",") and not before.rstrip().endswith(ENDS)
+        return f". {other}" if begins else other
+
 
 @dataclass(frozen=True)
 class Flag:
@@ -83,6 +112,23 @@ class Flag:
     say: str
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
+
+    def matches(self, sentence: str) -> bool:
+        """Whether a pattern stands in the sentence outside of the words that excuse it."""
+        excused = [match.span() for words in self.unless for match in _pattern(words).finditer(sentence)]
+        return any(
+            not any(start <= match.start() and match.end() <= end for start, end in excused)
+            for words in self.patterns
+            for match in _pattern(words).finditer(sentence)
+        )
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """These words anywhere, with either apostrophe, any space between them, and "…" for a few more."""
+    parts = [re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in words.split(" … ")]
+    joined = r"\s+(?:\S+\s+){1,6}?".join(parts)
+    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
 
 
 def load_letters(language: str = FALLBACK, *, home: Path = HOME) -> Letters:

@@ -9,12 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from workbook.answers.working_days import SETTING, WorkingDays, place_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.decision import AwaitedDecision, DecisionState
 from workbook.messages.model import Ending, Message, Reply
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.messages.working_days import WorkingDays, working_days
 
 # What it is made of.
 KINDS: tuple[type[Any], ...] = (Application, InterviewRound, OutcomeEvent, Message, Reply, Ending)
@@ -94,11 +94,10 @@ def _request_days(request: FeedbackRequest, today: date) -> Iterator[LetterDay]:
 def correspondence(book: Book) -> Correspondence:
     """What the letters come to today; made once after each change, for each day and choice of country."""
     made: dict[Any, Correspondence] = book.store.derive(_nothing_made, *KINDS)
-    today, days = book.today(), working_days(book)
-    key = today, days.country, days.region
-    if key not in made:
-        made[key] = _made(book, today, days)
-    return made[key]
+    today, place = book.today(), place_of(book.store.setting(SETTING))
+    if (today, place) not in made:
+        made[today, place] = _made(book, today, WorkingDays(*place))
+    return made[today, place]
 
 
 def _nothing_made(*_tables: object) -> dict[Any, Correspondence]:

@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from workbook.answers import Day
+from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
-from workbook.messages.working_days import WorkingDays
 
 ENQUIRE_AFTER = 7  # working days after the interview, where no day was promised
 LET_GO_AFTER = 10  # working days after the enquiry, or after its day

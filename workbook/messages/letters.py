@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbook.answers import blank
-from workbook.content import Letter, Letters, Part
-from workbook.content.letters import PLACE
+from workbook.content import Letter, Letters
+from workbook.content.letters import ENDS, PLACE
 from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
 
@@ -50,8 +49,6 @@ GROUPS = {
     Channel.PHONE: "phone",
     Channel.VOICEMAIL: "phone",
 }
-_DROPPED = "\x00"  # stands for words that are left out, until the lines are put together; no text holds it
-_ENDS = tuple(".?!…。？！؟։।")
 _QUESTIONS = ("q1", "q2")
 
 
@@ -125,15 +122,15 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     values = tidied(choices.values)
     holding = {"P": choices.positive, "O": choices.open, "A": choices.asks}
     tone = choices.tone if letter.tones else Tone.PLAIN
-    subject = _put_together(letters, letter.subject, holding, values, tone)
-    body = _put_together(letters, letter.body, holding, values, tone)
+    subject = letters.put_together(letter.subject, holding, values, tone)
+    body = letters.put_together(letter.body, holding, values, tone)
     places = dict.fromkeys(PLACE.findall(subject) + PLACE.findall(body))
     missing = tuple(name for name in places if name not in values)
     filled = {**{name: gaps[name] for name in missing}, **values}
     asks = "q1" in places and choices.asks
     doors = [part for part in letter.body if "O" in part.needs] if choices.open else []
     without = {**holding, "A": False} if "A" in letter.needs else None
-    besides = _filled(_put_together(letters, letter.body, without, values, tone), filled) if without else ""
+    besides = _filled(letters.put_together(letter.body, without, values, tone), filled) if without else ""
     return Composed(
         letter,
         _filled(subject, filled),
@@ -141,7 +138,7 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
         missing,
         asks,
         question=values.get("q1", "") if asks else "",
-        door=_filled(_put_together(letters, doors, holding, values, tone), filled),
+        door=_filled(letters.put_together(doors, holding, values, tone), filled),
         besides=besides,
     )
 
@@ -157,7 +154,7 @@ def tidied(values: Mapping[str, str]) -> dict[str, str]:
         if blank(text):
             continue
         if name in _QUESTIONS:
-            found[name] = text if text.endswith(_ENDS) else f"{text}?"
+            found[name] = text if text.endswith(ENDS) else f"{text}?"
         else:
             found[name] = text.rstrip(".,; ") or text
     return found
@@ -191,40 +188,6 @@ def own_brackets(text: str, values: Iterable[str]) -> dict[str, int]:
 
 def _longest_first(values: Iterable[str]) -> list[str]:
     return sorted((value for value in values if value), key=len, reverse=True)
-
-
-def _put_together(
-    letters: Letters,
-    parts: Iterable[Part],
-    holding: Mapping[str, bool],
-    values: Mapping[str, str],
-    tone: Tone,
-) -> str:
-    """The words that stand, with {places} still in them and without what left-out words leave behind."""
-    said = ""
-    for part in parts:
-        there = all(_holds(need, holding, values) for need in part.needs)
-        said += _worded(letters, part, tone, said) if there else _DROPPED
-    lines = [line for line in said.split("\n") if not (_DROPPED in line and not line.strip(_DROPPED + " "))]
-    tidy = [re.sub(" {2,}", " ", line.replace(_DROPPED, "")).strip() for line in lines]
-    text = re.sub(r" (?=[.,;])", "", "\n".join(tidy))
-    return re.sub("\n{3,}", "\n\n", text).strip()
-
-
-def _holds(need: str, holding: Mapping[str, bool], values: Mapping[str, str]) -> bool:
-    name = need.removeprefix("not ")
-    held = holding.get(name, name in values)
-    return held is not need.startswith("not ")
-
-
-def _worded(letters: Letters, part: Part, tone: Tone, before: str) -> str:
-    """The part's own words, or those the tone has for its line, joined to what stands around them."""
-    other = letters.lines.get(part.line, {}).get(tone.value)
-    if other is None:
-        return part.words
-    if not part.words.rstrip().endswith(_ENDS):
-        other = other.rstrip(".")
-    return f". {other}" if part.words.startswith(",") and not before.rstrip().endswith(_ENDS) else other
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

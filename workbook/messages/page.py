@@ -19,7 +19,6 @@ from workbook.messages.keeping import close_door
 from workbook.messages.lists import door_columns, door_rows, ledger_columns, ledger_rows
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.messages.waits import FEEDBACK, INTERVIEW, waits
-from workbook.messages.working_days import SETTING, countries, place_of, regions, working_days
 from workbook.path import notebook
 from workbook.today.model import CheckIn, low_day
 
@@ -44,7 +43,7 @@ class Room:
         """Begins with the application somebody has most likely come about."""
         self._book, self._words = book, words
         self.case = CasePart(book, words, self._hardly)
-        self.place = PlacePart(book, words.within("place"), self._place_changed)
+        self.place = ui.WorkingDaysChoice(book, words.within("place"), self._place_changed)
         self.charts = Charts(book, words)
         self.ledger, self.doors = self._ledger(), self._doors()
         self._calendar = ui.Download(book, words("due.save"), self._calendar_file)
@@ -274,60 +273,3 @@ class Charts:
             words = self._words.within("low")
             parts += [ui.text(words("say"), tone="quiet"), ui.button(words("anyway"), self.anyway)]
         return parts
-
-
-class PlacePart:
-    """A line that says which working days count, and behind its button the boxes to choose a country from."""
-
-    def __init__(self, book: Book, words: Words, on_change: Callable[[], Any]) -> None:
-        """`on_change()` runs once another place is kept. Names are read after the page is there."""
-        self._book, self._words, self._changed = book, words, on_change
-        self.widget = ui.swap()
-        self.boxes: list[ui.Selects] = []
-
-    def line(self) -> None:
-        """Shows the line."""
-        words, days = self._words, working_days(self._book)
-        line = words("counted_weekdays")
-        if days.known:
-            names = [regions(days.country).get(days.region), countries(self._book.language).get(days.country)]
-            line = words("counted", place=", ".join(name for name in names if name))
-        label = words("change" if days.known else "choose")
-        self.boxes = []
-        self.widget.show(ui.text(line, tone="quiet"), ui.button(label, self.ask, plain=True))
-
-    def ask(self) -> None:
-        """Shows the boxes: the country, and its region where holidays differ between regions."""
-        words, (country, region) = self._words, place_of(self._book.store.setting(SETTING))
-        options = {"": words("none"), **countries(self._book.language)}
-        self.boxes = [self._box("country", country, options, self._country, words("title"), words("hint"))]
-        if parts := regions(country):
-            whole = {"": words("whole"), **parts}
-            self.boxes.append(self._box("region", region, whole, self._region))
-        self.widget.show(*self.boxes, ui.button(words("done"), self.line))
-
-    def _box(
-        self,
-        key: str,
-        chosen: str,
-        options: dict[str, str],
-        choose: Callable[[str], None],
-        title: str = "",
-        hint: str = "",
-    ) -> ui.Selects:
-        thing = ui.Choosable(key, self._words(key), "", chosen if chosen in options else "")
-        return ui.Selects(
-            self._book, [thing], options, lambda _key, option: choose(option), title=title, hint=hint, level=2
-        )
-
-    def _country(self, country: str) -> None:
-        self._keep({"country": country, "region": ""} if country else {})
-        self.ask()
-
-    def _region(self, region: str) -> None:
-        country, _ = place_of(self._book.store.setting(SETTING))
-        self._keep({"country": country, "region": region})
-
-    def _keep(self, place: dict[str, str]) -> None:
-        self._book.store.set_setting(SETTING, place)
-        self._changed()

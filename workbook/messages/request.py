@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply
-from workbook.messages.working_days import WorkingDays
 
 THANK_WITHIN = 2  # working days after the news; later is still fine
 FOLLOW_UP_AFTER = 7  # working days after the request

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from urllib.parse import quote
 
 from workbook import ui
 from workbook.content import Flag, Letters, Words
@@ -17,9 +16,8 @@ from workbook.messages.letters import Choices, Composed, own_brackets, still_ope
 from workbook.messages.model import Channel
 from workbook.messages.tone import SECOND_ASK, Note, notes
 from workbook.today.model import CheckIn, FirstDay
+from workbook.ui.mail import mail_link
 
-# Windows hands a link to a program only up to about 2,080 characters; some programs stop a little earlier.
-LONGEST_LINK = 2000
 QUIET_FROM, QUIET_UNTIL = 22, 7  # hours of the day
 HIGH = 7  # of 10
 _NOT_SAID = re.compile(r"\([^()]*\)")
@@ -80,37 +78,6 @@ def length(text: str, channel: Channel, limits: Mapping[str, Any], aside: str = 
 def words_in(text: str) -> int:
     """How many words a text has: what stands between spaces and holds a letter or a digit."""
     return sum(any(c.isalnum() for c in word) for word in text.split())
-
-
-def mail_link(subject: str, body: str) -> str | None:
-    """A mailto link with subject and body, or None when it is longer than every mail program accepts.
-
-    Lines end in %0D%0A, as RFC 6068 asks; half characters, which no mail can carry, become a mark.
-    """
-    head = f"mailto:?subject={_encoded(' '.join(subject.splitlines()))}"
-    link = f"{head}&body={_encoded(_with_line_ends(body))}"
-    return link if len(link) <= LONGEST_LINK else None
-
-
-def text_file(subject: str, body: str, label: str) -> bytes:
-    """The letter as a text file; the subject, if there is one, stands first, after its label.
-
-    UTF-8 with a mark at its beginning, without which some programs take accents for something else.
-    """
-    head = f"{label} {subject}\n\n" if subject else ""
-    return _whole(_with_line_ends(head + body + "\n")).encode("utf-8-sig")
-
-
-def _with_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _encoded(text: str) -> str:
-    return quote(_whole(text), safe="")
 
 
 @dataclass(frozen=True)

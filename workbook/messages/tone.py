@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from workbook.content import Flag
 from workbook.messages.letters import Composed
@@ -41,7 +40,7 @@ def notes(text: str, flags: Iterable[Flag], *, asked: bool = False, spoken: bool
         remarks += [
             Note(flag.id, start, end)
             for flag in flags
-            if (flag.id != SECOND_ASK or (asked and question)) and _matches(flag, sentence)
+            if (flag.id != SECOND_ASK or (asked and question)) and flag.matches(sentence)
         ]
         if question and questions > MOST_QUESTIONS and not spoken:
             remarks.append(Note("third_question", start, end))
@@ -90,21 +89,3 @@ def _texts(text: str) -> list[str]:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[\w’']+", text.casefold()))
-
-
-def _matches(flag: Flag, sentence: str) -> bool:
-    """Whether a pattern stands in the sentence outside of the words that excuse it."""
-    excused = [match.span() for words in flag.unless for match in _pattern(words).finditer(sentence)]
-    return any(
-        not any(start <= match.start() and match.end() <= end for start, end in excused)
-        for words in flag.patterns
-        for match in _pattern(words).finditer(sentence)
-    )
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """These words anywhere, with either apostrophe, any space between them, and "…" for a few more."""
-    parts = [re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in words.split(" … ")]
-    joined = r"\s+(?:\S+\s+){1,6}?".join(parts)
-    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.component import Soon
+from workbook.ui.editor import Editor
 from workbook.ui.exercise import Exercise, key_to_go_on
 from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import LiveChart, Reading
@@ -29,6 +30,7 @@ from workbook.ui.questions import Question, question, questions
 from workbook.ui.records import Column, Records, RecordTable, Row
 from workbook.ui.sheet import Looked, Remark, Sheet
 from workbook.ui.timer import TimeBox, Timer
+from workbook.ui.working_days_choice import WorkingDaysChoice
 
 __all__ = [
     "CALENDAR_TYPE",
@@ -36,6 +38,7 @@ __all__ = [
     "Choosable",
     "Column",
     "Download",
+    "Editor",
     "Exercise",
     "Form",
     "LiveChart",
@@ -56,6 +59,7 @@ __all__ = [
     "TimeBox",
     "Timer",
     "Upload",
+    "WorkingDaysChoice",
     "button",
     "buttons",
     "calendar_bytes",

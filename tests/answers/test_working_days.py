@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.book import Book
-from workbook.messages.working_days import (
+from workbook.answers.working_days import (
     SETTING,
     WorkingDays,
     countries,
     place_of,
     regions,
-    working_days,
 )
+from workbook.book import Book
 
 REFERENCE = json.loads((Path(__file__).parents[1] / "fixtures" / "reference_values.json").read_text())[
     "working_days"
@@ -122,12 +121,12 @@ def test_every_country_has_a_name_and_regions_have_theirs() -> None:
 def test_a_damaged_setting_counts_as_nothing_chosen(book: Book, kept: object) -> None:
     book.store.set_setting(SETTING, kept)
     assert place_of(kept) == ("", "")
-    assert not working_days(book).known
+    assert not WorkingDays(*place_of(book.store.setting(SETTING))).known
 
 
 def test_the_place_chosen_in_the_book_is_the_one_that_counts(book: Book) -> None:
     book.store.set_setting(SETTING, {"country": "GB", "region": "ENG"})
-    assert not working_days(book).is_one(date(2025, 4, 21))
+    assert not WorkingDays(*place_of(book.store.setting(SETTING))).is_one(date(2025, 4, 21))
 
 
 def test_counting_stops_at_the_last_day_there_is() -> None:

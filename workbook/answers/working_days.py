@@ -95,8 +95,3 @@ def place_of(setting: Any) -> tuple[str, str]:
         return "", ""
     country, region = setting.get("country", ""), setting.get("region", "")
     return (country if isinstance(country, str) else ""), (region if isinstance(region, str) else "")
-
-
-def working_days(book: Any) -> WorkingDays:
-    """The working days of the place chosen in a book."""
-    return WorkingDays(*place_of(book.store.setting(SETTING)))

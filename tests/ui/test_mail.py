@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from workbook.messages.review import LONGEST_LINK, mail_link, text_file
+from workbook.ui.mail import LONGEST_LINK, mail_link, text_file
 
 TEXTS = [
     "Dear Siân,\n\nR&D <Lead> at O'Neil & Søn: 100% + 5 = ?\n\nZoë",

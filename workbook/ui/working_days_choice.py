@@ -1,0 +1,72 @@
+"""Which country's working days count: chosen once, changeable at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workbook.answers.working_days import SETTING, WorkingDays, countries, place_of, regions
+from workbook.book import Book
+from workbook.content import Words
+from workbook.ui.parts import Choosable, Selects, button, swap, text
+
+
+class WorkingDaysChoice:
+    """A line that says which working days count, and behind its button the boxes to choose a country from."""
+
+    def __init__(self, book: Book, words: Words, on_change: Callable[[], Any]) -> None:
+        """`on_change()` runs once another place is kept. Names are read after the page is there."""
+        self._book, self._words, self._changed = book, words, on_change
+        self.widget = swap()
+        self.boxes: list[Selects] = []
+
+    def line(self) -> None:
+        """Shows the line."""
+        words, days = self._words, WorkingDays(*self._kept)
+        line = words("counted_weekdays")
+        if days.known:
+            names = [regions(days.country).get(days.region), countries(self._book.language).get(days.country)]
+            line = words("counted", place=", ".join(name for name in names if name))
+        label = words("change" if days.known else "choose")
+        self.boxes = []
+        self.widget.show(text(line, tone="quiet"), button(label, self.ask, plain=True))
+
+    def ask(self) -> None:
+        """Shows the boxes: the country, and its region where holidays differ between regions."""
+        words, (country, region) = self._words, self._kept
+        options = {"": words("none"), **countries(self._book.language)}
+        self.boxes = [self._box("country", country, options, self._country, words("title"), words("hint"))]
+        if parts := regions(country):
+            whole = {"": words("whole"), **parts}
+            self.boxes.append(self._box("region", region, whole, self._region))
+        self.widget.show(*self.boxes, button(words("done"), self.line))
+
+    def _box(
+        self,
+        key: str,
+        chosen: str,
+        options: dict[str, str],
+        choose: Callable[[str], None],
+        title: str = "",
+        hint: str = "",
+    ) -> Selects:
+        thing = Choosable(key, self._words(key), "", chosen if chosen in options else "")
+        return Selects(
+            self._book, [thing], options, lambda _key, option: choose(option), title=title, hint=hint, level=2
+        )
+
+    def _country(self, country: str) -> None:
+        self._keep({"country": country, "region": ""} if country else {})
+        self.ask()
+
+    def _region(self, region: str) -> None:
+        country, _ = self._kept
+        self._keep({"country": country, "region": region})
+
+    def _keep(self, place: dict[str, str]) -> None:
+        self._book.store.set_setting(SETTING, place)
+        self._changed()
+
+    @property
+    def _kept(self) -> tuple[str, str]:
+        return place_of(self._book.store.setting(SETTING))
