@@ -20,6 +20,7 @@ from workbook.storage.health import Health
 from workbook.storage.history import Action, Change
 from workbook.storage.opening import restore
 from workbook.storage.records import Stored
+from workbook.storage.salvage import Salvaged, salvage
 from workbook.storage.store import Store
 
 __all__ = [
@@ -38,9 +39,11 @@ __all__ = [
     "Moved",
     "NoWrite",
     "NotOurs",
+    "Salvaged",
     "Store",
     "StoreError",
     "Stored",
     "TooNew",
     "restore",
+    "salvage",
 ]

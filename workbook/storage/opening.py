@@ -154,12 +154,13 @@ def restore(book: Path, copy: Path, at: datetime, patience: float = PATIENCE) ->
                 backups.copy_to(ready, connection.backup)
             if version < migrations.newest():
                 upgrade(BookFile(ready, patience), at)
-            return _replace(ready, book, at, patience)
+            return put_in_place(ready, book, at, patience)
         finally:
             ready.unlink(missing_ok=True)
 
 
-def _replace(ready: Path, book: Path, at: datetime, patience: float) -> Path | None:
+def put_in_place(ready: Path, book: Path, at: datetime, patience: float) -> Path | None:
+    """Put a finished file in the place of the book; returns where the old one is kept, if there was one."""
     if not book.exists():
         os.replace(ready, book)
         backups.sync_folder(book.parent)
