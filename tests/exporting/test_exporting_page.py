@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
 from typing import Any
 
 import pytest
 
+from workbook import ui
 from workbook.book import Book
 from workbook.exporting.backups import backups, choose_copy
 from workbook.exporting.export import zip_bytes
@@ -139,6 +142,36 @@ def test_a_book_that_does_not_open_can_go_back_to_a_backup(
     from workbook import open_book
 
     assert [a.record.organisation for a in open_book().store.all(Application)] == ["Quillmoor"]
+
+
+def test_without_a_sound_backup_what_can_be_read_comes_into_a_new_book(
+    book: Book, words: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Quillmoor", "Thornvale"):
+        book.store.add(Application(organisation=name))
+    with closing(sqlite3.connect(book.path)) as connection, connection:
+        connection.execute("UPDATE application SET organisation = 'Quilt' WHERE seq = 1")
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
+    monkeypatch.setenv("AFTER_THE_NO_NOW", book.now().isoformat())
+    shown = ui.stack(*recovery())
+    press(shown, words("recovery.salvage"))
+    assert "2 of 2 entries were read" in said(shown)
+    from workbook import open_book
+
+    again = open_book()
+    assert [a.record.organisation for a in again.store.all(Application)] == ["Quillmoor", "Thornvale"]
+    assert list((book.folder / "backups").glob("replaced-*.db"))
+
+
+def test_of_what_is_no_book_nothing_is_read_and_it_stays(
+    book: Book, words: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.path.write_bytes(b"<html>not a book</html>")
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
+    shown = ui.stack(*recovery())
+    press(shown, words("recovery.salvage"))
+    assert words("recovery.nothing_read") in said(shown)
+    assert book.path.read_bytes() == b"<html>not a book</html>"
 
 
 def test_without_a_backup_nothing_is_offered_to_choose(words: Any) -> None:
