@@ -101,7 +101,7 @@ LONG_FUNCTIONS = {
 ROOM = 800
 ROOM_LINES = {
     "importing": 4330,
-    "exporting": 1516,
+    "exporting": 1536,
     "messages": 2649,
     "debrief": 1650,
     "interviews": 1773,
