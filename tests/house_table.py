@@ -102,7 +102,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 4330,
     "exporting": 1536,
-    "messages": 2649,
+    "messages": 2492,
     "debrief": 1650,
     "interviews": 1773,
     "perspective": 1396,

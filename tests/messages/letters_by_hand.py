@@ -7,7 +7,8 @@ from itertools import product
 from typing import Any
 
 from workbook.content import Letter, Letters, load_letters
-from workbook.messages.letters import Choices, Composed, compose, gap_marks
+from workbook.content.gaps import gap_marks
+from workbook.messages.letters import Choices, Composed, compose
 from workbook.messages.model import Channel, FeedbackState, Tone
 
 LETTERS: Letters = load_letters()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from letters_by_hand import BY_ID, FULL, GAPS, LETTERS, choices_for
 
-from workbook.messages.letters import compose, still_open, tidied
+from workbook.content.gaps import still_open
+from workbook.messages.letters import compose, tidied
 
 HOSTILE = [
     "R&D <Lead>",

@@ -6,10 +6,10 @@ import pytest
 from letters_by_hand import BY_ID, FULL, GAPS, LETTERS, channel_of, choices_for, every_version
 
 from workbook.content import Letter, load_tone
+from workbook.content.lengths import length, words_in
+from workbook.content.tone import notes
 from workbook.messages.letters import compose
 from workbook.messages.model import Tone
-from workbook.messages.review import length, words_in
-from workbook.messages.tone import notes
 
 # Shortest and longest version with ordinary answers, in what the channel counts: words, characters, seconds.
 MEASURED = {

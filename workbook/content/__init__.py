@@ -4,7 +4,8 @@ from workbook.content.care import how_sure
 from workbook.content.days import load_day_words
 from workbook.content.exercises import Exercise, Prompt, Step, load_exercise
 from workbook.content.files import ContentError
-from workbook.content.letters import Flag, Letter, Letters, Part, load_letters, load_tone
+from workbook.content.letters import Letter, Letters, Part, load_letters
+from workbook.content.tone import Flag, load_tone
 from workbook.content.words import Words, load_words
 
 __all__ = [

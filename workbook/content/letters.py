@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -104,33 +103,6 @@ class Letters:
         return f". {other}" if begins else other
 
 
-@dataclass(frozen=True)
-class Flag:
-    """Words to look for in a letter, the words that excuse them, and the note they bring."""
-
-    id: str
-    say: str
-    patterns: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-
-    def matches(self, sentence: str) -> bool:
-        """Whether a pattern stands in the sentence outside of the words that excuse it."""
-        excused = [match.span() for words in self.unless for match in _pattern(words).finditer(sentence)]
-        return any(
-            not any(start <= match.start() and match.end() <= end for start, end in excused)
-            for words in self.patterns
-            for match in _pattern(words).finditer(sentence)
-        )
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """These words anywhere, with either apostrophe, any space between them, and "…" for a few more."""
-    parts = [re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in words.split(" … ")]
-    joined = r"\s+(?:\S+\s+){1,6}?".join(parts)
-    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
-
-
 def load_letters(language: str = FALLBACK, *, home: Path = HOME) -> Letters:
     """All letters of a language; ContentError for anything wrong in them."""
     file, shared = load("letters/lines", language, home)
@@ -142,18 +114,6 @@ def load_letters(language: str = FALLBACK, *, home: Path = HOME) -> Letters:
     if len({letter.id for letter in letters}) != len(letters):
         raise ContentError(file, "", "two letters have the same id")
     return replace(common, letters=letters)
-
-
-@cache
-def load_tone(language: str = FALLBACK, *, home: Path = HOME) -> tuple[Flag, ...]:
-    """Every flag the tone check looks for, the second ask last; ContentError for anything wrong in one."""
-    file, data = load("letters/tone", language, home)
-    entries = [*data.get("flag", ()), {**data.get("second_ask", {}), "id": "second_ask"}]
-    flags = tuple(as_class(Flag, entry, file, f"flag {entry.get('id', '')}") for entry in entries)
-    for flag in flags:
-        if not all(words.strip() for words in (*flag.patterns, *flag.unless)):
-            raise ContentError(file, f"flag {flag.id}", "has an empty pattern")
-    return flags
 
 
 def _group(group: str, language: str, home: Path, common: Letters) -> Iterator[Letter]:

@@ -8,8 +8,10 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
+from workbook.content.gaps import gap_marks
+from workbook.content.tone import asks_again
 from workbook.interviews.model import Application
-from workbook.messages.letters import Choices, Composed, choose, compose, gap_marks, later_note, tidied
+from workbook.messages.letters import Choices, Composed, choose, compose, later_note, tidied
 from workbook.messages.model import Message, Purpose, ReplyKind
 from workbook.messages.questions import (
     ME,
@@ -22,7 +24,6 @@ from workbook.messages.questions import (
     when_to_question,
 )
 from workbook.messages.review import Review, WaitReason, wait_reason
-from workbook.messages.tone import asks_again, door_still_open, still_asks
 from workbook.today.model import CheckIn, first_days
 from workbook.ui.mail import text_file
 
@@ -115,7 +116,7 @@ class Composer:
         choices, asked, letter = self.choices, set(self.form.shown), composed.letter
         (subject, body), values = self.editor.text, tidied(choices.values)
         again = not self._note and letter.group != "phone" and asks_again(body, self._review.flags)
-        asks = still_asks(body, composed) or again
+        asks = composed.still_asks(body) or again
         return Message(
             application_id=self._id,
             purpose=self._purpose or (Purpose.THANKS_AND_ASK if asks else Purpose.THANKS),
@@ -128,7 +129,7 @@ class Composer:
             subject=subject if composed.subject else "",
             body=body,
             asks=asks,
-            open_door=door_still_open(body, composed),
+            open_door=composed.door_still_open(body),
             new_role=values.get("follow_to", "") if self._purpose is Purpose.LATER_NOTE else "",
         )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters
+from workbook.content.gaps import filled_in
 from workbook.content.letters import ENDS, PLACE
+from workbook.content.tone import is_question, sentences
 from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
 
@@ -93,6 +96,21 @@ class Composed:
     door: str = ""
     besides: str = ""
 
+    def still_asks(self, body: str) -> bool:
+        """Whether the request is still in a changed body: the question as it was, or another in its place.
+
+        What a script asks also without the request ("Is this a good minute?") is no question about feedback.
+        """
+        if not self.asks or (self.question and self.question in body):
+            return self.asks
+        besides = set(_texts(self.besides))
+        return any(is_question(text) and text not in besides for text in _texts(body))
+
+    def door_still_open(self, body: str) -> bool:
+        """Whether the line about being glad to hear is still in it: most of its words, in one sentence."""
+        words = _words(self.door)
+        return bool(words) and any(2 * len(words & _words(text)) > len(words) for text in _texts(body))
+
 
 def choose(letters: Letters, choices: Choices) -> Letter | None:
     """The letter for these choices; None while nobody is named that it could be for."""
@@ -130,15 +148,15 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
     asks = "q1" in places and choices.asks
     doors = [part for part in letter.body if "O" in part.needs] if choices.open else []
     without = {**holding, "A": False} if "A" in letter.needs else None
-    besides = _filled(letters.put_together(letter.body, without, values, tone), filled) if without else ""
+    besides = filled_in(letters.put_together(letter.body, without, values, tone), filled) if without else ""
     return Composed(
         letter,
-        _filled(subject, filled),
-        _filled(body, filled),
+        filled_in(subject, filled),
+        filled_in(body, filled),
         missing,
         asks,
         question=values.get("q1", "") if asks else "",
-        door=_filled(letters.put_together(doors, holding, values, tone), filled),
+        door=filled_in(letters.put_together(doors, holding, values, tone), filled),
         besides=besides,
     )
 
@@ -160,36 +178,9 @@ def tidied(values: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def gap_marks(labels: Mapping[str, str]) -> dict[str, str]:
-    """Field → the mark that stands in a letter where it is not filled in."""
-    return {name: f"⟨{label}⟩" for name, label in labels.items()}
+def _texts(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
 
 
-def still_open(text: str, gaps: Mapping[str, str], values: Iterable[str]) -> list[str]:
-    """The marks of a text that are not filled in, each once; half a mark counts as well.
-
-    A bracket that came with what the person typed into a field is none.
-    """
-    found = [mark for mark in gaps.values() if mark in text]
-    rest = text
-    for piece in (*found, *_longest_first(values)):
-        rest = rest.replace(piece, "")
-    places = dict.fromkeys(f"{{{name}}}" for name in PLACE.findall(rest) if name in gaps)
-    return [*found, *places, *(bracket for bracket in "⟨⟩" if bracket in rest)]
-
-
-def own_brackets(text: str, values: Iterable[str]) -> dict[str, int]:
-    """How many of each bracket in a text are no gap: those that came with what the person typed."""
-    rest = text
-    for value in _longest_first(values):
-        rest = rest.replace(value, "")
-    return {bracket: text.count(bracket) - rest.count(bracket) for bracket in "⟨⟩"}
-
-
-def _longest_first(values: Iterable[str]) -> list[str]:
-    return sorted((value for value in values if value), key=len, reverse=True)
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    """The text with its places filled, in one step, so that braces in a person's words mean nothing."""
-    return PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w’']+", text.casefold()))

@@ -10,18 +10,19 @@ from workbook.messages.correspondence import Correspondence
 from workbook.messages.decision import AwaitedDecision, DecisionState
 from workbook.messages.request import FeedbackRequest, RequestState
 
+LEDGER = [
+    ui.Column("job", sub="role"),
+    ui.Column("last", sub="sent", wide=True),
+    ui.Column("until", kind="day"),
+    ui.Column("stands", kind="tag"),
+]
+DOORS = [
+    ui.Column("job", sub="role"),
+    ui.Column("to", wide=True),
+    ui.Column("left", kind="day"),
+    ui.Column("since"),
+]
 Stands = tuple[date | None, str, bool]  # the last day, where it stands, and whether an answer is awaited
-
-
-def ledger_columns(words: Words) -> list[ui.Column]:
-    """The columns of the letters and waits."""
-    labels = words.within("ledger.column")
-    return [
-        ui.Column("job", labels("job"), sub="role"),
-        ui.Column("last", labels("last"), sub="sent", wide=True),
-        ui.Column("until", labels("until"), kind="day"),
-        ui.Column("stands", labels("stands"), kind="tag"),
-    ]
 
 
 def ledger_rows(now: Correspondence, words: Words) -> list[ui.Row]:
@@ -66,17 +67,6 @@ def _wait_stands(wait: AwaitedDecision, today: date, words: Words) -> Stands:
     state = wait.state(today)
     day = wait.enquire_on if state is DecisionState.WAITING else wait.let_go_on
     return wait.let_go_on, words(f"stands.{state}", day=words.short_day(day)), not wait.over(today)
-
-
-def door_columns(words: Words) -> list[ui.Column]:
-    """The columns of the doors left open."""
-    labels = words.within("doors.column")
-    return [
-        ui.Column("job", labels("job"), sub="role"),
-        ui.Column("to", labels("to"), wide=True),
-        ui.Column("left", labels("left"), kind="day"),
-        ui.Column("since", labels("since")),
-    ]
 
 
 def door_rows(now: Correspondence, words: Words) -> list[ui.Row]:

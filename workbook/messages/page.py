@@ -16,7 +16,7 @@ from workbook.messages.correspondence import KINDS, Correspondence, corresponden
 from workbook.messages.decision import AwaitedDecision
 from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.keeping import close_door
-from workbook.messages.lists import door_columns, door_rows, ledger_columns, ledger_rows
+from workbook.messages.lists import DOORS, LEDGER, door_rows, ledger_rows
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.messages.waits import FEEDBACK, INTERVIEW, waits
 from workbook.path import notebook
@@ -139,7 +139,7 @@ class Room:
         book, words = self._book, self._words
         return ui.RecordTable(
             book,
-            ledger_columns(words),
+            LEDGER,
             lambda: ledger_rows(correspondence(book), words),
             words.within("ledger"),
             listen=KINDS,
@@ -155,7 +155,7 @@ class Room:
 
         return ui.RecordTable(
             book,
-            door_columns(words),
+            DOORS,
             lambda: door_rows(correspondence(book), words),
             words.within("doors"),
             listen=KINDS,

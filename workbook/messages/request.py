@@ -45,7 +45,8 @@ class FeedbackRequest:
     """One application with its messages, answers and endings, each in the order they happened.
 
     `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome,
-    and `news_on` its day.
+    and `news_on` its day. `thanks` is the first message, with or without a question, `ask` the one that held
+    the request and `follow_up` the one reminder.
     """
 
     id: str
@@ -57,6 +58,9 @@ class FeedbackRequest:
     news: Outcome | None = None
     told_on: date | None = None
     news_on: date | None = None
+    thanks: Message | None = None
+    ask: Message | None = None
+    follow_up: Message | None = None
 
     @classmethod
     def of(
@@ -70,36 +74,25 @@ class FeedbackRequest:
         news: Iterable[OutcomeEvent] = (),
     ) -> FeedbackRequest:
         """The request with what was sent and what came put in order; of one day, as it was written down."""
-        sent = sorted((message for message in messages if message.sent_on), key=_sent)
+        sent = tuple(sorted((message for message in messages if message.sent_on), key=_sent))
         came = sorted(replies, key=lambda reply: reply.came_on.latest if reply.came_on else date.min)
         heard = sorted(news, key=_heard)
         noes = [_heard(event) for event in heard if event.outcome is Outcome.REJECTED and event.heard_on]
         newest = heard[-1] if heard else OutcomeEvent()
-        news_on = newest.heard_on.latest if newest.heard_on else None
-        told_on = max(noes, default=None)
+        first = [message for message in sent if message.purpose in FIRST]
         return cls(
-            id, application, days, tuple(sent), tuple(came), tuple(endings), newest.outcome, told_on, news_on
+            *(id, application, days, sent, tuple(came), tuple(endings), newest.outcome),
+            told_on=max(noes, default=None),
+            news_on=newest.heard_on.latest if newest.heard_on else None,
+            thanks=next(iter(first), None),
+            ask=next((message for message in first if message.asks), None),
+            follow_up=next((message for message in sent if message.purpose is Purpose.FOLLOW_UP), None),
         )
-
-    @property
-    def thanks(self) -> Message | None:
-        """The first message, with or without a question."""
-        return next(iter(self._of(*FIRST)), None)
-
-    @property
-    def ask(self) -> Message | None:
-        """The message that held the one request."""
-        return next((m for m in self._of(*FIRST) if m.asks), None)
 
     @property
     def asked_on(self) -> date | None:
         """The day of the one request."""
         return _sent(self.ask) if self.ask else None
-
-    @property
-    def follow_up(self) -> Message | None:
-        """The one reminder."""
-        return next(iter(self._of(Purpose.FOLLOW_UP)), None)
 
     @property
     def reply(self) -> Reply | None:
@@ -119,10 +112,7 @@ class FeedbackRequest:
     @property
     def later_notes(self) -> tuple[Message, ...]:
         """The notes about other jobs there, months later."""
-        return self._of(Purpose.LATER_NOTE)
-
-    def _of(self, *purposes: Purpose) -> tuple[Message, ...]:
-        return tuple(message for message in self.sent if message.purpose in purposes)
+        return tuple(m for m in self.sent if m.purpose is Purpose.LATER_NOTE)
 
     @property
     def thank_by(self) -> date | None:
@@ -198,7 +188,7 @@ class FeedbackRequest:
             Purpose.THANKS: self.thanks is None,
             Purpose.THANKS_AND_ASK: self.may_ask(today),
             Purpose.FOLLOW_UP: self.state(today) is RequestState.FOLLOW_UP and self.waits,
-            Purpose.ANSWER: bool(self.replies) and not self._of(Purpose.ANSWER),
+            Purpose.ANSWER: bool(self.replies) and all(m.purpose is not Purpose.ANSWER for m in self.sent),
             Purpose.LATER_NOTE: self.later_from is not None and today >= self.later_from,
         }
         return frozenset(purpose for purpose in may if may[purpose])

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from workbook import ui
 from workbook.content import Flag, Letters, Words
-from workbook.messages.letters import Choices, Composed, own_brackets, still_open, tidied
+from workbook.content.gaps import own_brackets, still_open
+from workbook.content.lengths import length
+from workbook.content.tone import SECOND_ASK, Note, notes
+from workbook.messages.letters import Choices, Composed, tidied
 from workbook.messages.model import Channel
-from workbook.messages.tone import SECOND_ASK, Note, notes
 from workbook.today.model import CheckIn, FirstDay
 from workbook.ui.mail import mail_link
 
 QUIET_FROM, QUIET_UNTIL = 22, 7  # hours of the day
 HIGH = 7  # of 10
-_NOT_SAID = re.compile(r"\([^()]*\)")
 
 
 class WaitReason(StrEnum):
@@ -45,42 +43,6 @@ def wait_reason(now: datetime, days: Iterable[FirstDay], check_ins: Iterable[Che
 
 
 @dataclass(frozen=True)
-class Length:
-    """A length and its limit, in `unit`: words, characters or seconds."""
-
-    unit: str
-    n: int
-    limit: int
-    near: bool
-
-    @property
-    def over(self) -> bool:
-        """Whether it is longer than the limit."""
-        return self.n > self.limit
-
-
-def length(text: str, channel: Channel, limits: Mapping[str, Any], aside: str = "") -> Length:
-    """The length of a letter's text in what its channel counts.
-
-    Said aloud, what stands in brackets is not counted, nor the lines that begin with `aside`.
-    """
-    (unit, limit), *_ = limits[channel.value].items()
-    if unit == "characters":
-        n = len(text.encode("utf-16-le", "surrogatepass")) // 2  # as a browser's input box counts
-    elif unit == "seconds":
-        lines = [line for line in text.split("\n") if not (aside and line.startswith(aside))]
-        n = math.ceil(words_in(_NOT_SAID.sub(" ", "\n".join(lines))) * 60 / limits["words_a_minute"])
-    else:
-        n = words_in(text)
-    return Length(unit, n, limit, near=n >= limits["near"] * limit)
-
-
-def words_in(text: str) -> int:
-    """How many words a text has: what stands between spaces and holds a letter or a digit."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
-
-
-@dataclass(frozen=True)
 class Review:
     """Checks a draft: open places, tone, length; `words` are the composer's."""
 
@@ -96,7 +58,7 @@ class Review:
         letter, values, text = composed.letter, list(tidied(choices.values).values()), f"{subject}\n{body}"
         still = still_open(text, self.gaps, values)
         tone = notes(body, self.flags, asked=asked, spoken=letter.group == "phone")
-        long = length(body, choices.channel, self.letters.limits, letter.aside)
+        long = length(body, choices.channel.value, self.letters.limits, letter.aside)
         held = self._held(still, tone)
         link = mail_link(subject, body) if choices.channel is Channel.EMAIL and not held else ""
         remarks = [ui.Remark(0, 0, self.words("too_long"))] if long.over else []

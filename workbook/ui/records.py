@@ -22,14 +22,14 @@ LABEL = 60  # characters of a row's name in a sentence
 
 @dataclass(frozen=True)
 class Column:
-    """One column: which cell it shows and its heading.
+    """One column: which cell it shows and its heading, which is the table's word `column.<key>` without one.
 
     `kind` is text, day, number or tag. `sub` names a cell shown under it in a quieter tone. A `wide`
     column is left out where a table has little room; in the stacked rows of a phone it is there again.
     """
 
     key: str
-    label: str
+    label: str = ""
     kind: str = "text"
     sub: str | None = None
     wide: bool = False
@@ -190,7 +190,10 @@ class RecordTable:
     def _spec(self) -> dict[str, Any]:
         own = {key: self._words(key) for key in ("caption", "empty", "empty_title") if self._words.has(key)}
         return {
-            "columns": [vars(column) for column in self._columns],
+            "columns": [
+                {**vars(column), "label": column.label or self._words(f"column.{column.key}")}
+                for column in self._columns
+            ],
             "say": self._common.options("table") | own,  # the browser fills the {places}
             "opens": self._open is not None,
             "removes": self._remove is not None,

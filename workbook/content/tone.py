@@ -1,13 +1,14 @@
-"""The tone check, each note beside the sentence it means, and what a letter still says after a change."""
+"""The tone check as its file describes it: words to look for, each note beside the sentence it means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from workbook.content import Flag
-from workbook.messages.letters import Composed
+from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
 
 MOST_QUESTIONS = 2
 READ = 20_000  # characters of a text that are read; a letter is long before that
@@ -15,6 +16,45 @@ SECOND_ASK = "second_ask"
 _QUESTIONS = "?？؟՞፧⁇⁈⁉"  # the marks that end a question, in any language
 _ENDS = f".!…。！｡։।{_QUESTIONS}"
 _SENTENCE = re.compile(rf"[^\n{_ENDS}]+[{_ENDS}]*[\"'”’)]*")
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Words to look for in a letter, the words that excuse them, and the note they bring."""
+
+    id: str
+    say: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+    def matches(self, sentence: str) -> bool:
+        """Whether a pattern stands in the sentence outside of the words that excuse it."""
+        excused = [match.span() for words in self.unless for match in _pattern(words).finditer(sentence)]
+        return any(
+            not any(start <= match.start() and match.end() <= end for start, end in excused)
+            for words in self.patterns
+            for match in _pattern(words).finditer(sentence)
+        )
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """These words anywhere, with either apostrophe, any space between them, and "…" for a few more."""
+    parts = [re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in words.split(" … ")]
+    joined = r"\s+(?:\S+\s+){1,6}?".join(parts)
+    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def load_tone(language: str = FALLBACK, *, home: Path = HOME) -> tuple[Flag, ...]:
+    """Every flag the tone check looks for, the second ask last; ContentError for anything wrong in one."""
+    file, data = load("letters/tone", language, home)
+    entries = [*data.get("flag", ()), {**data.get("second_ask", {}), "id": "second_ask"}]
+    flags = tuple(as_class(Flag, entry, file, f"flag {entry.get('id', '')}") for entry in entries)
+    for flag in flags:
+        if not all(words.strip() for words in (*flag.patterns, *flag.unless)):
+            raise ContentError(file, f"flag {flag.id}", "has an empty pattern")
+    return flags
 
 
 @dataclass(frozen=True)
@@ -52,24 +92,6 @@ def asks_again(text: str, flags: Iterable[Flag]) -> bool:
     return any(note.flag == SECOND_ASK for note in notes(text, flags, asked=True, spoken=True))
 
 
-def still_asks(body: str, composed: Composed) -> bool:
-    """Whether the request for feedback is still in it: the question as it was, or another in its place.
-
-    What a script asks also without the request ("Is this a good minute?") is no question about feedback.
-    """
-    if not composed.asks:
-        return False
-    besides = set(_texts(composed.besides))
-    as_it_was = bool(composed.question) and composed.question in body
-    return as_it_was or any(is_question(text) and text not in besides for text in _texts(body))
-
-
-def door_still_open(body: str, composed: Composed) -> bool:
-    """Whether the line about being glad to hear is still in it: most of its words, in one sentence."""
-    words = _words(composed.door)
-    return bool(words) and any(2 * len(words & _words(text)) > len(words) for text in _texts(body))
-
-
 def is_question(sentence: str) -> bool:
     """Whether a sentence ends as a question does."""
     return any(mark in sentence for mark in _QUESTIONS)
@@ -81,11 +103,3 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if sentence := match[0].strip():
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             yield start, start + len(sentence)
-
-
-def _texts(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[\w’']+", text.casefold()))

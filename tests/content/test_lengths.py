@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from letters_by_hand import LETTERS
 
+from workbook.content import load_letters
+from workbook.content.lengths import length, words_in
 from workbook.messages.model import Channel
-from workbook.messages.review import length, words_in
 
+LETTERS = load_letters()
 LIMITS = {
     Channel.EMAIL: 120,
     Channel.LINKEDIN: 70,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbook.content import load_tone
-from workbook.messages.tone import asks_again, notes
+from workbook.content.tone import asks_again, notes
 
 FLAGS = load_tone()
 
