@@ -210,3 +210,17 @@ def test_a_terminal_that_is_watched_says_that_it_is_reading(
     monkeypatch.setattr("sys.stderr", screen)
     assert main([str(file), "--dry-run"]) == Exit.DONE
     assert bool(screen.getvalue()) == screen.isatty()
+
+
+def test_the_newest_import_is_taken_back_from_the_command_line(file: Path, tmp_path: Path) -> None:
+    assert main([str(file), "--yes"]) == Exit.DONE
+    assert len(open_book(tmp_path / "home").store.all(Application)) == 2
+    assert main(["--undo"]) == Exit.DONE
+    assert open_book(tmp_path / "home").store.all(Application) == []
+    assert main(["--undo"]) == Exit.NOT_WRITTEN
+
+
+def test_a_command_without_a_file_says_how_it_is_used() -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == Exit.USAGE

@@ -205,7 +205,7 @@ class DateReader:
             month = str(self.words.months[part["n"]])
         if "a" in part:
             pair = self._ordered(part["a"], part["b"])
-            if pair is None or not (year or _alone(match) or _in_brackets(match)):
+            if pair is None or not (year or _alone(match) or _in_brackets(match) or _only_a_day(match)):
                 return None, False
             day, month = pair
         numbers = int(month or 0), None if day is None else int(day)
@@ -262,6 +262,13 @@ class DateReader:
 
 def _alone(match: re.Match[str]) -> bool:
     return match[0].strip() == match.string.strip()
+
+
+def _only_a_day(match: re.Match[str]) -> bool:
+    """Whether two numbers can only be day and month: "17/02", not "24/7"."""
+    numbers = re.fullmatch(r"(\d\d)/(\d\d)", match[0])
+    low, high = sorted(map(int, numbers.groups())) if numbers else (0, 0)
+    return low <= 12 < high
 
 
 def _in_brackets(match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from workbook.content.vocabulary import Vocabulary
 from workbook.importing import statuses
 from workbook.importing.columns import NOTE, Column, is_nothing
 from workbook.importing.events import FileFacts, ParsedRow, rounds_after
-from workbook.importing.headings import meanings
+from workbook.importing.headings import is_due, meanings
 from workbook.importing.statuses import CellStatus
 from workbook.interviews.model import Application
 
@@ -85,7 +85,7 @@ def _without_mail(text: str, words: Vocabulary) -> str:
 
 
 def _value(cell: Cell, row: ParsedRow) -> None:
-    text = folded(cell.text)
+    text = folded(cell.text).strip("()[] ")
     if text in cell.words.unknown:
         return
     if any(text.startswith(f"{unknown} ") or text.endswith(f" {unknown}") for unknown in cell.words.unknown):
@@ -152,7 +152,7 @@ def _stage(cell: Cell, row: ParsedRow) -> None:
     answer, status, reading = cell.answer, cell.status, cell.reader.read(cell.text)
     days = reading.days or cell.reader.read(cell.text, within=True).days
     held, kept = True, not status.known or not days
-    if any(m.field == "due" for m in meanings(cell.column.name)):  # the day it is due, not that of the round
+    if is_due(cell.column.name):  # the day it is due, not that of the round
         days, kept, reading = (), True, DateReading()
     if answer:
         held, days, kept = answer == "yes", (), answer == "no" and len(cell.text) > 3
@@ -166,7 +166,11 @@ def _stage(cell: Cell, row: ParsedRow) -> None:
         row.standings.append(status.standing)
         held = bool(days) or status.standing not in _NOT_HELD
     if held:
-        row.rounds += rounds_after(row.rounds, [cell.part] * (len(days) or 1), days or (None,))
+        named = cell.part == "interview" and len(status.markers) >= max(len(days), 1)
+        markers = list(status.markers) if named else [cell.part] * (len(days) or 1)
+        markers = ["interview" if marker.startswith("nth.") else marker for marker in markers]
+        none = (None,) * (len(markers) - len(days))
+        row.rounds += rounds_after(row.rounds, markers, (*none, *days))
     if cell.facts.letters and answer in ("no", "ghosted") and not row.answered:
         # Where stages are marked with letters, the first no or silence is how it ended.
         row.standings.append("rejected" if answer == "no" else statuses.NO_RESPONSE)

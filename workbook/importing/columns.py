@@ -197,7 +197,7 @@ def _is_status(cell: str, words: Vocabulary) -> bool:
     if len(cell) > 80:
         return False
     status = statuses.status(cell, words.languages)
-    return not status.nothing and (status.known or len(tokens(cell)) <= 6)
+    return not status.nothing and (status.known or sum(t.isalpha() for t in tokens(cell)) <= 6)
 
 
 def _by_name(names: tuple[str, ...], profiles: list[Profile], given: Mapping[int, str]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from workbook.answers.day_reading import Order
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
 from workbook.exporting.merge import NotAnExport
-from workbook.importing.apply import bring_in, planned
+from workbook.importing.apply import LABEL, bring_in, planned
 from workbook.importing.columns import FIELDS
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
@@ -25,6 +25,7 @@ from workbook.importing.summary import as_lines, as_object, asked
 from workbook.storage.errors import StoreError
 
 PROGRAM = "python3 -m workbook import"
+_STEPS_BACK = 10_000  # among which the last import is looked for
 
 
 class Exit(IntEnum):
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(options: argparse.Namespace, words: Words) -> int:
     today, book = usual_clock()().date(), _book(options)
+    if options.undo:
+        return _undo(book, options, words)
     file: Path = options.file
     if sys.stderr.isatty():  # a long file takes some seconds
         print(words("page.reading") + " …", file=sys.stderr)
@@ -83,6 +86,17 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     if not _agreed(words("command.confirm", applications=applications), options):
         return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
     return _write(seen, options, words)
+
+
+def _undo(book: Book | None, options: argparse.Namespace, words: Words) -> int:
+    """Takes back the newest import that was not taken back yet."""
+    steps = book.store.history(_STEPS_BACK) if book else []
+    imports = [step.batch for step in steps if step.label == LABEL and not (step.undone or step.undoes)]
+    if not (book and imports):
+        return _failed(words("command.no_import"), Exit.NOT_WRITTEN, options)
+    book.store.undo(imports[0])
+    print(json.dumps({"undone": True}) if options.json else words("page.undone_title"))
+    return Exit.DONE
 
 
 def _show(seen: Preview, book: Book | None, options: argparse.Namespace, words: Words) -> None:
@@ -179,7 +193,9 @@ def _failed(sentence: str, code: Exit, options: argparse.Namespace) -> int:
 
 def _parser(words: Words) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, description=words("about"), epilog=words("codes"))
-    parser.add_argument("file", type=Path, help=words("help.file"))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", help=words("help.file"))
+    what.add_argument("--undo", action="store_true", help=words("help.undo"))
     parser.add_argument("--dry-run", action="store_true", help=words("help.dry_run"))
     parser.add_argument("--json", action="store_true", help=words("help.json"))
     order = parser.add_mutually_exclusive_group()

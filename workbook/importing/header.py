@@ -134,7 +134,9 @@ def _not_a_row(line: Line, header: Line | None, names: _Names, banners: Collecti
     """Why a row below the column names is no row of the log; "" where it is one."""
     if header and _compared(line.cells) == _compared(header.cells):
         return "names_again"
-    if line.number in banners:
+    text = line.text
+    remark = text.startswith("#") or " = " in text  # "# week 5", "green = interview"
+    if line.number in banners or (remark and " · " not in text and len(names) > 1):
         return "heading"
     return "total" if _adds_up(line, names) else ""
 
@@ -163,7 +165,9 @@ def _adds_up(line: Line, names: _Names) -> bool:
 
 
 def _names_a_sum(cell: str) -> bool:
-    return tuple(word for word in tokens(cell) if not word.isdigit()) in vocabulary(languages()).totals
+    """Whether a cell says "Total" or the like, also with a number or a remark: "22 applications"."""
+    head = tokens(cell.lstrip("# ").partition(":")[0])
+    return tuple(word for word in head if not word.isdigit()) in vocabulary(languages()).totals
 
 
 def _is_status(cell: str) -> bool:

@@ -48,6 +48,14 @@ def meanings(name: str) -> tuple[Meaning, ...]:
     return tuple(sorted(found, key=lambda meaning: -meaning.strength))
 
 
+@functools.lru_cache(maxsize=1_000)
+def is_due(name: str) -> bool:
+    """Whether a column holds the day by which something is due."""
+    words, known = heading_tokens(name[:_LONGEST]), column_words()
+    spans = ((s, e) for s in range(len(words)) for e in range(s + 1, len(words) + 1))
+    return any(field == "due" for s, e in spans for field, _ in known.get(words[s:e], ()))
+
+
 def _parts(words: Tokens) -> list[tuple[int, int, Tokens]]:
     """The known names inside a longer one."""
     known = column_words()

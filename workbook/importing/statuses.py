@@ -129,6 +129,10 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     whole = known.status.whole.get(words)
     found = [(0, len(words), whole)] if whole else known.status.found_in(words)
     found = [span for span in found if not _denied(words, span, known)]
+    following = [*found[1:], None]
+    found = [
+        span for span, after in zip(found, following, strict=False) if not _told_apart(words, span, after)
+    ]
     meanings = [meaning for _start, _end, meaning in found]
     if _OTHERS in meanings:
         meanings = [meaning for meaning in meanings if meaning not in _GOOD]
@@ -145,6 +149,12 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     sure = _PERHAPS not in meanings
     offered = OFFER in standings and standing not in (OFFER, "offer_accepted", "offer_declined")
     return CellStatus(standing, markers, sure and all(word in known.small for word in left), sure, offered)
+
+
+def _told_apart(words: Tokens, span: tuple[int, int, str], after: tuple[int, int, str] | None) -> bool:
+    """Whether a round's number stands before its name: "Stage 1: phone" is one round."""
+    numbered = span[2].startswith("nth.") and not words[span[0]][0].isdigit()
+    return bool(numbered and after and after[0] == span[1] and after[2].startswith("stage."))
 
 
 def _denied(words: Tokens, span: tuple[int, int, str], known: Vocabulary) -> bool:

@@ -48,7 +48,7 @@ def _alike(names: str, rule: str) -> bool:
 
 def _piped(line: str) -> list[str]:
     """The cells of a line of a Markdown or org table; nothing for the line under the names."""
-    if _RULE.fullmatch(line):
+    if _RULE.fullmatch(line) or "|" not in line:
         return []
     cells = re.split(r"(?<!\\)\|", line.strip().strip("|") if line.strip() != "|" else "")
     return [_MARKED_LINK.sub(_label, cell).replace("\\|", "|").strip(" *") for cell in cells]

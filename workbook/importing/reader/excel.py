@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import sys
 import warnings
 import zipfile
 from typing import Any
@@ -25,8 +24,6 @@ def sheets_of(data: bytes, bounds: Bounds, wanted: str | None) -> list[dict[str,
     Hidden sheets are read only when asked for by name; charts are no sheets. Refuses a damaged workbook,
     one with too many rows or columns, and one without the sheet that was asked for.
     """
-    for library in ("numpy", "lxml", "pandas"):  # openpyxl would load them and needs none of them here
-        sys.modules.setdefault(library, None)  # type: ignore[arg-type]
     warnings.simplefilter("ignore")
     import openpyxl
 
