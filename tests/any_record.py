@@ -7,7 +7,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from workbook.answers import Answer, Day, Kind, Precision, Problem, admit, answers_of
+from workbook.answers import (
+    Answer,
+    ChoiceAnswer,
+    Day,
+    DayAnswer,
+    MappingAnswer,
+    MultiAnswer,
+    NumberAnswer,
+    Precision,
+    Problem,
+    ScaleAnswer,
+    TableAnswer,
+    TagsAnswer,
+    TickAnswer,
+    admit,
+    answers_of,
+)
 
 AWKWARD = [
     "=1+1",
@@ -41,23 +57,23 @@ def values(answer: Answer) -> st.SearchStrategy[Any]:
     """Answers of one kind, answered or not."""
     items = texts(one_line=True)
     options = list(answer.options)
-    kinds: dict[Kind, st.SearchStrategy[Any]] = {
-        Kind.CHOICE: st.sampled_from([None, *options]),
-        Kind.MULTI: st.sets(st.sampled_from(options)).map(lambda s: tuple(o for o in options if o in s))
+    kinds: dict[type[Answer], st.SearchStrategy[Any]] = {
+        ChoiceAnswer: st.sampled_from([None, *options]),
+        MultiAnswer: st.sets(st.sampled_from(options)).map(lambda s: tuple(o for o in options if o in s))
         if options
         else st.just(()),
-        Kind.DAY: st.none()
+        DayAnswer: st.none()
         | st.builds(Day, st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.sampled_from(Precision)),
-        Kind.SCALE: st.none() | st.integers(int(answer.low or 0), int(answer.high or 0)),
-        Kind.NUMBER: st.none() | (st.integers(0, 1000) if answer.whole else _decimals),
-        Kind.TAGS: st.lists(items, max_size=3).map(tuple),
-        Kind.TABLE: st.lists(st.tuples(*[items for _ in answer.columns]), max_size=3).map(tuple),
-        Kind.TICK: st.booleans(),
-        Kind.MAPPING: st.dictionaries(
+        ScaleAnswer: st.none() | st.integers(int(answer.low or 0), int(answer.high or 0)),
+        NumberAnswer: st.none() | (st.integers(0, 1000) if answer.whole else _decimals),
+        TagsAnswer: st.lists(items, max_size=3).map(tuple),
+        TableAnswer: st.lists(st.tuples(*[items for _ in answer.columns]), max_size=3).map(tuple),
+        TickAnswer: st.booleans(),
+        MappingAnswer: st.dictionaries(
             items, items | st.integers(-9, 9) | st.booleans() | st.none(), max_size=3
         ),
     }
-    return kinds.get(answer.kind, texts())
+    return kinds.get(type(answer), texts())
 
 
 _decimals = st.floats(0, 1000, allow_nan=False).map(lambda x: x + 0.0)

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import Answer, Kind, answers_of
+from workbook.answers import Answer, MappingAnswer, ReferenceAnswer, ScaleAnswer, answers_of
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 PLACE = re.compile(r"[a-z][a-z0-9_]*(:[^{}.\[\]]*)?")
@@ -127,7 +127,7 @@ def missing_field_words(record: type, words: Mapping[str, Any]) -> list[str]:
     fields = words.get("field", {})
     wrong = []
     for name, answer in answers_of(record).items():
-        if answer.kind not in (Kind.MAPPING, Kind.REFERENCE):
+        if type(answer) not in (MappingAnswer, ReferenceAnswer):
             wrong += [f"field.{name}.{lack}" for lack in _lacks(answer, fields.get(name, {}))]
     return wrong
 
@@ -136,7 +136,7 @@ def _lacks(answer: Answer, words: Mapping[str, Any]) -> list[str]:
     lacks = [] if words.get("ask") else ["ask"]
     lacks += [f"options.{key}" for key in answer.option_keys if not words.get("options", {}).get(key)]
     lacks += [f"columns.{key}" for key in answer.columns if not words.get("columns", {}).get(key)]
-    if answer.kind is Kind.SCALE:
+    if type(answer) is ScaleAnswer:
         labels = words.get("labels", {})
         ends = {"low": str(int(answer.low or 0)), "high": str(int(answer.high or 0))}
         lacks += [end for end, number in ends.items() if not words.get(end) and number not in labels]

@@ -95,6 +95,16 @@ def calls(source: Source) -> Iterator[Broken]:
                 yield source.broken("calls", node.lineno, f"calls {name}; only in {where}: {why}")
 
 
+def kinds(source: Source) -> Iterator[Broken]:
+    """Nothing asks which kind an answer is: what differs between kinds is said by the kind."""
+    for node in ast.walk(source.tree):
+        asks = isinstance(node, ast.Compare | ast.MatchClass) or (
+            isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass", "type")
+        )
+        if asks and source.owner != "answers" and table.KIND.search(ast.unparse(node)):
+            yield source.broken("kinds", node.lineno, f"asks for a kind of answer: {ast.unparse(node)}")
+
+
 def sql(source: Source) -> Iterator[Broken]:
     """A string that is SQL stands in storage."""
     for text, line in spoken(source):
@@ -180,6 +190,6 @@ def finished(source: Source) -> Iterator[Broken]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(arrows, the_path, notebook_names, inside_a_room, places, heavy_at_top, calls, sql, sentences),
+    *(arrows, the_path, notebook_names, inside_a_room, places, heavy_at_top, calls, kinds, sql, sentences),
     *(scripts, names, size, opening_sentence, no_inheritance, finished),
 )

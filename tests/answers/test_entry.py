@@ -8,18 +8,31 @@ from typing import Any
 
 import pytest
 
-from workbook.answers import Answer, Day, ExerciseEntry, Kind, Precision
+from workbook.answers import (
+    ChoiceAnswer,
+    Day,
+    DayAnswer,
+    ExerciseEntry,
+    LongTextAnswer,
+    MultiAnswer,
+    NumberAnswer,
+    Precision,
+    ScaleAnswer,
+    TableAnswer,
+    TagsAnswer,
+    TickAnswer,
+)
 
 PROMPTS = {
-    "on": Answer(Kind.DAY),
-    "how": Answer(Kind.SCALE, low=0, high=10, whole=True),
-    "hours": Answer(Kind.NUMBER),
-    "story": Answer(Kind.LONG_TEXT),
-    "by": Answer(Kind.CHOICE, options=("call", "email")),
-    "felt": Answer(Kind.MULTI, options=("low", "calm")),
-    "small": Answer(Kind.TABLE, columns=("what", "when")),
-    "tags": Answer(Kind.TAGS),
-    "close": Answer(Kind.TICK),
+    "on": DayAnswer(),
+    "how": ScaleAnswer(low=0, high=10),
+    "hours": NumberAnswer(),
+    "story": LongTextAnswer(),
+    "by": ChoiceAnswer(options=("call", "email")),
+    "felt": MultiAnswer(options=("low", "calm")),
+    "small": TableAnswer(columns=("what", "when")),
+    "tags": TagsAnswer(),
+    "close": TickAnswer(),
 }
 KEPT: dict[str, Any] = {
     "on": "2026-03",

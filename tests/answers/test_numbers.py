@@ -1,17 +1,18 @@
 """Numbers as people type them."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers import Answer, Kind, Problem
-from workbook.answers.numbers import read_number, write_number
+from workbook.answers import Problem
+from workbook.answers.reading import read_number, write_number
 
-ANY = Answer(Kind.NUMBER)
-HOURS = Answer(Kind.NUMBER, low=0, high=1000)
-WHOLE = Answer(Kind.NUMBER, low=0, high=50, whole=True)
+ANY: dict[str, Any] = {"low": None, "high": None}
+HOURS: dict[str, Any] = {"low": 0, "high": 1000}
+WHOLE: dict[str, Any] = {"low": 0, "high": 50, "whole": True}
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ WHOLE = Answer(Kind.NUMBER, low=0, high=50, whole=True)
     ],
 )  # fmt: skip
 def test_a_typed_number_is_read(typed: str, number: float):
-    assert read_number(ANY, typed) == number
+    assert read_number(typed, **ANY) == number
 
 
 @pytest.mark.parametrize(
@@ -49,34 +50,34 @@ def test_a_typed_number_is_read(typed: str, number: float):
     ],
 )
 def test_what_is_no_plain_number_is_not_guessed(typed: str):
-    assert read_number(ANY, typed) == Problem("number_unreadable")
+    assert read_number(typed, **ANY) == Problem("number_unreadable")
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, True, None, [1], {}])
 def test_only_a_finite_number_counts(value: object):
-    assert read_number(ANY, value) == Problem("number_unreadable")
+    assert read_number(value, **ANY) == Problem("number_unreadable")
 
 
 def test_a_comma_before_three_digits_could_mean_two_things():
-    assert read_number(HOURS, "1,234") == Problem("number_ambiguous")
+    assert read_number("1,234", **HOURS) == Problem("number_ambiguous")
 
 
 def test_a_number_outside_its_bounds_is_refused_with_the_bound():
-    assert read_number(HOURS, "-1") == Problem("number_low", {"low": "0"})
-    assert read_number(HOURS, "1000.5") == Problem("number_high", {"high": "1000"})
+    assert read_number("-1", **HOURS) == Problem("number_low", {"low": "0"})
+    assert read_number("1000.5", **HOURS) == Problem("number_high", {"high": "1000"})
 
 
 def test_a_number_too_large_to_be_kept_exactly_is_refused():
-    assert read_number(ANY, "12345678901234567890123") == Problem("number_high", {"high": str(10**15)})
+    assert read_number("12345678901234567890123", **ANY) == Problem("number_high", {"high": str(10**15)})
 
 
 def test_a_whole_number_is_an_int_and_half_of_one_is_refused():
-    assert isinstance(read_number(WHOLE, "3.0"), int)
-    assert read_number(WHOLE, "3.5") == Problem("number_whole")
+    assert isinstance(read_number("3.0", **WHOLE), int)
+    assert read_number("3.5", **WHOLE) == Problem("number_whole")
 
 
 def test_minus_nothing_is_nothing():
-    assert math.copysign(1, read_number(ANY, "-0.0")) == 1.0
+    assert math.copysign(1, read_number("-0.0", **ANY)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -88,10 +89,10 @@ def test_a_number_is_written_plainly(number: float, text: str):
 
 @given(st.floats(-1e15, 1e15).map(lambda number: number + 0.0))
 def test_a_number_written_and_read_is_the_same(number: float):
-    assert read_number(ANY, write_number(number)) == number
+    assert read_number(write_number(number), **ANY) == number
 
 
 @given(st.text(max_size=30))
 def test_any_text_gives_a_finite_number_or_a_problem(text: str):
-    value = read_number(ANY, text)
+    value = read_number(text, **ANY)
     assert isinstance(value, Problem) or math.isfinite(value)

@@ -6,7 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers.kinds import Answer, Kind
+from workbook.answers import (
+    ChoiceAnswer,
+    DayAnswer,
+    LongTextAnswer,
+    MultiAnswer,
+    NumberAnswer,
+    ReferenceAnswer,
+    ScaleAnswer,
+    TableAnswer,
+    TagsAnswer,
+    TextAnswer,
+    TickAnswer,
+)
 from workbook.content import Exercise, Prompt, Step, Words, load_words
 
 FEELINGS = ("Hurt", "Tired", "Relieved")
@@ -28,45 +40,45 @@ def named(options: tuple[str, ...]) -> dict[str, str]:
 
 def short_questions() -> list[ui.Question]:
     """Those that share a line with another."""
-    q, a, k = ui.Question, Answer, Kind
+    q = ui.Question
     offered = COMPANIES[:2]
     hint = "A nickname is fine."
-    organisation = q(
-        "organisation", a(k.SHORT_TEXT, required=True), "Organisation", hint, suggestions=offered
+    organisation = q("organisation", TextAnswer(required=True), "Organisation", hint, suggestions=offered)
+    standing = q(
+        "standing", ChoiceAnswer(options=STANDINGS), "Where does it stand?", options=named(STANDINGS)
     )
-    standing = q("standing", a(k.CHOICE, options=STANDINGS), "Where does it stand?", options=named(STANDINGS))
     asked = [
         organisation,
-        q("role", a(k.SHORT_TEXT), "Job"),
-        q("held_on", a(k.DAY), "When was it?", "For example 12 March."),
-        q("hours", a(k.NUMBER, low=0, high=100), "Hours"),
+        q("role", TextAnswer(), "Job"),
+        q("held_on", DayAnswer(), "When was it?", "For example 12 March."),
+        q("hours", NumberAnswer(low=0, high=100), "Hours"),
         standing,
-        q("about", a(k.REFERENCE), "Which application?", options=JOBS),
+        q("about", ReferenceAnswer(), "Which application?", options=JOBS),
     ]
     return [replace(one, wide=False) for one in asked]
 
 
 def long_questions() -> list[ui.Question]:
     """Those that take the full width."""
-    q, a, k = ui.Question, Answer, Kind
+    q = ui.Question
     hundred = {0: "Not at all", 50: "Half and half", 100: "Completely"}
-    table = a(k.TABLE, columns=("thing", "when"), rows=2)
-    ten = q("distress", a(k.SCALE, low=0, high=10), "How bad is it?", low="All right", high="Very bad")
+    table = TableAnswer(columns=("thing", "when"), rows=2)
+    ten = q("distress", ScaleAnswer(low=0, high=10), "How bad is it?", low="All right", high="Very bad")
     return [
-        q("stage", a(k.CHOICE, options=STAGES, required=True), "How far along?", options=named(STAGES)),
-        q("feelings", a(k.MULTI, options=FEELINGS), "Which are here?", options=named(FEELINGS), own=True),
+        q("stage", ChoiceAnswer(options=STAGES, required=True), "How far along?", options=named(STAGES)),
+        q("feelings", MultiAnswer(options=FEELINGS), "Which are here?", options=named(FEELINGS), own=True),
         ten,
-        q("belief", a(k.SCALE, low=0, high=100), "How true does it feel?", labels=hundred),
+        q("belief", ScaleAnswer(low=0, high=100), "How true does it feel?", labels=hundred),
         q(
             "showed",
-            a(k.SCALE, low=1, high=5),
+            ScaleAnswer(low=1, high=5),
             "How much came over?",
             labels={1: "Little", 5: "Nearly all"},
         ),
-        q("who", a(k.TAGS), "Who was there?", suggestions=("Recruiter", "Hiring manager")),
+        q("who", TagsAnswer(), "Who was there?", suggestions=("Recruiter", "Hiring manager")),
         q("small", table, "Good things", columns={"thing": "Thing", "when": "When"}),
-        q("note", a(k.LONG_TEXT, limit=200_000), "A note", "As long as you like."),
-        q("done", a(k.TICK), "I have what I need."),
+        q("note", LongTextAnswer(), "A note", "As long as you like."),
+        q("done", TickAnswer(), "I have what I need."),
     ]
 
 

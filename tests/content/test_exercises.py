@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from workbook.answers import Answer, Day, Kind, answers_of, raw, read
+from workbook.answers import (
+    Answer,
+    Day,
+    DayAnswer,
+    MultiAnswer,
+    ScaleAnswer,
+    TableAnswer,
+    TextAnswer,
+    answers_of,
+)
 from workbook.content import ContentError, Exercise, load_day_words, load_exercise
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "content"
@@ -30,16 +39,16 @@ def test_an_exercise_has_its_steps_in_order(calm: Exercise):
 
 
 def test_each_type_of_prompt_becomes_a_kind_of_answer(calm: Exercise):
-    kinds = {name: answer.kind for name, answer in calm.answers.items()}
+    kinds = {name: type(answer) for name, answer in calm.answers.items()}
     assert kinds == {
-        "told_on": Kind.DAY,
-        "fact": Kind.SHORT_TEXT,
-        "distress": Kind.SCALE,
-        "feelings": Kind.MULTI,
-        "belief": Kind.SCALE,
-        "small": Kind.TABLE,
-        "look_back_from": Kind.DAY,
-        "day7": Kind.SCALE,
+        "told_on": DayAnswer,
+        "fact": TextAnswer,
+        "distress": ScaleAnswer,
+        "feelings": MultiAnswer,
+        "belief": ScaleAnswer,
+        "small": TableAnswer,
+        "look_back_from": DayAnswer,
+        "day7": ScaleAnswer,
     }
 
 
@@ -81,7 +90,7 @@ def test_what_only_its_own_page_reads_is_kept_aside(calm: Exercise):
 def test_every_prompt_can_be_skipped(calm: Exercise):
     words = load_day_words()
     for answer in calm.answers.values():
-        assert read(answer, raw(answer, answer.empty, words), words, TODAY) == answer.empty
+        assert answer.read(answer.raw(answer.empty, words), words, TODAY) == answer.empty
 
 
 def test_without_steps_everything_stands_in_one(tmp_path: Path):

@@ -26,7 +26,7 @@ from debrief_by_hand import (
 from driver import Browser, press, shown
 from jupyter_client.session import json_packer
 
-from workbook.answers import Day, ExerciseEntry, Kind, admit, blank
+from workbook.answers import Day, ExerciseEntry, admit, blank
 from workbook.book import Book
 from workbook.debrief.box import box_of
 from workbook.debrief.model import Action, Feedback, LookBack, opened, sealed
@@ -179,9 +179,9 @@ def visits(book: Book, name: str, full: bool, start: int) -> Iterator[tuple[Visi
 
 def wild(question: dict[str, Any], text: str) -> Any:
     """The text as an answer to a question of any kind."""
-    if question["kind"] == Kind.TABLE:
+    if question["kind"] == "table":
         return [[text] * len(question["columns"])]
-    return [text] if question["kind"] == Kind.TAGS else text
+    return [text] if question["kind"] == "tags" else text
 
 
 def button(reach: Callable[[Visit], Any]) -> str:
@@ -209,7 +209,7 @@ def test_a_hostile_text_is_kept_as_typed_or_refused_and_still_there(
         (question,) = [q for q in browser.widget.spec["questions"] if q["name"] == box]
         browser.press(button(reach), **{box: text, **more})
         assert FAILED not in browser.said
-        admitted = admit(text, 200_000, one_line=question["kind"] == Kind.SHORT_TEXT)
+        admitted = admit(text, 200_000, one_line=question["kind"] == "short_text")
         if browser.problems:
             assert browser.boxes[box] == HALVES.sub("\ufffd", text)
         elif not blank(text):

@@ -16,7 +16,7 @@ from workbook.interviews.model import Application
 from workbook.storage import Damaged, StoreError, migrations
 from workbook.storage.connection import BookFile
 from workbook.storage.migrations import Step
-from workbook.storage.rows import ROW_COLUMNS, column_type
+from workbook.storage.rows import ROW_COLUMNS
 
 QUILL = Application(organisation="Quill")
 MORE = "ALTER TABLE application ADD COLUMN mood TEXT;"
@@ -56,7 +56,7 @@ def columns(path: Path, table: str) -> dict[str, str]:
 def test_every_kind_has_a_table_with_a_column_for_each_field(book: Book, cls: Any) -> None:
     found = columns(book.path, cls.kind)
     assert tuple(found)[:6] == ROW_COLUMNS
-    fields = {name: column_type(answer) for name, answer in answers_of(cls).items()}
+    fields = {name: answer.sql_type for name, answer in answers_of(cls).items()}
     assert {name: found[name] for name in found if name not in ROW_COLUMNS} == fields
 
 

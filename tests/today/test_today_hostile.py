@@ -11,7 +11,7 @@ from typing import Any
 from driver import Browser, press, shown
 from today_by_hand import first_day_page
 
-from workbook.answers import ExerciseEntry, Kind, Problem, admit
+from workbook.answers import ExerciseEntry, LongTextAnswer, Problem, TextAnswer, admit
 from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.today.model import FreeWriting, opened
@@ -22,7 +22,7 @@ INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e 
 TEXTS = {
     name: answer
     for name, answer in load_exercise("a").answers.items()
-    if answer.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
+    if type(answer) in (TextAnswer, LongTextAnswer)
 }
 CELLS = load_exercise("a").answers["small"]
 FAILED = "Something went wrong"
@@ -54,7 +54,7 @@ def test_in_the_first_day(book: Book, full: bool) -> None:
         found = [stored.record.answers for stored in book.store.all(ExerciseEntry)]
         assert_cells(browser, found, [thing, when])
         for box, answer in TEXTS.items():
-            admitted = admit(typed[box], answer.limit, one_line=answer.kind is Kind.SHORT_TEXT)
+            admitted = admit(typed[box], answer.limit, one_line=type(answer) is TextAnswer)
             if isinstance(admitted, Problem):
                 assert browser.boxes[box] != ""
             elif found:

@@ -7,10 +7,10 @@ from by_hand import words
 from driver import Browser
 
 from workbook import open_book, ui
-from workbook.answers import Answer, Kind
+from workbook.answers import NumberAnswer, TextAnswer
 
-NAME = ui.Question("name", Answer(Kind.SHORT_TEXT, limit=5), "What is it called?")
-TAILS = ui.Question("tails", Answer(Kind.NUMBER, low=0), "How many tails?")
+NAME = ui.Question("name", TextAnswer(limit=5), "What is it called?")
+TAILS = ui.Question("tails", NumberAnswer(low=0), "How many tails?")
 
 
 @pytest.fixture

@@ -12,8 +12,15 @@ from invented import form
 from jupyter_client.session import json_packer
 
 from workbook import ui
-from workbook.answers import admit
-from workbook.answers.kinds import Answer, Kind
+from workbook.answers import (
+    DayAnswer,
+    NumberAnswer,
+    ReferenceAnswer,
+    ScaleAnswer,
+    TableAnswer,
+    TagsAnswer,
+    admit,
+)
 from workbook.book import Book
 from workbook.interviews.model import Application
 
@@ -41,12 +48,12 @@ def test_a_hostile_text_is_stored_as_typed_or_refused_and_stays(book: Book, name
 @pytest.mark.parametrize("name", INPUTS)
 def test_a_hostile_text_in_any_other_box_is_a_sentence_at_most(book: Book, name: str) -> None:
     kinds = {
-        "number": Answer(Kind.NUMBER),
-        "day": Answer(Kind.DAY),
-        "tags": Answer(Kind.TAGS),
-        "table": Answer(Kind.TABLE, columns=("a",)),
-        "reference": Answer(Kind.REFERENCE),
-        "scale": Answer(Kind.SCALE, low=0, high=10),
+        "number": NumberAnswer(),
+        "day": DayAnswer(),
+        "tags": TagsAnswer(),
+        "table": TableAnswer(columns=("a",)),
+        "reference": ReferenceAnswer(),
+        "scale": ScaleAnswer(low=0, high=10),
     }
     asked = [ui.Question(kind, answer, kind) for kind, answer in kinds.items()]
     text = INPUTS[name]

@@ -10,8 +10,7 @@ from driver import Browser
 from invented import asked, form
 
 from workbook import ui
-from workbook.answers import Day, Problem
-from workbook.answers.kinds import Answer, Kind
+from workbook.answers import Day, MultiAnswer, Problem, ReferenceAnswer, ScaleAnswer
 from workbook.book import Book
 from workbook.ui.boxes import echo, raws_of, read_question, read_questions
 from workbook.ui.questions import drawn
@@ -36,7 +35,7 @@ def test_short_answers_share_a_line_and_long_ones_do_not() -> None:
 
 def test_a_scale_shows_its_words_at_its_numbers() -> None:
     entries = words(low="Not at all", high="Completely", labels={"50": "Half and half"}, ask="How true?")
-    question = ui.question("belief", Answer(Kind.SCALE, low=0, high=100), entries)
+    question = ui.question("belief", ScaleAnswer(low=0, high=100), entries)
     assert drawn(question)["labels"] == {"0": "Not at all", "50": "Half and half", "100": "Completely"}
 
 
@@ -53,7 +52,7 @@ def test_what_python_holds_is_shown_and_read_back_the_same(book: Book) -> None:
 
 
 def test_own_words_join_the_chosen_options(book: Book) -> None:
-    several = Answer(Kind.MULTI, options=("hurt", "tired"), limit=20)
+    several = MultiAnswer(options=("hurt", "tired"), limit=20)
     question = ui.Question(
         "feelings", several, "Which?", options={"hurt": "Hurt", "tired": "Tired"}, own=True
     )
@@ -62,7 +61,7 @@ def test_own_words_join_the_chosen_options(book: Book) -> None:
 
 
 def test_a_reference_must_be_one_of_those_offered(book: Book) -> None:
-    question = ui.Question("about", Answer(Kind.REFERENCE), "Which one?", options={"a1": "Quillmoor"})
+    question = ui.Question("about", ReferenceAnswer(), "Which one?", options={"a1": "Quillmoor"})
     assert read_question(book, question, "a1") == "a1"
     assert read_question(book, question, "Quillmore") == Problem("not_in_list")
 

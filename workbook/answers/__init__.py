@@ -1,15 +1,24 @@
-"""What a person can answer: kinds of answer, days, the text door, and reading what a form sends."""
+"""What a person can answer: the kinds of answer, days, and cleaning text from outside."""
 
+from workbook.answers.answer import Answer, SqlValue, answers_of
 from workbook.answers.checks import needed, not_ahead
-from workbook.answers.dated import day_of, free_key, key_of
 from workbook.answers.day_reading import read_day
 from workbook.answers.day_words import DayWords
 from workbook.answers.days import Day, Precision, moment
-from workbook.answers.entry import ExerciseEntry
+from workbook.answers.entry import ExerciseEntry, day_of, free_key, key_of
 from workbook.answers.kinds import (
-    Answer,
-    Kind,
-    answers_of,
+    ChoiceAnswer,
+    DayAnswer,
+    LongTextAnswer,
+    MappingAnswer,
+    MultiAnswer,
+    NumberAnswer,
+    ReferenceAnswer,
+    ScaleAnswer,
+    TableAnswer,
+    TagsAnswer,
+    TextAnswer,
+    TickAnswer,
     choice,
     day,
     long_text,
@@ -23,29 +32,40 @@ from workbook.answers.kinds import (
     tags,
     tick,
 )
-from workbook.answers.problems import Problem
-from workbook.answers.reading import from_json, raw, read, read_all, to_json
-from workbook.answers.text import admit, blank, capital, fold
-from workbook.answers.wrapping import unwrapped, wrapped
+from workbook.answers.reading import Labels, canonical, shown
+from workbook.answers.text import Problem, admit, blank, capital, fold, unwrapped, wrapped
 
 __all__ = [
     "Answer",
+    "ChoiceAnswer",
     "Day",
+    "DayAnswer",
     "DayWords",
     "ExerciseEntry",
-    "Kind",
+    "Labels",
+    "LongTextAnswer",
+    "MappingAnswer",
+    "MultiAnswer",
+    "NumberAnswer",
     "Precision",
     "Problem",
+    "ReferenceAnswer",
+    "ScaleAnswer",
+    "SqlValue",
+    "TableAnswer",
+    "TagsAnswer",
+    "TextAnswer",
+    "TickAnswer",
     "admit",
     "answers_of",
     "blank",
+    "canonical",
     "capital",
     "choice",
     "day",
     "day_of",
     "fold",
     "free_key",
-    "from_json",
     "key_of",
     "long_text",
     "mapping",
@@ -54,17 +74,14 @@ __all__ = [
     "needed",
     "not_ahead",
     "number",
-    "raw",
-    "read",
-    "read_all",
     "read_day",
     "reference",
     "scale",
     "short_text",
+    "shown",
     "table",
     "tags",
     "tick",
-    "to_json",
     "unwrapped",
     "wrapped",
 ]

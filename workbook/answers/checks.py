@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from workbook.answers.problems import Problem
-from workbook.answers.text import blank
+from workbook.answers.text import Problem, blank
 
 Check = Callable[[Mapping[str, Any]], dict[str, Problem]]
 

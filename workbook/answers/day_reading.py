@@ -12,9 +12,8 @@ from enum import StrEnum
 
 from workbook.answers.day_words import DayWords
 from workbook.answers.days import Day, Precision
-from workbook.answers.problems import Problem
 from workbook.answers.spelling import plain, tokens
-from workbook.answers.text import fold
+from workbook.answers.text import Problem, fold
 
 FIRST_YEAR = 1950  # an application before this is a slip of the finger
 YEARS_AHEAD = 5

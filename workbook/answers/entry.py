@@ -1,13 +1,14 @@
-"""What a person wrote in one exercise, kept whole."""
+"""What a person wrote in one exercise, kept whole, and the keys of entries that belong to a day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, NoReturn
 
-from workbook.answers.kinds import Answer, mapping, reference, short_text, tick
-from workbook.answers.reading import from_json
+from workbook.answers.answer import Answer
+from workbook.answers.kinds import mapping, reference, short_text, tick
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class ExerciseEntry:
 
     def _typed(self, name: str, answer: Answer) -> Any:
         try:
-            return from_json(answer, self.answers.get(name))
-        except (TypeError, ValueError, AttributeError):
+            return answer.from_json(self.answers.get(name))
+        except (TypeError, ValueError):
             return answer.empty
 
 
@@ -68,3 +69,24 @@ def _read_only(value: Any) -> Any:
     if isinstance(value, Mapping):
         return _Names((name, _read_only(part)) for name, part in value.items())
     return _Items(map(_read_only, value)) if isinstance(value, list) else value
+
+
+def key_of(day: date, number: int) -> str:
+    """What an entry is about that belongs to a day and to nothing else: "2026-03-12.01", the day's first."""
+    return f"{day.isoformat()}.{number:02}"
+
+
+def day_of(key: str) -> date | None:
+    """The day a key begins with, or None if it is none of ours."""
+    try:
+        return date.fromisoformat(key[:10])
+    except ValueError:
+        return None
+
+
+def free_key(taken: Collection[str], day: date) -> str:
+    """The first key of a day that is not taken."""
+    number = 1
+    while key_of(day, number) in taken:
+        number += 1
+    return key_of(day, number)

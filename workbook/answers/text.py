@@ -1,11 +1,14 @@
-"""The text door: every text a person types or brings in comes through here, once."""
+"""Where text from outside is cleaned, once: every text a person types or brings in comes through `admit`."""
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
-
-from workbook.answers.problems import Problem
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 # Line breaks other programs use (vertical tab and form feed from word processors, NEL, U+2028, U+2029).
 # They become "\n" rather than nothing, so that two words are never glued together.
@@ -18,6 +21,14 @@ _REFUSED = re.compile(
 # Characters that show nothing although Unicode does not count them as formatting or space.
 _SHOWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an answer could not be taken: a message key and the values its sentence needs, never the text."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 def admit(text: str, limit: int, *, one_line: bool = False) -> str | Problem:
@@ -78,3 +89,16 @@ def _invisible(character: str) -> bool:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def wrapped(text: str) -> str:
+    """The text in letters that say nothing: nobody reads it by accident, and it is no encryption."""
+    return base64.b85encode(zlib.compress(text.encode())).decode()
+
+
+def unwrapped(text: str) -> str:
+    """The text as it was before `wrapped`; ValueError if it was damaged since."""
+    try:
+        return zlib.decompress(base64.b85decode(text)).decode()
+    except zlib.error as error:
+        raise ValueError(str(error)) from error

@@ -12,23 +12,36 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import Answer, Day, Kind
+from workbook.answers import (
+    Answer,
+    ChoiceAnswer,
+    Day,
+    DayAnswer,
+    LongTextAnswer,
+    MultiAnswer,
+    NumberAnswer,
+    ScaleAnswer,
+    TableAnswer,
+    TagsAnswer,
+    TextAnswer,
+    TickAnswer,
+)
 from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
 
 TYPES = {
-    "short_text": Answer(Kind.SHORT_TEXT, limit=2000),
-    "long_text": Answer(Kind.LONG_TEXT, limit=200_000),
-    "choice": Answer(Kind.CHOICE),
-    "multi": Answer(Kind.MULTI, limit=100),
-    "scale_1_5": Answer(Kind.SCALE, low=1, high=5, whole=True),
-    "scale_0_10": Answer(Kind.SCALE, low=0, high=10, whole=True),
-    "scale_0_100": Answer(Kind.SCALE, low=0, high=100, whole=True),
-    "date": Answer(Kind.DAY),
-    "number": Answer(Kind.NUMBER),
-    "tags": Answer(Kind.TAGS, limit=100),
-    "table": Answer(Kind.TABLE, limit=1000),
-    "cards": Answer(Kind.TABLE, low=0, high=100, whole=True),
-    "check": Answer(Kind.TICK),
+    "short_text": TextAnswer(limit=2000),
+    "long_text": LongTextAnswer(),
+    "choice": ChoiceAnswer(),
+    "multi": MultiAnswer(),
+    "scale_1_5": ScaleAnswer(low=1, high=5),
+    "scale_0_10": ScaleAnswer(low=0, high=10),
+    "scale_0_100": ScaleAnswer(low=0, high=100),
+    "date": DayAnswer(),
+    "number": NumberAnswer(),
+    "tags": TagsAnswer(),
+    "table": TableAnswer(),
+    "cards": TableAnswer(low=0, high=100, whole=True, limit=300),
+    "check": TickAnswer(),
 }
 _DAYS = re.compile(r"\+\s?(\d{1,3}) (days?|weeks?)")
 
@@ -68,7 +81,6 @@ class Prompt:
     def answer(self) -> Answer:
         """What the prompt accepts, from its type and the keys that go with it."""
         basis = TYPES[self.type]
-        rows = 3 if basis.kind is Kind.TABLE else 1
         return dataclasses.replace(
             basis,
             options=tuple(self.choices),
@@ -76,7 +88,7 @@ class Prompt:
             high=basis.high if self.high is None else self.high,
             whole=basis.whole or self.whole,
             columns=tuple(self.columns),
-            rows=rows if self.rows is None else self.rows,
+            rows=basis.rows if self.rows is None else self.rows,
             most=self.most,
             ahead=self.ahead,
         )
@@ -191,12 +203,9 @@ def _check(file: Path, key: str, prompt: Prompt) -> None:
     if prompt.type not in TYPES:
         raise ContentError(file, f"{key}.type", f"is none of {', '.join(TYPES)}")
     answer, cards = prompt.answer, prompt.type == "cards"
-    for name, needed in (
-        ("choices", cards or answer.kind in (Kind.CHOICE, Kind.MULTI)),
-        ("columns", answer.kind is Kind.TABLE),
-        ("cards", cards),
-    ):
-        if needed != bool(getattr(prompt, name)):
+    needed = {*answer.needs, *(("choices", "cards") if cards else ())}
+    for name in ("choices", "columns", "cards"):
+        if (name in needed) != bool(getattr(prompt, name)):
             raise ContentError(file, f"{key}.{name}", "must be a table of key and words, for this type only")
     for number in prompt.labels:
         if answer.low is None or answer.high is None or not answer.low <= number <= answer.high:

@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, not_ahead
-from workbook.answers.kinds import Answer, Kind
+from workbook.answers import ExerciseEntry, ReferenceAnswer, not_ahead
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.box import EXERCISE
@@ -113,7 +112,7 @@ class Choosing:
             self._book.store.set_setting(CHOSEN, id)
             self._on_choose()
         elif self._earlier:
-            words, answer = self._words.within("earlier"), Answer(Kind.REFERENCE, required=True)
+            words, answer = self._words.within("earlier"), ReferenceAnswer(required=True)
             question = ui.Question("interview", answer, words("ask"), options=self._earlier)
             name, keep = "debrief.earlier", lambda values: self.choose(str(values["interview"]))
             form = ui.Form(self._book, [question], words, name=name, keep=keep)

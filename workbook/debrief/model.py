@@ -13,8 +13,18 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from workbook.answers import Day, choice, day, long_text, number, reference, scale, short_text
-from workbook.answers.wrapping import unwrapped, wrapped
+from workbook.answers import (
+    Day,
+    choice,
+    day,
+    long_text,
+    number,
+    reference,
+    scale,
+    short_text,
+    unwrapped,
+    wrapped,
+)
 from workbook.storage import Stored
 
 SESSIONS = 2  # for an interview, before new information; as the exercise says

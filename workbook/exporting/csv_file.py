@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbook.answers import answers_of
-from workbook.exporting.cells import from_cell, to_cell
 from workbook.exporting.contents import columns_of
+from workbook.exporting.formula_escape import as_written, escaped
 from workbook.storage import Stored
 
 
@@ -18,7 +18,7 @@ def rows_of(cls: type[Any], records: Iterable[Stored[Any]]) -> Iterator[list[str
     yield columns_of(cls)
     answers = answers_of(cls)
     for stored in records:
-        cells = [to_cell(answer, getattr(stored.record, name)) for name, answer in answers.items()]
+        cells = [escaped(answer.cell(getattr(stored.record, name))) for name, answer in answers.items()]
         yield [stored.id, *cells, stored.saved_at.isoformat()]
 
 
@@ -31,7 +31,7 @@ def records_of(cls: type[Any], rows: Sequence[Sequence[str]]) -> Iterator[tuple[
         values = {}
         for name, answer in answers.items():
             try:
-                values[name] = from_cell(answer, cells.get(name, ""))
+                values[name] = answer.from_cell(as_written(cells.get(name, "")))
             except (ValueError, TypeError) as error:
                 raise ValueError(f"row {number}, column {name}") from error
         yield cells["id"], cls(**values)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workbook.answers import answers_of, from_json, to_json
+from workbook.answers import answers_of
 from workbook.exporting.contents import Everything
 from workbook.importing.reader.file_type import OURS
 
@@ -50,7 +50,7 @@ def json_records(book: Mapping[str, Any], cls: type[Any]) -> Iterator[tuple[str,
         values = {}
         for name, answer in answers.items():
             try:
-                values[name] = from_json(answer, entry.get(name))
+                values[name] = answer.from_json(entry.get(name))
             except (ValueError, TypeError, AttributeError) as error:
                 raise ValueError(f"{cls.kind} {number}, {name}") from error
         yield str(entry["id"]), cls(**values)
@@ -58,6 +58,6 @@ def json_records(book: Mapping[str, Any], cls: type[Any]) -> Iterator[tuple[str,
 
 def _plain(record: Any) -> dict[str, Any]:
     values = {
-        name: to_json(answer, getattr(record, name)) for name, answer in answers_of(type(record)).items()
+        name: answer.to_json(getattr(record, name)) for name, answer in answers_of(type(record)).items()
     }
     return {name: value for name, value in values.items() if value is not None}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Answer, Kind, Problem
+from workbook.answers import MultiAnswer, Problem, TextAnswer
 from workbook.book import Book
 from workbook.content import Words
 from workbook.exporting.backups import backups
@@ -53,7 +53,7 @@ def sharing(book: Book, words: Words) -> Any:
     intro = ui.text(words("share.say"))
     if not labels:
         return ui.stack(intro, _share_download(book, words, ()))
-    ticks = Answer(Kind.MULTI, options=tuple(labels))
+    ticks = MultiAnswer(options=tuple(labels))
     asked = ui.question("ticked", ticks, words.within("share.field.ticked"))
     return ui.stack(intro, _share_form(book, words, replace(asked, options=labels)))
 
@@ -106,7 +106,7 @@ def erasing(book: Book, words: Words) -> Any:
         place.show(ui.card("", said, tone="enough"))
         return said
 
-    asked = ui.question("word", Answer(Kind.SHORT_TEXT, required=True), words.within("erase.field.word"))
+    asked = ui.question("word", TextAnswer(required=True), words.within("erase.field.word"))
     form = ui.Form(book, [asked], words.within("erase"), name="leaving.erase", keep=keep, check=check)
     place.show(form)
     return ui.stack(ui.text(words("erase.say")), place)

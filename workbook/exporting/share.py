@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers import ExerciseEntry, Kind, answers_of
+from workbook.answers import ExerciseEntry, answers_of
 from workbook.exporting.contents import Everything, everything
 from workbook.exporting.exercises import title_of
 from workbook.exporting.report import report_bytes
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 # They go in without a tick for the search itself; of every other kind of entry, also one that a later version
 # knows, only the fields that are ticked.
 SEARCH = (Application, InterviewRound, OutcomeEvent)
-PLAIN = (Kind.DAY, Kind.CHOICE, Kind.MULTI, Kind.NUMBER, Kind.TICK)
 
 
 @dataclass(frozen=True)
@@ -68,16 +67,12 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
 
 def _private(cls: type[Any], name: str) -> bool:
     """Whether a field stays out unless it is ticked: all but the plain ones of the search."""
-    return cls not in SEARCH or answers_of(cls)[name].kind not in PLAIN
+    return cls not in SEARCH or not answers_of(cls)[name].factual
 
 
 def _offered(cls: type[Any]) -> list[str]:
     """The fields to tick."""
-    return [
-        name
-        for name, answer in answers_of(cls).items()
-        if answer.kind is not Kind.REFERENCE and _private(cls, name)
-    ]
+    return [name for name, answer in answers_of(cls).items() if answer.readable and _private(cls, name)]
 
 
 def _answered(record: Any, name: str) -> bool:

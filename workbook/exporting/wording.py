@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from workbook.answers import Answer, Kind, answers_of
+from workbook.answers import Answer, Labels, answers_of
 
 
 def room_of(cls: type[Any]) -> str:
@@ -20,21 +20,9 @@ def asked(name: str, words: Any) -> str:
 
 def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
     """An answer as lines of text; `words` are those of the field. Nothing where it was not answered."""
-    if value is None or value == answer.empty or answer.kind is Kind.REFERENCE:
-        return []
-    if answer.kind is Kind.DAY:
-        return [words.day(value)]
-    if answer.kind is Kind.CHOICE:
-        return [_label(words, value)]
-    if answer.kind is Kind.MULTI:
-        return [", ".join(_label(words, item) for item in value)]
-    if answer.kind is Kind.TAGS:
-        return [", ".join(value)]
-    if answer.kind is Kind.TABLE:
-        return [" \u00b7 ".join(cell for cell in row if cell) for row in value]
-    if answer.kind is Kind.TICK:
-        return [yes]
-    return str(value).split("\n")
+    options = words.options("options") if words.has("options") else {}
+    shown = answer.show(value, Labels(options, yes, words.day))
+    return shown.split("\n") if shown else []
 
 
 def drill_sentence(words: Any, drill: Any) -> str:
@@ -59,8 +47,3 @@ def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str
         within = words.within(f"field.{name}") if words.has(f"field.{name}") else words
         if lines := spoken(answer, getattr(record, name), within, yes):
             yield name, asked(name, words), lines
-
-
-def _label(words: Any, key: Any) -> str:
-    labels = words.options("options") if words.has("options") else {}
-    return str(labels.get(str(key), key))

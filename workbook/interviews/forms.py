@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Answer, Day, Kind, Problem, answers_of
+from workbook.answers import ChoiceAnswer, Day, Problem, answers_of
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.keeping import Kept, News, keep, notices
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job, problems
 from workbook.storage import Stored
 
-NEWS = Answer(Kind.CHOICE, options=News)
+NEWS = ChoiceAnswer(options=News)
 NAMES: dict[type[Any], str] = {Application: "application", InterviewRound: "round", OutcomeEvent: "news"}
 
 
@@ -162,7 +162,7 @@ def _question(words: Words, form: str, name: str) -> ui.Question:
     for place in (f"quick.{form}", "quick.short"):
         if words.has(f"{place}.{name}"):
             own = words.within(place)
-            wide = asked.wide and asked.answer.kind is Kind.CHOICE
+            wide = asked.wide and bool(asked.answer.options)
             return replace(asked, ask=own(name), hint=own.get(f"{name}_hint"), wide=wide)
     return asked
 

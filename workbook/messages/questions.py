@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Answer, Day, Kind, Precision, answers_of, raw
+from workbook.answers import Answer, ChoiceAnswer, Day, MultiAnswer, Precision, TextAnswer, answers_of
 from workbook.book import Book
 from workbook.content import Letter, Words
 from workbook.interviews.model import Application, InterviewRound, Source, Stage
@@ -37,22 +37,22 @@ class FormalReason(StrEnum):
 
 
 OF_RECORD = answers_of(Message)  # what is asked of it in the words of the record
-_TEXT, _LONG = Answer(Kind.SHORT_TEXT), Answer(Kind.SHORT_TEXT, limit=500)
+_TEXT, _LONG = TextAnswer(), TextAnswer(limit=500)
 ASKED: Mapping[str, Answer] = {  # in the order in which it is asked
     "channel": OF_RECORD["channel"],
-    "call": Answer(Kind.CHOICE, options=Call),
+    "call": ChoiceAnswer(options=Call),
     "to_role": OF_RECORD["to_role"],
     "feedback": OF_RECORD["feedback"],
     "contact": OF_RECORD["contact"],
     **dict.fromkeys(("me", "detail", "point"), _TEXT),
-    "question": Answer(Kind.CHOICE, options=Asked),
+    "question": ChoiceAnswer(options=Asked),
     "q1": _LONG,
     **dict.fromkeys(("phone", "recruiter_client", "others", "date_heard", "follow_to"), _TEXT),
     "since": _LONG,
-    "positive": Answer(Kind.CHOICE, options=Positive),
-    "open": Answer(Kind.CHOICE, options=OpenDoor),
+    "positive": ChoiceAnswer(options=Positive),
+    "open": ChoiceAnswer(options=OpenDoor),
     "tone": OF_RECORD["tone"],
-    "reached": Answer(Kind.CHOICE, options=Reached),
+    "reached": ChoiceAnswer(options=Reached),
     "role": _TEXT,
     "q2": _LONG,
 }
@@ -122,7 +122,7 @@ def _met(book: Book, rounds: list[InterviewRound], purpose: Purpose | None) -> s
     if last is None or last.precision not in (Precision.DAY, Precision.MONTH):
         return ""
     if purpose is Purpose.LATER_NOTE:
-        return str(raw(Answer(Kind.DAY), Day(last.on, Precision.MONTH), book.day_words))
+        return book.day_words.written(Day(last.on, Precision.MONTH))
     return book.words("messages").day(last) if last.exact else ""
 
 
@@ -171,7 +171,7 @@ def when_to_question(book: Book, words: Words, application_id: str) -> Any:
         ticked = set(form.answers["reasons"]) - {FormalReason.NONE}
         card.show(*([ui.card(labels("card.title"), labels.list("card.say"))] if ticked else []))
 
-    answer = Answer(Kind.MULTI, options=FormalReason)
+    answer = MultiAnswer(options=FormalReason)
     asked = ui.question("reasons", answer, labels.within("field.reasons"))
     name = f"messages.formal.{application_id}"
     form = ui.LiveForm(book, [asked], labels.within("form"), name=name, on_change=answered)

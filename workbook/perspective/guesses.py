@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Answer, ExerciseEntry, Kind, Problem
+from workbook.answers import ExerciseEntry, Problem, ScaleAnswer
 from workbook.book import Book
 from workbook.content import Exercise, Words
 from workbook.perspective.model import USUAL, printable
@@ -58,7 +58,7 @@ class Guesses:
         return f"guess-{asked['id']}"
 
     def _asking(self, asked: Mapping[str, Any]) -> list[Any]:
-        scale = Answer(Kind.SCALE, low=asked["low"], high=asked["high"], whole=True)
+        scale = ScaleAnswer(low=asked["low"], high=asked["high"])
         question = ui.Question("guess", scale, str(asked["ask"]))
         say = self._words.within("guess")
 

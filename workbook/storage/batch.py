@@ -7,11 +7,12 @@ import sqlite3
 from collections import defaultdict
 from datetime import datetime
 
+from workbook.answers import SqlValue
 from workbook.storage import history
 from workbook.storage.errors import Conflict
 from workbook.storage.history import Action, Chain, Change, Entry
 from workbook.storage.records import Stored, column, every, get, row_of, where
-from workbook.storage.rows import R, Record, SqlValue, digest, snapshot, to_columns
+from workbook.storage.rows import R, Record, digest, snapshot, to_columns
 from workbook.storage.tables import Tables
 
 

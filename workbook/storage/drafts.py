@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbook.answers import canonical
 from workbook.storage.errors import Invalid
-from workbook.storage.rows import canonical, digest, snapshot
+from workbook.storage.rows import digest, snapshot
 
 
 @dataclass(frozen=True)

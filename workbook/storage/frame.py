@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers import Answer, Day, Kind, Precision, answers_of
+from workbook.answers import Answer, Day, Precision, answers_of
+from workbook.storage.errors import Damaged
 from workbook.storage.records import rows_of
-from workbook.storage.rows import Record, loaded
+from workbook.storage.rows import Record
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -22,51 +24,60 @@ def frame(connection: sqlite3.Connection, cls: type[Record]) -> DataFrame:
     """
     import pandas as pd
 
-    rows = rows_of(connection, cls.kind)
+    _, kept = rows_of(connection, cls.kind)
+    saved_at = pd.to_datetime(pd.Series(kept["saved_at"], dtype="str"), utc=True)
     columns: dict[str, Any] = {
-        "id": pd.Series([row["id"] for row in rows], dtype="str"),
-        "rev": pd.Series([row["rev"] for row in rows], dtype="Int64"),
-        "saved_at": pd.to_datetime(
-            pd.Series([row["saved_at"] for row in rows], dtype="str"), utc=True
-        ).astype("datetime64[ms, UTC]"),
+        "id": pd.Series(kept["id"], dtype="str"),
+        "rev": pd.Series(kept["rev"], dtype="Int64"),
+        "saved_at": saved_at.astype("datetime64[ms, UTC]"),
     }
     for name, answer in answers_of(cls).items():
-        values = [loaded(answer, row[name]) for row in rows]
-        if answer.kind is Kind.DAY:
-            columns[name] = _days(values)
-            columns[f"{name}_precision"] = _ordered(
-                [day and day.precision.value for day in values], Precision
-            )
-        else:
-            columns[name] = _column(answer, values)
+        try:
+            values = _values(answer, kept[name])
+        except (ValueError, TypeError, LookupError):  # no such day or option
+            raise Damaged(values={"damaged": 1}) from None
+        columns[name] = _SERIES.get(answer.frame, _plain)(answer, values)
+        if answer.frame == "day":
+            columns[f"{name}_precision"] = _ordered((day and day.precision for day in values), Precision)
     return pd.DataFrame(columns)
 
 
-def _days(values: list[Day | None]) -> Series:
+def _values(answer: Answer, kept: Sequence[Any]) -> list[Any]:
+    """The answers in a column; what was kept several times is read once, and text is kept as it is."""
+    if answer.frame == "str":
+        return [value or "" for value in kept]
+    read = {value: answer.from_sql(value) for value in set(kept)}
+    return [read[value] for value in kept]
+
+
+def _days(_answer: Answer, values: list[Day | None]) -> Series:
     import pandas as pd
 
-    return pd.Series([pd.Timestamp(day.on) if day else pd.NaT for day in values], dtype="datetime64[s]")
+    return pd.Series(pd.DatetimeIndex([day and day.on for day in values]).as_unit("s"))
 
 
-def _ordered(values: list[str | None], options: Any) -> Series:
+def _ordered(values: Iterable[Any], options: Any) -> Series:
     import pandas as pd
 
-    return pd.Series(pd.Categorical(values, categories=[str(o) for o in options], ordered=True))
+    keys = [str(option) for option in options]
+    places = {key: place for place, key in enumerate(keys)} | {None: -1}
+    return pd.Series(pd.Categorical.from_codes([places[v] for v in values], keys, ordered=True))
 
 
-def _column(answer: Answer, values: list[Any]) -> Series:
+def _numbers(answer: Answer, values: list[Any]) -> Series:
     import pandas as pd
 
-    if answer.kind is Kind.CHOICE:
-        return _ordered([None if value is None else str(value) for value in values], answer.options)
-    if answer.kind is Kind.MULTI:
-        values = [tuple(str(item) for item in value) for value in values]
-    if answer.kind is Kind.SCALE or (answer.kind is Kind.NUMBER and answer.whole):
-        return pd.Series(values, dtype="Int64")
-    if answer.kind is Kind.NUMBER:
-        return pd.Series(values, dtype="Float64")
-    if answer.kind is Kind.TICK:
-        return pd.Series(values, dtype="bool")
-    if answer.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.REFERENCE):
-        return pd.Series(values, dtype="str")
-    return pd.Series(values, dtype="object")
+    return pd.Series(values, dtype="Int64" if answer.whole else "Float64")
+
+
+def _plain(answer: Answer, values: list[Any]) -> Series:
+    import pandas as pd
+
+    return pd.Series(values, dtype=answer.frame)
+
+
+_SERIES: dict[str, Callable[[Answer, list[Any]], Series]] = {
+    "day": _days,
+    "category": lambda answer, values: _ordered(values, answer.options),
+    "number": _numbers,
+}

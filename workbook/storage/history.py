@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from workbook.storage.rows import canonical, digest
+from workbook.answers import canonical
+from workbook.storage.rows import digest
 
 
 class Action(StrEnum):

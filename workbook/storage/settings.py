@@ -6,8 +6,9 @@ import json
 import sqlite3
 from typing import Any
 
+from workbook.answers import canonical
 from workbook.storage.errors import Invalid
-from workbook.storage.rows import canonical, digest, snapshot
+from workbook.storage.rows import digest, snapshot
 
 
 def keep(connection: sqlite3.Connection, key: str, value: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from workbook.answers import Answer, Day, Kind, Problem, raw, read
+from workbook.answers import Day, Labels, Problem, TagsAnswer
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.errors import Conflict
@@ -18,9 +18,6 @@ from workbook.ui.questions import Question, drawn
 SCRIPTS = ("dom", "fields", "choices", "picks", "lists", "deck", "asking")  # what every layout is made of
 SILENT = {"text": "", "tone": "quiet"}
 SETTLED = {"problems": {}, "back": None, "conflict": None, "status": SILENT}  # nothing left over
-ECHOED = (Kind.DAY, Kind.NUMBER)
-_TEXT = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
-_SEVERAL = (Kind.MULTI, Kind.TAGS, Kind.TABLE)
 _HALVES = re.compile("[\ud800-\udfff]")
 
 Raws = dict[str, Any]  # what stands in the boxes, as the browser's JSON, by question
@@ -74,14 +71,14 @@ class Asking:
 
     def _spec(self, more: Iterable[str] = (), quiet: Iterable[str] = ()) -> dict[str, Any]:
         """The questions as the browser draws them; a day without a hint of its own says what may be typed."""
-        hints = {True: self._common("day.hint"), False: self._common("day.hint_exact")}
-        asked = [
-            replace(q, hint=hints[q.answer.unsure]) if q.answer.kind is Kind.DAY and not q.hint else q
-            for q in self.questions
-        ]
+        asked = [q if q.hint else replace(q, hint=self._hint(q)) for q in self.questions]
         behind, aside = set(more), set(quiet)
         questions = [drawn(q, more=q.name in behind, quiet=q.name in aside) for q in asked]
         return {"questions": questions, "say": self._common.options("form")}
+
+    def _hint(self, q: Question) -> str:
+        exactly = "" if q.answer.unsure else "_exact"
+        return self._common(f"{q.answer.hint}{exactly}") if q.answer.hint else ""
 
     def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
         """Notes what stands in the boxes, then does what was asked for."""
@@ -116,7 +113,7 @@ class Asking:
 
     def _echoes(self, raws: Mapping[str, Any]) -> dict[str, Any]:
         """How the days and numbers among these were understood."""
-        asked = [q for q in self.questions if q.name in raws and q.answer.kind in ECHOED]
+        asked = [q for q in self.questions if q.name in raws and q.answer.echoed]
         return {q.name: echo(self._book, q, raws[q.name], self._words) for q in asked}
 
     def _read(self, names: Iterable[str] | None = None) -> tuple[dict[str, Any], dict[str, Problem]]:
@@ -271,10 +268,11 @@ def whole(raw: Any) -> Any:
 
 def read_question(book: Book, q: Question, given: Any) -> Any | Problem:
     """The Python value of what stands in one question's box, or the problem with it."""
-    if q.answer.kind is Kind.MULTI and q.own:
+    if q.own:
         return _with_own_words(book, q, given)
-    value = read(q.answer, given, book.day_words, book.today())
-    if q.answer.kind is Kind.REFERENCE and q.options and value and value not in q.options:
+    value = q.answer.read(given, book.day_words, book.today())
+    offered = {} if q.answer.options else q.options  # the records a reference may name
+    if offered and value and value not in offered:
         return Problem("not_in_list")
     return value
 
@@ -283,10 +281,10 @@ def _with_own_words(book: Book, q: Question, given: Any) -> tuple[Any, ...] | Pr
     """The chosen options, then the person's own words, each admitted like a tag."""
     items = given if isinstance(given, list) else []
     keys = [item for item in items if item in q.answer.option_keys]
-    own = Answer(Kind.TAGS, limit=q.answer.limit)
+    own = TagsAnswer(limit=q.answer.limit)
     parts: list[Any] = [
-        read(q.answer, keys, book.day_words, book.today()),
-        read(own, [item for item in items if item not in keys], book.day_words, book.today()),
+        q.answer.read(keys, book.day_words, book.today()),
+        own.read([item for item in items if item not in keys], book.day_words, book.today()),
     ]
     for part in parts:
         if isinstance(part, Problem):
@@ -310,7 +308,7 @@ def read_questions(
 
 def raws_of(book: Book, asked: Iterable[Question], values: Mapping[str, Any]) -> Raws:
     """What the boxes show for these Python values; a name without a value is shown unanswered."""
-    return {q.name: raw(q.answer, values.get(q.name, q.answer.empty), book.day_words) for q in asked}
+    return {q.name: q.answer.raw(values.get(q.name, q.answer.empty), book.day_words) for q in asked}
 
 
 def echo(book: Book, q: Question, given: Any, words: Words | None = None) -> dict[str, str]:
@@ -340,15 +338,7 @@ def sides(
 
 def readable(q: Question, raw: Any) -> str:
     """What stands in a box, as text: labels for choices, one line for each row of a table."""
-    if raw is None or raw is False:
-        return ""
-    if raw is True:
-        return q.ask
-    if q.answer.kind is Kind.TABLE:
-        labels = {**q.cards, **q.options}
-        return "\n".join(" · ".join(labels.get(cell, cell) for cell in row if cell) for row in raw)
-    items = raw if isinstance(raw, list) else [raw]
-    return ", ".join(str(q.options.get(str(item), item)) for item in items)
+    return q.answer.show(raw, Labels({**q.cards, **q.options}, yes=q.ask))
 
 
 def both_of(asked: Iterable[Question], mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Raws:
@@ -363,8 +353,4 @@ def _both(q: Question, mine: Any, theirs: Any) -> Any:
         return theirs
     if q.cards:  # a statement has one rating
         return [*mine, *(row for row in theirs if row[:1] not in [own[:1] for own in mine])]
-    if q.answer.kind in _SEVERAL:
-        return [*mine, *(item for item in theirs if item not in mine)]
-    if q.answer.kind in _TEXT:
-        return f"{mine}\n\n{theirs}" if q.answer.kind is Kind.LONG_TEXT else f"{mine} / {theirs}"
-    return mine
+    return q.answer.both(mine, theirs)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbook import content
-from workbook.answers import ExerciseEntry, Problem, free_key, to_json
+from workbook.answers import ExerciseEntry, Problem, free_key
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Store
@@ -315,7 +315,7 @@ class Entry:
         answers = self._exercise.answers
         other = {name: kept for name, kept in self.answers.items() if name not in answers}
         given = other | {
-            name: to_json(answers[name], value)
+            name: answers[name].to_json(value)
             for name, value in values.items()
             if value != answers[name].empty
         }

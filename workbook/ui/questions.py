@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbook.answers import Answer, Kind, answers_of
+from workbook.answers import Answer, answers_of
 from workbook.content import Words
 
-_NARROW = (Kind.SHORT_TEXT, Kind.DAY, Kind.NUMBER, Kind.REFERENCE)
 _SHORT_ASK = 44  # characters; a longer question reads badly over half the width
 
 
@@ -46,9 +45,7 @@ def questions(record: type, words: Words, only: Iterable[str] | None = None) -> 
     Words come from [field.<name>]: ask, hint, options, low, high, labels, columns.
     """
     answers = answers_of(record)
-    names = (
-        [name for name in answers if answers[name].kind is not Kind.MAPPING] if only is None else list(only)
-    )
+    names = [name for name in answers if answers[name].box] if only is None else list(only)
     return [question(name, answers[name], words.within(f"field.{name}")) for name in names]
 
 
@@ -74,21 +71,18 @@ def question(name: str, answer: Answer, words: Words) -> Question:
 
 def is_wide(answer: Answer, ask: str) -> bool:
     """Whether a question looks better over the full width of the page."""
-    few = answer.kind is Kind.CHOICE and len(answer.options) > 8
-    narrow = answer.kind in _NARROW or few
+    narrow = answer.half or len(answer.options) > answer.chips
     return not narrow or len(ask) > _SHORT_ASK or answer.limit > 300
 
 
 def drawn(q: Question, *, more: bool = False, quiet: bool = False) -> dict[str, Any]:
     """The question as JSON for the browser."""
     a = q.answer
-    labels = dict(q.labels)
-    if a.kind is Kind.SCALE or q.cards:
-        labels = {int(a.low or 0): q.low, int(a.high or 0): q.high} | labels
+    labels = {int(a.low or 0): q.low, int(a.high or 0): q.high, **q.labels}
     columns = [[key, q.columns.get(key, key)] for key in a.columns]
     return {
         "name": q.name,
-        "kind": str(a.kind),
+        "kind": a.box,
         "ask": q.ask,
         "hint": q.hint,
         "options": [[key, label] for key, label in q.options.items()],
@@ -105,7 +99,7 @@ def drawn(q: Question, *, more: bool = False, quiet: bool = False) -> dict[str, 
         "optional": q.optional,
         "settled": q.settled,
         "required": a.required,
-        "limit": a.limit if a.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT) else 0,
+        "limit": a.limit if a.counted else 0,
         "more": more,
         "quiet": quiet,
     }
