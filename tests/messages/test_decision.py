@@ -12,8 +12,7 @@ from request_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
 
 from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import InterviewRound, OutcomeEvent, Stage
-from workbook.messages.correspondence import by_application
-from workbook.messages.decision import AwaitedDecision, DecisionState
+from workbook.messages.correspondence import AwaitedDecision, DecisionState, by_application
 from workbook.messages.model import Message
 
 ONE = timedelta(days=1)

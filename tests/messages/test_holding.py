@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from workbook.answers import Day
-from workbook.messages.review import WaitReason, wait_reason
+from workbook.messages.composer import WaitReason, wait_reason
 from workbook.today.model import CheckIn, FirstDay
 
 TODAY = date(2026, 3, 12)

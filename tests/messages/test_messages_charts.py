@@ -14,8 +14,7 @@ from workbook.content import load_words
 from workbook.estimates.waits import Wait, reply_curve
 from workbook.interviews.model import Application
 from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
-from workbook.messages.correspondence import Correspondence
-from workbook.messages.decision import AwaitedDecision
+from workbook.messages.correspondence import AwaitedDecision, Correspondence
 from workbook.messages.request import FeedbackRequest
 from workbook.ui import Picture
 

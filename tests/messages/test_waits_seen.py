@@ -11,11 +11,10 @@ from request_by_hand import came, day, on, request, sent
 
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.messages.correspondence import Correspondence
-from workbook.messages.decision import AwaitedDecision
+from workbook.messages.charts import Bar, bars, feedback_waits, interview_waits
+from workbook.messages.correspondence import AwaitedDecision, Correspondence
 from workbook.messages.model import EndedAs, Ending
 from workbook.messages.request import FeedbackRequest
-from workbook.messages.waits import Bar, bars, feedback_waits, interview_waits
 
 TODAY = on("2025-05-01")
 ASK = sent("thanks_and_ask", "2025-03-17")

@@ -13,8 +13,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Outcome, OutcomeEvent, job
 from workbook.messages.composer import Composer
-from workbook.messages.correspondence import correspondence
-from workbook.messages.decision import AwaitedDecision, DecisionState
+from workbook.messages.correspondence import AwaitedDecision, DecisionState, correspondence
 from workbook.messages.keeping import keep_sent, message_problems, open_again, reply_problems
 from workbook.messages.model import LATER, EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.request import FeedbackRequest, RequestState

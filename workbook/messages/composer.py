@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
-from workbook.content.gaps import gap_marks
-from workbook.content.tone import asks_again
+from workbook.content.gaps import gap_marks, own_brackets, still_open
+from workbook.content.lengths import length
+from workbook.content.tone import SECOND_ASK, Note, asks_again, notes
 from workbook.interviews.model import Application
 from workbook.messages.letters import Choices, Composed, choose, compose, later_note, tidied
-from workbook.messages.model import Message, Purpose, ReplyKind
+from workbook.messages.model import Channel, Message, Purpose, ReplyKind
 from workbook.messages.questions import (
     ME,
     MORE,
@@ -23,12 +26,34 @@ from workbook.messages.questions import (
     questions,
     when_to_question,
 )
-from workbook.messages.review import Review, WaitReason, wait_reason
-from workbook.today.model import CheckIn, first_days
-from workbook.ui.mail import text_file
+from workbook.today.model import CheckIn, FirstDay, first_days
+from workbook.ui.mail import mail_link, text_file
 
 LONGEST = 200_000  # characters of a letter that can be stored
 OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
+QUIET_FROM, QUIET_UNTIL = 22, 7  # hours of the day
+HIGH = 7  # of 10
+
+
+class WaitReason(StrEnum):
+    """Why a letter is better read again tomorrow; it is never a lock."""
+
+    HEAVY_DAY = "heavy_day"
+    QUIET_HOURS = "quiet_hours"
+
+
+def wait_reason(now: datetime, days: Iterable[FirstDay], check_ins: Iterable[CheckIn]) -> WaitReason | None:
+    """The reason to keep a letter for tomorrow, or None (guide, 2(b): hold_rule and quiet hours).
+
+    A heavy day is one whose first-day page says 7 or more, or whose check-in says that the rejection pushes
+    its way in at 7 or more, or that steadiness or hope is below 4.
+    """
+    today = now.date()
+    distress = any(day.began == today and (day.distress or 0) >= HIGH for day in days)
+    of_today = [c for c in check_ins if c.checked_on and c.checked_on.on == today]
+    if distress or any((c.pull or 0) >= HIGH or c.low for c in of_today):
+        return WaitReason.HEAVY_DAY
+    return WaitReason.QUIET_HOURS if now.hour >= QUIET_FROM or now.hour < QUIET_UNTIL else None
 
 
 class Composer:
@@ -55,9 +80,8 @@ class Composer:
         self._id, self._purpose, self._on_sent, self._gone = application_id, purpose, on_sent, False
         self._letters, self._gaps = load_letters(book.language), gap_marks(self._words.options("gap"))
         self._note = later_note(self._letters, purpose, how) if purpose else None
-        self._review = Review(self._words, self._letters, load_tone(book.language), self._gaps)
+        self._flags = load_tone(book.language)
         self._composed: Composed | None = None
-        self._wait_reason: WaitReason | None = None
         self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
         self._read_days()
         self._build(before, f"{application_id}.{self._note.id if self._note else ''}")
@@ -115,7 +139,7 @@ class Composer:
         """The letter as it stands, with what is known about it; its day is for whoever keeps it."""
         choices, asked, letter = self.choices, set(self.form.shown), composed.letter
         (subject, body), values = self.editor.text, tidied(choices.values)
-        again = not self._note and letter.group != "phone" and asks_again(body, self._review.flags)
+        again = not self._note and letter.group != "phone" and asks_again(body, self._flags)
         asks = composed.still_asks(body) or again
         return Message(
             application_id=self._id,
@@ -179,15 +203,48 @@ class Composer:
         return f"{letter.about} {self._words('second_left_out')}" if left_out else letter.about
 
     def _look(self, subject: str, body: str) -> ui.Looked:
-        if self._composed is None:
+        """What there is to say about this text: open places, tone, length, and its way out."""
+        composed, choices, words = self._composed, self.choices, self._words
+        if composed is None:
             return ui.Looked()
+        values, text = list(tidied(choices.values).values()), f"{subject}\n{body}"
+        gaps = still_open(text, self._gaps, values)
+        tone = notes(body, self._flags, asked=self._purpose in OVER, spoken=composed.letter.group == "phone")
+        long = length(body, choices.channel, self._letters.limits, composed.letter.aside)
+        held = self._held(gaps, tone)
+        link = mail_link(subject, body) if choices.channel is Channel.EMAIL and not held else ""
+        remarks = [ui.Remark(0, 0, words("too_long"))] if long.over else []
+        return ui.Looked(
+            remarks=(*remarks, *(ui.Remark(note.start, note.end, self._note_on(note.flag)) for note in tone)),
+            gaps=tuple(mark for mark in gaps if len(mark) > 1),
+            held=held,
+            own=own_brackets(text, values),
+            count=words(f"length.{long.unit}", n=long.n, limit=long.limit) if long.near else "",
+            over=long.over,
+            link=link or "",
+            link_said=words("link_too_long") if link is None else "",
+            calm=self._suggest_waiting(),
+        )
+
+    def _suggest_waiting(self) -> bool:
+        """Whether it is better sent tomorrow; then a card says why."""
         reason = wait_reason(self._book.now(), *self._days)
-        if reason is not self._wait_reason:
-            self._wait_reason = reason
-            words = self._words.within(f"hold.{reason}")
-            self._wait.show(*([ui.card(words("title"), words("say"), "enough")] if reason else []))
-        asked, calm = self._purpose in OVER, reason is not None
-        return self._review.look(subject, body, self._composed, self.choices, asked=asked, calm=calm)
+        words, key = self._words, f"hold.{reason}"
+        self._wait.show_if(reason, lambda: [ui.card(words(f"{key}.title"), words(f"{key}.say"), "enough")])
+        return reason is not None
+
+    def _held(self, gaps: Sequence[str], tone: Iterable[Note]) -> str:
+        """The sentence on what keeps the letter here: a place still open, or a second ask."""
+        if names := [mark.strip("⟨⟩{}") for mark in gaps if len(mark) > 1]:
+            *others, last = names
+            what = self._words("open_more", what=", ".join(others), last=last) if others else last
+            return self._words("open", what=what)
+        if gaps:
+            return self._words("open_bracket")
+        return self._note_on(SECOND_ASK) if any(note.flag == SECOND_ASK for note in tone) else ""
+
+    def _note_on(self, flag: str) -> str:
+        return next((each.say for each in self._flags if each.id == flag), "") or self._words(flag)
 
     def _read_days(self) -> None:
         """The first days and check-ins, read when they change and not at every key that is pressed."""

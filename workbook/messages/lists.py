@@ -6,8 +6,7 @@ from datetime import date
 
 from workbook import ui
 from workbook.content import Words
-from workbook.messages.correspondence import Correspondence
-from workbook.messages.decision import AwaitedDecision, DecisionState
+from workbook.messages.correspondence import AwaitedDecision, Correspondence, DecisionState
 from workbook.messages.request import FeedbackRequest, RequestState
 
 LEDGER = [

@@ -11,14 +11,20 @@ from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.interviews.model import Outcome, job
 from workbook.messages.case import CasePart
-from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
-from workbook.messages.correspondence import KINDS, Correspondence, correspondence
-from workbook.messages.decision import AwaitedDecision
+from workbook.messages.charts import (
+    FEEDBACK,
+    INTERVIEW,
+    curve_picture,
+    loops_picture,
+    sent_picture,
+    split_picture,
+    waits,
+)
+from workbook.messages.correspondence import KINDS, AwaitedDecision, Correspondence, correspondence
 from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.keeping import close_door
 from workbook.messages.lists import DOORS, LEDGER, door_rows, ledger_rows
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.messages.waits import FEEDBACK, INTERVIEW, waits
 from workbook.path import notebook
 from workbook.today.model import CheckIn, low_day
 
