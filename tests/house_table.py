@@ -105,7 +105,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 4371,
     "exporting": 1443,
-    "messages": 2492,
+    "messages": 2443,
     "debrief": 1673,
     "interviews": 1773,
     "perspective": 1396,
