@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-FLOORS = ("answers", "storage", "content", "estimates", "ui", "lab")
+FLOORS = ("answers", "storage", "content", "reader", "estimates", "ui", "lab")
 LOOKS_INTO_ALL = ("progress", "importing", "exporting", "sample", "start")
 SEEN_BY_ROOMS = ("model", "story", "correspondence", "due")
 # What is due each room says itself; a gate counts from the days a person told, which are records.
@@ -17,6 +17,7 @@ TOGETHER = ("importing", "exporting", "sample")
 ARROWS = {
     "answers": (),
     "estimates": (),
+    "reader": (),
     "storage": ("answers",),
     "content": ("answers",),
     "book": ("answers", "storage", "content"),
@@ -53,7 +54,7 @@ IMPORTS = {
     "secrets": (("storage/*", "lab/*"), "chance is handed in"),
 }
 HEAVY = ("pandas", "matplotlib", "scipy", "numpy", "openpyxl")
-HEAVY_AT_TOP = ("*/analysis.py", "*/charts.py", "estimates/*", "ui/live_chart.py", "importing/reading.py")
+HEAVY_AT_TOP = ("*/analysis.py", "*/charts.py", "estimates/*", "ui/live_chart.py")
 
 # Call, as written → (where it may stand, why).
 CALLS = {
@@ -103,7 +104,7 @@ LONG_FUNCTIONS = {
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
 ROOM_LINES = {
-    "importing": 4371,
+    "importing": 3687,
     "exporting": 1443,
     "messages": 2443,
     "debrief": 1673,
@@ -111,7 +112,7 @@ ROOM_LINES = {
     "perspective": 1396,
     "today": 1229,
 }
-WHOLE = 25_596  # all of workbook/
+WHOLE = 25_542  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered
 # Public class names that stand for more than one thing today; the list may only shrink.
 SAME_NAMES = {

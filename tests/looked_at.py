@@ -7,9 +7,9 @@ from typing import Any
 
 from workbook.importing.events import ParsedApplication
 from workbook.importing.preview import Choices, Preview, preview
-from workbook.importing.reader.__main__ import read
-from workbook.importing.reader.limits import Bounds
-from workbook.importing.reading import Cells, cells_from
+from workbook.reader.__main__ import read
+from workbook.reader.limits import Bounds
+from workbook.reader.reading import Cells, cells_from
 
 TODAY = date(2026, 9, 1)
 UNNAMED = "(none)"

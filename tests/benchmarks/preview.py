@@ -23,8 +23,8 @@ import xlsxwriter
 from workbook.content import load_words
 from workbook.importing.apply import plan_changes
 from workbook.importing.preview import preview
-from workbook.importing.reading import read_bytes
 from workbook.importing.summary import as_object
+from workbook.reader.reading import read_bytes
 
 ROWS = 20_000
 NAMES = ["Company", "Job Title", "Date Applied", "Status", "Location", "Link", "Notes"]

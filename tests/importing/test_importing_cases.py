@@ -16,8 +16,8 @@ from looked_at import cells_of
 
 from workbook.book import usual_clock
 from workbook.importing.preview import preview
-from workbook.importing.reader.limits import Refused
 from workbook.importing.summary import as_values
+from workbook.reader.limits import Refused
 
 CASES = sorted((Path(__file__).parents[1] / "fixtures" / "import_cases").glob("*.json"))
 

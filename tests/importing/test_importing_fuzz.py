@@ -9,7 +9,7 @@ import pytest
 from looked_at import look_at
 
 from workbook.content import load_words
-from workbook.importing.reader.limits import Refused
+from workbook.reader.limits import Refused
 
 TRIES = 12_000  # about a minute of work; the same files on every machine
 SHAPES = sorted((Path(__file__).parent / "shapes").glob("*.txt"))

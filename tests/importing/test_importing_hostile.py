@@ -16,7 +16,7 @@ from looked_at import look_at
 from workbook.answers import Problem, admit
 from workbook.content import load_words
 from workbook.importing.preview import Preview
-from workbook.importing.reader.limits import Refused
+from workbook.reader.limits import Refused
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 VALUES = [(entry["id"], entry["value"] * entry.get("repeat", 1)) for entry in HOSTILE]

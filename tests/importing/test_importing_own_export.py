@@ -27,9 +27,9 @@ from workbook.exporting.merge import NotAnExport, looked_at, parsed
 from workbook.importing.command import Exit, main
 from workbook.importing.own_export import OwnExport, export_in, own_cells, own_json
 from workbook.importing.page import Bringing
-from workbook.importing.reader.__main__ import read
-from workbook.importing.reader.limits import Bounds, Refused
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.reader.__main__ import read
+from workbook.reader.limits import Bounds, Refused
 
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 CLASSES = sorted(record_classes(), key=lambda cls: (cls is not Application, cls.kind))

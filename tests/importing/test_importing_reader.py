@@ -10,8 +10,8 @@ from looked_at import TODAY, cells_of, line_of, look_at
 from workbooks import HEAD, workbook
 
 from workbook.importing.preview import Choices, preview
-from workbook.importing.reader.limits import Refused
-from workbook.importing.reading import Cells, Sheet
+from workbook.reader.limits import Refused
+from workbook.reader.reading import Cells, Sheet
 
 HALF_PAST_NINE = datetime.fromisoformat("2026-03-04T09:30")  # Excel knows no zones
 ROWS = [("Firma", "Stelle", "Datum", "Status"), ("Nußbäcker & Söhne", "Bäcker", "2026-03-04", "Absage")]

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbook.answers import answers_of
 from workbook.exporting.contents import Everything
-from workbook.importing.reader.file_type import OURS
+from workbook.reader.file_type import OURS
 
 FORMAT = OURS
 VERSION = 1

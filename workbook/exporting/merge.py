@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from workbook.book import record_classes
 from workbook.exporting.contents import referred_first
 from workbook.exporting.json_file import VERSION, is_ours, json_records
-from workbook.importing.reader.file_type import in_archive
-from workbook.importing.reader.limits import Bounds, Refused
+from workbook.reader.file_type import in_archive
+from workbook.reader.limits import Bounds, Refused
 from workbook.storage import Stored
 from workbook.storage.errors import Invalid
 

@@ -16,7 +16,7 @@ from workbook.exporting.merge import NotAnExport
 from workbook.exporting.share import private_fields, share_bytes
 from workbook.exporting.wording import came_back_said
 from workbook.importing.own_export import export_in
-from workbook.importing.reader.limits import Refused
+from workbook.reader.limits import Refused
 
 HTML, ZIP = "text/html", "application/zip"
 

@@ -19,9 +19,9 @@ from workbook.importing.apply import LABEL, bring_in, planned
 from workbook.importing.columns import FIELDS
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
-from workbook.importing.reader.limits import Refused
-from workbook.importing.reading import read_path
 from workbook.importing.summary import as_lines, as_object, asked
+from workbook.reader.limits import Refused
+from workbook.reader.reading import read_path
 from workbook.storage.errors import StoreError
 
 PROGRAM = "python3 -m workbook import"

@@ -11,8 +11,8 @@ from workbook.answers import ExerciseEntry, Problem, admit, answers_of, fold
 from workbook.content.vocabulary import exports
 from workbook.exporting.merge import saved_at
 from workbook.importing.lines import Aside
-from workbook.importing.reading import Cells
 from workbook.perspective.model import ThoughtRecord
+from workbook.reader.reading import Cells
 
 if TYPE_CHECKING:
     from workbook.book import Book

@@ -26,11 +26,11 @@ from workbook.exporting.merge import (
 )
 from workbook.exporting.wording import came_back_said
 from workbook.importing.freecbt import EXPORT, Thoughts, keep, new_in, thoughts_in
-from workbook.importing.reader.limits import Refused
-from workbook.importing.reading import Cells, read_bytes
 from workbook.importing.summary import as_values, json_object
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.interviews.story import stories_of
+from workbook.reader.limits import Refused
+from workbook.reader.reading import Cells, read_bytes
 
 _OWN = "own_export"  # how the reading process says that a file is one
 _NAME = "after_the_no"  # what `format` says of such a file

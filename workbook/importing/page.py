@@ -24,9 +24,9 @@ from workbook.importing.page_preview import (
     summary,
 )
 from workbook.importing.preview import Choices, Preview, preview
-from workbook.importing.reader.limits import Refused
-from workbook.importing.reading import Cells, read_bytes
 from workbook.importing.sheets import joined
+from workbook.reader.limits import Refused
+from workbook.reader.reading import Cells, read_bytes
 
 LARGE = 200_000  # bytes; what is smaller is there before a bar could be read
 READ = 0.2  # the share of the work that is done once the file's cells are there

@@ -20,9 +20,9 @@ from workbook.importing.events import FileFacts, ParsedApplication, ParsedRow
 from workbook.importing.header import Table
 from workbook.importing.headings import meanings
 from workbook.importing.lines import Aside
-from workbook.importing.reading import Cells
 from workbook.importing.rows import RowReader
 from workbook.importing.sheets import Chosen, choose
+from workbook.reader.reading import Cells
 
 _STEP = 500  # rows between two words about how far it is
 _UNDERSTOOD, _READ = 0.2, 0.7  # the shares of the work after which rows are read, and put together

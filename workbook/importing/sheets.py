@@ -9,8 +9,8 @@ from workbook.answers.day_reading import EXCEL_ZERO, ZERO_1904, DateReader
 from workbook.importing.date_order import Question
 from workbook.importing.header import Table, find_table
 from workbook.importing.headings import meanings
-from workbook.importing.reader.limits import Bounds, Refused
-from workbook.importing.reading import Cells, Sheet
+from workbook.reader.limits import Bounds, Refused
+from workbook.reader.reading import Cells, Sheet
 
 
 def joined(names: Iterable[str]) -> str:

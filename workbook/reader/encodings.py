@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from workbook.importing.reader.limits import Refused
+from workbook.reader.limits import Refused
 
 # Longest first: the UTF-16 mark begins the UTF-32 one.
 _MARKS = (

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from workbook.importing.reader.limits import Bounds, Refused
+from workbook.reader.limits import Bounds, Refused
 
 _BEGINNINGS = (
     (b"%PDF", "pdf"),

@@ -10,16 +10,16 @@ import math
 import sys
 from typing import Any
 
-from workbook.importing.reader.csv_text import rows_of
-from workbook.importing.reader.encodings import text_of
-from workbook.importing.reader.file_type import is_workbook
-from workbook.importing.reader.limits import Bounds, Refused
+from workbook.reader.csv_text import rows_of
+from workbook.reader.encodings import text_of
+from workbook.reader.file_type import is_workbook
+from workbook.reader.limits import Bounds, Refused
 
 
 def read(data: bytes, bounds: Bounds, sheet: str | None) -> dict[str, Any]:
     """What a file holds: its encoding and delimiter, or its sheets; raises Refused."""
     if is_workbook(data, bounds):
-        from workbook.importing.reader.excel import sheets_of
+        from workbook.reader.excel import sheets_of
 
         sheets = sheets_of(data, bounds, sheet)
         found: dict[str, Any] = {"encoding": "xlsx", "delimiter": None, "sheets": sheets}

@@ -9,8 +9,8 @@ import warnings
 import zipfile
 from typing import Any
 
-from workbook.importing.reader.csv_text import Rows
-from workbook.importing.reader.limits import Bounds, Refused
+from workbook.reader.csv_text import Rows
+from workbook.reader.limits import Bounds, Refused
 
 _NUMBER_OF_ZEROS = re.compile(r"0{2,}")  # the cell format that shows 1 as 001
 _FILL = re.compile(rb"<fill\s*/>|<fill>.*?</fill>", re.DOTALL)

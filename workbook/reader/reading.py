@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbook.importing.reader.limits import Bounds, Refused
+from workbook.reader.limits import Bounds, Refused
 
 _HOME = Path(__file__).resolve().parents[2]
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
@@ -73,7 +73,7 @@ def _asked(data: bytes, sheet: str | None, bounds: Bounds) -> dict[str, Any]:
     request = json.dumps({"sheet": sheet, "bounds": bounds.as_dict()}).encode() + b"\n"
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     environment |= {"PYTHONPATH": str(_HOME), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-P", "-m", "workbook.importing.reader"]
+    command = [sys.executable, "-P", "-m", "workbook.reader"]
     try:
         done = subprocess.run(
             command,

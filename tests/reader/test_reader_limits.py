@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from workbooks import HEAD, far_cell, laughing, unpacks_to, workbook
 
-from workbook.importing.reader.limits import Bounds, Refused
-from workbook.importing.reading import read_bytes, read_path
+from workbook.reader.limits import Bounds, Refused
+from workbook.reader.reading import read_bytes, read_path
 
 MEMORY = 300_000_000  # bytes
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,9 +21,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A process of its own, because a child counts what its parent held when it was born.
 MEASURED = """
 import resource, sys
-sys.path[:0] = ["../.."]
-from workbook.importing.reading import read_bytes
-from workbook.importing.reader.limits import Refused
+sys.path[:0] = ["../..", ".."]
+from workbook.reader.reading import read_bytes
+from workbook.reader.limits import Refused
 from workbooks import unpacks_to, workbook
 row = tuple(f"cell number {n} of this row, with some words in it" for n in range(18))
 if sys.argv[1] == "text":
@@ -43,8 +43,8 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
 
 
 ENDLESS = """
-from workbook.importing.reader.__main__ import _limit
-from workbook.importing.reader.limits import Bounds
+from workbook.reader.__main__ import _limit
+from workbook.reader.limits import Bounds
 _limit(Bounds(seconds=1.0))
 while True: pass
 """

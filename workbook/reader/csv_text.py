@@ -8,7 +8,7 @@ import itertools
 import re
 from collections import Counter
 
-from workbook.importing.reader.limits import Bounds, Refused
+from workbook.reader.limits import Bounds, Refused
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_CELL = 60  # lines; a quote still open after that was never meant as one
