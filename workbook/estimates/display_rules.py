@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from statistics import median
 
 RANGE_FROM = 5  # resolved cases
 PERCENT_FROM = 20
 WHOLE_PERCENT_FROM = 100
+SUMMARY_FROM = 5  # guide, 4.6
 LINE_POINTS = 6
 LINE_DAYS = 21
 
@@ -91,3 +93,10 @@ def _step(n: int) -> int | None:
 def line_allowed(days: Sequence[date]) -> bool:
     """Whether points on these days may be joined by a trend line: at least six, over three weeks."""
     return len(days) >= LINE_POINTS and (max(days) - min(days)).days >= LINE_DAYS
+
+
+def gap_summary(gaps: Sequence[int]) -> tuple[int, float] | None:
+    """How many gaps between two numbers are above nought, and the median gap; None under five gaps."""
+    if len(gaps) < SUMMARY_FROM:
+        return None
+    return sum(gap > 0 for gap in gaps), float(median(gaps))

@@ -10,6 +10,6 @@ def first_day() -> None:
 
 def check_in() -> None:
     """Show the check-in."""
-    from workbook.today.checking import check_in as shown
+    from workbook.today.check_ins import check_in as shown
 
     shown()

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, ClassVar
+from functools import cache
+from typing import ClassVar
 
-from workbook.answers import Day, choice, day, day_of, long_text, scale, unwrapped, wrapped
+from workbook.answers import (
+    Answer,
+    Day,
+    ExerciseEntry,
+    choice,
+    day,
+    day_of,
+    long_text,
+    scale,
+    unwrapped,
+    wrapped,
+)
+from workbook.content import load_exercise
+from workbook.storage import Stored
 
 FIRST_DAY = "a"  # the exercise of the first day
 LOOK_BACK_AFTER = timedelta(days=2)
@@ -139,81 +153,72 @@ def a_month_after(today: date) -> date:
 
 @dataclass(frozen=True)
 class FirstDay:
-    """One first day, read from its exercise entry; `key` is what the entry is about, `began` its day."""
+    """One first day, read from its exercise entry; `key` is what the entry is about, `began` its day.
+
+    `distress` is how bad it was on the day, `expected` how bad the person expected it to be a week later and
+    `actual` how bad it then was, from 0 to 10.
+    """
 
     id: str
     key: str
     began: date
     finished: bool
-    answers: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def fact(self) -> str:
-        """What a camera could have recorded."""
-        return str(self.answers.get("fact", ""))
-
-    @property
-    def story(self) -> str:
-        """What the person's mind added to the fact."""
-        return str(self.answers.get("story", ""))
-
-    @property
-    def story_belief(self) -> int | None:
-        """How true that felt, from 0 to 100."""
-        return self._number("story_belief")
-
-    @property
-    def distress(self) -> int | None:
-        """How bad it was on the day, from 0 to 10."""
-        return self._number("distress")
-
-    @property
-    def expected(self) -> int | None:
-        """How bad the person expected it to be a week later."""
-        return self._number("expect_day7")
-
-    @property
-    def actual(self) -> int | None:
-        """How bad it was a week later."""
-        return self._number("day7_actual")
+    told_on: Day | None = None
+    distress: int | None = None
+    fact: str = ""  # what a camera could have recorded
+    story: str = ""  # what the person's mind added to it
+    story_belief: int | None = None  # how true that felt, from 0 to 100
+    hold: tuple[str, ...] = ()
+    small: tuple[tuple[str, ...], ...] = ()
+    expected: int | None = None
+    actual: int | None = None
+    chosen: Day | None = None  # the day from which to look back
 
     @property
     def look_back_from(self) -> date:
         """The day from which the interview may be looked back at: the chosen one, or two days after."""
-        try:
-            chosen = Day.parse(str(self.answers["look_back_from"]))
-        except (KeyError, ValueError):
+        if self.chosen is None:
             return self.began + LOOK_BACK_AFTER
-        return chosen.earliest or chosen.latest
+        return self.chosen.earliest or self.chosen.latest
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is something to compare the day a week later with."""
+        return self.expected is not None or self.distress is not None
 
     def asks(self, today: date) -> bool:
         """Whether the question of day 7 is due: once, in the second week, with something to compare."""
-        compared = self.expected is not None or self.distress is not None
-        due = QUESTION_AFTER <= today - self.began < QUESTION_UNTIL
-        return compared and due and self.actual is None
+        return self.compares and self.actual is None and QUESTION_AFTER <= today - self.began < QUESTION_UNTIL
 
-    def _number(self, name: str) -> int | None:
-        value = self.answers.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+    @classmethod
+    def of(cls, stored: Stored[ExerciseEntry]) -> FirstDay:
+        """The first day in its exercise entry."""
+        entry, given = stored.record, stored.record.typed(_prompts())
+        began = day_of(entry.about) or stored.saved_at.date()
+        answers = {name: given[prompt] for name, prompt in _PROMPTS.items()}
+        return cls(stored.id, entry.about, began, entry.finished, **answers)
 
 
-def first_days(entries: Iterable[Any]) -> list[FirstDay]:
+_SAME = ("told_on", "distress", "fact", "story", "story_belief", "hold", "small")
+_PROMPTS = {name: name for name in _SAME} | {  # field of a first day → the prompt it answers
+    "expected": "expect_day7",
+    "actual": "day7_actual",
+    "chosen": "look_back_from",
+}
+
+
+@cache
+def _prompts() -> Mapping[str, Answer]:
+    return load_exercise(FIRST_DAY).answers
+
+
+def first_days(entries: Iterable[Stored[ExerciseEntry]]) -> list[FirstDay]:
     """The first days among stored exercise entries, the earliest first."""
-    found = [
-        FirstDay(
-            stored.id,
-            stored.record.about,
-            day_of(stored.record.about) or stored.saved_at.date(),
-            stored.record.finished,
-            dict(stored.record.answers),
-        )
-        for stored in entries
-        if stored.record.exercise == FIRST_DAY
-    ]
-    return sorted(found, key=lambda one: (one.began, one.key))
+    days = [FirstDay.of(stored) for stored in entries if stored.record.exercise == FIRST_DAY]
+    return sorted(days, key=lambda day: (day.began, day.key))
 
 
 def look_back_day(days: Iterable[FirstDay]) -> date | None:
     """The day that opens looking back, by the newest first day; None if there is none, and so no gate."""
-    newest = max(days, key=lambda one: (one.began, one.key), default=None)
+    newest = max(days, key=lambda day: (day.began, day.key), default=None)
     return newest.look_back_from if newest else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ from workbook import ui
 from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
-from workbook.today.model import Fate, FreeWriting, kept_writing, sealed_writing
-from workbook.today.written import Written, nothing_written
+from workbook.storage import Stored
+from workbook.today.model import Fate, FreeWriting, kept_writing, opened, sealed_writing
 
 MINUTES = 15
 DRAFT = "today.writing"
@@ -24,11 +25,12 @@ class Writing:
     def __init__(self, book: Book, words: Words) -> None:
         """Opens at once where a draft was left."""
         self._book, self._words = book, words
-        self._place = ui.swap()
-        self._list = Written(book, words, erase=self._erase)
+        self._place, self._pieces = ui.swap(), ui.swap()
         self.form: ui.Form | None = None
         self._draft = self._next_draft
-        self.widget = ui.stack(self._place, self._list)
+        self.widget = ui.stack(self._place, self._pieces)
+        self._show_pieces()
+        book.store.listen(FreeWriting, lambda _change: self._show_pieces())
         if book.store.draft(self._next_draft):
             self.begin()
         else:
@@ -43,45 +45,34 @@ class Writing:
     def _next_draft(self) -> str:
         return f"{DRAFT}:{self._id}"
 
-    def offer(self, *said: str) -> None:
-        """Shows the button that opens the box, under what there is to say."""
-        say = self._words.within("writing")
-        told = [ui.text(*said)] if said else []
-        button = ui.button(say("offer"), lambda: self.begin(arrive=True))
-        self._place.show(*told, ui.text(say("offer_say"), tone="quiet"), button)
+    def offer(self, *done: str) -> None:
+        """Shows the button that opens the box, under what was done with the piece before."""
+        words = self._words.within("writing")
+        lines = [ui.text(*done)] if done else []
+        button = ui.button(words("offer"), lambda: self.begin(arrive=True))
+        self._place.show(*lines, ui.text(words("offer_say"), tone="quiet"), button)
 
     def begin(self, *, arrive: bool = False) -> None:
         """Shows the box and the time box; after a press the heading takes the focus."""
-        book, say = self._book, self._words.within("writing")
+        book, words = self._book, self._words.within("writing")
         self._draft = self._next_draft  # this box keeps it, however many pieces another window begins
         questions = ui.questions(FreeWriting, self._words, ["text", "fate"])
-        self.form = ui.Form(book, questions, say, name=self._draft, keep=self._keep, check=_problems)
+        self.form = ui.Form(book, questions, words, name=self._draft, keep=self._keep, check=_problems)
         self.form.on_cancel(self.offer)
         self._place.show(
-            ui.text(title=say("heading"), arrive=arrive),
+            ui.text(title=words("heading"), arrive=arrive),
             ui.Timer(book, None, key=self._draft, minutes=MINUTES),
             self.form,
-            ui.text(say("fine_print"), tone="quiet"),
+            ui.text(words("fine_print"), tone="quiet"),
         )
 
-    def _erase(self, id: str) -> str:
-        """Wipes a piece of writing with its draft, history and copies; returns what to say."""
-        return self._erased(self._book.store.erase(FreeWriting, id).left)
-
-    def _erased(self, left: Iterable[Path]) -> str:
-        say, files = self._words.within("writing"), ", ".join(path.name for path in left)
-        return say("deleted_left", files=files) if files else say("deleted")
-
     def _keep(self, values: dict[str, Any]) -> str:
-        said = self._done(str(values["text"]), values["fate"] or Fate.KEEP)
-        self.offer(said)
-        return said
-
-    def _next(self) -> None:
-        self._book.store.set_setting(NEXT, int(self._book.store.setting(NEXT, 1)) + 1)
+        done = self._done(str(values["text"]), values["fate"] or Fate.KEEP)
+        self.offer(done)
+        return done
 
     def _done(self, text: str, fate: Fate) -> str:
-        say, today = self._words.within("writing"), self._book.today()
+        words, today = self._words.within("writing"), self._book.today()
         if fate is Fate.DELETE:  # nothing but a draft, and perhaps not the newest one
             if self._draft == self._next_draft:
                 self._next()
@@ -91,9 +82,101 @@ class Writing:
         writing = sealed_writing(text, today) if fate is Fate.SEAL else kept_writing(text, today)
         self._book.store.add(writing, id=self._id)
         self._next()
-        return say("sealed", day=say.day(writing.sealed_until)) if fate is Fate.SEAL else say("kept")
+        sealed = fate is Fate.SEAL
+        return words("sealed", day=words.day(writing.sealed_until)) if sealed else words("kept")
+
+    def _next(self) -> None:
+        self._book.store.set_setting(NEXT, int(self._book.store.setting(NEXT, 1)) + 1)
+
+    def _show_pieces(self, *done: str) -> None:
+        """What was written before, newest first, under what was done with a piece; nothing where there is none."""
+        pieces = self._book.store.all(FreeWriting)
+        title = [ui.text(title=self._words("writing.list_title"))] if pieces else []
+        lines = [ui.text(*done)] if done else []
+        rows = [
+            Piece(self._book, self._words, stored, self._erase, self._show_pieces)
+            for stored in reversed(pieces)
+        ]
+        self._pieces.show(*title, *lines, *rows)
+
+    def _erase(self, id: str) -> None:
+        """Wipes a piece of writing with its draft, history and copies."""
+        self._show_pieces(self._erased(self._book.store.erase(FreeWriting, id).left))
+
+    def _erased(self, left: Iterable[Path]) -> str:
+        words, files = self._words.within("writing"), ", ".join(path.name for path in left)
+        return words("deleted_left", files=files) if files else words("deleted")
+
+
+class Piece:
+    """One piece of writing: read, opened early on purpose, changed or erased; its words only after a press."""
+
+    def __init__(
+        self,
+        book: Book,
+        words: Words,
+        stored: Stored[FreeWriting],
+        erase: Callable[[str], Any],
+        changed: Callable[[str], Any],
+    ) -> None:
+        """`erase(id)` wipes it; `changed(done)` shows all pieces again."""
+        self._book, self._words, self._stored = book, words.within("writing"), stored
+        self._erase, self._changed, self._ask_text = erase, changed, words
+        writing, labels = stored.record, self._words
+        self._days = {"day": labels.day(writing.written_on), "until": labels.day(writing.sealed_until)}
+        self._ripe = writing.ripe(book.today())
+        state = "row_kept" if writing.fate is not Fate.SEAL else "row_ripe" if self._ripe else "row_sealed"
+        self._place = ui.swap()
+        self.widget = ui.stack(ui.text(labels(state, **self._days)), self._place)
+        self.close()
+
+    def close(self) -> None:
+        """Shows only the buttons."""
+        read = self._words("read" if self._ripe else "open", **self._days)
+        buttons = {"read": (read, self.read), "erase": (self._words("erase"), self._sure)}
+        self._place.show(ui.buttons(buttons))
+
+    def read(self) -> None:
+        """Shows its words; what was sealed is opened or erased, and never changed."""
+        words = self._words
+        close: Any = ui.button(words("close"), self.close)
+        if self._stored.record.fate is not Fate.SEAL:
+            change = (words("change"), self._change)
+            close = ui.buttons({"change": change, "close": (words("close"), self.close)})
+        try:
+            self._place.show(ui.card("", opened(self._stored.record).split("\n")), close)
+        except ValueError:
+            self._place.show(ui.text(words("damaged")), close)
+
+    def _sure(self) -> None:
+        yes = (self._words("erase_yes"), lambda: self._erase(self._stored.id))
+        buttons = ui.buttons({"yes": yes, "no": (self._words("erase_no"), self.close)})
+        self._place.show(ui.text(self._words("erase_sure", **self._days)), buttons)
+
+    def _change(self) -> None:
+        book, words = self._book, self._words.within("changing")
+
+        def keep(values: dict[str, Any]) -> str:
+            changed = replace(self._stored.record, text=str(values["text"]))
+            if form.editing is None:  # it was erased in another window: what was typed is a new one
+                book.store.add(changed)
+            else:
+                book.store.update(self._stored.id, changed, form.editing.rev)
+            self._changed(words("changed"))
+            return words("changed")
+
+        questions = ui.questions(FreeWriting, self._ask_text, ["text"])
+        form = ui.Form(book, questions, words, name="today.writing.change", keep=keep, check=_nothing_written)
+        form.edit(self._stored)
+        form.on_cancel(self.close)
+        self._place.show(form)
+
+
+def _nothing_written(values: dict[str, Any]) -> dict[str, Problem]:
+    """An empty box has nothing to keep."""
+    return {} if str(values["text"]).strip() else {"text": Problem("nothing_written")}
 
 
 def _problems(values: dict[str, Any]) -> dict[str, Problem]:
-    """An empty box has nothing to keep; deleting nothing is fine, so that a draft can be wiped."""
-    return {} if values["fate"] is Fate.DELETE else nothing_written(values)
+    """Deleting nothing is fine, so that a draft can be wiped."""
+    return {} if values["fate"] is Fate.DELETE else _nothing_written(values)

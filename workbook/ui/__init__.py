@@ -3,7 +3,8 @@
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.component import Soon
 from workbook.ui.editor import Editor
-from workbook.ui.exercise import Exercise, key_to_go_on
+from workbook.ui.exercise import Exercise
+from workbook.ui.exercise_page import DatedExercise
 from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import LiveChart, Reading
 from workbook.ui.page import Page, page, show
@@ -37,6 +38,7 @@ __all__ = [
     "CalendarDay",
     "Choosable",
     "Column",
+    "DatedExercise",
     "Download",
     "Editor",
     "Exercise",
@@ -67,7 +69,6 @@ __all__ = [
     "care_card",
     "chart",
     "choices",
-    "key_to_go_on",
     "link",
     "link_if_there",
     "notes",

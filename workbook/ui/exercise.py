@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from workbook import content
-from workbook.answers import ExerciseEntry, Problem, free_key
+from workbook.answers import ExerciseEntry, Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Store
@@ -19,7 +19,6 @@ from workbook.ui.questions import Question, is_wide
 from workbook.ui.timer import TimeBox
 
 WHOLE, QUICK, LATER = "whole", "quick", "later"
-UNFINISHED_FOR = timedelta(days=7)  # how long something begun is gone on with unasked
 
 Steps = list[dict[str, Any]]
 
@@ -253,20 +252,6 @@ def _layout(book: Book, exercise: content.Exercise, plan: Mapping[str, Steps]) -
         "how_sure": content.how_sure(book.words("evidence"), f"exercises/{exercise.id} why_it_helps"),
         **{name: getattr(exercise, name) for name in about},
     }
-
-
-def key_to_go_on(book: Book, exercise: str, kept: Sequence[Any]) -> str | None:
-    """What the dated entry is about that was begun within a week and not finished, kept or only drafted.
-
-    `kept` are the exercise's entries as their room reads them, each with `key`, `began` and `finished`,
-    the newest last.
-    """
-    today = book.today()
-    if kept and not kept[-1].finished and today - kept[-1].began < UNFINISHED_FOR:
-        return str(kept[-1].key)
-    taken = [entry.key for entry in kept]
-    recent = (free_key(taken, today - timedelta(days=back)) for back in range(UNFINISHED_FOR.days))
-    return next((key for key in recent if book.store.draft(f"exercise:{exercise}:{key}")), None)
 
 
 class Entry:

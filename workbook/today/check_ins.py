@@ -9,9 +9,8 @@ from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.storage import Stored
-from workbook.today.charts import check_in_height, draw_check_ins
+from workbook.today.charts import check_in_chart
 from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, needs_care
-from workbook.today.readings import check_in_reading
 
 HIGH_MONEY = 7
 DRAFT = "today.check_in"
@@ -33,9 +32,8 @@ class CheckInPart:
         self._place, self._below = ui.swap(), ui.swap()
         self.form: ui.Form | None = None
         self._changing: Stored[CheckIn] | None = None  # what the form was opened with
-        self._charted = False
         self.widget = ui.stack(self._place, self._below)
-        book.store.listen(CheckIn, self._changed)
+        book.store.listen(CheckIn, self._chart)
         self._chart()
         if book.store.draft(self._draft):
             self.ask()
@@ -59,29 +57,29 @@ class CheckInPart:
 
     def rest(self, *, arrive: bool = False) -> None:
         """Shows today's check-in as kept, or the offer."""
-        say, stored = self._words.within("check_in"), self.today
+        labels, stored = self._words.within("check_in"), self.today
         if stored:
             self._place.show(*self._kept(stored.record, arrive=arrive))
             return
         days = [c.record.checked_on for c in self._book.store.all(CheckIn) if c.record.checked_on]
-        last = [say("last", day=say.day(max(days, key=lambda day: day.on)))] if days else []
-        offer = ui.text(say("begin_say"), *last, tone="quiet")
-        self._place.show(offer, ui.button(say("begin"), lambda: self.ask(arrive=True)))
+        last = [labels("last", day=labels.day(max(days, key=lambda day: day.on)))] if days else []
+        offer = ui.text(labels("begin_say"), *last, tone="quiet")
+        self._place.show(offer, ui.button(labels("begin"), lambda: self.ask(arrive=True)))
 
     def ask(self, *, arrive: bool = False) -> None:
         """Shows the form: empty, or with today's answers for changing."""
-        say, stored = self._words.within("check_in"), self.today
+        labels, stored = self._words.within("check_in"), self.today
         questions = ui.questions(CheckIn, self._words, ASKED)
         self.form = ui.Form(
-            self._book, questions, say, name=DRAFT, keep=self._keep, check=_problems, more=NATIONAL
+            self._book, questions, labels, name=DRAFT, keep=self._keep, check=_problems, more=NATIONAL
         )
         self.form.on_cancel(self.rest)
         self._changing = stored
         if stored:
             self.form.edit(stored)
-        title = ui.text(say("leave_open"), tone="quiet", title=say("heading"), arrive=arrive)
+        title = ui.text(labels("leave_open"), tone="quiet", title=labels("heading"), arrive=arrive)
         sure = how_sure(self._book.words("evidence"), "today check_in.why")
-        self._place.show(title, self.form, ui.text(say("why"), sure, tone="quiet"))
+        self._place.show(title, self.form, ui.text(labels("why"), sure, tone="quiet"))
 
     def _keep(self, values: dict[str, Any]) -> str:
         assert self.form is not None
@@ -97,48 +95,22 @@ class CheckInPart:
 
     def _kept(self, record: CheckIn, *, arrive: bool) -> list[Any]:
         """What is said after a check-in: the care card and a word about money, and enough."""
-        say = self._words.within("check_in")
+        labels = self._words.within("check_in")
         every = [stored.record for stored in self._book.store.all(CheckIn)]
         care = needs_care(every, self._book.today())
         heavy = record.money is not None and record.money >= HIGH_MONEY
         return [
             *([ui.care_card(self._book, arrive=arrive)] if care else []),
-            ui.text(title=say("done_title"), arrive=arrive and not care),
-            *([ui.text(say("money"))] if heavy else []),
-            ui.card("", say("done"), tone="enough"),
-            ui.button(say("change"), lambda: self.ask(arrive=True)),
+            ui.text(title=labels("done_title"), arrive=arrive and not care),
+            *([ui.text(labels("money"))] if heavy else []),
+            ui.card("", labels("done"), tone="enough"),
+            ui.button(labels("change"), lambda: self.ask(arrive=True)),
         ]
 
-    def _changed(self, _change: object) -> None:
-        self._chart()
-
-    def _chart(self) -> None:
+    def _chart(self, *_change: object) -> None:
         """The chart, from the first check-in on; before it there is nothing to promise."""
-        there = bool(self._book.store.all(CheckIn))
-        if there != self._charted:
-            self._charted = there
-            self._below.show(*([check_in_chart(self._book, self._words)] if there else []))
-
-
-def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
-    """Each thing's dots over time, with the person's own middle."""
-
-    def table() -> Any:
-        from workbook.today.analysis import check_in_items
-
-        return check_in_items(book.frame(CheckIn))
-
-    return ui.LiveChart(
-        book,
-        words,
-        "over_time",
-        table=table,
-        draw=draw_check_ins,
-        reading=check_in_reading,
-        height=check_in_height,
-        listen=[CheckIn],
-        level=3,
-    )
+        key = "chart" if self._book.store.all(CheckIn) else None
+        self._below.show_if(key, lambda: [check_in_chart(self._book, self._words)])
 
 
 def _problems(values: dict[str, Any]) -> dict[str, Problem]:

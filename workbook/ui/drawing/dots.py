@@ -1,0 +1,265 @@
+"""Dots on scales: what was before and after, ratings with a shape for each kind, and answers over days.
+
+Rows go from the top down. On a narrow page names stand over their dots where they would not fit beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbook.ui.drawing import canvas
+from workbook.ui.drawing.style import (
+    ACCENT,
+    INK,
+    LINE,
+    QUIET,
+    SMALL,
+    SURFACE,
+    inches,
+    picture_size,
+    shorten,
+    text_width,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+KEY = 34  # pixels above the rows for each line of the key
+RIGHT = 14  # pixels right of the rows
+RATED, RATED_NARROW = 44, 74  # the height of a rating's row
+NAMES = 300  # pixels for the names beside ratings
+DAYS, DAYS_NARROW, DAYS_FOOT = 74, 104, 30  # the height of a row over days, and of the days under all rows
+DAYS_NAMES = 190
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a dot looks like: its shape, what fills it, and its edge."""
+
+    shape: str = "o"
+    fill: str = ACCENT
+    edge: str = ACCENT
+
+    def draw(self, ax: Axes, x: float, y: float, size: float = 10) -> None:
+        """One such dot; a diamond of the same size would look larger."""
+        size = 8 if self.shape == "D" else size
+        canvas.mark(ax, x, y, self.shape, fill=self.fill, edge=self.edge, size=size)
+
+
+HOLLOW, FILLED = Look(fill=SURFACE, edge=INK), Look()
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A scale from 0 to `top`: what its ends mean, its ticks on a wide and on a narrow page, and its dots.
+
+    `beyond` is how far it goes on at both ends. `foot` are the pixels under the rows, and from the lower
+    edge of the picture to what the ends mean.
+    """
+
+    low: str
+    high: str
+    top: int = 100
+    ticks: tuple[int, int] = (25, 50)
+    beyond: float = 3
+    dot: float = 10
+    foot: tuple[float, float] = (48, 10)
+
+    @classmethod
+    def of_ten(cls, low: str, high: str) -> Scale:
+        """A scale from 0 to 10, on which every number has its tick."""
+        return cls(low, high, 10, (1, 5), 0.4, 11, (60, 14))
+
+    def frame(self, ax: Axes, rows: int, *, left: float, top: float, narrow: bool) -> None:
+        """Puts the axes so many pixels from the picture's left and upper edge, with a line at each tick."""
+        canvas.bare(ax, left=left, right=RIGHT, top=top, bottom=self.foot[0])
+        ax.set_xlim(-self.beyond, self.top + self.beyond)
+        ax.set_ylim(rows - 0.5, -0.5)
+        ax.set_xticks(range(0, self.top + 1, self.ticks[narrow]))
+        ax.grid(axis="x", linewidth=1)
+        ax.set_axisbelow(True)
+
+    def explain(
+        self, ax: Axes, key: Mapping[str, Look], *, left: float, top: float, narrow: bool = False
+    ) -> None:
+        """What the dots mean, above the rows, and what the ends mean, under them."""
+
+        def drawn(above: Any, words: str, x: float, y: float) -> None:
+            key[words].draw(above, x + 6, y)
+
+        canvas.key(ax, {words: words for words in key}, drawn, tall=top, narrow=narrow, room=canvas.DOT)
+        width, height = picture_size(ax)
+        figure: Any = ax.figure
+        at, ends = self.foot[1] / height, {"fontsize": SMALL, "color": QUIET}
+        figure.text(left / width, at, self.low, **ends)
+        high = shorten(self.high, width - left - text_width(self.low, SMALL) - 30, SMALL)
+        figure.text(1 - RIGHT / width, at, high, ha="right", **ends)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A hollow dot for before and a filled one for after, joined by a line; `label` stands before them.
+
+    It is all in `colour`, where one is given.
+    """
+
+    before: int
+    after: int
+    label: str = ""
+    colour: str = ""
+
+    def draw(self, ax: Axes, y: float, size: float) -> None:
+        """Where both are the same the hollow dot is drawn around the other."""
+        hollow, filled = HOLLOW, FILLED
+        if self.colour:
+            hollow, filled = Look(fill=SURFACE, edge=self.colour), Look(fill=self.colour, edge=self.colour)
+        ax.plot([self.before, self.after], [y, y], color=self.colour or QUIET, linewidth=2)
+        hollow.draw(ax, self.before, y, 15 if self.before == self.after else size)
+        filled.draw(ax, self.after, y, 8 if self.before == self.after else size)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Rows with a name and its pair, or its two pairs under each other, so many pixels `apart`.
+
+    `key` is what the dots mean, `row` the height of a row, and `left` what its name takes on a wide and on
+    a narrow page, in pixels.
+    """
+
+    rows: Sequence[tuple[str, Sequence[Pair]]]
+    scale: Scale
+    key: Mapping[str, Look]
+    row: float
+    left: tuple[float, float]
+    apart: float = 0
+    key_lines: tuple[int, int] = (1, 1)  # on a wide and on a narrow page
+    more: float = 0  # pixels that a narrow picture is higher
+
+    def height(self, narrow: bool) -> float:
+        """The height in inches."""
+        rows = len(self.rows) * self.row + narrow * self.more
+        return inches(KEY * self.key_lines[narrow] + rows + self.scale.foot[0])
+
+    def draw(self, ax: Axes, narrow: bool) -> None:
+        """Draws them on axes that fill the picture."""
+        left, top, up = self.left[narrow], KEY * self.key_lines[narrow], self.apart / 2 / self.row
+        self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
+        for y, (name, pairs) in enumerate(self.rows):
+            if self.apart:  # at the picture's edge, because the labels stand close to the dots
+                canvas.write(ax, 4, y - up, shorten(name, 56))
+            else:
+                canvas.write(ax, left - 12, y, shorten(name, left), ha="right")
+            for at, pair in zip((y - up, y + up), pairs, strict=False):
+                if pair.label:
+                    canvas.write(ax, left - 16, at, pair.label, QUIET, ha="right")
+                pair.draw(ax, at, self.scale.dot)
+        self.scale.explain(ax, self.key, left=left, top=top, narrow=narrow)
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """Rows with a name and one dot on a line, whose look says what kind it is; `key` names the kinds."""
+
+    rows: Sequence[tuple[str, float, Look]]
+    scale: Scale
+    key: Mapping[str, Look]
+
+    def height(self, narrow: bool) -> float:
+        """The height in inches."""
+        rows = len(self.rows) * (RATED_NARROW if narrow else RATED)
+        return inches(self._top(narrow) + rows + self.scale.foot[0])
+
+    def draw(self, ax: Axes, narrow: bool) -> None:
+        """Draws them on axes that fill the picture."""
+        left, top = 14 if narrow else NAMES, self._top(narrow)
+        self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
+        width, _ = picture_size(ax)
+        for y, (name, value, look) in enumerate(self.rows):
+            at = y + 0.26 if narrow else y
+            lines = canvas.two_lines(name, width - 8 if narrow else NAMES - 22)
+            for n, line in enumerate(lines):
+                over = (
+                    (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
+                )
+                canvas.write(ax, 4, y + over, line, size=SMALL)
+            ax.plot([0, self.scale.top], [at, at], color=LINE, linewidth=1, zorder=1)
+            look.draw(ax, value, at)
+        self.scale.explain(ax, self.key, left=left, top=top, narrow=narrow)
+
+    def _top(self, narrow: bool) -> int:
+        """Three kinds of dots fit into one line of a narrow page, a fourth does not."""
+        return KEY * (2 if narrow and len(self.key) > 3 else 1)
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One thing over days: its name with a note in quieter words, its values, and a dashed line at `middle`."""
+
+    name: str
+    note: str
+    values: Sequence[tuple[date, float]]
+    middle: float | None = None
+
+
+@dataclass(frozen=True)
+class DayRows:
+    """A row for each thing, all over the same days, each from 0 to 10; `name_day` writes the first and last."""
+
+    rows: Sequence[DayRow]
+    name_day: Callable[[date], str]
+
+    def height(self, narrow: bool) -> float:
+        """The height in inches."""
+        return inches(len(self.rows) * (DAYS_NARROW if narrow else DAYS) + DAYS_FOOT + 8)
+
+    def draw(self, ax: Axes, narrow: bool) -> None:
+        """Draws them on axes that fill the picture; a single week is no narrower than a week."""
+        days = sorted({day for row in self.rows for day, _ in row.values})
+        canvas.bare(ax, left=34 if narrow else DAYS_NAMES + 26, right=18, top=8, bottom=DAYS_FOOT)
+        first, last = days[0].toordinal(), days[-1].toordinal()
+        ax.set_xlim(first - 0.5, max(last, first + 7) + 0.5)
+        ax.set_ylim(len(self.rows), 0)
+        ends = {day.toordinal(): self.name_day(day) for day in (days[0], days[-1])}
+        ax.set_xticks(list(ends), list(ends.values()))
+        labels = ax.get_xticklabels()
+        labels[0].set_horizontalalignment("left")
+        labels[-1].set_horizontalalignment("right" if len(ends) > 1 else "left")
+        for y, row in enumerate(self.rows):
+            _values(ax, y, row, narrow=narrow)
+            _name(ax, y, row, narrow=narrow)
+
+
+def _values(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
+    """The lines of 0 and 10 with their numbers, the middle, and the dots."""
+    whole, over = (DAYS_NARROW, 44) if narrow else (DAYS, 14)  # `over` are the pixels above the line of 10
+    high, low = y + over / whole, y + 1 - 10 / whole
+
+    def level(value: float) -> float:
+        return low + (high - low) * value / 10
+
+    across = ax.get_yaxis_transform()
+    for value in (0, 10):
+        ax.plot([0, 1], [level(value)] * 2, color=LINE, linewidth=1, transform=across, zorder=1)
+        left = ax.get_position().x0 * picture_size(ax)[0]
+        canvas.write(ax, left - 8, level(value), str(value), QUIET, size=SMALL, ha="right")
+    if row.middle is not None:
+        ax.plot([0, 1], [level(row.middle)] * 2, color=QUIET, lw=1.5, ls=(0, (4, 3)), transform=across)
+    for day, value in row.values:
+        FILLED.draw(ax, day.toordinal(), level(value), 8)
+
+
+def _name(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
+    """A row's name and note, beside it or over it."""
+    if narrow:
+        room = picture_size(ax)[0] - 8
+        canvas.write(ax, 4, y + 14 / DAYS_NARROW, shorten(row.name, room))
+        canvas.write(ax, 4, y + 31 / DAYS_NARROW, shorten(row.note, room, SMALL), QUIET, size=SMALL)
+        return
+    lines = canvas.two_lines(row.note, DAYS_NAMES - 14)
+    start = 0.5 - 0.12 * len(lines)
+    canvas.write(ax, 4, y + start, shorten(row.name, DAYS_NAMES - 14))
+    for n, line in enumerate(lines, start=1):
+        canvas.write(ax, 4, y + start + 0.24 * n, line, QUIET, size=SMALL)
