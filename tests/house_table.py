@@ -99,7 +99,6 @@ FILE_LINES, FUNCTION_LINES = 400, 30
 # Functions that are longer today; the list may only shrink.
 LONG_FUNCTIONS = {
     "exporting/backups.py": ("backups",),
-    "today/written.py": ("_row",),
 }
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
@@ -109,8 +108,8 @@ ROOM_LINES = {
     "messages": 2443,
     "debrief": 1673,
     "interviews": 1773,
-    "perspective": 1396,
-    "today": 1229,
+    "perspective": 963,
+    "today": 897,
 }
 WHOLE = 25_542  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered

@@ -16,7 +16,7 @@ NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 
 
 def first_day(distress: int, began: date = TODAY) -> FirstDay:
-    return FirstDay("1", "k", began, False, {"distress": distress})
+    return FirstDay("1", "k", began, False, distress=distress)
 
 
 def check_in(on: date = TODAY, **items: Any) -> CheckIn:

@@ -10,9 +10,9 @@ from driver import Browser, widgets
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.perspective.base_rates import UsualPart
 from workbook.perspective.model import ThoughtRecord, thought_records
 from workbook.perspective.page import ThoughtPart
-from workbook.perspective.usual import UsualPart
 
 
 def thought_page(book: Book) -> ThoughtPart:
@@ -60,5 +60,5 @@ def charts(page: Any) -> list[str]:
 def finish(book: Book, **answers: Any) -> Any:
     """Open the page, answer these questions, and finish; returns the page."""
     page = thought_page(book)
-    Browser(page.exercise).press("rest", **answers)
+    Browser(page.thoughts.exercise).press("rest", **answers)
     return page

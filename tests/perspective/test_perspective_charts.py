@@ -12,8 +12,7 @@ from perspective_by_hand import keep_thought, log, thoughts
 from workbook import ui
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.perspective import analysis
-from workbook.perspective.pictures import (
+from workbook.perspective.charts import (
     SameFive,
     beliefs_chart,
     own_chart,
@@ -109,9 +108,8 @@ def test_the_strip_has_a_true_title_for_any_mix(book: Book, known: list[str], ti
 
 
 def test_a_card_that_is_no_longer_in_the_deck_is_left_out_of_the_strip(book: Book) -> None:
-    keep_thought(book, explanations=[["gone", "50", "know"], ["unfair", "10", ""]])
-    table = analysis.explanation_strip(thoughts(book)[0], CARDS)
-    assert list(table["card"]) == ["unfair"]
+    made = strip_of(book, ("gone", "50", "know"), ("unfair", "10", ""))
+    assert made["rows"] == [[CARDS["unfair"], "10", "not said"]]
 
 
 def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book) -> None:

@@ -33,54 +33,54 @@ def with_other_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_on_the_day_of_the_news_it_is_not_offered_and_opens_anyway(book: Book) -> None:
     keep_first_day(book, story="I always freeze.")
     page = thought_page(book)
-    assert page.exercise is None
+    assert page.thoughts.exercise is None
     assert "From 13 March 2026 on" in shown(page)
     press(page, "Open it anyway")
-    assert page.exercise is not None
+    assert page.thoughts.exercise is not None
 
 
 def test_from_the_day_after_the_news_it_is_offered(book: Book, clock: Any) -> None:
     keep_first_day(book)
     clock.forward(days=1)
-    assert thought_page(book).exercise is not None
+    assert thought_page(book).thoughts.exercise is not None
 
 
 def test_a_no_in_the_log_today_closes_the_gate_too(book: Book) -> None:
     log(book, "first", news="rejected", days_ago=0)
-    assert thought_page(book).exercise is None
+    assert thought_page(book).thoughts.exercise is None
 
 
 def test_what_was_begun_on_the_day_itself_is_not_behind_the_gate_again(book: Book) -> None:
     keep_first_day(book)
     page = thought_page(book)
     press(page, "Open it anyway")
-    Browser(page.exercise).type(hot_thought="I always fr")
-    assert Browser(thought_page(book).exercise).boxes["hot_thought"] == "I always fr"
+    Browser(page.thoughts.exercise).type(hot_thought="I always fr")
+    assert Browser(thought_page(book).thoughts.exercise).boxes["hot_thought"] == "I always fr"
 
 
 def test_the_thought_begins_with_the_story_of_the_first_day(book: Book) -> None:
     keep_first_day(book, 3, story="I always freeze.", story_belief=80)
     page = thought_page(book)
-    assert Browser(page.exercise).boxes["hot_thought"] == "I always freeze."
+    assert Browser(page.thoughts.exercise).boxes["hot_thought"] == "I always freeze."
     assert "On 9 March 2026, when you heard, you put it at 80." in shown(page)
-    assert Browser(page.exercise).boxes["belief_before"] is None
+    assert Browser(page.thoughts.exercise).boxes["belief_before"] is None
 
 
 @pytest.mark.parametrize("way", ["type", "press"])
 def test_what_was_believed_of_the_story_is_not_said_of_another_thought(book: Book, way: str) -> None:
     keep_first_day(book, 3, story="I always freeze.", story_belief=80)
-    browser, other = Browser(thought_page(book).exercise), {"hot_thought": "They laughed."}
+    browser, other = Browser(thought_page(book).thoughts.exercise), {"hot_thought": "They laughed."}
     browser.type(**other) if way == "type" else browser.press("next", **other)
     assert "you put it at 80" not in shown(thought_page(book))
 
 
 def test_the_thought_stays_in_sight_on_every_later_step(book: Book) -> None:
-    spec = thought_page(book).exercise.widget.spec
+    spec = thought_page(book).thoughts.exercise.widget.spec
     assert (spec["in_sight"], spec["in_sight_label"]) == ("hot_thought", "The harshest explanation")
 
 
 def test_a_long_thought_has_a_box_of_several_lines(book: Book) -> None:
-    (asked, *_) = thought_page(book).exercise.widget.spec["questions"]
+    (asked, *_) = thought_page(book).thoughts.exercise.widget.spec["questions"]
     assert (asked["name"], asked["kind"]) == ("hot_thought", "long_text")
 
 
@@ -92,7 +92,7 @@ def test_belief_and_feeling_are_asked_before_and_after() -> None:
 
 def test_every_question_may_be_skipped(book: Book) -> None:
     page = finish(book)
-    assert page.exercise.entry.record.finished
+    assert page.thoughts.exercise.entry.record.finished
     assert "No explanation is rated yet; three are enough." in shown(page)
 
 
@@ -109,19 +109,19 @@ def test_what_is_still_open_is_said_once_and_locks_nothing(book: Book) -> None:
     assert "2 explanations are rated so far" in text
     assert "One about something you could change." in text
     assert "One about circumstances." not in text
-    Browser(page.exercise).send("again")
-    Browser(page.exercise).press("rest", explanations=RATED, best_true="It was close.")
+    Browser(page.thoughts.exercise).send("again")
+    Browser(page.thoughts.exercise).press("rest", explanations=RATED, best_true="It was close.")
     assert "What is still open" not in shown(page)
 
 
 def test_enough_says_to_stop_after_one_pass(book: Book) -> None:
-    assert thought_page(book).exercise.widget.spec["enough"].startswith("Stop after one pass.")
+    assert thought_page(book).thoughts.exercise.widget.spec["enough"].startswith("Stop after one pass.")
 
 
 def test_the_time_box_is_twenty_five_minutes_and_survives_a_reload(book: Book, clock: Any) -> None:
-    Browser(thought_page(book).exercise).send("timer", act="start")
+    Browser(thought_page(book).thoughts.exercise).send("timer", act="start")
     clock.forward(minutes=10)
-    timer = thought_page(book).exercise.widget.state["timer"]
+    timer = thought_page(book).thoughts.exercise.widget.state["timer"]
     assert (timer["phase"], timer["left"]) == ("running", 15 * 60)
 
 
@@ -186,9 +186,9 @@ def test_an_earlier_record_is_listed_opened_and_changed(book: Book) -> None:
     (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
     Browser(table).send("shown")
     Browser(table).send("open", **{"with": thoughts(book)[0].id})
-    assert page.key == key
-    Browser(page.exercise).send("again")
-    Browser(page.exercise).press("rest", best_true="It was very close.")
+    assert page.thoughts.key == key
+    Browser(page.thoughts.exercise).send("again")
+    Browser(page.thoughts.exercise).press("rest", best_true="It was very close.")
     assert [one.best_true for one in thoughts(book)] == ["It was very close."]
 
 
@@ -197,8 +197,8 @@ def test_the_list_keeps_up_and_is_one_table_for_the_whole_visit(book: Book) -> N
     page = thought_page(book)
     (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
     Browser(table).send("shown")
-    page.show(key)
-    page.begin()
+    page.thoughts.show(key)
+    page.thoughts.begin()
     keep_thought(book, 30, hot_thought="They laughed.")
     (again,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
     assert again is table
@@ -209,27 +209,27 @@ def test_the_list_keeps_up_and_is_one_table_for_the_whole_visit(book: Book) -> N
 def test_another_thought_has_a_record_of_its_own(book: Book) -> None:
     page = finish(book, hot_thought="I always freeze.")
     press(page, "Look at another thought")
-    Browser(page.exercise).press("rest", hot_thought="They laughed.")
+    Browser(page.thoughts.exercise).press("rest", hot_thought="They laughed.")
     assert [one.hot_thought for one in thoughts(book)] == ["I always freeze.", "They laughed."]
 
 
 def test_a_finished_record_is_shown_again_for_two_weeks_and_then_a_fresh_one(book: Book, clock: Any) -> None:
     finish(book, hot_thought="I always freeze.")
     clock.forward(days=13)
-    assert thought_page(book).current is not None
+    assert thought_page(book).thoughts.current is not None
     clock.forward(days=1)
-    assert thought_page(book).current is None
+    assert thought_page(book).thoughts.current is None
 
 
 def test_a_new_story_begins_a_new_record(book: Book, clock: Any) -> None:
     finish(book, hot_thought="I always freeze.")
     clock.forward(days=3)
     keep_first_day(book, 2, story="I am too slow.")
-    assert Browser(thought_page(book).exercise).boxes["hot_thought"] == "I am too slow."
+    assert Browser(thought_page(book).thoughts.exercise).boxes["hot_thought"] == "I am too slow."
 
 
 def test_on_a_low_day_a_word_says_that_it_will_keep_and_nothing_is_locked(book: Book) -> None:
     book.store.add(CheckIn(Day(book.today()), steady=3))
     page = thought_page(book)
     assert "Nothing here needs doing today." in shown(page)
-    assert page.exercise is not None
+    assert page.thoughts.exercise is not None

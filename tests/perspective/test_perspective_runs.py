@@ -12,9 +12,9 @@ from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.perspective import analysis
-from workbook.perspective.pictures import log_of, run_of, runs_chart
-from workbook.perspective.readings import shown
+from workbook.interviews.story import stories
+from workbook.perspective.charts import runs_chart, shown
+from workbook.perspective.counts import noes_in_a_row, own_counts, run_of
 
 
 def drawn(book: Book, chart: Any) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def test_the_run_is_the_noes_since_the_newest_offer_and_silence_is_no_answer(boo
     log(book, "first", news="no_response", days_ago=25)
     log(book, "screening", news="rejected", days_ago=20)
     log(book, news="rejected", days_ago=10)
-    assert analysis.noes_in_a_row(log_of(book), book.today()) == 2
+    assert noes_in_a_row(stories(book).values(), book.today()) == 2
     assert drawn(book, runs_chart)["title"] == (
         "With a chance of one in four, two noes in a row happen 56 times in 100."
     )
@@ -46,7 +46,7 @@ def test_three_noes_after_final_rounds_are_spoken_of(book: Book) -> None:
     for _ in range(4):
         log(book, "final", news="rejected")
     assert "all would be lost 20 times in 100" in drawn(book, runs_chart)["of"]
-    assert run_of(book).finals == 4
+    assert run_of(stories(book).values(), book.today()).finals == 4
 
 
 def test_a_very_long_run_is_said_without_a_nought(book: Book) -> None:
@@ -63,13 +63,13 @@ def test_a_run_whose_order_is_not_known_is_not_spoken_of(
         id = log(book, "first")
         heard = Day(book.today() - timedelta(days=ago)) if ago else None
         book.store.add(OutcomeEvent(id, Outcome(news), heard))
-    assert analysis.noes_in_a_row(log_of(book), book.today()) == run
+    assert noes_in_a_row(stories(book).values(), book.today()) == run
 
 
 def test_an_interview_after_a_closed_silence_is_not_counted_as_lost(book: Book) -> None:
     id = log(book, "screening", news="no_response", days_ago=40)
     book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() - timedelta(days=5))))
-    assert analysis.own_numbers(log_of(book), book.today())["decided"].tolist() == [0, 0, 0, 0]
+    assert own_counts(stories(book).values(), book.today()).decided == 0
 
 
 def test_lost_finals_are_spoken_of_only_where_every_one_was_lost(book: Book) -> None:

@@ -47,7 +47,7 @@ def assert_cells(browser: Browser, found: list[Mapping[str, Any]], typed: list[s
 def test_in_the_first_day(book: Book, full: bool) -> None:
     page = first_day_page(book)
     for typed in turns(full):
-        browser = Browser(page.exercise)
+        browser = Browser(page.days.exercise)
         thing, when, own = list(typed.values())[:3]
         browser.press("rest", **typed, small=[[thing, when]], feelings=["hurt", own])
         assert FAILED not in shown(page)

@@ -30,22 +30,22 @@ def test_fact_and_story_are_asked_apart(book: Book) -> None:
     prompts = {p.id: p for p in load_exercise("a").prompts}
     assert "camera" in prompts["fact"].ask
     page = first_day_page(book)
-    Browser(page.exercise).send("mode", key="whole")
-    Browser(page.exercise).press("rest", fact="They rang.", story="I always freeze.")
+    Browser(page.days.exercise).send("mode", key="whole")
+    Browser(page.days.exercise).press("rest", fact="They rang.", story="I always freeze.")
     (one,) = entries(book)
     assert (one.fact, one.story) == ("They rang.", "I always freeze.")
 
 
 def test_the_short_version_suggests_a_look_back_day_and_calls_it_nobodys_choice(book: Book) -> None:
-    Browser(first_day_page(book).exercise).press("rest", fact="They rang.")
+    Browser(first_day_page(book).days.exercise).press("rest", fact="They rang.")
     (one,) = entries(book)
-    assert "look_back_from" not in one.answers
+    assert one.chosen is None
     assert one.look_back_from == book.today() + timedelta(days=2)
 
 
 def test_on_the_day_it_says_that_is_all_and_when_each_thing_comes(book: Book) -> None:
     page = first_day_page(book)
-    Browser(page.exercise).press("rest", distress=6, hold=["replying"], small=[["Soup", "now"]])
+    Browser(page.days.exercise).press("rest", distress=6, hold=["replying"], small=[["Soup", "now"]])
     text = shown(page)
     assert "That is all for today." in text
     assert "Come back tomorrow or the day after" in text
@@ -156,15 +156,15 @@ def test_changing_the_first_day_later_keeps_the_answer_of_day_seven(book: Book) 
     keep_first_day(book, 8, expect_day7=6, day7_actual=3, fact="They rang.")
     page = first_day_page(book)
     press(page, "Look at it or change it")
-    Browser(page.exercise).send("again")
-    Browser(page.exercise).press("rest", fact="They wrote.")
+    Browser(page.days.exercise).send("again")
+    Browser(page.days.exercise).press("rest", fact="They wrote.")
     assert (entries(book)[0].fact, entries(book)[0].actual) == ("They wrote.", 3)
 
 
 @pytest.mark.parametrize(("distress", "shown_cards"), [(8, 0), (9, 1), (10, 1)])
 def test_care_card_when_distress_is_nine_or_ten(book: Book, distress: int, shown_cards: int) -> None:
     page = first_day_page(book)
-    Browser(page.exercise).press("next", distress=distress)
+    Browser(page.days.exercise).press("next", distress=distress)
     assert cares(page) == shown_cards
 
 
@@ -184,18 +184,18 @@ def test_the_care_card_of_an_earlier_day_does_not_come_back(book: Book, clock: A
 
 def test_another_no_has_a_first_day_of_its_own(book: Book) -> None:
     page = first_day_page(book)
-    Browser(page.exercise).press("rest", fact="They rang.")
+    Browser(page.days.exercise).press("rest", fact="They rang.")
     press(page, "There was another no")
-    Browser(page.exercise).press("rest", fact="They wrote.")
+    Browser(page.days.exercise).press("rest", fact="They wrote.")
     assert [one.fact for one in entries(book)] == ["They rang.", "They wrote."]
 
 
 def test_from_a_fresh_first_day_there_is_a_way_back_to_the_one_before(book: Book) -> None:
     keep_first_day(book, 20, fact="They rang.", finished=True)
     page = first_day_page(book)
-    assert page.current is None
+    assert page.days.current is None
     press(page, "Go to the page of 20 February 2026")
-    assert page.current is not None
+    assert page.days.current is not None
 
 
 def test_every_earlier_first_day_can_be_reached(book: Book) -> None:
@@ -211,8 +211,8 @@ def test_every_earlier_first_day_can_be_reached(book: Book) -> None:
         "31 January 2026",
     ]
     Browser(chips).send("press", key=first)
-    assert page.current is not None
-    assert page.current.fact == "They rang."
+    assert page.days.current is not None
+    assert page.days.current.fact == "They rang."
 
 
 def test_a_finished_first_day_leads_to_the_earlier_ones_too(book: Book) -> None:
@@ -220,24 +220,24 @@ def test_a_finished_first_day_leads_to_the_earlier_ones_too(book: Book) -> None:
     keep_first_day(book, 1, fact="They wrote.")
     page = first_day_page(book)
     press(page, "Go to the page of 20 February 2026")
-    assert page.current is not None
-    assert page.current.fact == "They rang."
+    assert page.days.current is not None
+    assert page.days.current.fact == "They rang."
 
 
 def test_what_was_begun_before_midnight_goes_on_after_it(book: Book, clock: Any) -> None:
     clock.forward(hours=13, minutes=58)
-    Browser(first_day_page(book).exercise).type(fact="They ra")
+    Browser(first_day_page(book).days.exercise).type(fact="They ra")
     clock.forward(minutes=7)
     page = first_day_page(book)
-    assert page.key == "2026-03-12.01"
-    Browser(page.exercise).press("next")
+    assert page.days.key == "2026-03-12.01"
+    Browser(page.days.exercise).press("next")
     clock.forward(days=2)
-    assert first_day_page(book).key == "2026-03-12.01"
+    assert first_day_page(book).days.key == "2026-03-12.01"
 
 
 def test_a_clock_set_back_still_shows_the_first_day(book: Book, clock: Any) -> None:
     keep_first_day(book, distress=4)
     clock.forward(days=-3)
     page = first_day_page(book)
-    assert page.current is not None
+    assert page.days.current is not None
     assert "That is all for today." in shown(page)

@@ -9,7 +9,7 @@ from driver import widgets
 
 from workbook.answers import ExerciseEntry, key_of
 from workbook.book import Book
-from workbook.today.checking import CheckInPart
+from workbook.today.check_ins import CheckInPart
 from workbook.today.page import FirstDayPart
 
 

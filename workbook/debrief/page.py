@@ -82,7 +82,7 @@ class DebriefPart:
     def _gate(self, day: date) -> list[Any]:
         """When the page opens and why, and that it can be opened all the same."""
         words, first_day = self._words.within("gate"), first_days(self._book.store.all(ExerciseEntry))[-1]
-        which = words("chosen" if first_day.answers.get("look_back_from") else "suggested")
+        which = words("chosen" if first_day.chosen else "suggested")
 
         def open_() -> None:
             self._book.store.set_setting(OPENED_ANYWAY, str(day))  # it stays open, also after a reload

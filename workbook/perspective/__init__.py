@@ -10,6 +10,6 @@ def explanations() -> None:
 
 def how_it_usually_goes() -> None:
     """Show how it usually goes: guess first, then look."""
-    from workbook.perspective.usual import how_it_usually_goes as shown
+    from workbook.perspective.base_rates import how_it_usually_goes as shown
 
     shown()

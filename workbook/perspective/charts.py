@@ -1,193 +1,285 @@
-"""The room's pictures: beliefs before and after, the explanations, own counts, runs, two interviewers."""
+"""The room's charts: beliefs before and after, the explanations, own counts, runs, and two interviewers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workbook.content import Words
+from workbook import ui
+from workbook.answers import ExerciseEntry, capital
+from workbook.book import Book
+from workbook.content import Exercise, Words
+from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice, two_orders
+from workbook.estimates.conversion import conversion
+from workbook.estimates.display_rules import RANGE_FROM, gap_summary, percent, percent_range, spoken
+from workbook.estimates.runs import lost_every_final, run_of_noes, run_somewhere
+from workbook.interviews.story import KINDS, MANY_FINAL_NOES, stories
+from workbook.perspective.counts import OwnCounts, Run, own_counts, run_of
+from workbook.perspective.model import ThoughtRecord, thought_records
 from workbook.ui.drawing import canvas
-from workbook.ui.drawing.bars import Bar, bars, bars_height
-from workbook.ui.drawing.style import (
-    ACCENT,
-    INK,
-    LINE,
-    QUIET,
-    SMALL,
-    SOFT,
-    SURFACE,
-    inches,
-    picture_size,
-    shorten,
-)
+from workbook.ui.drawing.bars import Bar, Bars
+from workbook.ui.drawing.dots import FILLED, HOLLOW, Look, Pair, Pairs, Ratings, Scale
+from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SMALL, SOFT, SURFACE, inches, picture_size
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
-KEY, AXIS = 34, 48  # pixels above and below the rows
-RECORD, PAIR = 58, 24  # a record with both pairs, and how far they lie apart
-CARD, CARD_NARROW = 44, 74
-NAMES = 300  # pixels for the explanations beside their marks
-PLACE, PEOPLE_TOP = 40, 34
-TOP = 100  # the scale's end
-KNOWN = {"know": ("o", ACCENT, ACCENT), "guess": ("o", SURFACE, ACCENT), "no_idea": ("D", SURFACE, QUIET)}
-KNOWN["unsaid"] = ("s", SURFACE, LINE)
-SHAPES = {"before": ("o", SURFACE, INK), "after": ("o", ACCENT, ACCENT), **KNOWN}
+CHANCES: Mapping[str, float] = {"c10": 0.1, "c25": 0.25, "c33": 0.33, "c45": 0.45}  # guide, 4.1, streaks
+FAIR = 0.25  # the chance the picture of runs is read by
+FINALISTS = 3
+RARE, NEARLY = 0.01, 0.99
+KNOWN = {
+    "know": FILLED,
+    "guess": Look(fill=SURFACE),
+    "no_idea": Look("D", SURFACE, QUIET),
+    "unsaid": Look("s", SURFACE, LINE),
+}
+PLACE, PEOPLE_TOP = 40, 34  # pixels for each of the five people, and above them
 
 
-def beliefs_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the chart of beliefs."""
-    return inches(KEY + len(table) * RECORD + AXIS + 4 * narrow)
+def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
+    """Belief and feeling before and after, one row for each record; never a number to beat."""
+    labels = words.within("beliefs")
 
-
-def draw_beliefs(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw for each record the belief before (hollow) and after (filled), and the feeling under it."""
-    say = words.within("beliefs")
-    left = 132 if narrow else 150
-    _scale(ax, len(table), left=left, top=KEY, narrow=narrow)
-    rows: Any = table.to_dict("records")
-    up = PAIR / 2 / RECORD
-    for y, row in enumerate(rows):
-        canvas.write(ax, 4, y - up, shorten(words.short_day(row["began"]), 56), INK)
-        for at, name, colour in ((y - up, "", ACCENT), (y + up, "feeling_", QUIET)):
-            before, after = row[f"{name}before"], row[f"{name}after"]
-            if before is not None and after is not None:
-                canvas.write(ax, left - 16, at, say("feeling" if name else "belief"), QUIET, ha="right")
-                _pair(ax, int(before), int(after), at, colour)
-    _key(ax, {name: say(name) for name in ("before", "after")}, KEY)
-    _ends(ax, say("low"), say("high"), left)
-
-
-def strip_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the chart of explanations."""
-    return inches(_key_height(table, narrow) + len(table) * (CARD_NARROW if narrow else CARD) + AXIS)
-
-
-def _key_height(table: pd.DataFrame, narrow: bool) -> float:
-    """Three kinds of marks fit into one line of a narrow page, a fourth does not."""
-    return KEY * (2 if narrow and table["known"].nunique() > 3 else 1)
-
-
-def draw_strip(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw each explanation's plausibility as a mark whose shape says know, guess or no idea."""
-    say, left, top = words.within("strip"), 14 if narrow else NAMES, _key_height(table, narrow)
-    _scale(ax, len(table), left=left, top=top, narrow=narrow)
-    rows: Any = table.to_dict("records")
-    width, _ = picture_size(ax)
-    for y, row in enumerate(rows):
-        at = y + 0.26 if narrow else y
-        lines = canvas.two_lines(str(row["explanation"]), width - 8 if narrow else NAMES - 22)
-        for n, line in enumerate(lines):
-            over = (13 + 17 * n) / CARD_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / CARD
-            canvas.write(ax, 4, y + over, line, INK, size=SMALL)
-        ax.plot([0, TOP], [at, at], color=LINE, linewidth=1, zorder=1)
-        shape, fill, edge = SHAPES[row["known"]]
-        canvas.mark(ax, int(row["plausible"]), at, shape, fill=fill, edge=edge, size=_size(shape))
-    there = [name for name in KNOWN if (table["known"] == name).any()]
-    _key(ax, {name: say(name) for name in there}, top, narrow=narrow)
-    _ends(ax, say("low"), say("high"), left)
-
-
-def own_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the chart of own counts."""
-    return bars_height(len(table), narrow=narrow)
-
-
-def draw_own(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw the four counts as bars; no share, no range, nobody else's numbers."""
-    rows: Any = table.to_dict("records")
-    named = [
-        Bar(
-            words(f"own.row.{row['stage']}"),
-            int(row["count"]),
-            str(row["count"]),
-            soft=row["stage"] == "sent",
+    def picture() -> ui.Picture | None:
+        thoughts = [
+            (thought, thought.belief_before, thought.belief_after)
+            for thought in thought_records(book.store.all(ExerciseEntry))
+            if thought.belief_before is not None and thought.belief_after is not None
+        ]
+        if not thoughts:
+            return None
+        rows, cells = [], []
+        for thought, before, after in thoughts:
+            pairs = [Pair(before, after, labels("belief"), ACCENT)]
+            felt = thought.feeling_before, thought.feeling_after
+            if felt[0] is not None and felt[1] is not None:
+                pairs.append(Pair(felt[0], felt[1], labels("feeling"), QUIET))
+            rows.append((words.short_day(thought.began), pairs))
+            numbers = dict(zip(("feeling_before", "feeling_after"), map(_number, felt), strict=True))
+            cells.append(
+                {"day": words.day(thought.began), "before": str(before), "after": str(after)} | numbers
+            )
+        marks = Pairs(
+            rows,
+            Scale(labels("low"), labels("high")),
+            {labels("before"): HOLLOW, labels("after"): FILLED},
+            row=58,
+            left=(150, 132),
+            apart=24,
+            more=4,
         )
-        for row in rows
-    ]
-    bars(ax, named, narrow=narrow)
+        n = len(thoughts)
+        of = labels("of_one") if n == 1 else labels("of", n=capital(words.number(n)))
+        title = _beliefs_title([(before, after) for _, before, after in thoughts], labels)
+        return ui.Picture(title, of, marks, cells)
+
+    return ui.chart(book, words, "beliefs", picture, listen=[ExerciseEntry])
 
 
-def runs_height(table: pd.DataFrame, narrow: bool) -> float:
-    """The height in inches of the picture of runs."""
-    return bars_height(len(table), narrow=narrow)
+def _beliefs_title(pairs: list[tuple[int, int]], labels: Words) -> str:
+    """From five on how often the belief went down; before that the newest record."""
+    if summary := gap_summary([before - after for before, after in pairs]):
+        down, gap = summary
+        return labels("title_many", down=down, n=len(pairs), change=f"{0 - gap:g}".replace("-", "−"))
+    before, after = pairs[-1]
+    names = ("title_moved", "title_same") if len(pairs) == 1 else ("title_last", "title_last_same")
+    return labels(names[before == after], before=before, after=after)
 
 
-def draw_runs(ax: Axes, table: pd.DataFrame, words: Words, narrow: bool) -> None:
-    """Draw how often in 100 a run happens, a bar for each chance; `table` has `shown` in words."""
-    rows: Any = table.to_dict("records")
-    named = [
-        Bar(words(f"runs.chance.{row['chance']}"), 100 * row["share"], row["shown"], soft=row["p"] != 0.25)
-        for row in rows
-    ]
-    bars(ax, named, narrow=narrow)
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
-def orders_height(_table: Any, narrow: bool) -> float:
-    """The height in inches of the picture of two interviewers."""
-    return inches(PEOPLE_TOP + 5 * PLACE + 4 * narrow)
+def strip_chart(book: Book, words: Words, exercise: Exercise, thought: ThoughtRecord) -> ui.LiveChart:
+    """The explanations of one record in the deck's order; a card no longer in the deck is left out."""
+    labels, cards = words.within("strip"), next(prompt.cards for prompt in exercise.prompts if prompt.cards)
+
+    def picture() -> ui.Picture | None:
+        rated = {explanation.card: explanation for explanation in thought.rated}
+        rows = [
+            (text, rated[card].plausible or 0, str(rated[card].known or "unsaid"))
+            for card, text in cards.items()
+            if card in rated
+        ]
+        if not rows:
+            return None
+        kinds = [kind for _, _, kind in rows]
+        key = {labels(name): look for name, look in KNOWN.items() if name in kinds}
+        scale = Scale(labels("low"), labels("high"))
+        marks = Ratings([(text, plausible, KNOWN[kind]) for text, plausible, kind in rows], scale, key)
+        cells = [
+            {"explanation": text, "plausible": str(plausible), "known": labels(kind)}
+            for text, plausible, kind in rows
+        ]
+        of = labels("of") if thought.unknown is None else labels("of_unknown", unknown=thought.unknown)
+        return ui.Picture(_strip_title(len(rows), kinds.count("know"), words), of, marks, cells)
+
+    return ui.chart(book, words, "strip", picture, listen=())
 
 
-def draw_orders(ax: Axes, table: Any, words: Words, narrow: bool) -> None:
-    """Draw both orders as columns with a line for each person; the two first choices are filled."""
-    say, names = words.within("same_five"), list(words.options("same_five.people").values())
-    (orders,) = table
-    left, right = (108, 104) if narrow else (190, 190)
-    canvas.bare(ax, left=left, right=right, top=PEOPLE_TOP, bottom=4)
-    ax.set_xlim(0, 1)
-    ax.set_ylim(len(names) - 0.5, -0.5)
-    width, _ = picture_size(ax)
-    for person, name in enumerate(names):
-        ends = orders.left.index(person), orders.right.index(person)
-        colour, thick = (ACCENT, 3) if 0 in ends else (LINE, 2)
-        ax.plot([0, 1], ends, color=colour, linewidth=thick, zorder=thick - 1)
-        for x, y in enumerate(ends):
-            canvas.mark(ax, x, y, fill=ACCENT if y == 0 else SOFT, edge=ACCENT, size=10)
-            words_ = f"{y + 1}. {name}" if x else f"{name} {y + 1}."
-            side = width - right + 16 if x else left - 16.0
-            canvas.write(ax, side, y, words_, INK, ha="left" if x else "right")
-    if narrow:
-        canvas.write(ax, 4, -0.5 - 14 / PLACE, say("left"), QUIET, size=SMALL)
-        canvas.write(ax, width - 4, -0.5 - 14 / PLACE, say("right"), QUIET, ha="right", size=SMALL)
-        return
-    for edge, label in ((left - 16.0, say("left")), (width - right + 16, say("right"))):
-        ha = "right" if edge < width / 2 else "left"
-        canvas.write(ax, edge, -0.5 - 14 / PLACE, label, QUIET, ha=ha, size=SMALL)
+def _strip_title(n: int, known: int, words: Words) -> str:
+    name = "title_none" if not known else "title_all" if known == n else "title"
+    if n == 1:
+        name = "title_one" if known else "title_one_not"
+    return words(f"strip.{name}", n=words.number(n), know=words.number(known))
 
 
-def _scale(ax: Axes, rows: int, *, left: float, top: float, narrow: bool) -> None:
-    """A bare axis from 0 to 100 with rows from the top down."""
-    canvas.bare(ax, left=left, right=14, top=top, bottom=AXIS)
-    ax.set_xlim(-3, TOP + 3)
-    ax.set_ylim(rows - 0.5, -0.5)
-    ax.set_xticks(range(0, TOP + 1, 50 if narrow else 25))
-    ax.grid(axis="x", linewidth=1)
-    ax.set_axisbelow(True)
+def own_chart(book: Book, words: Words) -> ui.LiveChart:
+    """The person's own counts: no share, no range, and nobody else's numbers are near them."""
+    labels = words.within("own")
+
+    def picture() -> ui.Picture | None:
+        own = own_counts(stories(book).values(), book.today())
+        if not own.sent:
+            return None
+        counts = {"sent": own.sent, "interview": own.interviews, "final": own.finals, "offer": own.offers}
+        named = {stage: labels(f"row.{stage}") for stage in counts}
+        marks = Bars([Bar(named[stage], n, str(n), soft=stage == "sent") for stage, n in counts.items()])
+        cells = [{"stage": named[stage], "count": str(n)} for stage, n in counts.items()]
+        kinds = {"sent": "applications", "interview": "interviews", "final": "finals", "offer": "offers"}
+        title = labels("title", **{stage: words.count(kinds[stage], n) for stage, n in counts.items()})
+        alt = labels("alt", rows=", ".join(f"{named[stage]} {n}" for stage, n in counts.items()))
+        return ui.Picture(title, _own_of(own, words), marks, cells, alt=alt)
+
+    return ui.chart(book, words, "own", picture, listen=KINDS, level=3)
 
 
-def _pair(ax: Axes, before: int, after: int, y: float, colour: str) -> None:
-    ax.plot([before, after], [y, y], color=colour, linewidth=2, zorder=2)
-    canvas.mark(ax, before, y, fill=SURFACE, edge=colour, size=15 if before == after else 10)
-    canvas.mark(ax, after, y, fill=colour, edge=colour, size=8 if before == after else 10)
+def _own_of(own: OwnCounts, words: Words) -> str:
+    """What is counted, and a range only from five answered interviews on."""
+    labels, values = words.within("own"), {"offers": own.offers_of_decided, "decided": own.decided}
+    if own.decided < RANGE_FROM:
+        return labels("of_few" if own.decided else "of", **values)
+    rate = conversion(own.offers_of_decided, own.decided)
+    if ends := percent_range(rate.low95, rate.high95, own.decided):
+        about = percent(own.offers_of_decided / own.decided, own.decided)
+        return labels("of_percent", percent=about, low=ends[0], high=ends[1], **values)
+    low, high = _fraction(rate.low95, words, "fraction"), _fraction(rate.high95, words, "about")
+    return labels("of_range", low=low, high=high, **values)
 
 
-def _key(ax: Axes, said: dict[str, str], tall: float, *, narrow: bool = False) -> None:
-    """What the marks mean, above the rows; on a narrow page in two lines."""
-
-    def drawn(key: Any, name: str, x: float, y: float) -> None:
-        shape, fill, edge = SHAPES[name]
-        canvas.mark(key, x + 6, y, shape, fill=fill, edge=edge, size=_size(shape))
-
-    canvas.key(ax, said, drawn, tall=tall, narrow=narrow, room=canvas.DOT)
+def _fraction(share: float, words: Words, otherwise: str) -> str:
+    near = spoken(share)
+    return words(f"share.{near.name or otherwise}", times=near.times, of=near.of)
 
 
-def _size(shape: str) -> float:
-    return 8 if shape == "D" else 10  # a diamond of the same size looks larger
+def runs_chart(book: Book, words: Words) -> ui.LiveChart:
+    """How often a run of noes happens: as long as the person's own, or the example of six."""
+    labels = words.within("runs")
+
+    def picture() -> ui.Picture:
+        run = run_of(stories(book).values(), book.today())
+        rows = [
+            (labels(f"chance.{name}"), chance, run_of_noes(chance, run.length))
+            for name, chance in CHANCES.items()
+        ]
+        marks = [
+            Bar(name, 100 * share, shown(share, words), soft=chance != FAIR) for name, chance, share in rows
+        ]
+        cells = [{"chance": bar.label, "share": bar.shown} for bar in marks]
+        long = words.number(run.length)
+        title = labels("title", run=long, times=_times(run_of_noes(FAIR, run.length), words))
+        alt = labels("alt", run=long, rows=", ".join(f"{bar.label}: {bar.shown}" for bar in marks))
+        return ui.Picture(title, _runs_of(run, words), Bars(marks), cells, alt=alt)
+
+    return ui.chart(book, words, "runs", picture, listen=KINDS, level=3)
 
 
-def _ends(ax: Axes, low: str, high: str, left: float) -> None:
-    """What the ends of the scale mean, under it."""
-    width, height = picture_size(ax)
-    figure: Any = ax.figure
-    figure.text(left / width, 10 / height, low, fontsize=SMALL, color=QUIET)
-    figure.text(1 - 14 / width, 10 / height, high, ha="right", fontsize=SMALL, color=QUIET)
+def _runs_of(run: Run, words: Words) -> str:
+    """Whose run it is, how often one like it turns up somewhere, and finals that were all lost."""
+    labels, long = words.within("runs"), words.number(run.length)
+    sentences = [labels("of_own", run=long) if run.own else labels("of_example")]
+    if run.own and run.answers > run.length:
+        times = _times(run_somewhere(FAIR, run.length, run.answers), words)
+        sentences.append(labels("somewhere", run=long, n=run.answers, times=times))
+    if run.finals >= MANY_FINAL_NOES:
+        times = _times(lost_every_final(FINALISTS, run.finals), words)
+        sentences.append(labels("finals", n=run.finals, times=times))
+    return " ".join(sentences)
+
+
+def shown(share: float, words: Words) -> str:
+    """A share of 1 as so many times in 100."""
+    if share < RARE:
+        return words("runs.shown_rare")
+    return words("runs.shown_nearly") if share > NEARLY else words("runs.shown", times=round(100 * share))
+
+
+def _times(share: float, words: Words) -> str:
+    """The same in a sentence; never none of them, never all."""
+    if share < RARE:
+        return words("runs.times.rare")
+    return words("runs.times.nearly") if share > NEARLY else words("runs.times.times", n=round(100 * share))
+
+
+class SameFive:
+    """Two made-up interviewers and five made-up people, drawn anew with each press."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """The first draw; the same on every machine, as its chance is."""
+        self._words, self._chance = words, book.chance("same five")
+        self._names = list(words.options("same_five.people").values())
+        self.draws = [two_orders(len(self._names), SEPARATE, self._chance)]
+        self.chart = ui.chart(book, words, "same_five", self._picture, listen=(), level=3)
+        self.widget = ui.stack(self.chart, ui.button(words("same_five.another"), self.again))
+
+    def again(self) -> None:
+        """Five other people."""
+        self.draws.append(two_orders(len(self._names), SEPARATE, self._chance))
+        self.chart.refresh()
+
+    def _picture(self) -> ui.Picture:
+        """This draw, and how often both chose the same so far."""
+        labels, orders = self._words.within("same_five"), self.draws[-1]
+        left, right = ([self._names[person] for person in order] for order in (orders.left, orders.right))
+        cells = [
+            {"place": str(n), "left": one, "right": other}
+            for n, (one, other) in enumerate(zip(left, right, strict=True), start=1)
+        ]
+        title = "title_same" if orders.same else "title_other"
+        same, expected = sum(draw.same for draw in self.draws), 100 * same_first_choice(len(left), SEPARATE)
+        of = "of_one" if len(self.draws) == 1 else "of"
+        return ui.Picture(
+            labels(title, who=left[0], first=left[0], second=right[0]),
+            labels(of, same=same, n=len(self.draws), expected=round(expected)),
+            Orders(orders, self._names, labels("left"), labels("right")),
+            cells,
+            alt=labels("alt", left=", ".join(left), right=", ".join(right)),
+        )
+
+
+@dataclass(frozen=True)
+class Orders:
+    """Both orders as columns with a line for each person; the two first choices are filled."""
+
+    orders: TwoOrders
+    names: list[str]
+    left: str
+    right: str
+
+    def height(self, narrow: bool) -> float:
+        """The height in inches."""
+        return inches(PEOPLE_TOP + len(self.names) * PLACE + 4 * narrow)
+
+    def draw(self, ax: Axes, narrow: bool) -> None:
+        """Draws them on axes that fill the picture."""
+        left, right = (108, 104) if narrow else (190, 190)
+        canvas.bare(ax, left=left, right=right, top=PEOPLE_TOP, bottom=4)
+        ax.set_xlim(0, 1)
+        ax.set_ylim(len(self.names) - 0.5, -0.5)
+        width, _ = picture_size(ax)
+        edges = left - 16.0, width - right + 16
+        for person, name in enumerate(self.names):
+            ends = self.orders.left.index(person), self.orders.right.index(person)
+            colour, thick = (ACCENT, 3) if 0 in ends else (LINE, 2)
+            ax.plot([0, 1], ends, color=colour, linewidth=thick, zorder=thick - 1)
+            for x, y in enumerate(ends):
+                canvas.mark(ax, x, y, fill=ACCENT if y == 0 else SOFT, edge=ACCENT, size=10)
+                text = f"{y + 1}. {name}" if x else f"{name} {y + 1}."
+                canvas.write(ax, edges[x], y, text, ha="left" if x else "right")
+        over, sides = -0.5 - 14 / PLACE, ("left", "right") if narrow else ("right", "left")
+        for at, label, side in zip(
+            (4, width - 4) if narrow else edges, (self.left, self.right), sides, strict=True
+        ):
+            canvas.write(ax, at, over, label, QUIET, ha=side, size=SMALL)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from workbook.answers import Day, ExerciseEntry, day_of
+from workbook.answers import Answer, ExerciseEntry, TagsAnswer, day_of
+from workbook.content import load_exercise
+from workbook.storage import Stored
 from workbook.today.model import FirstDay
 
 THOUGHT = "c"  # the exercise of the thought record
 USUAL = "m"  # the exercise of how it usually goes
 UNFAIR = "unfair"  # the card that leads to the formal route
 ENOUGH_RATED = 3
+MOST_PLAUSIBLE = 100
 PLAUSIBLE = 60  # from here "something unfair" counts as high; our own choice
 FRESH_FOR = timedelta(days=14)  # how long a first day's story is what a new record begins with
 PRINTED = frozenset({"V", "ours"})  # marks of what may be printed with its number
@@ -44,6 +48,10 @@ class Explanation:
     card: str
     plausible: int | None = None
     known: Known | None = None
+
+    def row(self) -> list[str]:
+        """The card as it is stored."""
+        return [self.card, "" if self.plausible is None else str(self.plausible), str(self.known or "")]
 
 
 @dataclass(frozen=True)
@@ -75,50 +83,47 @@ class ThoughtRecord:
     @property
     def rated(self) -> tuple[Explanation, ...]:
         """The explanations with a plausibility."""
-        return tuple(one for one in self.explanations if one.plausible is not None)
+        return tuple(e for e in self.explanations if e.plausible is not None)
 
     @property
     def unfair(self) -> bool:
         """Whether "something unfair" is high, so that the formal route is pointed out."""
-        return any(one.card == UNFAIR and (one.plausible or 0) >= PLAUSIBLE for one in self.rated)
+        return any(e.card == UNFAIR and (e.plausible or 0) >= PLAUSIBLE for e in self.rated)
 
     def entry(self) -> ExerciseEntry:
         """The record as it is stored; `thought_of` reads it back."""
-        rows = [
-            [one.card, "" if one.plausible is None else str(one.plausible), str(one.known or "")]
-            for one in self.explanations
-        ]
-        given = {name: getattr(self, name) for name in (*_TEXTS, *_NUMBERS)}
-        given |= {"explanations": rows, "distortions": list(self.distortions)}
-        answers = {name: value for name, value in given.items() if value not in ("", None, [])}
-        return ExerciseEntry(THOUGHT, self.key, answers, self.finished)
+        answers = {name: getattr(self, name) for name in _PROMPTS}
+        answers["explanations"] = [explanation.row() for explanation in self.explanations]
+        prompts = _prompts()
+        given = {name: prompts[name].to_json(value) for name, value in answers.items()}
+        given = {name: value for name, value in given.items() if value is not None}
+        return ExerciseEntry(THOUGHT, self.key, given, self.finished)
 
 
-_TEXTS = ("hot_thought", "evidence_for", "evidence_against", "outsider", "best_true", "one_changeable")
-_NUMBERS = ("belief_before", "feeling_before", "unknown", "belief_after", "feeling_after")
+_PROMPTS = (
+    *("hot_thought", "belief_before", "feeling_before", "evidence_for", "evidence_against", "explanations"),
+    *("unknown", "outsider", "best_true", "belief_after", "feeling_after", "one_changeable", "distortions"),
+)
 
 
-def thought_of(stored: Any) -> ThoughtRecord:
+@cache
+def _prompts() -> Mapping[str, Answer]:
+    return {**load_exercise(THOUGHT).answers, "distortions": TagsAnswer()}
+
+
+def thought_of(stored: Stored[ExerciseEntry]) -> ThoughtRecord:
     """The thought record in a stored exercise entry; answers of another shape count as not given."""
-    given: Mapping[str, Any] = stored.record.answers
-    texts: dict[str, Any] = {name: _text(given.get(name)) for name in _TEXTS}
-    numbers: dict[str, Any] = {name: _number(given.get(name)) for name in _NUMBERS}
-    return ThoughtRecord(
-        key=stored.record.about,
-        began=day_of(stored.record.about) or stored.saved_at.date(),
-        explanations=tuple(_explanations(given.get("explanations"))),
-        distortions=tuple(str(name) for name in _listed(given.get("distortions"))),
-        finished=stored.record.finished,
-        id=stored.id,
-        **texts,
-        **numbers,
-    )
+    entry, given = stored.record, stored.record.typed(_prompts())
+    answers = {name: given[name] for name in _PROMPTS}
+    answers["explanations"] = tuple(_explanations(given["explanations"]))
+    began = day_of(entry.about) or stored.saved_at.date()
+    return ThoughtRecord(entry.about, began, **answers, finished=entry.finished, id=stored.id)
 
 
-def thought_records(entries: Iterable[Any]) -> list[ThoughtRecord]:
+def thought_records(entries: Iterable[Stored[ExerciseEntry]]) -> list[ThoughtRecord]:
     """The thought records among stored exercise entries, the earliest first."""
-    found = [thought_of(stored) for stored in entries if stored.record.exercise == THOUGHT]
-    return sorted(found, key=lambda one: (one.began, one.key))
+    thoughts = [thought_of(stored) for stored in entries if stored.record.exercise == THOUGHT]
+    return sorted(thoughts, key=lambda thought: (thought.began, thought.key))
 
 
 @dataclass(frozen=True)
@@ -130,40 +135,37 @@ class ChangeableThing:
     thought_id: str  # of the exercise entry it stands in
 
 
-def changeable_things(entries: Iterable[Any]) -> list[ChangeableThing]:
+def changeable_things(entries: Iterable[Stored[ExerciseEntry]]) -> list[ChangeableThing]:
     """What thought records have sent to looking back, the earliest first; from all exercise entries."""
     return [
-        ChangeableThing(one.one_changeable, one.began, one.id)
-        for one in thought_records(entries)
-        if one.one_changeable.strip()
+        ChangeableThing(thought.one_changeable, thought.began, thought.id)
+        for thought in thought_records(entries)
+        if thought.one_changeable.strip()
     ]
 
 
 def still_open(thought: ThoughtRecord, groups: Mapping[str, Iterable[str]]) -> list[Open]:
     """What is missing before a record is done; `groups` are the cards about circumstances and changeable."""
-    cards = {one.card for one in thought.rated}
-    there = {
+    cards = {explanation.card for explanation in thought.rated}
+    met = {
         Open.THREE: len(cards) >= ENOUGH_RATED,
         Open.CIRCUMSTANCES: bool(cards & set(groups["circumstances"])),
         Open.CHANGEABLE: bool(cards & set(groups["changeable"])),
         Open.SENTENCE: bool(thought.best_true.strip()),
     }
-    return [what for what in Open if not there[what]]
+    return [what for what in Open if not met[what]]
 
 
 def heard_on(first_day: FirstDay) -> date:
     """The day of the news: as it was told, where that is a day before the page was opened, or that day."""
-    try:
-        told = Day.parse(str(first_day.answers.get("told_on", "")))
-    except ValueError:
-        return first_day.began
-    return min(told.on, first_day.began) if told.exact else first_day.began
+    told = first_day.told_on
+    return min(told.on, first_day.began) if told and told.exact else first_day.began
 
 
 def told_near(days: Iterable[FirstDay], on: date) -> FirstDay | None:
     """The newest first day with a story, not more than two weeks from this day."""
-    told = [one for one in days if one.story.strip() and abs(on - one.began) < FRESH_FOR]
-    return max(told, key=lambda one: (one.began, one.key), default=None)
+    near = [day for day in days if day.story.strip() and abs(on - day.began) < FRESH_FOR]
+    return max(near, key=lambda day: (day.began, day.key), default=None)
 
 
 def story_for(days: Iterable[FirstDay], thoughts: Iterable[ThoughtRecord], today: date) -> FirstDay | None:
@@ -178,24 +180,12 @@ def printable(figures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [figure for figure in figures if figure.get("mark") in PRINTED]
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: Any) -> int | None:
-    real = isinstance(value, int) and not isinstance(value, bool)
-    return value if real and 0 <= value <= 100 else None
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | tuple) else []
-
-
-def _explanations(rows: Any) -> Iterable[Explanation]:
+def _explanations(rows: Iterable[Sequence[str]]) -> Iterator[Explanation]:
+    """The cards that were rated or said to be known, each once."""
     seen = set()
-    for row in _listed(rows):
-        card, plausible, known = ([str(cell) for cell in _listed(row)] + ["", "", ""])[:3]
+    for card, plausible, known in rows:
         if card and card not in seen:
             seen.add(card)
             number = int(plausible) if plausible.isascii() and plausible.isdigit() else None
-            yield Explanation(card, _number(number), Known(known) if known in list(Known) else None)
+            rated = number if number is not None and number <= MOST_PLAUSIBLE else None
+            yield Explanation(card, rated, Known(known) if known in list(Known) else None)

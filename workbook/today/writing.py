@@ -89,7 +89,7 @@ class Writing:
         self._book.store.set_setting(NEXT, int(self._book.store.setting(NEXT, 1)) + 1)
 
     def _show_pieces(self, *done: str) -> None:
-        """What was written before, newest first, under what was done with a piece; nothing where there is none."""
+        """What was written before, newest first, under what was just done with a piece."""
         pieces = self._book.store.all(FreeWriting)
         title = [ui.text(title=self._words("writing.list_title"))] if pieces else []
         lines = [ui.text(*done)] if done else []
@@ -109,7 +109,7 @@ class Writing:
 
 
 class Piece:
-    """One piece of writing: read, opened early on purpose, changed or erased; its words only after a press."""
+    """One piece of writing: read, opened early, changed or erased; its words show only after a press."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
 from workbook import content
-from workbook.answers import ExerciseEntry, free_key
+from workbook.answers import free_key
 from workbook.book import Book
 from workbook.storage import Draft
 from workbook.ui.exercise import Exercise

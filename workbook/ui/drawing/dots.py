@@ -196,7 +196,7 @@ class Ratings:
 
 @dataclass(frozen=True)
 class DayRow:
-    """One thing over days: its name with a note in quieter words, its values, and a dashed line at `middle`."""
+    """One thing over days: its name, a note in quieter words, its values, and a dashed line at `middle`."""
 
     name: str
     note: str
@@ -206,7 +206,7 @@ class DayRow:
 
 @dataclass(frozen=True)
 class DayRows:
-    """A row for each thing, all over the same days, each from 0 to 10; `name_day` writes the first and last."""
+    """A row for each thing over the same days, from 0 to 10; `name_day` writes the first and the last day."""
 
     rows: Sequence[DayRow]
     name_day: Callable[[date], str]
@@ -241,10 +241,10 @@ def _values(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
         return low + (high - low) * value / 10
 
     across = ax.get_yaxis_transform()
-    for value in (0, 10):
-        ax.plot([0, 1], [level(value)] * 2, color=LINE, linewidth=1, transform=across, zorder=1)
+    for end in (0, 10):
+        ax.plot([0, 1], [level(end)] * 2, color=LINE, linewidth=1, transform=across, zorder=1)
         left = ax.get_position().x0 * picture_size(ax)[0]
-        canvas.write(ax, left - 8, level(value), str(value), QUIET, size=SMALL, ha="right")
+        canvas.write(ax, left - 8, level(end), str(end), QUIET, size=SMALL, ha="right")
     if row.middle is not None:
         ax.plot([0, 1], [level(row.middle)] * 2, color=QUIET, lw=1.5, ls=(0, (4, 3)), transform=across)
     for day, value in row.values:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from today_by_hand import cares, check_in_page
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.exporting.share import share_bytes
-from workbook.today.checking import check_in_chart
 from workbook.today.model import CheckIn
 
 
@@ -135,17 +133,6 @@ def test_the_chart_comes_with_the_first_check_in(book: Book) -> None:
     press(page, "Begin the check-in")
     Browser(page.form).press(steady=5)
     assert "ChartView" in {type(one).__name__ for one in widgets(page)}
-
-
-def test_the_chart_draws_a_row_for_each_item_and_says_the_guides_sentence(book: Book) -> None:
-    for week, steady in enumerate((3, 4, 3, 5, 4, 5, 6, 5)):
-        on = book.today() - timedelta(weeks=7 - week)
-        book.store.add(CheckIn(Day(on), steady=steady, hope=4 if week == 7 else None))
-    drawn = check_in_chart(book, book.words("today")).drawn()
-    assert drawn["title"] == "Eight check-ins since 22 January 2026, each thing in its own row"
-    assert drawn["rows"][0] == ["Steady", "5", "4.5", "8", "perhaps a little up, too early to be sure"]
-    assert drawn["rows"][1] == ["Hopeful", "4", "", "1", ""]
-    assert "your middle 4.5" in drawn["wide"]
 
 
 def test_a_copy_for_a_coach_says_nothing_of_check_ins_unless_they_are_ticked(book: Book) -> None:

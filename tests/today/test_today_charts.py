@@ -1,0 +1,126 @@
+"""The room's charts: the guide's reference values, own medians, nothing added up."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from today_by_hand import keep_first_day
+
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.today.charts import check_in_chart, feelings_chart
+from workbook.today.model import CheckIn
+
+GIVEN = json.loads((Path(__file__).parents[1] / "fixtures/reference_values.json").read_text())
+FORECASTS = GIVEN["feeling_forecast"]
+
+
+def feelings(book: Book, *pairs: tuple[int, int]) -> dict[str, Any]:
+    for n, (expected, actual) in enumerate(pairs):
+        keep_first_day(book, 30 * (len(pairs) - n), distress=8, expect_day7=expected, day7_actual=actual)
+    return feelings_chart(book, book.words("today")).drawn()
+
+
+def check_ins(book: Book) -> dict[str, Any]:
+    return check_in_chart(book, book.words("today")).drawn()
+
+
+def add(book: Book, days_ago: int, **items: int) -> None:
+    book.store.add(CheckIn(Day(book.today() - timedelta(days=days_ago)), **items))
+
+
+def rows(book: Book) -> dict[str, list[str]]:
+    """The table behind the check-ins: the item, then its newest, middle, count and direction."""
+    return {item: cells for item, *cells in check_ins(book)["rows"]}
+
+
+@pytest.mark.parametrize(
+    ("pair", "title"),
+    [
+        ((6, 3), "You expected 6. A week later it was 3."),
+        ((4, 4), "You expected 4, and a week later it was 4."),
+        ((3, 7), "You expected 3. A week later it was 7. That happens too."),
+    ],
+)
+def test_one_pair_is_said_plainly(book: Book, pair: tuple[int, int], title: str) -> None:
+    assert feelings(book, pair)["title"] == title
+
+
+def test_under_five_pairs_only_the_newest_is_in_the_title(book: Book) -> None:
+    drawn = feelings(book, *[(expected, actual) for _, expected, actual in FORECASTS["rows"][:4]])
+    _, expected, actual = FORECASTS["rows"][3]
+    assert drawn["title"] == f"The last time you expected {expected}, and a week later it was {actual}."
+
+
+def test_from_five_pairs_the_title_says_the_guides_count_and_typical_gap(book: Book) -> None:
+    drawn = feelings(book, *[(expected, actual) for _, expected, actual in FORECASTS["rows"]])
+    worse, n, gap = FORECASTS["overestimated"], len(FORECASTS["rows"]), FORECASTS["median_gap"]
+    assert drawn["title"] == f"Expected worse than it was in {worse} of {n}; the typical gap is {gap:g}."
+
+
+def test_each_first_day_has_a_row_with_its_numbers(book: Book) -> None:
+    assert feelings(book, (6, 3), (4, 4))["rows"][0][1:] == ["8", "6", "3"]
+
+
+def test_a_forecast_counts_once_both_numbers_are_there(book: Book) -> None:
+    keep_first_day(book, 30, expect_day7=6)
+    keep_first_day(book, 20, day7_actual=6)
+    assert feelings(book) == {"shown": "empty"}
+
+
+def test_the_picture_has_its_words_on_a_wide_and_a_narrow_page(book: Book) -> None:
+    drawn = feelings(book, (6, 3))
+    for picture in (drawn["wide"], drawn["narrow"]):
+        assert "expected 6, was 3" in picture
+        assert "what you expected" in picture
+
+
+def test_each_item_has_its_own_row_in_the_order_asked_and_unanswered_ones_have_none(book: Book) -> None:
+    add(book, 7, hope=3, steady=5)
+    add(book, 0, steady=6, money=9)
+    assert [(item, cells[0], cells[2]) for item, cells in rows(book).items()] == [
+        ("Steady", "6", "2"),
+        ("Hopeful", "3", "1"),
+        ("Worry about money", "9", "1"),
+    ]
+
+
+def test_the_middle_is_the_persons_own_median_from_three_answers_on(book: Book) -> None:
+    for days_ago, steady in ((21, 3), (14, 4), (7, 9)):
+        add(book, days_ago, steady=steady)
+    add(book, 0, hope=2)
+    assert (rows(book)["Steady"][1], rows(book)["Hopeful"][1]) == ("4", "")
+
+
+def test_check_ins_are_drawn_in_the_order_of_their_days_not_of_adding(book: Book) -> None:
+    add(book, 0, steady=6)
+    add(book, 7, steady=5)
+    assert rows(book)["Steady"][0] == "6"
+
+
+def test_no_check_in_means_no_chart(book: Book) -> None:
+    assert check_ins(book) == {"shown": "empty"}
+
+
+def test_the_items_are_never_summed(book: Book) -> None:
+    add(book, 0, **{f.name: 5 for f in fields(CheckIn) if f.name != "checked_on"})
+    drawn = check_ins(book)
+    assert len(drawn["rows"]) == 12
+    assert {cell for row in drawn["rows"] for cell in row[1:]} == {"5", "", "1"}
+    assert not {"total", "sum", "score", "mean"} & {name.lower() for name in drawn["columns"]}
+
+
+def test_the_chart_says_the_guides_sentence(book: Book) -> None:
+    for week, steady in enumerate((3, 4, 3, 5, 4, 5, 6, 5)):
+        on = book.today() - timedelta(weeks=7 - week)
+        book.store.add(CheckIn(Day(on), steady=steady, hope=4 if week == 7 else None))
+    drawn = check_ins(book)
+    assert drawn["title"] == "Eight check-ins since 22 January 2026, each thing in its own row"
+    assert drawn["rows"][0] == ["Steady", "5", "4.5", "8", "perhaps a little up, too early to be sure"]
+    assert drawn["rows"][1] == ["Hopeful", "4", "", "1", ""]
+    assert "your middle 4.5" in drawn["wide"]

@@ -1,0 +1,157 @@
+"""How it usually goes: guess, then look; what others have counted; the person's own numbers, read fairly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from workbook import ui
+from workbook.answers import ExerciseEntry, Problem, ScaleAnswer
+from workbook.book import Book
+from workbook.content import Exercise, Words, how_sure, load_exercise
+from workbook.interviews.model import Application
+from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
+from workbook.path import opens_on, waits
+from workbook.perspective.charts import SameFive, own_chart, runs_chart
+from workbook.perspective.model import USUAL, printable
+from workbook.storage import Stored
+
+WHY = f"exercises/{USUAL} why_it_helps"
+WITH_DEMONSTRATION = "g3"
+
+
+@ui.page
+def how_it_usually_goes(book: Book) -> list[Any]:
+    """Show the second part. No ranking, no average job seeker, no forecast (guide, exercise M, not_shown)."""
+    return [UsualPart(book, book.words("perspective"))]
+
+
+class UsualPart:
+    """Guesses first; then published figures, each by itself; then the person's own counts."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """On the day of the news only a line and a button; the rest when asked for."""
+        self._book, self._words = book, words
+        self._exercise = load_exercise(USUAL, book.language)
+        self._published, self._runs = ui.swap(), ui.swap()
+        self.guesses: Guesses | None = None
+        self.own_read: ui.Exercise | None = None
+        self.widget = ui.swap()
+        if waits(book, "explain"):
+            wait = words("gate.usual", day=words.day(opens_on(book, "explain")))
+            self.widget.show(ui.text(wait, tone="quiet"), ui.button(words("gate.open"), self.open))
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Shows everything but the picture of runs, which waits until it is asked for."""
+        book, words, exercise = self._book, self._words, self._exercise
+        self.guesses = Guesses(book, words, exercise, done=self._show_published)
+        asked = replace(exercise, time_box_min=None, why_it_helps="")
+        self.own_read = ui.Exercise(book, asked) if self._has_numbers else None
+        self.hide_runs()
+        lost = final_noes(stories(book).values(), book.today())
+        finals = words("usual.finals", n=words.number(lost)) if lost >= MANY_FINAL_NOES else ""
+        self.widget.show(
+            ui.Timer(book, None, key=USUAL, minutes=exercise.time_box_min or 15),
+            ui.text(exercise.why_it_helps, how_sure(book.words("evidence"), WHY), tone="quiet"),
+            ui.text(finals) if finals else None,
+            self.guesses,
+            self._published,
+            own_chart(book, words),
+            self.own_read,
+            self._runs,
+        )
+
+    @property
+    def _has_numbers(self) -> bool:
+        """Whether there are own numbers to read, or something was written about them before."""
+        store = self._book.store
+        written = store.where(ExerciseEntry, exercise=USUAL, about="")
+        return bool(store.all(Application) or written)
+
+    def show_runs(self) -> None:
+        """The picture of runs, because somebody asked."""
+        hide = ui.button(self._words("runs.hide"), self.hide_runs)
+        self._runs.show(runs_chart(self._book, self._words), hide)
+
+    def hide_runs(self) -> None:
+        """Only the offer to show the picture of runs."""
+        words = self._words.within("runs")
+        self._runs.show(ui.text(words("ask"), tone="quiet"), ui.button(words("show"), self.show_runs))
+
+    def _show_published(self) -> None:
+        """What others have counted, once there is nothing left to guess."""
+        words, figures = self._words.within("published"), printable(self._exercise.more["published"])
+        if figures:
+            parts = [ui.card("", [figure["text"], self._cited(figure)], tone="quote") for figure in figures]
+            self._published.show(ui.text(words("say"), title=words("title")), *parts)
+
+    def _cited(self, figure: Mapping[str, Any]) -> str:
+        words, source = self._words.within("published"), ("who", "place", "year", "grade")
+        grade = words(f"grade.{figure['grade']}")
+        return words("cite", **{name: figure[name] for name in source}, grade_words=grade)
+
+
+class Guesses:
+    """Guess, then reveal: the questions that were looked at, with what they reveal, and the next one."""
+
+    def __init__(self, book: Book, words: Words, exercise: Exercise, *, done: Callable[[], Any]) -> None:
+        """Questions whose numbers may not be printed are left out; `done()` runs when none is left."""
+        self._book, self._words, self._done = book, words, done
+        self._places = [(asked, ui.swap()) for asked in printable(exercise.more["guess"])]
+        self.form: ui.Form | None = None
+        self.five: SameFive | None = None
+        self.widget = ui.stack(*(place for _, place in self._places))
+        self._next(arrive=False)
+
+    def look(self, asked: Mapping[str, Any], guess: int | None) -> None:
+        """Keeps the guess, if there is one, and shows what there is to know."""
+        if self._stored(asked) is None:
+            answers = {} if guess is None else {"guess": guess}
+            entry = ExerciseEntry(USUAL, f"guess.{asked['id']}", answers, True)
+            self._book.store.add(entry, id=f"guess-{asked['id']}")
+        self._next(arrive=True)
+
+    def _stored(self, asked: Mapping[str, Any]) -> Stored[ExerciseEntry] | None:
+        return self._book.store.get(ExerciseEntry, f"guess-{asked['id']}")
+
+    def _next(self, *, arrive: bool) -> None:
+        """Shows everything up to the first question that was not looked at yet."""
+        self.form = None
+        for asked, place in self._places:
+            stored = self._stored(asked)
+            if stored is None:
+                place.show(*self._asking(asked))
+                return
+            reveal = partial(self._reveal, asked, stored.record.answers.get("guess"), arrive=arrive)
+            place.show_if("revealed", reveal)
+        self._done()
+
+    def _asking(self, asked: Mapping[str, Any]) -> list[Any]:
+        scale = ScaleAnswer(low=asked["low"], high=asked["high"])
+        question = ui.Question("guess", scale, str(asked["ask"]))
+        words = self._words.within("guess")
+
+        def check(values: dict[str, Any]) -> dict[str, Problem]:
+            return {"guess": Problem("no_guess")} if values["guess"] is None else {}
+
+        def keep(values: dict[str, Any]) -> str:
+            self.look(asked, values["guess"])
+            return ""
+
+        name = f"perspective.guess.{asked['id']}"
+        self.form = ui.Form(self._book, [question], words, name=name, keep=keep, check=check)
+        return [self.form, ui.button(words("without"), lambda: self.look(asked, None))]
+
+    def _reveal(self, asked: Mapping[str, Any], guess: Any, *, arrive: bool) -> list[Any]:
+        words = self._words.within("usual")
+        guessed = words("no_guess") if guess is None else words("your_guess", guess=guess)
+        lines = [str(asked["reveal"]), f"{guessed} {asked['basis']}"]
+        card = ui.card(str(asked["ask"]), lines, tone="quote", arrive=arrive)
+        if asked["id"] != WITH_DEMONSTRATION:
+            return [card]
+        self.five = SameFive(self._book, self._words)
+        return [card, ui.text(self._words("same_five.ask"), tone="quiet"), self.five]
