@@ -43,39 +43,32 @@ def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
     labels = words.within("beliefs")
 
     def picture() -> ui.Picture | None:
-        thoughts = [
-            (thought, thought.belief_before, thought.belief_after)
-            for thought in thought_records(book.store.all(ExerciseEntry))
-            if thought.belief_before is not None and thought.belief_after is not None
-        ]
-        if not thoughts:
+        thoughts = thought_records(book.store.all(ExerciseEntry))
+        rated = [(t, belief, _pair(t.feeling_before, t.feeling_after)) for t in thoughts
+                 if (belief := _pair(t.belief_before, t.belief_after))]  # fmt: skip
+        if not rated:
             return None
-        rows, cells = [], []
-        for thought, before, after in thoughts:
-            pairs = [Pair(before, after, labels("belief"), ACCENT)]
-            felt = thought.feeling_before, thought.feeling_after
-            if felt[0] is not None and felt[1] is not None:
-                pairs.append(Pair(felt[0], felt[1], labels("feeling"), QUIET))
-            rows.append((words.short_day(thought.began), pairs))
-            numbers = dict(zip(("feeling_before", "feeling_after"), map(_number, felt), strict=True))
-            cells.append(
-                {"day": words.day(thought.began), "before": str(before), "after": str(after)} | numbers
-            )
-        marks = Pairs(
-            rows,
-            Scale(labels("low"), labels("high")),
-            {labels("before"): HOLLOW, labels("after"): FILLED},
-            row=58,
-            left=(150, 132),
-            apart=24,
-            more=4,
-        )
-        n = len(thoughts)
+        rows = []
+        for thought, belief, feeling in rated:
+            felt = [Pair(*feeling, labels("feeling"), QUIET)] if feeling else []
+            rows.append((words.short_day(thought.began), [Pair(*belief, labels("belief"), ACCENT), *felt]))
+        key = {labels("before"): HOLLOW, labels("after"): FILLED}
+        scale = Scale(labels("low"), labels("high"))
+        marks = Pairs(rows, scale, key, row=58, left=(150, 132), apart=24, more=4)
+        cells = [
+            {"day": words.day(t.began), "before": str(before), "after": str(after),
+             "feeling_before": _number(t.feeling_before), "feeling_after": _number(t.feeling_after)}
+            for t, (before, after), _ in rated
+        ]  # fmt: skip
+        n, title = len(rated), _beliefs_title([belief for _, belief, _ in rated], labels)
         of = labels("of_one") if n == 1 else labels("of", n=capital(words.number(n)))
-        title = _beliefs_title([(before, after) for _, before, after in thoughts], labels)
         return ui.Picture(title, of, marks, cells)
 
     return ui.chart(book, words, "beliefs", picture, listen=[ExerciseEntry])
+
+
+def _pair(before: int | None, after: int | None) -> tuple[int, int] | None:
+    return None if before is None or after is None else (before, after)
 
 
 def _beliefs_title(pairs: list[tuple[int, int]], labels: Words) -> str:
@@ -243,14 +236,14 @@ class SameFive:
         return ui.Picture(
             labels(title, who=left[0], first=left[0], second=right[0]),
             labels(of, same=same, n=len(self.draws), expected=round(expected)),
-            Orders(orders, self._names, labels("left"), labels("right")),
+            TwoColumns(orders, self._names, labels("left"), labels("right")),
             cells,
             alt=labels("alt", left=", ".join(left), right=", ".join(right)),
         )
 
 
 @dataclass(frozen=True)
-class Orders:
+class TwoColumns:
     """Both orders as columns with a line for each person; the two first choices are filled."""
 
     orders: TwoOrders
