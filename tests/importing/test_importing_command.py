@@ -224,3 +224,28 @@ def test_a_command_without_a_file_says_how_it_is_used() -> None:
     with pytest.raises(SystemExit) as ended:
         main([])
     assert ended.value.code == Exit.USAGE
+
+
+def test_days_that_cannot_be_read_or_are_missing_are_mentioned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Company,Applied,Status\nAbbot,31/02/2026,Applied\nBeech,2026-01-05,Applied\nCliff,,Rejected\n"
+    )
+    assert main([str(log), "--dry-run"]) == Exit.DONE
+    lines = capsys.readouterr().out
+    assert "2: Applied: 31/02/2026" in lines
+    assert "2 applications have no day of sending." in lines
+    assert main([str(log), "--dry-run", "--json"]) == Exit.DONE
+    assert _json(capsys)["unread_days"] == [{"row": 2, "text": "Applied: 31/02/2026"}]
+
+
+def test_words_of_an_unknown_language_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Company,Applied,Status\nA,2026-01-05,elutasítva\nB,2026-01-06,behívtak\nC,2026-01-07,elküldve\n",
+        "utf-8",
+    )
+    assert main([str(log), "--dry-run"]) == Exit.DONE
+    assert "not known here: elutasítva, behívtak, elküldve" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from workbook.interviews.model import Application
 
 LIMITS = {name: answer.limit for name, answer in answers_of(Application).items()}
 REASON_LIMIT = 2000
+_NUMBER = re.compile(r"\d")
 _MOST_ROUNDS = 12
 _NOT_HELD = frozenset(("offer_accepted", "offer_declined", "withdrew"))  # without a day
 _HELD = frozenset(("rejected", "advanced", "offer", "offer_accepted", "offer_declined", "withdrew"))
@@ -108,6 +110,7 @@ def _sent(cell: Cell, row: ParsedRow) -> None:
         row.notes.append(cell.kept)
         if not reading.days:
             row.standings.append(cell.status.standing)
+            row.unread += [cell.kept] if _NUMBER.search(cell.text) else []
 
 
 def _date(cell: Cell, row: ParsedRow) -> None:
@@ -119,6 +122,7 @@ def _date(cell: Cell, row: ParsedRow) -> None:
         row.heard_apart |= field == "heard_on"
     if not reading.clear:
         row.notes.append(cell.kept)
+        row.unread += [cell.kept] if not reading.days and _NUMBER.search(cell.text) else []
         if field == "heard_on":
             row.standings.append(cell.status.standing)
 

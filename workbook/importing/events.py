@@ -75,6 +75,7 @@ class ParsedRow:
     outcome_on: Day | None = None
     promised_by: Day | None = None
     created_on: Day | None = None
+    unread: list[str] = field(default_factory=list)  # cells in which a day was looked for and none read
     dated: dict[str, str] = field(default_factory=dict)  # cells of such dates, word for word
     applied: str | None = None
     count: int = 0

@@ -13,7 +13,7 @@ from workbook.content.vocabulary import date_reader
 from workbook.importing import statuses
 from workbook.importing.apply import PlannedChange
 from workbook.importing.preview import SET_ASIDE, USED, Preview
-from workbook.importing.summary import kind_sentence, row_name, rows_counted, standings_counted, why
+from workbook.importing.summary import kind_sentence, remarks, row_name, rows_counted, standings_counted, why
 
 _EXAMPLES = 3  # cells shown of a column
 _STATUSES = 40  # different words shown; a column with more is free text
@@ -31,6 +31,7 @@ def summary(seen: Preview, plan: Sequence[PlannedChange], words: Words, *, arriv
         " · ".join(f"{words(f'standing.{key}')} {count}" for key, count in counts),
         words("page.other_sheets", sheets=others) if others else "",
         words("page.uncounted", n=uncounted) if uncounted else "",
+        *remarks(seen, words),
     ]
     return ui.text(*filter(None, sentences), title=words("page.understood"), arrive=arrive)
 

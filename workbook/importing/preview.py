@@ -87,6 +87,7 @@ class Preview:
     applications: tuple[ParsedApplication, ...]
     verdicts: tuple[Verdict, ...]
     fillers: tuple[Filler, ...] = ()
+    unread: tuple[tuple[int, str], ...] = ()  # rows and their cells in which a day was looked for, in vain
 
     def count(self, kind: str) -> int:
         """How many rows became this."""
@@ -129,7 +130,7 @@ def preview(
             (*chosen.questions, *_company(columns), *orders.questions),
             tuple(_status_words(table, columns, facts.statuses)), together.applications,
             tuple(sorted(_verdicts(rows, together.merged, aside), key=lambda verdict: verdict.number)),
-            fillers,
+            fillers, tuple((row.number, cell) for row in rows for cell in row.unread),
         )  # fmt: skip
 
 

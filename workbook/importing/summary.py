@@ -93,6 +93,7 @@ def _words_and_records(preview: Preview, words: Words) -> dict[str, Iterable[Any
             {"column": q.column, "ask": asked(q, words), "examples": list(q.examples)}
             for q in preview.questions
         ),
+        "unread_days": ({**_row(preview, row), "text": text} for row, text in preview.unread),
         "records": (
             {
                 "rows": [_row(preview, row)["row"] for row in parsed.rows],
@@ -198,6 +199,7 @@ def as_lines(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> I
     yield words("rows", **rows_counted(preview, plan))
     for standing, count in standings_counted(preview):
         yield f"  {count:>5}  {words(f'standing.{standing}')}"
+    yield from remarks(preview, words)
     for word in preview.statuses:
         if not word.sure:
             yield words("doubt", text=word.text, n=word.count, standing=words(f"standing.{word.standing}"))
@@ -207,6 +209,20 @@ def as_lines(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> I
         yield words("aside_line", row=row, reason=reason, text=v.text[:80])
     if len(aside) > _ASIDE_SHOWN:
         yield words("aside_more", n=len(aside) - _ASIDE_SHOWN)
+
+
+def remarks(preview: Preview, words: Words) -> Iterator[str]:
+    """What a person should know of it: days that were not read or are missing, and words nobody knows."""
+    asked = any(question.about == "date_order" for question in preview.questions)
+    if preview.unread and not asked:
+        cells = "; ".join(f"{row_name(preview, row)}: {text[:60]}" for row, text in preview.unread[:3])
+        yield words("unread_days", n=len(preview.unread), cells=cells)
+    sent = [p.application.sent_on for p in preview.applications if not p.application.only_saved]
+    if not asked and None in sent:
+        yield words.count("no_day", sent.count(None))
+    unknown = [word.text for word in preview.statuses if not word.sure]
+    if len(unknown) > max(2, len(preview.statuses) / 2):
+        yield words("unknown_words", words=", ".join(unknown[:10]))
 
 
 def standings_counted(preview: Preview) -> list[tuple[str, int]]:
