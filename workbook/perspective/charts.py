@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
 from workbook.content import Exercise, Words
-from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice, two_orders
+from workbook.estimates.agreement import SEPARATE, same_first_choice, two_orders
 from workbook.estimates.conversion import conversion
 from workbook.estimates.display_rules import RANGE_FROM, gap_summary, percent, percent_range, spoken
 from workbook.estimates.runs import lost_every_final, run_of_noes, run_somewhere
 from workbook.interviews.story import KINDS, MANY_FINAL_NOES, stories
 from workbook.perspective.counts import OwnCounts, Run, own_counts, run_of
 from workbook.perspective.model import ThoughtRecord, thought_records
-from workbook.ui.drawing import canvas
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.dots import FILLED, HOLLOW, Look, Pair, Pairs, Ratings, Scale
-from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SMALL, SOFT, SURFACE, inches, picture_size
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SURFACE
+from workbook.ui.drawing.two_columns import TwoColumns
 
 CHANCES: Mapping[str, float] = {"c10": 0.1, "c25": 0.25, "c33": 0.33, "c45": 0.45}  # guide, 4.1, streaks
 FAIR = 0.25  # the chance the picture of runs is read by
@@ -35,7 +30,6 @@ KNOWN = {
     "no_idea": Look("D", SURFACE, QUIET),
     "unsaid": Look("s", SURFACE, LINE),
 }
-PLACE, PEOPLE_TOP = 40, 34  # pixels for each of the five people, and above them
 
 
 def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
@@ -236,43 +230,7 @@ class SameFive:
         return ui.Picture(
             labels(title, who=left[0], first=left[0], second=right[0]),
             labels(of, same=same, n=len(self.draws), expected=round(expected)),
-            TwoColumns(orders, self._names, labels("left"), labels("right")),
+            TwoColumns(self._names, (orders.left, orders.right), (labels("left"), labels("right"))),
             cells,
             alt=labels("alt", left=", ".join(left), right=", ".join(right)),
         )
-
-
-@dataclass(frozen=True)
-class TwoColumns:
-    """Both orders as columns with a line for each person; the two first choices are filled."""
-
-    orders: TwoOrders
-    names: list[str]
-    left: str
-    right: str
-
-    def height(self, narrow: bool) -> float:
-        """The height in inches."""
-        return inches(PEOPLE_TOP + len(self.names) * PLACE + 4 * narrow)
-
-    def draw(self, ax: Axes, narrow: bool) -> None:
-        """Draws them on axes that fill the picture."""
-        left, right = (108, 104) if narrow else (190, 190)
-        canvas.bare(ax, left=left, right=right, top=PEOPLE_TOP, bottom=4)
-        ax.set_xlim(0, 1)
-        ax.set_ylim(len(self.names) - 0.5, -0.5)
-        width, _ = picture_size(ax)
-        edges = left - 16.0, width - right + 16
-        for person, name in enumerate(self.names):
-            ends = self.orders.left.index(person), self.orders.right.index(person)
-            colour, thick = (ACCENT, 3) if 0 in ends else (LINE, 2)
-            ax.plot([0, 1], ends, color=colour, linewidth=thick, zorder=thick - 1)
-            for x, y in enumerate(ends):
-                canvas.mark(ax, x, y, fill=ACCENT if y == 0 else SOFT, edge=ACCENT, size=10)
-                text = f"{y + 1}. {name}" if x else f"{name} {y + 1}."
-                canvas.write(ax, edges[x], y, text, ha="left" if x else "right")
-        over, sides = -0.5 - 14 / PLACE, ("left", "right") if narrow else ("right", "left")
-        for at, label, side in zip(
-            (4, width - 4) if narrow else edges, (self.left, self.right), sides, strict=True
-        ):
-            canvas.write(ax, at, over, label, QUIET, ha=side, size=SMALL)
