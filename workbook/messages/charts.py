@@ -153,12 +153,7 @@ def curve_picture(waits: Sequence[Wait | None], kind: str, words: Words) -> ui.P
 def _lines(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Picture:
     labels, ordered = words.within("curve"), sorted(known, key=lambda wait: wait.days)
     key = {labels("key_answered"): ANSWERED, labels("key_silent"): SILENT}
-    rows = [
-        (Stroke(0, wait.days, ACCENT, 2), Sign(wait.days))
-        if wait.answered
-        else (Stroke(0, wait.days, QUIET, 2), Sign(wait.days, colour=SURFACE))
-        for wait in ordered
-    ]
+    rows = [(wait.days, wait.answered) for wait in ordered]
     return ui.Picture(
         title=_counts_title(known, words),
         of=of,

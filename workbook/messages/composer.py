@@ -14,25 +14,15 @@ from workbook.content.gaps import gap_marks, own_brackets, still_open
 from workbook.content.lengths import length
 from workbook.content.tone import SECOND_ASK, Note, asks_again, notes
 from workbook.interviews.model import Application
+from workbook.messages import questions
 from workbook.messages.letters import Choices, Composed, choose, compose, later_note, tidied
 from workbook.messages.model import Channel, Message, Purpose, ReplyKind
-from workbook.messages.questions import (
-    ME,
-    MORE,
-    Asked,
-    choices_of,
-    known,
-    names_asked,
-    questions,
-    when_to_question,
-)
-from workbook.today.model import CheckIn, FirstDay, first_days
+from workbook.today.model import CheckIn, FirstDay, first_days, heavy_day
 from workbook.ui.mail import mail_link, text_file
 
 LONGEST = 200_000  # characters of a letter that can be stored
 OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
 QUIET_FROM, QUIET_UNTIL = 22, 7  # hours of the day
-HIGH = 7  # of 10
 
 
 class WaitReason(StrEnum):
@@ -43,15 +33,8 @@ class WaitReason(StrEnum):
 
 
 def wait_reason(now: datetime, days: Iterable[FirstDay], check_ins: Iterable[CheckIn]) -> WaitReason | None:
-    """The reason to keep a letter for tomorrow, or None (guide, 2(b): hold_rule and quiet hours).
-
-    A heavy day is one whose first-day page says 7 or more, or whose check-in says that the rejection pushes
-    its way in at 7 or more, or that steadiness or hope is below 4.
-    """
-    today = now.date()
-    distress = any(day.began == today and (day.distress or 0) >= HIGH for day in days)
-    of_today = [c for c in check_ins if c.checked_on and c.checked_on.on == today]
-    if distress or any((c.pull or 0) >= HIGH or c.low for c in of_today):
+    """The reason to keep a letter for tomorrow, or None (guide, 2(b): hold_rule and quiet hours)."""
+    if heavy_day(days, check_ins, now.date()):
         return WaitReason.HEAVY_DAY
     return WaitReason.QUIET_HOURS if now.hour >= QUIET_FROM or now.hour < QUIET_UNTIL else None
 
@@ -85,7 +68,7 @@ class Composer:
         self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
         self._read_days()
         self._build(before, f"{application_id}.{self._note.id if self._note else ''}")
-        formal = [] if purpose else [when_to_question(book, words, application_id)]
+        formal = [] if purpose else [questions.when_to_question(book, words, application_id)]
         self.widget = ui.stack(self._removed, self.form, self._place, *formal)
         self._answered()
         self._listen()
@@ -94,12 +77,12 @@ class Composer:
         words, file = self._words, self._file
         self.form = ui.LiveForm(
             self._book,
-            questions(self._room_words),
+            questions.questions(self._room_words),
             words.within("form"),
             name=f"messages.answers.{draft}",
             on_change=self._answered,
-            start=known(self._book, self._id, self._purpose, before),
-            more=MORE,
+            start=questions.known(self._book, self._id, self._purpose, before),
+            more=questions.MORE,
         )
         letter = f"messages.letter.{draft}"
         self.editor = ui.Editor(self._book, words, letter, self._look, file=file, on_taken=self._taken)
@@ -113,7 +96,7 @@ class Composer:
     @property
     def choices(self) -> Choices:
         """What the answers say about the letter."""
-        return choices_of(self.form.answers, self._room_words, later=self._note is not None)
+        return questions.choices_of(self.form.answers, self._room_words, later=self._note is not None)
 
     def sent(self) -> None:
         """Hands the letter on as sent, unless something in it is still open."""
@@ -169,8 +152,8 @@ class Composer:
         """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
         choices, before = self.choices, self._composed
         letter = self._note or choose(self._letters, choices)
-        own = self.form.answers.get("question") in (None, Asked.OWN)
-        self.form.show_only(names_asked(choices, letter, own, later=self._note is not None))
+        own = self.form.answers.get("question") in (None, questions.Asked.OWN)
+        self.form.show_only(questions.names_asked(choices, letter, own, later=self._note is not None))
         if letter is None:
             self._composed = None
             self._place.show(ui.card(self._words("empty_title"), [self._words("empty")], "empty"))
@@ -264,7 +247,7 @@ class Composer:
     def _taken(self, _how: str) -> None:
         """The person's own name stands in the next letter at once."""
         if me := tidied(self.choices.values).get("me"):
-            self._book.store.set_setting(ME, me)
+            self._book.store.set_setting(questions.ME, me)
 
     def _look_for_application(self) -> None:
         """Says so when the application was removed while this is open, and no longer once it is back."""

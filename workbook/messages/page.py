@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
+from workbook.estimates.waits import Wait
 from workbook.interviews.model import Outcome, job
 from workbook.messages.case import CasePart
 from workbook.messages.charts import (
@@ -20,10 +20,15 @@ from workbook.messages.charts import (
     split_picture,
     waits,
 )
-from workbook.messages.correspondence import KINDS, AwaitedDecision, Correspondence, correspondence
+from workbook.messages.correspondence import (
+    KINDS,
+    AwaitedDecision,
+    Correspondence,
+    DecisionState,
+    correspondence,
+)
 from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.keeping import close_door
-from workbook.messages.lists import DOORS, LEDGER, door_rows, ledger_rows
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import notebook
 from workbook.today.model import CheckIn, low_day
@@ -33,6 +38,19 @@ FRESH = timedelta(days=28)  # a no within these days is what somebody has come a
 MOST = 200  # applications in the box
 WAITS_FROM = 3  # waits from which a picture says more than the table
 OUTLOOK = ("curve", "split")  # the charts that wait on a low day
+LEDGER = [
+    ui.Column("job", sub="role"),
+    ui.Column("last", sub="sent", wide=True),
+    ui.Column("until", kind="day"),
+    ui.Column("stands", kind="tag"),
+]
+DOORS = [
+    ui.Column("job", sub="role"),
+    ui.Column("to", wide=True),
+    ui.Column("left", kind="day"),
+    ui.Column("since"),
+]
+Stands = tuple[date | None, str, bool]  # the last day, where it stands, and whether an answer is awaited
 
 
 @ui.page
@@ -50,7 +68,8 @@ class Room:
         self._book, self._words = book, words
         self.case = CasePart(book, words, self._hardly)
         self.place = ui.WorkingDaysChoice(book, words.within("place"), self._place_changed)
-        self.charts = Charts(book, words)
+        self.kind = INTERVIEW  # the waits that the curve is of
+        self.charts = self._charts()
         self.ledger, self.doors = self._ledger(), self._doors()
         self._calendar = ui.Download(book, words("due.save"), self._calendar_file)
         self._chooser, self._due, self._tables = ui.swap(), ui.swap(), ui.swap()
@@ -113,10 +132,9 @@ class Room:
         self._show_rest()
 
     def _place_changed(self) -> None:
-        self.case.refresh()
         self.ledger.refresh()
         self.charts.changed()
-        self._show_rest()
+        self._changed()
 
     def _show_rest(self) -> None:
         """What is due, and the tables and charts there is something for."""
@@ -169,12 +187,46 @@ class Room:
             on_remove=lambda id: close_door(book, id),
         )
 
+    def _charts(self) -> ui.Charts:
+        """The charts; on a low day those of waits stay behind a button (guide, 5, care rules)."""
+        book, words = self._book, self._words
+        kinds = {kind: words(f"curve.kind.{kind}") for kind in (INTERVIEW, FEEDBACK)}
+        chips = ui.choices(words.within("curve"), kinds, self.switch, chosen=INTERVIEW)
+        charts = ui.Charts(
+            book,
+            words,
+            {
+                "loops": lambda: loops_picture(correspondence(book), words),
+                "sent_counts": lambda: sent_picture(correspondence(book), words),
+                "curve": lambda: curve_picture(waits(book, self.kind), self.kind, words),
+                "split": lambda: split_picture(waits(book, INTERVIEW), words),
+            },
+            listen=KINDS,
+            there={"curve": lambda: sum(wait is not None for wait in _both_waits(book)) >= WAITS_FROM},
+            over={"curve": chips},
+            later=lambda: (
+                OUTLOOK if low_day((s.record for s in book.store.all(CheckIn)), book.today()) else ()
+            ),
+            later_words=words.within("low"),
+        )
+        book.store.listen(CheckIn, ui.Soon(charts.refresh).ask)
+        return charts
+
+    def switch(self, kind: str) -> None:
+        """Draws the curve of the other kind of wait."""
+        self.kind = kind
+        self.charts.charts["curve"].refresh()
+
     def _hardly(self, wait: AwaitedDecision) -> bool:
         """Whether hardly an answer came in the person's own waits after one as long as this."""
         from workbook.estimates.waits import hardly_an_answer, reply_curve
 
         points = reply_curve([own for own in waits(self._book, INTERVIEW) if own])
         return hardly_an_answer(points, (self._book.today() - wait.since).days)
+
+
+def _both_waits(book: Book) -> list[Wait | None]:
+    return [*waits(book, INTERVIEW), *waits(book, FEEDBACK)]
 
 
 def to_begin_with(now: Correspondence) -> str:
@@ -216,66 +268,64 @@ def _name(request: FeedbackRequest, wait: AwaitedDecision | None, words: Words) 
     return labels("waiting" if wait else "other", name=name, day=day)
 
 
-class Charts:
-    """The four charts, each there once it has something to show.
+def ledger_rows(now: Correspondence, words: Words) -> list[ui.Row]:
+    """One row for each application with a message, an ending or a wait; what is open comes first."""
+    rows = []
+    for id, request in now.requests.items():
+        wait = now.decisions.get(id)
+        if request.sent or request.endings or request.replies or wait:
+            rows.append(_row(request, wait, now.today, words))
+    return sorted(rows, key=lambda row: (row.tag_tone == "now", row.sort["until"] or date.min), reverse=True)
 
-    On a low day those on how long answers take, and which, wait behind a button (guide, 5, care rules).
-    """
 
-    def __init__(self, book: Book, words: Words) -> None:
-        """Nothing is read before `refresh`."""
-        self._book, self._words, self._anyway = book, words, False
-        self.kind = INTERVIEW  # the waits that the curve is of
-        self.shown: tuple[str, ...] = ()
-        self._pictures: dict[str, Callable[[], ui.Picture | None]] = {
-            "loops": lambda: loops_picture(correspondence(book), words),
-            "sent_counts": lambda: sent_picture(correspondence(book), words),
-            "curve": lambda: curve_picture(waits(book, self.kind), self.kind, words),
-            "split": lambda: split_picture(waits(book, INTERVIEW), words),
-        }
-        self.charts = {
-            key: ui.chart(book, words, key, picture, listen=KINDS) for key, picture in self._pictures.items()
-        }
-        kinds = {kind: words(f"curve.kind.{kind}") for kind in (INTERVIEW, FEEDBACK)}
-        self.chips = ui.choices(words.within("curve"), kinds, self.choose, chosen=INTERVIEW)
-        self.widget = ui.swap()
-        book.store.listen(CheckIn, ui.Soon(self.refresh).ask)
+def _row(request: FeedbackRequest, wait: AwaitedDecision | None, today: date, words: Words) -> ui.Row:
+    last = request.sent[-1] if request.sent else None
+    sent = last.sent_on if last else None
+    if wait and request.state(today) in (RequestState.NOTHING, RequestState.THANKED):
+        until, stands, is_open = _wait_stands(wait, today, words)
+    else:
+        until, stands, is_open = _request_stands(request, today, words)
+    cells = {
+        "job": request.application.organisation,
+        "role": request.application.role,
+        "last": words(f"ledger.purpose.{last.purpose}") if last and last.purpose else "",
+        "sent": words.near_day(sent, today),
+        "until": words.near_day(until, today),
+        "stands": stands,
+    }
+    sort = {"until": until, "last": sent.on if sent else None}
+    return ui.Row(request.id, cells, sort=sort, tag_tone="now" if is_open else "quiet")
 
-    def refresh(self, *_change: object) -> None:
-        """Shows the charts there is something for; those that are there already stay where they are."""
-        is_there = [key for key in self.charts if self._has(key)]
-        check_ins = (stored.record for stored in self._book.store.all(CheckIn))
-        low = not self._anyway and low_day(check_ins, self._book.today())
-        self.shown = tuple(key for key in is_there if not (low and key in OUTLOOK))
-        self.widget.show_if((tuple(is_there), self.shown), lambda: self._parts(len(is_there)))
 
-    def anyway(self) -> None:
-        """Shows on a low day what waits behind the button."""
-        self._anyway = True
-        self.refresh()
+def _request_stands(request: FeedbackRequest, today: date, words: Words) -> Stands:
+    state, ended = request.state(today), request.ended_as(today)
+    if ended:
+        return request.ended_on(today), words(f"ended.{ended}"), False
+    day = request.follow_up_on if state is RequestState.ASKED else request.let_go_on
+    sentence = words(f"stands.{state}", day=words.short_day(day))
+    return request.let_go_on, sentence, request.ask is not None and request.waits
 
-    def choose(self, kind: str) -> None:
-        """Draws the other kind of wait."""
-        self.kind = kind
-        self.charts["curve"].refresh()
 
-    def changed(self) -> None:
-        """Has every chart drawn again, for a change that is none of a record: another country's days."""
-        for chart in self.charts.values():
-            chart.changed()
+def _wait_stands(wait: AwaitedDecision, today: date, words: Words) -> Stands:
+    state = wait.state(today)
+    day = wait.enquire_on if state is DecisionState.WAITING else wait.let_go_on
+    return wait.let_go_on, words(f"stands.{state}", day=words.short_day(day)), not wait.over(today)
 
-    def _has(self, key: str) -> bool:
-        if key == "curve":
-            every = [wait for kind in (INTERVIEW, FEEDBACK) for wait in waits(self._book, kind) if wait]
-            return len(every) >= WAITS_FROM
-        return self._pictures[key]() is not None
 
-    def _parts(self, count: int) -> list[Any]:
-        parts: list[Any] = []
-        for key in self.shown:
-            chart = self.charts[key]
-            parts.append(ui.stack(self.chips, chart) if key == "curve" else chart)
-        if len(self.shown) < count:
-            words = self._words.within("low")
-            parts += [ui.text(words("say"), tone="quiet"), ui.button(words("anyway"), self.anyway)]
-        return parts
+def door_rows(now: Correspondence, words: Words) -> list[ui.Row]:
+    """One row for each application whose door was left open, the longest ago first."""
+    rows = []
+    for request in now.requests.values():
+        if request.doors:
+            door = request.doors[0]
+            roles = [note.new_role for note in request.later_notes if note.new_role]
+            cells = {
+                "job": request.application.organisation,
+                "role": request.application.role,
+                "to": door.contact,
+                "left": words.day(door.sent_on),
+                "since": ", ".join(words("doors.noted", role=role) for role in roles),
+            }
+            left = door.sent_on.on if door.sent_on else date.min
+            rows.append(ui.Row(request.id, cells, sort={"left": left}))
+    return sorted(rows, key=lambda row: row.sort["left"])

@@ -29,6 +29,7 @@ FIRST_DAY = "a"  # the exercise of the first day
 LOOK_BACK_AFTER = timedelta(days=2)
 QUESTION_AFTER, QUESTION_UNTIL = timedelta(days=7), timedelta(days=14)
 HIGH_DISTRESS = 9
+HEAVY = 7  # of 10
 LOW, VERY_LOW = 4, 2  # below 4; 2 or lower
 RECENT, TWO_WEEKS = timedelta(days=7), timedelta(days=12)
 
@@ -82,6 +83,17 @@ def low_day(check_ins: Iterable[CheckIn], today: date) -> bool:
     """
     latest = latest_check_in(check_ins, today)
     return latest is not None and latest.low
+
+
+def heavy_day(days: Iterable[FirstDay], check_ins: Iterable[CheckIn], today: date) -> bool:
+    """Whether today is better for nothing that cannot be taken back.
+
+    The first day's page says 7 or more of 10, or the check-in says that the rejection pushes its way in at 7
+    or more, or that steadiness or hope is below 4.
+    """
+    of_today = [c for c in check_ins if c.checked_on and c.checked_on.on == today]
+    distress = any(day.began == today and (day.distress or 0) >= HEAVY for day in days)
+    return distress or any((c.pull or 0) >= HEAVY or c.low for c in of_today)
 
 
 def needs_care(check_ins: Iterable[CheckIn], today: date) -> bool:

@@ -26,7 +26,7 @@ from workbook.ui.parts import (
     swap,
     text,
 )
-from workbook.ui.picture import Picture, chart
+from workbook.ui.picture import Charts, Picture, chart
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.records import Column, Records, RecordTable, Row
 from workbook.ui.sheet import Looked, Remark, Sheet
@@ -36,6 +36,7 @@ from workbook.ui.working_days_choice import WorkingDaysChoice
 __all__ = [
     "CALENDAR_TYPE",
     "CalendarDay",
+    "Charts",
     "Choosable",
     "Column",
     "DatedExercise",

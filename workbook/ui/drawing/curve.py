@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.ui.drawing import canvas
 from workbook.ui.drawing.spans import AXIS, Drawn, Sign, Stroke
-from workbook.ui.drawing.style import inches, place, unframed
+from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE, inches, place, unframed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -69,9 +69,12 @@ class Curves:
 
 @dataclass(frozen=True)
 class Strips:
-    """A line from day 0 to a sign for each wait, the shortest on top; `day_0` are the first day's words."""
+    """A line from day 0 to a dot for each wait, hollow where nothing has come so far.
 
-    rows: Sequence[tuple[Stroke, Sign]]
+    `rows` are the days of each and whether it was answered; `day_0` are the first day's words.
+    """
+
+    rows: Sequence[tuple[int, bool]]
     day_0: str
     key: Mapping[str, Drawn] = field(default_factory=dict)
 
@@ -84,12 +87,12 @@ class Strips:
         place(ax, left=8, right=20, top=_above(narrow), bottom=AXIS)
         ax.set_yticks([])
         ax.set_ylim(len(self.rows) - 0.5, -0.5)
-        last = max(7, *(int(line.last) for line, _ in self.rows))
+        last = max(7, *(days for days, _ in self.rows))
         _days(ax, -0.5, last * 1.03, last, self.day_0)
         ax.grid(axis="x", linewidth=1)
-        for y, marks in enumerate(self.rows):
-            for mark in marks:
-                mark.draw(ax, 0, y)
+        for y, (days, answered) in enumerate(self.rows):
+            Stroke(0, days, ACCENT if answered else QUIET, 2).draw(ax, 0, y)
+            Sign(days, colour=INK if answered else SURFACE).draw(ax, 0, y)
         _key(ax, self.key, narrow=narrow)
 
 
