@@ -105,7 +105,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 3710,
     "exporting": 1443,
-    "messages": 2443,
+    "messages": 2384,
     "debrief": 1673,
     "interviews": 1773,
     "perspective": 914,

@@ -23,11 +23,7 @@ from workbook.storage import Stored
 QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came")  # there, not in the way
 FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
 WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
-CHOSEN = {
-    Purpose.THANKS_AND_ASK: ("follow_up_on", "let_go_on"),
-    Purpose.FOLLOW_UP: ("let_go_on",),
-    Purpose.ENQUIRY: ("let_go_on",),
-}  # the days a person may choose for a message, besides that of sending it
+ENDS_LATER = (Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP, Purpose.ENQUIRY)  # what has a letting-go day
 
 
 @dataclass(frozen=True)
@@ -308,14 +304,16 @@ class CasePart:
         words, stored = self._words, self._last()
         if stored is None:
             return (ui.text(words("desk.nothing")),)
-        chosen = CHOSEN.get(stored.record.purpose, ()) if stored.record.purpose else ()
+        purpose = stored.record.purpose
+        asked = ["sent_on", *(["follow_up_on"] if purpose is Purpose.THANKS_AND_ASK else [])]
+        asked += ["let_go_on"] if purpose in ENDS_LATER else []
 
         def keep(values: dict[str, Any]) -> str:
             editing = form.editing
             self._book.store.update(editing.id, replace(editing.record, **values), editing.rev)
             return self._kept("days.kept")
 
-        first, *others = ui.questions(Message, words, only=["sent_on", *chosen])
+        first, *others = ui.questions(Message, words, only=asked)
         form = ui.Form(
             self._book,
             [replace(first, answer=replace(first.answer, required=True)), *others],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from workbook import ui
 from workbook.book import Book
@@ -23,6 +24,8 @@ from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
 from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SOFT, SURFACE
 
 MOST = 24  # bars that can still be read one by one
+ROWS: Any = {"row": 30, "row_narrow": 46, "labels": 176, "name_at": 0.24, "line_at": 0.66}  # see Spans
+ROWS |= {"after": 2, "spare": 0, "key_room": KEY}
 STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that says something
 FURTHER = 14
 
@@ -68,14 +71,7 @@ def _spans(shown: Sequence[Bar], today: date, words: Words) -> Spans:
         max(today, *(bar.ends for bar in shown)),
         dict(enumerate(words.spoken().short_months, start=1)),
         {words(f"loops.key_{name}"): drawn for name, drawn in key.items() if drawn},
-        row=30,
-        row_narrow=46,
-        labels=176,
-        name_at=0.24,
-        line_at=0.66,
-        after=2,
-        spare=0,
-        key_room=KEY,
+        **ROWS,
     )
 
 
@@ -126,15 +122,14 @@ def sent_picture(now: Correspondence, words: Words) -> ui.Picture | None:
     return ui.Picture(
         title=labels("title" if counts["asked"] else "title_thanks", thanked=thanked, asked=counts["asked"]),
         of=labels("of"),
-        marks=Bars(
-            [
-                CountBar(labels(what), n, str(n) if n else "", soft=what in ("let_go", "answered"))
-                for what, n in counts.items()
-            ]
-        ),
+        marks=Bars([_count_bar(labels(what), n, what) for what, n in counts.items()]),
         cells=cells,
         alt=labels("alt", rows=", ".join(labels("row", **row) for row in cells)),
     )
+
+
+def _count_bar(label: str, n: int, what: str) -> CountBar:
+    return CountBar(label, n, str(n) if n else "", soft=what in ("let_go", "answered"))
 
 
 def curve_picture(waits: Sequence[Wait | None], kind: str, words: Words) -> ui.Picture | None:
@@ -152,19 +147,14 @@ def curve_picture(waits: Sequence[Wait | None], kind: str, words: Words) -> ui.P
 
 def _lines(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Picture:
     labels, ordered = words.within("curve"), sorted(known, key=lambda wait: wait.days)
-    key = {labels("key_answered"): ANSWERED, labels("key_silent"): SILENT}
+    ended = {True: labels("key_answered"), False: labels("key_silent")}
+    key = {ended[True]: ANSWERED, ended[False]: SILENT}
     rows = [(wait.days, wait.answered) for wait in ordered]
     return ui.Picture(
         title=_counts_title(known, words),
         of=of,
         marks=Strips(rows, words("axis.day", n=0), key),
-        cells=[
-            {
-                "wait": words.count("days", wait.days),
-                "ended": labels("key_answered" if wait.answered else "key_silent"),
-            }
-            for wait in ordered
-        ],
+        cells=[{"wait": words.count("days", wait.days), "ended": ended[wait.answered]} for wait in ordered],
         alt=labels("alt_lines", waits=len(known), last=ordered[-1].days, answered=replies(known)),
         method=f"{labels('method_lines')} {start}",
     )

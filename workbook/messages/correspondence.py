@@ -136,10 +136,6 @@ class LetterDay:
         """The same for the same day of the same request or wait, whenever that day is; calendars keep it."""
         return f"{self.id}-{'wait' if self.wait else 'loop'}-{self.kind}"
 
-    def due(self, today: date) -> bool:
-        """Whether it is worth a word today: it has come, or it is the last day."""
-        return self.came or (self.kind is DayKind.LET_GO and self.on == today)
-
 
 @dataclass(frozen=True)
 class Correspondence:

@@ -9,7 +9,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import job
-from workbook.messages.correspondence import LetterDay, correspondence
+from workbook.messages.correspondence import DayKind, LetterDay, correspondence
 from workbook.path import Due, Rank
 
 
@@ -20,7 +20,8 @@ def due(book: Book) -> list[Due]:
     """
     now, dues = correspondence(book), []
     for day in now.days():
-        if day.due(now.today) and not (day.wait and now.decisions[day.id].promised):
+        is_last_day = day.kind is DayKind.LET_GO and day.on == now.today
+        if (day.came or is_last_day) and not (day.wait and now.decisions[day.id].promised):
             names = {"organisation": day.application.organisation, "role": day.application.role}
             values = {**names, "ends": Day(day.ends)}
             dues.append(Due(Day(day.on), "letter", f"letter_{day.kind}", values, Rank.LETTER))

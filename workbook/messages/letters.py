@@ -45,13 +45,7 @@ class OpenDoor(StrEnum):
     NO = "no"
 
 
-GROUPS = {
-    Channel.EMAIL: "email",
-    Channel.LINKEDIN: "linkedin",
-    Channel.CONNECTION_NOTE: "linkedin",
-    Channel.PHONE: "phone",
-    Channel.VOICEMAIL: "phone",
-}
+GROUPS = dict(zip(Channel, ("email", "linkedin", "linkedin", "phone", "phone"), strict=True))  # of letters
 _QUESTIONS = ("q1", "q2")
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, how_sure
-from workbook.estimates.waits import Wait
 from workbook.interviews.model import Outcome, job
 from workbook.messages.case import CasePart
 from workbook.messages.charts import (
@@ -202,7 +201,7 @@ class Room:
                 "split": lambda: split_picture(waits(book, INTERVIEW), words),
             },
             listen=KINDS,
-            there={"curve": lambda: sum(wait is not None for wait in _both_waits(book)) >= WAITS_FROM},
+            there={"curve": lambda: self._count_waits() >= WAITS_FROM},
             over={"curve": chips},
             later=lambda: (
                 OUTLOOK if low_day((s.record for s in book.store.all(CheckIn)), book.today()) else ()
@@ -217,16 +216,15 @@ class Room:
         self.kind = kind
         self.charts.charts["curve"].refresh()
 
+    def _count_waits(self) -> int:
+        return sum(wait is not None for kind in (INTERVIEW, FEEDBACK) for wait in waits(self._book, kind))
+
     def _hardly(self, wait: AwaitedDecision) -> bool:
         """Whether hardly an answer came in the person's own waits after one as long as this."""
         from workbook.estimates.waits import hardly_an_answer, reply_curve
 
         points = reply_curve([own for own in waits(self._book, INTERVIEW) if own])
         return hardly_an_answer(points, (self._book.today() - wait.since).days)
-
-
-def _both_waits(book: Book) -> list[Wait | None]:
-    return [*waits(book, INTERVIEW), *waits(book, FEEDBACK)]
 
 
 def to_begin_with(now: Correspondence) -> str:
