@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -249,3 +251,13 @@ def test_words_of_an_unknown_language_are_listed(tmp_path: Path, capsys: pytest.
     )
     assert main([str(log), "--dry-run"]) == Exit.DONE
     assert "not known here: elutasítva, behívtak, elküldve" in capsys.readouterr().out
+
+
+def test_a_preview_loads_no_page_and_no_heavy_library() -> None:
+    code = (
+        "import sys, workbook.importing.command\n"
+        "heavy = ('ipywidgets', 'pandas', 'matplotlib')\n"
+        "print([m for m in sys.modules if m in heavy or (m.startswith('workbook.') and m.endswith('.page'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -96,7 +96,7 @@ class ThoughtRecord:
         answers["explanations"] = [explanation.row() for explanation in self.explanations]
         prompts = _prompts()
         given = {name: prompts[name].to_json(value) for name, value in answers.items()}
-        given = {name: value for name, value in given.items() if value is not None}
+        given = {name: value for name, value in given.items() if value not in (None, [])}
         return ExerciseEntry(THOUGHT, self.key, given, self.finished)
 
 
