@@ -2,7 +2,6 @@
 
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
-from workbook.storage.drafts import Draft
 from workbook.storage.erasing import Erased
 from workbook.storage.errors import (
     Busy,
@@ -18,6 +17,7 @@ from workbook.storage.errors import (
 )
 from workbook.storage.health import Health
 from workbook.storage.history import Action, Change
+from workbook.storage.kept import Draft
 from workbook.storage.opening import restore
 from workbook.storage.records import Stored
 from workbook.storage.salvage import Salvaged, salvage

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbook.storage import history, records, settings
+from workbook.storage import history, kept, records
 from workbook.storage.connection import BookFile
 from workbook.storage.records import Stored
 from workbook.storage.rows import R, Record
@@ -107,7 +107,7 @@ class Cache:
         values = self._settings
         if values is None:
             with self._file.reading() as connection:
-                values = self._settings = settings.every(connection)
+                values = self._settings = kept.settings(connection)
         return values
 
     def derive(self, make: Callable[..., T], kinds: tuple[type[Record], ...]) -> T:

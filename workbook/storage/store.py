@@ -11,16 +11,16 @@ from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from workbook.storage import backups, drafts, erasing, history, opening, settings
+from workbook.storage import backups, erasing, history, kept, opening
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
 from workbook.storage.cache import Cache, Watch
 from workbook.storage.connection import PATIENCE, BookFile
-from workbook.storage.drafts import Draft
 from workbook.storage.erasing import Erased
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
 from workbook.storage.history import Action, Change
+from workbook.storage.kept import Draft
 from workbook.storage.records import Stored
 from workbook.storage.rows import R, Record
 
@@ -161,18 +161,18 @@ class Store:
     def draft(self, key: str) -> Draft | None:
         """What was half-typed under this key, or None."""
         with self._file.reading() as connection:
-            return drafts.read(connection, key)
+            return kept.draft(connection, key)
 
     def keep_draft(self, key: str, values: dict[str, Any]) -> None:
         """Keep what is half-typed, in place of what was kept before."""
         with self._write() as connection:
-            drafts.keep(connection, key, values, self._now())
+            kept.keep_draft(connection, key, values, self._now())
 
     def drop_draft(self, key: str, *, copies: bool = False) -> tuple[Path, ...]:
         """Forget what was half-typed, with `copies` for good; returns copies that still have it."""
         with self._write() as connection:
-            drafts.drop(connection, key)
-        return erasing.in_copies(self.path, lambda copy: drafts.drop(copy, key))[1] if copies else ()
+            kept.drop_draft(connection, key)
+        return erasing.in_copies(self.path, lambda copy: kept.drop_draft(copy, key))[1] if copies else ()
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A small JSON value kept under a name, or the default."""
@@ -185,7 +185,7 @@ class Store:
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a small JSON value under a name."""
         with self._write() as connection:
-            settings.keep(connection, key, value)
+            kept.keep_setting(connection, key, value)
 
     # --- listening
 
