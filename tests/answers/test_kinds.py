@@ -46,7 +46,7 @@ from workbook.exporting.csv_file import csv_bytes, records_of, rows_of
 from workbook.exporting.excel_file import whole_rows, xlsx_bytes
 from workbook.exporting.json_file import json_bytes, json_records
 from workbook.storage import Stored
-from workbook.storage.rows import from_columns, to_columns
+from workbook.storage.records import from_columns, to_columns
 
 WORDS = load_day_words("en")
 TODAY = date(2026, 11, 22)

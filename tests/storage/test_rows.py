@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.answers import NumberAnswer
-from workbook.storage.rows import digest, snapshot, snapshots
+from workbook.storage.records import digest, snapshot, snapshots
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 VALUES = (

@@ -16,7 +16,7 @@ from workbook.interviews.model import Application
 from workbook.storage import Damaged, StoreError, migrations
 from workbook.storage.connection import BookFile
 from workbook.storage.migrations import Step
-from workbook.storage.rows import ROW_COLUMNS
+from workbook.storage.records import ROW_COLUMNS
 
 QUILL = Application(organisation="Quill")
 MORE = "ALTER TABLE application ADD COLUMN mood TEXT;"

@@ -11,8 +11,19 @@ from workbook.answers import SqlValue
 from workbook.storage import history
 from workbook.storage.errors import Conflict
 from workbook.storage.history import Action, Chain, Change, Entry
-from workbook.storage.records import Stored, column, every, get, row_of, where
-from workbook.storage.rows import R, Record, digest, snapshot, to_columns
+from workbook.storage.records import (
+    R,
+    Record,
+    Stored,
+    column,
+    digest,
+    every,
+    get,
+    row_of,
+    snapshot,
+    to_columns,
+    where,
+)
 from workbook.storage.tables import Tables
 
 

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.storage import history, kept, records
 from workbook.storage.connection import BookFile
-from workbook.storage.records import Stored
-from workbook.storage.rows import R, Record
+from workbook.storage.records import R, Record, Stored
 
 if TYPE_CHECKING:
     import sqlite3

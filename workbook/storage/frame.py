@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.answers import Answer, Day, Precision, answers_of
 from workbook.storage.errors import Damaged
-from workbook.storage.records import rows_of
-from workbook.storage.rows import Record
+from workbook.storage.records import Record, rows_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series

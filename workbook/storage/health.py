@@ -9,7 +9,7 @@ from datetime import datetime
 
 from workbook.storage import history
 from workbook.storage.errors import Damaged, name_of
-from workbook.storage.rows import digest, snapshot
+from workbook.storage.records import digest, snapshot
 from workbook.storage.tables import tables
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from workbook.answers import canonical
-from workbook.storage.rows import digest
+from workbook.storage.records import digest
 
 
 class Action(StrEnum):

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook.answers import canonical
 from workbook.storage.errors import Invalid
-from workbook.storage.rows import digest, snapshot
+from workbook.storage.records import digest, snapshot
 
 
 @dataclass(frozen=True)

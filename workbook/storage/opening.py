@@ -34,7 +34,7 @@ from workbook.storage.errors import (
     named,
 )
 from workbook.storage.health import examine, seal
-from workbook.storage.rows import digest, snapshot
+from workbook.storage.records import digest, snapshot
 from workbook.storage.tables import tables
 
 

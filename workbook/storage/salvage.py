@@ -16,8 +16,7 @@ from workbook.storage import backups, opening
 from workbook.storage.batch import Batch
 from workbook.storage.connection import PATIENCE, BookFile, connect, make_folder
 from workbook.storage.errors import StoreError, named
-from workbook.storage.records import Stored, as_stored
-from workbook.storage.rows import Record, digest, snapshot
+from workbook.storage.records import Record, Stored, as_stored, digest, snapshot
 
 MOST = 1_000_000  # numbers of rows that are asked for one by one
 

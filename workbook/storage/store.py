@@ -21,8 +21,7 @@ from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
 from workbook.storage.history import Action, Change
 from workbook.storage.kept import Draft
-from workbook.storage.records import Stored
-from workbook.storage.rows import R, Record
+from workbook.storage.records import R, Record, Stored
 
 if TYPE_CHECKING:
     import sqlite3
