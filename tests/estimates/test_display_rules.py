@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from workbook.estimates.conversion import conversion
+from workbook.estimates.conversion import conversion, old_enough
 from workbook.estimates.display_rules import (
     ALMOST_ALL,
     ALMOST_NONE,
@@ -13,7 +13,7 @@ from workbook.estimates.display_rules import (
     Showing,
     line_allowed,
     percent,
-    percent_range,
+    range_in_100,
     showing,
     spoken,
 )
@@ -70,7 +70,6 @@ def test_what_is_no_share_is_refused(share):
 
 def test_under_twenty_there_is_no_percentage():
     assert percent(0.25, 19) is None
-    assert percent_range(0.1, 0.5, 19) is None
 
 
 def test_from_twenty_a_percentage_is_rounded_to_five_and_from_a_hundred_to_one():
@@ -78,9 +77,29 @@ def test_from_twenty_a_percentage_is_rounded_to_five_and_from_a_hundred_to_one()
     assert percent(0.143, 100) == 14
 
 
-def test_a_range_in_percent_never_closes_up_at_its_edges():
-    assert percent_range(0.00001, 0.004, 500) == (0, 1)
-    assert percent_range(0.996, 1.0, 500) == (99, 100)
+def test_a_range_is_rounded_outwards_and_never_closes_up_at_its_edges():
+    assert range_in_100(0.023, 0.629, 5) == (0, 70)
+    assert range_in_100(0.065, 0.329, 30) == (5, 35)
+    assert range_in_100(0.173, 0.341, 100) == (17, 35)
+    assert range_in_100(0.00001, 0.004, 500) == (0, 1)
+    assert range_in_100(0.996, 1.0, 500) == (99, 100)
+
+
+@pytest.mark.parametrize("n", [5, 7, 19, 20, 43, 99, 100, 1000])
+def test_a_range_as_it_is_printed_contains_its_own_share(n):
+    for x in range(n + 1):
+        rate = conversion(x, n)
+        low, high = range_in_100(rate.low95, rate.high95, n)
+        assert low <= 100 * x / n <= high
+        assert low <= 100 * rate.low95
+        assert 100 * rate.high95 <= high
+
+
+def test_a_case_tells_after_six_weeks_or_twice_as_long_as_answers_take():
+    assert old_enough([]) == old_enough([60] * 7) == 42
+    assert old_enough([10] * 8) == 42
+    assert old_enough([30] * 8) == 60
+    assert old_enough([7, 7, 30, 30, 31, 31, 90, 90]) == 61
 
 
 def test_a_line_needs_six_points_over_three_weeks():

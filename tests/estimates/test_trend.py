@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -28,16 +29,34 @@ def test_the_slope_and_its_range_are_those_of_the_guide() -> None:
     )
 
 
-def test_a_range_that_touches_nought_is_only_perhaps_a_direction() -> None:
+def test_a_range_that_touches_nought_is_no_direction_yet() -> None:
     values = REFERENCE["values"]
-    assert direction(weekly(8), values) is Direction.PERHAPS_UP
-    assert direction(weekly(8), [10 - value for value in values]) is Direction.PERHAPS_DOWN
+    assert direction(weekly(8), values) is Direction.UNCLEAR
+    assert direction(weekly(8), [10 - value for value in values]) is Direction.UNCLEAR
 
 
-def test_a_steady_climb_is_a_direction_and_a_flat_row_is_level() -> None:
-    assert direction(weekly(8), range(8)) is Direction.UP
-    assert direction(weekly(8), range(8, 0, -1)) is Direction.DOWN
+def test_a_direction_is_named_by_the_change_over_the_whole_span() -> None:
+    assert direction(weekly(8), range(8)) is Direction.CLEARLY_UP
+    assert direction(weekly(8), range(8, 0, -1)) is Direction.CLEARLY_DOWN
+    assert direction(weekly(8), [n / 4 for n in range(8)]) is Direction.A_LITTLE_UP
+    assert direction(weekly(8), [5 - n / 4 for n in range(8)]) is Direction.A_LITTLE_DOWN
+
+
+def test_level_is_said_only_where_the_range_is_that_narrow() -> None:
     assert direction(weekly(8), [4] * 8) is Direction.LEVEL
+    assert direction(weekly(8), [4 + n / 20 for n in range(8)]) is Direction.LEVEL
+    assert direction(weekly(6), [3, 5, 4, 6, 3, 5]) is Direction.UNCLEAR
+
+
+def test_answers_that_jump_are_up_and_down() -> None:
+    assert direction(weekly(8), [2, 8, 3, 9, 2, 8, 3, 9]) is Direction.UP_AND_DOWN
+
+
+def test_on_flat_chance_a_direction_is_seldom_named() -> None:
+    chance = Random(5)
+    named = {Direction.A_LITTLE_UP, Direction.A_LITTLE_DOWN, Direction.CLEARLY_UP, Direction.CLEARLY_DOWN}
+    series = ([chance.choice([3, 4, 5]) for _ in range(8)] for _ in range(200))
+    assert sum(direction(weekly(8), values) in named for values in series) <= 30
 
 
 @pytest.mark.parametrize("days", [weekly(5), weekly(8)[:1] * 8, [date(2026, 1, d) for d in range(1, 9)]])

@@ -10,6 +10,7 @@ from workbook.interviews.model import Application, InterviewRound, Outcome, Outc
 from workbook.interviews.story import Story
 
 TODAY = date(2026, 3, 12)
+LATER = date(2026, 5, 12)  # when what was sent in February, or interviewed then, is old enough to tell
 Event = InterviewRound | OutcomeEvent
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pandas as pd
 import pytest
-from log_by_hand import TODAY, day, heard, held, many, story
+from log_by_hand import LATER, TODAY, day, heard, held, many, story
 
 from workbook.book import Book
 from workbook.interviews import analysis
 from workbook.interviews.analysis import standings
+from workbook.interviews.model import OutcomeEvent
 from workbook.interviews.story import Story, stories
 
 
@@ -61,14 +63,8 @@ def test_stages_have_an_order():
     assert table["reached"].max() == "final"
 
 
-def test_only_waiting_ones_settle_nothing():
-    found = row(reach(many(waiting=7), TODAY), "interview")
-    assert (found["count"], found["base"], found["decided"]) == (0, 7, 0)
-    assert pd.isna(found["low"])
-
-
 def test_one_application_is_counted_and_has_no_range():
-    table = reach(many(interviewed=1), TODAY)
+    table = reach(many(interviewed=1), LATER)
     assert list(table["count"]) == [1, 1, 0, 0]
     assert table["low"].isna().all()
 
@@ -77,25 +73,71 @@ def test_how_far_applications_got_is_counted_by_hand():
     log = many(
         waiting=3, rejected=4, silent=2, withdrew=1, interviewed=3, interviewed_waiting=1, final=2, offer=1
     )
-    table = reach(log, TODAY)
+    table = reach(log, LATER)
     assert list(table["count"]) == [17, 7, 2, 1]
     interview, final, offer = (row(table, stage) for stage in ("interview", "final", "offer"))
-    assert (interview["reached_of"], interview["decided"]) == (7, 13)  # without 3 waiting and 1 withdrawn
-    assert (final["base"], final["reached_of"], final["decided"]) == (7, 2, 5)  # the offer had no final round
-    assert (offer["reached_of"], offer["decided"]) == (1, 6)
+    assert (interview["reached_of"], interview["decided"]) == (7, 17)
+    assert (final["base"], final["reached_of"], final["decided"]) == (7, 2, 7)
+    assert (offer["reached_of"], offer["decided"]) == (1, 7)
     assert row(table, "sent")["ended"] == 13
 
 
-def test_a_range_appears_with_the_fifth_settled_case():
-    assert pd.isna(row(reach(many(rejected=3, interviewed=1), TODAY), "interview")["low"])
-    fifth = row(reach(many(rejected=4, interviewed=1), TODAY), "interview")
+def test_those_too_young_to_tell_are_left_out_of_the_range_successes_too():
+    old = many(rejected=4, interviewed=1)
+    young = [story("2026-05-01", held("first", "2026-05-05"), id=f"young {n}") for n in range(9)]
+    interview = row(reach([*old, *young], LATER), "interview")
+    assert (interview["count"], interview["base"]) == (10, 14)
+    assert (interview["reached_of"], interview["decided"]) == (1, 5)
+
+
+def test_silence_counts_as_not_so_far_also_before_it_is_closed():
+    """42 sent, 6 interviews, 4 noes and 32 unanswered are no range above 6 in 42 (guide, 4.1)."""
+    interview = row(reach(many(waiting=32, rejected=4, interviewed_waiting=6), LATER), "interview")
+    assert (interview["reached_of"], interview["decided"]) == (6, 42)
+    assert (interview["low"], interview["high"]) == pytest.approx((0.0619, 0.2710), abs=1e-4)
+
+
+def test_a_range_appears_with_the_fifth_that_is_old_enough():
+    assert pd.isna(row(reach(many(rejected=3, interviewed=1), LATER), "interview")["low"])
+    assert pd.isna(row(reach(many(rejected=4, interviewed=1), TODAY), "interview")["low"])
+    fifth = row(reach(many(rejected=4, interviewed=1), LATER), "interview")
     assert (fifth["low"], fifth["high"]) == pytest.approx((0.0229, 0.6286), abs=1e-3)  # Jeffreys, 1 of 5
 
 
-def test_waiting_and_withdrawn_cases_do_not_move_the_range():
-    few = row(reach(many(rejected=5, interviewed=2), TODAY), "interview")
-    more = row(reach(many(rejected=5, interviewed=2, waiting=9, withdrew=4), TODAY), "interview")
-    assert (few["low"], few["high"]) == (more["low"], more["high"])
+def test_where_answers_take_long_a_case_tells_later():
+    slow = [story("2026-01-02", heard("rejected", "2026-03-03"), id=str(n)) for n in range(8)]  # 60 days each
+    assert row(reach(slow, LATER), "sent")["old"] == 120
+    assert row(reach(slow, LATER), "interview")["decided"] == 8
+    assert row(reach(slow, date(2026, 5, 1)), "interview")["decided"] == 0
+
+
+def test_an_interview_tells_from_its_own_day_on():
+    log = [story("2026-01-02", held("first", "2026-04-20"), id=str(n)) for n in range(5)]
+    assert row(reach(log, LATER), "interview")["decided"] == 5
+    assert row(reach(log, LATER), "final")["decided"] == 0
+
+
+def test_the_range_contains_the_chance_of_nine_in_ten_simulated_searches(full: bool):
+    chance, inside, runs = Random(11), 0, 1000 if full else 150
+    for _ in range(runs):
+        true = chance.choice([0.05, 0.1, 0.2, 0.4])
+        log = [simulated(chance, true, n) for n in range(60)]
+        interview = row(reach(log, LATER), "interview")
+        inside += bool(interview["low"] <= true <= interview["high"])
+    assert inside >= 0.9 * runs
+
+
+def simulated(chance: Random, true: float, n: int) -> Story:
+    """An application whose answer, if one comes, comes after 1 to 60 days; half of the noes stay silent."""
+    sent = LATER - timedelta(days=chance.randrange(1, 180))
+    answered = sent + timedelta(days=chance.randint(1, 60))
+    event = (
+        held("first", answered.isoformat())
+        if chance.random() < true
+        else heard("rejected", answered.isoformat())
+    )
+    silent = isinstance(event, OutcomeEvent) and chance.random() < 0.5
+    return story(sent.isoformat(), *([] if silent or answered > LATER else [event]), id=str(n))
 
 
 def test_what_is_only_saved_was_not_sent():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from log_by_hand import TODAY, heard, held, many, story
+from log_by_hand import LATER, TODAY, heard, held, many, story
 
 from workbook.answers import capital
 from workbook.content import load_words
@@ -14,7 +14,7 @@ WORDS = load_words("interviews")
 
 
 def reached(**counted: int) -> Picture:
-    return reach_picture(many(**counted), TODAY, WORDS)
+    return reach_picture(many(**counted), LATER, WORDS)
 
 
 def over_time(**counted: int) -> Picture:
@@ -49,49 +49,45 @@ def test_the_title_is_a_sentence_with_the_counts(counted, title):
 
 def test_the_line_under_the_title_says_what_is_counted():
     assert reached(waiting=11, rejected=25, interviewed=6).of == (
-        "6 weeks, 42 sent, 31 answered or closed. Your own numbers only."
+        "15 weeks, 42 sent, 31 answered or closed. Your own numbers only. "
+        "Ranges are of those old enough to tell, from more than 6 weeks ago."
     )
 
 
-def test_ranges_are_words_from_five_settled_cases_on():
+def test_ranges_are_in_a_hundred_and_say_whose_they_are():
     assert notes(rejected=6, interviewed=2) == {
         "Sent": "",
-        "Interview": "somewhere between 1 in 18 and 6 in 10",
+        "Interview": "2 of 8: fewer than 60 in 100",
         "Final round": "none yet",
         "Offer": "none yet",
     }
 
 
 def test_too_few_for_a_range_says_of_how_many():
-    assert notes(rejected=2, interviewed=1, waiting=4)["Interview"] == "of 7, too few settled for a range"
-    assert notes(rejected=2, interviewed=1)["Interview"] == "of 3, too few for a range"
+    assert notes(rejected=2, interviewed=1)["Interview"] == "of 3, too few for a range yet"
+    young = reach_picture(many(rejected=9, interviewed=3), TODAY, WORDS)
+    assert young.marks.rows[1].note == "of 12, too few for a range yet"
+    assert "Ranges" not in young.of
 
 
-def test_one_answer_short_of_a_range_the_words_say_that_the_next_one_changes_them():
-    assert notes(rejected=2, interviewed=2, waiting=4)["Interview"] == "of 8, one more makes a range"
+def test_one_short_of_a_range_the_words_say_that_the_next_one_changes_them():
+    assert notes(rejected=2, interviewed=2)["Interview"] == "of 4, one more makes a range"
 
 
-def test_from_a_hundred_settled_cases_the_range_is_in_a_hundred():
-    assert notes(rejected=75, interviewed=25)["Interview"] == "between 17 and 34 in 100"
-
-
-def test_under_twenty_settled_cases_no_percentage_is_said_anywhere():
-    picture = reached(rejected=13, interviewed=6)
-    said = " ".join([picture.title, picture.of, picture.alt, *(row["range"] for row in picture.cells)])
-    assert "%" not in said
-    assert "in 100" not in said
+def test_from_a_hundred_the_range_is_to_one_in_a_hundred():
+    assert notes(rejected=75, interviewed=25)["Interview"] == "25 of 100: between 17 and 35 in 100"
 
 
 def test_the_table_behind_says_even_of_none_how_little_that_tells():
     [offer] = [row for row in reached(rejected=4, interviewed=6).cells if row["stage"] == "Offer"]
-    assert offer["range"] == "somewhere between almost none and 1 in 3"
+    assert offer["range"] == "0 of 6: fewer than 40 in 100"
     assert offer["count"] == "0"
 
 
 def test_the_alt_sentence_names_every_stage_with_its_count():
     assert reached(rejected=6, interviewed=2).alt == (
         "Counts by how far applications got: Sent: 8, "
-        "Interview: 2, somewhere between 1 in 18 and 6 in 10, Final round: none yet, Offer: none yet."
+        "Interview: 2, 2 of 8: fewer than 60 in 100, Final round: none yet, Offer: none yet."
     )
 
 

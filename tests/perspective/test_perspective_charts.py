@@ -112,36 +112,34 @@ def test_a_card_that_is_no_longer_in_the_deck_is_left_out_of_the_strip(book: Boo
     assert made["rows"] == [[CARDS["unfair"], "10", "not said"]]
 
 
-def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book) -> None:
+def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book, clock: Any) -> None:
     log(book)
     log(book, "first", news="rejected")
     log(book, "first", "final", news="offer")
     made = drawn(book, own_chart)
     assert made["title"] == "3 applications, 2 interviews, one final round, one offer."
-    few = "1 of 2 interviews that were answered became an offer: too few for a range."
-    assert made["of"] == f"Counts from your own log. {few}"
+    assert made["of"] == "Counts from your own log."  # a day old, they cannot tell
+    clock.forward(days=60)
+    few = "1 of 2 interviews that are old enough to tell became an offer: too few for a range."
+    assert drawn(book, own_chart)["of"] == f"Counts from your own log. {few}"
 
 
-def test_from_five_answered_interviews_the_range_is_said_in_words(book: Book) -> None:
+def test_from_five_that_are_old_enough_there_is_a_range_in_a_hundred(book: Book, clock: Any) -> None:
     for _ in range(6):
         log(book, "first", news="rejected")
+    clock.forward(days=60)
+    log(book, "first")
     assert drawn(book, own_chart)["of"] == (
-        "0 of 6 so far. On numbers this small your real rate could plausibly be anywhere from almost none "
-        "to about 1 in 3. It is too early to read it."
+        "0 of 6 interviews that are old enough to tell became an offer. On numbers this small your real rate "
+        "could plausibly be fewer than 40 in 100. It is too early to read it."
     )
 
 
-def test_from_twenty_the_share_is_rounded_to_five_with_its_range(book: Book) -> None:
+def test_from_twenty_the_range_is_rounded_outwards_to_five(book: Book, clock: Any) -> None:
     for n in range(20):
         log(book, "first", news="offer" if n < 5 else "rejected")
-    assert "5 of 20 so far, about 25 in 100." in drawn(book, own_chart)["of"]
-
-
-def test_waiting_and_withdrawn_interviews_are_left_out_of_the_range(book: Book) -> None:
-    log(book, "first")
-    log(book, "first", news="withdrew")
-    log(book, "task", news="rejected")
-    assert drawn(book, own_chart)["of"] == "Counts from your own log."
+    clock.forward(days=60)
+    assert drawn(book, own_chart)["of"].endswith("could plausibly be between 10 and 50 in 100.")
 
 
 def test_with_an_empty_log_there_is_no_axis(book: Book) -> None:

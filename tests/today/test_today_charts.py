@@ -63,6 +63,16 @@ def test_from_five_pairs_the_title_says_the_guides_count_and_typical_gap(book: B
     assert drawn["title"] == f"Expected worse than it was in {worse} of {n}; the typical gap is {gap:g}."
 
 
+def test_a_typical_gap_is_never_said_with_a_minus(book: Book) -> None:
+    worse = feelings(book, *[(3, 5)] * 5)["title"]
+    assert worse == "Expected worse than it was in 0 of 5; typically it turned out 2 worse than expected."
+
+
+def test_a_typical_gap_of_nought_is_as_expected(book: Book) -> None:
+    same = feelings(book, *[(4, 4)] * 5)["title"]
+    assert same == "Expected worse than it was in 0 of 5; typically it came as expected."
+
+
 def test_each_first_day_has_a_row_with_its_numbers(book: Book) -> None:
     assert feelings(book, (6, 3), (4, 4))["rows"][0][1:] == ["8", "6", "3"]
 
@@ -121,6 +131,6 @@ def test_the_chart_says_the_guides_sentence(book: Book) -> None:
         book.store.add(CheckIn(Day(on), steady=steady, hope=4 if week == 7 else None))
     drawn = check_ins(book)
     assert drawn["title"] == "Eight check-ins since 22 January 2026, each thing in its own row"
-    assert drawn["rows"][0] == ["Steady", "5", "4.5", "8", "perhaps a little up, too early to be sure"]
+    assert drawn["rows"][0] == ["Steady", "5", "4.5", "8", "no clear direction yet"]
     assert drawn["rows"][1] == ["Hopeful", "4", "", "1", ""]
     assert "your middle 4.5" in drawn["wide"]

@@ -44,6 +44,12 @@ def test_a_check_in_from_a_day_to_come_does_not_count_when_the_clock_was_set_bac
     assert not low_day([days_ago(-1, steady=0)], TODAY)
 
 
+@pytest.mark.parametrize(("values", "cards"), [((9, 9, 8, 7, 6, 5), True), ((9, 4, 8, 5, 9, 6), False)])
+def test_care_card_when_hope_has_fallen_clearly_over_the_weeks(values: tuple[int, ...], cards: bool) -> None:
+    weekly = [days_ago(7 * (len(values) - n - 1), hope=value) for n, value in enumerate(values)]
+    assert needs_care(weekly, TODAY) is cards
+
+
 @pytest.mark.parametrize("items", [{"steady": 2}, {"hope": 2}, {"hope": 0, "steady": 8}])
 def test_care_card_when_steady_or_hope_is_two_or_lower(items: dict[str, int]) -> None:
     assert needs_care([days_ago(0, **items)], TODAY)

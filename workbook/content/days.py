@@ -24,6 +24,12 @@ class SpokenDays:
     full: Mapping[str, str]
     short: Mapping[str, str]
     numbers: tuple[str, ...]
+    ranges: Mapping[str, str]
+
+    def in_100(self, low: int, high: int) -> str:
+        """A range of a share: "between 5 and 35 in 100", or only the end that says something."""
+        key = "below" if low <= 0 else "above" if high >= 100 else "between"
+        return self.ranges[key].format(low=low, high=high)
 
     def number(self, n: int) -> str:
         """A count in a sentence: in letters up to ten."""
@@ -57,7 +63,9 @@ def load_spoken_days(language: str = "en", *, home: Path = HOME) -> SpokenDays:
     path, data = load(_FILE, language, home)
     try:
         months, short_months = _names(data["months"]["full"], 12), _names(data["months"]["short"], 12)
-        return SpokenDays(months, short_months, data["said"], data["short"], tuple(data["numbers"]))
+        return SpokenDays(
+            months, short_months, data["said"], data["short"], tuple(data["numbers"]), data["ranges"]
+        )
     except (KeyError, ValueError) as error:
         raise ContentError(path, str(error), "missing or of the wrong length") from error
 

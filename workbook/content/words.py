@@ -91,6 +91,10 @@ class Words:
         """A count in a sentence: in letters up to ten."""
         return self.spoken().number(n)
 
+    def in_100(self, low: int, high: int) -> str:
+        """A range of a share, its ends in 100: "between 5 and 35 in 100"."""
+        return self.spoken().in_100(low, high)
+
     def _get(self, key: str) -> Any:
         value: Any = self.data
         for part in key.split("."):

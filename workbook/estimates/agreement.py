@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 SEPARATE, PANEL = 0.44, 0.74  # averages for how far interviewers' scores agree; seen only second-hand
-_REACH, _CELLS = 6.0, 480  # the grid of both scores, in standard deviations and cells a side
+_REACH, _NODES = 8.0, 96  # standard deviations to each side, and points at which they are looked at
 
 
 @cache
@@ -16,22 +16,33 @@ def same_first_choice(people: int, correlation: float) -> float:
     """The probability that two interviewers put the same one of `people` first.
 
     Their scores are normal with this correlation: n times the integral of the density of a pair of scores
-    times the probability that all others lie below in both, to the power n - 1. Summed over a grid.
+    times the probability that all others lie below in both, to the power n - 1 (guide, 4.1). The integral is
+    taken by Gauss and Legendre's rule, right to six digits.
     """
     import numpy as np
 
     if people < 1 or not 0 <= correlation < 1:
         raise ValueError("at least one person, and a correlation from 0 to below 1")
-    step = 2 * _REACH / _CELLS
-    score = -_REACH + step * (np.arange(_CELLS) + 0.5)
-    x, y = score[None, :], score[:, None]
-    rest = 1 - correlation**2
-    density = np.exp(-(x * x - 2 * correlation * x * y + y * y) / (2 * rest)) / (2 * np.pi * rest**0.5)
-    mass = density * step * step
-    corner = np.zeros((_CELLS + 1, _CELLS + 1))
-    corner[1:, 1:] = mass.cumsum(axis=0).cumsum(axis=1)
-    below = (corner[:-1, :-1] + corner[1:, :-1] + corner[:-1, 1:] + corner[1:, 1:]) / 4
-    return float(people * (mass * below ** (people - 1)).sum())
+    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    score, weight = (
+        _REACH * nodes,
+        _REACH * weights * np.exp(-((_REACH * nodes) ** 2) / 2) / (2 * np.pi) ** 0.5,
+    )
+    left, alone = score[:, None], score[None, :]
+    right = correlation * left + (1 - correlation**2) ** 0.5 * alone
+    below = _both_below(left + 0 * right, right, correlation)
+    return float(people * (weight[:, None] * weight[None, :] * below ** (people - 1)).sum())
+
+
+def _both_below(x: Any, y: Any, correlation: float) -> Any:
+    """The probability that both of two correlated normal scores lie below x and y (Owen 1956)."""
+    import numpy as np
+    from scipy.special import ndtr, owens_t
+
+    rest = (1 - correlation**2) ** 0.5
+    first = owens_t(x, (y / x - correlation) / rest)
+    second = owens_t(y, (x / y - correlation) / rest)
+    return (ndtr(x) + ndtr(y)) / 2 - first - second - np.where(x * y < 0, 0.5, 0.0)
 
 
 class Chance(Protocol):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
+from statistics import median
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,19 @@ class Prior:
 
 
 JEFFREYS = Prior(0.5, 0.5)  # good coverage for few cases (Brown, Cai & DasGupta 2001)
+
+
+OLD_ENOUGH = 42  # days after which a case can tell (guide, 4.1)
+MEDIAN_FROM = 8  # known answers from which their own pace counts
+
+
+def old_enough(answers: Sequence[int]) -> int:
+    """After how many days a case can tell whether it goes on: six weeks, or longer where answers take long.
+
+    `answers` are the days from sending to the first answer, of those that came. A success counts the day it
+    happens and a silent no never does, so cases younger than this are left out entirely, successes too.
+    """
+    return max(OLD_ENOUGH, ceil(2 * median(answers))) if len(answers) >= MEDIAN_FROM else OLD_ENOUGH
 
 
 @dataclass(frozen=True)
@@ -36,7 +52,7 @@ class Rate:
 
 
 def conversion(successes: int, resolved: int, prior: Prior = JEFFREYS) -> Rate:
-    """The rate behind `successes` of `resolved` cases; waiting cases belong in neither.
+    """The rate behind `successes` of `resolved` cases: those old enough to tell, see `old_enough`.
 
     Raises ValueError when the counts cannot be.
     """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil, floor
 from statistics import median
 
 RANGE_FROM = 5  # resolved cases
@@ -76,13 +77,10 @@ def percent(share: float, n: int) -> int | None:
     return None if step is None else step * round(100 * share / step)
 
 
-def percent_range(low: float, high: float, n: int) -> tuple[int, int] | None:
-    """Both ends in 100, rounded like `percent`, never closed up to nothing at the edges 0 and 100."""
-    step = _step(n)
-    if step is None:
-        return None
-    first, last = (step * round(100 * end / step) for end in (low, high))
-    return min(first, 100 - step), max(last, step)
+def range_in_100(low: float, high: float, n: int) -> tuple[int, int]:
+    """Both ends of a range in 100, rounded outwards: to tens under twenty cases, then to fives, to ones."""
+    step = _step(n) or 10
+    return step * floor(100 * low / step), min(100, step * ceil(100 * high / step))
 
 
 def _step(n: int) -> int | None:

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
+from statistics import mean
 
 from workbook.estimates.display_rules import line_allowed
 
 CONFIDENCE = 0.9
+A_LITTLE, CLEARLY = 1, 3  # points of change over the whole span
+JUMPS = 3  # points from one answer to the next, on average
 
 
 @dataclass(frozen=True)
@@ -22,14 +26,16 @@ class Trend:
 
 
 class Direction(StrEnum):
-    """What may be said about a slope; `too_few` below six points or three weeks."""
+    """What may be said of a person's own numbers over time (guide, 4.6)."""
 
-    TOO_FEW = "too_few"
-    UP = "up"
-    PERHAPS_UP = "perhaps_up"
+    TOO_FEW = "too_few"  # below six points or three weeks
+    UNCLEAR = "unclear"
     LEVEL = "level"
-    PERHAPS_DOWN = "perhaps_down"
-    DOWN = "down"
+    UP_AND_DOWN = "up_and_down"
+    A_LITTLE_UP = "a_little_up"
+    A_LITTLE_DOWN = "a_little_down"
+    CLEARLY_UP = "clearly_up"
+    CLEARLY_DOWN = "clearly_down"
 
 
 def trend(days: Sequence[date], values: Sequence[float]) -> Trend:
@@ -44,12 +50,21 @@ def trend(days: Sequence[date], values: Sequence[float]) -> Trend:
 
 
 def direction(days: Sequence[date], values: Sequence[float]) -> Direction:
-    """The direction in a word: a clear one only where the whole range lies on one side of nought."""
+    """The direction in a word; days and values in the order of the days.
+
+    A direction is named only where the 90% range of the slope leaves out nought, by the change it makes over
+    the whole span; level only where the range is that narrow; and neither where answers jump about.
+    """
     if not line_allowed(days):
         return Direction.TOO_FEW
-    slope = trend(days, values)
-    if slope.per_week == 0:
+    if mean(abs(after - before) for before, after in pairwise(values)) >= JUMPS:
+        return Direction.UP_AND_DOWN
+    slope, weeks = trend(days, values), (max(days) - min(days)).days / 7
+    change, low, high = (per_week * weeks for per_week in (slope.per_week, slope.low, slope.high))
+    if low > -A_LITTLE and high < A_LITTLE:
         return Direction.LEVEL
-    if slope.per_week > 0:
-        return Direction.UP if slope.low > 0 else Direction.PERHAPS_UP
-    return Direction.DOWN if slope.high < 0 else Direction.PERHAPS_DOWN
+    if low <= 0 <= high or abs(change) < A_LITTLE:
+        return Direction.UNCLEAR
+    if change > 0:
+        return Direction.CLEARLY_UP if change >= CLEARLY else Direction.A_LITTLE_UP
+    return Direction.CLEARLY_DOWN if -change >= CLEARLY else Direction.A_LITTLE_DOWN

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from workbook.answers import Day
-from workbook.estimates.conversion import conversion
+from workbook.estimates.conversion import conversion, old_enough
 from workbook.estimates.display_rules import RANGE_FROM
-from workbook.interviews.story import DECIDED, OPEN, Reached, Standing, Story, numbered
+from workbook.interviews.story import OPEN, Reached, Standing, Story, numbered
 
 WAITS = (Standing.WAITING, Standing.ADVANCED, Standing.OFFER)
 STAGES = ("sent", "interview", "final", "offer")  # the rows of the table of how far applications got
@@ -20,8 +20,11 @@ _STANDINGS: dict[str, Any] = {
     "organisation": "str",
     "role": "str",
     "sent_on": "datetime64[s]",
+    "sent_by": "datetime64[s]",
+    "answered_after": "Int64",
     "reached": pd.CategoricalDtype([r.value for r in Reached], ordered=True),
     "interviewed": "bool",
+    "interviewed_by": "datetime64[s]",
     "reached_final": "bool",
     "offered": "bool",
     "standing": pd.CategoricalDtype([s.value for s in Standing], ordered=True),
@@ -35,16 +38,18 @@ _REACH: dict[str, Any] = {
     "stage": pd.CategoricalDtype(list(STAGES), ordered=True),
     **dict.fromkeys(("count", "base", "reached_of", "decided"), "Int64"),
     **dict.fromkeys(("low", "high"), "Float64"),
-    **dict.fromkeys(("ended", "weeks"), "Int64"),
+    **dict.fromkeys(("ended", "weeks", "old"), "Int64"),
 }
 
 
 def standings(stories: Iterable[Story], today: date) -> pd.DataFrame:
-    """One row per application: id, organisation, role, sent_on, reached, interviewed, reached_final, offered,
-    standing, waiting_days, due_on, overdue, next_on and number (1, or higher when applied for before).
+    """One row per application, in the columns of `_STANDINGS`.
 
-    Days are datetime64; `reached` and `standing` are ordered categories; `waiting_days` counts from the
-    last thing that happened and is empty where the application is not open or no day is known.
+    `sent_by` and `interviewed_by` are the latest days on which it can have been sent and first interviewed,
+    empty where no day tells; `answered_after` the days from sending to the first answer. Days are datetime64;
+    `reached` and `standing` are ordered categories; `waiting_days` counts from the last thing that happened
+    and is empty where the application is not open or no day is known. `number` is 1, or higher when the job
+    was applied for before.
     """
     log = list(stories)
     numbers = numbered(log)
@@ -59,8 +64,11 @@ def _standing(story: Story, today: date) -> dict[str, Any]:
         "organisation": story.application.organisation,
         "role": story.application.role,
         "sent_on": _timestamp(story.application.sent_on),
+        "sent_by": pd.Timestamp(sent_by) if (sent_by := story.sent_by) else None,
+        "answered_after": story.answered_after,
         "reached": story.reached.value,
         "interviewed": story.interviewed,
+        "interviewed_by": pd.Timestamp(held) if (held := story.interviewed_by) else None,
         "reached_final": story.reached_final,
         "offered": story.offered,
         "standing": standing.value,
@@ -75,36 +83,37 @@ def reach(standings: pd.DataFrame, today: date) -> pd.DataFrame:
     """How far applications got: rows for sent, interview, final and offer; no row when nothing was sent.
 
     `count` reached it, of `base` (sent, or interviewed). `reached_of` of `decided` is what the range is
-    about: the cases of `base` that reached it or ended without; those waiting, and those the person
-    withdrew, are left out. `low` and `high` are the central 95% of Jeffreys' posterior, from five
-    decided on, else empty. `ended` counts the cases of `base` that are answered or closed in any way,
-    `weeks` how many it has been since the first was sent, the last one counted whole.
+    about: the cases of `base` that are old enough to tell, sent or interviewed at least `old` days ago, and
+    those of them that reached it so far (guide, 4.1). `low` and `high` are the central 95% of Jeffreys'
+    posterior, from five on, else empty. `ended` counts the cases of `base` that are answered or closed in any
+    way, `weeks` how many it has been since the first was sent, the last one counted whole.
     """
     sent = standings[standings["standing"] != Standing.NOT_APPLIED.value]
     interviewed = sent[sent["interviewed"]]
+    old = old_enough([int(days) for days in sent["answered_after"].dropna()])
+    before = pd.Timestamp(today) - pd.Timedelta(days=old)
     rows = [
-        _reached("sent", sent, pd.Series(True, index=sent.index)),
-        _reached("interview", sent, sent["interviewed"]),
-        _reached("final", interviewed, sent["reached_final"]),
-        _reached("offer", interviewed, sent["offered"]),
+        _reached("sent", sent, sent["sent_by"] <= before, pd.Series(True, index=sent.index)),
+        _reached("interview", sent, sent["sent_by"] <= before, sent["interviewed"]),
+        _reached("final", interviewed, interviewed["interviewed_by"] <= before, sent["reached_final"]),
+        _reached("offer", interviewed, interviewed["interviewed_by"] <= before, sent["offered"]),
     ]
     table = pd.DataFrame(rows if len(sent) else [], columns=list(_REACH))
     first = sent["sent_on"].min()
     table["weeks"] = None if pd.isna(first) else max(-(-(pd.Timestamp(today) - first).days // 7), 1)
+    table["old"] = old
     return table.astype(_REACH)
 
 
-def _reached(stage: str, base: pd.DataFrame, got: pd.Series) -> dict[str, Any]:
-    inside = got[base.index]
-    decided = base["standing"].isin([standing.value for standing in DECIDED]) & ~base["offered"]
-    yes, no = int(inside.sum()), int((decided & ~inside).sum())
-    rate = conversion(yes, yes + no) if stage != "sent" and yes + no >= RANGE_FROM else None
+def _reached(stage: str, base: pd.DataFrame, tells: pd.Series, got: pd.Series) -> dict[str, Any]:
+    yes, n = int((tells & got[base.index]).sum()), int(tells.sum())
+    rate = conversion(yes, n) if stage != "sent" and n >= RANGE_FROM else None
     return {
         "stage": stage,
         "count": int(got.sum()),
         "base": len(base),
         "reached_of": yes,
-        "decided": yes + no,
+        "decided": n,
         "low": rate and rate.low95,
         "high": rate and rate.high95,
         "ended": int((~base["standing"].isin([standing.value for standing in OPEN])).sum()),

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.content import Words
-from workbook.estimates.display_rules import RANGE_FROM, Share, percent, percent_range, spoken
+from workbook.estimates.display_rules import RANGE_FROM, range_in_100
 from workbook.interviews.model import job
 from workbook.interviews.story import Story
 from workbook.interviews.timeline import Line, Timeline, timeline
@@ -31,15 +31,18 @@ def reach_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture
 def _reach(rows: Mapping[str, Row], words: Words) -> ui.Picture:
     labels, sent = words.within("reach"), rows["sent"]
     weeks = "" if sent["weeks"] is None else words.count("weeks", sent["weeks"])
-    settled = {stage: rows[stage]["decided"] for stage in ("interview", "final", "offer")}
+    told = {stage: rows[stage]["decided"] for stage in ("interview", "final", "offer")}
+    counts = {"sent": sent["count"], "ended": sent["ended"]}
+    age = words.count("weeks", -(-sent["old"] // 7))
+    old = [labels("old", age=age)] if any(row["low"] is not None for row in rows.values()) else []
     spoken_rows = ", ".join(_spoken(row, words) for row in rows.values())
     return ui.Picture(
         title=_reach_title({stage: row["count"] for stage, row in rows.items()}, words),
-        of=labels("of" if weeks else "of_no_weeks", weeks=weeks, sent=sent["count"], ended=sent["ended"]),
+        of=" ".join([labels("of" if weeks else "of_no_weeks", weeks=weeks, **counts), *old]),
         marks=Bars([_bar(row, words) for row in rows.values()]),
         cells=[_reach_cells(row, words) for row in rows.values()],
         alt=labels("alt", rows=spoken_rows),
-        method=labels("method", **settled),
+        method=labels("method", age=age, **told),
     )
 
 
@@ -59,42 +62,36 @@ def _reach_title(counts: Mapping[str, int], words: Words) -> str:
 
 
 def _bar(row: Row, words: Words) -> Bar:
-    """One stage as a bar; its range is that of the settled cases, so it lies around the bar's end."""
+    """One stage as a bar; its range is what the chance of those old enough to tell would give of them all."""
     count = row["count"]
-    settled = row["decided"] if count and row["low"] is not None else None
+    base = row["base"] if count and row["low"] is not None else None
     return Bar(
         label=words(f"reach.stage.{row['stage']}"),
         value=count,
         shown=str(count) if count else "",
         note=range_words(row, words) if count else words("reach.none_yet"),
-        low=settled and row["low"] * settled,
-        high=settled and row["high"] * settled,
+        low=base and row["low"] * base,
+        high=base and row["high"] * base,
         soft=row["stage"] == "sent",
     )
 
 
 def range_words(row: Row, words: Words) -> str:
-    """The range beside a bar: fractions from five settled cases, in 100 from a hundred; "" for none yet."""
+    """The range beside a bar, with whose it is; "" for none yet."""
     return _range(row, words) if row["count"] and row["stage"] != "sent" else ""
 
 
 def _range(row: Row, words: Words) -> str:
+    """The range and whose it is; while there is none, of how many the count is."""
     labels, n = words.within("reach"), row["decided"]
     if row["low"] is None:
-        if n == RANGE_FROM - 1:  # the next answer turns this into a range, so it says so (guide, 4.0)
-            return labels("one_short", base=row["base"])
-        return labels(f"too_few{'_settled' if row['base'] >= RANGE_FROM else ''}", base=row["base"])
-    ends = percent_range(row["low"], row["high"], n)
-    if ends and n >= 100:
-        return labels("between_percent", low=ends[0], high=ends[1])
-    first, last = spoken(row["low"]), spoken(row["high"])
-    if first == last:
-        return labels("same", share=_share(first, words))
-    return labels("between", low=_share(first, words), high=_share(last, words))
+        # The next one turns this into a range, so it says so (guide, 4.0).
+        return labels("one_short" if n == RANGE_FROM - 1 else "too_few", base=row["base"])
+    return labels("range", reached=row["reached_of"], of=n, range=_in_100(row, words))
 
 
-def _share(share: Share, words: Words) -> str:
-    return words(f"share.{share.name or 'fraction'}", times=share.times, of=share.of)
+def _in_100(row: Row, words: Words) -> str:
+    return words.in_100(*range_in_100(row["low"], row["high"], row["decided"]))
 
 
 def _spoken(row: Row, words: Words) -> str:
@@ -105,13 +102,10 @@ def _spoken(row: Row, words: Words) -> str:
 
 
 def _reach_cells(row: Row, words: Words) -> dict[str, str]:
-    """One row of the table behind; from twenty settled cases on with the share in 100."""
+    """One row of the table behind."""
     labels, n, ranged = words.within("reach"), row["decided"], row["low"] is not None
     # Also where none has got there yet there is a range: it says how little that tells.
     spread = _range(row, words) if row["stage"] != "sent" and (row["count"] or ranged) else ""
-    share = percent(row["reached_of"] / n, n) if ranged and n else None
-    if share is not None and spread:
-        spread = labels("about", percent=share, range=spread)
     of = {} if row["stage"] == "sent" else {"base": str(row["base"]), "decided": str(n)}
     cells = {"stage": labels(f"stage.{row['stage']}"), "count": str(row["count"])}
     return {**cells, "base": "", "decided": "", **of, "range": spread}

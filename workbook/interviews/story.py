@@ -9,11 +9,12 @@ import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from workbook.answers import Day, fold
+from workbook.estimates.conversion import old_enough
 from workbook.interviews.model import (
     ENDS,
     INTERVIEWS,
@@ -113,6 +114,33 @@ class Story:
     def offered(self) -> bool:
         """Whether an offer was made, whatever became of it."""
         return any(n.outcome in OFFERS for n in self.news)
+
+    @property
+    def sent_by(self) -> date | None:
+        """The latest day on which it can have been sent; None where no day tells."""
+        sent = self.application.sent_on
+        events = [*(r.held_on for r in self.rounds), *(n.heard_on for n in self.news)]
+        return sent.latest if sent else min((day.latest for day in events if day), default=None)
+
+    @property
+    def interviewed_by(self) -> date | None:
+        """The latest day on which its first interview can have been held; None where no day tells."""
+        held = [r.held_on for r in self.rounds if r.stage in INTERVIEWS]
+        heard = [n.heard_on for n in self.news] if held else []
+        return min((day.latest for day in [*held, *heard] if day), default=None)
+
+    @property
+    def answered_after(self) -> int | None:
+        """Days from sending to the first round or answer; None where a day is vague."""
+        silent = (Outcome.NO_RESPONSE, Outcome.WITHDREW)
+        heard = [n.heard_on for n in self.news if n.outcome not in silent]
+        first = min(
+            (d.on for d in [*(r.held_on for r in self.rounds), *heard] if d and d.exact), default=None
+        )
+        sent = self.application.sent_on
+        if not (first and sent and sent.exact):
+            return None
+        return max((first - sent.on).days, 0)
 
     def standing(self, today: date) -> Standing:
         """The newest outcome; waiting again after an interview held since a step or booked since a silence.
@@ -249,6 +277,12 @@ def stories_of(
     for event in news:
         news_of[event.application_id].append(event)
     return [Story.of(id, a, rounds_of[id], news_of[id]) for id, a in applications.items()]
+
+
+def old_enough_on(log: Iterable[Story], today: date) -> date:
+    """The day up to which something must have happened to tell what came of it (guide, 4.1)."""
+    answers = [days for story in log if (days := story.answered_after) is not None]
+    return today - timedelta(days=old_enough(answers))
 
 
 def final_noes(found: Iterable[Story], today: date) -> int:

@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words
 from workbook.estimates.agreement import SEPARATE, same_first_choice, two_orders
 from workbook.estimates.conversion import conversion
-from workbook.estimates.display_rules import RANGE_FROM, gap_summary, percent, percent_range, spoken
+from workbook.estimates.display_rules import PERCENT_FROM, RANGE_FROM, gap_summary, range_in_100
 from workbook.estimates.runs import lost_every_final, run_of_noes, run_somewhere
 from workbook.interviews.story import KINDS, MANY_FINAL_NOES, stories
 from workbook.perspective.counts import OwnCounts, Run, own_counts, run_of
@@ -134,21 +134,14 @@ def own_chart(book: Book, words: Words) -> ui.LiveChart:
 
 
 def _own_of(own: OwnCounts, words: Words) -> str:
-    """What is counted, and a range only from five answered interviews on."""
+    """What is counted, and a range only from five interviews on that are old enough to tell."""
     labels, values = words.within("own"), {"offers": own.offers_of_decided, "decided": own.decided}
     if own.decided < RANGE_FROM:
         return labels("of_few" if own.decided else "of", **values)
     rate = conversion(own.offers_of_decided, own.decided)
-    if ends := percent_range(rate.low95, rate.high95, own.decided):
-        about = percent(own.offers_of_decided / own.decided, own.decided)
-        return labels("of_percent", percent=about, low=ends[0], high=ends[1], **values)
-    low, high = _fraction(rate.low95, words, "fraction"), _fraction(rate.high95, words, "about")
-    return labels("of_range", low=low, high=high, **values)
-
-
-def _fraction(share: float, words: Words, otherwise: str) -> str:
-    near = spoken(share)
-    return words(f"share.{near.name or otherwise}", times=near.times, of=near.of)
+    ends = range_in_100(rate.low95, rate.high95, own.decided)
+    key = "of_range" if own.decided < PERCENT_FROM else "of_percent"
+    return labels(key, range=words.in_100(*ends), **values)
 
 
 def runs_chart(book: Book, words: Words) -> ui.LiveChart:

@@ -8,7 +8,7 @@ from datetime import date
 
 from workbook.answers import Day
 from workbook.interviews.model import OFFERS
-from workbook.interviews.story import DECIDED, Standing, Story, final_noes
+from workbook.interviews.story import DECIDED, Standing, Story, final_noes, old_enough_on
 
 EXAMPLE = 6  # the run of the second guess, where the log has none of its own
 RUN_FROM = 2
@@ -18,7 +18,7 @@ RUN_FROM = 2
 class OwnCounts:
     """How many applications were sent, and reached an interview, a final round and an offer.
 
-    `decided` are the interviewed ones without those still waiting, `offers_of_decided` the offers of them.
+    `decided` are those whose interview is long enough ago to tell, `offers_of_decided` the offers of them.
     """
 
     sent: int
@@ -33,10 +33,11 @@ def own_counts(log: Collection[Story], today: date) -> OwnCounts:
     """The counts of a log."""
     sent = [story for story in log if story.standing(today) is not Standing.NOT_APPLIED]
     interviewed = [story for story in sent if story.interviewed]
-    offered = sum(story.offered for story in interviewed)
-    closed = sum(not story.offered and story.standing(today) in DECIDED for story in interviewed)
+    before = old_enough_on(sent, today)
+    tell = [story for story in interviewed if story.interviewed_by and story.interviewed_by <= before]
+    offered = sum(story.offered for story in tell)
     finals, offers = sum(story.reached_final for story in sent), sum(story.offered for story in sent)
-    return OwnCounts(len(sent), len(interviewed), finals, offers, offered, offered + closed)
+    return OwnCounts(len(sent), len(interviewed), finals, offers, offered, len(tell))
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ def _feelings_title(pairs: Sequence[tuple[int, int]], labels: Words) -> str:
     """From five on how often it was expected worse than it was; before that the newest pair."""
     if summary := gap_summary([expected - actual for expected, actual in pairs]):
         worse, gap = summary
-        return labels("title_many", worse=worse, n=len(pairs), gap=f"{gap:g}")
+        key = "title_many" if gap > 0 else "title_many_better" if gap < 0 else "title_many_even"
+        return labels(key, worse=worse, n=len(pairs), gap=f"{abs(gap):g}")
     expected, actual = pairs[-1]
     better = "same" if actual == expected else "better" if actual < expected else "worse"
     return labels("title_some" if len(pairs) > 1 else f"title_{better}", expected=expected, actual=actual)

@@ -23,6 +23,7 @@ from workbook.answers import (
     wrapped,
 )
 from workbook.content import load_exercise
+from workbook.estimates.trend import Direction, direction
 from workbook.storage import Stored
 
 FIRST_DAY = "a"  # the exercise of the first day
@@ -99,7 +100,8 @@ def heavy_day(days: Iterable[FirstDay], check_ins: Iterable[CheckIn], today: dat
 def needs_care(check_ins: Iterable[CheckIn], today: date) -> bool:
     """Whether today's check-in brings the care card (guide, exercise L, care_card).
 
-    Steady or hope at 2 or lower, or both below 4 now and in a check-in at least twelve days before.
+    Steady or hope at 2 or lower, or both below 4 now and in a check-in at least twelve days before, or a
+    clear fall of either (guide, 4.6).
     """
     known = [c for c in check_ins if c.checked_on]
     now = next((c for c in known if c.checked_on and c.checked_on.on == today), None)
@@ -107,9 +109,18 @@ def needs_care(check_ins: Iterable[CheckIn], today: date) -> bool:
         return False
     if any(n is not None and n <= VERY_LOW for n in (now.steady, now.hope)):
         return True
+    if any(_falls_clearly(known, name) for name in ("steady", "hope")):
+        return True
     return now.both_low and any(
         c.both_low and today - c.checked_on.on >= TWO_WEEKS for c in known if c.checked_on
     )
+
+
+def _falls_clearly(check_ins: Iterable[CheckIn], name: str) -> bool:
+    """Whether an answer has fallen clearly over all check-ins up to now."""
+    dated = [(c.checked_on.on, n) for c in check_ins if c.checked_on and (n := getattr(c, name)) is not None]
+    days, values = [list(part) for part in zip(*sorted(dated), strict=True)] or ([], [])
+    return direction(days, values) is Direction.CLEARLY_DOWN
 
 
 class Fate(StrEnum):
