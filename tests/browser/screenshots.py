@@ -15,6 +15,7 @@ from typing import Any
 
 from lab_server import ROOT, LabServer
 from looks import PHONE, dress
+from waiting import ALL_DRAWN, quiet
 from windows import ARGUMENTS, chromium
 
 IMAGES = ROOT / "notebooks/images"
@@ -44,7 +45,7 @@ def opened(browser: Any, lab: LabServer, name: str, window: dict[str, int]) -> t
     page.goto(lab.address(name))
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     panel.locator(".atn-page").first.wait_for()
-    page.wait_for_timeout(4000)
+    quiet(page)
     return page, panel
 
 
@@ -66,7 +67,8 @@ def take(
         panel.locator(at).first.evaluate(
             "e => { e.scrollIntoView(); e.closest('.jp-WindowedPanel-outer').scrollBy(0, -24); }"
         )
-    page.wait_for_timeout(1500)
+    page.wait_for_function(ALL_DRAWN)
+    quiet(page)
     page.screenshot(path=IMAGES / f"{picture}.png")
     page.context.close()
     lab.stop_kernels()

@@ -19,12 +19,15 @@ class Model {
   async send(content, _callbacks, buffers = []) {
     const letters = (one) => Array.from(new Uint8Array(one), (byte) => String.fromCharCode(byte)).join('');
     const bytes = buffers.map((one) => btoa(letters(one)));
+    window.unanswered += 1;
     const answers = await window.kernel(this.id, JSON.parse(JSON.stringify(content)), bytes);
+    window.unanswered -= 1;
     for (const answer of answers) this.hear(answer);
   }
   hear(message) { for (const listen of [...this.heard]) listen(message, []); }
 }
 window.models = [];
+window.unanswered = 0;
 window.mount = async (script, data) => {
   const model = new Model(window.models.length, data);
   window.models.push(model);
@@ -69,7 +72,7 @@ class Stage:
     def reload(self) -> None:
         """The browser forgets everything, Python nothing: what a new page would show of the same parts."""
         self.page.evaluate("() => { for (const model of models) model.leave(); }")
-        self.page.wait_for_timeout(200)
+        self.page.wait_for_function("!window.unanswered")  # what was typed last has arrived
         kept, self.widgets = self.widgets, []
         self.page.evaluate("() => { document.querySelector('main').replaceChildren(); models.length = 0; }")
         self.mount(*kept)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lab_server import NOTEBOOKS, LabServer
 from looks import PHONE, WIDE, dress, violations
+from waiting import settled
 
 SIDEWAYS = """panel => [...panel.querySelectorAll('.atn-page *')].filter(e => e.offsetParent)
     .filter(e => e.getBoundingClientRect().right > panel.getBoundingClientRect().right - 4)
@@ -62,7 +63,8 @@ def test_axe_finds_nothing_in_a_log_with_an_entry_an_error_and_one_opened(
     assert violations(page) == []
     panel.get_by_role("button", name="Open Quillmoor").click()
     panel.get_by_role("button", name="Add news").click()
-    page.wait_for_timeout(800)
+    panel.locator("[data-name=outcome]").last.wait_for()
+    settled(page)
     assert violations(page) == []
 
 
@@ -70,7 +72,8 @@ def test_axe_finds_nothing_in_any_way_in_nor_on_the_care_card(page: Any, open_no
     panel = open_notebook("00_start_here.ipynb")
     for way in ("I heard today", "I am back for the week", "I want to look around"):
         panel.get_by_role("button", name=way).click()
-        page.wait_for_timeout(800)
+        panel.locator(".atn-page button[aria-pressed=true]", has_text=way).wait_for()
+        settled(page)
         assert violations(page) == []
     panel.get_by_role("button", name="I'm not all right").last.click()
     page.get_by_role("dialog").get_by_role("button", name="Show helplines").click()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lab_server import LabServer
+from waiting import until
 
 START = "00_start_here.ipynb"
 HEARD = "I heard today"
@@ -102,11 +103,7 @@ def test_help_is_within_reach_while_the_page_sleeps(open_notebook: Any, page: An
 def test_closing_a_page_ends_its_kernel(open_notebook: Any, page: Any, lab: LabServer) -> None:
     open_notebook(START)
     page.locator(".lm-TabBar-tabCloseIcon:visible").first.click()
-    for _ in range(40):
-        if not lab.api("sessions"):
-            break
-        page.wait_for_timeout(250)
-    assert lab.api("sessions") == []
+    until(page, lambda: lab.api("sessions") == [])
     assert not page.locator(".jp-Dialog").count()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from waiting import ALL_DRAWN, quiet
 
 from workbook.answers import Problem, admit, blank
 
@@ -103,7 +104,8 @@ def shown(panel: Any) -> Counter[str]:
 def assert_nothing_ran(page: Any, panel: Any) -> None:
     """No payload left its mark, no chart is broken, and the browser complains of nothing."""
     panel.locator(".atn-page").last.scroll_into_view_if_needed()
-    page.wait_for_timeout(3000)
+    page.wait_for_function(ALL_DRAWN)
+    quiet(page)
     assert page.evaluate("[...(window.__xss || [])]") == []
     assert panel.locator(".atn-chart[data-shown=problem]").count() == 0
     assert page.locator("iframe, object, embed, .atn-page img, .atn-page script").count() == 0

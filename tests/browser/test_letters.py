@@ -13,6 +13,7 @@ import pytest
 from looks import PHONE, WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
+from waiting import settled
 
 from workbook import open_book
 from workbook.answers import Day
@@ -81,7 +82,7 @@ def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet:
     before = copy.bounding_box()
     page.mouse.down()
     page.evaluate("body => models[0].hear({ patch: { body } })", longer)
-    page.wait_for_timeout(300)
+    settled(page)
     assert copy.bounding_box() == before
     page.mouse.up()
     expect(page.get_by_text("Copied. Paste it where")).to_be_visible()

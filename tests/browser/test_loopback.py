@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lab_server import LabServer
+from waiting import quiet
 
 ASKING = """import urllib.request
 try:
@@ -21,7 +22,7 @@ except OSError as problem:
 def test_opening_every_page_asks_nobody_outside(open_notebook: Any, page: Any, lab: LabServer) -> None:
     for notebook in sorted(lab.notebooks.glob("[0-9][0-9]_*.ipynb")):
         open_notebook(notebook.name)
-    page.wait_for_timeout(1500)
+    quiet(page)
     assert page.strangers == []
     assert lab.went_out() == ""
 
@@ -40,7 +41,7 @@ def test_no_update_or_news_is_looked_for(open_notebook: Any, page: Any) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_notebook("00_start_here.ipynb")
-    page.wait_for_timeout(2500)
+    quiet(page)
     assert not [url for url in asked if "/lab/api/update" in url or "/lab/api/news" in url]
     assert not page.locator(".Toastify__toast").count()
 

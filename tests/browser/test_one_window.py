@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from lab_server import LabServer
+from playwright.sync_api import expect
+from waiting import quiet, settled
 from windows import WINDOW, fresh_window, opened
 
 START = "00_start_here.ipynb"
@@ -54,14 +56,14 @@ def test_prose_stays_prose_when_it_is_clicked_twice_or_entered(panel: Any, page:
     heading.dblclick()
     for key in ("Enter", "Shift+Enter", "Control+Enter", "Escape", "Enter"):
         page.keyboard.press(key)
-    page.wait_for_timeout(400)
+    settled(page)
     assert heading.is_visible()
     assert not panel.locator(".jp-MarkdownCell .cm-content:visible").count()
 
 
 def test_the_browsers_own_menu_is_there_for_pasting_and_spelling(panel: Any, page: Any) -> None:
     panel.get_by_role("heading", name="After the No", exact=True).click(button="right")
-    page.wait_for_timeout(300)
+    settled(page)
     assert not page.locator(".lm-Menu").count()
     page.keyboard.press("Escape")
 
@@ -76,8 +78,11 @@ def test_the_left_edge_of_a_form_can_be_clicked(panel: Any, page: Any) -> None:
 def test_the_notebook_is_never_called_changed_nor_written(panel: Any, page: Any, lab: LabServer) -> None:
     panel.get_by_role("button", name="I heard today").click()
     before = (lab.notebooks / START).stat().st_mtime_ns
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.keyboard.press("Control+s")
-    page.wait_for_timeout(800)
+    quiet(page)
+    assert not [url for url in asked if "/api/contents" in url]
     assert (lab.notebooks / START).stat().st_mtime_ns == before
     assert not page.locator(".lm-TabBar-tab.jp-mod-dirty").count()
 
@@ -101,7 +106,9 @@ def test_the_code_can_be_shown_from_the_command_palette(panel: Any, page: Any) -
 def test_a_page_run_twice_is_there_once(panel: Any, page: Any) -> None:
     page.get_by_role("menuitem", name="Run", exact=True).click()
     before = panel.locator(".atn-page").count()
+    panel.locator(".atn-page").evaluate_all("pages => pages.forEach(page => { page.dataset.old = 'yes' })")
     page.get_by_text("Run All Cells", exact=True).click()
-    page.wait_for_timeout(2500)
+    panel.locator(".atn-page:not([data-old])").last.wait_for()
+    expect(panel.locator(".atn-page[data-old]")).to_have_count(0)
     assert panel.locator(".atn-page").count() == before
     assert panel.get_by_role("button", name="I heard today").is_visible()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lab_server import LabServer
 from scratch import PAGE, lay
+from waiting import until
 
 START = "00_start_here.ipynb"
 
@@ -56,10 +57,8 @@ def test_without_the_plug_in_the_first_line_says_what_to_do_and_it_works(page: A
     panel = page.locator(".jp-NotebookPanel")
     panel.locator(".jp-RenderedMarkdown", has_text="Run all cells").wait_for()
     assert not panel.locator(".atn-page").count()
-    for _ in range(400):  # JupyterLab drops what is run before its kernel is there; a person presses again
-        if any(session["kernel"]["connections"] for session in lab.api("sessions")):
-            break
-        page.wait_for_timeout(150)
+    # JupyterLab drops what is run before its kernel is there; a person presses again
+    until(page, lambda: any(session["kernel"]["connections"] for session in lab.api("sessions")))
     panel.get_by_role("button", name="Start this page").click()
     panel.get_by_role("button", name="I heard today").wait_for()
     assert not page.locator(".jp-Dialog").count()
@@ -72,16 +71,15 @@ def test_the_next_page_takes_over_the_kernel_kept_ready(
     try:
         open_notebook(START)
         taken = {s["kernel"]["id"] for s in lab.api("sessions")}
-        for _ in range(60):
-            if spare := {k["id"] for k in lab.api("kernels")} - taken:
-                break
-            page.wait_for_timeout(250)
+        until(page, lambda: len(lab.api("kernels")) > 1)
+        spare = {k["id"] for k in lab.api("kernels")} - taken
         assert len(spare) == 1
         page.get_by_text("81_next.ipynb").click()
         page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .atn-page").wait_for()
         ours = {s["path"]: s["kernel"]["id"] for s in lab.api("sessions")}
         assert ours["81_next.ipynb"] in spare
-        page.wait_for_timeout(6000)
+        until(page, lambda: len(lab.api("kernels")) > 2)
+        until(page, lambda: all(k["execution_state"] == "idle" for k in lab.api("kernels")))
         assert len(lab.api("kernels")) == 3  # two pages, and never more than one in waiting
     finally:
         (lab.notebooks / "81_next.ipynb").unlink()

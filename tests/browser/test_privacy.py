@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from lab_server import NOTEBOOKS, LabServer
+from playwright.sync_api import expect
+from waiting import until
 from windows import ARGUMENTS, chromium
 
 CANARY = "Canary7f3c9d2e"
@@ -15,6 +17,8 @@ LOG, START = "02_interview_log.ipynb", "00_start_here.ipynb"
 LETTER = "03_thank_you_and_one_question.ipynb"
 PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
 BOXES = ".atn-page :is(input[type=text], input[type=search], textarea):visible"
+HALF_TYPED = """canary => [...document.querySelectorAll('.atn-page :is(input, textarea)')]
+    .some(box => box.value === canary)"""
 SETTINGS = {  # what JupyterLab is told in the harder of the two runs: keep everything, and often
     "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True},
     "@jupyterlab/docmanager-extension/plugin": {"autosaveInterval": 3},
@@ -63,7 +67,7 @@ def open_page(page: Any, lab: LabServer, name: str) -> Any:
     page.goto(lab.address(name))
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     panel.locator(".atn-page").first.wait_for()
-    page.wait_for_timeout(1500)
+    page.wait_for_function("!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')")
     return panel
 
 
@@ -71,6 +75,16 @@ def fill_all(panel: Any) -> None:
     """The canary in every box on the screen."""
     for box in panel.locator(BOXES).all():
         box.fill(CANARY)
+    panel.page.evaluate("document.activeElement.blur()")  # a box that is left sends its words at once
+
+
+def press_chip(panel: Any, chip: Any) -> None:
+    """Choose another form, and wait until it has taken the place of the one before."""
+    if chip.get_attribute("aria-pressed") == "false":
+        panel.locator("form.atn-form").first.evaluate("form => { form.dataset.old = 'yes' }")
+        chip.click()
+        expect(panel.locator("form[data-old]:visible")).to_have_count(0)
+        panel.locator("form.atn-form:visible").first.wait_for()
 
 
 def begin_letter(panel: Any) -> None:
@@ -81,14 +95,16 @@ def begin_letter(panel: Any) -> None:
     panel.get_by_label("Your letter").wait_for()
 
 
-def save_changed(page: Any, panel: Any) -> None:
+def save_changed(page: Any, panel: Any, file: Path) -> None:
     """Change the notebook itself, its code shown, so that JupyterLab writes the file at all."""
+    before = file.stat().st_mtime_ns
     page.get_by_role("menuitem", name="View", exact=True).click()
     page.get_by_role("menuitem", name="Show the code").click()
     panel.locator("[data-command='notebook:insert-cell-below']").first.click()
     page.get_by_role("menuitem", name="File", exact=True).click()
     page.locator(".lm-Menu-item[data-command='docmanager:save']").click()
-    page.wait_for_timeout(2000)
+    until(page, lambda: file.stat().st_mtime_ns > before)
+    expect(page.locator(".lm-TabBar-tab.lm-mod-current.jp-mod-dirty")).to_have_count(0)
 
 
 def type_everywhere(page: Any, lab: LabServer) -> None:
@@ -99,32 +115,29 @@ def type_everywhere(page: Any, lab: LabServer) -> None:
     form.get_by_role("button", name="Add to the log").click()
     panel.get_by_role("status").filter(has_text="Saved").wait_for()
     for chip in panel.locator(".atn-page button[aria-pressed]").all():
-        chip.click()
-        page.wait_for_timeout(700)
+        press_chip(panel, chip)
         for more in panel.get_by_role("button", name="More details").all():
             more.click()
         fill_all(panel)
-        page.wait_for_timeout(1200)
     panel.get_by_role("button", name=f"Open {CANARY}").first.click()
-    page.wait_for_timeout(1500)
+    panel.get_by_text("Back to all applications").wait_for()
     fill_all(panel)
     panel = open_page(page, lab, LOG)  # with half-typed words left behind, which come back
-    assert panel.locator(BOXES).evaluate_all("boxes => boxes.map(b => b.value)").count(CANARY)
-    save_changed(page, panel)
+    page.wait_for_function(HALF_TYPED, arg=CANARY)
+    save_changed(page, panel, lab.notebooks / LOG)
     for name in PAGES:
         if name not in (START, LOG):
             panel = open_page(page, lab, name)
             if name == LETTER:
                 begin_letter(panel)
             fill_all(panel)
-            page.wait_for_timeout(1200)
-            save_changed(page, panel)
+            save_changed(page, panel, lab.notebooks / name)
     panel = open_page(page, lab, START)
     panel.get_by_role("button", name="I'm not all right").last.click()
     page.get_by_role("button", name="Write that message").click()
     page.get_by_role("dialog").get_by_role("textbox").fill(CANARY)
     page.keyboard.press("Escape")
-    save_changed(page, panel)
+    save_changed(page, panel, lab.notebooks / START)
 
 
 def holds(file: Path) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lab_server import LabServer
 from scratch import PAGE, lay
+from waiting import until
 
 MARK = "open('{}', 'w').close()"
 
@@ -24,6 +25,12 @@ HOSTILE = {
 }
 
 
+def has_kernel(lab: LabServer, name: str) -> bool:
+    """Whether the kernel of this notebook is there and has nothing to do."""
+    kernels = [session["kernel"] for session in lab.api("sessions") if session["path"] == name]
+    return any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels)
+
+
 def test_code_of_any_other_shape_waits_for_the_person_and_so_does_a_notebook_that_is_no_page(
     page: Any, lab: LabServer
 ) -> None:
@@ -33,6 +40,7 @@ def test_code_of_any_other_shape_waits_for_the_person_and_so_does_a_notebook_tha
         for name, codes in HOSTILE.items()
     ]
     files.append(lay(lab.notebooks, "91_plain.ipynb", PAGE, page=False))
+    last = lay(lab.notebooks, "92_last.ipynb", PAGE)
     try:
         page.goto(lab.address(files[0].name))
         for file in files:
@@ -40,13 +48,15 @@ def test_code_of_any_other_shape_waits_for_the_person_and_so_does_a_notebook_tha
             panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
             page.locator(".lm-TabBar-tab.lm-mod-current", has_text=file.name).wait_for()
             panel.locator(".jp-CodeCell").first.wait_for()
-            page.wait_for_timeout(2000)
+            until(page, lambda file=file: has_kernel(lab, file.name))
             # It looks like what it is: a notebook.
             assert not page.locator(".atn-lab-page, .atn-page").count(), file.name
             assert panel.locator(".jp-NotebookPanel-toolbar").is_visible(), file.name
+        page.locator(".jp-DirListing-item", has_text=last.name).dblclick()
+        page.locator(".atn-page").wait_for()  # what would run by itself has run by now
         assert [name for name, sign in signs.items() if sign.exists()] == []
     finally:
-        for file in files:
+        for file in [*files, last]:
             file.unlink()
 
 
@@ -88,10 +98,7 @@ def test_what_a_cell_showed_is_not_saved_even_when_the_notebook_is(
         page.keyboard.press("Control+Home")
         page.keyboard.type("# mine\n")
         page.keyboard.press("Control+s")
-        for _ in range(40):
-            if "# mine" in file.read_text():
-                break
-            page.wait_for_timeout(100)
+        until(page, lambda: "# mine" in file.read_text())
         saved = json.loads(file.read_text())
         assert "# mine" in "".join(saved["cells"][1]["source"])
         assert saved["cells"][1]["outputs"] == []

@@ -9,6 +9,7 @@ from every_kind import exercise, form, words
 from looks import PHONE, WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
+from waiting import settled, until
 
 from workbook import ui
 from workbook.book import Book
@@ -21,6 +22,11 @@ def asked(window: Any, book: Book) -> Any:
     Stage(window).mount(made)
     window.get_by_role("button", name="More details").click()
     return window, made
+
+
+def problem_of_the_day(form: ui.Form) -> str:
+    """What Python has said is wrong with the day that is being typed."""
+    return str(form.widget.state["echoes"].get("held_on", {}).get("problem", ""))
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
@@ -42,13 +48,13 @@ def test_axe_finds_nothing_empty_or_with_problems(browser: Any, book: Book, them
 
 
 def test_a_press_counts_although_leaving_the_box_has_something_to_say_below_it(asked: Any) -> None:
-    page, _ = asked
+    page, made = asked
     save, said = page.get_by_role("button", name="Add to the log"), page.get_by_text("not be read as a day")
     page.get_by_label("When was it?", exact=True).fill("the day it rained")
-    page.wait_for_timeout(900)  # Python has said what is wrong; it is shown once the box is left
+    until(page, lambda: problem_of_the_day(made))  # shown once it is left
     save.hover()
     page.mouse.down()
-    page.wait_for_timeout(200)
+    settled(page)
     expect(said).to_have_count(0)
     page.mouse.up()
     expect(said).to_be_visible()
@@ -71,7 +77,7 @@ def test_every_box_is_found_by_its_label_and_reaches_python(asked: Any) -> None:
     page.get_by_role("textbox", name="Thing").first.fill("Soup")
     page.get_by_label("A note").fill("one\ntwo")
     page.get_by_label("I have what I need.").check()
-    page.wait_for_timeout(900)
+    until(page, lambda: made.answers.get("done"))
     given = made.answers
     assert (given["organisation"], given["hours"], given["stage"]) == ("Quillmoor", 1.5, "Final round")
     assert (given["standing"], given["feelings"], given["distress"]) == ("Silence", ("Tired",), 7)
@@ -111,10 +117,11 @@ def test_the_first_problem_has_the_focus_and_is_tied_to_its_words(asked: Any) ->
 
 
 def test_a_half_typed_day_is_no_problem_until_the_box_is_left(asked: Any) -> None:
-    page, _ = asked
+    page, made = asked
     box = page.get_by_label("When was it?", exact=True)
     box.press_sequentially("31 02 2026")
-    page.wait_for_timeout(900)
+    until(page, lambda: problem_of_the_day(made))
+    settled(page)
     assert box.get_attribute("aria-invalid") is None
     box.press("Tab")
     expect(page.get_by_text("February 2026 has 28 days.")).to_be_visible()
@@ -131,8 +138,7 @@ def test_suggestions_are_chosen_by_keyboard(asked: Any) -> None:
     box.press("Enter")
     expect(box).to_have_value("Thornvale")
     expect(box).to_have_attribute("aria-expanded", "false")
-    page.wait_for_timeout(600)
-    assert made.answers["organisation"] == "Thornvale"
+    until(page, lambda: made.answers["organisation"] == "Thornvale")
 
 
 def test_another_record_is_found_by_part_of_its_name_without_accents(asked: Any) -> None:
@@ -140,8 +146,7 @@ def test_another_record_is_found_by_part_of_its_name_without_accents(asked: Any)
     box = page.get_by_label("Which application?")
     box.press_sequentially("o bri")
     page.get_by_role("option", name="Ó Briain · Analyst").click()
-    page.wait_for_timeout(300)
-    assert made.answers["about"] == "a2"
+    until(page, lambda: made.answers["about"] == "a2")
 
 
 def test_tags_are_added_and_removed_by_keyboard(asked: Any) -> None:
@@ -150,13 +155,11 @@ def test_tags_are_added_and_removed_by_keyboard(asked: Any) -> None:
     box.press_sequentially("Recruiter,")
     box.press_sequentially("my future boss")
     box.press("Enter")
-    page.wait_for_timeout(300)
-    assert made.answers["who"] == ("Recruiter", "my future boss")
+    until(page, lambda: made.answers["who"] == ("Recruiter", "my future boss"))
     box.press("Backspace")
     expect(page.get_by_role("button", name="Remove my future boss")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    assert made.answers["who"] == ("Recruiter",)
+    until(page, lambda: made.answers["who"] == ("Recruiter",))
 
 
 def test_a_word_of_ones_own_becomes_a_chosen_chip(asked: Any) -> None:
@@ -164,8 +167,7 @@ def test_a_word_of_ones_own_becomes_a_chosen_chip(asked: Any) -> None:
     page.get_by_label("A word of your own").fill("wobbly")
     page.keyboard.press("Enter")
     expect(page.get_by_role("checkbox", name="wobbly")).to_be_checked()
-    page.wait_for_timeout(300)
-    assert made.answers["feelings"] == ("wobbly",)
+    until(page, lambda: made.answers["feelings"] == ("wobbly",))
 
 
 def test_a_number_that_was_chosen_can_be_let_go_again(asked: Any) -> None:
@@ -176,15 +178,13 @@ def test_a_number_that_was_chosen_can_be_let_go_again(asked: Any) -> None:
     expect(seven).not_to_be_checked()
     seven.click()
     seven.click()
-    page.wait_for_timeout(300)
-    assert made.answers["distress"] is None
+    until(page, lambda: made.answers["distress"] is None)
 
 
 def test_an_exact_number_goes_beside_the_chips(asked: Any) -> None:
     page, made = asked
     page.get_by_label("or type the number").fill("65")
-    page.wait_for_timeout(700)
-    assert made.answers["belief"] == 65
+    until(page, lambda: made.answers["belief"] == 65)
     page.get_by_role("radio", name="70").check()
     expect(page.get_by_label("or type the number")).to_have_value("70")
 
@@ -194,18 +194,18 @@ def test_rows_can_be_added_and_removed(asked: Any) -> None:
     page.get_by_role("button", name="Add a row: Good things").click()
     page.keyboard.type("Sleep")
     page.get_by_role("button", name="Remove Row 1").click()
-    page.wait_for_timeout(300)
-    assert made.answers["small"] == (("Sleep", ""),)
+    until(page, lambda: made.answers["small"] == (("Sleep", ""),))
 
 
 def test_the_day_box_opens_the_browsers_calendar(asked: Any) -> None:
-    page, _ = asked
+    page, made = asked
     calendar = page.get_by_role("button", name="Open a calendar: When was it?")
     native = page.locator("[data-name=held_on] input[type=date]")
     opened = "function () { this.dataset.opened = this.value }"
     page.evaluate(f"() => {{ HTMLInputElement.prototype.showPicker = {opened} }}")
     page.get_by_label("When was it?", exact=True).fill("12 mar 2026")
-    page.wait_for_timeout(700)
+    until(page, lambda: made.answers.get("held_on"))
+    settled(page)
     calendar.click()
     assert native.get_attribute("data-opened") == "2026-03-12"
     native.evaluate("el => { el.value = '2026-03-09'; el.dispatchEvent(new Event('change')) }")

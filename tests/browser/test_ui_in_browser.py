@@ -10,6 +10,7 @@ from every_kind import exercise, form, words
 from looks import WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
+from waiting import settled, until
 
 from workbook import ui
 from workbook.book import Book
@@ -19,10 +20,11 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 def test_a_save_that_gets_no_answer_keeps_the_text_and_says_still_saving(window: Any, book: Book) -> None:
     stage = Stage(window)
-    stage.mount(form(book))
+    made = form(book)
+    stage.mount(made)
     window.get_by_label("Organisation").fill("Quillmoor")
     window.get_by_role("radio", name="Final round").check()
-    window.wait_for_timeout(600)
+    until(window, lambda: made.answers.get("stage"))
     stage.alive = False
     window.get_by_role("button", name="Add to the log").click()
     expect(window.get_by_text("Saving", exact=True)).to_be_visible()
@@ -114,6 +116,6 @@ def test_no_text_is_ever_code_wherever_it_is_shown(window: Any, book: Book) -> N
     window.get_by_label("Organisation").click()
     assert window.locator(".atn-word > span").all_text_contents() == texts
     assert window.locator(".atn-list:popover-open li").count() == 50
-    window.wait_for_timeout(300)
+    settled(window)
     assert window.evaluate("window.__xss === undefined")
     assert asked == []
