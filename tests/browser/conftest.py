@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lab_server import NOTEBOOKS, LabServer
-from windows import ARGUMENTS, WINDOW, chromium, fresh_window, opened
+from windows import ARGUMENTS, WINDOW, Windows, chromium, fresh_window, loaded, opened
+
+# Their tests leave nothing in the window that the next one could see; the others still load their own.
+SHARING = {
+    f"test_{name}" for name in ("debrief", "engine", "letters", "log", "loopback", "perspective", "today")
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,10 +65,21 @@ def context_options() -> dict[str, Any]:
     return WINDOW
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Any) -> Iterator[Windows]:
+    """The browser windows, each lent to one test after another."""
+    windows = Windows(browser)
+    yield windows
+    windows.close()
+
+
 @pytest.fixture
-def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Iterator[Any]:
-    """A fresh browser window; see `fresh_window`."""
-    with fresh_window(browser, lab, context_options) as page:
+def page(
+    request: pytest.FixtureRequest, windows: Windows, lab: LabServer, context_options: dict[str, Any]
+) -> Iterator[Any]:
+    """A browser window without a page in it: one that tests share, or one of its own; see `Windows`."""
+    lent = windows.lent if request.path.stem in SHARING else partial(fresh_window, windows.browser)
+    with lent(lab, context_options) as page:
         yield page
 
 
@@ -70,6 +87,12 @@ def page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Itera
 def open_notebook(page: Any, lab: LabServer) -> Callable[..., Any]:
     """Open a notebook by name in the window of this test; see `opened`."""
     return lambda name: opened(page, lab, name)
+
+
+@pytest.fixture
+def load_notebook(page: Any, lab: LabServer) -> Callable[..., Any]:
+    """Load everything anew, as a person does who reloads; see `loaded`."""
+    return lambda name: loaded(page, lab, name)
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def fill_rows(panel: Any, name: str, rows: list[tuple[str, str]]) -> None:
 
 
 def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload(
-    page: Any, open_notebook: Callable[..., Any], book: Any
+    page: Any, open_notebook: Callable[..., Any], load_notebook: Callable[..., Any], book: Any
 ) -> None:
     book.store.add(ExerciseEntry("a", "2026-03-16.01", {"look_back_from": "2026-03-18"}, True))
     panel = open_notebook(LOOK_BACK)
@@ -71,7 +71,7 @@ def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload
     expect(panel.get_by_text("25 min left")).to_be_visible()
     exercise(panel).get_by_label("What were you trying to show").fill("That I can li")
     expect(panel.get_by_text("Draft saved")).to_be_visible()
-    panel = open_notebook(LOOK_BACK)
+    panel = load_notebook(LOOK_BACK)
     expect(exercise(panel).get_by_label("What were you trying to show")).to_have_value("That I can li")
     expect(panel.get_by_text("min left")).to_be_visible()
     panel.get_by_role("button", name="Pause").click()

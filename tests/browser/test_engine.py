@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lab_server import LabServer
 from waiting import until
+from windows import CLOSE
 
 START = "00_start_here.ipynb"
 HEARD = "I heard today"
@@ -102,17 +103,17 @@ def test_help_is_within_reach_while_the_page_sleeps(open_notebook: Any, page: An
 
 def test_closing_a_page_ends_its_kernel(open_notebook: Any, page: Any, lab: LabServer) -> None:
     open_notebook(START)
-    page.locator(".lm-TabBar-tabCloseIcon:visible").first.click()
+    page.locator(CLOSE).click()
     until(page, lambda: lab.api("sessions") == [])
     assert not page.locator(".jp-Dialog").count()
 
 
-def test_when_the_workbook_is_stopped_its_pages_say_so(page: Any, tmp_path: Path) -> None:
+def test_when_the_workbook_is_stopped_its_pages_say_so(browser: Any, tmp_path: Path) -> None:
     with LabServer(tmp_path) as short:
-        page.unroute_all()
+        page = browser.new_context().new_page()
         page.goto(short.address(START))
         page.locator(".atn-page").first.wait_for()
         short.stop()
         page.get_by_text("The workbook is no longer running on this computer.").wait_for(timeout=60_000)
         assert asleep(page)
-    page.strangers.clear()
+        page.context.close()

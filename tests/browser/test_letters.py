@@ -161,7 +161,7 @@ def test_axe_finds_nothing_on_the_questions_or_the_letter(
 
 
 def test_the_letter_follows_the_answers_is_changed_by_hand_and_is_there_after_a_reload(
-    page: Any, book_on_disk: Path, open_notebook: Callable[..., Any]
+    page: Any, book_on_disk: Path, open_notebook: Callable[..., Any], load_notebook: Callable[..., Any]
 ) -> None:
     log(open_book(book_on_disk.parent))
     panel = open_notebook(NOTEBOOK)
@@ -185,7 +185,7 @@ def test_the_letter_follows_the_answers_is_changed_by_hand_and_is_there_after_a_
     data = Path(saved.value.path()).read_bytes()
     assert data.decode("utf-8-sig").endswith("Zoë O'Neil\r\nPS: thank you.\r\n")
     assert data.decode("utf-8-sig").startswith("Subject: Thank you, دانة\r\n\r\nDear دانة,")
-    panel = open_notebook(NOTEBOOK)
+    panel = load_notebook(NOTEBOOK)
     panel.get_by_role("button", name="Write a thank-you").click()
     expect(panel.get_by_label("Your letter")).to_have_value(letter_of(data))
     assert page.console_errors == []

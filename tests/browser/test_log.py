@@ -84,10 +84,10 @@ def test_what_was_saved_is_there_after_the_kernel_restarts(page: Any, log: Any) 
     expect(row(log, "Thornvale")).to_have_count(1)
 
 
-def test_half_typed_words_come_back_after_a_reload(log: Any, open_notebook: Any) -> None:
+def test_half_typed_words_come_back_after_a_reload(log: Any, load_notebook: Any) -> None:
     form(log).get_by_label("Organisation").press_sequentially("Pebblew")
     form(log).get_by_text("Draft saved").wait_for()
-    again = open_notebook(LOG)
+    again = load_notebook(LOG)
     expect(form(again).get_by_label("Organisation")).to_have_value("Pebblew")
     expect(again.get_by_text("Your draft from")).to_be_visible()
 

@@ -37,10 +37,10 @@ def test_the_guard_sees_a_python_of_the_workbook_that_asks(lab: LabServer) -> No
         lab.leaks.unlink(missing_ok=True)
 
 
-def test_no_update_or_news_is_looked_for(open_notebook: Any, page: Any) -> None:
+def test_no_update_or_news_is_looked_for(load_notebook: Any, page: Any) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    open_notebook("00_start_here.ipynb")
+    load_notebook("00_start_here.ipynb")
     quiet(page)
     assert not [url for url in asked if "/lab/api/update" in url or "/lab/api/news" in url]
     assert not page.locator(".Toastify__toast").count()

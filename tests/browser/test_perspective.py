@@ -114,7 +114,9 @@ def test_two_windows_show_both_texts_and_keep_both(open_notebook: Any, lab: Any)
     assert kept(lab).rated[0].plausible == 37
 
 
-def test_guess_look_and_it_is_still_there_after_a_reload(page: Any, open_notebook: Any) -> None:
+def test_guess_look_and_it_is_still_there_after_a_reload(
+    page: Any, open_notebook: Any, load_notebook: Any
+) -> None:
     panel = open_notebook(PAGE)
     form = panel.locator("form.atn-form")
     form.get_by_role("radio", name="6", exact=True).check()
@@ -129,14 +131,14 @@ def test_guess_look_and_it_is_still_there_after_a_reload(page: Any, open_noteboo
     expect(panel.get_by_role("heading", name="noes in a row happen")).to_have_count(0)
     panel.get_by_role("button", name="Show the picture of runs").click()
     expect(panel.get_by_role("heading", name="six noes in a row happen 18 times in 100.")).to_be_visible()
-    panel = open_notebook(PAGE)
+    panel = load_notebook(PAGE)
     expect(panel.get_by_text("Your guess: 6.")).to_be_visible()
     expect(panel.get_by_role("heading", name="noes in a row happen")).to_have_count(0)
     assert page.console_errors == []
 
 
 def test_on_the_day_of_the_news_both_parts_wait_and_open_anyway(
-    page: Any, open_notebook: Callable[..., Any], lab: Any
+    page: Any, open_notebook: Callable[..., Any], load_notebook: Callable[..., Any], lab: Any
 ) -> None:
     heard(lab, 0)
     panel = open_notebook(PAGE)
@@ -147,16 +149,16 @@ def test_on_the_day_of_the_news_both_parts_wait_and_open_anyway(
     thought = exercise(panel).get_by_label("What is the harshest explanation your mind offers?")
     thought.fill("Half a thou")
     expect(exercise(panel).get_by_text("Draft saved")).to_be_visible()
-    panel = open_notebook(PAGE)
+    panel = load_notebook(PAGE)
     expect(exercise(panel).get_by_label("What is the harshest explanation")).to_have_value("Half a thou")
 
 
 def test_on_a_phone_the_thought_stays_on_the_screen_while_the_deck_scrolls(
-    page: Any, open_notebook: Any, lab: Any
+    page: Any, load_notebook: Any, lab: Any
 ) -> None:
     page.set_viewport_size(PHONE)
     heard(lab, 2)
-    panel = open_notebook(PAGE)
+    panel = load_notebook(PAGE)
     next_part(panel, "The facts")
     next_part(panel, "Other explanations")
     last = panel.locator("[data-card=unfair] summary")

@@ -76,7 +76,7 @@ def test_ten_brings_the_care_card_with_the_focus_and_close_takes_it_away(page: A
     expect(card).to_have_count(0)
 
 
-def test_deleted_writing_leaves_nothing_on_the_disk(today: Any, open_notebook: Any, lab: Any) -> None:
+def test_deleted_writing_leaves_nothing_on_the_disk(today: Any, load_notebook: Any, lab: Any) -> None:
     today.get_by_role("button", name="Write freely for a while").click()
     form = today.locator("form.atn-form")
     form.get_by_role("textbox").fill(WORDS)
@@ -84,7 +84,7 @@ def test_deleted_writing_leaves_nothing_on_the_disk(today: Any, open_notebook: A
     form.get_by_role("radio", name="Delete it now").check()
     form.get_by_role("button", name="Done with this").click()
     expect(today.get_by_text("Erased for good: here")).to_be_visible()
-    open_notebook(TODAY)  # what was still on its way from the page has arrived by then
+    load_notebook(TODAY)  # what was still on its way from the page has arrived by then
     left = [file for file in lab.data.rglob("*") if file.is_file() and WORDS.encode() in file.read_bytes()]
     assert left == []
 
