@@ -38,11 +38,6 @@ class Case:
     today: date
     hardly: bool = False
 
-    @property
-    def ended(self) -> EndedAs | None:
-        """How its request ended."""
-        return self.request.ended_as(self.today)
-
 
 def case_sentences(case: Case, words: Words) -> list[str]:
     """What stands, in the order a person asks: the wait, the news, what was sent, until when."""
@@ -57,13 +52,14 @@ def _wait_sentences(case: Case, labels: Words) -> list[str]:
     state = wait.state(case.today)
     promised = state is DecisionState.WAITING and wait.promised
     days = {
-        "day": labels.day(wait.since),
-        "on": labels.day(wait.enquire_on),
-        "let_go": labels.day(wait.let_go_on),
-        "asked": labels.day(wait.enquired_on),
-        "promised": labels.day(wait.promised),
+        "day": wait.since,
+        "on": wait.enquire_on,
+        "let_go": wait.let_go_on,
+        "asked": wait.enquired_on,
+        "promised": wait.promised,
     }
-    sentences = [labels("waiting_promised" if promised else str(state), **days)]
+    written = {name: labels.day(day) for name, day in days.items()}
+    sentences = [labels("waiting_promised" if promised else str(state), **written)]
     shortened = case.hardly and state in (DecisionState.ENQUIRE, DecisionState.ENQUIRED)
     return [*sentences, *([labels("shortened")] if shortened else [])]
 
@@ -115,15 +111,16 @@ def acts(case: Case) -> list[str]:
 
 def ending_card(case: Case, words: Words) -> tuple[str, list[str]] | None:
     """The title and the sentences of the card that closes a request; None while it is open."""
-    if case.ended is None:
+    ended = case.request.ended_as(case.today)
+    if ended is None:
         return None
-    labels = words.within(f"card.{case.ended}")
+    labels = words.within(f"card.{ended}")
     sentences, title = list(labels.list("say")), labels("title")
-    if case.ended is EndedAs.LET_GO and case.request.follow_up:
+    if ended is EndedAs.LET_GO and case.request.follow_up:
         sentences[0] = labels("followed_up")
     if case.request.ask is None and labels.has("unasked"):
         title, sentences[0] = labels("unasked.title"), labels("unasked.first")
-    if case.ended is not EndedAs.USEFUL:
+    if ended is not EndedAs.USEFUL:
         sentences.append(words("card.again"))
     return title, sentences
 
@@ -145,10 +142,7 @@ class CasePart:
         self.widget = ui.stack(self._top, self._below)
 
     def show(self, id: str, *, arrive: bool = False, note: str = "") -> None:
-        """Shows an application; nothing for one that is no longer in the log.
-
-        The `note` stays until something else is done.
-        """
+        """Shows an application that is in the log; the `note` stays until something else is done."""
         self.id, self._note = id, note
         self._close()
         self.refresh(arrive=arrive)
@@ -164,7 +158,7 @@ class CasePart:
             return
         title, card = job(case.request.application, words), ending_card(case, words)
         sentences = [self._note] if self._note else []
-        sentences += [] if case.ended else case_sentences(case, words)
+        sentences += [] if card else case_sentences(case, words)
         now = (title, sentences, card, acts(case), self.doing, case.wait is not None)
         if now == self._shown and not arrive:
             return
@@ -217,11 +211,10 @@ class CasePart:
         kept = keep_sent(self._book, message)
         if isinstance(kept, Problem):
             return words(f"problem.{kept.key}")
-        case = self.case
-        assert case is not None
-        wait = message.purpose is Purpose.ENQUIRY and case.wait
-        let_go = wait.let_go_on if wait else case.request.let_go_on
-        days = {"follow": words.day(case.request.follow_up_on), "let_go": words.day(let_go)}
+        now = correspondence(self._book)
+        request = now.requests[self.id]
+        wait = now.decisions.get(self.id) if message.purpose is Purpose.ENQUIRY else None
+        days = {"follow": words.day(request.follow_up_on), "let_go": words.day((wait or request).let_go_on)}
         self.show(self.id, arrive=True, note=words(f"sent.{message.purpose}", **days))
         return None
 
@@ -284,7 +277,7 @@ class CasePart:
         return max(sent, key=lambda each: each[0], default=(None, None))[1]
 
     def _reply_form(self) -> ui.Form:
-        words, today = self._words, self._book.today()
+        words = self._words
 
         def keep(values: dict[str, Any]) -> str:
             self._book.store.add(Reply(self.id, **values))
@@ -297,7 +290,7 @@ class CasePart:
             name=f"messages.reply.{self.id}",
             keep=keep,
             check=lambda values: reply_problems(values, self._book.today()),
-            start=lambda: {"came_on": Day(today)},
+            start=lambda: {"came_on": Day(self._book.today())},
         )
 
     def _days_form(self) -> tuple[Any, ...]:

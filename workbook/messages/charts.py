@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,12 +28,23 @@ ROWS: Any = {"row": 30, "row_narrow": 46, "labels": 176, "name_at": 0.24, "line_
 ROWS |= {"after": 2, "spare": 0, "key_room": KEY}
 STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that says something
 FURTHER = 14
+SOFTER = ("answered", "let_go")  # counts that nobody brings about
 
 # How a key shows what is drawn: a colour as a thick line, an answer as a dot.
 ACCENTED, PALE, GREY = ([Stroke(0, 20, colour, 7, flat=True)] for colour in (ACCENT, SOFT, LINE))
 ENDED: Drawn = [Stroke(0, 18, QUIET, 7, flat=True), Sign(18, "|", size=13)]
 ANSWERED, SILENT = [Sign(10)], [Sign(10, colour=SURFACE)]
 LAST, STILL = [Sign(10, "|", size=14)], [Sign(10, "s", SURFACE, 10)]
+
+
+def pictures(book: Book, words: Words, kind: Callable[[], str]) -> dict[str, Callable[[], ui.Picture | None]]:
+    """The room's pictures by key; `kind()` is the kind of wait that the curve is of."""
+    return {
+        "loops": lambda: loops_picture(correspondence(book), words),
+        "sent_counts": lambda: sent_picture(correspondence(book), words),
+        "curve": lambda: curve_picture(waits(book, kind()), kind(), words),
+        "split": lambda: split_picture(waits(book, INTERVIEW), words),
+    }
 
 
 def loops_picture(now: Correspondence, words: Words) -> ui.Picture | None:
@@ -111,9 +122,7 @@ def sent_picture(now: Correspondence, words: Words) -> ui.Picture | None:
         "asked": sum(request.ask is not None for request in every),
         "followed_up": sum(request.follow_up is not None for request in every),
         "answered": sum(bool(request.replies) for request in every),
-        "let_go": sum(
-            request.ask is not None and request.ended_as(now.today) is EndedAs.LET_GO for request in every
-        ),
+        "let_go": sum(bool(r.ask) and r.ended_as(now.today) is EndedAs.LET_GO for r in every),
     }
     if not counts["thanked"]:
         return None
@@ -122,14 +131,10 @@ def sent_picture(now: Correspondence, words: Words) -> ui.Picture | None:
     return ui.Picture(
         title=labels("title" if counts["asked"] else "title_thanks", thanked=thanked, asked=counts["asked"]),
         of=labels("of"),
-        marks=Bars([_count_bar(labels(what), n, what) for what, n in counts.items()]),
+        marks=Bars([CountBar(labels(k), n, str(n or ""), soft=k in SOFTER) for k, n in counts.items()]),
         cells=cells,
         alt=labels("alt", rows=", ".join(labels("row", **row) for row in cells)),
     )
-
-
-def _count_bar(label: str, n: int, what: str) -> CountBar:
-    return CountBar(label, n, str(n) if n else "", soft=what in ("let_go", "answered"))
 
 
 def curve_picture(waits: Sequence[Wait | None], kind: str, words: Words) -> ui.Picture | None:
@@ -153,7 +158,7 @@ def _lines(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Pictu
     return ui.Picture(
         title=_counts_title(known, words),
         of=of,
-        marks=Strips(rows, words("axis.day", n=0), key),
+        marks=Strips(rows, words.within("axis"), key),
         cells=[{"wait": words.count("days", wait.days), "ended": ended[wait.answered]} for wait in ordered],
         alt=labels("alt_lines", waits=len(known), last=ordered[-1].days, answered=replies(known)),
         method=f"{labels('method_lines')} {start}",
@@ -167,7 +172,7 @@ def _curve(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Pictu
     upper, lower = [(day, high) for day, high, _ in band], [(day, low) for day, _, low in band]
     marks = Curves(
         last,
-        *_axis(words),
+        words.within("axis"),
         areas=[Area([*upper[:1], *upper], SOFT, [*lower[:1], *lower])] if band else [],
         lines=[([(0, 0), *((point.day, 1 - point.silent) for point in points)], ACCENT, 3)],
         ends=[(share, Sign(last, "|", size=16))],
@@ -181,11 +186,6 @@ def _curve(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Pictu
         alt=labels("alt_curve", share=share_words(share, words), last=last),
         method=f"{labels('method_curve', waits=len(known), answered=replies(known))} {start}",
     )
-
-
-def _axis(words: Words) -> tuple[tuple[str, str, str], str]:
-    labels = words.within("axis")
-    return (labels("none"), labels("half"), labels("all")), labels("day", n=0)
 
 
 def share_words(share: float, words: Words) -> str:
@@ -262,7 +262,7 @@ def _areas(split: Sequence[Split], words: Words) -> Curves:
     both = [start, *((row.day, row.answers.get(NEXT, 0.0) + row.answers.get(NO, 0.0)) for row in split)]
     return Curves(
         split[-1].day,
-        *_axis(words),
+        words.within("axis"),
         areas=[Area(nexts, ACCENT), Area(both, LINE, nexts)],
         lines=[(both, QUIET, 1.5)],
         key={labels("next"): ACCENTED, labels("no"): GREY, labels("silent"): STILL},

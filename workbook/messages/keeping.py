@@ -17,8 +17,7 @@ from workbook.storage import Batch, Change, Stored
 def keep_sent(book: Book, message: Message) -> Stored[Message] | Problem:
     """Stores a message that was sent; the Problem instead for a second request, follow-up or enquiry.
 
-    It looks and stores in one step, so that two pages side by side cannot both send one. Asking takes back
-    an earlier "I would rather not".
+    It looks and stores in one step, for pages side by side. Asking takes back "I would rather not".
     """
     now, id = correspondence(book), message.application_id
     with book.store.batch() as step:

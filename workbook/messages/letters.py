@@ -46,7 +46,6 @@ class OpenDoor(StrEnum):
 
 
 GROUPS = dict(zip(Channel, ("email", "linkedin", "linkedin", "phone", "phone"), strict=True))  # of letters
-_QUESTIONS = ("q1", "q2")
 
 
 @dataclass(frozen=True)
@@ -108,15 +107,10 @@ class Composed:
 
 def choose(letters: Letters, choices: Choices) -> Letter | None:
     """The letter for these choices; None while nobody is named that it could be for."""
-    facts = {
-        "channel": choices.channel.value,
-        "reached": choices.reached.value,
-        "feedback": choices.feedback.value,
-        "call": choices.call.value,
-        "asks": "yes" if choices.asks else "no",
-    }
+    facts: dict[str, str] = {"channel": choices.channel, "reached": choices.reached, "call": choices.call}
+    facts |= {"feedback": choices.feedback, "asks": "yes" if choices.asks else "no"}
     if choices.to_role:
-        facts["to_role"] = choices.to_role.value
+        facts["to_role"] = choices.to_role
     elif choices.channel in (Channel.EMAIL, Channel.LINKEDIN):
         return None
     group = GROUPS[choices.channel]
@@ -165,7 +159,7 @@ def tidied(values: Mapping[str, str]) -> dict[str, str]:
         text = value.strip()
         if blank(text):
             continue
-        if name in _QUESTIONS:
+        if name in ("q1", "q2"):
             found[name] = text if text.endswith(ENDS) else f"{text}?"
         else:
             found[name] = text.rstrip(".,; ") or text

@@ -10,15 +10,7 @@ from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.interviews.model import Outcome, job
 from workbook.messages.case import CasePart
-from workbook.messages.charts import (
-    FEEDBACK,
-    INTERVIEW,
-    curve_picture,
-    loops_picture,
-    sent_picture,
-    split_picture,
-    waits,
-)
+from workbook.messages.charts import FEEDBACK, INTERVIEW, pictures, waits
 from workbook.messages.correspondence import (
     KINDS,
     AwaitedDecision,
@@ -28,11 +20,11 @@ from workbook.messages.correspondence import (
 )
 from workbook.messages.due import calendar_days, due_sentences
 from workbook.messages.keeping import close_door
+from workbook.messages.model import Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import notebook
 from workbook.today.model import CheckIn, low_day
 
-BOX = "application"
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box
 WAITS_FROM = 3  # waits from which a picture says more than the table
@@ -104,7 +96,7 @@ class Room:
             return
         self._chooser.show_if(tuple(names.items()), lambda: [self._choosing(names, chosen)])
         if self.box:
-            self.box.show({BOX: chosen})
+            self.box.show({"application": chosen})
 
     def _nobody(self) -> list[Any]:
         words = self._words.within("nobody")
@@ -115,7 +107,7 @@ class Room:
         words = self._words.within("choose")
         self.box = ui.Selects(
             self._book,
-            [ui.Choosable(BOX, words("ask"), "", chosen)],
+            [ui.Choosable("application", words("ask"), "", chosen)],
             {"": words("none"), **names},
             lambda _key, id: self.choose(id, arrive=True),
             title=words("title"),
@@ -194,14 +186,9 @@ class Room:
         charts = ui.Charts(
             book,
             words,
-            {
-                "loops": lambda: loops_picture(correspondence(book), words),
-                "sent_counts": lambda: sent_picture(correspondence(book), words),
-                "curve": lambda: curve_picture(waits(book, self.kind), self.kind, words),
-                "split": lambda: split_picture(waits(book, INTERVIEW), words),
-            },
+            pictures(book, words, lambda: self.kind),
             listen=KINDS,
-            there={"curve": lambda: self._count_waits() >= WAITS_FROM},
+            there={"curve": lambda: sum(bool(w) for kind in kinds for w in waits(book, kind)) >= WAITS_FROM},
             over={"curve": chips},
             later=lambda: (
                 OUTLOOK if low_day((s.record for s in book.store.all(CheckIn)), book.today()) else ()
@@ -215,9 +202,6 @@ class Room:
         """Draws the curve of the other kind of wait."""
         self.kind = kind
         self.charts.charts["curve"].refresh()
-
-    def _count_waits(self) -> int:
-        return sum(wait is not None for kind in (INTERVIEW, FEEDBACK) for wait in waits(self._book, kind))
 
     def _hardly(self, wait: AwaitedDecision) -> bool:
         """Whether hardly an answer came in the person's own waits after one as long as this."""
@@ -316,7 +300,7 @@ def door_rows(now: Correspondence, words: Words) -> list[ui.Row]:
     for request in now.requests.values():
         if request.doors:
             door = request.doors[0]
-            roles = [note.new_role for note in request.later_notes if note.new_role]
+            roles = [m.new_role for m in request.sent if m.purpose is Purpose.LATER_NOTE and m.new_role]
             cells = {
                 "job": request.application.organisation,
                 "role": request.application.role,

@@ -71,8 +71,7 @@ LEADING: Mapping[Channel, set[str]] = {  # what decides which letter it is
 }
 
 ME = "messages.me"  # the setting with the person's own first name, as it stood in their last letter
-LATER_CHANNELS = (Channel.EMAIL, Channel.LINKEDIN)
-ASKING = (*LATER_CHANNELS, Channel.PHONE)  # those a question fits into
+LATER = (Channel.EMAIL, Channel.LINKEDIN)  # for later notes; a question also fits into a call
 _TO = {Source.AGENCY: ToRole.AGENCY_RECRUITER, Source.INTERNAL: ToRole.INSIDE}
 
 
@@ -89,16 +88,13 @@ def questions(words: Words) -> list[ui.Question]:
 
 
 def known(book: Book, id: str, purpose: Purpose | None, message: Message | None) -> dict[str, Any]:
-    """The answers a composer begins with: what the log, the last message and the last letter's end know.
-
-    `purpose` is that of a later note, None for a first message.
-    """
+    """The answers a letter begins with, out of the log and the last message; a later note has a `purpose`."""
     stored = book.store.get(Application, id)
     application = stored.record if stored else Application()
     rounds = [s.record for s in book.store.where(InterviewRound, application_id=id)]
     final = any(round_.stage is Stage.FINAL for round_ in rounds)
     before = message or Message()
-    again = before.channel in (LATER_CHANNELS if purpose else ASKING)
+    again = before.channel in (LATER if purpose else (*LATER, Channel.PHONE))
     return {
         "channel": before.channel if again else Channel.EMAIL,
         "call": Call.THEY_RING,
@@ -161,10 +157,7 @@ def names_asked(choices: Choices, letter: Letter | None, own_question: bool, *, 
 
 
 def when_to_question(book: Book, words: Words, application_id: str) -> Any:
-    """A button that opens reasons to question a decision formally, kept apart from the letter.
-
-    The card comes when anything but the last is ticked; nothing is judged.
-    """
+    """A button that opens reasons to question a decision formally, with a card once one is ticked."""
     labels, place, card = words.within("compose.formal"), ui.swap(), ui.swap()
 
     def answered() -> None:

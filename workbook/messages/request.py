@@ -110,11 +110,6 @@ class FeedbackRequest:
         return _sent(self.doors[0]) + MONTHS_LATER if self.doors else None
 
     @property
-    def later_notes(self) -> tuple[Message, ...]:
-        """The notes about other jobs there, months later."""
-        return tuple(m for m in self.sent if m.purpose is Purpose.LATER_NOTE)
-
-    @property
     def thank_by(self) -> date | None:
         """The day until which a thank-you is prompt."""
         return self.days.after(self.told_on, THANK_WITHIN) if self.told_on else None
@@ -194,16 +189,13 @@ class FeedbackRequest:
         return frozenset(purpose for purpose in may if may[purpose])
 
     def used(self, purpose: Purpose | None, *, asks: bool = False, new_role: str = "") -> str:
-        """The key of the problem with sending another message like this, or "" for none.
-
-        One request, one follow-up; a later note once for each job.
-        """
+        """The key of the problem with sending another message like this; "" for the first of its kind."""
         if asks and purpose in FIRST and self.ask:
             return "second_request"
         if purpose is Purpose.FOLLOW_UP and self.follow_up:
             return "second_follow_up"
-        notes = (m.new_role.casefold().strip() for m in self.later_notes)
-        if purpose is Purpose.LATER_NOTE and new_role.casefold().strip() in notes:
+        roles = [m.new_role.casefold().strip() for m in self.sent if m.purpose is Purpose.LATER_NOTE]
+        if purpose is Purpose.LATER_NOTE and new_role.casefold().strip() in roles:
             return "second_later_note"
         return ""
 

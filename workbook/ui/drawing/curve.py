@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from workbook.content import Words
 from workbook.ui.drawing import canvas
 from workbook.ui.drawing.spans import AXIS, Drawn, Sign, Stroke
 from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE, inches, place, unframed
@@ -33,12 +34,11 @@ class Curves:
     """Curves from day 0 to the `last` day, and from none to all.
 
     `lines` are points with a colour and a width, drawn over the areas, and `ends` stand at a share of the
-    last day. `labels` are the words for none, half and all, `day_0` those for the first day.
+    last day. `words` name `none`, `half`, `all` and the first `day`.
     """
 
     last: int
-    labels: tuple[str, str, str]
-    day_0: str
+    words: Words
     areas: Sequence[Area]
     lines: Sequence[tuple[Points, str, float]]
     ends: Sequence[tuple[float, Sign]] = ()
@@ -51,10 +51,10 @@ class Curves:
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the areas, the lines over them, and the key."""
         place(ax, left=50, right=20, top=_above(narrow), bottom=AXIS)
-        _days(ax, 0, max(self.last, 1), self.last, self.day_0)
+        _days(ax, 0, max(self.last, 1), self.last, self.words)
         ax.get_xticklabels()[0].set_horizontalalignment("left")  # away from the word beside it
         ax.set_ylim(0, 1)
-        ax.set_yticks([0, 0.5, 1], self.labels)
+        ax.set_yticks([0, 0.5, 1], [self.words(share) for share in ("none", "half", "all")])
         ax.grid(axis="y", linewidth=1)
         for area in self.areas:
             days, upper = _steps(area.upper)
@@ -71,11 +71,11 @@ class Curves:
 class Strips:
     """A line from day 0 to a dot for each wait, hollow where nothing has come so far.
 
-    `rows` are the days of each and whether it was answered; `day_0` are the first day's words.
+    `rows` are the days of each and whether it was answered; `words` name the first `day`.
     """
 
     rows: Sequence[tuple[int, bool]]
-    day_0: str
+    words: Words
     key: Mapping[str, Drawn] = field(default_factory=dict)
 
     def height(self, narrow: bool) -> float:
@@ -88,7 +88,7 @@ class Strips:
         ax.set_yticks([])
         ax.set_ylim(len(self.rows) - 0.5, -0.5)
         last = max(7, *(days for days, _ in self.rows))
-        _days(ax, -0.5, last * 1.03, last, self.day_0)
+        _days(ax, -0.5, last * 1.03, last, self.words)
         ax.grid(axis="x", linewidth=1)
         for y, (days, answered) in enumerate(self.rows):
             Stroke(0, days, ACCENT if answered else QUIET, 2).draw(ax, 0, y)
@@ -109,13 +109,13 @@ def _steps(points: Points) -> tuple[list[float], list[float]]:
     return days, shares
 
 
-def _days(ax: Axes, low: float, high: float, last: int, day_0: str) -> None:
+def _days(ax: Axes, low: float, high: float, last: int, words: Words) -> None:
     unframed(ax, base=True)
     ax.set_axisbelow(True)
     ax.set_xlim(low, high)
     step = next((days for days in (1, 2, 7, 14, 28, 56, 91) if last / days <= 6), max(last // 5, 1))
     ticks = list(range(0, last + 1, step))
-    ax.set_xticks(ticks, [day_0, *map(str, ticks[1:])])
+    ax.set_xticks(ticks, [words("day", n=0), *map(str, ticks[1:])])
 
 
 def _key(ax: Axes, key: Mapping[str, Drawn], *, narrow: bool) -> None:
