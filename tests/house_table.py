@@ -105,7 +105,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 3710,
     "exporting": 1443,
-    "messages": 2384,
+    "messages": 2316,
     "debrief": 1673,
     "interviews": 1810,
     "perspective": 914,
