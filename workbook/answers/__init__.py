@@ -33,7 +33,7 @@ from workbook.answers.kinds import (
     tick,
 )
 from workbook.answers.reading import Labels, canonical, shown
-from workbook.answers.text import Problem, admit, blank, capital, fold, unwrapped, wrapped
+from workbook.answers.text import Problem, admit, blank, capital, cleaned, fold, unwrapped, wrapped
 
 __all__ = [
     "Answer",
@@ -62,6 +62,7 @@ __all__ = [
     "canonical",
     "capital",
     "choice",
+    "cleaned",
     "day",
     "day_of",
     "fold",

@@ -13,6 +13,7 @@ from typing import Any
 # Line breaks other programs use (vertical tab and form feed from word processors, NEL, U+2028, U+2029).
 # They become "\n" rather than nothing, so that two words are never glued together.
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_ODD_LINE_BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")  # C0 and C1 without NUL, tab and line breaks
 _REFUSED = re.compile(
     "[\x00\ud800-\udfff\ufdd0-\ufdef]|"
@@ -50,6 +51,20 @@ def admit(text: str, limit: int, *, one_line: bool = False) -> str | Problem:
     if len(text) > limit:
         return Problem("too_long", {"limit": limit, "length": len(text)})
     return text
+
+
+def cleaned(given: Any) -> tuple[int, int]:
+    """How many characters `admit` drops from the texts in this JSON, and how many become plain line ends.
+
+    The line ends of other systems do not count, for nothing that a person sees changes with them.
+    """
+    if isinstance(given, list | tuple):
+        counts = [cleaned(item) for item in given]
+        return sum(dropped for dropped, _ in counts), sum(turned for _, turned in counts)
+    if not isinstance(given, str) or given.isprintable() or _REFUSED.search(given):
+        return 0, 0
+    turned = len(_ODD_LINE_BREAKS.findall(given))
+    return len(_CONTROLS.findall(_LINE_BREAKS.sub("\n", given))), turned
 
 
 def blank(text: str) -> bool:

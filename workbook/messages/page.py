@@ -71,7 +71,7 @@ class Room:
         why = ui.text(words("why_it_helps"), sure, tone="quiet")
         below = (self._due, self._tables, self.charts, self.place, why)
         self.widget = ui.stack(self._chooser, self.case, *below)
-        soon = ui.Soon(self._changed)
+        soon = ui.Soon(self._changed, failed=book.store.listener_failed)
         for kind in KINDS:
             book.store.listen(kind, soon.ask)
 
@@ -195,7 +195,7 @@ class Room:
             ),
             later_words=words.within("low"),
         )
-        book.store.listen(CheckIn, ui.Soon(charts.refresh).ask)
+        book.store.listen(CheckIn, ui.Soon(charts.refresh, failed=book.store.listener_failed).ask)
         return charts
 
     def switch(self, kind: str) -> None:

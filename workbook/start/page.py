@@ -34,7 +34,7 @@ def page(book: Book) -> list[Any]:
         refresh()
 
     refresh()
-    book.store.listen(None, ui.Soon(refresh).ask)
+    book.store.listen(None, ui.Soon(refresh, failed=book.store.listener_failed).ask)
     chips = ui.choices(words.within("paths"), words.options("paths"), choose)
     place = Place.of(os.environ)
     program = carried_by(book.folder.resolve(), os.environ, mounted()) if place is Place.OWN else ""

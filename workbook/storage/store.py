@@ -206,6 +206,14 @@ class Store:
         """Tell nobody any more: the page that listened has been made again."""
         self._listeners = Listeners()
 
+    def on_failed_listener(self, callback: Callable[[], Any]) -> None:
+        """Call this one when a listener has failed; the change that it was told of is saved."""
+        self._listeners.failed = callback
+
+    def listener_failed(self) -> None:
+        """Say that a listener has failed, also one that went to work later."""
+        self._listeners.fail()
+
     # --- care for the file
 
     def check(self) -> Health:
@@ -285,6 +293,7 @@ class Listeners:
     def __init__(self) -> None:
         """Nobody listens yet."""
         self._entries: list[tuple[str | None, Callable[[Change], None]]] = []
+        self.failed: Callable[[], Any] = lambda: None
 
     def add(self, kind: str | None, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call this one for changes to a kind (None: any), after those added before; returns how to stop."""
@@ -301,8 +310,15 @@ class Listeners:
         """Call everyone this concerns; a change without kinds, such as a restore, concerns all."""
         for kind, callback in tuple(self._entries):
             if kind is None or kind in change.kinds or not change.kinds:
-                with suppress(Exception):  # the change is saved; a chart that fails must not say otherwise
+                try:
                     callback(change)
+                except Exception:  # the change is saved; a chart that fails must not say otherwise
+                    self.fail()
+
+    def fail(self) -> None:
+        """Say that a callback has failed; failing to say so changes nothing either."""
+        with suppress(Exception):
+            self.failed()
 
 
 @dataclass

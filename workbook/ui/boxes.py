@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from workbook.answers import Day, Labels, Problem, TagsAnswer
+from workbook.answers import Day, Labels, Problem, TagsAnswer, capital, cleaned
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.errors import Conflict
@@ -40,6 +40,7 @@ class Asking:
         self.editing: Any = None  # the stored record being changed, or None
         self._book, self._words, self._common = book, words, book.words("ui")
         self._raws: Raws = {}  # exactly what the browser sent, half characters and all
+        self._cleaned: set[str] = set()  # the questions beside which it is said that characters are left out
         self._token, self._kept = "", ""  # of the press being dealt with, and of the last one that was kept
         self._theirs: Any = None  # what another window has stored, while both texts are shown
 
@@ -86,6 +87,7 @@ class Asking:
         given = {name: raw for name, raw in (message.get("values") or {}).items() if name in names}
         self._raws.update(given)
         self.widget.state["values"].update(whole(given))
+        self._token = str(message.get("token", ""))  # a failure before the press is dealt with answers it too
         act(message)
 
     def _begin(self, key: str, first: Mapping[str, Any]) -> None:
@@ -112,9 +114,13 @@ class Asking:
         return str(self._book.now().strftime("%H:%M"))
 
     def _echoes(self, raws: Mapping[str, Any]) -> dict[str, Any]:
-        """How the days and numbers among these were understood."""
-        asked = [q for q in self.questions if q.name in raws and q.answer.echoed]
-        return {q.name: echo(self._book, q, raws[q.name], self._words) for q in asked}
+        """How the days and numbers among these were understood, and what of the texts is left out."""
+        asked = [q for q in self.questions if q.name in raws]
+        echoes = {q.name: echo(self._book, q, raws[q.name], self._words) for q in asked if q.answer.echoed}
+        texts = {q.name: left_out(self._book, raws[q.name]) for q in asked if not q.answer.echoed}
+        echoes |= {name: {"text": text} for name, text in texts.items() if text or name in self._cleaned}
+        self._cleaned = self._cleaned - texts.keys() | {name for name, text in texts.items() if text}
+        return echoes
 
     def _read(self, names: Iterable[str] | None = None) -> tuple[dict[str, Any], dict[str, Problem]]:
         """The values and problems of all questions, or of those named."""
@@ -323,6 +329,13 @@ def echo(book: Book, q: Question, given: Any, words: Words | None = None) -> dic
     weekday = book.day_words.weekday_names[value.on.weekday()] if value.exact else ""
     text = ui("day.exact", weekday=weekday, day=day) if value.exact else ui("day.about", day=day)
     return {"text": text, "iso": value.on.isoformat()}
+
+
+def left_out(book: Book, given: Any) -> str:
+    """What saving drops or changes in the texts among these, in a sentence; "" where all stays as it is."""
+    words = book.words("answers")
+    counts = zip(("left_out", "line_breaks"), cleaned(given), strict=True)
+    return " ".join(words.count(key, n, number=capital(words.number(n))) for key, n in counts if n)
 
 
 def sides(

@@ -63,6 +63,7 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         """
         super().__init__(spec=dict(spec), state={"n": 0, **(state or {})})
         self._on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
+        self._failure = ""  # the sentence of a failure that is still shown
         self.on_msg(self._receive)
 
     def tell(self, patch: Mapping[str, Any], **once: Any) -> None:
@@ -80,8 +81,10 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         try:
             action()
         except Exception as error:
-            with suppress(Exception):  # a failure to say what failed must not become a traceback
+            try:
                 self._trouble(error)
+            except Exception:  # what the sentence's own place needs may be what has failed
+                self._say_anywhere(error)
 
     def _receive(self, _widget: Any, message: Any, buffers: list[Any]) -> None:
         if not isinstance(message, dict):
@@ -91,10 +94,24 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
             if message.get("n") != self.state["n"]:
                 self.act(lambda: self.send({"patch": dict(self.state), "n": self.state["n"], "all": True}))
         elif isinstance(do, str) and do in self._on:
-            self.act(lambda: self._on[do]({**message, "buffers": buffers}))
+            self.act(lambda: self._hear(self._on[do], {**message, "buffers": buffers}))
+
+    def _hear(self, act: Callable[[Message], Any], message: Message) -> None:
+        """Does what the browser asks for; where that works again, an earlier failure is no longer said."""
+        act(message)
+        if self._failure and self.state.get("said") == self._failure:
+            self.tell({"said": ""})
+        self._failure = ""
 
     def _say_failure(self, error: Exception) -> None:
-        self.tell({"said": sentence(error, self._words), "tone": "attention"})
+        self._failure = sentence(error, self._words)
+        self.tell({"said": self._failure, "tone": "attention"})
+
+    def _say_anywhere(self, error: Exception) -> None:
+        """Says a failure in English, in whichever place for sentences this component has."""
+        text = sentence(error)
+        with suppress(Exception):  # the browser is gone, and nobody is there to read it
+            self.tell({"said": text, "tone": "attention", "status": {"text": text, "tone": "attention"}})
 
 
 def widget_of(part: Any) -> Any:
@@ -108,9 +125,11 @@ class Soon:
     Where there is no event loop (a plain Python, a test) it runs at once.
     """
 
-    def __init__(self, action: Callable[[], Any], wait: float = 0.15) -> None:
-        """Nothing runs before the first `ask`."""
-        self._action, self._wait = action, wait
+    def __init__(
+        self, action: Callable[[], Any], wait: float = 0.15, *, failed: Callable[[], Any] = lambda: None
+    ) -> None:
+        """Nothing runs before the first `ask`; `failed` says it where an action fails without words."""
+        self._action, self._wait, self._failed = action, wait, failed
         self._timer: asyncio.TimerHandle | None = None
 
     def ask(self, *_change: Any) -> None:
@@ -126,9 +145,10 @@ class Soon:
 
     def _run(self) -> None:
         self._timer = None
-        # Whoever hands in an action says its own failures in words; here they must not reach the page.
-        with suppress(Exception):
+        try:
             self._action()
+        except Exception:
+            self._failed()
 
 
 def sentence(error: Exception, words: Callable[[str], Words] = load_words) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
-from workbook.ui.boxes import SCRIPTS, Asking
+from workbook.ui.boxes import SCRIPTS, Asking, left_out
 from workbook.ui.component import Component, Message, script
 from workbook.ui.questions import Question
 
@@ -106,7 +106,8 @@ class Form(Asking):
         text = self._press(token, self._problems, lambda: self._keep(self.answers))
         if text is None:
             return
-        text = self._common("saved", said=text, time=self._time).strip()
+        said = f"{text} {left_out(self._book, list(self._raws.values()))}".strip()
+        text = self._common("saved", said=said, time=self._time).strip()
         self.widget.act(self._draft.drop)
         if self._stays:
             self._begin(self._name, self._raws)
@@ -166,10 +167,12 @@ class LiveForm(Asking):
         self._draft.drop()
 
     def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
-        super()._heard(act, message)
-        problems = {name: p for name, p in self._read()[1].items() if p.key != "required"}
-        self.widget.tell({"problems": self._sentences(problems)})
-        self._on_change()
+        try:
+            super()._heard(act, message)
+        finally:  # an answer counts also where its draft could not be kept
+            problems = {name: p for name, p in self._read()[1].items() if p.key != "required"}
+            self.widget.tell({"problems": self._sentences(problems)})
+            self._on_change()
 
 
 def _titles(words: Words) -> dict[str, str]:

@@ -66,7 +66,8 @@ def show(
     box.add_class("atn-page")
     display(box)
     if opened is not None:
-        changed = opened.words("ui")("page.changed_elsewhere")
+        changed, not_shown = (opened.words("ui")(f"page.{key}") for key in ("changed_elsewhere", "not_shown"))
+        opened.store.on_failed_listener(lambda: _say(frame, not_shown))
         WATCH.add(name or frame.model_id, opened.store, lambda: _say(frame, changed))
 
 
@@ -115,6 +116,7 @@ def _frame(book: Book | None, after: tuple[Callable[[], Any], ...]) -> Frame:
     if book is not None and book.sample:
         spec["sample"] = [words("ui")("sample.banner"), words("ui")("sample.leave")]
     waiting = list(after)
+    not_shown = book.store.listener_failed if book is not None else lambda: None
 
     def country(message: Message) -> None:
         if book is not None:
@@ -122,7 +124,7 @@ def _frame(book: Book | None, after: tuple[Callable[[], Any], ...]) -> Frame:
 
     def shown(_message: Message) -> None:
         while waiting:
-            Soon(waiting.pop(0), 0.05).ask()
+            Soon(waiting.pop(0), 0.05, failed=not_shown).ask()
 
     def say_if_backup_failed(*_change: Any) -> None:
         if book is not None and (trouble := book.store.backup_trouble()):
@@ -136,7 +138,7 @@ def _frame(book: Book | None, after: tuple[Callable[[], Any], ...]) -> Frame:
     frame = Frame(spec, {"said": "", "warning": ""}, on=on, trouble=fail)
     if book is not None:
         waiting.append(say_if_backup_failed)
-        book.store.listen(None, Soon(say_if_backup_failed, 0.5).ask)
+        book.store.listen(None, Soon(say_if_backup_failed, 0.5, failed=not_shown).ask)
     return frame
 
 

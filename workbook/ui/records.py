@@ -222,7 +222,8 @@ class RecordTable:
 
     def _fail(self, error: Exception) -> None:
         shown = self.widget.state["shown"]
-        bar = {"text": sentence(error, self._book.words), "undo": False}
+        undo = self.widget.state.get("bar", {}).get("undo", False)  # still offered, to be pressed again
+        bar = {"text": sentence(error, self._book.words), "undo": undo}
         self.widget.tell({"shown": "problem" if shown == "loading" else shown, "bar": bar}, focus="bar")
 
 
