@@ -97,9 +97,10 @@ def report_of(book: Book, note: str) -> Seen:
     return Seen(report_bytes(book, Everything(book.now(), {Application: [one]}, {})))
 
 
-@pytest.mark.parametrize("entry", ADMITTED, ids=lambda e: e["id"])
-def test_hostile_text_is_only_text_in_the_report(book: Book, entry: dict[str, str]) -> None:
-    note = "x" + str(admit(entry["value"], 200_000))
-    seen = report_of(book, note)
-    assert seen.tags == report_of(book, "plain").tags
-    assert note in seen.text
+def test_hostile_text_is_only_text_in_the_report(book: Book) -> None:
+    tags = report_of(book, "plain").tags
+    for entry in ADMITTED:
+        note = "x" + str(admit(entry["value"], 200_000))
+        seen = report_of(book, note)
+        assert seen.tags == tags, entry["id"]
+        assert note in seen.text, entry["id"]

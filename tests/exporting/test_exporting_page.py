@@ -12,10 +12,9 @@ import pytest
 
 from workbook import ui
 from workbook.book import Book
-from workbook.exporting.backups import backups, choose_copy
+from workbook.exporting.backups import backups, choose_copy, recovery
 from workbook.exporting.export import zip_bytes
 from workbook.exporting.page import erasing, parts, returning, sharing
-from workbook.exporting.recovery import recovery
 from workbook.interviews.model import Application
 
 

@@ -33,6 +33,5 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
     assert escaped(text) == text
 
 
-@pytest.mark.parametrize("entry", HOSTILE, ids=lambda e: e["id"])
-def test_hostile_text_comes_back_as_it_was(entry: dict[str, str]) -> None:
-    assert as_written(escaped(entry["value"])) == entry["value"]
+def test_hostile_text_comes_back_as_it_was() -> None:
+    assert [e["id"] for e in HOSTILE if as_written(escaped(e["value"])) != e["value"]] == []

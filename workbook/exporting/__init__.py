@@ -4,7 +4,7 @@
 def your_data() -> None:
     """Show the page part for the whole book: out, in again, backups, erasing; also without a book."""
     from workbook import ui
+    from workbook.exporting.backups import recovery
     from workbook.exporting.page import parts
-    from workbook.exporting.recovery import recovery
 
     ui.page(parts, without_book=recovery)()

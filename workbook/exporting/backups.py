@@ -1,4 +1,4 @@
-"""What backups there are, one more now, a check of the file, and going back to one of them."""
+"""Backups: what there is, one more now, a check of the file, going back to one, also from a damaged file."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from workbook import ui
-from workbook.book import Book
-from workbook.content import Words
+from workbook.book import FILE, Book, record_classes, usual_clock, usual_folder
+from workbook.content import Words, load_words
 from workbook.exporting.drill import drilled, last_drill
 from workbook.exporting.wording import drill_sentence
-from workbook.storage import Backup
+from workbook.storage import Backup, salvage
+from workbook.storage.backups import found as copies_beside
+from workbook.storage.opening import restore as put_back
 
 SHOWN = 12  # copies to choose from; older ones lie in the folder
 
@@ -99,3 +101,35 @@ def _copies_sentence(words: Words, copies: list[Backup]) -> str:
     if not copies:
         return words("keep.none")
     return words("keep.other", count=words.count("copies", len(copies)), **said_time(words, copies[0]))
+
+
+def recovery() -> list[Any]:
+    """The parts of the page for a book that does not open; what lies there is kept when it is replaced."""
+    words = load_words("exporting")
+    path = usual_folder() / FILE
+    below = ui.swap()
+
+    def go_back(copy: Backup) -> None:
+        aside = put_back(path, copy.path, usual_clock()())
+        below.show(ui.text(restored_sentence(words, copy, aside), words("recovery.again")))
+
+    def read_what_is_left() -> None:
+        counted = salvage(path, usual_clock()(), record_classes())
+        key = "salvaged" if counted.kept else "nothing_read"
+        values = {"kept": counted.kept, "all": counted.kept + counted.lost, "unsure": counted.unsure}
+        unsure = [words("recovery.unsure", **values)] if counted.unsure else []
+        again = [words("recovery.again")] if counted.kept else []
+        below.show(ui.text(words(f"recovery.{key}", place=counted.aside, **values), *unsure, *again))
+
+    left = [ui.button(words("recovery.salvage"), read_what_is_left)] if path.exists() else []
+    reading = [ui.text(words("recovery.salvage_say"), tone="quiet"), *left] if left else []
+    copies = copies_beside(path, usual_clock()())[:SHOWN]
+    if not copies:
+        none = ui.text(words("recovery.none", folder=path.parent), title=words("recovery.title"))
+        return [none, *reading, below]
+    return [
+        ui.text(words("recovery.say"), title=words("recovery.title")),
+        choose_copy(words, copies, go_back),
+        *reading,
+        below,
+    ]

@@ -14,7 +14,7 @@ from workbook.exporting.contents import everything
 from workbook.exporting.export import zip_bytes
 from workbook.exporting.merge import NotAnExport
 from workbook.exporting.share import private_fields, share_bytes
-from workbook.exporting.wording import came_back_said
+from workbook.exporting.wording import merged_sentence
 from workbook.importing.own_export import export_in
 from workbook.reader.limits import Refused
 
@@ -86,7 +86,7 @@ def returning(book: Book, words: Words) -> Any:
             return words(f"problem.{refused.key}", **refused.values)
         except Refused as refused:
             return book.words("importing")(f"refused.{refused.key}", **refused.values)
-        return came_back_said(came, words)
+        return merged_sentence(came, words)
 
     upload = ui.Upload(book, read, accept=(".json", ".zip", ".xlsx", ".csv"), paste=False)
     return ui.stack(ui.text(words("back.say")), upload)

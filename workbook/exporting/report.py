@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.answers import ExerciseEntry
 from workbook.exporting.contents import Everything
-from workbook.exporting.exercises import exercise_spoken, title_of
-from workbook.exporting.wording import answers_spoken, room_of
+from workbook.exporting.wording import answers_in_words, exercise_in_words, room_of, title_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.model import Ending, Message, Reply
 
@@ -115,9 +114,9 @@ def _name(book: Book, application: Application, n: int, kept: Kept) -> str:
 def _entry(book: Book, heading: str, record: Any, kept: Kept, but: Iterable[str] = ()) -> Entry:
     words, yes = book.words(room_of(type(record))), book.words("exporting")("report.yes")
     if isinstance(record, ExerciseEntry):
-        told = exercise_spoken(record, book.language, yes) if kept(record, "answers") else ()
+        told = exercise_in_words(record, book.language, yes) if kept(record, "answers") else ()
         return Entry(title_of(record.exercise, book.language), list(told))
-    said = answers_spoken(record, words, yes)
+    said = answers_in_words(record, words, yes)
     return Entry(
         heading, [(ask, lines) for name, ask, lines in said if name not in but and kept(record, name)]
     )

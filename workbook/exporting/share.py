@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.answers import ExerciseEntry, answers_of
 from workbook.exporting.contents import Everything, everything
-from workbook.exporting.exercises import title_of
 from workbook.exporting.report import report_bytes
-from workbook.exporting.wording import asked, room_of
+from workbook.exporting.wording import asked, room_of, title_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 
 if TYPE_CHECKING:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from workbook.answers import Answer, Labels, answers_of
+from workbook.answers import ExerciseEntry, Labels, answers_of, shown
+from workbook.content import ContentError, Exercise, Words, load_exercise
 
 
 def room_of(cls: type[Any]) -> str:
@@ -13,37 +15,58 @@ def room_of(cls: type[Any]) -> str:
     return str(cls.__module__.split(".")[1])
 
 
-def asked(name: str, words: Any) -> str:
+def asked(name: str, words: Words) -> str:
     """The question a field answers, in the words of its room; the field's name where it has none."""
     return str(words.get(f"field.{name}.ask", name))
 
 
-def spoken(answer: Answer, value: Any, words: Any, yes: str) -> list[str]:
-    """An answer as lines of text; `words` are those of the field. Nothing where it was not answered."""
-    options = words.options("options") if words.has("options") else {}
-    shown = answer.show(value, Labels(options, yes, words.day))
-    return shown.split("\n") if shown else []
-
-
-def drill_sentence(words: Any, drill: Any) -> str:
-    """When a backup was put back for trial, and how that went; `words` are those of leaving."""
+def drill_sentence(words: Words, drill: Any) -> str:
+    """When a backup was put back for trial, and how that went; `words` are those of exporting."""
     key = "keep.drill" if drill.sound else "keep.drill_failed"
     return str(words(key, day=words.day(drill.at.date()), time=f"{drill.at:%H:%M}"))
 
 
-def came_back_said(came: Any, words: Any) -> str:
-    """What came back with an export, and what did not; `words` are those of leaving."""
-    said = [words("back.done", added=came.added, same=came.same)]
-    said += [words("back.different", n=len(came.different))] if came.different else []
-    said += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
-    return " ".join(said)
+def merged_sentence(came: Any, words: Words) -> str:
+    """What came back with an export, and what did not; `words` are those of exporting."""
+    lines = [words("back.done", added=came.added, same=came.same)]
+    lines += [words("back.different", n=len(came.different))] if came.different else []
+    lines += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
+    return " ".join(lines)
 
 
-def answers_spoken(record: Any, words: Any, yes: str) -> Iterator[tuple[str, str, list[str]]]:
+def answers_in_words(record: Any, words: Words, yes: str) -> Iterator[tuple[str, str, list[str]]]:
     """Field, question and answer lines of everything that was answered in a record, in its order."""
     for name, answer in answers_of(type(record)).items():
         if name in getattr(record, "hidden", ()):  # such as a text its owner has sealed
             continue
-        within = words.within(f"field.{name}") if words.has(f"field.{name}") else words
-        if lines := spoken(answer, getattr(record, name), within, yes):
-            yield name, asked(name, words), lines
+        field = words.within(f"field.{name}") if words.has(f"field.{name}") else words
+        options = field.options("options") if field.has("options") else {}
+        if text := answer.show(getattr(record, name), Labels(options, yes, words.day)):
+            yield name, asked(name, words), text.split("\n")
+
+
+def title_of(exercise: str, language: str) -> str:
+    """The exercise's title; its letter where this version does not know it."""
+    known = _known(exercise, language)
+    return known.title if known else exercise.upper()
+
+
+def exercise_in_words(entry: ExerciseEntry, language: str, yes: str) -> Iterator[tuple[str, list[str]]]:
+    """Question and answer lines of everything that was answered, in the exercise's order, then the rest.
+
+    Answers are shown as the JSON they are, so that those of an older version are shown too.
+    """
+    known = _known(entry.exercise, language)
+    prompts = {prompt.id: prompt for prompt in (*known.prompts, *known.later)} if known else {}
+    for id in dict.fromkeys((*prompts, *entry.answers)):
+        prompt = prompts.get(id)
+        if text := shown(entry.answers.get(id), Labels(prompt.choices if prompt else {}, yes)):
+            yield (prompt.asked(entry.answers) if prompt else id), text.split("\n")
+
+
+@cache
+def _known(exercise: str, language: str) -> Exercise | None:
+    try:
+        return load_exercise(exercise, language)
+    except (ContentError, OSError, ValueError):
+        return None

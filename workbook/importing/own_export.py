@@ -24,7 +24,7 @@ from workbook.exporting.merge import (
     returning,
     saved_at,
 )
-from workbook.exporting.wording import came_back_said
+from workbook.exporting.wording import merged_sentence
 from workbook.importing.freecbt import EXPORT, Thoughts, keep, new_in, thoughts_in
 from workbook.importing.summary import as_values, json_object
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
@@ -176,7 +176,7 @@ def _own_file(export: OwnExport, book: Book | None, today: date, words: Words) -
         done = export.into(book)
         counts = {"added": done.added, "same": done.same}
         counts |= {"different": len(done.different), "unusable": len(done.unusable)}
-        return CameIn(came_back_said(done, book.words("exporting")), counts, done.batch)
+        return CameIn(merged_sentence(done, book.words("exporting")), counts, done.batch)
 
     return OtherFile(
         words("export", **rows),

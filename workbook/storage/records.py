@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from json.encoder import encode_basestring
@@ -130,12 +130,14 @@ def snapshots(columns: Mapping[str, Sequence[SqlValue]]) -> list[str]:
 
 
 def _named(name: str, column: Sequence[SqlValue]) -> list[str]:
-    """The part of each row's JSON that one column makes up, with a comma before it."""
-    begin, text = f",{encode_basestring(name)}:", encode_basestring
-    return [
-        "" if value is None else begin + (text(value) if isinstance(value, str) else repr(value))
-        for value in column
-    ]
+    """The part of each row's JSON that one column makes up, with a comma before it.
+
+    A strict column holds values of one type, so the way to write them is chosen once.
+    """
+    first = next((value for value in column if value is not None), None)
+    write: Callable[[Any], str] = encode_basestring if isinstance(first, str) else repr
+    begin = f",{encode_basestring(name)}:"
+    return ["" if value is None else begin + write(value) for value in column]
 
 
 def digest(table: str, text: str) -> str:
