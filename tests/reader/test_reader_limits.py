@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,3 +122,42 @@ def test_files_that_are_not_there_or_are_folders_are_refused_by_name(tmp_path: P
 
 def test_pasted_rows_are_read_like_a_file() -> None:
     assert read_bytes(b"Company\tRole\nAbbot\tClerk\n").sheets[0].rows[1] == ["Abbot", "Clerk"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero", "/proc/kmsg", "/proc/self/status"])
+def test_what_is_no_file_on_a_disk_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "pipe":
+        os.mkfifo(path)
+    if not path.exists():
+        pytest.skip("not on this system")
+    with pytest.raises(Refused) as refusal:
+        read_path(path)
+    assert refusal.value.key in ("not_a_file", "not_opened")
+
+
+@pytest.mark.parametrize(
+    ("inside", "key"),
+    [
+        ("word/document.xml", "word"),
+        ("ppt/presentation.xml", "slides"),
+        ("Index/Document.iwa", "numbers"),
+        ("mimetype", "opendocument"),
+        ("holiday.png", "compressed"),
+    ],
+)
+def test_a_document_of_another_program_has_a_sentence_of_its_own(inside: str, key: str) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        for name in dict.fromkeys(["[Content_Types].xml" if key in ("word", "slides") else inside, inside]):
+            file.writestr(name, "")
+    with pytest.raises(Refused) as refusal:
+        read_bytes(archive.getvalue())
+    assert refusal.value.key == key
+
+
+def test_a_text_document_is_not_read_as_a_list() -> None:
+    with pytest.raises(Refused) as refusal:
+        read_bytes(rb"{\rtf1\ansi Quillmoor, applied}")
+    assert refusal.value.key == "rtf"

@@ -202,3 +202,11 @@ def test_no_file_stays_open_between_operations(book: Book) -> None:
         else set()
     )
     assert not [path for path in held if path.startswith(str(book.folder))]
+
+
+def test_a_column_whose_name_was_spoilt_is_damage_and_no_traceback(
+    book: Book, spoil: Callable[..., None]
+) -> None:
+    book.store.add(QUILL)
+    spoil("ALTER TABLE history RENAME COLUMN sha TO shb")
+    assert not book.store.check().sound

@@ -22,7 +22,7 @@ from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.summary import as_lines, as_object, asked
 from workbook.reader.limits import Refused
 from workbook.reader.reading import read_path
-from workbook.storage.errors import StoreError
+from workbook.storage.errors import StoreError, named
 
 PROGRAM = "python3 -m workbook import"
 _STEPS_BACK = 10_000  # among which the last import is looked for
@@ -133,7 +133,10 @@ def _fields(given: list[str], seen: Preview) -> dict[int, str] | None:
 def _book(options: argparse.Namespace) -> Book | None:
     """The book that is there; none is made only to look."""
     folder = options.data if options.data is not None else usual_folder()
-    return open_in(options.data, now=None) if (Path(folder) / FILE).exists() else None
+    path = Path(folder) / FILE
+    with named(path):
+        exists = path.exists()
+    return open_in(options.data, now=None) if exists else None
 
 
 def _write(seen: Preview, options: argparse.Namespace, words: Words) -> int:

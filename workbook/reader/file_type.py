@@ -23,6 +23,13 @@ _BEGINNINGS = (
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
     (b"SQLite format 3", "database"),
+    (b"{\\rtf", "rtf"),
+)
+_INSIDE = (  # what the names in an archive begin with
+    ("word/", "word"),
+    ("ppt/", "slides"),
+    ("Index/", "numbers"),
+    ("mimetype", "opendocument"),
 )
 OURS = "after-the-no"  # how our own export calls itself
 IN_ARCHIVE = f"{OURS}/{OURS}.json"
@@ -72,8 +79,9 @@ def _check_archive(data: bytes, bounds: Bounds) -> None:
     names = {member.filename.replace("\\", "/") for member in members}
     if any(member.flag_bits & 1 for member in members):
         raise Refused("encrypted")
-    if "mimetype" in names or any(name.startswith("Index/") for name in names):
-        raise Refused("other_spreadsheet")
+    for beginning, what in _INSIDE:
+        if any(name.startswith(beginning) for name in names):
+            raise Refused(what)
     if IN_ARCHIVE not in names and not any(name.lower().startswith("xl/") for name in names):
         raise Refused("compressed")
     unpacked = sum(member.file_size for member in members)

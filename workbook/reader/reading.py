@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -57,8 +58,7 @@ def read_path(path: Path, *, sheet: str | None = None, bounds: Bounds | None = N
     """The cells of a file on disk; raises Refused with the reason."""
     bounds = bounds or Bounds()
     try:
-        with path.open("rb") as file:
-            data = file.read(bounds.file_bytes + 1)
+        data = _bytes_of(path, bounds.file_bytes + 1)
     except FileNotFoundError:
         raise Refused("no_such_file") from None
     except IsADirectoryError:
@@ -66,6 +66,19 @@ def read_path(path: Path, *, sheet: str | None = None, bounds: Bounds | None = N
     except OSError:
         raise Refused("not_opened") from None
     return read_bytes(data, sheet=sheet, bounds=bounds)
+
+
+def _bytes_of(path: Path, most: int) -> bytes:
+    """The first bytes of an ordinary file; anything that could keep us waiting is refused at once."""
+    if path.is_dir():
+        raise Refused("folder")
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        status = os.fstat(file.fileno())
+        data = file.read(most) if stat.S_ISREG(status.st_mode) else None
+    if data is None or (data and not status.st_size):  # what has no size and yet goes on is no file on a disk
+        raise Refused("not_a_file")
+    return data
 
 
 def _asked(data: bytes, sheet: str | None, bounds: Bounds) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def examine(connection: sqlite3.Connection) -> Health:
             entries += len(rows) if table not in ("draft", "setting") else 0
             problems += [f"entry:{table}" for row in rows if not _true(table, row)]
         problems += _breaks(connection)
-    except (UnicodeError, ValueError, TypeError, OverflowError):
+    except (UnicodeError, ValueError, TypeError, OverflowError, LookupError):
         problems.append("structure")
     except sqlite3.Error as error:
         if name_of(error) is not Damaged:  # a file that is busy, or that we may not read, is not damaged
