@@ -13,6 +13,8 @@ from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
+collect_ignore_glob = ["fixtures/*"]  # material for tests, notebooks among it
+
 LONDON = timezone(timedelta(0), "GMT")
 
 
