@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from request_by_hand import came, on, request, sent
 
 from workbook.content import load_words
+from workbook.estimates.display_rules import range_in_100
 from workbook.estimates.waits import Wait, reply_curve
 from workbook.interviews.model import Application
 from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
@@ -76,9 +77,18 @@ def test_under_eight_answers_the_title_is_counts_and_there_is_no_range() -> None
 
 def test_from_eight_answers_the_title_is_a_range_on_a_day() -> None:
     picture = curve(TWELVE)
-    assert picture.title == "By day 12, between 1 in 4 and 8 in 10 of your waits had an answer"
+    assert picture.title == "By day 12, between 20 and 90 in 100 of your waits had an answer"
     assert "Kaplan–Meier" in picture.method
     assert "12 waits, 8 answers" in picture.method
+
+
+@pytest.mark.parametrize("n", [8, 12, 30, 120])
+def test_every_range_of_the_curve_contains_its_own_share(n: int) -> None:
+    waits = [Wait(day % 40 + 1, "no" if day % 3 else "") for day in range(3 * n)]
+    for point in reply_curve(waits):
+        if point.low is not None and point.high is not None:
+            low, high = range_in_100(1 - point.high, 1 - point.low, len(waits))
+            assert low <= 100 * (1 - point.silent) <= high
 
 
 def test_half_answered_on_the_same_day_is_said_of_that_day() -> None:

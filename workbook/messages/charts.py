@@ -11,7 +11,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates import waits as estimates
-from workbook.estimates.display_rules import spoken
+from workbook.estimates.display_rules import range_in_100, spoken
 from workbook.estimates.waits import Point, Split, Wait, replies
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, job
 from workbook.messages.correspondence import Correspondence, by_application, correspondence
@@ -179,10 +179,10 @@ def _curve(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Pictu
         key={labels("answered_by"): ACCENTED, labels("last_day", day=last): LAST},
     )
     return ui.Picture(
-        title=_curve_title(points, words),
+        title=_curve_title(points, len(known), words),
         of=of,
         marks=marks,
-        cells=[_point_cells(point, words) for point in points],
+        cells=[_point_cells(point, len(known), words) for point in points],
         alt=labels("alt_curve", share=share_words(share, words), last=last),
         method=f"{labels('method_curve', waits=len(known), answered=replies(known))} {start}",
     )
@@ -206,29 +206,28 @@ def _counts_title(known: Sequence[Wait], words: Words) -> str:
     return labels("title_counts", answered=replies(known), waits=words.count("waits", len(known)))
 
 
-def _curve_title(points: Sequence[Point], words: Words) -> str:
+def _curve_title(points: Sequence[Point], n: int, words: Words) -> str:
     """A day with its range, never a single number: the day half were answered, or else the last answer's."""
     half = estimates.half_answered(points)
     day = max(point.day for point in points if point.answers) if half is None else half
     point = next(point for point in points if point.day == day)
-    low, high = _range(point, words) or (share_words(1 - point.silent, words),) * 2
-    key = "title_curve_same" if low == high else "title_curve"
-    return words(f"curve.{key}", day=day, low=low, high=high)
+    share = _range(point, n, words) or share_words(1 - point.silent, words)
+    return words("curve.title_curve", day=day, share=share)
 
 
-def _range(point: Point, words: Words) -> tuple[str, str] | None:
+def _range(point: Point, n: int, words: Words) -> str:
+    """The range of the share answered by a day, of so many waits; "" while there is none."""
     if point.low is None or point.high is None:
-        return None
-    return share_words(1 - point.high, words), share_words(1 - point.low, words)
+        return ""
+    return words.in_100(*range_in_100(1 - point.high, 1 - point.low, n))
 
 
-def _point_cells(point: Point, words: Words) -> dict[str, str]:
-    low, high = _range(point, words) or ("", "")
+def _point_cells(point: Point, n: int, words: Words) -> dict[str, str]:
     return {
         "day": str(point.day),
         "at_risk": str(point.at_risk),
         "answers": str(point.answers),
-        "range": words("share.between", low=low, high=high) if low != high else low,
+        "range": _range(point, n, words),
     }
 
 
