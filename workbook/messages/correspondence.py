@@ -53,10 +53,7 @@ class AwaitedDecision:
         news: Sequence[OutcomeEvent] = (),
         messages: Iterable[Message] = (),
     ) -> AwaitedDecision | None:
-        """The wait after the last round; None where none awaits an answer.
-
-        An enquiry after an earlier round does not count, nor a promised day that cannot have been meant.
-        """
+        """The wait after the last round, with the enquiry made since; None where none awaits an answer."""
         last = _last_held(rounds, today)
         if last is None or last.held_on is None or _answered(news, last.held_on, today):
             return None
@@ -139,9 +136,9 @@ class LetterDay:
 
 @dataclass(frozen=True)
 class Correspondence:
-    """The feedback request of each application, and the decisions awaited, by the application's id.
+    """The feedback requests in the order of adding, and the awaited decisions by their day for asking.
 
-    Requests stand in the order the applications were added in, decisions by their day for asking.
+    Both are by the application's id.
     """
 
     today: date

@@ -113,14 +113,14 @@ def choose(letters: Letters, choices: Choices) -> Letter | None:
         facts["to_role"] = choices.to_role
     elif choices.channel in (Channel.EMAIL, Channel.LINKEDIN):
         return None
-    group = GROUPS[choices.channel]
-    return next((one for one in letters.letters if one.group == group and one.fits(facts)), None)
+    group = [letter for letter in letters.letters if letter.group == GROUPS[choices.channel]]
+    return next((letter for letter in group if letter.fits(facts)), None)
 
 
 def later_note(letters: Letters, purpose: Purpose, how: ReplyKind | None = None) -> Letter:
     """The later note for a purpose; `how` is what the answer held that it goes back to."""
-    facts = {"purpose": purpose.value, "how": how.value if how else ""}
-    return next(one for one in letters.letters if one.group == "later" and one.fits(facts))
+    facts = {"purpose": purpose, "how": how or ""}
+    return next(letter for letter in letters.letters if letter.group == "later" and letter.fits(facts))
 
 
 def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[str, str]) -> Composed:
