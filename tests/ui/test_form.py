@@ -32,6 +32,22 @@ def test_after_saving_the_form_says_so_and_is_ready_for_the_next(book: Book) -> 
     assert browser.boxes["organisation"] == ""
 
 
+def test_a_file_that_fails_right_after_the_save_does_not_unsay_it(book: Book) -> None:
+    full: list[bool] = []
+
+    def start() -> dict[str, Any]:
+        if full:
+            raise DiskFull()
+        return {}
+
+    browser = Browser(form(book, start=start))
+    full.append(True)
+    browser.press(**FILLED)
+    assert browser.said == "In the log. Saved 10:00 · only on this computer"
+    assert browser.boxes["organisation"] == ""
+    assert len(book.store.all(Application)) == 1
+
+
 def test_a_form_that_stays_keeps_its_answers_after_saving(book: Book) -> None:
     browser = Browser(form(book, stays=True))
     browser.press(**FILLED)

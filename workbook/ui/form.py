@@ -9,6 +9,7 @@ from typing import Any
 from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
+from workbook.storage.errors import StoreError
 from workbook.ui.boxes import SCRIPTS, Asking, left_out
 from workbook.ui.component import Component, Message, script
 from workbook.ui.questions import Question
@@ -95,7 +96,11 @@ class Form(Asking):
 
     def _start_over(self) -> None:
         self.editing = None
-        self._begin(self._name, self._raws_of(self._start()))
+        try:
+            raws = self._raws_of(self._start())
+        except StoreError:  # what was saved is saved, so the next one begins empty
+            raws = self._raws_of({})
+        self._begin(self._name, raws)
 
     def _problems(self) -> dict[str, Problem]:
         values, problems = self._read()
