@@ -135,6 +135,7 @@ def test_a_number_is_lowered_when_its_room_has_shrunk(sources: list[Source]) -> 
     room_for = {room: most - counted[room] for room, most in table.ROOM_LINES.items()}
     assert not {room: n for room, n in room_for.items() if n > table.SLACK}, "lower these in ROOM_LINES"
     assert not [room for room, most in table.ROOM_LINES.items() if most <= table.ROOM]
+    assert table.WHOLE - counted.total() <= table.SLACK, "lower WHOLE"
 
 
 def test_a_class_name_stands_for_one_thing(sources: list[Source]) -> None:
