@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +21,8 @@ PAGE = {
     "cells": [{"cell_type": "code", "source": "from workbook import start\nstart.here()"}],
     "metadata": {"workbook": {"page": "start"}},
 }
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -144,3 +148,10 @@ def test_a_spare_has_imported_what_a_page_needs(trial: Any) -> None:
         assert await answer(manager, spare._ready() or "", code) == "True"
 
     trial(scenario)
+
+
+def test_a_library_that_cannot_be_loaded_beforehand_says_nothing() -> None:
+    """As in a kernel that ends meanwhile, in which a library may begin no thread any more."""
+    code = "import sys, time; sys.modules['pandas'] = None; import workbook.lab.warm; time.sleep(0.5)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

@@ -10,6 +10,7 @@ import importlib
 import importlib.util
 import pkgutil
 import threading
+from contextlib import suppress
 
 import workbook
 
@@ -23,8 +24,10 @@ def _load_pages() -> None:
 
 
 def _load_rest() -> None:
-    for name in FOR_LATER:
-        importlib.import_module(name)
+    # A kernel that is ending refuses what a library wants to do then, and nobody waits for it any more.
+    with suppress(Exception):
+        for name in FOR_LATER:
+            importlib.import_module(name)
 
 
 _load_pages()
