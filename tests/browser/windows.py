@@ -50,6 +50,7 @@ class Windows:
         key = f"{lab.url} {sorted(options.items())}"
         page = self._pages.pop(key, None) or window_of(self.browser, lab, options)
         page.console_errors, page.strangers = [], []
+        page.set_viewport_size(options["viewport"])  # the test before may have made it a phone
         try:
             yield page
             strangers = list(page.strangers)

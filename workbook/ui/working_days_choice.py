@@ -17,7 +17,7 @@ class WorkingDaysChoice:
     def __init__(self, book: Book, words: Words, on_change: Callable[[], Any]) -> None:
         """`on_change()` runs once another place is kept. Names are read after the page is there."""
         self._book, self._words, self._changed = book, words, on_change
-        self.widget = swap()
+        self.widget, self._regions = swap(), swap()
         self.boxes: list[Selects] = []
 
     def line(self) -> None:
@@ -33,13 +33,20 @@ class WorkingDaysChoice:
 
     def ask(self) -> None:
         """Shows the boxes: the country, and its region where holidays differ between regions."""
-        words, (country, region) = self._words, self._kept
+        words, (country, _region) = self._words, self._kept
         options = {"": words("none"), **countries(self._book.language)}
         self.boxes = [self._box("country", country, options, self._country, words("title"), words("hint"))]
+        self._show_regions()
+        self.widget.show(self.boxes[0], self._regions, button(words("done"), self.line))
+
+    def _show_regions(self) -> None:
+        """Only the regions follow the country; the button stays the one that is about to be pressed."""
+        words, (country, region) = self._words, self._kept
+        del self.boxes[1:]
         if parts := regions(country):
             whole = {"": words("whole"), **parts}
             self.boxes.append(self._box("region", region, whole, self._region))
-        self.widget.show(*self.boxes, button(words("done"), self.line))
+        self._regions.show(*self.boxes[1:])
 
     def _box(
         self,
@@ -57,7 +64,7 @@ class WorkingDaysChoice:
 
     def _country(self, country: str) -> None:
         self._keep({"country": country, "region": ""} if country else {})
-        self.ask()
+        self._show_regions()
 
     def _region(self, region: str) -> None:
         country, _ = self._kept
