@@ -1,10 +1,9 @@
 """What a person can answer: the kinds of answer, days, and cleaning text from outside."""
 
 from workbook.answers.answer import Answer, SqlValue, answers_of
-from workbook.answers.checks import needed, not_ahead
+from workbook.answers.checks import needed, not_ahead, out_of_time
 from workbook.answers.day_reading import read_day
-from workbook.answers.day_words import DayWords
-from workbook.answers.days import Day, Precision, moment
+from workbook.answers.days import Day, DayWords, Precision, moment
 from workbook.answers.entry import ExerciseEntry, day_of, free_key, key_of
 from workbook.answers.kinds import (
     ChoiceAnswer,
@@ -34,55 +33,3 @@ from workbook.answers.kinds import (
 )
 from workbook.answers.reading import Labels, canonical, shown
 from workbook.answers.text import Problem, admit, blank, capital, cleaned, fold, unwrapped, wrapped
-
-__all__ = [
-    "Answer",
-    "ChoiceAnswer",
-    "Day",
-    "DayAnswer",
-    "DayWords",
-    "ExerciseEntry",
-    "Labels",
-    "LongTextAnswer",
-    "MappingAnswer",
-    "MultiAnswer",
-    "NumberAnswer",
-    "Precision",
-    "Problem",
-    "ReferenceAnswer",
-    "ScaleAnswer",
-    "SqlValue",
-    "TableAnswer",
-    "TagsAnswer",
-    "TextAnswer",
-    "TickAnswer",
-    "admit",
-    "answers_of",
-    "blank",
-    "canonical",
-    "capital",
-    "choice",
-    "cleaned",
-    "day",
-    "day_of",
-    "fold",
-    "free_key",
-    "key_of",
-    "long_text",
-    "mapping",
-    "moment",
-    "multi",
-    "needed",
-    "not_ahead",
-    "number",
-    "read_day",
-    "reference",
-    "scale",
-    "short_text",
-    "shown",
-    "table",
-    "tags",
-    "tick",
-    "unwrapped",
-    "wrapped",
-]

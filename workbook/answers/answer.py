@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from workbook.answers.day_words import DayWords
+from workbook.answers.days import DayWords
 from workbook.answers.reading import Labels, shown
 from workbook.answers.text import Problem, blank
 

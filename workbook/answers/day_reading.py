@@ -10,8 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from workbook.answers.day_words import DayWords
-from workbook.answers.days import Day, Precision
+from workbook.answers.days import Day, DayWords, Precision
 from workbook.answers.spelling import plain, tokens
 from workbook.answers.text import Problem, fold
 

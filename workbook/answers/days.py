@@ -1,10 +1,12 @@
-"""A calendar day as a person knows it: exactly, or as a month, a year, or "before"."""
+"""A calendar day as a person knows it, exactly or not, and the words for days in one language."""
 
 from __future__ import annotations
 
 import calendar
+import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -47,15 +49,21 @@ class Day:
     @classmethod
     def parse(cls, iso: str) -> Day:
         """The day that `str` wrote; ValueError for anything else."""
-        found = _ISO.fullmatch(iso)
-        if found is None or (found["before"] and not found["day"]):
+        match = _ISO.fullmatch(iso)
+        if match is None or (match["before"] and not match["day"]):
             raise ValueError("not a day of the form 2026-03-12, 2026-03, 2026 or /2026-03-12")
-        on = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
-        if found["before"]:
+        on = date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+        if match["before"]:
             return cls(on, Precision.BEFORE)
-        if found["day"]:
+        if match["day"]:
             return cls(on)
-        return cls(on, Precision.MONTH if found["month"] else Precision.YEAR)
+        return cls(on, Precision.MONTH if match["month"] else Precision.YEAR)
+
+    def worded(self, forms: Mapping[str, str], months: Sequence[str]) -> str:
+        """The day in the form of its precision: {day}, {month}, {year}, or "before" with the day as {on}."""
+        parts = {"day": self.on.day, "month": months[self.on.month - 1], "year": self.on.year}
+        on = forms[Precision.DAY].format_map(parts)
+        return forms[self.precision].format(on=on, **parts)
 
     @property
     def exact(self) -> bool:
@@ -83,10 +91,47 @@ class Day:
         return self.on
 
 
+@dataclass(frozen=True)
+class DayWords:
+    """Everything needed to read and to write a day in one language; content builds it from days.toml.
+
+    `months` and `weekdays` map folded words to 1..12 and 0..6 (Monday is 0). The other words are
+    folded too; in a spreadsheet's cell `about` blur a day ("mid March") and `small` ones beside it change
+    nothing. `forms` say how each precision is written in an input box, see `Day.worded`. `day_first`
+    decides whether 3/4 is 3 April or 4 March.
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    month_names: tuple[str, ...] = ()
+    weekday_names: tuple[str, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    today: tuple[str, ...] = ()
+    yesterday: tuple[str, ...] = ()
+    tomorrow: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    about: Collection[str] = ()
+    small: Collection[str] = ()
+    day_first: bool = True
+
+    @functools.cached_property
+    def month_set(self) -> frozenset[str]:
+        """The names of the months."""
+        return frozenset(self.months)
+
+    def written(self, day: Day | None) -> str:
+        """The day as text for an input box, which reads back as the same day; "" for None."""
+        return day.worded(self.forms, self.month_names) if day else ""
+
+
 def moment(text: str) -> datetime | None:
     """The moment an ISO text names, with its offset; None if it names none."""
     try:
-        found = datetime.fromisoformat(text)
+        at = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return at if at.tzinfo else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any, ClassVar, NoReturn
 
 from workbook.answers.answer import Answer
@@ -86,7 +87,5 @@ def day_of(key: str) -> date | None:
 
 def free_key(taken: Collection[str], day: date) -> str:
     """The first key of a day that is not taken."""
-    number = 1
-    while key_of(day, number) in taken:
-        number += 1
-    return key_of(day, number)
+    keys = (key_of(day, number) for number in count(1))
+    return next(key for key in keys if key not in taken)

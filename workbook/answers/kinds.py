@@ -17,8 +17,7 @@ from typing import Any, ClassVar
 from workbook.answers import reading
 from workbook.answers.answer import Answer, SqlValue
 from workbook.answers.day_reading import read_day
-from workbook.answers.day_words import DayWords
-from workbook.answers.days import Day
+from workbook.answers.days import Day, DayWords
 from workbook.answers.reading import canonical, list_of, text_of
 from workbook.answers.text import Problem, admit, blank
 
@@ -174,8 +173,10 @@ class TableAnswer(_SeveralAnswer):
         if len(raw) > MOST_ROWS:
             return Problem("too_many", {"most": self.most or MOST_ROWS})
         rows = [[admit(cell, self.limit, one_line=True) for cell in row] for row in raw]
-        if refused := [cell for row in rows for cell in row if isinstance(cell, Problem)]:
-            return refused[0]
+        places = ((n, at, cell) for n, row in enumerate(rows) for at, cell in enumerate(row))
+        for n, at, cell in places:
+            if isinstance(cell, Problem):
+                return Problem(cell.key, {**cell.values, "cell": (n, at)})
         full = tuple(self._full(row) for row in rows if not all(blank(str(cell)) for cell in row))
         return Problem("too_many", {"most": self.most}) if 0 < self.most < len(full) else full
 
@@ -212,8 +213,8 @@ class MappingAnswer(_SeveralAnswer):
         """A dataclass field that starts with a mapping of its own."""
         return dataclasses.field(default_factory=dict, metadata={"answer": cls(*options, **accepts)})
 
-    def _read(self, raw: Any, _words: DayWords, _today: date) -> dict[str, Any] | Problem:
-        return reading.admit_json(raw, self.limit) if isinstance(raw, Mapping) else _OTHER_SHAPE
+    def _read(self, _raw: Any, _words: DayWords, _today: date) -> Problem:
+        return _OTHER_SHAPE
 
     def _from_json(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""What kinds of answer share: numbers as typed, JSON from outside, lists in a cell, a value in words."""
+"""What kinds of answer share: numbers as typed, lists in a cell, a value in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from workbook.answers.days import Day
-from workbook.answers.text import Problem, admit
+from workbook.answers.text import Problem
 
 LARGEST = 10**15  # beyond this a float no longer tells neighbours apart
 _LONGEST = 400  # characters; the smallest float written out has fewer
@@ -19,8 +19,8 @@ _PLAIN = re.compile(r"[+-]?\d+([.,\u066b]\d+)?|[+-]?[.,]\d+")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _HALVES = {"½": "5", "¼": "25", "¾": "75"}
 
-_DEEPEST = 20  # levels of a mapping
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_ESCAPED_BY = {"n": "\n", "r": "\r"}
 _EMPTY_ITEM = "\\e"
 
 
@@ -98,26 +98,6 @@ def write_number(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def admit_json(value: Any, limit: int, depth: int = 0) -> Any | Problem:
-    """A JSON value whose every text has come through the text door."""
-    if depth > _DEEPEST:
-        return Problem("not_understood")
-    if isinstance(value, str):
-        return admit(value, limit)
-    if value is None or isinstance(value, bool | int) or (isinstance(value, float) and math.isfinite(value)):
-        return value
-    if isinstance(value, list | tuple):
-        items = [admit_json(item, limit, depth + 1) for item in value]
-        return next((item for item in items if isinstance(item, Problem)), items)
-    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
-        return Problem("not_understood")
-    named = {
-        admit(name, 300, one_line=True): admit_json(item, limit, depth + 1) for name, item in value.items()
-    }
-    refused = [part for pair in named.items() for part in pair if isinstance(part, Problem)]
-    return refused[0] if refused else named
-
-
 def text_of(value: Any) -> str:
     """The text itself; TypeError for anything else."""
     if not isinstance(value, str):
@@ -140,32 +120,27 @@ def sound_text(value: Any) -> str:
     return str(value)
 
 
+# Made once: json.dumps would make one for every row of a book that is read.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(value: Any) -> str:
     """The one JSON text of a value: sorted keys, no spaces, letters as they are; ValueError for NaN."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = _CANONICAL.encode(value)
     text.encode()
     return text
 
 
 def joined_items(items: Any) -> str:
     """A list as the text of a cell, an item a line; line ends inside an item are escaped."""
-    return "\n".join(_escaped(str(item)) for item in items)
+    escaped = (re.sub(r"[\\\n\r]", lambda match: _ESCAPES[match[0]], str(item)) for item in items)
+    return "\n".join(item or _EMPTY_ITEM for item in escaped)
 
 
 def items_of(text: str) -> list[str]:
     """The list that `joined_items` made this text of."""
-    return [_unescaped(item) for item in text.split("\n")]
 
+    def plain(item: str) -> str:
+        return re.sub(r"\\(.?)", lambda match: _ESCAPED_BY.get(match[1], match[1]), item)
 
-def _escaped(item: str) -> str:
-    for character, escape in _ESCAPES.items():
-        item = item.replace(character, escape)
-    return item or _EMPTY_ITEM
-
-
-def _unescaped(item: str) -> str:
-    if item == _EMPTY_ITEM:
-        return ""
-    letters = iter(item)
-    plain = {"n": "\n", "r": "\r"}
-    return "".join(plain.get(after := next(letters, ""), after) if c == "\\" else c for c in letters)
+    return ["" if item == _EMPTY_ITEM else plain(item) for item in text.split("\n")]

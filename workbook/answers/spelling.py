@@ -30,11 +30,8 @@ def plain(text: str) -> str:
 def tokens(text: str, most: int = 400) -> Tokens:
     """The words, numbers, East Asian characters and signs of a text, in order; at most `most` of them."""
     text = text[: most * 40]
-    if text.isascii():
-        found = _TOKEN.findall(_APOSTROPHES.sub("", text).casefold())
-    else:
-        found = _TOKEN.findall(plain(text))
-    return tuple(t for t in found if t.isalnum() or _is_sign(t))[:most]
+    line = _APOSTROPHES.sub("", text).casefold() if text.isascii() else plain(text)
+    return tuple(token for token in _TOKEN.findall(line) if token.isalnum() or _is_sign(token))[:most]
 
 
 def heading_tokens(text: str) -> Tokens:

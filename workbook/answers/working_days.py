@@ -1,4 +1,4 @@
-"""Working days where the person lives: weekends, public holidays, and the days worked in their stead."""
+"""The days people work where the person lives, with their public holidays, and the day a week begins on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+WEEK_BEGINS = "week_begins"  # the setting with a weekday, Monday being 0; without it the country's counts
 SETTING = "working_days"  # {"country": "GB", "region": "ENG"}; nothing chosen counts Monday to Friday
 WEEKEND = (5, 6)
 ONE = timedelta(days=1)
@@ -67,11 +68,11 @@ def countries(language: str) -> dict[str, str]:
     from holidays import list_supported_countries
 
     try:
-        names = Locale.parse(language, sep="-").territories
+        names = Locale.parse(language.partition("+")[0], sep="-").territories
     except (ValueError, UnknownLocaleError):
         names = Locale("en").territories
-    found = {code: str(names.get(code, code)) for code in list_supported_countries(include_aliases=False)}
-    return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
+    codes = list_supported_countries(include_aliases=False)
+    return _by_name({code: str(names.get(code, code)) for code in codes})
 
 
 def regions(country: str) -> dict[str, str]:
@@ -80,8 +81,11 @@ def regions(country: str) -> dict[str, str]:
     if calendar is None:
         return {}
     names = calendar.get_subdivision_aliases()
-    found = {code: _name(code, names.get(code, ())) for code in calendar.subdivisions}
-    return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
+    return _by_name({code: _name(code, names.get(code, ())) for code in calendar.subdivisions})
+
+
+def _by_name(names: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
 
 
 def _name(code: str, aliases: Any) -> str:
@@ -95,3 +99,16 @@ def place_of(setting: Any) -> tuple[str, str]:
         return "", ""
     country, region = setting.get("country", ""), setting.get("region", "")
     return (country if isinstance(country, str) else ""), (region if isinstance(region, str) else "")
+
+
+def week_begins(setting: Any) -> int:
+    """The weekday a week begins on in the chosen country, Monday being 0; Monday where none is chosen."""
+    country, _ = place_of(setting)
+    if not country:
+        return 0
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return int(Locale.parse(f"und_{country}").first_week_day)
+    except (ValueError, UnknownLocaleError):
+        return 0
