@@ -16,7 +16,7 @@ from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.exporting.drill import drilled
 from workbook.storage import Store, connection, migrations
-from workbook.storage.migrations import Step
+from workbook.storage.migrations import Migration
 
 TEXT = "She said the panel liked the second answer. " * 20
 NEXT = """
@@ -130,7 +130,7 @@ ACTS: dict[str, Callable[[Store, str, int], str]] = {
 def main(act: str, path: Path, name: str) -> None:
     """Do the act until killed; a migration can be done only once."""
     if act == "migrate":
-        newer = (*migrations.steps(), Step(migrations.newest() + 1, NEXT))
+        newer = (*migrations.steps(), Migration(migrations.newest() + 1, NEXT))
         migrations.steps = lambda: newer  # type: ignore[assignment]
     if act == "weak":
         connection.SETTINGS = ("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=1")

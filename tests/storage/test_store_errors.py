@@ -91,6 +91,8 @@ def test_the_list_of_keys_tested_here_is_complete() -> None:
     sources = "".join(path.read_text("utf-8") for path in Path(errors.__file__).parent.glob("*.py"))
     import re
 
-    raised = re.findall(r"(?:Error|Conflict|Moved|NotOurs|NoWrite|Damaged)\(\s*\"([a-z_]+)\"", sources)
+    raised = re.findall(
+        r"(?:Error|Conflict|Moved|NotOurs|NoWrite|Damaged)(?:\(|\.at\(\w+,)\s*\"([a-z_]+)\"", sources
+    )
     assert set(raised) <= set(KEYS)
     assert len(raised) > 5

@@ -74,7 +74,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that any user can reach, for tests that give up root's rights."""
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))  # the run's own temporary folder is closed to others
     folder.chmod(0o777)
     yield folder
     shutil.rmtree(folder)

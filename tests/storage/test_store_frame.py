@@ -18,6 +18,7 @@ ROUND_TYPES = {
     "stage": "category",
     "held_on": "datetime64[s]",
     "held_on_precision": "category",
+    "had": "bool",
     "promised_by": "datetime64[s]",
     "promised_by_precision": "category",
     "format": "object",

@@ -109,7 +109,7 @@ def test_a_copy_has_its_name_only_when_it_is_whole(filled: Path, clock: Any, ful
     chance = random.Random(4)
     for _ in range(300 if full else 5):
         said = killed("backup", filled, chance.uniform(0, 0.2))
-        copies = backups.found(filled, clock())
+        copies = backups.copies_of(filled, clock())
         assert set(said) <= {copy.path.name for copy in copies}
         assert all(backups.examine_file(copy.path).sound for copy in copies)
         assert Store.open(filled, now=clock).check().sound

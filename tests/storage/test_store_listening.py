@@ -68,23 +68,23 @@ def test_a_refused_change_is_told_to_nobody(book: Book) -> None:
 
 
 def test_another_notebooks_change_is_noticed_once(book: Book, other: Store) -> None:
-    assert not book.store.changed_elsewhere()
+    assert not book.store.look()
     other.add(QUILL)
-    assert book.store.changed_elsewhere()
-    assert not book.store.changed_elsewhere()
+    assert book.store.look()
+    assert not book.store.look()
 
 
 def test_ones_own_changes_and_others_drafts_are_no_change_elsewhere(book: Book, other: Store) -> None:
     book.store.add(QUILL)
     book.store.keep_draft("form", {"a": "b"})
     other.keep_draft("form", {"a": "c"})
-    assert not book.store.changed_elsewhere()
+    assert not book.store.look()
 
 
 def test_another_notebooks_change_is_noticed_also_after_a_save_of_ones_own(book: Book, other: Store) -> None:
     other.add(QUILL)
     book.store.add(QUILL)
-    assert book.store.changed_elsewhere()
+    assert book.store.look()
 
 
 def test_a_store_may_be_told_to_forget_its_listeners(book: Book) -> None:

@@ -15,10 +15,10 @@ from workbook.book import Book, record_classes
 from workbook.interviews.model import Application
 from workbook.storage import Damaged, StoreError, migrations
 from workbook.storage.connection import BookFile
-from workbook.storage.migrations import Step
-from workbook.storage.records import ROW_COLUMNS
+from workbook.storage.migrations import Migration
 
 QUILL = Application(organisation="Quill")
+ROW_COLUMNS = ("seq", "id", "rev", "created_at", "saved_at", "sha")  # of every table, first
 MORE = "ALTER TABLE application ADD COLUMN mood TEXT;"
 REBUILD = """
 -- a semicolon; in a comment
@@ -40,7 +40,7 @@ def next_step(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Makes the program one version newer, with this migration."""
 
     def add(sql: str) -> None:
-        newer = (*migrations.steps(), Step(migrations.newest() + 1, sql))
+        newer = (*migrations.steps(), Migration(migrations.newest() + 1, sql))
         monkeypatch.setattr(migrations, "steps", lambda: newer)
 
     return add

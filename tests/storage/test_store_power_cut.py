@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 import saver
 from power_cut import STRACE, Disk, calls, cuts
 
-from workbook.storage import Store, backups
+from workbook.storage import Damaged, Store, backups
 
 ROOT = Path(__file__).parents[2]
 needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="replaying a power cut needs strace")
@@ -64,8 +65,10 @@ def test_the_replay_sees_what_a_weaker_setting_loses(tmp_path: Path, clock: Any)
     for said, files in cuts(log, folder, 80, strict=True, chance=random.Random(7)):
         lay_out(files, folder, tmp_path / "cut")
         if told := states(said)[1:]:
-            found = saver.state(Store.open(tmp_path / "cut" / "journal.db", now=clock))
-            lost += found in states(said)[:-1] and found != told[-1]
+            kept = "damaged"  # where an older journal came back and was rolled into newer pages
+            with suppress(Damaged):
+                kept = saver.state(Store.open(tmp_path / "cut" / "journal.db", now=clock))
+            lost += kept in ("damaged", *states(said)[:-1]) and kept != told[-1]
         shutil.rmtree(tmp_path / "cut")
     assert lost
 

@@ -81,6 +81,15 @@ def test_records_are_listed_in_the_order_they_were_added(book: Book) -> None:
     assert [stored.record.organisation for stored in book.store.all(Application)] == ["C", "A"]
 
 
+def test_a_record_is_kept_in_place_of_a_stored_one_or_as_a_new_one(book: Book) -> None:
+    first = book.store.keep(Application(organisation="Quill"), None, id="known")
+    assert (first.id, first.rev) == ("known", 1)
+    second = book.store.keep(Application(organisation="Quillmoor"), first)
+    assert book.store.all(Application) == [second]
+    with pytest.raises(Conflict):
+        book.store.keep(Application(organisation="Thornvale"), first)
+
+
 def test_an_id_may_be_given_once(book: Book) -> None:
     stored = book.store.add(Application(organisation="Quill"), id="known")
     with pytest.raises(Conflict) as conflict:
@@ -219,5 +228,6 @@ def test_one_field_of_all_and_the_records_that_have_a_text_are_read_without_the_
         assert step.column(Application, "organisation") == {quill.id: "Quill", quilt.id: "Quilt"}
         assert step.where(InterviewRound, "application_id", quilt.id) == [round_]
         assert step.where(InterviewRound, "application_id", quill.id) == []
-        with pytest.raises(KeyError):
-            step.column(Application, "id FROM application --")
+        for read in (step.column, lambda cls, field: step.where(cls, field, "Quill")):
+            with pytest.raises(KeyError, match="--"):
+                read(Application, "id FROM application --")

@@ -2,7 +2,6 @@
 
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
-from workbook.storage.erasing import Erased
 from workbook.storage.errors import (
     Busy,
     Conflict,
@@ -16,34 +15,9 @@ from workbook.storage.errors import (
     TooNew,
 )
 from workbook.storage.health import Health
-from workbook.storage.history import Action, Change
+from workbook.storage.history import Change, ChangeAction
 from workbook.storage.kept import Draft
 from workbook.storage.opening import restore
 from workbook.storage.records import Stored
 from workbook.storage.salvage import Salvaged, salvage
 from workbook.storage.store import Store
-
-__all__ = [
-    "Action",
-    "Backup",
-    "Batch",
-    "Busy",
-    "Change",
-    "Conflict",
-    "Damaged",
-    "DiskFull",
-    "Draft",
-    "Erased",
-    "Health",
-    "Invalid",
-    "Moved",
-    "NoWrite",
-    "NotOurs",
-    "Salvaged",
-    "Store",
-    "StoreError",
-    "Stored",
-    "TooNew",
-    "restore",
-    "salvage",
-]

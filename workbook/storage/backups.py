@@ -9,12 +9,12 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from workbook.storage.connection import BookFile, connect, make_folder, make_private
-from workbook.storage.errors import Damaged, named
+from workbook.storage.connection import BookFile, connect, make_folder, make_private, pragma
+from workbook.storage.errors import named
 from workbook.storage.health import Health, examine
 
 # Named by world time, so that neither summer time nor a journey turns their order round. Copies of earlier
@@ -23,6 +23,7 @@ NAME = re.compile(r"(?P<stamp>[0-9]{8}(T[0-9]{6}Z|-[0-9]{6}))-(?P<ms>[0-9]{3})-(
 STAMP, LOCAL_STAMP = "%Y%m%dT%H%M%SZ", "%Y%m%d-%H%M%S"
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
 GRACE = timedelta(days=1)  # of today and yesterday every copy stays
+REPLACED = "replaced"  # the beginning of the name of a book that a copy took the place of
 AHEAD = timedelta(days=1)  # a copy dated later than this comes from a clock that was wrong
 IN_USE = 60.0  # seconds for which an unfinished copy may be one that another notebook is making
 LEFT_BESIDE, LEFT_AMONG = (".*.restored*", ".new-*.part*"), ("*.part", "*.part-journal", ".drill-*")
@@ -42,10 +43,20 @@ def folder_of(book: Path) -> Path:
     return book.parent / "backups"
 
 
-def found(book: Path, now: datetime) -> list[Backup]:
+def copies_of(book: Path, now: datetime) -> list[Backup]:
     """The copies there are, newest first; those dated in the future come last, for their clock was wrong."""
+    return _named(book, now, "")
+
+
+def replaced_of(book: Path, now: datetime) -> list[Backup]:
+    """The books that going back to a copy has replaced, newest first."""
+    return [replace(copy, reason=REPLACED) for copy in _named(book, now, f"{REPLACED}-")]
+
+
+def _named(book: Path, now: datetime, prefix: str) -> list[Backup]:
     with suppress(OSError):
-        names = [(path, NAME.fullmatch(path.name)) for path in folder_of(book).iterdir()]
+        files = [path for path in folder_of(book).iterdir() if path.name.startswith(prefix)]
+        names = [(path, NAME.fullmatch(path.name.removeprefix(prefix))) for path in files]
         copies = [Backup(path, _at(name, now), name["reason"]) for path, name in names if name]
         return sorted(copies, key=lambda copy: (_possible(copy, now), copy.at, copy.path.name), reverse=True)
     return []
@@ -53,7 +64,7 @@ def found(book: Path, now: datetime) -> list[Backup]:
 
 def newest(book: Path, now: datetime) -> Backup | None:
     """The newest copy that is not dated in the future."""
-    return next((copy for copy in found(book, now) if _possible(copy, now)), None)
+    return next((copy for copy in copies_of(book, now) if _possible(copy, now)), None)
 
 
 def _possible(copy: Backup, now: datetime) -> bool:
@@ -100,11 +111,7 @@ def copy_to(target: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         with closing(connect(part)) as copy:
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
             fill(copy)
-        health = examine_file(part)
-        if not health.sound:
-            raise Damaged(
-                values={"damaged": health.damaged, "entries": health.entries, "newest_backup": None}
-            )
+        examine_file(part).must_be_sound()
         settle_on_disk(part, target)
     except BaseException:
         for left in (part, part.with_name(part.name + "-journal")):
@@ -124,7 +131,12 @@ def sweep(book: Path, *, all: bool = False) -> None:
     for path in left:
         with suppress(OSError):
             if before is None or path.stat().st_mtime < before:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                delete(path)
+
+
+def delete(path: Path) -> None:
+    """Delete a file, or a folder with all that is in it."""
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _file_time(folder: Path) -> float:
@@ -148,32 +160,27 @@ def whole(path: Path) -> bool:
     """Whether a copy is as long as it says it is; quick, and blind to what `examine_file` sees."""
     try:
         with closing(connect(path, mode="ro")) as connection:
-            (pages,), (size,) = (
-                connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
-            )
-            return bool(connection.execute("PRAGMA user_version").fetchone()[0]) and bool(
-                path.stat().st_size == pages * size
-            )
+            size = pragma(connection, "page_count") * pragma(connection, "page_size")
+            return bool(pragma(connection, "user_version") and path.stat().st_size == size)
     except (sqlite3.Error, OSError):
         return False
 
 
 def settle_on_disk(part: Path, target: Path) -> None:
     """Give a finished file its name so that a power cut leaves the old or the new, whole."""
-    descriptor = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    _sync(part, os.O_RDWR)
     os.replace(part, target)
     sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:
     """Put the folder's list of names on the disk; Windows does that by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+    if os.name != "nt":
+        _sync(folder, os.O_RDONLY)
+
+
+def _sync(path: Path, mode: int) -> None:
+    descriptor = os.open(path, mode)
     try:
         os.fsync(descriptor)
     finally:
@@ -182,7 +189,7 @@ def sync_folder(folder: Path) -> None:
 
 def thin(book: Path, now: datetime) -> None:
     """Delete the copies that are neither recent nor the newest of a kept day, week or month."""
-    copies = found(book, now)
+    copies = copies_of(book, now)
     ahead = [copy.at for copy in copies if not _possible(copy, now)]
     stay = kept(copy.at for copy in copies if _possible(copy, now)) | set(sorted(ahead)[-DAILY:])
     for copy in copies:

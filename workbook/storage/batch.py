@@ -8,32 +8,20 @@ from collections import defaultdict
 from datetime import datetime
 
 from workbook.answers import SqlValue
-from workbook.storage import history
+from workbook.storage import history, records
 from workbook.storage.errors import Conflict
-from workbook.storage.history import Action, Chain, Change, Entry
-from workbook.storage.records import (
-    R,
-    Record,
-    Stored,
-    column,
-    digest,
-    every,
-    get,
-    row_of,
-    snapshot,
-    to_columns,
-    where,
-)
+from workbook.storage.history import Chain, Change, ChangeAction, Entry
+from workbook.storage.records import R, Record, RecordReader, Stored
 from workbook.storage.tables import Tables
 
 
-class Batch:
+class Batch(RecordReader):
     """One step: many changes in one transaction, undone together."""
 
     def __init__(
         self, connection: sqlite3.Connection, at: datetime, label: str = "", undoes: int | None = None
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._at = at.isoformat(timespec="milliseconds")
         self._label = label
         self._undoes = undoes
@@ -60,50 +48,36 @@ class Batch:
 
         `at` is when it was saved, for a record that comes back; without it, now.
         """
-        (made,) = self._connection.execute("SELECT lower(hex(randomblob(12)))").fetchone()
-        id = id or made
-        if theirs := get(self._connection, type(record), id):
+        (new_id,) = self._connection.execute("SELECT lower(hex(randomblob(12)))").fetchone()
+        id = id or new_id
+        if theirs := self.get(type(record), id):
             raise Conflict(theirs=theirs)
-        columns = to_columns(record)
         rev = history.last_rev(self._connection, id) + 1
         when = at.isoformat(timespec="milliseconds") if at else self._at
-        row = {"id": id, "rev": rev, "created_at": when, "saved_at": when, **columns}
+        row = {"id": id, "rev": rev, "created_at": when, "saved_at": when, **records.to_columns(record)}
         self._write(record.kind, id, row)
         return self._now_stored(type(record), id)
 
     def update(self, id: str, record: R, rev: int) -> Stored[R]:
         """Store a changed record; Conflict with what is there now if `rev` is no longer the newest."""
-        theirs = get(self._connection, type(record), id)
-        if theirs is None:
+        row = records.row_of(self._connection, record.kind, id)
+        if row is None:
             raise Conflict("conflict_removed")
+        theirs = records.as_stored(type(record), row)
         if theirs.rev != rev:
             raise Conflict(values={"at": theirs.saved_at}, theirs=theirs)
-        row = row_of(self._connection, record.kind, id)
-        assert row is not None
-        columns = to_columns(record)
-        self._write(record.kind, id, {**dict(row), "rev": rev + 1, "saved_at": self._at, **columns})
+        changed = {"rev": rev + 1, "saved_at": self._at, **records.to_columns(record)}
+        self._write(record.kind, id, {**dict(row), **changed})
         return self._now_stored(type(record), id)
+
+    def keep(self, record: R, stored: Stored[R] | None, *, id: str | None = None) -> Stored[R]:
+        """Store a record in place of one that is stored, or as a new one where that is None."""
+        return self.update(stored.id, record, stored.rev) if stored else self.add(record, id=id)
 
     def remove(self, cls: type[Record], id: str) -> Change | None:
         """Remove a record and those that refer to it; what is already gone is left alone."""
         self._remove(cls.kind, id)
         return self.change
-
-    def get(self, cls: type[R], id: str) -> Stored[R] | None:
-        """The record with this id as this step has it, or None."""
-        return get(self._connection, cls, id)
-
-    def all(self, cls: type[R]) -> list[Stored[R]]:
-        """All records of a kind as this step has them, in the order they were added."""
-        return every(self._connection, cls)
-
-    def column(self, cls: type[Record], field: str) -> dict[str, SqlValue]:
-        """One field of every record by id, to look for what is worth reading whole."""
-        return column(self._connection, cls, field)
-
-    def where(self, cls: type[R], field: str, value: str) -> list[Stored[R]]:
-        """The records with this text in a field, in the order they were added."""
-        return where(self._connection, cls, field, value)
 
     def take_back(self, batch: int) -> None:
         """Put every row of an earlier step back as it was, once; Conflict if one changed since then."""
@@ -111,8 +85,8 @@ class Batch:
             return
         for entry in history.entries_of(self._connection, batch):
             self._label = entry.label
-            row = row_of(self._connection, entry.kind, entry.row_id)
-            if content(snapshot(row) if row else None) != content(entry.after):
+            row = records.row_of(self._connection, entry.kind, entry.row_id)
+            if content(records.snapshot(row) if row else None) != content(entry.after):
                 raise Conflict("changed_since")
             if entry.before is not None:
                 rev = history.last_rev(self._connection, entry.row_id) + 1
@@ -127,25 +101,25 @@ class Batch:
             raise Conflict("changed_since")  # what it referred to was removed by a later step
 
     def _remove(self, kind: str, id: str) -> None:
-        if row_of(self._connection, kind, id) is None:
+        if records.row_of(self._connection, kind, id) is None:
             return
         for table, row_id in self._tables.dependents(kind, id):
             self._remove(table, row_id)
         self._write(kind, id, None)
 
     def _now_stored(self, cls: type[R], id: str) -> Stored[R]:
-        kept = get(self._connection, cls, id)
+        kept = self.get(cls, id)
         assert kept is not None
         return kept
 
     def _write(self, kind: str, id: str, row: dict[str, SqlValue] | None) -> None:
         """Put a whole row (None removes it) in place of the one there, and the change in the history."""
-        old = row_of(self._connection, kind, id)
-        before = snapshot(old) if old else None
+        old = records.row_of(self._connection, kind, id)
+        before = records.snapshot(old) if old else None
         if row is None:
             self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", [id])
         after = None if row is None else self._place(kind, row, new=old is None)
-        action = Action.REMOVE if after is None else Action.UPDATE if before else Action.ADD
+        action = ChangeAction.REMOVE if after is None else ChangeAction.UPDATE if before else ChangeAction.ADD
         entry = Entry(self._number, self._label, self._at, self._undoes, kind, action, id, before, after)
         self._chain.append(entry)
         self._entries.append(entry)
@@ -153,17 +127,15 @@ class Batch:
     def _place(self, kind: str, row: dict[str, SqlValue], *, new: bool) -> str:
         """Write a whole row with its hash and return its snapshot; a row that comes back keeps its place."""
         # Every column is written: one that a snapshot leaves out was not answered then.
-        row = {name: row.get(name) for name in self._tables.columns(kind)}
+        row = {name: row.get(name) for name in self._tables.columns[kind]}
         if row["seq"] is None:
-            (row["seq"],) = self._connection.execute(
-                "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0) + 1", [kind]
-            ).fetchone()
-        text = snapshot(row)
-        row["sha"] = digest(kind, text)
-        names, marks = ", ".join(row), ", ".join("?" * len(row))
+            row["seq"] = records.last_number(self._connection, kind) + 1
+        text = records.snapshot(row)
+        row["sha"] = records.digest(kind, text)
         if new:
-            self._connection.execute(f"INSERT INTO {kind} ({names}) VALUES ({marks})", list(row.values()))
+            records.write(self._connection, kind, row)
         else:
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
             values = [*row.values(), row["id"]]
             self._connection.execute(f"UPDATE {kind} SET ({names}) = ({marks}) WHERE id = ?", values)
         return text

@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from weakref import WeakValueDictionary
 
-from workbook.storage import history, kept, records
+from workbook.storage import history, kept
 from workbook.storage.connection import BookFile
-from workbook.storage.records import R, Record, Stored
+from workbook.storage.records import R, Record, RecordReader, Stored
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,37 +31,11 @@ TRUSTED = 0.02  # seconds after a look at the history in which nothing is looked
 FEW = 20  # records changed by one of our own steps that are read one by one; after more, all are read again
 
 _WRITES: Counter[Path] = Counter()  # changes made by this process, for each file
+# The parts of one page read a file once: what was read of it, by which file it is and how long one waits.
+_SHARED: WeakValueDictionary[tuple[Any, ...], Cache] = WeakValueDictionary()
 
 Head = tuple[int, str]  # the number and the hash of the newest history entry
 Table = Mapping[str, Stored[Any]]  # the records of a kind by id, in the order they were added
-
-
-class Watch:
-    """What the file and the newest history entry were when we last looked."""
-
-    def __init__(self, file: BookFile) -> None:
-        """Look for the first time."""
-        self._file = file
-        self._seen = signature(file.path)
-        self.head = self._newest()
-
-    def wrote(self, before: Head, after: Head) -> None:
-        """Note our own change, unless it came on top of another one that waits to be seen."""
-        if before == self.head:
-            self.head = after
-
-    def changed(self) -> bool:
-        """Whether records were changed by others since the last look; drafts and settings do not count."""
-        now = signature(self._file.path)
-        if now == self._seen:
-            return False
-        head = self._newest()
-        self._seen, changed, self.head = now, head != self.head, head
-        return changed
-
-    def _newest(self) -> Head:
-        with self._file.reading() as connection:
-            return history.head(connection)
 
 
 class Cache:
@@ -76,6 +51,18 @@ class Cache:
         self._signature: tuple[int, Any] = (-1, None)
         self._signed_at = self._looked_at = 0.0
         self._head: Head | None = None
+
+    @classmethod
+    def of(cls, file: BookFile) -> Cache:
+        """What is read of this file, the same for every store of it in this process."""
+        return _SHARED.setdefault((file.path, file.known, file.patience), cls(file))
+
+    def head(self) -> Head:
+        """The newest history entry in the file."""
+        self._look()
+        if self._head is None:
+            self._head = head_of(self._file)
+        return self._head
 
     def table(self, cls: type[R]) -> Mapping[str, Stored[R]]:
         """All records of a kind by id, in the order they were added."""
@@ -98,7 +85,7 @@ class Cache:
         if cls in self._tables:
             return self.table(cls).get(id)
         with self._file.reading() as connection:
-            return records.get(connection, cls, id)
+            return RecordReader(connection).get(cls, id)
 
     def settings(self) -> dict[str, Any]:
         """All settings by name."""
@@ -144,9 +131,8 @@ class Cache:
             self._forget_tables()
             self._settings, self._signature, self._signed_at = None, signature, now
         elif self._tables and now - self._signed_at < YOUNG and now - self._looked_at > TRUSTED:
-            with self._file.reading() as connection:
-                if history.head(connection) != self._head:
-                    self._forget_tables()
+            if head_of(self._file) != self._head:
+                self._forget_tables()
             self._looked_at = now
 
     def _sign(self) -> tuple[int, Any]:
@@ -154,24 +140,21 @@ class Cache:
         return _WRITES[path], signature(path)
 
 
-def _renewed(
-    connection: sqlite3.Connection, cls: type[R], table: Table | None, ids: Iterable[str]
-) -> dict[str, Stored[R]]:
+def _renewed(connection: sqlite3.Connection, cls: type[R], table: Table | None, ids: Iterable[str]) -> Table:
     """The table with these records as they are now; read whole where that is less work or a row came back."""
-    changed = list(ids)
-    rows = dict(table or {})
-    for id in changed if table is not None and len(changed) <= FEW else ():
-        stored = records.get(connection, cls, id)
-        if stored is None:
-            rows.pop(id, None)
-        elif id in rows or stored.rev == 1:
-            rows[id] = stored
-        else:  # taken back after it was removed: it has its old place again
-            break
-    else:
-        if table is not None and len(changed) <= FEW:
-            return rows
-    return {stored.id: stored for stored in records.every(connection, cls)}
+    reader, changed = RecordReader(connection), list(ids)
+    if table is not None and len(changed) <= FEW:
+        now = {id: reader.get(cls, id) for id in changed}
+        # A record that was removed and taken back has its old place again, which only the file knows.
+        if all(id in table or stored.rev == 1 for id, stored in now.items() if stored):
+            return {id: stored for id, stored in {**table, **now}.items() if stored}
+    return {stored.id: stored for stored in reader.all(cls)}
+
+
+def head_of(file: BookFile) -> Head:
+    """The newest history entry that lies in the file now."""
+    with file.reading() as connection:
+        return history.head(connection)
 
 
 def signature(path: Path) -> tuple[int, int, int] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from workbook.storage.errors import Busy, Moved, NotOurs, database_named, named
 
@@ -34,10 +35,14 @@ def connect(path: Path, *, patience: float = PATIENCE, mode: str = "rw") -> sqli
     return connection
 
 
+def pragma(connection: sqlite3.Connection, name: str) -> Any:
+    """What SQLite says of the file or a setting of its own, by its name."""
+    return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
 def settle(connection: sqlite3.Connection) -> None:
     """Give a connection the settings above, turning a WAL file back; Busy if it cannot be turned now."""
-    (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-    if mode != "delete":
+    if pragma(connection, "journal_mode=DELETE") != "delete":
         raise Busy()
     for setting in SETTINGS:
         connection.execute(setting).fetchall()
@@ -91,21 +96,29 @@ class BookFile:
     def same(self) -> None:
         """Raise Moved unless the file that was opened still lies at its path."""
         with named(self.path):
-            there = identity(self.path)
-        if there is None or there != self.known:
-            raise Moved(values={"folder": str(self.path.parent)})
+            here = identity(self.path)
+        if here is None or here != self.known:
+            raise Moved.at(self.path)
 
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """One unchanging view for several reads; fetch everything before leaving."""
-        with self._transaction("BEGIN") as connection:
-            yield connection
+        return self._transaction("BEGIN")
 
-    @contextmanager
-    def writing(self, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, foreign_keys: bool = True) -> AbstractContextManager[sqlite3.Connection]:
         """One change, whole or not at all; leaving the block means it is on the disk."""
-        with self._transaction("BEGIN IMMEDIATE", foreign_keys=foreign_keys) as connection:
-            yield connection
+        return self._transaction("BEGIN IMMEDIATE", foreign_keys=foreign_keys)
+
+    def rewrite(self) -> None:
+        """Write the file anew without its free pages.
+
+        A save that was killed leaves its text in free pages it had taken: SQLite does not put those back, and
+        zeroes only the pages it frees itself.
+        """
+        with database_named(self.path), closing(connect(self.path, patience=self.patience)) as connection:
+            self.same()
+            settle(connection)
+            connection.execute("PRAGMA temp_store=MEMORY")
+            connection.execute("VACUUM")
 
     @contextmanager
     def _transaction(self, begin: str, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection]:
@@ -133,11 +146,11 @@ def version_of(path: Path, patience: float = PATIENCE) -> int:
         if path.stat().st_size == 0:
             raise NotOurs("empty_file")
         try:
-            mark, version = _peek(path, patience, "ro")
+            mark, version = _marks(path, patience, "ro")
         except sqlite3.OperationalError as error:
             if "READONLY" not in (error.sqlite_errorname or ""):
                 raise
-            mark, version = _peek(path, patience, "rw")  # a killed save left its journal: roll it back
+            mark, version = _marks(path, patience, "rw")  # a killed save left its journal: roll it back
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorname != "SQLITE_NOTADB":
                 raise
@@ -147,9 +160,8 @@ def version_of(path: Path, patience: float = PATIENCE) -> int:
     return version
 
 
-def _peek(path: Path, patience: float, mode: str) -> tuple[int, int]:
+def _marks(path: Path, patience: float, mode: str) -> tuple[int, int]:
+    """Whose file it is, and its version."""
     with closing(connect(path, patience=patience, mode=mode)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()  # notices what is no database
-        (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return mark, version
+        return pragma(connection, "application_id"), pragma(connection, "user_version")

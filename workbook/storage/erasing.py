@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.storage import backups, history
 from workbook.storage.connection import BookFile
 from workbook.storage.errors import StoreError
 from workbook.storage.health import examine
-from workbook.storage.tables import Tables, tables
+from workbook.storage.tables import Tables
 
 
-@dataclass(frozen=True)
-class Erased:
-    """What was wiped: rows in the book, copies rewritten, and copies that could not be (their paths)."""
-
-    rows: int
-    copies: int
-    left: tuple[Path, ...]
-
-
-def in_copies(book: Path, wiping: Callable[[sqlite3.Connection], object]) -> tuple[int, tuple[Path, ...]]:
-    """Do this wiping in every copy we keep; those that cannot be opened are named."""
-    rewritten, left = 0, []
+def in_copies(book: Path, wiping: Callable[[sqlite3.Connection], object]) -> tuple[Path, ...]:
+    """Do this wiping in every copy we keep; returns those in which it could not be done."""
+    left = []
     for path in sorted(backups.folder_of(book).glob("*.db")):
         try:
-            with BookFile(path).writing() as connection:
+            copy = BookFile(path)
+            with copy.writing() as connection:
                 wiping(connection)
                 if not examine(connection).sound:
                     raise StoreError()
-            rewritten += 1
+            copy.rewrite()
         except StoreError:
             left.append(path)
-    return rewritten, tuple(left)
+    return tuple(left)
 
 
 def wipe(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:
@@ -58,7 +48,7 @@ def wipe(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, s
 def wipe_everything(connection: sqlite3.Connection) -> None:
     """Delete every record, draft, setting and the whole history; secure_delete zeroes the bytes."""
     connection.execute("INSERT INTO erasing (seq) VALUES (1)")
-    for table in (*tables(connection), "history", "draft", "setting"):
+    for table in (*Tables(connection).columns, "history", "draft", "setting"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM erasing")
 
@@ -68,7 +58,7 @@ def delete_copies(book: Path) -> tuple[Path, ...]:
     left = []
     for path in sorted(backups.folder_of(book).glob("*")):
         try:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            backups.delete(path)
         except OSError:
             left.append(path)
     return tuple(left)
@@ -77,14 +67,14 @@ def delete_copies(book: Path) -> tuple[Path, ...]:
 def _with_dependents(connection: sqlite3.Connection, kind: str, id: str) -> set[tuple[str, str]]:
     """The record and everything that refers to it, now or in the history."""
     look = Tables(connection)
-    found: set[tuple[str, str]] = set()
+    rows: set[tuple[str, str]] = set()
     waiting = [(kind, id)]
     while waiting:
         row = waiting.pop()
-        if row not in found:
-            found.add(row)
+        if row not in rows:
+            rows.add(row)
             waiting += look.dependents(*row) + look.former_dependents(*row) + look.about(row[1])
-    return found
+    return rows
 
 
 def _chain_again(connection: sqlite3.Connection) -> None:

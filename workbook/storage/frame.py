@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers import Answer, Day, Precision, answers_of
+from workbook.answers import Answer, Precision, answers_of
 from workbook.storage.errors import Damaged
 from workbook.storage.records import Record, rows_of
 
@@ -34,8 +34,8 @@ def frame(connection: sqlite3.Connection, cls: type[Record]) -> DataFrame:
         try:
             values = _values(answer, kept[name])
         except (ValueError, TypeError, LookupError):  # no such day or option
-            raise Damaged(values={"damaged": 1}) from None
-        columns[name] = _SERIES.get(answer.frame, _plain)(answer, values)
+            raise Damaged() from None
+        columns[name] = _series(answer, values)
         if answer.frame == "day":
             columns[f"{name}_precision"] = _ordered((day and day.precision for day in values), Precision)
     return pd.DataFrame(columns)
@@ -49,10 +49,18 @@ def _values(answer: Answer, kept: Sequence[Any]) -> list[Any]:
     return [read[value] for value in kept]
 
 
-def _days(_answer: Answer, values: list[Day | None]) -> Series:
+def _series(answer: Answer, values: list[Any]) -> Series:
+    """The answers as a column of the type that `frame` above promises."""
     import pandas as pd
 
-    return pd.Series(pd.DatetimeIndex([day and day.on for day in values]).as_unit("s"))
+    match answer.frame:
+        case "day":
+            return pd.Series(pd.DatetimeIndex([day and day.on for day in values]).as_unit("s"))
+        case "category":
+            return _ordered(values, answer.options)
+        case "number":
+            return pd.Series(values, dtype="Int64" if answer.whole else "Float64")
+    return pd.Series(values, dtype=answer.frame)
 
 
 def _ordered(values: Iterable[Any], options: Any) -> Series:
@@ -61,22 +69,3 @@ def _ordered(values: Iterable[Any], options: Any) -> Series:
     keys = [str(option) for option in options]
     places = {key: place for place, key in enumerate(keys)} | {None: -1}
     return pd.Series(pd.Categorical.from_codes([places[v] for v in values], keys, ordered=True))
-
-
-def _numbers(answer: Answer, values: list[Any]) -> Series:
-    import pandas as pd
-
-    return pd.Series(values, dtype="Int64" if answer.whole else "Float64")
-
-
-def _plain(answer: Answer, values: list[Any]) -> Series:
-    import pandas as pd
-
-    return pd.Series(values, dtype=answer.frame)
-
-
-_SERIES: dict[str, Callable[[Answer, list[Any]], Series]] = {
-    "day": _days,
-    "category": lambda answer, values: _ordered(values, answer.options),
-    "number": _numbers,
-}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbook.storage import history
+from workbook.storage.connection import pragma
 from workbook.storage.errors import Damaged, name_of
-from workbook.storage.records import digest, snapshot
-from workbook.storage.tables import tables
+from workbook.storage.records import as_they_lie, changed, digest
+from workbook.storage.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,28 @@ class Health:
         """Whether nothing is wrong with the file itself."""
         return not self.problems
 
+    def must_be_sound(self, newest_backup: datetime | None = None) -> None:
+        """Raise Damaged unless it is: how much of how many entries, and the time of the newest backup."""
+        if not self.sound:
+            counts = {"damaged": self.damaged, "entries": self.entries}
+            raise Damaged(values={**counts, "newest_backup": newest_backup})
+
 
 def examine(connection: sqlite3.Connection) -> Health:
     """Read the whole file and say what does not fit; raises only when it cannot be read now."""
     problems: list[str] = []
     entries = 0
     try:
-        if connection.execute("PRAGMA integrity_check(1)").fetchall()[0][0] != "ok":
+        if pragma(connection, "integrity_check(1)") != "ok":
             problems.append("structure")
         if _misshapen(connection):
             problems.append("structure")
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             problems.append("reference")
-        for table in (*tables(connection), "draft", "setting"):
-            rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+        for table in (*Tables(connection).columns, "draft", "setting"):
+            rows, columns = as_they_lie(connection, f"SELECT * FROM {table}")
             entries += len(rows) if table not in ("draft", "setting") else 0
-            problems += [f"entry:{table}" for row in rows if not _true(table, row)]
+            problems += [f"entry:{table}"] * changed(table, columns)
         problems += _breaks(connection)
     except (UnicodeError, ValueError, TypeError, OverflowError, LookupError):
         problems.append("structure")
@@ -78,10 +85,6 @@ def _misshapen(connection: sqlite3.Connection) -> bool:
     return not noted or not noted.items() <= shape(connection).items()
 
 
-def _true(table: str, row: sqlite3.Row) -> bool:
-    return bool(digest(table, snapshot(row)) == row["sha"])
-
-
 def _breaks(connection: sqlite3.Connection) -> Iterator[str]:
     """One problem for each entry of the history that does not follow from the one before."""
     previous = ""
@@ -91,11 +94,6 @@ def _breaks(connection: sqlite3.Connection) -> Iterator[str]:
             yield "history"
         previous = row["sha"]
         last[row["kind"], row["row_id"]] = row["after"] is not None
-    there = {
-        (table, row["id"])
-        for table in tables(connection)
-        for row in connection.execute(f"SELECT id FROM {table}")
-    }
     # A record the history ends with and the tables lack (or the reverse) was lost by the file.
-    gone = {key for key, exists in last.items() if exists} ^ there
+    gone = {key for key, exists in last.items() if exists} ^ Tables(connection).rows()
     yield from (f"entry:{table}" for table, _ in sorted(gone, key=str))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from workbook.answers import canonical
-from workbook.storage.records import digest
+from workbook.storage.records import digest, last_number, write
 
 
-class Action(StrEnum):
+class ChangeAction(StrEnum):
     """What a change did; `several` when one step did different things."""
 
     ADD = "add"
@@ -49,21 +51,21 @@ class Change:
     label: str
     at: datetime
     kind: str
-    action: Action
+    action: ChangeAction
     row_ids: tuple[str, ...]
     undone: bool = False
     undoes: int | None = None
     kinds: tuple[str, ...] = ()
 
 
+NOTHING = (0, "")
 FIELDS = tuple(Entry.__dataclass_fields__)
-LINK = ("seq", *FIELDS)
-INSERT = f"INSERT INTO history ({', '.join(LINK)}, sha) VALUES ({', '.join('?' * len(LINK))}, ?)"
+LINKED = ("seq", *FIELDS)
 
 
-def link(previous: str, row: sqlite3.Row) -> str:
+def link(previous: str, row: Mapping[str, Any] | sqlite3.Row) -> str:
     """The hash of one entry, which holds the hash of the entry before it."""
-    return digest("history", canonical([previous, *(row[name] for name in LINK)]))
+    return digest("history", canonical([previous, *(row[name] for name in LINKED)]))
 
 
 class Chain:
@@ -73,21 +75,20 @@ class Chain:
         """Ask once where the chain ends."""
         self._connection = connection
         self._sha = head(connection)[1]
-        row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'history'").fetchone()
-        self.newest: int = row["seq"] if row else 0
+        self.newest = last_number(connection, "history")
 
     def append(self, entry: Entry) -> None:
         """Write one entry at the end."""
-        seq, values = self.newest + 1, [getattr(entry, name) for name in FIELDS]
-        sha = digest("history", canonical([self._sha, seq, *values]))
-        self._connection.execute(INSERT, [seq, *values, sha])
-        self.newest, self._sha = seq, sha
+        self.newest += 1
+        row = {"seq": self.newest, **vars(entry)}
+        self._sha = link(self._sha, row)
+        write(self._connection, "history", {**row, "sha": self._sha})
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
-    """The number and hash of the newest entry; (0, "") before the first."""
+    """The number and hash of the newest entry; NOTHING before the first."""
     row = connection.execute("SELECT seq, sha FROM history ORDER BY seq DESC LIMIT 1").fetchone()
-    return (row["seq"], row["sha"]) if row else (0, "")
+    return (row["seq"], row["sha"]) if row else NOTHING
 
 
 def entries_of(connection: sqlite3.Connection, batch: int) -> list[Entry]:
@@ -100,10 +101,10 @@ def entries_of(connection: sqlite3.Connection, batch: int) -> list[Entry]:
 
 def last_rev(connection: sqlite3.Connection, row_id: str) -> int:
     """The highest revision a row ever had, so that one brought back is newer than all who read it."""
-    rows = connection.execute(
+    newest = connection.execute(
         "SELECT before, after FROM history WHERE row_id = ? ORDER BY seq DESC LIMIT 1", [row_id]
-    ).fetchall()
-    return max((json.loads(text)["rev"] for row in rows for text in row if text), default=0)
+    ).fetchone()
+    return max((json.loads(snapshot)["rev"] for snapshot in newest or () if snapshot), default=0)
 
 
 def undone(connection: sqlite3.Connection) -> set[int]:
@@ -136,8 +137,8 @@ def changes(connection: sqlite3.Connection, limit: int) -> list[Change]:
     for row in rows:
         steps[row["batch"]].append(Entry(*row))
     gone = undone(connection)
-    found = [replace(change_of(entries), undone=batch in gone) for batch, entries in steps.items()]
-    return sorted(found, key=lambda change: change.batch, reverse=True)
+    newest = [replace(change_of(entries), undone=batch in gone) for batch, entries in steps.items()]
+    return sorted(newest, key=lambda change: change.batch, reverse=True)
 
 
 def change_of(entries: list[Entry]) -> Change:
@@ -149,7 +150,7 @@ def change_of(entries: list[Entry]) -> Change:
         label=first.label,
         at=datetime.fromisoformat(first.at),
         kind=first.kind,
-        action=Action(first.action) if len(actions) == 1 else Action.SEVERAL,
+        action=ChangeAction(first.action) if len(actions) == 1 else ChangeAction.SEVERAL,
         row_ids=tuple(dict.fromkeys(entry.row_id for entry in entries)),
         undoes=first.undoes,
         kinds=tuple(dict.fromkeys(entry.kind for entry in entries)),

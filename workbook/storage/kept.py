@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook.answers import canonical
 from workbook.storage.errors import Invalid
-from workbook.storage.records import digest, snapshot
+from workbook.storage.records import digest, snapshot, write
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,7 @@ def settings(connection: sqlite3.Connection) -> dict[str, Any]:
 
 
 def _keep(connection: sqlite3.Connection, table: str, **row: str) -> None:
-    columns, marks = ", ".join([*row, "sha"]), ", ".join("?" * (len(row) + 1))
-    values = [*row.values(), digest(table, snapshot(row))]
-    connection.execute(f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})", values)
+    write(connection, table, {**row, "sha": digest(table, snapshot(row))}, replace=True)
 
 
 def _as_json(value: Any) -> str:

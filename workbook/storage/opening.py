@@ -6,12 +6,13 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from workbook.storage import backups, migrations
+from workbook.storage.cache import signature
 from workbook.storage.connection import (
     APPLICATION_ID,
     PATIENCE,
@@ -19,23 +20,17 @@ from workbook.storage.connection import (
     connect,
     keep_private,
     make_folder,
+    pragma,
     settle,
     version_of,
 )
-from workbook.storage.errors import (
-    Busy,
-    Damaged,
-    DiskFull,
-    Moved,
-    NoWrite,
-    StoreError,
-    TooNew,
-    name_of,
-    named,
-)
+from workbook.storage.errors import Busy, DiskFull, Moved, NoWrite, StoreError, TooNew, name_of, named
 from workbook.storage.health import examine, seal
 from workbook.storage.records import digest, snapshot
-from workbook.storage.tables import tables
+from workbook.storage.tables import Tables
+
+# What the system said of each file when this process last checked it: two parts of one page check it once.
+_SOUND: dict[Path, object] = {}
 
 
 def open_file(
@@ -43,34 +38,35 @@ def open_file(
 ) -> BookFile:
     """The book at this path, made if there is none, checked from end to end; an error changes nothing."""
     with named(path):
-        return _opened(path, at, patience, beside)
+        if not path.exists():
+            if copies := backups.copies_of(path, at):
+                raise Moved.at(path, "missing", newest_backup=copies[0].at)
+            create(path)
+        version = known_version(path, patience)
+        file = BookFile(path, patience, beside)
+        if version < migrations.newest():
+            upgrade(file, at)
+        if _SOUND.get(path) != (now := signature(path)):
+            with file.reading() as connection:
+                must_be_sound(connection, path, at)
+            _SOUND[path] = now
+        keep_private(path)
+        backups.sweep(path)
+        return file
 
 
-def _opened(path: Path, at: datetime, patience: float, beside: Callable[[Path], None] | None) -> BookFile:
-    if not path.exists():
-        if copies := backups.found(path, at):
-            raise Moved("missing", {"folder": str(path.parent), "newest_backup": copies[0].at})
-        create(path)
-    version = version_of(path, patience)
-    if version > migrations.newest():
-        raise TooNew(values={"version": version, "known": migrations.newest()})
-    file = BookFile(path, patience, beside)
-    if version < migrations.newest():
-        upgrade(file, at)
-    with file.reading() as connection:
-        must_be_sound(connection, path, at)
-    keep_private(path)
-    backups.sweep(path)
-    return file
+def known_version(path: Path, patience: float) -> int:
+    """The version of an existing file, as version_of; TooNew where this program does not know it."""
+    version, known = version_of(path, patience), migrations.newest()
+    if version > known:
+        raise TooNew(values={"version": version, "known": known})
+    return version
 
 
 def must_be_sound(connection: sqlite3.Connection, path: Path, at: datetime) -> None:
     """Raise Damaged, with how much and the newest backup, unless every check passes."""
-    health = examine(connection)
-    if not health.sound:
-        copies = backups.found(path, at)
-        newest = copies[0].at if copies else None
-        raise Damaged(values={"damaged": health.damaged, "entries": health.entries, "newest_backup": newest})
+    copies = backups.copies_of(path, at)
+    examine(connection).must_be_sound(copies[0].at if copies else None)
 
 
 def create(path: Path) -> None:
@@ -109,7 +105,7 @@ def upgrade(file: BookFile, at: datetime) -> None:
     """Bring an older file up to date after a verified backup: all missing steps, or none."""
     backups.make(file, at, "migration")
     with file.writing(foreign_keys=False) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = pragma(connection, "user_version")
         must_be_sound(connection, file.path, at)
         try:
             for step in migrations.steps()[version:]:
@@ -126,7 +122,7 @@ def upgrade(file: BookFile, at: datetime) -> None:
 
 def rehash(connection: sqlite3.Connection) -> None:
     """Give rows that a migration changed the hash of what they say now."""
-    for table in tables(connection):
+    for table in Tables(connection).columns:
         for row in connection.execute(f"SELECT * FROM {table}").fetchall():
             sha = digest(table, snapshot(row))
             if sha != row["sha"]:
@@ -139,22 +135,26 @@ def restore(book: Path, copy: Path, at: datetime, patience: float = PATIENCE) ->
     NotOurs, TooNew or Damaged when the copy is no sound book; then nothing is changed.
     """
     if not copy.is_file():
-        raise NoWrite("no_such_file", {"folder": str(copy.parent)})
-    version = version_of(copy, patience)
-    if version > migrations.newest():
-        raise TooNew(values={"version": version, "known": migrations.newest()})
+        raise NoWrite.at(copy, "no_such_file")
+    version = known_version(copy, patience)
+    with room_for_another(book) as ready:
+        with BookFile(copy, patience).reading() as connection:
+            must_be_sound(connection, book, at)
+            backups.copy_to(ready, connection.backup)
+        if version < migrations.newest():
+            upgrade(BookFile(ready, patience), at)
+        return put_in_place(ready, book, at, patience)
+
+
+@contextmanager
+def room_for_another(book: Path) -> Iterator[Path]:
+    """Where a file is made that is to take the book's place; nothing is left there afterwards."""
     ready = book.with_name(f".{book.name}.restored")
     with named(book):
-        make_folder(book.parent)
         make_folder(backups.folder_of(book))
+        ready.unlink(missing_ok=True)
         try:
-            source = BookFile(copy, patience)
-            with source.reading() as connection:
-                must_be_sound(connection, book, at)
-                backups.copy_to(ready, connection.backup)
-            if version < migrations.newest():
-                upgrade(BookFile(ready, patience), at)
-            return put_in_place(ready, book, at, patience)
+            yield ready
         finally:
             ready.unlink(missing_ok=True)
 
@@ -162,10 +162,9 @@ def restore(book: Path, copy: Path, at: datetime, patience: float = PATIENCE) ->
 def put_in_place(ready: Path, book: Path, at: datetime, patience: float) -> Path | None:
     """Put a finished file in the place of the book; returns where the old one is kept, if there was one."""
     if not book.exists():
-        os.replace(ready, book)
-        backups.sync_folder(book.parent)
+        backups.settle_on_disk(ready, book)
         return None
-    aside = backups.folder_of(book) / f"replaced-{backups.name_at(at, 'book')}"
+    aside = backups.folder_of(book) / f"{backups.REPLACED}-{backups.name_at(at, 'book')}"
     with closing(connect(book, patience=patience)) as old:
         # Nobody may be in the middle of a save; a file too damaged to lock is replaced as it is.
         with suppress(sqlite3.DatabaseError):
@@ -173,8 +172,7 @@ def put_in_place(ready: Path, book: Path, at: datetime, patience: float) -> Path
         if os.name == "nt":
             old.close()  # Windows does not replace a file that is open
         _keep_aside(book, aside)
-        os.replace(ready, book)
-        backups.sync_folder(book.parent)
+        backups.settle_on_disk(ready, book)
     return aside
 
 

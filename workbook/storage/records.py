@@ -22,7 +22,6 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
-ROW_COLUMNS = ("seq", "id", "rev", "created_at", "saved_at", "sha")
 
 
 @dataclass(frozen=True)
@@ -43,20 +42,35 @@ def row_of(connection: sqlite3.Connection, table: str, id: str) -> sqlite3.Row |
 
 def rows_of(connection: sqlite3.Connection, table: str) -> tuple[list[sqlite3.Row], dict[str, Any]]:
     """All rows of a table in the order they were added, and the same by columns; Damaged as `checked`."""
-    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY seq")
+    rows, columns = as_they_lie(connection, f"SELECT * FROM {table} ORDER BY seq")
+    if changed(table, columns):
+        raise Damaged()
+    return rows, columns
+
+
+def as_they_lie(connection: sqlite3.Connection, query: str) -> tuple[list[sqlite3.Row], dict[str, Any]]:
+    """The rows that a query finds, and the same by columns; nothing is looked at."""
+    cursor = connection.execute(query)
     names = [column[0] for column in cursor.description]
     rows = cursor.fetchall()
-    columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
-    for text, sha in zip(snapshots(columns), columns["sha"], strict=True):
-        if digest(table, text) != sha:
-            raise Damaged(values={"damaged": 1})
-    return rows, columns
+    return rows, dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+
+
+def changed(table: str, columns: Mapping[str, Sequence[SqlValue]]) -> int:
+    """How many rows of a table, given as its columns, no longer say what was saved."""
+    both = zip(snapshots(columns), columns["sha"], strict=True)
+    return sum(digest(table, text) != sha for text, sha in both)
+
+
+def as_saved(table: str, row: Mapping[str, Any] | sqlite3.Row) -> bool:
+    """Whether a row still says what was saved."""
+    return bool(digest(table, snapshot(row)) == row["sha"])
 
 
 def checked(table: str, row: sqlite3.Row) -> sqlite3.Row:
     """The row itself; Damaged if it is not what was saved, so that no change is built on it."""
-    if digest(table, snapshot(row)) != row["sha"]:
-        raise Damaged(values={"damaged": 1})
+    if not as_saved(table, row):
+        raise Damaged()
     return row
 
 
@@ -66,37 +80,65 @@ def as_stored(cls: type[R], row: sqlite3.Row) -> Stored[R]:
         record = from_columns(cls, row)
         return Stored(row["id"], row["rev"], record, datetime.fromisoformat(row["saved_at"]))
     except (ValueError, TypeError, LookupError):  # no such column, day or option
-        raise Damaged(values={"damaged": 1}) from None
+        raise Damaged() from None
 
 
-def get(connection: sqlite3.Connection, cls: type[R], id: str) -> Stored[R] | None:
-    """The record with this id, or None."""
-    row = row_of(connection, cls.kind, id)
-    return as_stored(cls, row) if row else None
+class RecordReader:
+    """The records as one transaction sees them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, cls: type[R], id: str) -> Stored[R] | None:
+        """The record with this id, or None."""
+        row = row_of(self._connection, cls.kind, id)
+        return as_stored(cls, row) if row else None
+
+    def all(self, cls: type[R]) -> list[Stored[R]]:
+        """All records of a kind in the order they were added."""
+        columns = rows_of(self._connection, cls.kind)[1]
+        try:
+            fields = [map(answer.from_sql, columns[name]) for name, answer in answers_of(cls).items()]
+            records = [cls(*values) for values in zip(*fields, strict=True)]
+            saved_at = map(datetime.fromisoformat, columns["saved_at"])
+            return [*map(Stored, columns["id"], columns["rev"], records, saved_at)]
+        except (ValueError, TypeError, LookupError):
+            raise Damaged() from None
+
+    def where(self, cls: type[R], field: str, value: str) -> list[Stored[R]]:
+        """The records with this text in a field, in the order they were added."""
+        wanted = f"SELECT * FROM {cls.kind} WHERE {_known(cls, field)} = ? ORDER BY seq"
+        rows = self._connection.execute(wanted, [value]).fetchall()
+        return [as_stored(cls, checked(cls.kind, row)) for row in rows]
+
+    def column(self, cls: type[Record], field: str) -> dict[str, SqlValue]:
+        """One field of every record by id, in the order of adding; quick, since its hash is not looked at.
+
+        It is for finding what is worth reading whole.
+        """
+        rows = self._connection.execute(f"SELECT id, {_known(cls, field)} FROM {cls.kind} ORDER BY seq")
+        return dict(rows.fetchall())
 
 
-def every(connection: sqlite3.Connection, cls: type[R]) -> list[Stored[R]]:
-    """All records of a kind in the order they were added."""
-    return [as_stored(cls, row) for row in rows_of(connection, cls.kind)[0]]
-
-
-def column(connection: sqlite3.Connection, cls: type[Record], field: str) -> dict[str, SqlValue]:
-    """One field of every record as it is kept, by id in the order of adding: quick, and not yet checked."""
-    _known(cls, field)
-    rows = connection.execute(f"SELECT id, {field} FROM {cls.kind} ORDER BY seq").fetchall()
-    return {row["id"]: row[field] for row in rows}
-
-
-def where(connection: sqlite3.Connection, cls: type[R], field: str, value: str) -> list[Stored[R]]:
-    """The records with this text in a field, in the order they were added."""
-    _known(cls, field)
-    rows = connection.execute(f"SELECT * FROM {cls.kind} WHERE {field} = ? ORDER BY seq", [value]).fetchall()
-    return [as_stored(cls, checked(cls.kind, row)) for row in rows]
-
-
-def _known(cls: type[Record], field: str) -> None:
+def _known(cls: type[Record], field: str) -> str:
     if field not in answers_of(cls):
         raise KeyError(field)
+    return field
+
+
+def write(
+    connection: sqlite3.Connection, table: str, row: Mapping[str, SqlValue], *, replace: bool = False
+) -> None:
+    """Write a whole row, with `replace` in place of the one that has its key."""
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    insert = "INSERT OR REPLACE" if replace else "INSERT"
+    connection.execute(f"{insert} INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+
+
+def last_number(connection: sqlite3.Connection, table: str) -> int:
+    """The number of the newest row a table ever had: none is used twice, also after erasing."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
+    return row["seq"] if row else 0
 
 
 def to_columns(record: Record) -> dict[str, SqlValue]:

@@ -6,17 +6,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
 from workbook.answers import answers_of
-from workbook.storage import backups, opening
+from workbook.storage import opening
 from workbook.storage.batch import Batch
-from workbook.storage.connection import PATIENCE, BookFile, connect, make_folder
-from workbook.storage.errors import StoreError, named
-from workbook.storage.records import Record, Stored, as_stored, digest, snapshot
+from workbook.storage.connection import PATIENCE, BookFile, connect
+from workbook.storage.errors import StoreError
+from workbook.storage.records import Record, Stored, as_saved, as_stored, write
+from workbook.storage.tables import Tables
 
 MOST = 1_000_000  # numbers of rows that are asked for one by one
 
@@ -43,77 +44,57 @@ def salvage(
     else the row as it can be read. What belonged to a record that is lost is lost too. Where nothing can
     be read, nothing is changed.
     """
-    ready = book.with_name(f".{book.name}.restored")
-    with named(book):
-        make_folder(backups.folder_of(book))
-        ready.unlink(missing_ok=True)
-        try:
-            opening.create(ready)
-            with closing(connect(book, patience=patience, mode="ro")) as damaged:
-                counted = _bring_over(damaged, BookFile(ready, patience), at, classes)
-            if not counted.kept:
-                return counted
-            aside = opening.put_in_place(ready, book, at, patience)
-        finally:
-            ready.unlink(missing_ok=True)
-    return Salvaged(counted.kept, counted.unsure, counted.lost, aside)
+    with opening.room_for_another(book) as ready:
+        opening.create(ready)
+        with closing(connect(book, patience=patience, mode="ro")) as damaged:
+            salvaged = _bring_over(damaged, BookFile(ready, patience), at, classes)
+        if not salvaged.kept:
+            return salvaged
+        return replace(salvaged, aside=opening.put_in_place(ready, book, at, patience))
 
 
 def _bring_over(
     damaged: sqlite3.Connection, file: BookFile, at: datetime, classes: Iterable[type[Record]]
 ) -> Salvaged:
     known = _history(damaged)
-    unsure: set[str] = set()
-    lost = 0
+    read: dict[tuple[str, str], bool] = {}  # what could be read, and whether it is surely as it was saved
     with file.writing(foreign_keys=False) as connection:
         # As if it took something back, so that no Undo is offered for all of it at once.
         batch = Batch(connection, at, undoes=0)
         by_kind = {cls.kind: cls for cls in classes}
-        kept: set[str] = set()
-        for cls in by_kind.values():
-            for id, record in _records(damaged, cls, known.get(cls.kind, {}), unsure):
-                added = record is not None and _add(batch, record)
-                kept |= {id} if added else set()
-                lost += not added
+        for kind, cls in by_kind.items():
+            for id, stored, sure in _records(damaged, cls, known.get(kind, {})):
+                read[kind, id] = sure
+                with suppress(StoreError):  # a text that no field takes is lost
+                    if stored:
+                        batch.add(stored.record, id=id, at=stored.saved_at)
         while orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
             for table, row, *_ in orphans:
-                found = connection.execute(f"SELECT id FROM {table} WHERE rowid = ?", [row]).fetchone()
-                if found:
-                    batch.remove(by_kind[table], found["id"])
-                    kept.discard(found["id"])
-                    lost += 1
+                orphan = connection.execute(f"SELECT id FROM {table} WHERE rowid = ?", [row]).fetchone()
+                if orphan:
+                    batch.remove(by_kind[table], orphan["id"])
+        kept = read.keys() & Tables(connection).rows()
         _settings_and_drafts(damaged, connection)
-    return Salvaged(len(kept), len(unsure & kept), lost)
-
-
-def _add(batch: Batch, stored: Stored[Any]) -> bool:
-    """Whether a record could be added under its own id."""
-    try:
-        batch.add(stored.record, id=stored.id, at=stored.saved_at)
-    except StoreError:
-        return False
-    return True
+    return Salvaged(len(kept), sum(not read[key] for key in kept), len(read) - len(kept))
 
 
 def _records(
-    damaged: sqlite3.Connection, cls: type[Record], known: Mapping[str, Any], unsure: set[str]
-) -> Iterator[tuple[str, Stored[Any] | None]]:
-    """Each record of a kind by its id, None where nothing fits together; those that may differ are noted."""
+    damaged: sqlite3.Connection, cls: type[Record], known: Mapping[str, Any]
+) -> Iterator[tuple[str, Stored[Any] | None, bool]]:
+    """Each record of a kind by its id, None where nothing fits together; and whether it surely is right."""
     rows = {str(row["id"]): row for row in _rows(damaged, cls.kind) if "id" in row}
     for id in dict.fromkeys([*rows, *(id for id, text in known.items() if text)]):
         row, remembered = rows.get(id), known.get(id)
         right = row is not None and _is_as_saved(cls.kind, row)
         choices = [row] if right else [json.loads(remembered) if remembered else None, row]
         record = next((made for choice in choices if choice and (made := _decoded(cls, choice))), None)
-        if not right and not remembered:
-            unsure.add(id)
         if record is not None or row is not None:
-            yield id, record
+            yield id, record, bool(right or remembered)
 
 
 def _is_as_saved(kind: str, row: Mapping[str, Any]) -> bool:
     with suppress(Exception):
-        return bool(digest(kind, snapshot(row)) == row["sha"])
+        return as_saved(kind, row)
     return False
 
 
@@ -131,8 +112,8 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[Mapping[str, Any]]
     rows: list[Mapping[str, Any]] = []
     for number in range(1, min(_highest(connection, table), MOST) + 1):
         with suppress(sqlite3.Error):
-            found = connection.execute(f"SELECT * FROM {table} WHERE rowid = ?", [number]).fetchone()
-            rows += [dict(found)] if found else []
+            row = connection.execute(f"SELECT * FROM {table} WHERE rowid = ?", [number]).fetchone()
+            rows += [dict(row)] if row else []
     return rows
 
 
@@ -160,8 +141,5 @@ def _settings_and_drafts(damaged: sqlite3.Connection, connection: sqlite3.Connec
     for table in ("setting", "draft"):
         for row in _rows(damaged, table):
             with suppress(sqlite3.Error, StoreError):
-                names = ", ".join(row)
-                marks = ", ".join("?" * len(row))
-                query = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"
                 if _is_as_saved(table, row):
-                    connection.execute(query, list(row.values()))
+                    write(connection, table, row, replace=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from workbook.storage import backups, erasing, history, kept, opening
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
-from workbook.storage.cache import Cache, Watch
+from workbook.storage.cache import Cache
 from workbook.storage.connection import PATIENCE, BookFile
-from workbook.storage.erasing import Erased
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
-from workbook.storage.history import Action, Change
+from workbook.storage.history import Change, ChangeAction
 from workbook.storage.kept import Draft
 from workbook.storage.records import R, Record, Stored
 
@@ -43,8 +42,8 @@ class Store:
         self._listeners = Listeners()
         self._daily = DailyBackup()
         self._writer: int | None = None
-        self._watch = Watch(file)
-        self._cache = Cache(file)
+        self._cache = Cache.of(file)
+        self._told = self._cache.head()  # the newest change that the listeners know of
 
     @classmethod
     def open(
@@ -70,16 +69,19 @@ class Store:
         with self.batch() as step:
             return step.update(id, record, rev)
 
+    def keep(self, record: R, stored: Stored[R] | None, *, id: str | None = None) -> Stored[R]:
+        """Store a record in place of one that is stored, or as a new one where that is None."""
+        with self.batch() as step:
+            return step.keep(record, stored, id=id)
+
     def remove(self, cls: type[Record], id: str) -> Change | None:
         """Remove a record and those that refer to it, in one undo step; None if it was gone already."""
         with self.batch() as step:
             return step.remove(cls, id)
 
-    @contextmanager
-    def batch(self, label: str = "") -> Iterator[Batch]:
+    def batch(self, label: str = "") -> AbstractContextManager[Batch]:
         """Several changes as one transaction and one undo step; an error inside leaves nothing behind."""
-        with self._change(label) as step:
-            yield step
+        return self._change(label)
 
     def get(self, cls: type[R], id: str) -> Stored[R] | None:
         """The record with this id, or None."""
@@ -132,27 +134,31 @@ class Store:
             step.take_back(batch)
             return step.change
 
-    def erase(self, cls: type[Record], id: str) -> Erased:
-        """Wipe a record, what refers to it, history and drafts for good, also from the copies we keep."""
+    def erase(self, cls: type[Record], id: str) -> tuple[Path, ...]:
+        """Wipe a record, what refers to it, history and drafts for good, also from the copies we keep.
+
+        Returns the copies that still have it.
+        """
         self.backup("erase")
         backups.sweep(self.path, all=True)
-        copies, left = erasing.in_copies(self.path, lambda copy: erasing.wipe(copy, cls.kind, id))
+        left = erasing.in_copies(self.path, lambda copy: erasing.wipe(copy, cls.kind, id))
         with self._write() as connection:
             rows = erasing.wipe(connection, cls.kind, id)
+        self._file.rewrite()
         backups.sweep(self.path, all=True)  # also a copy that was begun before this and not finished
         self._cache.clear()
         ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
-        self._listeners.tell(Change(0, "", self._now(), cls.kind, Action.REMOVE, ids, kinds=kinds))
-        return Erased(len(rows), copies, left)
+        self._listeners.tell(Change(0, "", self._now(), cls.kind, ChangeAction.REMOVE, ids, kinds=kinds))
+        return left
 
     def erase_everything(self) -> tuple[Path, ...]:
         """Wipe all there is, here and in every copy we keep; returns copies that could not be deleted."""
         left = erasing.delete_copies(self.path)  # first: if this is cut short, the book shows that it is
         with self._file.writing(foreign_keys=False) as connection:
             erasing.wipe_everything(connection)
+        self._file.rewrite()
         backups.sweep(self.path, all=True)
-        self._watch, self._cache = Watch(self._file), Cache(self._file)
-        self._listeners.tell(self._anything())
+        self._begin_again()
         return left
 
     # --- drafts and settings
@@ -171,7 +177,10 @@ class Store:
         """Forget what was half-typed, with `copies` for good; returns copies that still have it."""
         with self._write() as connection:
             kept.drop_draft(connection, key)
-        return erasing.in_copies(self.path, lambda copy: kept.drop_draft(copy, key))[1] if copies else ()
+        if not copies:
+            return ()
+        self._file.rewrite()
+        return erasing.in_copies(self.path, lambda copy: kept.drop_draft(copy, key))
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A small JSON value kept under a name, or the default."""
@@ -192,13 +201,17 @@ class Store:
         """Call back with each Change that touches this kind (None: any); returns how to stop."""
         return self._listeners.add(cls.kind if cls else None, callback)
 
-    def changed_elsewhere(self) -> bool:
-        """Whether records were changed, not by this store, since it last looked."""
-        return self._watch.changed()
+    @contextmanager
+    def noted_listeners(self) -> Iterator[list[Callable[[], None]]]:
+        """Notes how to stop each listener that is added meanwhile."""
+        with self._listeners.noted() as stops:
+            yield stops
 
     def look(self) -> bool:
         """Tell the listeners if records were changed elsewhere since the last look; whether they were."""
-        if changed := self.changed_elsewhere():
+        head = self._cache.head()
+        changed, self._told = head != self._told, head
+        if changed:
             self._listeners.tell(self._anything())
         return changed
 
@@ -222,7 +235,7 @@ class Store:
             health = examine(connection)
         copies, newest = self.backups(), backups.newest(self.path, self._now())
         spoilt = newest is not None and not backups.examine_file(newest.path).sound
-        failed = "damaged" if spoilt else self._daily.failed or self._without_backup()
+        failed = "damaged" if spoilt else self._daily.failed or self._without_backup(newest)
         at = newest.at if newest else None
         return replace(health, newest_backup=at, backups=len(copies), backup_failed=failed)
 
@@ -230,18 +243,18 @@ class Store:
         """Why the newest copy cannot be relied on, as far as can be told at once; "" if nothing is known."""
         newest = backups.newest(self.path, self._now())
         broken = newest is not None and not backups.whole(newest.path)
-        return self._daily.failed or ("damaged" if broken else self._without_backup())
+        return self._daily.failed or ("damaged" if broken else self._without_backup(newest))
 
-    def _without_backup(self) -> str:
+    def _without_backup(self, newest: Backup | None) -> str:
         """ "missing" when the book was used on more than two days since the newest copy, else ""."""
-        now, newest = self._now(), backups.newest(self.path, self._now())
+        since = newest.at.date() if newest else date.min
         with self._file.reading() as connection:
-            days = history.days_of_use(connection, newest.at.date() if newest else date.min, now.date())
+            days = history.days_of_use(connection, since, self._now().date())
         return "missing" if days > DAYS_WITHOUT_BACKUP else ""
 
     def backups(self) -> list[Backup]:
         """The copies there are, newest first; those dated in the future come last."""
-        return backups.found(self.path, self._now())
+        return backups.copies_of(self.path, self._now())
 
     def backup(self, reason: str = "asked") -> Backup:
         """A verified copy of the book as it is now."""
@@ -251,9 +264,14 @@ class Store:
         """Put a copy in the book's place; returns where the replaced file is kept."""
         aside = opening.restore(self.path, Path(copy), self._now(), self._file.patience)
         self._file = replace(self._file)
-        self._watch, self._cache = Watch(self._file), Cache(self._file)
-        self._listeners.tell(self._anything())
+        self._begin_again()
         return aside
+
+    def _begin_again(self) -> None:
+        """Forget what was read, since all of it may be different now, and tell everybody."""
+        self._cache = Cache(self._file)
+        self._told = self._cache.head()
+        self._listeners.tell(self._anything())
 
     @contextmanager
     def _change(self, label: str, undoes: int | None = None) -> Iterator[Batch]:
@@ -270,7 +288,7 @@ class Store:
         """One transaction; `changed`, filled by its end, are the ids it touched by kind."""
         if self._writer == get_ident():
             raise RuntimeError("a batch is open: use its own add, update and remove")
-        if self._watch.head[0]:
+        if self._told != history.NOTHING:
             self._daily.make(self._file, self._now())
         self._writer = get_ident()
         try:
@@ -280,11 +298,12 @@ class Store:
                 after = history.head(connection)
         finally:
             self._writer = None
-        self._watch.wrote(before, after)
+        if before == self._told:  # else another notebook's change still waits to be told
+            self._told = after
         self._cache.wrote(before, after, changed or {})
 
     def _anything(self) -> Change:
-        return Change(0, "", self._now(), "", Action.SEVERAL, ())
+        return Change(0, "", self._now(), "", ChangeAction.SEVERAL, ())
 
 
 class Listeners:
@@ -294,6 +313,16 @@ class Listeners:
         """Nobody listens yet."""
         self._entries: list[tuple[str | None, Callable[[Change], None]]] = []
         self.failed: Callable[[], Any] = lambda: None
+        self._stops: list[Callable[[], None]] | None = None
+
+    @contextmanager
+    def noted(self) -> Iterator[list[Callable[[], None]]]:
+        """Notes how to stop each that is added meanwhile."""
+        self._stops = stops = list[Callable[[], None]]()
+        try:
+            yield stops
+        finally:
+            self._stops = None
 
     def add(self, kind: str | None, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call this one for changes to a kind (None: any), after those added before; returns how to stop."""
@@ -304,6 +333,8 @@ class Listeners:
             with suppress(ValueError):
                 self._entries.remove(entry)
 
+        if self._stops is not None:
+            self._stops.append(stop)
         return stop
 
     def tell(self, change: Change) -> None:

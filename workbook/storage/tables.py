@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from functools import cached_property
+
+EVERY_RECORD_HAS = {"id", "rev", "sha"}
 
 
 class Tables:
@@ -11,33 +15,42 @@ class Tables:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Asks only when something is wanted."""
         self._connection = connection
-        self._columns: dict[str, tuple[str, ...]] = {}
-        self._references: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def columns(self, table: str) -> tuple[str, ...]:
-        """The names of a table's columns, in order."""
-        if table not in self._columns:
-            rows = self._connection.execute("SELECT name FROM pragma_table_info(?)", [table]).fetchall()
-            self._columns[table] = tuple(row["name"] for row in rows)
-        return self._columns[table]
+    @cached_property
+    def columns(self) -> dict[str, list[str]]:
+        """The names of each table's columns, in order."""
+        columns: dict[str, list[str]] = defaultdict(list)
+        for row in self._connection.execute(
+            "SELECT m.name AS kind, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+            " WHERE m.type = 'table' ORDER BY m.rowid, c.cid"
+        ).fetchall():
+            columns[row["kind"]].append(row["name"])
+        return {table: names for table, names in columns.items() if EVERY_RECORD_HAS.issubset(names)}
 
-    def references(self, table: str) -> tuple[tuple[str, str], ...]:
-        """The foreign keys (table, column) that point to this table."""
-        if table not in self._references:
-            self._references[table] = tuple(
-                (name, row["own"])
-                for name in tables(self._connection)
-                for row in self._connection.execute(
-                    'SELECT "from" AS own FROM pragma_foreign_key_list(?) WHERE "table" = ?', [name, table]
-                ).fetchall()
-            )
-        return self._references[table]
+    @cached_property
+    def references(self) -> dict[str, list[tuple[str, str]]]:
+        """The foreign keys (table, column) that point to each table."""
+        references: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for table in self.columns:
+            for row in self._connection.execute(
+                'SELECT "table" AS other, "from" AS own FROM pragma_foreign_key_list(?)', [table]
+            ).fetchall():
+                references[row["other"]].append((table, row["own"]))
+        return references
+
+    def rows(self) -> set[tuple[str, str]]:
+        """Every row there is, by its table and its id."""
+        return {
+            (table, row["id"])
+            for table in self.columns
+            for row in self._connection.execute(f"SELECT id FROM {table}").fetchall()
+        }
 
     def dependents(self, table: str, id: str) -> list[tuple[str, str]]:
         """The rows (table, id) that refer to this one."""
         return [
             (name, row["id"])
-            for name, column in self.references(table)
+            for name, column in self.references[table]
             for row in self._connection.execute(
                 f"SELECT id FROM {name} WHERE {column} = ? ORDER BY seq", [id]
             ).fetchall()
@@ -47,7 +60,7 @@ class Tables:
         """The rows (table, id) that the history knows to have referred to this one."""
         return [
             (name, row["row_id"])
-            for name, column in self.references(table)
+            for name, column in self.references[table]
             for row in self._connection.execute(
                 "SELECT DISTINCT row_id FROM history WHERE kind = ? AND ? IN"
                 " (json_extract(before, '$.' || ?), json_extract(after, '$.' || ?))",
@@ -57,27 +70,14 @@ class Tables:
 
     def about(self, id: str) -> list[tuple[str, str]]:
         """The rows (table, id) whose `about` is or was this one, or a part of it such as `<id>.2`."""
-        parts = (f"{id}.", f"{id}:")
-        found: dict[tuple[str, str], None] = {}
-        for name in tables(self._connection):
-            if "about" not in self.columns(name):
-                continue
-            asked = "{0} = :id OR substr({0}, 1, length(:id) + 1) IN (:point, :colon)"
-            now = f"SELECT id FROM {name} WHERE {asked.format('about')}"
-            was = " OR ".join(
-                asked.format(f"json_extract({side}, '$.about')") for side in ("before", "after")
+        refers = "{0} = :id OR substr({0}, 1, length(:id) + 1) IN (:id || '.', :id || ':')"
+        was = " OR ".join(refers.format(f"json_extract({side}, '$.about')") for side in ("before", "after"))
+        rows = []
+        for name in (table for table, columns in self.columns.items() if "about" in columns):
+            query = (
+                f"SELECT id FROM {name} WHERE {refers.format('about')}"
+                f" UNION SELECT row_id FROM history WHERE kind = :kind AND ({was})"
             )
-            query = f"{now} UNION SELECT row_id FROM history WHERE kind = :kind AND ({was})"
-            values = {"id": id, "point": parts[0], "colon": parts[1], "kind": name}
-            rows = self._connection.execute(query, values).fetchall()
-            found.update(dict.fromkeys((name, row["id"]) for row in rows))
-        return list(found)
-
-
-def tables(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The names of all tables that hold records."""
-    rows = connection.execute(
-        "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-        " AND (SELECT count(*) FROM pragma_table_info(m.name) WHERE name IN ('id', 'rev', 'sha')) = 3"
-    ).fetchall()
-    return tuple(row["name"] for row in rows)
+            answer = self._connection.execute(query, {"id": id, "kind": name}).fetchall()
+            rows += [(name, row["id"]) for row in answer]
+        return rows

@@ -12,7 +12,7 @@ NAME = re.compile(r"(?P<number>[0-9]{4})_[a-z0-9_]+\.sql")
 
 
 @dataclass(frozen=True)
-class Step:
+class Migration:
     """One migration: its number, which becomes the file's version, and its statements."""
 
     number: int
@@ -20,14 +20,16 @@ class Step:
 
 
 @cache
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[Migration, ...]:
     """All migrations in order; ValueError if a number is missing or used twice."""
     named = [(NAME.fullmatch(file.name), file) for file in files(__name__).iterdir()]
-    found = [Step(int(name["number"]), file.read_text(encoding="utf-8")) for name, file in named if name]
-    found.sort(key=lambda step: step.number)
-    if [step.number for step in found] != list(range(1, len(found) + 1)):
+    numbered = [
+        Migration(int(name["number"]), file.read_text(encoding="utf-8")) for name, file in named if name
+    ]
+    numbered.sort(key=lambda step: step.number)
+    if [step.number for step in numbered] != list(range(1, len(numbered) + 1)):
         raise ValueError("migrations are numbered 0001, 0002, … without a gap")
-    return tuple(found)
+    return tuple(numbered)
 
 
 def newest() -> int:
@@ -35,7 +37,7 @@ def newest() -> int:
     return len(steps())
 
 
-def run(connection: sqlite3.Connection, step: Step) -> None:
+def run(connection: sqlite3.Connection, step: Migration) -> None:
     """Run one migration's statements in the transaction that is open, and note the new version.
 
     `executescript` would commit first, so statements are told apart one by one.
