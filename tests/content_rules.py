@@ -28,8 +28,50 @@ UNSAID = {
     r"\bcheer up\b|\bat least you\b|\beverything happens for\b|\bbright side\b": "comfort that hurts",
     r"\b(well done|great job|good job|congratulations)\b": "no praise",
     r"\b(color|center|favorite|canceled|organization|apologize)\b": "British spelling",
+    r"\bloops?\b|\bdrawers?\b|\b(parking |your |the )slots?\b|\bthe box\b": "a word made up for the workbook",
+    r"\bnoes\b|\bnos\b|\banew\b|\bring(s|ing)?\b|\brang\b|\bfortnight": "a word known everywhere",
+    r"\bno one is told\b|\bwhat becomes of\b|\bput back for trial\b|\blocks anything\b": "not said aloud",
     r"\b(bugs?|traceback|exception|kernel|widget|SQL)\b": "no words of the trade",
 }
+
+
+# What a friend says in one word. Not after "how", "where" and the like, whose end cannot be drawn together
+# ("say where you are"), and not where "it" ends what comes before ("what you wrote about it is kept").
+_BEFORE = "where|how|what|who|as|than|which|whatever|job"
+_ENDS = "in|about|of|on|beyond|leaving|with|for|from|behind|to|under|at|by|into|after|before|without|words"
+_AFTER_WH = "".join(rf"(?<!\b{word} )" for word in _BEFORE.split("|"))
+_AFTER_WH += "".join(rf"(?<!\bhow \w{{{n}}} )" for n in range(2, 7))
+_OWN_SUBJECT = _AFTER_WH + "".join(rf"(?<!\b{word} )" for word in _ENDS.split("|"))
+STIFF = re.compile(
+    r"\b(do|does|did|is|are|was|were|will|would|could|have|has|had|can) not\b(?! only\b| at all\b)(?= [\w{“])"
+    r"|\bcannot\b|\bneed not\b"
+    rf"|{_OWN_SUBJECT}\b(it|that|there) is(?= [\w{{“])(?! to a\b)"
+    rf"|{_AFTER_WH}\b((you|we|they) are|I am)(?= [\w{{“])"
+    rf"|{_OWN_SUBJECT}(?<!then )\b((you|we|they|I|it) will|(you|we|they) would)(?= [\w{{“])",
+    re.IGNORECASE,
+)
+AS_IT_IS = (  # best as they are
+    "It is allowed to be low.",
+    "A sting is not proof that it is true, nor that it is false.",
+)
+RAW_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def stiff(sentence: str) -> list[str]:
+    """The words of a sentence that nobody says so to a friend on the phone, and days no one writes so."""
+    for best in AS_IT_IS:
+        sentence = sentence.replace(best, "")
+    return [found[0].strip() for rule in (STIFF, RAW_DAY) for found in rule.finditer(sentence)]
+
+
+def wrong_tone(file: Path) -> list[str]:
+    """Sentences of a content file that are not said as a friend says them."""
+    return [
+        f"{file.name}, {key}: say “{words}” in one word, as on the phone"
+        for key, sentence in sentences(words_of(file))
+        for words in stiff(sentence)
+        if key.split(".")[-1] not in ("command", "readme")  # what is typed, and how files write a day
+    ]
 
 
 @cache
@@ -90,6 +132,30 @@ def reasons(words: Mapping[str, Any]) -> list[str]:
     """The keys of the sentences that say why something helps; a label of one or two words is none."""
     keys = [(key, sentence) for key, sentence in sentences(words)]
     return [key for key, said in keys if key.split(".")[-1] in ("why", "why_it_helps") and said.endswith(".")]
+
+
+CLAIMS = re.compile(
+    r"\b(tends? to|usual|usually|often|rarely|in studies|helps|worth more|most people)\b", re.IGNORECASE
+)
+NO_CLAIM = (  # what those words are part of where nothing is claimed
+    *("how often", "helps you get through", "the second session is usually for", "if no backup helps"),
+    *("more often", "usual day", "longer than usual", "to say how often"),
+)
+
+
+def unmarked_claims(file: Path, says: Sequence[str]) -> list[str]:
+    """Sentences of a file that claim something and have no entry in evidence.toml; letters claim nothing."""
+    unmarked = []
+    for key, sentence in sentences(words_of(file)):
+        rest = sentence
+        for said in says:
+            rest = rest.replace(said, "")
+        for plain in NO_CLAIM:
+            rest = re.sub(plain, "", rest, flags=re.IGNORECASE)
+        reason = key.split(".")[-1] in ("why", "why_it_helps")
+        if CLAIMS.search(rest) and not reason:
+            unmarked.append(f"{file.name}, {key}: {rest}")
+    return unmarked
 
 
 def wrong_voice(file: Path) -> list[str]:
@@ -226,6 +292,12 @@ def wrong_helplines(words: Mapping[str, Any], today: date) -> list[str]:
         for country in words["country"]
         if country not in words["emergency"]
     ]
+    return wrong + wrong_lines(words, today)
+
+
+def wrong_lines(words: Mapping[str, Any], today: date) -> list[str]:
+    """Helplines or advisers that are too old, incomplete, unverified, or cannot be reached."""
+    wrong = []
     for name, line in words["line"].items():
         needed = ("country", "name", "note", "run_by", "owner", "checked_on", "mark", "seen")
         wrong += [f"line.{name}: no {key}" for key in needed if not line.get(key)]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import json
 from datetime import date
 from pathlib import Path
 
 import content_rules as rules
+from notebook_links import links_on
 
-from workbook.book import record_classes
-from workbook.content import how_sure, load_exercise, load_words
+from workbook.book import DATE_STYLES, record_classes
+from workbook.content import claims, how_sure, load_exercise, load_words
+from workbook.path import PAGES, Group, pages_in
 from workbook.storage import errors
 
 WORKBOOK = Path(__file__).parents[1] / "workbook"
@@ -62,6 +65,18 @@ STORE_ERRORS = [
 ]
 
 
+def test_every_page_of_the_contents_has_its_name_and_what_it_is_for_and_is_linked_from_all_others():
+    notebooks = WORKBOOK.parent / "notebooks"
+    for page in pages_in(notebooks):
+        words = load_words(page.room)
+        assert words.has("page.name"), f"content/en/{page.room}.toml: [page] name, line"
+        assert words.has("page.line"), f"content/en/{page.room}.toml: [page] name, line"
+    assert set(load_words("lab").table("contents.groups")) == {str(group) for group in Group}
+    for page in pages_in(notebooks):
+        text = (notebooks / page.notebook).read_text(encoding="utf-8")
+        assert links_on(page.id) in text, "run: python tests/notebook_links.py"
+
+
 def test_every_error_of_the_store_has_a_sentence():
     keys = {error.key for error in STORE_ERRORS}
     names = {error.__name__ for error in STORE_ERRORS}
@@ -74,6 +89,37 @@ def test_every_error_of_the_store_has_a_sentence():
 
 def test_every_place_in_a_sentence_is_a_plain_name_and_the_words_keep_their_voice():
     assert [wrong for file in ENGLISH for wrong in rules.wrong_places(file) + rules.wrong_voice(file)] == []
+
+
+# Letters have tones of their own, a question is an interviewer's, and the sample is what a person typed.
+NOT_OURS = ("days", "helplines", "advisers", "sample", "evidence", "contacts")
+
+
+def test_everything_is_said_as_to_a_friend_on_the_phone():
+    folder = CONTENT / "en"
+    files = [f for f in folder.rglob("*.toml") if f.parent.name not in ("letters", "questions")]
+    assert [w for file in files if file.stem not in NOT_OURS for w in rules.wrong_tone(file)] == []
+    for notebook in (WORKBOOK.parent / "notebooks").glob("*.ipynb"):
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        prose = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+        assert rules.stiff(prose) == [], notebook.name
+
+
+SAVES = ("Save", "Save and go on", "Save this ad", "Save these dates for a calendar")
+# A form whose button does something else says what it does.
+DOES_ELSE = {
+    "debrief": ("Look back at this one", "Open one more session", "Go on", "Seal it until tomorrow"),
+    "exporting": ("Prepare the page", "Prepare the copy", "Erase everything"),
+    "perspective": ("Look",),
+    "today": ("Done with this",),  # what is done with it is chosen: kept, sealed, or erased
+}
+
+
+def test_the_button_that_keeps_what_was_typed_is_called_the_same_on_every_page():
+    for file in ENGLISH:
+        for key, words in rules.sentences(rules.words_of(file)):
+            if key.split(".")[-1] == "save":
+                assert words in (*SAVES, *DOES_ELSE.get(file.stem, ())), f"{file.name}, {key}: {words}"
 
 
 def test_a_translation_keeps_the_places_of_the_english_words():
@@ -95,14 +141,29 @@ def test_every_sentence_that_says_why_has_its_sources_with_a_mark():
             assert how_sure(evidence, f"{name} {key}"), f"{name}: {key} has no source in evidence.toml"
 
 
+def test_every_other_sentence_that_claims_something_has_its_sources_too():
+    folder, evidence = CONTENT / "en", load_words("evidence")
+    apart = {"evidence", "helplines", "sample", "vocabulary"}
+    spoken = ("letters", "questions")  # what a person or an interviewer says is no claim of ours
+    files = [f for f in folder.rglob("*.toml") if f.stem not in apart and f.parent.name not in spoken]
+    says = [claim["says"] for claim in evidence.data["claim"]]
+    assert [wrong for file in files for wrong in rules.unmarked_claims(file, says)] == []
+    everything = "\n".join(s for file in files for _, s in rules.sentences(rules.words_of(file)))
+    assert [said for said in says if said not in everything] == []
+    assert {claim["page"] for claim in evidence.data["claim"]} <= set(PAGES)
+    assert all(sure for page in PAGES for _says, sure in claims(evidence, page))
+
+
 def test_a_source_says_how_sure_we_are_of_it_and_a_choice_of_ours_that_it_is_one():
     evidence = load_words("evidence")
     marks = evidence.table("mark")
     assert all(source["mark"] in marks for source in evidence.table("source").values())
     assert how_sure(evidence, "exercises/a why_it_helps") == (
+        "Reported by others; we have not read the study itself: "
+        "Nook and colleagues on naming a feeling before seeing it in another way, 2021. "
         "Well known, though we have not read it again for this page: "
         "Lieberman and colleagues on putting feelings into words, 2007. "
-        "Our own choice, with no study behind it."
+        "This is our view; we have no study to point to."
     )
     assert how_sure(evidence, "nothing of the kind") == ""
 
@@ -112,8 +173,45 @@ def test_the_helplines_are_complete_and_were_checked_in_the_last_six_months():
     assert rules.wrong_helplines(rules.words_of(CONTENT / "en" / "helplines.toml"), date.today()) == []  # noqa: DTZ011
 
 
+def test_the_free_advisers_are_complete_and_were_checked_in_the_last_six_months():
+    """The real day on purpose, as for the helplines; each is of a country that the helplines know."""
+    advisers = rules.words_of(CONTENT / "en" / "advisers.toml")
+    assert rules.wrong_lines(advisers, date.today()) == []  # noqa: DTZ011
+    countries = rules.words_of(CONTENT / "en" / "helplines.toml")["country"]
+    assert {line["country"] for line in advisers["line"].values()} <= set(countries)
+
+
+def test_the_bodies_for_what_seemed_unfair_are_complete_and_were_checked_in_the_last_six_months():
+    """The real day on purpose, as for the helplines; each is of a country that the helplines know."""
+    bodies = rules.words_of(CONTENT / "en" / "bodies.toml")
+    assert rules.wrong_lines(bodies, date.today()) == []  # noqa: DTZ011
+    countries = rules.words_of(CONTENT / "en" / "helplines.toml")["country"]
+    assert {line["country"] for line in bodies["line"].values()} <= set(countries)
+
+
 def test_the_start_commands_words_can_be_read_line_by_line():
     for line in (CONTENT / "en" / "command.toml").read_text(encoding="utf-8").splitlines():
         assert (
             not line or line[0] in "#[" or (line.count('"') == 2 and line.endswith('"') and "\\" not in line)
         ), line
+
+
+def test_words_in_another_manner_are_words_there_are_and_keep_their_places():
+    folder = CONTENT / "en"
+    manners = {
+        file: folder / file.relative_to(folder / manner)
+        for manner in ("plain", *DATE_STYLES)
+        for file in (folder / manner).rglob("*.toml")
+    }
+    assert len(manners) > 4
+    rooms = {own: usual for own, usual in manners.items() if own.parent.name != "exercises"}
+    assert [wrong for own, usual in rooms.items() for wrong in rules.wrong_translation(usual, own)] == []
+    plain = [file for file in manners if "plain" in file.parts]
+    assert [wrong for file in plain for wrong in rules.wrong_places(file) + rules.wrong_voice(file)] == []
+
+
+def test_an_exercise_in_plain_words_asks_the_same_in_the_same_order():
+    for file in (CONTENT / "en/plain").glob("exercises/*.toml"):
+        plain, usual = load_exercise(file.stem, "en+plain"), load_exercise(file.stem)
+        assert [(p.id, p.answer) for p in plain.prompts] == [(p.id, p.answer) for p in usual.prompts]
+        assert plain != usual

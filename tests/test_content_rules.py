@@ -74,6 +74,20 @@ FAULTS: dict[str, tuple[Callable[[Path], list[str]], str]] = {
 }
 
 
+def test_what_nobody_says_so_on_the_phone_is_found_and_what_cannot_be_drawn_together_is_not():
+    said = (
+        "You do not have to. It is kept, it cannot be lost, and we will say on 2026-03-12 where you are now."
+    )
+    assert rules.stiff(said) == ["do not", "It is", "cannot", "we will", "2026-03-12"]
+    for fine in (
+        "0 is not at all",
+        "What you wrote about it is kept.",
+        "Say how steady you are now.",
+        "Is it?",
+    ):
+        assert rules.stiff(fine) == []
+
+
 @pytest.mark.parametrize("text", FAULTS)
 def test_a_sentence_with_a_fault_is_found(tmp_path: Path, text: str):
     find, said = FAULTS[text]
@@ -106,5 +120,5 @@ def test_an_old_or_empty_or_unverified_helpline_is_found():
         "line.nz_1737: not verified",
         "line.sg_sos: WhatsApp needs the country code",
     ]
-    del words["line"]["nz_1737"], words["line"]["sg_sos"]
+    del words["line"]["nz_1737"], words["line"]["sg_sos"], words["line"]["sg_mindline"]
     assert rules.wrong_helplines(words, day) == ["no line for nz", "no line for sg"]

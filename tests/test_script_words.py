@@ -27,8 +27,9 @@ def test_every_word_a_script_asks_for_is_there():
 
 def test_the_plug_in_has_every_word_it_says_and_says_every_word_it_has():
     words = load_words("lab")
-    code = "".join(file.read_text(encoding="utf-8") for file in PLUGIN.glob("*.js"))
-    for key in (*words.table("page"), *words.table("command")):
+    code = "".join(file.read_text(encoding="utf-8") for file in PLUGIN.rglob("*.js"))
+    known = {key for table in ("page", "command", "frame") for key in words.table(table)}
+    for key in known:
         assert f"'{key}'" in code or f"words.{key}" in code, key
     asked = set(re.findall(r"\bwords\.([a-z_]+)", code)) | set(re.findall(r"banner\.say\('([a-z_]+)'", code))
-    assert asked <= {*words.table("page"), *words.table("command")}
+    assert asked <= known

@@ -1,12 +1,12 @@
 """The words for days of a language."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from workbook.answers import Day, read_day
-from workbook.content import ContentError, load_day_words
+from workbook.content import ContentError, load_day_words, load_words
 
 FRENCH = """
 [months]
@@ -68,3 +68,15 @@ def test_a_word_too_few_is_named(tmp_path: Path, missing: str):
 
 def test_english_days_follow_the_british_order():
     assert read_day("3/4/2026", load_day_words(), TODAY) == Day.parse("2026-04-03")
+
+
+def test_days_are_said_as_people_say_them() -> None:
+    words, today = load_words("start"), date(2026, 12, 28)  # a Monday
+    said = [words.said_day(today + timedelta(days=n), today) for n in (-1, 0, 1, 3, 6, 7)]
+    assert said == ["27 December", "today", "tomorrow", "Thursday", "Sunday", "4 January 2027"]
+    assert words.said_day(None, today) == ""
+    assert words.said_day(Day.parse("2026-03"), today) == "some day in March 2026"
+    when = [words.on_day(today + timedelta(days=n), today) for n in (-1, 0, 1, 3, 7)]
+    assert when == ["on 27 December", "today", "tomorrow", "on Thursday", "on 4 January 2027"]
+    assert words.on_day(Day.parse("2026-03"), today) == "some day in March 2026"
+    assert words.on_day(None, today) == ""

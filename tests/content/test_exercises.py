@@ -162,7 +162,7 @@ def test_no_answer_of_a_prompt_is_needed(calm: Exercise):
 DECK = """
 id = "deck"
 title = "Deck"
-in_sight = "{in_sight}"
+in_sight = {{ {in_sight} = "The cards" }}
 
 [[prompts]]
 id = "deck"

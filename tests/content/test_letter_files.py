@@ -32,7 +32,7 @@ def change(home: Path, name: str, old: str, new: str) -> None:
 
 
 FAULTS = [
-    ("email", "{role}", "{rolle}", "letters/email.toml, letter E5, body: {rolle} is none of the fields"),
+    ("email", "{role}", "{rolle}", "letters/email.toml, letter E5, subject: {rolle} is none of the fields"),
     ("email", "{role}", "{role", "has a { or } without its other half"),
     ("email", "⟨O: If", "⟨O: ⟨P: If", "letter E5, body: has a ⟨ or ⟩ without its other half"),
     (
@@ -51,7 +51,7 @@ FAULTS = [
     ("email", "tones = true", "", "letter E5.tones: is missing"),
     (
         "linkedin",
-        'about = "It says hello, and asks nothing."',
+        'about = "It says hello, and asks nothing. A question needs an email or a LinkedIn message."',
         "",
         "letters/linkedin.toml, letter L3.about: is missing",
     ),

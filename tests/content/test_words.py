@@ -1,5 +1,6 @@
 """Words looked up by key, with English standing in where a language has none."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def words(home: Path) -> Words:
 
 def test_a_sentence_is_filled_with_its_values(words: Words):
     assert words("problem.held_in_future", day="12 March") == "12 March is still to come."
+
+
+def test_a_day_among_the_values_is_said_as_in_a_sentence(words: Words):
+    words = replace(words, spoken=load_words("answers").spoken)
+    days = Day.parse("2026-03"), date(2026, 3, 12), None
+    assert [words("problem.held_in_future", day=day).removesuffix(" is still to come.") for day in days] == [
+        "some day in March 2026", "12 March 2026", ""
+    ]  # fmt: skip
 
 
 def test_braces_in_a_persons_own_words_mean_nothing(words: Words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -29,11 +29,31 @@ def care_card_words(words: Callable[[str], Words], country: str = "") -> dict[st
     }
 
 
-def _line(line: Mapping[str, Any], words: Words) -> dict[str, str]:
-    """One helpline with its ways to get in touch, who answers, and when it was last checked."""
+def _line(line: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """One helpline: its ways to get in touch, who answers, for whom it is, and when it was last checked."""
     texts = {key: str(line.get(key, "")) for key in ("country", "name", "note", "run_by", *WAYS)}
     checked = line.get("checked_on")
-    return texts | {"checked": words.day(checked) if isinstance(checked, date) else ""}
+    day = words.day(checked) if isinstance(checked, date) else ""
+    return texts | {"checked": day, "young": bool(line.get("young"))}
+
+
+def advisers(
+    words: Callable[[str], Words], country: str, *, file: str = "advisers"
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The countries for which free advisers are known, and those of one: how to reach them, and for what.
+
+    `file` is where they are listed: those for dates that press, or the bodies for what seemed unfair.
+    """
+    lines, say = words(file).table("line").values(), words("advisers").within("say")
+    there = {line["country"] for line in lines}
+    countries = {key: name for key, name in words("helplines").options("country").items() if key in there}
+    rows = []
+    for line in (line for line in lines if line["country"] == country):
+        ways = [say("call", number=line["call"])] if line.get("call") else []
+        ways += [str(line["web"])] if line.get("web") else []
+        checked = say("checked", owner=line["run_by"], day=line["checked_on"])
+        rows.append((say("line", name=line["name"], ways=" · ".join(ways)), f"{line['note']} {checked}"))
+    return countries, rows
 
 
 def how_sure(evidence: Words, sentence: str) -> str:
@@ -41,9 +61,19 @@ def how_sure(evidence: Words, sentence: str) -> str:
 
     `evidence` are the words of evidence.toml; `sentence` is a key of its [why].
     """
-    sources = evidence.table("source")
-    rests_on = [sources[id] for id in evidence.table("why").get(sentence, ())]
-    by_mark = {mark: [s["name"] for s in rests_on if s["mark"] == mark] for mark in MARKS}
+    return _rests_on(evidence, evidence.table("why").get(sentence, ()))
+
+
+def claims(evidence: Words, page: str) -> list[tuple[str, str]]:
+    """Every other sentence of a page that claims something, with what it rests on."""
+    claims = evidence.data["claim"]
+    return [(c["says"], _rests_on(evidence, c["rests_on"])) for c in claims if c["page"] == page]
+
+
+def _rests_on(evidence: Words, ids: Iterable[str]) -> str:
+    """These sources in words, the surest first."""
+    sources = [evidence.table("source")[id] for id in ids]
+    by_mark = {mark: [s["name"] for s in sources if s["mark"] == mark] for mark in MARKS}
     return " ".join(
         evidence(f"mark.{mark}", sources="; ".join(names)) for mark, names in by_mark.items() if names
     )

@@ -8,41 +8,29 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from workbook.answers import (
-    Answer,
-    ChoiceAnswer,
-    Day,
-    DayAnswer,
-    LongTextAnswer,
-    MultiAnswer,
-    NumberAnswer,
-    ScaleAnswer,
-    TableAnswer,
-    TagsAnswer,
-    TextAnswer,
-    TickAnswer,
-)
+from workbook.answers import Answer, Day, kinds
 from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
 
 TYPES = {
-    "short_text": TextAnswer(limit=2000),
-    "long_text": LongTextAnswer(),
-    "choice": ChoiceAnswer(),
-    "multi": MultiAnswer(),
-    "scale_1_5": ScaleAnswer(low=1, high=5),
-    "scale_0_10": ScaleAnswer(low=0, high=10),
-    "scale_0_100": ScaleAnswer(low=0, high=100),
-    "date": DayAnswer(),
-    "number": NumberAnswer(),
-    "tags": TagsAnswer(),
-    "table": TableAnswer(),
-    "cards": TableAnswer(low=0, high=100, whole=True, limit=300),
-    "check": TickAnswer(),
+    "short_text": kinds.TextAnswer(limit=2000),
+    "long_text": kinds.LongTextAnswer(),
+    "choice": kinds.ChoiceAnswer(),
+    "multi": kinds.MultiAnswer(),
+    "scale_1_5": kinds.ScaleAnswer(low=1, high=5),
+    "scale_0_10": kinds.ScaleAnswer(low=0, high=10),
+    "scale_0_100": kinds.ScaleAnswer(low=0, high=100),
+    "date": kinds.DayAnswer(),
+    "number": kinds.NumberAnswer(),
+    "tags": kinds.TagsAnswer(),
+    "table": kinds.TableAnswer(),
+    "cards": kinds.TableAnswer(low=0, high=100, whole=True, limit=300),
+    "check": kinds.TickAnswer(),
 }
+_OF_TYPE = ("low", "high", "whole", "rows")  # what comes with the type where a prompt does not say it
 _DAYS = re.compile(r"\+\s?(\d{1,3}) (days?|weeks?)")
 
 
@@ -69,7 +57,7 @@ class Prompt:
     most: int = 0
     low: int | float | None = None
     high: int | float | None = None
-    whole: bool = False
+    whole: bool | None = None
     ahead: bool = False
     optional: bool = False
     own: bool = False
@@ -81,16 +69,10 @@ class Prompt:
     def answer(self) -> Answer:
         """What the prompt accepts, from its type and the keys that go with it."""
         basis = TYPES[self.type]
+        own = {name: value for name in _OF_TYPE if (value := getattr(self, name)) is not None}
+        options, columns = tuple(self.choices), tuple(self.columns)
         return dataclasses.replace(
-            basis,
-            options=tuple(self.choices),
-            low=basis.low if self.low is None else self.low,
-            high=basis.high if self.high is None else self.high,
-            whole=basis.whole or self.whole,
-            columns=tuple(self.columns),
-            rows=basis.rows if self.rows is None else self.rows,
-            most=self.most,
-            ahead=self.ahead,
+            basis, options=options, columns=columns, most=self.most, ahead=self.ahead, **own
         )
 
     @property
@@ -110,11 +92,12 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Step:
-    """A few prompts shown together."""
+    """A few prompts shown together, under earlier answers that stay in sight: `sees` are their ids."""
 
     title: str = ""
     intro: str = ""
     prompts: tuple[Prompt, ...] = ()
+    sees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,8 +105,8 @@ class Exercise:
     """An exercise: why, how long, what is asked, when it is enough.
 
     `time_box_min` and `quick_version_min` are minutes; no short version when the latter is None. The
-    answer to the prompt `in_sight` stays visible on every other step, under `in_sight_label`. `more`
-    holds what only this exercise's own page reads, as it stands in the file.
+    answers `in_sight`, prompt id → what stands over it, are shown on the steps that say so. `more` holds
+    what only this exercise's own page reads, as it stands in the file.
     """
 
     id: str
@@ -137,8 +120,7 @@ class Exercise:
     quick_version_min: int | None = None
     principles: tuple[int, ...] = ()
     later: tuple[Prompt, ...] = ()
-    in_sight: str = ""
-    in_sight_label: str = ""
+    in_sight: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -146,23 +128,30 @@ class Exercise:
         """The prompts of all steps, in order, without the later ones."""
         return tuple(prompt for step in self.steps for prompt in step.prompts)
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, Answer]:
         """Prompt id → what it accepts, later prompts included."""
         return {prompt.id: prompt.answer for prompt in (*self.prompts, *self.later)}
 
+    def hinted(self, hints: Mapping[str, str]) -> Exercise:
+        """The exercise with something added to the hints of these prompts."""
+
+        def more(prompt: Prompt) -> Prompt:
+            added = hints.get(prompt.id, "")
+            return dataclasses.replace(prompt, hint=f"{prompt.hint} {added}".strip()) if added else prompt
+
+        steps = (dataclasses.replace(step, prompts=tuple(map(more, step.prompts))) for step in self.steps)
+        return dataclasses.replace(self, steps=tuple(steps))
+
     def quick(self) -> Exercise:
         """The short version: only the quick prompts and the steps that still ask something."""
-        steps = [
-            dataclasses.replace(step, prompts=tuple(p for p in step.prompts if p.quick))
-            for step in self.steps
-        ]
-        kept = tuple(step for step in steps if step.prompts)
-        return dataclasses.replace(
-            self, steps=kept, time_box_min=self.quick_version_min, quick_version_min=None
-        )
+        quick = [(step, tuple(p for p in step.prompts if p.quick)) for step in self.steps]
+        steps = tuple(dataclasses.replace(step, prompts=prompts) for step, prompts in quick if prompts)
+        minutes = self.quick_version_min
+        return dataclasses.replace(self, steps=steps, time_box_min=minutes, quick_version_min=None)
 
 
+@cache
 def load_exercise(name: str, language: str = FALLBACK, *, home: Path = HOME) -> Exercise:
     """The exercise in `exercises/<name>.toml` of a language; ContentError for anything wrong in it."""
     file, data = load(f"exercises/{name}", language, home)
@@ -180,14 +169,14 @@ def _exercise(file: Path, data: Mapping[str, Any]) -> Exercise:
     for prompt in later:
         if unknown := _places(prompt.ask) - set(by_id):
             raise ContentError(file, f"later.{prompt.id}.ask", f"has unknown places {sorted(unknown)}")
-    if data.get("in_sight") not in (None, *by_id):
-        raise ContentError(file, "in_sight", "is none of the prompts")
+    seen = {id for step in data.get("steps", ()) for id in step.get("sees", ())}
+    if unknown := {*data.get("in_sight", ())} - set(by_id) or seen - {*data.get("in_sight", ())}:
+        raise ContentError(file, "in_sight", f"is none of the prompts: {sorted(unknown)}")
     fields = {field.name for field in dataclasses.fields(Exercise)}
-    table = {key: value for key, value in data.items() if key in fields}
-    intro, steps = data.get("intro", "").strip(), _steps(file, data, by_id)
-    more = {key: value for key, value in data.items() if key not in {*fields, "prompts"}}
-    made = {"intro": intro, "steps": steps, "later": later, "more": more}
-    return as_class(Exercise, table | made, file)
+    table: dict[str, Any] = {key: value for key, value in data.items() if key in fields}
+    table |= {"intro": data.get("intro", "").strip(), "steps": _steps(file, data, by_id), "later": later}
+    table["more"] = {key: value for key, value in data.items() if key not in {*fields, "prompts"}}
+    return as_class(Exercise, table, file)
 
 
 def _prompts(file: Path, place: str, entries: Iterable[Mapping[str, Any]]) -> Iterator[Prompt]:
@@ -239,9 +228,6 @@ def _days(text: str) -> int | None:
 class _Given(dict[str, object]):
     """Earlier answers for a sentence; one that was not given shows as a gap, not as an error."""
 
-    def __missing__(self, key: str) -> str:
-        return "…"
-
     def __getitem__(self, key: str) -> object:
-        value = super().__getitem__(key)
+        value = self.get(key)
         return "…" if value is None or value == "" else value

@@ -36,14 +36,25 @@ class ContentError(Exception):
 
 
 def load(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, Any]]:
-    """The file that was asked for and its content; raises ContentError if there is no such file at all."""
+    """The file that was asked for and its content; raises ContentError if there is no such file at all.
+
+    Manners may follow a language, "en+plain+month_first": folders in its own, with other words for some.
+    """
+    spoken, *manners = language.split("+")
+    path, data = _in_language(name, spoken, home)
+    for manner in manners:
+        data = _laid_over(data, _parsed(home / spoken / manner / f"{name}.toml") or {})
+    return path, data
+
+
+def _in_language(name: str, language: str, home: Path) -> tuple[Path, dict[str, Any]]:
     path = home / language / f"{name}.toml"
     own = _parsed(path)
     if language == FALLBACK:
         if own is None:
             raise ContentError(path, "", "there is no such file")
         return path, own
-    first_path, first = load(name, FALLBACK, home)
+    first_path, first = _in_language(name, FALLBACK, home)
     return (first_path, first) if own is None else (path, _laid_over(first, own))
 
 
@@ -70,6 +81,12 @@ def _content_error(text: str, file: Path, key: str) -> ContentError:
         keys.append(missing[1])
     what = re.sub(r"`(\w+)`", lambda name: _TYPES.get(name[1], name[0]), what)
     return ContentError(file, ".".join(filter(None, keys)), what)
+
+
+@functools.cache
+def example(name: str) -> str:
+    """A program that shows how a person's entries are read with pandas."""
+    return (HOME / FALLBACK / "examples" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 @functools.cache

@@ -1,25 +1,29 @@
-"""The letters and the tone check as their files describe them."""
+"""The letters as their files describe them, the places in them still to be filled, and how long they are."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from workbook.content.files import FALLBACK, HOME, ContentError, as_class, load
 
 GROUPS = ("email", "linkedin", "phone", "later")
-CONDITIONS = {"P": "positive", "O": "open", "A": ""}  # mark → the line whose words a tone says instead
+# mark → the line whose words a tone says instead, or ""
+CONDITIONS = {"P": "positive", "O": "open", "A": "", "I": "", "D": "", "F": ""}
 ENDS = tuple(".?!…。！？؟։।")  # what a sentence ends with
 _DROPPED = "\x00"  # stands for words that are left out, until the lines are put together; no text holds it
 PLACE = re.compile(r"\{(\w+)\}")
+_NOT_SAID = re.compile(r"\([^()]*\)")  # stage directions of a script
 _MARKED = re.compile(r"⟨([^:⟨⟩]+):\s?([^⟨⟩]*)⟩")
 
 
 @dataclass(frozen=True)
-class Part:
+class Passage:
     """A stretch of a letter's words; there where all `needs` hold, or fail after a "not ".
 
     `line` names the line whose words a tone may say instead of these, or is "".
@@ -41,9 +45,9 @@ class Letter:
     id: str
     group: str
     about: str
-    body: tuple[Part, ...]
+    body: tuple[Passage, ...]
     tones: bool
-    subject: tuple[Part, ...] = ()
+    subject: tuple[Passage, ...] = ()
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aside: str = ""
 
@@ -67,16 +71,23 @@ class Letter:
 class Letters:
     """All letters of a language, the `fields` they may be filled with, the lines they share and the limits.
 
-    `lines` is line → tone → words, `limits` are those of each channel.
+    `lines` is line → tone → words, `limits` are those of each channel. A line "thanks_withdrawn" has the
+    words of "thanks" for news called "withdrawn". `around` are the words that stand around a job's name.
     """
 
     fields: tuple[str, ...]
     lines: Mapping[str, Mapping[str, str]]
     limits: Mapping[str, Any]
+    around: tuple[str, ...] = ()
     letters: tuple[Letter, ...] = ()
 
     def put_together(
-        self, parts: Iterable[Part], holding: Mapping[str, bool], values: Mapping[str, str], tone: str
+        self,
+        parts: Iterable[Passage],
+        holding: Mapping[str, bool],
+        values: Mapping[str, str],
+        tone: str,
+        news: str = "",
     ) -> str:
         """The words that stand, with {places} still in them and without what left-out words leave behind.
 
@@ -86,15 +97,23 @@ class Letters:
         for part in parts:
             held = (holding.get(n.removeprefix("not "), n.removeprefix("not ") in values) for n in part.needs)
             stands = all(h is not n.startswith("not ") for h, n in zip(held, part.needs, strict=True))
-            letter += self._worded(part, tone, letter) if stands else _DROPPED
+            letter += self._worded(part, tone, letter, news) if stands else _DROPPED
         lines = [line for line in letter.split("\n") if _DROPPED not in line or line.strip(_DROPPED + " ")]
         tidy = [re.sub(" {2,}", " ", line.replace(_DROPPED, "")).strip() for line in lines]
         text = re.sub(r" (?=[.,;])", "", "\n".join(tidy))
         return re.sub("\n{3,}", "\n\n", text).strip()
 
-    def _worded(self, part: Part, tone: str, before: str) -> str:
-        """The part's own words, or those the tone has for its line, joined to what stands around them."""
-        other = self.lines.get(part.line, {}).get(tone)
+    def job(self, name: str) -> str:
+        """A job's name as it fits into "the … role", without an article or a "role" of its own."""
+        first, *rest = name.split(" ")
+        words = rest if rest and first.casefold() in self.around else [first, *rest]
+        words = words[:-1] if len(words) > 1 and words[-1].casefold() in self.around else words
+        return " ".join(words)
+
+    def _worded(self, part: Passage, tone: str, before: str, news: str) -> str:
+        """The part's own words, or those its line has for the news and tone, joined to what stands around."""
+        line = self.lines.get(f"{part.line}_{news}") or self.lines.get(part.line, {})
+        other = line.get(tone)
         if other is None:
             return part.words
         if not part.words.rstrip().endswith(ENDS):
@@ -103,6 +122,7 @@ class Letters:
         return f". {other}" if begins else other
 
 
+@cache
 def load_letters(language: str = FALLBACK, *, home: Path = HOME) -> Letters:
     """All letters of a language; ContentError for anything wrong in them."""
     file, shared = load("letters/lines", language, home)
@@ -126,29 +146,29 @@ def _group(group: str, language: str, home: Path, common: Letters) -> Iterator[L
         yield as_class(Letter, {**entry, **parts, **tones, "group": group}, file, key)
 
 
-def _parts(file: Path, key: str, text: str, common: Letters) -> tuple[Part, ...]:
+def _parts(file: Path, key: str, text: str, common: Letters) -> tuple[Passage, ...]:
     """The stretches of a text, those between ⟨ and ⟩ with what they depend on."""
     _check_places(file, key, text, common)
     parts, end = [], 0
     for match in _MARKED.finditer(text):
-        parts.append(Part(text[end : match.start()]))
+        parts.append(Passage(text[end : match.start()]))
         parts.append(_marked(file, key, match, common))
         end = match.end()
-    parts.append(Part(text[end:]))
+    parts.append(Passage(text[end:]))
     if any(bracket in part.words for part in parts for bracket in "⟨⟩"):
         raise ContentError(file, key, "has a ⟨ or ⟩ without its other half, or one inside another")
     return tuple(part for part in parts if part.words)
 
 
-def _marked(file: Path, key: str, match: re.Match[str], common: Letters) -> Part:
+def _marked(file: Path, key: str, match: re.Match[str], common: Letters) -> Passage:
     mark, words = match[1].strip(), match[2]
-    if mark in common.lines:
-        return Part(words, line=mark)
-    needs = tuple(need.strip() for need in mark.split("&"))
+    names = [name.strip() for name in mark.split("&")]
+    line = next((name for name in names if name in common.lines), CONDITIONS.get(mark, ""))
+    needs = tuple(name for name in names if name not in common.lines or name in common.fields)
     for need in needs:
         if (name := need.removeprefix("not ")) not in CONDITIONS and name not in common.fields:
             raise ContentError(file, key, f"⟨{name}: …⟩ is neither a condition nor a line nor a field")
-    return Part(words, needs, CONDITIONS.get(mark, ""))
+    return Passage(words, needs, line)
 
 
 def _check_places(file: Path, key: str, text: str, common: Letters) -> None:
@@ -156,3 +176,73 @@ def _check_places(file: Path, key: str, text: str, common: Letters) -> None:
         raise ContentError(file, key, f"{{{unknown[0]}}} is none of the fields in lines.toml")
     if re.search(r"[{}]", PLACE.sub("", text)):
         raise ContentError(file, key, "has a { or } without its other half")
+
+
+def gap_marks(labels: Mapping[str, str]) -> dict[str, str]:
+    """Field → the mark that stands in a letter where it is not filled in."""
+    return {name: f"⟨{label}⟩" for name, label in labels.items()}
+
+
+def still_open(text: str, gaps: Mapping[str, str], values: Iterable[str]) -> list[str]:
+    """The marks of a text that are not filled in, each once; half a mark counts as well.
+
+    A bracket that came with what the person typed into a field is none.
+    """
+    marks = [mark for mark in gaps.values() if mark in text]
+    rest = _without(_without(text, marks), values)
+    places = dict.fromkeys(f"{{{name}}}" for name in PLACE.findall(rest) if name in gaps)
+    return [*marks, *places, *(bracket for bracket in "⟨⟩" if bracket in rest)]
+
+
+def own_brackets(text: str, values: Iterable[str]) -> dict[str, int]:
+    """How many of each bracket in a text are no gap: those that came with what the person typed."""
+    rest = _without(text, values)
+    return {bracket: text.count(bracket) - rest.count(bracket) for bracket in "⟨⟩"}
+
+
+def _without(text: str, pieces: Iterable[str]) -> str:
+    """The text without these pieces, the longest first, for a shorter one may stand inside it."""
+    for piece in sorted(filter(None, pieces), key=len, reverse=True):
+        text = text.replace(piece, "")
+    return text
+
+
+def filled_in(text: str, values: Mapping[str, str]) -> str:
+    """The text with its places filled, in one step, so that braces in a person's words mean nothing."""
+    return PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length and its limit, in `unit`: words, characters or seconds."""
+
+    unit: str
+    n: int
+    limit: int
+    near: bool
+
+    @property
+    def over(self) -> bool:
+        """Whether it is longer than the limit."""
+        return self.n > self.limit
+
+
+def length(text: str, channel: str, limits: Mapping[str, Any], aside: str = "") -> Length:
+    """The length of a letter's text in what its channel counts.
+
+    Said aloud, what stands in brackets is not counted, nor the lines that begin with `aside`.
+    """
+    (unit, limit), *_ = limits[channel].items()
+    if unit == "characters":
+        n = len(text.encode("utf-16-le", "surrogatepass")) // 2  # as a browser's input box counts
+    elif unit == "seconds":
+        lines = [line for line in text.split("\n") if not (aside and line.startswith(aside))]
+        n = math.ceil(words_in(_NOT_SAID.sub(" ", "\n".join(lines))) * 60 / limits["words_a_minute"])
+    else:
+        n = words_in(text)
+    return Length(unit, n, limit, near=n >= limits["near"] * limit)
+
+
+def words_in(text: str) -> int:
+    """How many words a text has: what stands between spaces and holds a letter or a digit."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())

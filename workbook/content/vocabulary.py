@@ -16,6 +16,7 @@ from workbook.content.files import HOME
 
 _HOME = HOME / "import"
 FIRST = "en"
+Meaning = tuple[str, Iterable[str]]  # what is meant, and the phrases that say so
 _MOST = 12  # rounds anybody counts
 
 
@@ -74,7 +75,7 @@ class Phrases:
         return words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one for each set of languages, so it is known by itself
 class Vocabulary:
     """The words of one or several languages together, the first language winning where they differ."""
 
@@ -103,14 +104,14 @@ def languages() -> tuple[str, ...]:
 
 
 @functools.cache
-def raw(name: str) -> dict[str, Any]:
+def _file(name: str) -> dict[str, Any]:
     """One language's file as it stands."""
     return tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def exports() -> dict[str, Any]:
     """The exports of other programs that are recognised by all their column names."""
-    return raw("exports")
+    return _file("exports")
 
 
 @functools.cache
@@ -118,7 +119,7 @@ def column_words() -> dict[Tokens, tuple[tuple[str, str], ...]]:
     """Column name → every (column, language) it may stand for, in every language, English first."""
     names: dict[Tokens, dict[tuple[str, str], None]] = {}
     for code in languages():
-        for column, phrases in _flat(raw(code)["columns"]):
+        for column, phrases in _flat(_file(code)["columns"]):
             for phrase in phrases:
                 names.setdefault(heading_tokens(phrase), {})[column, code] = None
     names.pop((), None)
@@ -128,33 +129,37 @@ def column_words() -> dict[Tokens, tuple[tuple[str, str], ...]]:
 @functools.cache
 def plainest_words() -> frozenset[tuple[str, Tokens]]:
     """Each column with the word that stands first for it: "link" says it more plainly than "posting"."""
-    columns = (pair for code in languages() for pair in _flat(raw(code)["columns"]))
+    columns = (pair for code in languages() for pair in _flat(_file(code)["columns"]))
     return frozenset((column, heading_tokens(phrases[0])) for column, phrases in columns)
 
 
 @functools.cache
-def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
-    """The words of these languages together."""
-    files = [raw(code) for code in codes]
+def vocabulary(codes: tuple[str, ...] = ()) -> Vocabulary:
+    """The words of these languages together; of all there are where none is named."""
+    codes = codes or languages()
+    files = [_file(code) for code in codes]
 
     def words(section: str, key: str) -> Iterator[str]:
         for file in files:
             yield from file[section].get(key, ())
 
+    def tokens_of(section: str, key: str) -> frozenset[str]:
+        return frozenset(token for word in words(section, key) for token in tokens(word))
+
     return Vocabulary(
         languages=codes,
         status=_status(files),
-        notes=_notes(files),
-        negated=frozenset(token for word in words("notes", "negated") for token in tokens(word)),
-        small=frozenset(token for word in words("fill", "small") for token in tokens(word)),
-        sources=_phrases(pair for file in files for pair in file["sources"].items()),
-        yes_no=_phrases(pair for file in files for pair in file["yes_no"].items()),
+        notes=Phrases(_meanings(pair for file in files for pair in _notes(file))),
+        negated=tokens_of("notes", "negated"),
+        small=tokens_of("fill", "small"),
+        sources=Phrases(_meanings(pair for file in files for pair in file["sources"].items())),
+        yes_no=Phrases(_meanings(pair for file in files for pair in file["yes_no"].items())),
         dates=_dates(files),
         nothing=frozenset(map(fold, words("fill", "nothing"))),
         unknown=frozenset(map(fold, words("fill", "unknown"))),
         totals=frozenset(map(tokens, words("totals", "words"))),
-        roles=_phrases([("role", list(words("roles", "words")))]),
-        told=frozenset(token for word in words("notes", "told") for token in tokens(word)),
+        roles=Phrases(_meanings([("role", words("roles", "words"))])),
+        told=tokens_of("notes", "told"),
         workplace=frozenset(map(fold, words("fill", "workplace"))),
         mail=tuple(sorted(map(fold, words("fill", "mail")), key=len, reverse=True)),
     )
@@ -162,48 +167,47 @@ def vocabulary(codes: tuple[str, ...]) -> Vocabulary:
 
 def day_first_by_language(code: str) -> bool | None:
     """Whether people writing in this language put the day before the month; None where they differ."""
-    return {"always": True, "never": False}.get(raw(code)["dates"]["day_first"])
+    return {"always": True, "never": False}.get(_file(code)["dates"]["day_first"])
 
 
 def _status(files: list[dict[str, Any]]) -> Phrases:
     """Outcome and stage words in one: `rejected` …, `stage.screening` …, `nth.2` and `many.3`."""
-    anywhere: dict[Tokens, str] = {}
-    whole: dict[Tokens, str] = {}
+    anywhere: list[Meaning] = []
+    whole: list[Meaning] = []
     for file in files:
-        status = {key: phrases for key, phrases in file["status"].items() if key != "whole"}
+        status = dict(file["status"])
+        alone = status.pop("whole", {})
         for key, phrases in status.items():
-            for words in map(tokens, phrases):
-                # A short word of one language is a chance part of another's phrase: "no", "red", "ko".
-                short = len(words) == 1 and len(words[0]) <= 3 and words[0].isascii()
-                (whole if short else anywhere).setdefault(words, key)
-        for key, phrases in file["status"].get("whole", {}).items():
-            _put(whole, phrases, key)
-        for key, phrases in file["stages"].items():
-            _put(anywhere, phrases, f"stage.{key}")
-        _put_counted(anywhere, file, file["counted"]["nth"], file["counted"]["many"])
-    return Phrases(anywhere, whole)
+            short = [phrase for phrase in phrases if _by_chance(tokens(phrase))]
+            whole.append((key, short))
+            anywhere.append((key, [phrase for phrase in phrases if phrase not in short]))
+        whole += alone.items()
+        anywhere += ((f"stage.{key}", phrases) for key, phrases in file["stages"].items())
+        anywhere += _counted(file, nth=file["counted"]["nth"], many=file["counted"]["many"])
+    return Phrases(_meanings(anywhere), _meanings(whole))
 
 
-def _notes(files: list[dict[str, Any]]) -> Phrases:
-    anywhere: dict[Tokens, str] = {}
-    for file in files:
-        for key, phrases in file["notes"].items():
-            if key not in ("many", "negated", "told"):
-                _put(anywhere, phrases, key)
-        _put_counted(anywhere, file, [], file["notes"]["many"])
-    return Phrases(anywhere)
+def _by_chance(words: Tokens) -> bool:
+    """Whether a word of one language is as likely a part of another's phrase: "no", "red", "ko"."""
+    return len(words) == 1 and len(words[0]) <= 3 and words[0].isascii()
 
 
-def _put_counted(into: dict[Tokens, str], file: dict[str, Any], nth: list[str], many: list[str]) -> None:
+def _notes(file: dict[str, Any]) -> Iterator[Meaning]:
+    notes = file["notes"]
+    yield from ((key, notes[key]) for key in notes if key not in ("many", "negated", "told"))
+    yield from _counted(file, nth=[], many=notes["many"])
+
+
+def _counted(file: dict[str, Any], **kinds: list[str]) -> Iterator[Meaning]:
     """Every phrase with a number in it, written out with each number and number word."""
     counted = file["counted"]
     ordinals = [words for key, words in counted.items() if key.endswith("ordinals")]
     for number in range(1, _MOST + 1):
         forms = {"{nth}": _at(ordinals, number), "{n}": {str(number), *_at([counted["numbers"]], number)}}
-        for kind, patterns in (("nth", nth), ("many", many)):
+        for kind, patterns in kinds.items():
             for pattern in patterns:
                 place = "{nth}" if "{nth}" in pattern else "{n}"
-                _put(into, [pattern.replace(place, form) for form in forms[place]], f"{kind}.{number}")
+                yield f"{kind}.{number}", [pattern.replace(place, form) for form in forms[place]]
 
 
 def _at(lists: list[list[str]], number: int) -> set[str]:
@@ -230,20 +234,16 @@ def _dates(files: list[dict[str, Any]]) -> DayWords:
 
 def date_reader(today: date, order: Order | None = None) -> DateReader:
     """A reader of dates in every language there are words for."""
-    return DateReader(today, vocabulary(languages()).dates, order)
+    return DateReader(today, vocabulary().dates, order)
 
 
-def _phrases(pairs: Iterable[tuple[str, list[str]]]) -> Phrases:
-    anywhere: dict[Tokens, str] = {}
+def _meanings(pairs: Iterable[Meaning]) -> dict[Tokens, str]:
+    """The words of each phrase and what they mean, which is what the first to name them says."""
+    meanings: dict[Tokens, str] = {}
     for key, phrases in pairs:
-        _put(anywhere, phrases, key)
-    return Phrases(anywhere)
-
-
-def _put(into: dict[Tokens, str], phrases: Iterable[str], key: str) -> None:
-    for words in map(tokens, phrases):
-        if words:
-            into.setdefault(words, key)
+        for words in filter(None, map(tokens, phrases)):
+            meanings.setdefault(words, key)
+    return meanings
 
 
 def _flat(columns: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -10,21 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from workbook.answers import Day
-from workbook.content.days import SpokenDays, load_spoken_days
 from workbook.content.files import FALLBACK, HOME, ContentError, load
+
+WEEK = range(7)  # days ahead that have a name of their own
+SAME_YEAR = 300  # days within which a day needs no year to be understood
 
 
 @dataclass(frozen=True)
 class Words:
     """Words looked up by dotted key; a missing key or value raises ContentError naming file and key.
 
-    Values put into a sentence are plain text: braces in a person's own words mean nothing.
+    Values put into a sentence are plain text: braces in a person's own words mean nothing; a day among them
+    is said as it stands in a sentence. `spoken()` are the words for days and numbers.
     """
 
     language: str
     file: Path
     data: Mapping[str, Any]
-    spoken: Callable[[], SpokenDays]
+    spoken: Callable[[], Words]
     prefix: str = ""
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -43,8 +46,9 @@ class Words:
         return self._get(key) is not None
 
     def within(self, key: str) -> Words:
-        """The words below a key."""
-        return Words(self.language, self.file, self.table(key), self.spoken, self._full(key) + ".")
+        """The words below a key; the problems of the whole hold for a part that has none of its own."""
+        data = {name: words for name, words in self.data.items() if name == "problem"} | self.table(key)
+        return Words(self.language, self.file, data, self.spoken, self._full(key) + ".")
 
     def table(self, key: str) -> dict[str, Any]:
         """Everything below a key, as it stands in the file."""
@@ -77,23 +81,57 @@ class Words:
 
     def day(self, value: Day | date | None) -> str:
         """A day as it stands in a sentence: "12 March 2026", "some day in March 2026"; "" for None."""
-        return self.spoken().day(value)
+        return self._worded(value, "said")
 
     def short_day(self, value: Day | date | None) -> str:
-        """A day in little room: "12 Mar"; "" for None."""
-        return self.spoken().short_day(value)
+        """A day in little room, without its year unless that is all there is: "12 Mar"; "" for None."""
+        return self._worded(value, "short")
 
     def near_day(self, value: Day | date | None, today: date) -> str:
         """A day in little room, with its year where that is not plain: "12 Mar"; "" for None."""
-        return self.spoken().near_day(value, today)
+        on = value.on if isinstance(value, Day) else value
+        near = on is None or abs((on - today).days) < SAME_YEAR
+        return self.short_day(value) if near else self.day(value)
+
+    def said_day(self, value: Day | date | None, today: date) -> str:
+        """A day as people say it: "tomorrow", "Monday" within six days, "8 December"; its year if another."""
+        day = Day(value) if isinstance(value, date) else value
+        if day is None or not day.exact:
+            return self.day(day)
+        ahead, days = (day.on - today).days, self.spoken()
+        if 0 <= ahead < len(WEEK):
+            return days.get(f"near.{ahead}") or days.list("weekdays.full")[day.on.weekday()]
+        return self._worded(day, "plain") if day.on.year == today.year else self.day(day)
+
+    def on_day(self, value: Day | date | None, today: date) -> str:
+        """A day as people say when something is: "tomorrow", "on Monday", "on 8 December"."""
+        day = Day(value) if isinstance(value, date) else value
+        if day is None or not day.exact:
+            return self.day(day)
+        days = self.spoken()
+        return days.get(f"near.{(day.on - today).days}") or days("on", day=self.said_day(day, today))
 
     def number(self, n: int) -> str:
         """A count in a sentence: in letters up to ten."""
-        return self.spoken().number(n)
+        numbers = self.spoken().list("numbers")
+        return numbers[n] if 0 <= n < len(numbers) else str(n)
 
     def in_100(self, low: int, high: int) -> str:
-        """A range of a share, its ends in 100: "between 5 and 35 in 100"."""
-        return self.spoken().in_100(low, high)
+        """A range of a share: "between 5 and 35 in 100", or only the end that says something."""
+        key = "below" if low <= 0 else "above" if high >= 100 else "between"
+        return self.spoken()(f"ranges.{key}", low=low, high=high)
+
+    def _worded(self, value: Day | date | None, form: str) -> str:
+        if value is None:
+            return ""
+        day = value if isinstance(value, Day) else Day(value)
+        return day.worded(*self.spoken()._day_forms[form])
+
+    @functools.cached_property
+    def _day_forms(self) -> Mapping[str, tuple[Mapping[str, str], tuple[str, ...]]]:
+        """Of the words for days: the forms of a day and the months they take, read once for long tables."""
+        names = {"said": "full", "short": "short", "plain": "full"}
+        return {form: (self.table(form), self.list(f"months.{names[form]}")) for form in names}
 
     def _get(self, key: str) -> Any:
         value: Any = self.data
@@ -108,8 +146,11 @@ class Words:
         return value
 
     def _filled(self, key: str, text: str, values: Mapping[str, object]) -> str:
+        days = {
+            name: self.day(value) for name, value in values.items() if isinstance(value, Day | date | None)
+        }
         try:
-            return text.format_map(values)
+            return text.format_map({**values, **days})
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             raise self._error(key, f"cannot be filled, {error} is missing or wrong") from error
 
@@ -123,4 +164,4 @@ class Words:
 def load_words(name: str, language: str = FALLBACK, *, home: Path = HOME) -> Words:
     """The words of one content file; English stands in wherever the language has none."""
     path, data = load(name, language, home)
-    return Words(language, path, data, functools.cache(lambda: load_spoken_days(language, home=home)))
+    return Words(language, path, data, functools.cache(lambda: load_words("days", language, home=home)))

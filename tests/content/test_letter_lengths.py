@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbook.content import load_letters
-from workbook.content.lengths import length, words_in
+from workbook.content.letters import length, words_in
 from workbook.messages.model import Channel
 
 LETTERS = load_letters()
