@@ -6,8 +6,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from agreement_by_hand import PANEL, same_first_choice
 
-from workbook.estimates.agreement import SEPARATE, TwoOrders, same_first_choice, two_orders
+from workbook.content import load_exercise, load_words
+from workbook.estimates.agreement import SAME_OF_FIVE, SEPARATE, TwoOrders, two_orders
 
 REFERENCE = json.loads((Path(__file__).parents[1] / "fixtures" / "reference_values.json").read_text())
 
@@ -25,6 +27,17 @@ def test_two_people_match_the_closed_form(correlation):
     assert same_first_choice(2, float(correlation)) == pytest.approx(expected, abs=6e-5)
 
 
+def test_the_number_that_is_shown_is_that_of_five_people():
+    assert same_first_choice(5, SEPARATE) == pytest.approx(SAME_OF_FIVE, abs=5e-4)
+
+
+def test_the_third_reveal_of_the_guesses_says_these_numbers():
+    (reveal,) = (guess["reveal"] for guess in load_exercise("m").more["guess"] if guess["id"] == "g3")
+    separate, panel = (round(100 * same_first_choice(5, r)) for r in (SEPARATE, PANEL))
+    assert [int(number) for number in re.findall(r"\d+", reveal)] == [separate, 100, 20, panel]
+    assert len(load_words("perspective").options("same_five.people")) == 5
+
+
 def test_without_agreement_it_is_chance():
     assert same_first_choice(5, 0.0) == pytest.approx(0.2, abs=1e-9)
 
@@ -37,7 +50,7 @@ def test_a_correlation_of_one_is_refused():
 def test_made_up_interviewers_agree_about_as_often_as_the_arithmetic_says():
     chance = Random(7)
     same = sum(two_orders(5, SEPARATE, chance).same for _ in range(4000))
-    assert same / 4000 == pytest.approx(same_first_choice(5, SEPARATE), abs=0.025)
+    assert same / 4000 == pytest.approx(SAME_OF_FIVE, abs=0.025)
 
 
 def test_the_same_chance_gives_the_same_orders():

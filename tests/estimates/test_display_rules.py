@@ -10,22 +10,17 @@ from workbook.estimates.display_rules import (
     ALMOST_NONE,
     HALF,
     Share,
-    Showing,
     line_allowed,
-    percent,
     range_in_100,
-    showing,
     spoken,
 )
 
 
 @pytest.mark.parametrize(
-    "n, expected",
-    [(0, "nothing"), (1, "counts"), (4, "counts"), (5, "range"), (19, "range"), (20, "percent_to_5"),
-     (99, "percent_to_5"), (100, "percent_to_1"), (10_000, "percent_to_1")],
-)  # fmt: skip
-def test_more_cases_may_say_more(n, expected):
-    assert showing(n) == Showing(expected)
+    "n, ends", [(5, (20, 40)), (19, (20, 40)), (20, (20, 35)), (99, (20, 35)), (100, (23, 34))]
+)
+def test_a_range_of_more_cases_is_rounded_less(n, ends):
+    assert range_in_100(0.231, 0.339, n) == ends
 
 
 def test_the_guides_example_reads_one_in_eighteen_to_six_in_ten():
@@ -66,15 +61,6 @@ def test_a_larger_share_is_never_spoken_as_a_smaller_one():
 def test_what_is_no_share_is_refused(share):
     with pytest.raises(ValueError):
         spoken(share)
-
-
-def test_under_twenty_there_is_no_percentage():
-    assert percent(0.25, 19) is None
-
-
-def test_from_twenty_a_percentage_is_rounded_to_five_and_from_a_hundred_to_one():
-    assert percent(0.143, 42) == 15
-    assert percent(0.143, 100) == 14
 
 
 def test_a_range_is_rounded_outwards_and_never_closes_up_at_its_edges():

@@ -15,8 +15,22 @@ class Prior:
     alpha: float
     beta: float
 
+    @property
+    def mean(self) -> float:
+        """The share it expects."""
+        return self.alpha / (self.alpha + self.beta)
+
+    def after(self, successes: int, resolved: int) -> Prior:
+        """What is assumed once these cases are counted; ValueError when the counts cannot be."""
+        if not 0 <= successes <= resolved:
+            raise ValueError(f"{successes} of {resolved} is not a count of cases")
+        return Prior(self.alpha + successes, self.beta + resolved - successes)
+
 
 JEFFREYS = Prior(0.5, 0.5)  # good coverage for few cases (Brown, Cai & DasGupta 2001)
+FOR_INTERVIEWS = Prior(0.5, 4.5)  # a tenth, and room for what has been published (guide, 4.1)
+FOR_OFFERS = Prior(1, 3)  # a quarter
+HOPEFUL = Prior(1.8, 2.2)  # 45 in 100, as in one survey of graduates
 
 
 OLD_ENOUGH = 42  # days after which a case can tell (guide, 4.1)
@@ -29,7 +43,12 @@ def old_enough(answers: Sequence[int]) -> int:
     `answers` are the days from sending to the first answer, of those that came. A success counts the day it
     happens and a silent no never does, so cases younger than this are left out entirely, successes too.
     """
-    return max(OLD_ENOUGH, ceil(2 * median(answers))) if len(answers) >= MEDIAN_FROM else OLD_ENOUGH
+    return max(OLD_ENOUGH, own_pace(answers) or 0)
+
+
+def own_pace(answers: Sequence[int]) -> int | None:
+    """Twice the days that half of a person's own answers took; None before there are enough of them."""
+    return ceil(2 * median(answers)) if len(answers) >= MEDIAN_FROM else None
 
 
 @dataclass(frozen=True)
@@ -58,11 +77,9 @@ def conversion(successes: int, resolved: int, prior: Prior = JEFFREYS) -> Rate:
     """
     from scipy.special import betaincinv
 
-    if not 0 <= successes <= resolved:
-        raise ValueError(f"{successes} of {resolved} is not a count of cases")
-    alpha, beta = prior.alpha + successes, prior.beta + resolved - successes
+    known = prior.after(successes, resolved)
+    alpha, beta = known.alpha, known.beta
     low95, low80, median, high80, high95 = (
         float(betaincinv(alpha, beta, q)) for q in (0.025, 0.1, 0.5, 0.9, 0.975)
     )
-    mean = alpha / (alpha + beta)
-    return Rate(successes, resolved, alpha, beta, mean, median, low80, high80, low95, high95)
+    return Rate(successes, resolved, alpha, beta, known.mean, median, low80, high80, low95, high95)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from math import ceil, floor
 from statistics import median
 
@@ -15,27 +14,6 @@ WHOLE_PERCENT_FROM = 100
 SUMMARY_FROM = 5  # guide, 4.6
 LINE_POINTS = 6
 LINE_DAYS = 21
-
-
-class Showing(StrEnum):
-    """How much may be said about `n` resolved cases."""
-
-    NOTHING = "nothing"
-    COUNTS = "counts"
-    RANGE = "range"
-    PERCENT_TO_5 = "percent_to_5"
-    PERCENT_TO_1 = "percent_to_1"
-
-
-def showing(n: int) -> Showing:
-    """What may be shown when `n` cases stand in the denominator."""
-    if n <= 0:
-        return Showing.NOTHING
-    if n < RANGE_FROM:
-        return Showing.COUNTS
-    if n < PERCENT_FROM:
-        return Showing.RANGE
-    return Showing.PERCENT_TO_5 if n < WHOLE_PERCENT_FROM else Showing.PERCENT_TO_1
 
 
 @dataclass(frozen=True)
@@ -71,21 +49,10 @@ def spoken(share: float) -> Share:
     return HALF if tenths == 5 else Share(tenths, 10)
 
 
-def percent(share: float, n: int) -> int | None:
-    """The share in 100, to the nearest 5 from twenty cases and to 1 from a hundred; None below."""
-    step = _step(n)
-    return None if step is None else step * round(100 * share / step)
-
-
 def range_in_100(low: float, high: float, n: int) -> tuple[int, int]:
     """Both ends of a range in 100, rounded outwards: to tens under twenty cases, then to fives, to ones."""
-    step = _step(n) or 10
+    step = 10 if n < PERCENT_FROM else 5 if n < WHOLE_PERCENT_FROM else 1
     return step * floor(100 * low / step), min(100, step * ceil(100 * high / step))
-
-
-def _step(n: int) -> int | None:
-    steps = {Showing.PERCENT_TO_5: 5, Showing.PERCENT_TO_1: 1}
-    return steps.get(showing(n))
 
 
 def line_allowed(days: Sequence[date]) -> bool:

@@ -18,11 +18,11 @@ def run_somewhere(chance: float, length: int, answers: int) -> float:
     if length < 1:
         raise ValueError("a run has at least one no in it")
     current = [1.0] + [0.0] * (length - 1)  # probability of each current run, none long enough yet
-    found = 0.0
+    reached = 0.0
     for _ in range(answers):
-        found += current[-1] * (1 - chance)
+        reached += current[-1] * (1 - chance)
         current = [chance * sum(current)] + [run * (1 - chance) for run in current[:-1]]
-    return found
+    return reached
 
 
 def lost_every_final(finalists: int, finals: int) -> float:

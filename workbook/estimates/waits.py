@@ -148,11 +148,11 @@ def answer_split(waits: Sequence[Wait]) -> list[Split]:
     """
     points = reply_curve(waits)
     shares = {wait.answer: 0.0 for wait in sorted(waits, key=lambda w: w.days) if wait.answered}
-    found, before = [], 1.0
+    split, before = [], 1.0
     for point in points:
         for wait in waits:
             if wait.days == point.day and wait.answered:
                 shares[wait.answer] += before / point.at_risk
-        found.append(Split(point.day, dict(shares), point.silent))
+        split.append(Split(point.day, dict(shares), point.silent))
         before = point.silent
-    return found
+    return split
