@@ -1,4 +1,4 @@
-"""The reading process: bounds and a file on standard input, rows of text as JSON on standard output.
+"""The reading process: bounds and a file on standard input, its rows or message as JSON on standard output.
 
 It holds nothing and writes nothing else, so whatever a file does to it, the workbook goes on.
 """
@@ -14,6 +14,7 @@ from workbook.reader.csv_text import rows_of
 from workbook.reader.encodings import text_of
 from workbook.reader.file_type import is_workbook
 from workbook.reader.limits import Bounds, Refused
+from workbook.reader.mail_file import mail_of
 
 
 def read(data: bytes, bounds: Bounds, sheet: str | None) -> dict[str, Any]:
@@ -21,18 +22,13 @@ def read(data: bytes, bounds: Bounds, sheet: str | None) -> dict[str, Any]:
     if is_workbook(data, bounds):
         from workbook.reader.excel import sheets_of
 
-        sheets = sheets_of(data, bounds, sheet)
-        found: dict[str, Any] = {"encoding": "xlsx", "delimiter": None, "sheets": sheets}
+        encoding, delimiter, sheets = "xlsx", None, sheets_of(data, bounds, sheet)
     else:
         text, encoding = text_of(data)
         rows, delimiter = rows_of(text, bounds)
-        found = {
-            "encoding": encoding,
-            "delimiter": delimiter,
-            "sheets": [{"name": None, "rows": rows, "uncounted": 0, "banners": []}],
-        }
-    _check(found["sheets"], bounds)
-    return found
+        sheets = [{"name": None, "rows": rows, "uncounted": 0, "banners": []}]
+    _check(sheets, bounds)
+    return {"encoding": encoding, "delimiter": delimiter, "sheets": sheets}
 
 
 def _check(sheets: list[dict[str, Any]], bounds: Bounds) -> None:
@@ -67,7 +63,8 @@ def main() -> None:
     for library in ("numpy", "lxml", "pandas"):  # openpyxl would load them and needs none of them here
         sys.modules.setdefault(library, None)  # type: ignore[arg-type]
     try:
-        answer = read(sys.stdin.buffer.read(), bounds, asked["sheet"])
+        data = sys.stdin.buffer.read()
+        answer = mail_of(data) if asked.get("mail") else read(data, bounds, asked["sheet"])
         text = json.dumps(answer, ensure_ascii=True)
     except Refused as refused:
         text = json.dumps({"refused": refused.key, "values": refused.values})

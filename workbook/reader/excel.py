@@ -14,7 +14,7 @@ from workbook.reader.limits import Bounds, Refused
 
 _NUMBER_OF_ZEROS = re.compile(r"0{2,}")  # the cell format that shows 1 as 001
 _FILL = re.compile(rb"<fill\s*/>|<fill>.*?</fill>", re.DOTALL)
-_MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _UNCOUNTED = re.compile(rb"<f[ >/](?:(?!</c>).)*?(?:</f>|/>)\s*</c>", re.DOTALL)
 
 
@@ -58,12 +58,11 @@ def _shown(sheets: list[Any], wanted: str | None) -> list[Any]:
     """The sheets that can be seen; or the one of this name, or those whose names stand in a row in it."""
     if wanted is None:
         return [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-    one = [sheet for sheet in sheets if sheet.title == wanted]
-    names = wanted.split(", ")
-    several = [sheet for sheet in sheets if sheet.title in names]
-    if not one and len(several) < len(names):
+    names = [wanted] if wanted in {sheet.title for sheet in sheets} else wanted.split(", ")
+    named = [sheet for sheet in sheets if sheet.title in names]
+    if len(named) < len(names):
         raise Refused("no_such_sheet", {"sheets": ", ".join(sheet.title for sheet in sheets)})
-    return one or several
+    return named
 
 
 def _sheet(sheet: Any, data: bytes, bounds: Bounds) -> dict[str, Any]:
@@ -117,31 +116,27 @@ def _xml(sheet: Any, data: bytes) -> bytes:
         return archive.read(name)
 
 
+def _merged(xml: bytes) -> list[tuple[int, int, int, int]]:
+    """The cells that are one: first column, first row, last column and last row, counted from 1."""
+    from openpyxl.utils import range_boundaries
+
+    return [range_boundaries(cells.decode()) for cells in _MERGED.findall(xml)]
+
+
 def _banners(rows: Rows, xml: bytes) -> list[int]:
     """The rows whose only cell is merged across half the sheet or more: headings and remarks."""
-    from openpyxl.utils import column_index_from_string
-
-    width = max(map(len, rows), default=0)
-    found = set()
-    for left, top, right, _bottom in _MERGED.findall(xml):
-        span = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
-        number = int(top)
-        if span > 2 and span * 2 >= width and number <= len(rows) and sum(map(bool, rows[number - 1])) == 1:
-            found.add(number)
-    return sorted(found)
+    width, banners = max(map(len, rows), default=0), set()
+    for left, top, right, _bottom in _merged(xml):
+        span = right - left + 1
+        if span > 2 and span * 2 >= width and top <= len(rows) and sum(map(bool, rows[top - 1])) == 1:
+            banners.add(top)
+    return sorted(banners)
 
 
 def _fill_merged(rows: Rows, xml: bytes) -> None:
     """Writes a value that was merged down over several rows into each of them."""
-    from openpyxl.utils import column_index_from_string
-
-    for left, top, right, bottom in _MERGED.findall(xml):
-        first, last = int(top) - 1, min(int(bottom), len(rows))
-        if left != right or first >= last:
-            continue
-        column = column_index_from_string(left.decode()) - 1
-        if column >= len(rows[first]):
-            continue
-        for row in rows[first + 1 : last]:
-            row.extend([""] * (column + 1 - len(row)))
-            row[column] = rows[first][column]
+    for left, top, right, bottom in _merged(xml):
+        if left == right and top <= len(rows) and left <= len(rows[top - 1]):
+            for row in rows[top:bottom]:
+                row.extend([""] * (left - len(row)))
+                row[left - 1] = rows[top - 1][left - 1]

@@ -61,14 +61,14 @@ def _refuse_json(data: bytes) -> None:
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
         return
     try:
-        found = json.loads(data.decode("utf-8-sig"))
+        value = json.loads(data.decode("utf-8-sig"))
     except RecursionError:  # no list of applications is nested like that
         raise Refused("json") from None
     except ValueError:
         return
-    if isinstance(found, dict) and found.get("format") == OURS:
+    if isinstance(value, dict) and value.get("format") == OURS:
         raise Refused("own_export")
-    if isinstance(found, (dict, list)):
+    if isinstance(value, (dict, list)):
         raise Refused("json")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -21,10 +21,6 @@ class Bounds:
     memory_bytes: int = 300_000_000
     seconds: float = 8.0  # of the processor's time
     patience: float = 30.0  # seconds on the clock, for a busy machine, and where processor time has no limit
-
-    def as_dict(self) -> dict[str, Any]:
-        """The bounds as plain values, to hand to another process."""
-        return asdict(self)
 
 
 class Refused(Exception):

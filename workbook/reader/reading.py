@@ -7,7 +7,7 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,16 @@ class Cells:
     encoding: str
     delimiter: str | None
     sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True)
+class MailText:
+    """A message as it was found: nothing judged yet, `sent_on` as ISO or ""."""
+
+    subject: str
+    sender: str
+    sent_on: str
+    text: str
 
 
 def read_bytes(data: bytes, *, sheet: str | None = None, bounds: Bounds | None = None) -> Cells:
@@ -81,9 +91,20 @@ def _bytes_of(path: Path, most: int) -> bytes:
     return data
 
 
-def _asked(data: bytes, sheet: str | None, bounds: Bounds) -> dict[str, Any]:
+def read_mail(data: bytes, *, bounds: Bounds | None = None) -> MailText:
+    """The message in a saved e-mail or a pasted text; raises Refused with the reason."""
+    bounds = bounds or Bounds()
+    if len(data) > bounds.file_bytes:
+        raise Refused("file_too_large", {"limit": bounds.file_bytes // 1_000_000})
+    answer = _asked(data, None, bounds, mail=True)
+    if "refused" in answer:
+        raise Refused(answer["refused"], answer["values"])
+    return MailText(**answer)
+
+
+def _asked(data: bytes, sheet: str | None, bounds: Bounds, *, mail: bool = False) -> dict[str, Any]:
     """What the reading process answers; whatever ends it early is a refusal too."""
-    request = json.dumps({"sheet": sheet, "bounds": bounds.as_dict()}).encode() + b"\n"
+    request = json.dumps({"sheet": sheet, "bounds": asdict(bounds), "mail": mail}).encode() + b"\n"
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     environment |= {"PYTHONPATH": str(_HOME), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-P", "-m", "workbook.reader"]
