@@ -7,7 +7,7 @@ from typing import Any
 from workbook.content import Words, load_words
 
 
-def words(**entries: Any) -> Words:
+def room_words(**entries: Any) -> Words:
     """Words of an invented room."""
     common = load_words("ui")
     return Words("en", common.file, {"save": "Keep this", **entries}, common.spoken)

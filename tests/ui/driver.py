@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+from workbook.content import load_day_words
+
 _numbers = count(1)
 
 
@@ -118,8 +120,27 @@ class Browser:
 
     def shows(self, key: str) -> Any:
         """What a part shows under this name, now or since it was made."""
-        state, spec = self.widget.state, self.widget.spec
-        return state[key] if key in state else spec[key]
+        return shows(self.widget, key)
+
+
+def shows(part: Any, key: str, default: Any = None) -> Any:
+    """What a part shows under this name, now or since it was made; the default where it has no such thing."""
+    widget = getattr(part, "widget", part)
+    return getattr(widget, "state", {}).get(key, getattr(widget, "spec", {}).get(key, default))
+
+
+def asked(part: Any) -> list[str]:
+    """The names of the questions of a form or an exercise, in order."""
+    return [str(question["name"]) for question in shows(part, "questions")]
+
+
+def keep(form: Any, values: dict[str, Any] | None = None) -> bool:
+    """Answer a form's questions with these Python values and press its button; True when it was stored."""
+    words, given = load_day_words("en"), values or {}
+    raws = {q.name: q.answer.raw(given[q.name], words) for q in form.questions if q.name in given}
+    browser = Browser(form)
+    browser.press(**raws)
+    return bool(browser.widget.state["status"]["tone"] == "saved")
 
 
 class Page:
@@ -178,6 +199,14 @@ def press(part: Any, label: str) -> None:
     """Press the button or chip with this label, else the first whose label begins so."""
     widget, key = _button(part, label)
     Browser(widget).send("press", key=key)
+
+
+def unfold(part: Any) -> Any:
+    """Open every line that opens something, and return the page."""
+    closed = [one for one in widgets(part) if one.spec.get("what") == "fold" and not one.state["chosen"]]
+    for line in closed:
+        Browser(line).send("press", key="")
+    return part
 
 
 def press_twice(part: Any, label: str) -> None:

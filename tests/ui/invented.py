@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from by_hand import words
+from by_hand import room_words
 
 from workbook import ui
 from workbook.interviews.model import Application
 
-WORDS = words(
+WORDS = room_words(
     field={
         "organisation": {"ask": "Organisation", "hint": "A nickname is fine."},
         "role": {"ask": "Job"},

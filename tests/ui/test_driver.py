@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import words
+from by_hand import room_words
 from driver import Page
 from invented import form
 
@@ -25,7 +25,7 @@ def page(book: Book) -> Page:
 
     below = ui.swap()
     button = ui.button("Go on", lambda: below.show(ui.text("The next page.")))
-    return Page(ui.stack(form(book), ui.RecordTable(book, COLUMNS, rows, words()), button, below))
+    return Page(ui.stack(form(book), ui.RecordTable(book, COLUMNS, rows, room_words()), button, below))
 
 
 def test_what_is_filled_in_and_saved_stands_in_the_table(page: Page) -> None:
@@ -40,6 +40,6 @@ def test_a_press_is_found_by_the_words_on_the_button_and_what_it_brings_is_seen(
 
 
 def test_a_chart_is_drawn_when_it_is_looked_at(book: Book) -> None:
-    own = words(kites={"empty": "No kites yet."})
-    chart = ui.chart(book, own, "kites", lambda: None, listen=())
+    own = room_words(kites={"empty": "No kites yet."})
+    chart = ui.LiveChart(book, own, "kites", lambda: None, listen=())
     assert Page(ui.stack(chart)).chart()["shown"] == "empty"

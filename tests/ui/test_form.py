@@ -8,6 +8,7 @@ from typing import Any
 
 from driver import Browser
 from invented import form
+from wording import words
 
 from workbook.answers import Day, Problem
 from workbook.book import Book
@@ -28,7 +29,7 @@ def test_pressing_the_button_stores_the_answers(book: Book) -> None:
 def test_after_saving_the_form_says_so_and_is_ready_for_the_next(book: Book) -> None:
     browser = Browser(form(book))
     browser.press(**FILLED)
-    assert browser.said == "In the log. Saved 10:00 · only on this computer"
+    assert browser.said == words("ui.saved", said="In the log.", time="10:00")
     assert browser.boxes["organisation"] == ""
 
 
@@ -43,7 +44,7 @@ def test_a_file_that_fails_right_after_the_save_does_not_unsay_it(book: Book) ->
     browser = Browser(form(book, start=start))
     full.append(True)
     browser.press(**FILLED)
-    assert browser.said == "In the log. Saved 10:00 · only on this computer"
+    assert browser.said == words("ui.saved", said="In the log.", time="10:00")
     assert browser.boxes["organisation"] == ""
     assert len(book.store.all(Application)) == 1
 
@@ -70,7 +71,7 @@ def test_a_press_that_arrives_twice_stores_once(book: Book) -> None:
 def test_a_missing_answer_is_said_beside_its_box_and_nothing_is_stored(book: Book) -> None:
     browser = Browser(form(book))
     browser.press(role="Analyst")
-    assert browser.problems == {"organisation": "This one is needed before the rest can be kept."}
+    assert browser.problems == {"organisation": words("answers.problem.required")}
     assert browser.boxes["role"] == "Analyst"
     assert book.store.all(Application) == []
 
@@ -86,7 +87,9 @@ def test_the_first_problem_gets_the_focus_only_when_the_button_was_pressed(book:
 def test_a_day_that_does_not_exist_is_named(book: Book) -> None:
     browser = Browser(form(book))
     browser.press(organisation="Q", sent_on="31 02 2026")
-    assert browser.problems["sent_on"] == "February 2026 has 28 days. Which day was it?"
+    assert browser.problems["sent_on"] == words(
+        "answers.problem.no_such_day", month="February", year=2026, days=28
+    )
 
 
 def test_a_rooms_own_check_is_shown_like_any_problem(book: Book) -> None:
@@ -102,7 +105,7 @@ def test_a_rooms_own_check_is_shown_like_any_problem(book: Book) -> None:
 def test_a_typed_day_is_echoed_as_it_was_understood(book: Book) -> None:
     browser = Browser(form(book))
     browser.type(sent_on="last tuesday")
-    assert browser.echo("sent_on") == "Tuesday 10 March 2026"
+    assert browser.echo("sent_on") == words("ui.day.exact", weekday="Tuesday", day="10 March 2026")
 
 
 def test_a_failure_of_the_store_is_a_sentence_and_the_text_stays(book: Book) -> None:
@@ -111,7 +114,7 @@ def test_a_failure_of_the_store_is_a_sentence_and_the_text_stays(book: Book) -> 
 
     browser = Browser(form(book, keep=keep))
     browser.press(**FILLED)
-    assert browser.said.startswith("Your disk is full.")
+    assert browser.said == words("storage.problem.disk_full")
     assert browser.boxes["organisation"] == "Quillmoor"
 
 
@@ -121,7 +124,7 @@ def test_any_other_failure_is_a_calm_sentence_without_details(book: Book) -> Non
 
     browser = Browser(form(book, keep=keep))
     browser.press(**FILLED)
-    assert browser.said.startswith("Something went wrong here.")
+    assert browser.said.startswith(words("ui.problem.unexpected"))
     assert "Quillmoor" not in browser.said
     assert [m["answered"] for m in browser.heard if m.get("answered")]
 
@@ -140,9 +143,8 @@ def test_typed_values_can_be_read_at_any_time(book: Book) -> None:
     assert made.answers["sent_on"] is None
 
 
-def test_filling_shows_python_values_as_a_person_would_type_them(book: Book) -> None:
-    made = form(book)
-    made.fill({"sent_on": Day(date(2026, 1, 5)), "organisation": "Thornvale"})
+def test_it_starts_with_python_values_as_a_person_would_type_them(book: Book) -> None:
+    made = form(book, start={"sent_on": Day(date(2026, 1, 5)), "organisation": "Thornvale"})
     assert Browser(made).boxes["sent_on"] == "5 January 2026"
     assert made.answers["sent_on"] == Day(date(2026, 1, 5))
 
@@ -155,13 +157,6 @@ def test_editing_shows_the_record_and_stores_the_change(book: Book) -> None:
     browser.press(role="Senior analyst")
     assert book.store.get(Application, stored.id).record == replace(stored.record, role="Senior analyst")
     assert made.editing is None
-
-
-def test_saving_from_python_does_what_the_button_does(book: Book) -> None:
-    made = form(book, start={"organisation": "Pebblewick"})
-    assert made.save()
-    assert not form(book).save()
-    assert len(book.store.all(Application)) == 1
 
 
 def test_cancel_calls_back_and_keeps_the_draft(book: Book) -> None:
@@ -178,13 +173,15 @@ def test_a_megabyte_in_a_one_line_box_is_refused_with_a_sentence_and_kept_in_the
     browser = Browser(form(book))
     pasted = "x" * 1_000_000
     browser.press(organisation=pasted)
-    assert browser.problems["organisation"] == "This is 1,000,000 characters long. There is room for 300."
+    assert browser.problems["organisation"] == words(
+        "answers.problem.too_long", limit=300, length="1,000,000"
+    )
     assert browser.boxes["organisation"] == pasted
 
 
 def test_a_patch_that_was_missed_is_sent_again_when_the_browser_says_hello(book: Book) -> None:
     made = form(book)
-    made.fill({"organisation": "Quillmoor"})
+    made.edit(book.store.add(Application("Quillmoor")))
     browser = Browser(made)
     browser.say_hello(missed=1)
     assert browser.heard[-1]["patch"]["values"]["organisation"] == "Quillmoor"

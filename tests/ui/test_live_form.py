@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import words
+from by_hand import room_words
 from driver import Browser
+from wording import words
 
 from workbook import open_book, ui
 from workbook.answers import NumberAnswer, TextAnswer
@@ -21,7 +22,7 @@ def heard():
 @pytest.fixture
 def form(book, heard):
     return ui.LiveForm(
-        book, [NAME, TAILS], words(), name="kites", on_change=lambda: heard.append(form_answers(book))
+        book, [NAME, TAILS], room_words(), name="kites", on_change=lambda: heard.append(form_answers(book))
     )
 
 
@@ -55,7 +56,7 @@ def test_the_answers_come_back_in_another_window_until_the_draft_is_dropped(book
 
     def again():
         return ui.LiveForm(
-            open_book(book.folder, now=book.now), [NAME], words(), name="kites", on_change=lambda: None
+            open_book(book.folder, now=book.now), [NAME], room_words(), name="kites", on_change=lambda: None
         )
 
     assert again().answers["name"] == "Ann"
@@ -78,6 +79,6 @@ def test_a_failure_of_the_room_becomes_a_sentence(book):
     def fail() -> None:
         raise RuntimeError("inside")
 
-    browser = Browser(ui.LiveForm(book, [NAME], words(), name="kites", on_change=fail))
+    browser = Browser(ui.LiveForm(book, [NAME], room_words(), name="kites", on_change=fail))
     browser.type(name="Ann")
-    assert "What you typed is still on the page" in browser.said
+    assert words("ui.problem.unexpected") in browser.said

@@ -11,7 +11,6 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Exercise, Prompt, Step
-from workbook.ui.boxes import both_of, readable
 
 COLUMNS = {"what": "What", "much": "How much", "sure": "Sure?"}
 DECK = Prompt(
@@ -26,16 +25,18 @@ WEATHER = Exercise(
     "weather",
     "Weather",
     "",
-    (Step("", "", (Prompt("plan", "What was the plan?", "short_text"),)), Step("", "", (DECK,))),
-    in_sight="plan",
-    in_sight_label="The plan",
+    (
+        Step("", "", (Prompt("plan", "What was the plan?", "short_text"),)),
+        Step("", "", (DECK,), sees=("plan",)),
+    ),
+    in_sight={"plan": "The plan"},
 )
 QUESTION = ui.Question("deck", DECK.answer, "", options=DECK.choices, cards=DECK.cards)
 
 
 @pytest.fixture
-def made(book: Book) -> tuple[ui.Exercise, Browser]:
-    exercise = ui.Exercise(book, WEATHER, start={"plan": "A walk"})
+def made(book: Book) -> tuple[ui.ExerciseForm, Browser]:
+    exercise = ui.ExerciseForm(book, WEATHER, start={"plan": "A walk"})
     return exercise, Browser(exercise)
 
 
@@ -53,24 +54,24 @@ def test_an_exercise_begins_with_what_it_is_given_and_keeps_it_once_a_step_is_le
     assert book.store.all(ExerciseEntry) == []
     browser.press("next")
     assert book.store.all(ExerciseEntry)[0].record.answers == {"plan": "A walk"}
-    assert Browser(ui.Exercise(book, WEATHER, start={"plan": "A swim"})).boxes["plan"] == "A walk"
+    assert Browser(ui.ExerciseForm(book, WEATHER, start={"plan": "A swim"})).boxes["plan"] == "A walk"
 
 
 def test_the_browser_knows_which_answer_stays_in_sight(made: Any) -> None:
     shown = made[1].shows
-    assert (shown("in_sight"), shown("in_sight_label"), shown("arrive")) == ("plan", "The plan", False)
+    assert (shown("in_sight"), shown("arrive")) == ({"plan": "The plan"}, False)
+    assert [step["sees"] for step in shown("modes")["whole"]] == [[], ["plan"]]
 
 
 def test_a_rated_deck_is_kept_and_comes_back(book: Book, made: Any) -> None:
     made[1].press("rest", deck=[["b", "70", "yes"]])
-    assert Browser(ui.Exercise(book, WEATHER)).boxes["deck"] == [["b", "70", "yes"]]
+    assert Browser(ui.ExerciseForm(book, WEATHER)).boxes["deck"] == [["b", "70", "yes"]]
 
 
 def test_two_versions_of_a_deck_are_read_in_words() -> None:
-    assert readable(QUESTION, [["a", "70", "yes"], ["gone", "5", ""]]) == "Rain · 70 · Sure\ngone · 5"
+    assert QUESTION.readable([["a", "70", "yes"], ["gone", "5", ""]]) == "Rain · 70 · Sure\ngone · 5"
 
 
 def test_both_versions_of_a_deck_keep_one_rating_for_each_statement() -> None:
     mine, theirs = [["a", "70", "yes"]], [["a", "10", ""], ["b", "20", ""]]
-    both = both_of([QUESTION], {"deck": mine}, {"deck": theirs})
-    assert both["deck"] == [["a", "70", "yes"], ["b", "20", ""]]
+    assert QUESTION.both(mine, theirs) == [["a", "70", "yes"], ["b", "20", ""]]

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from by_hand import words
+from by_hand import room_words
 from driver import Browser
 from invented import form
 from jupyter_client.session import json_packer
+from wording import words
 
 from workbook import ui
 from workbook.answers import (
@@ -26,15 +27,15 @@ from workbook.interviews.model import Application
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
 INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e in ENTRIES}
-FAILED = "Something went wrong"
-FORMAT = "Please remove it or type the text again."
+FAILED = words("ui.problem.unexpected")
+FORMAT = words("answers.problem.characters")
 
 
 @pytest.mark.parametrize("name", INPUTS)
 def test_a_hostile_text_is_stored_as_typed_or_refused_and_stays(book: Book, name: str) -> None:
     text, browser = INPUTS[name], Browser(form(book))
     browser.type(note=text, sent_on=text[:200])
-    assert browser.said.startswith("Draft saved") or text == ""
+    assert browser.said.startswith(words("ui.draft.kept", time="10:00")) or text == ""
     browser.press(organisation="Quillmoor", role=text, note=text, sent_on="")
     assert FAILED not in browser.said
     if stored := book.store.all(Application):
@@ -58,7 +59,7 @@ def test_a_hostile_text_in_any_other_box_is_a_sentence_at_most(book: Book, name:
     asked = [ui.Question(kind, answer, kind) for kind, answer in kinds.items()]
     text = INPUTS[name]
     lists = {"tags": [text], "table": [[text]]}
-    browser = Browser(ui.Form(book, asked, words(), name="hostile", keep=lambda _values: None))
+    browser = Browser(ui.Form(book, asked, room_words(), name="hostile", keep=lambda _values: None))
     browser.type(**dict.fromkeys(kinds, text) | lists)
     browser.press()
     assert FAILED not in browser.said

@@ -18,9 +18,9 @@ ROWS = [
 
 def drawn(rows: list[marks.Bar], *, narrow: bool = False) -> Axes:
     width = style.NARROW if narrow else style.WIDE
-    size = (style.inches(width), marks.bars_height(len(rows), narrow=narrow))
-    ax = Figure(figsize=size, dpi=72).add_subplot()
-    marks.bars(ax, rows, narrow=narrow)
+    bars = marks.Bars(rows)
+    ax = Figure(figsize=(width / 72, bars.height(narrow) / 72), dpi=72).add_subplot()
+    bars.draw(ax, narrow)
     return ax
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser
+from driver import Browser, press
 from driver import shown as all_of
+from wording import words
 
-from workbook import ui
+from workbook import open_book, ui
 from workbook.book import Book
 from workbook.content import ContentError, Words
 from workbook.interviews.model import Application
@@ -53,7 +54,7 @@ def test_a_page_shows_its_parts_under_the_frame(shown: list[Any]) -> None:
 
     assert page() is None
     (box,) = shown
-    assert len(box.children) == 3
+    assert len(box.children[1].children) == 2
 
 
 def test_nothing_a_person_wrote_is_in_the_printed_form(shown: list[Any]) -> None:
@@ -72,9 +73,9 @@ def test_nothing_a_person_wrote_is_in_the_printed_form(shown: list[Any]) -> None
 @pytest.mark.parametrize(
     "error, sentence",
     [
-        (DiskFull(), "Your disk is full."),
-        (KeyError("secret"), "This page could not be opened."),
-        (ContentError(Path("ui.toml"), "secret", "has no words"), "A piece of this page has no words"),
+        (DiskFull(), words("storage.problem.disk_full")),
+        (KeyError("secret"), words("ui.problem.page")),
+        (ContentError(Path("ui.toml"), "secret", "has no words"), words("ui.problem.words_missing")),
     ],
 )
 def test_what_fails_becomes_a_calm_card(shown: list[Any], error: Exception, sentence: str) -> None:
@@ -100,20 +101,27 @@ def test_a_folder_that_cannot_be_used_becomes_a_calm_card(
         return []
 
     page()
-    assert "may not write to this folder" in said(shown[0])
+    assert words("storage.problem.no_write", folder=tmp_path / "file") in said(shown[0])
 
 
 def test_a_sample_book_says_so(shown: list[Any], book: Book) -> None:
     ui.show(book)
     book.store.set_setting("sample", True)
     ui.show(book)
-    assert Browser(frame(shown[0])).shows("sample") == ""
-    assert "everything here is invented" in Browser(frame(shown[1])).shows("sample")[0]
+    assert Browser(frame(shown[0])).shows("sample") == []
+    assert words("ui.sample.banner") in Browser(frame(shown[1])).shows("sample")[0]
+
+
+class Charts:
+    """A part of which something can wait until the browser has the page."""
+
+    def __init__(self, when_shown: Callable[[], Any]) -> None:
+        self.widget, self.when_shown = ui.stack(), when_shown
 
 
 def test_what_can_wait_runs_once_when_the_browser_has_the_page(shown: list[Any], book: Book) -> None:
     ran: list[str] = []
-    ui.show(book, after=[lambda: ran.append("charts")])
+    ui.show(book, Charts(lambda: ran.append("charts")))
     assert ran == []
     for _ in range(2):
         Browser(frame(shown[0])).send("shown")
@@ -122,7 +130,7 @@ def test_what_can_wait_runs_once_when_the_browser_has_the_page(shown: list[Any],
 
 def test_what_can_wait_may_fail_without_a_trace(shown: list[Any], book: Book) -> None:
     ran: list[str] = []
-    ui.show(book, after=[lambda: 1 / 0, lambda: ran.append("the next")])
+    ui.show(book, Charts(lambda: 1 / 0), None, Charts(lambda: ran.append("the next")))
     Browser(frame(shown[0])).send("shown")
     assert ran == ["the next"]
 
@@ -131,11 +139,6 @@ def test_the_chosen_country_is_kept(shown: list[Any], book: Book) -> None:
     ui.show(book)
     Browser(frame(shown[0])).send("country", **{"with": "sg"})
     assert book.store.setting("care.country") == "sg"
-
-
-def test_a_book_may_be_opened_by_the_page(shown: list[Any], book: Book) -> None:
-    ui.show(lambda: book, ui.text("Here."))
-    assert len(shown[0].children) == 2
 
 
 def test_a_backup_that_could_not_be_made_is_said_after_the_save_it_belongs_to(
@@ -148,12 +151,51 @@ def test_a_backup_that_could_not_be_made_is_said_after_the_save_it_belongs_to(
     (book.folder / "backups").write_text("in the way")
     clock.forward(days=1)
     book.store.add(Application(organisation="Thornvale"))
-    assert "last backup could not be made" in Browser(frame(shown[0])).shows("warning")
+    assert words("ui.page.backup_failed") in Browser(frame(shown[0])).shows("warning")
 
 
 def test_a_failure_of_the_store_is_said_although_the_language_stands_in_it() -> None:
-    def words(_name: str) -> Words:
+    def no_words(_name: str) -> Words:
         raise Busy
 
-    assert sentence(Busy(), words) == sentence(Busy())
-    assert "Another notebook is using your book." in sentence(Busy(), words)
+    assert sentence(Busy(), no_words) == words("storage.problem.busy")
+
+
+@pytest.fixture
+def night(shown: list[Any], monkeypatch: pytest.MonkeyPatch, clock: Any) -> Callable[..., str]:
+    """A page that says the day it was made, left open at ten to midnight; what it says some time later."""
+    clock.time = clock.time.replace(hour=23, minute=50)
+    monkeypatch.setattr(MODULE, "open_book", lambda: open_book(now=clock))
+    heard: list[str] = []
+
+    @ui.page
+    def page(book: Book) -> list[Any]:
+        day = book.today().isoformat()
+        book.store.listen(Application, lambda _change: heard.append(day))
+        return [ui.button(day, lambda: None)]
+
+    page()
+
+    def later(*, touched: bool = False, **by: float) -> str:
+        clock.forward(**by)
+        if touched:
+            press(shown[0], "2026")
+        MODULE.SHOWN.look()
+        open_book(now=clock).store.add(Application("Quillmoor"))
+        heard.clear()
+        MODULE.SHOWN.look()
+        return heard[0] if len(heard) == 1 and heard[0] in said(shown[0]) else f"{heard} {said(shown[0])}"
+
+    return later
+
+
+def test_a_page_left_open_over_midnight_is_made_again_for_the_new_day(night: Any) -> None:
+    assert night(minutes=9) == "2026-03-12"
+    assert night(minutes=2) == "2026-03-13"  # eleven minutes after it was opened, and nobody is at it
+    assert night(days=3) == "2026-03-16"
+
+
+def test_a_page_somebody_is_at_stays_of_its_day_until_they_rest(night: Any) -> None:
+    assert night(minutes=15, touched=True) == "2026-03-12"
+    assert night(minutes=9) == "2026-03-12"
+    assert night(minutes=1) == "2026-03-13"

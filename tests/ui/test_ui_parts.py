@@ -7,26 +7,76 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from by_hand import words
+from by_hand import room_words
 from driver import Browser
+from wording import words
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import load_words
-from workbook.ui.parts import care_spec, keep_country
+from workbook.content import claims, load_words
+from workbook.ui.care import care_spec, keep_country
 
 
 def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
     chosen: list[str] = []
-    part = ui.choices(words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)
+    part = ui.choices(room_words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)
     Browser(part).send("press", key="30")
     assert chosen == ["30"]
     assert Browser(part).shows("chosen") == "30"
 
 
+def test_a_fold_makes_what_is_inside_once_and_hides_it_without_losing_it() -> None:
+    made = []
+
+    def make() -> list[Any]:
+        made.append(ui.text("Inside"))
+        return made
+
+    fold = ui.Fold("3 interviews", make)
+    line, inside = fold.widget.children
+    assert (made, fold.opened, Browser(line).shows("label")) == ([], False, "3 interviews")
+    Browser(line).send("press", key="")
+    assert (list(inside.children), fold.opened, inside.layout.display) == (made, True, None)
+    Browser(line).send("press", key="")
+    assert (list(inside.children), fold.opened, inside.layout.display) == (made, False, "none")
+    fold.say("4 interviews")
+    Browser(line).send("press", key="")
+    assert (len(made), fold.opened, Browser(line).shows("label")) == (1, True, "4 interviews")
+
+
+def test_a_doorway_says_what_it_leads_to_and_what_stands_there_without_a_frame() -> None:
+    part = Browser(ui.doorway("Open the sample book", "sample", ["Type this:", "demo"]))
+    assert part.shows("to") == "sample"
+    assert part.shows("paragraphs") == ["Type this:", "demo"]
+
+
+def test_a_page_ends_with_what_its_claims_rest_on(book: Book) -> None:
+    fold = ui.sources(book, "letter")
+    fold.open()
+    (notes,) = fold.widget.children[1].children
+    sentences = claims(book.words("evidence"), "letter")
+    assert Browser(notes).shows("items") == [list(sentence) for sentence in sentences]
+    assert str(len(sentences)) in Browser(fold.widget.children[0]).shows("label")
+
+
+def test_a_fold_that_cannot_be_made_says_so_and_can_be_tried_again() -> None:
+    fails = [OSError("no")]
+    fold = ui.Fold("Charts", lambda: [ui.text("Inside")] if not fails else [_raise(fails.pop())])
+    line, inside = fold.widget.children
+    Browser(line).send("press", key="")
+    assert (fold.opened, list(inside.children)) == (False, [])
+    assert Browser(line).said == load_words("ui")("problem.unexpected")
+    Browser(line).send("press", key="")
+    assert (fold.opened, len(inside.children), Browser(line).said) == (True, 1, "")
+
+
+def _raise(error: Exception) -> Any:
+    raise error
+
+
 def test_a_key_that_is_not_offered_does_nothing() -> None:
     chosen: list[str] = []
-    Browser(ui.choices(words(), {"5": "Five"}, chosen.append)).send("press", key="6")
+    Browser(ui.choices(room_words(), {"5": "Five"}, chosen.append)).send("press", key="6")
     assert chosen == []
 
 
@@ -36,7 +86,7 @@ def test_a_button_whose_action_fails_says_so_without_details() -> None:
 
     part = ui.button("Undo", fail)
     Browser(part).send("press", key="")
-    assert Browser(part).said.startswith("Something went wrong here.")
+    assert Browser(part).said.startswith(words("ui.problem.unexpected"))
 
 
 def test_the_printed_form_of_a_part_never_holds_its_contents() -> None:
@@ -85,7 +135,8 @@ def test_everything_is_plain_text_that_the_browser_gets_at_once() -> None:
 
 def test_the_card_says_all_the_guide_asks_for() -> None:
     say = care_spec(load_words)["say"]
-    assert len(say["say"]) == 5
+    assert len(say["say"]) == 4
+    assert set(say["first"]) == {"danger", "talk"}
     assert set(say["button"]) >= {"helplines", "message", "steadying"}
     assert len(say["steadying"]["items"]) == 4
     assert all((say["message"]["text"], say["helplines"]["distance"], say["privacy"]))
@@ -161,7 +212,7 @@ def test_a_missing_piece_stops_the_reading_with_a_sentence(book: Book) -> None:
     got: list[Any] = []
     browser = Browser(ui.Upload(book, lambda *given: got.append(given)))
     browser.send("piece", [b"b"], reading="r1", number=1, of=2, name="log.csv")
-    assert browser.said.startswith("The reading stopped")
+    assert browser.said.startswith(words("ui.upload.stopped"))
     assert got == []
 
 
@@ -170,7 +221,7 @@ def test_more_than_the_limit_is_never_gathered(book: Book) -> None:
     browser = Browser(ui.Upload(book, lambda *given: got.append(given), limit_mb=1))
     send(browser, "log.csv", b"x" * 600_000, b"x" * 600_000)
     assert got == []
-    assert browser.said.startswith("The reading stopped")
+    assert browser.said.startswith(words("ui.upload.stopped"))
 
 
 def test_a_file_that_cannot_be_read_becomes_a_sentence(book: Book) -> None:
@@ -179,4 +230,4 @@ def test_a_file_that_cannot_be_read_becomes_a_sentence(book: Book) -> None:
 
     browser = Browser(ui.Upload(book, read))
     send(browser, "log.csv", b"a")
-    assert browser.said.startswith("Something went wrong here.")
+    assert browser.said.startswith(words("ui.problem.unexpected"))

@@ -1,19 +1,18 @@
-"""Questions: an answer's kind joined with its words, and how they are read back."""
+"""Questions: an answer's kind joined with its room_words, and how they are read back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from by_hand import words
+from by_hand import room_words
 from driver import Browser
 from invented import asked, form
+from wording import words
 
 from workbook import ui
 from workbook.answers import Day, MultiAnswer, Problem, ReferenceAnswer, ScaleAnswer
 from workbook.book import Book
-from workbook.ui.boxes import echo, raws_of, read_question, read_questions
-from workbook.ui.questions import drawn
 
 
 def named(name: str) -> ui.Question:
@@ -34,9 +33,9 @@ def test_short_answers_share_a_line_and_long_ones_do_not() -> None:
 
 
 def test_a_scale_shows_its_words_at_its_numbers() -> None:
-    entries = words(low="Not at all", high="Completely", labels={"50": "Half and half"}, ask="How true?")
+    entries = room_words(low="Not at all", high="Completely", labels={"50": "Half and half"}, ask="How true?")
     question = ui.question("belief", ScaleAnswer(low=0, high=100), entries)
-    assert drawn(question)["labels"] == {"0": "Not at all", "50": "Half and half", "100": "Completely"}
+    assert question.drawn()["labels"] == {"0": "Not at all", "50": "Half and half", "100": "Completely"}
 
 
 def test_what_python_holds_is_shown_and_read_back_the_same(book: Book) -> None:
@@ -47,8 +46,8 @@ def test_what_python_holds_is_shown_and_read_back_the_same(book: Book) -> None:
         "source": None,
         "note": "a\nb",
     }
-    shown = raws_of(book, asked(), values)
-    assert read_questions(book, asked(), shown) == (values, {})
+    made = form(book, start=values)
+    assert (made.answers, made.problems) == (values, {})
 
 
 def test_own_words_join_the_chosen_options(book: Book) -> None:
@@ -56,23 +55,25 @@ def test_own_words_join_the_chosen_options(book: Book) -> None:
     question = ui.Question(
         "feelings", several, "Which?", options={"hurt": "Hurt", "tired": "Tired"}, own=True
     )
-    assert read_question(book, question, ["wobbly", "tired"]) == ("tired", "wobbly")
-    assert read_question(book, replace(question, own=False), ["wobbly"]) == Problem("not_an_option")
+    assert question.read(book, ["wobbly", "tired"]) == ("tired", "wobbly")
+    assert replace(question, own=False).read(book, ["wobbly"]) == Problem("not_an_option")
 
 
 def test_a_reference_must_be_one_of_those_offered(book: Book) -> None:
     question = ui.Question("about", ReferenceAnswer(), "Which one?", options={"a1": "Quillmoor"})
-    assert read_question(book, question, "a1") == "a1"
-    assert read_question(book, question, "Quillmore") == Problem("not_in_list")
+    assert question.read(book, "a1") == "a1"
+    assert question.read(book, "Quillmore") == Problem("not_in_list")
 
 
 def test_an_inexact_day_is_echoed_as_what_is_kept(book: Book) -> None:
-    assert echo(book, named("sent_on"), "jan 2026")["text"] == "Kept as: some day in January 2026"
+    assert named("sent_on").echo(book, "jan 2026")["text"] == words(
+        "ui.day.about", day="some day in January 2026"
+    )
 
 
 def test_a_day_without_a_hint_says_what_may_be_typed(book: Book) -> None:
-    assert "March 2026" in Browser(form(book)).ask("sent_on")["hint"]
+    assert Browser(form(book)).ask("sent_on")["hint"] == words("ui.day.hint")
 
 
 def test_an_empty_box_is_echoed_with_nothing(book: Book) -> None:
-    assert echo(book, named("sent_on"), "") == {}
+    assert named("sent_on").echo(book, "") == {}

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from by_hand import words
+from by_hand import room_words
 from driver import Browser
 from many import add_all
+from wording import words
 
 from workbook import ui
 from workbook.book import Book
 from workbook.interviews.model import Application
 from workbook.storage.errors import Busy
-from workbook.ui.records import CELL, Row, folded_text, in_order, matching, sent
+from workbook.ui.records import CELL, Row, in_order, matching
 
+STEP = re.compile(r'(?:\.batch\(|^LABEL = )"(\w+)"', re.MULTILINE)  # a step's name, as it is kept
 COLUMNS = [ui.Column("name", "Organisation", sub="role"), ui.Column("stands", "Stands", kind="tag")]
-WORDS = words(caption="Applications", empty="Log an application to see it here.")
+WORDS = room_words(caption="Applications", empty="Log an application to see it here.")
 
 
 def rows(book: Book) -> list[ui.Row]:
@@ -82,7 +86,7 @@ def test_a_search_narrows_the_rows_and_counts_them(book: Book) -> None:
     browser = table(book)
     browser.send("search", **{"with": "thorn"})
     assert names(browser) == ["Thornvale"]
-    assert browser.shows("count") == "1 found"
+    assert browser.shows("count") == words("ui.count.found.one")
 
 
 def test_a_search_stays_while_records_come_and_go(book: Book) -> None:
@@ -109,7 +113,7 @@ def test_only_one_page_of_rows_is_sent(book: Book) -> None:
     assert len(names(browser)) == 25
     browser.send("turn", **{"with": 2})
     assert names(browser) == [f"Employer {n:03}" for n in range(50, 60)]
-    assert browser.shows("span") == "51 to 60 of 60"
+    assert browser.shows("span") == words("ui.table.page", first=51, last=60, n=60)
 
 
 def test_a_page_that_is_gone_gives_way_to_the_last_there_is(book: Book) -> None:
@@ -125,10 +129,10 @@ def test_a_removed_record_comes_back_with_undo_and_keeps_its_id(book: Book) -> N
     browser = table(book)
     browser.send("remove", **{"with": id})
     assert names(browser) == ["Thornvale"]
-    assert browser.shows("bar") == {"text": "Quillmoor removed.", "undo": True}
+    assert browser.shows("bar") == {"text": words("ui.table.removed", what="Quillmoor"), "undo": True}
     browser.send("undo", **{"with": "removal"})
     assert id in browser.row_ids
-    assert browser.bar == "Undone."
+    assert browser.bar == words("ui.table.undone", what="Quillmoor")
 
 
 def test_undo_of_a_removal_leaves_what_was_added_since(book: Book) -> None:
@@ -175,7 +179,7 @@ def test_a_removal_that_fails_says_so_and_the_row_stays(book: Book) -> None:
     browser = table(book, on_remove=busy)
     browser.send("remove", **{"with": id})
     assert names(browser) == ["Quillmoor"]
-    assert browser.bar == "Another notebook is using your book. Nothing was lost. Try again."
+    assert browser.bar == words("storage.problem.busy")
 
 
 def test_messages_that_make_no_sense_change_nothing(book: Book) -> None:
@@ -189,10 +193,11 @@ def test_messages_that_make_no_sense_change_nothing(book: Book) -> None:
 def test_of_ten_thousand_rows_only_the_page_looked_at_is_sent(book: Book) -> None:
     many = [ui.Row(str(n), {"name": f"Employer {n}", "role": "Analyst"}) for n in range(10_000)]
     made = ui.RecordTable(book, COLUMNS, lambda: many, WORDS)
-    made.refresh()
-    made.search("employer 99")
-    made.sort("name")
-    assert len(Browser(made).rows) == 25
+    browser = Browser(made)
+    browser.send("shown")
+    browser.send("search", **{"with": "employer 99"})
+    browser.send("sort", **{"with": "name"})
+    assert len(browser.rows) == 25
 
 
 ROWS = [
@@ -203,7 +208,7 @@ ROWS = [
 
 
 def found(search: str) -> str:
-    return "".join(row.id for row in matching(ROWS, {row.id: folded_text(row) for row in ROWS}, search))
+    return "".join(row.id for row in matching(ROWS, search))
 
 
 def ordered(key: str, *, descending: bool = False) -> str:
@@ -241,4 +246,32 @@ def test_values_that_cannot_be_compared_are_ordered_by_their_words() -> None:
 
 
 def test_a_very_long_cell_is_cut_before_it_is_sent() -> None:
-    assert len(sent(Row("x", {"note": "w" * 200_000}))["cells"]["note"]) == CELL + 1
+    assert len(Row("x", {"note": "w" * 200_000}).sent()["cells"]["note"]) == CELL + 1
+
+
+def test_undo_names_what_it_undoes_has_a_way_back_and_its_notice_goes(book: Book) -> None:
+    add(book, "Quillmoor")
+    browser = table(book)
+    assert browser.shows("undo_last") == words("ui.table.undo_what", what="Quillmoor")
+    browser.send("undo", **{"with": "last"})
+    assert browser.shows("bar") == {"text": words("ui.table.undone", what="Quillmoor"), "undo": True}
+    browser.send("undo", **{"with": "removal"})
+    assert names(browser) == ["Quillmoor"]
+    add(book, "Thornvale")
+    browser.send("shown")
+    assert browser.bar == ""
+
+
+def test_a_step_kept_under_a_name_is_said_in_words(book: Book) -> None:
+    with book.store.batch("close_door") as step:
+        step.add(Application("Quillmoor"))
+    shown = table(book).shows("undo_last")
+    assert shown == words("ui.table.undo_what", what=words("ui.step.close_door"))
+
+
+def test_every_name_a_step_is_kept_under_has_its_words() -> None:
+    source = Path(__file__).parents[2] / "workbook"
+    kept = {name for file in source.rglob("*.py") for name in STEP.findall(file.read_text("utf-8"))}
+    assert "import" in kept
+    for name in kept:
+        assert words(f"ui.step.{name}")

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 
-from workbook.content.days import load_spoken_days
+from workbook.content import load_words
 from workbook.ui.drawing import style
+from workbook.ui.drawing.spans import month_ticks
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
-MONTHS = dict(enumerate(load_spoken_days().short_months, start=1))
+MONTHS = dict(enumerate(load_words("days").list("months.short"), start=1))
 
 
 def test_a_short_name_is_left_as_it_is() -> None:
@@ -53,7 +54,7 @@ def test_every_hostile_text_becomes_one_line_that_fits(entry: dict[str, object])
 
 def months_shown(first: date, last: date, *, narrow: bool) -> list[str]:
     ax = Figure().add_subplot()
-    style.month_ticks(ax, first, last, MONTHS, narrow=narrow)
+    month_ticks(ax, first, last, MONTHS, narrow=narrow)
     return [label.get_text() for label in ax.get_xticklabels()]
 
 
@@ -64,6 +65,10 @@ def test_the_first_month_and_each_january_carry_their_year() -> None:
 
 def test_a_narrow_axis_has_at_most_four_months() -> None:
     assert len(months_shown(date(2024, 1, 1), date(2026, 2, 20), narrow=True)) <= 4
+
+
+def test_days_within_one_month_have_no_mark() -> None:
+    assert months_shown(date(2026, 3, 2), date(2026, 3, 30), narrow=False) == []
 
 
 def test_every_colour_of_a_chart_is_a_variable_of_the_theme() -> None:

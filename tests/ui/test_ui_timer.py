@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from by_hand import words
 from driver import Browser
 
 from workbook import ui
@@ -12,7 +11,7 @@ from workbook.book import Book
 
 
 def timer(book: Book) -> ui.Timer:
-    return ui.Timer(book, words(), key="test", minutes=20)
+    return ui.Timer(book, key="test", minutes=20)
 
 
 def state(made: ui.Timer) -> tuple[str, int]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from by_hand import words
+from by_hand import room_words
 from driver import Browser
 from invented import form
 from test_ui_exercise import FIRST_DAY
 from test_ui_records import table
+from wording import words
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
@@ -20,7 +21,7 @@ from workbook.book import Book
 from workbook.interviews.model import Application
 from workbook.ui.component import Component
 
-MOVED, DAMAGED = "was moved, replaced or deleted", "is damaged"
+MOVED, DAMAGED = words("storage.problem.moved"), words("storage.problem.damaged")
 
 
 def deleted(file: Path) -> None:
@@ -71,7 +72,7 @@ def trouble(request: pytest.FixtureRequest, book: Book) -> Trouble:
 def test_a_form_says_what_is_wrong_and_saves_once_it_is_over(book: Book, trouble: Trouble) -> None:
     browser = Browser(form(book))
     browser.type(organisation="Quill")
-    assert browser.said.startswith("Draft saved")
+    assert browser.said.startswith(words("ui.draft.kept", time="10:00"))
     trouble.begin()
     browser.type(organisation="Quillmoor")
     assert trouble.sentence in browser.said
@@ -81,7 +82,7 @@ def test_a_form_says_what_is_wrong_and_saves_once_it_is_over(book: Book, trouble
     assert browser.boxes["organisation"] == "Quillmoor"
     trouble.end()
     browser.press(organisation="Quillmoor")
-    assert "Saved" in browser.said
+    assert words("ui.saved", said="In the log.", time="10:00") in browser.said
     assert [stored.record.organisation for stored in book.store.all(Application)] == ["Quillmoor"]
 
 
@@ -89,8 +90,8 @@ def test_a_live_form_says_so_and_its_answers_act_all_the_same(book: Book, troubl
     acted: list[Any] = []
     made = ui.LiveForm(
         book,
-        ui.questions(Application, words(field={"role": {"ask": "Job"}}), ["role"]),
-        words(),
+        ui.questions(Application, room_words(field={"role": {"ask": "Job"}}), ["role"]),
+        room_words(),
         name="test.live",
         on_change=lambda: acted.append(made.answers["role"]),
     )
@@ -101,13 +102,13 @@ def test_a_live_form_says_so_and_its_answers_act_all_the_same(book: Book, troubl
     assert acted == ["Clerk"]
     trouble.end()
     browser.type(role="Clerk")
-    assert browser.said.startswith("Draft saved")
+    assert browser.said.startswith(words("ui.draft.kept", time="10:00"))
 
 
 def test_an_exercise_says_so_stays_where_it_is_and_goes_on_once_it_is_over(
     book: Book, trouble: Trouble
 ) -> None:
-    browser = Browser(ui.Exercise(book, FIRST_DAY))
+    browser = Browser(ui.ExerciseForm(book, FIRST_DAY))
     before = browser.place
     trouble.begin()
     browser.type(distress=7)
@@ -132,7 +133,7 @@ def test_a_table_says_so_and_takes_the_removal_back_once_it_is_over(book: Book, 
     assert browser.shows("bar")["undo"]
     trouble.end()
     browser.send("undo", **{"with": "removal"})
-    assert browser.bar == "Undone."
+    assert browser.bar == words("ui.table.undone", what="Quillmoor")
     assert len(book.store.all(Application)) == 1
 
 
@@ -159,9 +160,9 @@ def test_a_chart_a_button_a_timer_a_file_and_a_letter_say_so(book: Book, trouble
     one_choice = [ui.Choosable("one", "One", "", "in")]
     presses: list[tuple[Any, dict[str, Any]]] = [
         (ui.button("Add", add), {"do": "press", "key": ""}),
-        (ui.choices(words(), {"one": "One"}, lambda _key: add()), {"do": "press", "key": "one"}),
-        (ui.Timer(book, None, key="test", minutes=5), {"do": "timer", "act": "start"}),
-        (ui.Download(book, "Take", make), {"do": "make"}),
+        (ui.choices(room_words(), {"one": "One"}, lambda _key: add()), {"do": "press", "key": "one"}),
+        (ui.Timer(book, key="test", minutes=5), {"do": "timer", "act": "start"}),
+        (ui.download(book, "Take", make), {"do": "make"}),
         (
             ui.Upload(book, take),
             {"do": "piece", "number": 0, "of": 1, "reading": "r", "name": "a", "buffers": [b"x"]},
@@ -171,14 +172,14 @@ def test_a_chart_a_button_a_timer_a_file_and_a_letter_say_so(book: Book, trouble
             ui.Selects(book, one_choice, {"in": "In"}, lambda *_: add(), title="", hint=""),
             {"do": "choose", "key": "one", "option": "in"},
         ),
-        (editor.sheet, {"do": "typed", "head": "Head", "body": "My own", "number": 1}),
+        (editor, {"do": "typed", "head": "Head", "body": "My own", "number": 1}),
     ]
     trouble.begin()
     browsers = [Browser(part) for part, _ in presses]
     for browser, (_part, message) in zip(browsers, presses, strict=True):
         browser.send(**message)
         assert trouble.sentence in browser.said, message
-    assert editor.sheet.body == "My own"
+    assert editor.text[1] == "My own"
     trouble.end()
     for browser, (_part, message) in zip(browsers, presses, strict=True):
         browser.send(**message)
@@ -189,10 +190,10 @@ def test_where_the_place_for_the_sentence_fails_too_it_is_said_all_the_same(book
     def fail(_error: Exception) -> None:
         raise LookupError
 
-    part = Component({}, on={"do": lambda _message: 1 / 0}, words=book.words, trouble=fail)
+    part = Component(("cards",), {}, on={"do": lambda _message: 1 / 0}, words=book.words, trouble=fail)
     browser = Browser(part)
     browser.send("do")
-    assert browser.said.startswith("Something went wrong here.")
+    assert browser.said.startswith(words("ui.problem.unexpected"))
 
 
 def test_a_listener_that_fails_now_or_later_is_said_to_have_failed(book: Book) -> None:
@@ -208,10 +209,11 @@ def test_a_listener_that_fails_now_or_later_is_said_to_have_failed(book: Book) -
 def test_characters_that_are_left_out_are_mentioned_beside_the_box_and_after_saving(book: Book) -> None:
     browser = Browser(form(book))
     browser.type(organisation="Quill\x07moor\x1b", note="one\x0btwo")
-    assert browser.echo("organisation") == "Two characters that cannot be shown are left out."
-    assert browser.echo("note") == "One unusual line break is saved as an ordinary one."
+    assert browser.echo("organisation") == words("answers.count.left_out.other", number="Two")
+    assert browser.echo("note") == words("answers.count.line_breaks.one")
     browser.press(organisation="Quill\x07moor\x1b", note="one\x0btwo")
-    assert "Two characters that cannot be shown are left out. One unusual line break" in browser.said
+    left_out = words("answers.count.left_out.other", number="Two")
+    assert f"{left_out} {words('answers.count.line_breaks.one')}" in browser.said
     stored = book.store.all(Application)[0].record
     assert (stored.organisation, stored.note) == ("Quillmoor", "one\ntwo")
     assert browser.echo("organisation") == ""

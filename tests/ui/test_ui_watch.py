@@ -29,7 +29,7 @@ def heard_by(book: Book) -> list[object]:
 
 def test_a_change_by_another_notebook_reaches_the_listeners_and_is_said(book: Book) -> None:
     said: list[str] = []
-    heard, pages = heard_by(book), PAGE.Watch()
+    heard, pages = heard_by(book), PAGE.ShownPages()
     pages.add("log", book.store, lambda: said.append("changed"))
     again(book).store.add(Application(organisation="Quillmoor"))
     pages.look()
@@ -40,7 +40,7 @@ def test_a_change_by_another_notebook_reaches_the_listeners_and_is_said(book: Bo
 
 def test_a_change_by_the_page_itself_is_not_remarked_on(book: Book) -> None:
     said: list[str] = []
-    pages = PAGE.Watch()
+    pages = PAGE.ShownPages()
     pages.add("log", book.store, lambda: said.append("changed"))
     book.store.add(Application(organisation="Quillmoor"))
     pages.look()
@@ -49,7 +49,7 @@ def test_a_change_by_the_page_itself_is_not_remarked_on(book: Book) -> None:
 
 def test_another_page_of_the_same_kernel_shows_a_change_at_once_and_says_nothing(book: Book) -> None:
     said: list[str] = []
-    other, pages = again(book), PAGE.Watch()
+    other, pages = again(book), PAGE.ShownPages()
     heard = heard_by(other)
     pages.add("log", book.store, lambda: said.append("log"))
     pages.add("bring in", other.store, lambda: said.append("bring in"))
@@ -60,7 +60,7 @@ def test_another_page_of_the_same_kernel_shows_a_change_at_once_and_says_nothing
 
 
 def test_a_page_made_again_takes_the_place_of_its_old_self(book: Book) -> None:
-    heard, pages = heard_by(book), PAGE.Watch()
+    heard, pages = heard_by(book), PAGE.ShownPages()
     pages.add("log", book.store, lambda: None)
     pages.add("log", again(book).store, lambda: None)
     book.store.add(Application(organisation="Quillmoor"))
@@ -69,7 +69,7 @@ def test_a_page_made_again_takes_the_place_of_its_old_self(book: Book) -> None:
 
 def test_a_file_that_is_away_for_a_moment_stops_nothing(book: Book) -> None:
     said: list[str] = []
-    pages = PAGE.Watch()
+    pages = PAGE.ShownPages()
     pages.add("log", book.store, lambda: said.append("changed"))
     away = book.path.rename(Path(f"{book.path}.away"))
     pages.look()
@@ -86,7 +86,7 @@ def test_it_looks_every_few_seconds_while_there_is_an_event_loop(
     said: list[str] = []
 
     async def a_while() -> None:
-        PAGE.Watch().add("log", book.store, lambda: said.append("changed"))
+        PAGE.ShownPages().add("log", book.store, lambda: said.append("changed"))
         again(book).store.add(Application(organisation="Quillmoor"))
         await asyncio.sleep(0.2)
 

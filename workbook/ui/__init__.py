@@ -1,83 +1,43 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
+from workbook.ui.answer_clock import AnswerClock
+from workbook.ui.beside import beside
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
+from workbook.ui.care import care_card
 from workbook.ui.component import Soon
-from workbook.ui.editor import Editor
-from workbook.ui.exercise import Exercise
+from workbook.ui.editor import Editor, Looked, OwnText, Remark
+from workbook.ui.exercise import ExerciseForm
 from workbook.ui.exercise_page import DatedExercise
 from workbook.ui.form import Form, LiveForm
-from workbook.ui.live_chart import LiveChart, Reading
-from workbook.ui.page import Page, page, show
+from workbook.ui.live_chart import Charts, LiveChart, Picture
+from workbook.ui.page import foot, page, page_of, show, switch
 from workbook.ui.parts import (
     Choosable,
-    Download,
+    Fold,
     Progress,
     Selects,
     Upload,
     button,
     buttons,
     card,
-    care_card,
     choices,
+    counted_fold,
+    doorway,
+    download,
     link,
     link_if_there,
+    links,
+    marked,
     notes,
+    sources,
     stack,
     swap,
     text,
 )
-from workbook.ui.picture import Charts, Picture, chart
 from workbook.ui.questions import Question, question, questions
-from workbook.ui.records import Column, Records, RecordTable, Row
-from workbook.ui.sheet import Looked, Remark, Sheet
+from workbook.ui.recorder import Recorder
+from workbook.ui.records import Column, Records, RecordTable, Row, columns_of, row_of
+from workbook.ui.softer import Softer, steady_question
+from workbook.ui.steps import RowsOf, Steps
 from workbook.ui.timer import TimeBox, Timer
 from workbook.ui.working_days_choice import WorkingDaysChoice
-
-__all__ = [
-    "CALENDAR_TYPE",
-    "CalendarDay",
-    "Charts",
-    "Choosable",
-    "Column",
-    "DatedExercise",
-    "Download",
-    "Editor",
-    "Exercise",
-    "Form",
-    "LiveChart",
-    "LiveForm",
-    "Looked",
-    "Page",
-    "Picture",
-    "Progress",
-    "Question",
-    "Reading",
-    "RecordTable",
-    "Records",
-    "Remark",
-    "Row",
-    "Selects",
-    "Sheet",
-    "Soon",
-    "TimeBox",
-    "Timer",
-    "Upload",
-    "WorkingDaysChoice",
-    "button",
-    "buttons",
-    "calendar_bytes",
-    "card",
-    "care_card",
-    "chart",
-    "choices",
-    "link",
-    "link_if_there",
-    "notes",
-    "page",
-    "question",
-    "questions",
-    "show",
-    "stack",
-    "swap",
-    "text",
-]

@@ -12,21 +12,20 @@ from typing import Any
 import anywidget
 import traitlets
 
-from workbook.answers import Problem
-from workbook.book import Book
 from workbook.content import Words, load_words
 from workbook.storage.errors import StoreError
 
 _JS = Path(__file__).parent / "js"
+_BY_ITSELF = ("seen", "shown")  # what a page says when nobody has done anything
 _MERGED = ("values", "echoes")  # parts of the state that a patch adds to; the others are replaced
 
 Message = Mapping[str, Any]
 
 
 @cache
-def script(*names: str) -> str:
-    """The named files of ui/js joined into one ES module, in that order; the last exports the component."""
-    return "\n".join((_JS / f"{name}.js").read_text(encoding="utf-8") for name in names)
+def _script(names: tuple[str, ...]) -> str:
+    """The named files of ui/js joined into one ES module, in that order."""
+    return "\n".join((_JS / f"{name}.js").read_text(encoding="utf-8") for name in ("dom", *names))
 
 
 class Private:
@@ -40,28 +39,36 @@ class Private:
 class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
     """One component in the browser: a `spec` that never changes and a `state` that patches change.
 
-    The state is changed in place, so that a person's text is sent once and not echoed back with every
-    keystroke; the browser says hello with the number of its last patch and gets what it has missed.
+    Its `scripts` are files of ui/js, the last of which exports it and gives it its `name`. The state is
+    changed in place, so that a person's text is sent once and not echoed back with every keystroke; the
+    browser says hello with the number of its last patch and gets what it has missed.
     """
 
+    asked = 0  # how often somebody has pressed or typed something, on all pages of this process
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
+        scripts: tuple[str, ...],
         spec: Mapping[str, Any],
         state: Mapping[str, Any] | None = None,
         *,
         on: Mapping[str, Callable[[Message], Any]] | None = None,
         words: Callable[[str], Words] = load_words,
         trouble: Callable[[Exception], Any] | None = None,
+        css: str = "",
     ) -> None:
         """`on` names what the browser may say and what then happens, which is handed the whole message.
 
         Whatever fails becomes a sentence out of `words`, the book's, beside the component; or goes to
         `trouble(error)`, which puts it elsewhere.
         """
-        super().__init__(spec=dict(spec), state={"n": 0, **(state or {})})
+        super().__init__(_esm=_script(scripts), _css=css, spec=dict(spec), state={"n": 0, **(state or {})})
+        self.name = scripts[-1]
         self._on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
         self._failure = ""  # the sentence of a failure that is still shown
         self.on_msg(self._receive)
@@ -94,6 +101,7 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
             if message.get("n") != self.state["n"]:
                 self.act(lambda: self.send({"patch": dict(self.state), "n": self.state["n"], "all": True}))
         elif isinstance(do, str) and do in self._on:
+            Component.asked += do not in _BY_ITSELF
             self.act(lambda: self._hear(self._on[do], {**message, "buffers": buffers}))
 
     def _hear(self, act: Callable[[Message], Any], message: Message) -> None:
@@ -167,12 +175,3 @@ def _sentence(error: Exception, words: Callable[[str], Words]) -> str:
     if isinstance(error, StoreError) and words("storage").has(f"problem.{error.key}"):
         return words("storage")(f"problem.{error.key}", **error.values)
     return words("ui")("problem.unexpected")
-
-
-def problem_sentence(book: Book, problem: Problem, words: Words | None = None) -> str:
-    """The sentence for a problem with an answer; a room's own words win over the common ones."""
-    key = f"problem.{problem.key}"
-    sources = [words, book.words("answers"), book.words("ui")]
-    source = next((source for source in sources if source is not None and source.has(key)), book.words("ui"))
-    values = {name: f"{v:,}" if type(v) is int and v > 9999 else v for name, v in problem.values.items()}
-    return source(key, **values)

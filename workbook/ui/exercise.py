@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from workbook import content
@@ -13,8 +14,8 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Store
 from workbook.storage.errors import Conflict
-from workbook.ui.boxes import SCRIPTS, SETTLED, Asking
-from workbook.ui.component import Component, Message, script
+from workbook.ui.boxes import SETTLED, Asking
+from workbook.ui.component import Message
 from workbook.ui.questions import Question, is_wide
 from workbook.ui.timer import TimeBox
 
@@ -23,13 +24,7 @@ WHOLE, QUICK, LATER = "whole", "quick", "later"
 Steps = list[dict[str, Any]]
 
 
-class ExerciseView(Component):
-    """The exercise in the browser."""
-
-    _esm = script(*SCRIPTS, "timer", "exercise_view", "exercise")
-
-
-class Exercise(Asking):
+class ExerciseForm(Asking):
     """Asks an exercise's prompts step by step and keeps them as one ExerciseEntry.
 
     `about` is the id of the record it is about, or "": there is one entry for each. `start` are values the
@@ -53,7 +48,7 @@ class Exercise(Asking):
         time_box: str = "",
     ) -> None:
         """Builds the exercise with what is stored of it, and with the draft if one was left."""
-        self._entry = Entry(book, exercise, about, start or {})
+        self._entry = KeptEntry(book, exercise, about, start or {})
         super().__init__(book, _questions(exercise, self._entry.answers), None)
         self._exercise, self._on_finished, self._time_box_name = exercise, on_finished, time_box
         self._seen: set[str] = set()  # the prompts of the steps that were left in this visit
@@ -62,7 +57,7 @@ class Exercise(Asking):
         self._begin(key, self._raws_of(self._entry.values(book.today())))
         self._arrange(again)
         spec = self._spec() | _layout(book, exercise, self._plan) | {"arrive": arrive}
-        self._build(ExerciseView, spec, self._acts(), self._place())
+        self._build(("timer", "exercise_view", "exercise"), spec, self._acts(), self._place())
 
     @property
     def entry(self) -> Any:
@@ -73,8 +68,8 @@ class Exercise(Asking):
         """Where the person begins: where they left, at the later prompts that are due, or at the end."""
         exercise, entry = self._exercise, self._entry
         due = entry.due(self._book.today())
-        self._plan = _modes(exercise, due)
-        self._mode = LATER if due else _first_mode(exercise, entry.answers)
+        self._plan = _modes(exercise, due, apart=self._book.plain)
+        self._mode = LATER if due else _first_mode(self._plan, entry.answers)
         self._phase = "finished" if entry.finished and not again and not due else "asking"
         self._step = 0 if again or due else _where_left(self._plan[self._mode], entry.answers)
 
@@ -93,19 +88,15 @@ class Exercise(Asking):
     def _steps(self) -> Steps:
         return self._plan[self._mode]
 
-    @property
-    def _names(self) -> list[str]:
-        return list(self._steps[self._step]["names"])
-
     def _time_box(self) -> TimeBox | None:
         minutes = _minutes(self._exercise, self._mode)
         key = self._time_box_name or f"{self._exercise.id}:{self._entry.about}:{self._mode}"
         return TimeBox(self._book, key, minutes) if minutes else None
 
-    def _place(self, **more: Any) -> dict[str, Any]:
+    def _place(self, finished: bool = False) -> dict[str, Any]:
         """Where the person is in the exercise, as the browser shows it."""
         box = self._time_box() if self._phase == "asking" else None
-        kept = self._common("exercise.finished", time=self._time) if more else ""
+        kept = self._common("exercise.finished", time=self._time) if finished else ""
         later = self._entry.later_days(self._common)
         place = {"mode": self._mode, "step": self._step, "phase": self._phase}
         return {"place": place, "timer": box.state() if box else None, "later": later, "kept": kept}
@@ -115,16 +106,17 @@ class Exercise(Asking):
         finished = self._step + by >= len(self._steps)
 
         def problems() -> dict[str, Problem]:
-            self._seen.update(self._names)
-            return self._read(self._names)[1] if check else {}
+            names = self._steps[self._step]["names"]
+            self._seen.update(names)
+            return self._read(names)[1] if check else {}
 
         if self._press(token, problems, lambda: self._keep(finished)) is None:
             return
-        if finished:
-            self._finish(token)
-            return
-        self._step = max(0, self._step + by)
-        self._show_place(token)
+        self._phase = "finished" if finished else self._phase
+        self._step = 0 if finished else max(0, self._step + by)
+        self._show_place(token, finished=finished)
+        if finished and self._on_finished:
+            self._on_finished(self._entry.stored)
 
     def _keep(self, finished: bool) -> None:
         """Stores the entry; what could not be read stays in the boxes and in the draft."""
@@ -146,14 +138,8 @@ class Exercise(Asking):
         suggested = any(raw == raws.get(name) for raws in self._suggested)
         return suggested and name not in self._seen and name not in self._entry.answers
 
-    def _finish(self, token: str) -> None:
-        self._phase, self._step = "finished", 0
-        self._show_place(token, finished=True)
-        if self._on_finished:
-            self._on_finished(self._entry.stored)
-
-    def _show_place(self, token: str = "", **more: Any) -> None:
-        self.widget.tell({**SETTLED, **self._place(**more)}, answered=token, turn=True)
+    def _show_place(self, token: str = "", *, finished: bool = False) -> None:
+        self.widget.tell({**SETTLED, **self._place(finished)}, answered=token, turn=True)
 
     def _change_mode(self, mode: str) -> None:
         if mode in self._plan:
@@ -161,8 +147,8 @@ class Exercise(Asking):
             self._show_place()
 
     def _again(self) -> None:
-        self._phase, self._mode, self._step = "asking", WHOLE, 0
-        self._show_place()
+        self._phase = "asking"
+        self._change_mode(WHOLE)
 
     def _timer(self, act: str) -> None:
         if box := self._time_box():
@@ -176,50 +162,63 @@ class Exercise(Asking):
 
 
 def _questions(exercise: content.Exercise, answers: Mapping[str, Any]) -> list[Question]:
-    """A question for every prompt, later ones included."""
-    prompts = [*exercise.prompts, *(prompt_copy(prompt, answers) for prompt in exercise.later)]
-    return [_question(prompt) for prompt in prompts]
-
-
-def _question(prompt: content.Prompt) -> Question:
-    return Question(
-        prompt.id,
-        prompt.answer,
-        prompt.ask,
-        hint=prompt.hint,
-        options=prompt.choices,
-        labels=prompt.labels,
-        columns=prompt.columns,
-        cards=prompt.cards,
-        wide=is_wide(prompt.answer, prompt.ask),
-        own=prompt.own,
-        optional=prompt.optional,
-    )
-
-
-def _modes(exercise: content.Exercise, due: Iterable[content.Prompt] = ()) -> dict[str, Steps]:
-    """Mode → its steps; the short version only where there is one, the later prompts only when due."""
-    plan = {WHOLE: _steps_of(exercise)}
-    if exercise.quick_version_min:
-        plan = {QUICK: _steps_of(exercise.quick())} | plan
-    if names := [prompt.id for prompt in due]:
-        plan[LATER] = [{"title": "", "intro": "", "names": names}]
-    return plan
-
-
-def _steps_of(exercise: content.Exercise) -> Steps:
+    """A question for every prompt; the later ones quote earlier answers."""
+    asks = {prompt.id: prompt.asked(answers) for prompt in exercise.later}
     return [
-        {"title": step.title, "intro": step.intro, "names": [prompt.id for prompt in step.prompts]}
-        for step in exercise.steps
+        Question(
+            prompt.id,
+            prompt.answer,
+            ask=asks.get(prompt.id, prompt.ask),
+            hint=prompt.hint,
+            options=prompt.choices,
+            labels=prompt.labels,
+            columns=prompt.columns,
+            cards=prompt.cards,
+            wide=is_wide(prompt.answer, asks.get(prompt.id, prompt.ask)),
+            own=prompt.own,
+            optional=prompt.optional,
+        )
+        for prompt in (*exercise.prompts, *exercise.later)
     ]
 
 
-def _first_mode(exercise: content.Exercise, answers: Mapping[str, Any]) -> str:
+def _modes(
+    exercise: content.Exercise, due: Iterable[content.Prompt], *, apart: bool = False
+) -> dict[str, Steps]:
+    """Mode → its steps; the short version only where there is one, the later prompts only when due.
+
+    With `apart` each prompt is a step of its own.
+    """
+    plan = {QUICK: exercise.quick().steps} if exercise.quick_version_min else {}
+    plan[WHOLE] = exercise.steps
+    if later := tuple(due):
+        plan[LATER] = (content.Step(prompts=later),)
+    return {
+        mode: [
+            {
+                "title": step.title,
+                "intro": step.intro,
+                "names": [prompt.id for prompt in step.prompts],
+                "sees": list(step.sees),
+            }
+            for step in (chain.from_iterable(map(_one_by_one, steps)) if apart else steps)
+        ]
+        for mode, steps in plan.items()
+    }
+
+
+def _one_by_one(step: content.Step) -> list[content.Step]:
+    """A step for each of its prompts; what the step is introduced with is said once."""
+    return [
+        replace(step, prompts=(prompt,), intro="" if n else step.intro)
+        for n, prompt in enumerate(step.prompts)
+    ]
+
+
+def _first_mode(plan: Mapping[str, Steps], answers: Mapping[str, Any]) -> str:
     """The short version where there is one, unless more than it asks is answered already."""
-    if not exercise.quick_version_min:
-        return WHOLE
-    asked = {prompt.id for prompt in exercise.quick().prompts}
-    return QUICK if set(answers) <= asked else WHOLE
+    asked = {name for step in plan.get(QUICK, ()) for name in step["names"]}
+    return QUICK if QUICK in plan and answers.keys() <= asked else WHOLE
 
 
 def _where_left(steps: Steps, answers: Mapping[str, Any]) -> int:
@@ -230,40 +229,32 @@ def _where_left(steps: Steps, answers: Mapping[str, Any]) -> int:
 
 def _minutes(exercise: content.Exercise, mode: str) -> int:
     """How long the time box of a mode runs; 0 for none."""
-    if mode == LATER:
-        return 0
-    return (exercise.quick_version_min if mode == QUICK else exercise.time_box_min) or 0
+    minutes = {QUICK: exercise.quick_version_min, WHOLE: exercise.time_box_min}
+    return minutes.get(mode) or 0
 
 
 def _layout(book: Book, exercise: content.Exercise, plan: Mapping[str, Steps]) -> dict[str, Any]:
     """What the browser needs to draw the exercise, its questions aside."""
     words = book.words("ui")
-    lengths = [
-        [mode, words(f"exercise.{mode}", minutes=_minutes(exercise, mode))]
-        for mode in (QUICK, WHOLE)
-        if QUICK in plan and _minutes(exercise, mode)
-    ]
-    about = ("title", "intro", "why_it_helps", "enough", "done_when", "in_sight", "in_sight_label")
+    minutes = {mode: _minutes(exercise, mode) for mode in (QUICK, WHOLE) if QUICK in plan}
+    about = ("title", "intro", "why_it_helps", "enough", "done_when", "in_sight")
     return {
         "say": words.options("form") | words.options("exercise"),
         "timer": words.options("timer"),
         "modes": dict(plan),
-        "lengths": lengths,
+        "lengths": [[mode, words(f"exercise.{mode}", minutes=n)] for mode, n in minutes.items() if n],
         "how_sure": content.how_sure(book.words("evidence"), f"exercises/{exercise.id} why_it_helps"),
         **{name: getattr(exercise, name) for name in about},
     }
 
 
-class Entry:
+class KeptEntry:
     """Finds, keeps and updates the one entry; a Conflict is raised when another window was faster."""
 
-    def __init__(
-        self, book: Book, exercise: content.Exercise, about: str, start: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, book: Book, exercise: content.Exercise, about: str, start: Mapping[str, Any]) -> None:
         """Looks for the entry of this exercise about this record; the latest, should there be several."""
         self._store: Store = book.store
-        self._exercise, self.about = exercise, about
-        self._start = start or {}
+        self._exercise, self.about, self._start = exercise, about, start
         self.stored: Any = self._newest(book.store.all(ExerciseEntry))
 
     @property
@@ -338,8 +329,3 @@ class Entry:
         start = self.stored.saved_at.date()
         open_ = [prompt for prompt in self._exercise.later if prompt.id not in self.answers]
         return [(prompt, start + timedelta(days=prompt.after_days or 0)) for prompt in open_]
-
-
-def prompt_copy(prompt: content.Prompt, answers: Mapping[str, Any]) -> content.Prompt:
-    """The prompt with earlier answers in its question."""
-    return dataclasses.replace(prompt, ask=prompt.asked(answers)) if "{" in prompt.ask else prompt

@@ -10,7 +10,7 @@ from workbook import content
 from workbook.answers import free_key
 from workbook.book import Book
 from workbook.storage import Draft
-from workbook.ui.exercise import Exercise
+from workbook.ui.exercise import ExerciseForm
 from workbook.ui.parts import swap
 
 UNFINISHED_FOR = timedelta(days=7)  # how long something begun is gone on with unasked
@@ -55,7 +55,7 @@ class DatedExercise(Generic[Record]):
     ) -> None:
         """`records()` are the kept ones, the earliest first; `show(arrive)` shows that of `key` by `ask`."""
         self._book, self._id, self._records, self._show = book, exercise, records, show
-        self.exercise: Exercise | None = None
+        self.exercise: ExerciseForm | None = None
         self.widget = swap()
         self.key = self._to_go_on() or self._newest(another) or self._new()
 
@@ -92,7 +92,7 @@ class DatedExercise(Generic[Record]):
         arrive: bool = False,
     ) -> None:
         """Shows the exercise itself; `done()` runs when it is finished."""
-        self.exercise = Exercise(
+        self.exercise = ExerciseForm(
             self._book,
             exercise,
             about=self.key,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import count
 from typing import Any
 
@@ -10,15 +10,9 @@ from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.errors import StoreError
-from workbook.ui.boxes import SCRIPTS, Asking, left_out
-from workbook.ui.component import Component, Message, script
+from workbook.ui.boxes import Asking
+from workbook.ui.component import Message
 from workbook.ui.questions import Question
-
-
-class FormView(Component):
-    """The card in the browser."""
-
-    _esm = script(*SCRIPTS, "form")
 
 
 class Form(Asking):
@@ -41,8 +35,8 @@ class Form(Asking):
         keep: Callable[[dict[str, Any]], str | None],
         check: Callable[[dict[str, Any]], Mapping[str, Problem]] | None = None,
         start: Mapping[str, Any] | Callable[[], Mapping[str, Any]] | None = None,
-        more: Iterable[str] = (),
-        quiet: Iterable[str] = (),
+        more: Collection[str] = (),
+        quiet: Collection[str] = (),
         stays: bool = False,
     ) -> None:
         """Builds the form with what is stored: a draft, if one was left, comes back."""
@@ -56,11 +50,8 @@ class Form(Asking):
             "save": lambda message: self._save(str(message["token"])),
             "cancel": lambda _message: [callback() for callback in self._cancelled],
         }
-        self._build(FormView, {**self._spec(more, quiet), **_titles(words), "save": words("save")}, acts)
-
-    def fill(self, values: Mapping[str, Any]) -> None:
-        """Shows these Python values in the boxes; questions not named keep what they have."""
-        self._show({name: raw for name, raw in self._raws_of(values).items() if name in values})
+        spec = {**self._spec(more, quiet), **_titles(words), "save": words("save"), "apart": book.plain}
+        self._build(("form",), spec, acts)
 
     def edit(self, stored: Any) -> None:
         """Shows a stored record for changing; a draft left from changing it before comes back."""
@@ -69,30 +60,10 @@ class Form(Asking):
         self._settle(self._draft.first)
         self.widget.act(self._restore)
 
-    def clear(self) -> None:
-        """Back to how the form starts, for a new entry; the draft goes."""
-        self._draft.drop()
-        self._start_over()
-        self._settle(self._draft.first)
-
-    def offer(self, name: str, suggestions: Iterable[str]) -> None:
-        """Replaces what one question suggests while somebody types."""
-        offers = self.widget.state.get("offers", {})
-        self.widget.tell({"offers": {**offers, name: list(suggestions)}})
-
     def on_cancel(self, callback: Callable[[], Any]) -> None:
         """Shows a plain Cancel button; `callback` runs when it is pressed, and the draft stays."""
         self._cancelled.append(callback)
         self.widget.tell({"cancel": True})
-
-    def save(self) -> bool:
-        """What the button does: read, check, keep, say so. True when it was stored."""
-        token = self._own_token()
-        self.widget.act(lambda: self._save(token))
-        return self._kept == token
-
-    def _own_token(self) -> str:
-        return f"here-{next(self._numbers)}"
 
     def _start_over(self) -> None:
         self.editing = None
@@ -111,8 +82,8 @@ class Form(Asking):
         text = self._press(token, self._problems, lambda: self._keep(self.answers))
         if text is None:
             return
-        said = f"{text} {left_out(self._book, list(self._raws.values()))}".strip()
-        text = self._common("saved", said=said, time=self._time).strip()
+        text = f"{text} {self._left_out(list(self._raws.values()))}".strip()
+        text = self._common("saved", said=text, time=self._time).strip()
         self.widget.act(self._draft.drop)
         if self._stays:
             self._begin(self._name, self._raws)
@@ -127,7 +98,7 @@ class Form(Asking):
             return
         self.editing = self._theirs
         self.widget.tell({"conflict": None})
-        self._save(self._own_token())
+        self._save(f"here-{next(self._numbers)}")
 
 
 class LiveForm(Asking):
@@ -146,24 +117,23 @@ class LiveForm(Asking):
         name: str,
         on_change: Callable[[], Any],
         start: Mapping[str, Any] | None = None,
-        more: Iterable[str] = (),
+        more: Collection[str] = (),
     ) -> None:
         """Builds the questions with what is drafted, all of them shown."""
         super().__init__(book, questions, words)
         self._on_change = on_change
         self._begin(name, self._raws_of(start or {}))
         state = {"shown": [q.name for q in self.questions]}
-        self._build(FormView, {**self._spec(more), **_titles(words)}, {}, state)
+        self._build(("form",), {**self._spec(more), **_titles(words)}, {}, state)
 
     @property
     def shown(self) -> tuple[str, ...]:
         """The names of the questions that are asked now."""
         return tuple(self.widget.state["shown"])
 
-    def show_only(self, names: Iterable[str]) -> None:
+    def show_only(self, names: Collection[str]) -> None:
         """Asks these questions and hides the others, which keep their answers."""
-        wanted = set(names)
-        shown = [q.name for q in self.questions if q.name in wanted]
+        shown = [q.name for q in self.questions if q.name in names]
         if shown != self.widget.state["shown"]:
             self.widget.tell({"shown": shown})
 

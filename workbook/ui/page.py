@@ -8,89 +8,150 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import ipywidgets
 from IPython.display import display
 
 from workbook import open_book
-from workbook.book import Book
-from workbook.content import ContentError, load_words
+from workbook.book import CHARTS, LEAVING, LOOKS, QUICK_CLOSE, Book
+from workbook.content import ContentError, Words, claims, load_words
 from workbook.storage import Store
 from workbook.storage.errors import StoreError
-from workbook.ui.component import Component, Message, Private, Soon, script, sentence, widget_of
-from workbook.ui.parts import Part, card, care_spec, keep_country
+from workbook.ui.care import care_spec, company_of, keep_country, lead_to_company
+from workbook.ui.component import Component, Message, Soon, sentence
+from workbook.ui.parts import Fold, Stack, button, card, sources, text
 
 HERE = Path(__file__).parent
-SHEETS = ("style.css", "pages.css")
+SHEETS = ("style.css", "pages.css", "selects.css", "sheet.css")
 READING = 20.0  # seconds that a passing sentence stays
 SECONDS = 3.0  # between two looks for what another notebook has changed
+AT_IT = timedelta(minutes=10)  # after a press or a word somebody is at a page, and it stays of its day
 
 
-class Frame(Component):
-    """What stands around a page in the browser: the banner above, and the bar with the care card below."""
+def show(book: Book | None, *parts: Any, name: str = "", on_look: Callable[[], Any] = lambda: None) -> None:
+    """Display a page once; a part with `when_shown()` has it called once the browser has the page.
 
-    _esm = script("dom", "care", "page")
-    _css = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
-
-
-class Box(Private, ipywidgets.VBox):  # type: ignore[misc]
-    """The parts of a page, one under the other."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """What a page shows, and what to do once the browser has it, such as loading what charts need."""
-
-    parts: tuple[Any, ...]
-    after: tuple[Callable[[], Any], ...] = ()
-
-
-def show(
-    book: Book | Callable[[], Book] | None,
-    *parts: Any,
-    after: Iterable[Callable[[], Any]] = (),
-    name: str = "",
-) -> None:
-    """Display a page once; `after` runs when the browser has it. `book` may be a function that opens one.
-
-    A page shown again under the same name takes the place of the earlier one.
+    A page shown again under the same name takes the place of the earlier one. `on_look` is called whenever it
+    is looked whether another notebook has changed something.
     """
-    opened = book if book is None or isinstance(book, Book) else book()
-    frame = _frame(opened, tuple(after))
-    box = Box([frame, *(widget_of(part) for part in parts if part is not None)])
+    frame = Frame(book, _when_shown(parts))
+    box = Stack()
+    box.show(frame, *parts)
     box.add_class("atn-page")
     display(box)
-    if opened is not None:
-        changed, not_shown = (opened.words("ui")(f"page.{key}") for key in ("changed_elsewhere", "not_shown"))
-        opened.store.on_failed_listener(lambda: _say(frame, not_shown))
-        WATCH.add(name or frame.model_id, opened.store, lambda: _say(frame, changed))
+    if book is not None:
+        changed, not_shown = (book.words("ui")(f"page.{key}") for key in ("changed_elsewhere", "not_shown"))
+        book.store.on_failed_listener(lambda: frame.say(not_shown))
+        SHOWN.add(name or frame.widget.model_id, book.store, lambda: frame.say(changed), on_look)
+
+
+def _when_shown(parts: Iterable[Any]) -> list[Callable[[], Any]]:
+    return [part.when_shown for part in parts if hasattr(part, "when_shown")]
 
 
 def page(
-    build: Callable[[Book], Page | Iterable[Any]], *, without_book: Callable[[], Iterable[Any]] = tuple
+    build: Callable[[Book], Iterable[Any]],
+    *,
+    without_book: Callable[[], Iterable[Any]] = tuple,
+    of: str = "",
+    says_off: bool = True,
 ) -> Callable[[], None]:
     """Make a page function of one that takes the book and returns its parts; failures become a calm card.
 
-    `without_book` returns what to show below that card when the book could not be opened.
+    `without_book` returns what to show below that card when the book could not be opened. `of` is the id of
+    the page that these parts go away with where somebody switches it off; one of them `says_off`.
     """
 
     @functools.wraps(build)
     def shown() -> None:
-        book = None
+        book, name = None, f"{build.__module__}.{build.__qualname__}"
         try:
             book = open_book()
-            built = build(book)
-            made = built if isinstance(built, Page) else Page(tuple(built))
-            show(book, *made.parts, after=made.after, name=f"{build.__module__}.{build.__qualname__}")
+            parts = PageParts(book, of, build, says_off=says_off)
+            show(book, parts, name=name, on_look=parts.refresh)
         except Exception as error:
             show(None, _calm(error, book), *_below(without_book if book is None else tuple))
 
     return shown
+
+
+def page_of(id: str, *, says_off: bool = True) -> Callable[..., Callable[[], None]]:
+    """Make a page function of parts that belong to the page with this id, which can be switched off."""
+    return functools.partial(page, of=id, says_off=says_off)
+
+
+class PageParts:
+    """The parts of a page, made again for a new day; or that it is switched off, and the way back."""
+
+    def __init__(
+        self, book: Book, id: str, build: Callable[[Book], Iterable[Any]], *, says_off: bool
+    ) -> None:
+        """Builds the parts only where the page is on; one without an id always is."""
+        self._book, self._id, self._build, self._says_off = book, id, build, says_off
+        self._parts: list[Any] = []
+        self._stops: list[Callable[[], None]] = []
+        self._made_for: tuple[bool, date] | None = None  # whether it was on, and the day
+        self._heard, self._touched = Component.asked, book.now()
+        self.widget = Stack()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Makes the page again where it was switched, or where the day is over and nobody is at it."""
+        now, before = (self._id not in self._book.pages_off(), self._book.today()), self._made_for
+        if self._heard != Component.asked:
+            self._heard, self._touched = Component.asked, self._book.now()
+        at_it = self._book.now() - self._touched < AT_IT
+        if now == before or (before and now[0] is before[0] and at_it):
+            return
+        for stop in self._stops:
+            stop()
+        with self._book.store.noted_listeners() as self._stops:
+            self._parts = [part for part in (self._build(self._book) if now[0] else self._off()) if part]
+        self._made_for = now
+        self.widget.show(*self._parts)
+        if before:
+            self.when_shown()
+
+    def when_shown(self) -> None:
+        """Lets the parts do what waits until the browser has the page."""
+        for act in _when_shown(self._parts):
+            Soon(act, 0.05, failed=self._book.store.listener_failed).ask()
+
+    def _off(self) -> list[Any]:
+        if not self._says_off:
+            return []
+        words = self._book.words("ui").within("off")
+        return [card(words("title"), words.list("say")), button(words("on"), self._on)]
+
+    def _on(self) -> None:
+        switch(self._book, self._id, on=True)
+
+
+def switch(book: Book, id: str, *, on: bool) -> None:
+    """Switches a page off or on, here and in all its parts on the screen."""
+    book.switch_page(id, on=on)
+    SHOWN.look()
+
+
+def foot(book: Book, id: str) -> list[Any]:
+    """The foot of a page: what it rests on, and the way to switch it off where it makes things worse."""
+    words = book.words("ui").within("off")
+    ask = partial(switch, book, id, on=False)
+    worse = Fold(words("ask"), lambda: [text(*words.list("what")), button(words("off"), ask)])
+    return [*([sources(book, id)] if claims(book.words("evidence"), id) else []), worse]
+
+
+def _turns(words: Callable[[str], Words]) -> str:
+    """What a fold's line ends with, closed and open, for the style sheet."""
+    labels = words("ui").options("fold")
+    ends = (f"--atn-{key}: {json.dumps(label, ensure_ascii=False)};" for key, label in labels.items())
+    return f":root {{ {' '.join(ends)} }}"
 
 
 def _below(parts: Callable[[], Iterable[Any]]) -> list[Any]:
@@ -100,68 +161,87 @@ def _below(parts: Callable[[], Iterable[Any]]) -> list[Any]:
     return []
 
 
-def _calm(error: Exception, book: Book | None) -> Part:
+def _calm(error: Exception, book: Book | None) -> Component:
     """A card with the sentence for what kept the page from being made."""
     words = book.words if book is not None else load_words
     if isinstance(error, StoreError):
         return card("", [sentence(error, words)])
-    return card(
-        "", [words("ui")("problem.words_missing" if isinstance(error, ContentError) else "problem.page")]
-    )
+    problem = "words_missing" if isinstance(error, ContentError) else "page"
+    return card("", [words("ui")(f"problem.{problem}")])
 
 
-def _frame(book: Book | None, after: tuple[Callable[[], Any], ...]) -> Frame:
-    words = book.words if book is not None else load_words
-    spec: dict[str, Any] = {"care": care_spec(words, book), "sample": ""}
-    if book is not None and book.sample:
-        spec["sample"] = [words("ui")("sample.banner"), words("ui")("sample.leave")]
-    waiting = list(after)
-    not_shown = book.store.listener_failed if book is not None else lambda: None
+class Frame:
+    """What stands around a page in the browser: the banner above, and the bar with the care card below."""
 
-    def country(message: Message) -> None:
+    def __init__(self, book: Book | None = None, rest: Iterable[Callable[[], Any]] = ()) -> None:
+        """`rest` is done once the browser has the page; without a `book` nothing is kept."""
+        self._book, self._rest = book, list(rest)
+        self._words = words = book.words if book is not None else load_words
+        leave = "leave_beside" if book is not None and book.home else "leave"
+        banner = ("banner", leave) if book is not None and book.sample else ()
+        spec = {"care": care_spec(words, book), "sample": [words("ui")(f"sample.{key}") for key in banner]}
+        spec["dressed"] = dressed(book) if book is not None else {}
+        self.widget = Component(
+            ("care", "page"),
+            spec,
+            {"said": "", "warning": ""},
+            on={"country": self._country, "company": self._company, "shown": self._shown},
+            trouble=lambda error: self.say(sentence(error, words)),
+            css="\n".join([*((HERE / name).read_text(encoding="utf-8") for name in SHEETS), _turns(words)]),
+        )
         if book is not None:
-            keep_country(book, str(message.get("with")))
+            self._rest.append(self._say_if_backup_failed)
+            book.store.listen(None, self._soon(self._say_if_backup_failed, 0.5).ask)
+            tell = self._soon(lambda: self.widget.tell({"company": company_of(book)}), 0.5)
+            book.store.listen(None, tell.ask)
 
-    def shown(_message: Message) -> None:
-        while waiting:
-            Soon(waiting.pop(0), 0.05, failed=not_shown).ask()
+    def say(self, words: str) -> None:
+        """A quiet sentence in the bar at the foot of the page, for a while."""
+        self.widget.tell({"said": words})
+        Soon(lambda: self.widget.tell({"said": ""}), READING).ask()
 
-    def say_if_backup_failed(*_change: Any) -> None:
-        if book is not None and (trouble := book.store.backup_trouble()):
+    def _soon(self, action: Callable[[], Any], wait: float) -> Soon:
+        return Soon(action, wait, failed=self._book.store.listener_failed if self._book else lambda: None)
+
+    def _country(self, message: Message) -> None:
+        if self._book is not None:
+            keep_country(self._book, str(message.get("with")))
+
+    def _company(self, _message: Message) -> None:
+        if self._book is not None:
+            lead_to_company(self._book)
+
+    def _shown(self, _message: Message) -> None:
+        while self._rest:
+            self._soon(self._rest.pop(0), 0.05).ask()
+
+    def _say_if_backup_failed(self, *_change: Any) -> None:
+        if self._book is not None and (trouble := self._book.store.backup_trouble()):
             key = "missing" if trouble == "missing" else "failed"
-            frame.tell({"warning": book.words("ui")(f"page.backup_{key}")})
-
-    def fail(error: Exception) -> None:
-        _say(frame, sentence(error, words))
-
-    on = {"country": country, "shown": shown}
-    frame = Frame(spec, {"said": "", "warning": ""}, on=on, trouble=fail)
-    if book is not None:
-        waiting.append(say_if_backup_failed)
-        book.store.listen(None, Soon(say_if_backup_failed, 0.5, failed=not_shown).ask)
-    return frame
+            self.widget.tell({"warning": self._words("ui")(f"page.backup_{key}")})
 
 
-def _say(frame: Frame, words: str) -> None:
-    """A quiet sentence in the bar at the foot of the page, for a while."""
-    frame.tell({"said": words})
-    Soon(lambda: frame.tell({"said": ""}), READING).ask()
+def dressed(book: Book) -> dict[str, str]:
+    """What the whole window is told: the key that leaves at once, and how charts look."""
+    return {"atnQuick": book.chosen(QUICK_CLOSE, LEAVING), "atnCharts": book.chosen(CHARTS, LOOKS)}
 
 
-class Watch:
+class ShownPages:
     """The pages of this kernel, each with its own store; a page made again replaces its old self."""
 
     def __init__(self) -> None:
         """No page is shown yet."""
-        self._shown: dict[str, tuple[Store, Callable[[], Any]]] = {}
+        self._shown: dict[str, tuple[Store, Callable[[], Any], Callable[[], Any]]] = {}
         self._task: asyncio.Task[None] | None = None
 
-    def add(self, name: str, store: Store, tell: Callable[[], Any]) -> None:
+    def add(
+        self, name: str, store: Store, tell: Callable[[], Any], on_look: Callable[[], Any] = lambda: None
+    ) -> None:
         """Keep a page's listeners told; `tell` is called when what changed came from another notebook."""
         earlier = self._shown.pop(name, None)
         if earlier and earlier[0] is not store:
             earlier[0].forget_listeners()  # or its charts would be drawn for nobody, again and again
-        self._shown[name] = (store, tell)
+        self._shown[name] = (store, tell, on_look)
         store.listen(None, lambda _change: self._tell_beside(store, store.path))
         with suppress(RuntimeError):  # without an event loop (a plain Python, a test) nobody waits
             if self._task is None or self._task.done():
@@ -169,15 +249,16 @@ class Watch:
 
     def look(self) -> None:
         """Look at every page's file once."""
-        for store, tell in list(self._shown.values()):
+        for store, tell, on_look in list(self._shown.values()):
             # A file that is busy or away now is looked at again next time; a save says what is wrong.
             with suppress(Exception):
                 if store.look():
                     tell()
+                on_look()
 
     def _tell_beside(self, changed: Store, path: Path) -> None:
         """The other pages of this kernel show a change at once, and it is nothing to remark on."""
-        for store, _tell in list(self._shown.values()):
+        for store, *_ in list(self._shown.values()):
             if store is not changed and store.path == path:
                 with suppress(Exception):
                     store.look()
@@ -188,4 +269,4 @@ class Watch:
             self.look()
 
 
-WATCH = Watch()
+SHOWN = ShownPages()

@@ -10,88 +10,116 @@ from typing import Any
 import ipywidgets
 
 from workbook.book import Book
-from workbook.content import Words
-from workbook.content.care import care_card_words
-from workbook.ui.component import Component, Message, Private, script, sentence, widget_of
+from workbook.content import Words, claims
+from workbook.ui.component import Component, Message, Private, sentence, widget_of
 
-_HERE = Path(__file__).parent
-COUNTRY = "care.country"  # the setting that remembers which helplines a person wanted to see
 PIECE = 1_000_000  # bytes in one message; a websocket message may be ten times as long
 
 
-class Part(Component):
-    """A card, a text, a link, a button or a row of chips in the browser."""
-
-    _esm = script("dom", "cards")
-
-
-def _part(what: str, spec: Mapping[str, Any], act: Callable[[Any], Any] = lambda _key: None) -> Part:
+def _part(what: str, act: Callable[[Any], Any] = lambda _key: None, **spec: Any) -> Component:
     """A part whose presses run `act(key)`; a failure becomes a sentence under it."""
 
     def press(message: Message) -> None:
         part.tell({"said": ""})
         act(message.get("key"))
 
-    part = Part({"what": what, **spec}, {"said": "", "chosen": spec.get("chosen", "")}, on={"press": press})
+    state = {"said": "", "chosen": spec.get("chosen", "")}
+    part = Component(("cards",), {"what": what, **spec}, state, on={"press": press})
     return part
 
 
 def card(
     title: str, paragraphs: Iterable[str] | str = (), tone: str = "card", *, arrive: bool = False
-) -> Part:
+) -> Component:
     """A card with a title; the tone `enough` is a soft bar that says stop, `care` holds what helps now.
 
     In the tone `quote` the first paragraph is what it is about, and the title and the rest are quieter. The
     tone `empty` is a place where something is going to be. With `arrive` the title takes the focus when it
     appears, for what a press has brought onto the page.
     """
-    spec = {"title": title, "paragraphs": _listed(paragraphs), "tone": tone, "arrive": arrive}
-    return _part("card", spec)
+    lines = [paragraphs] if isinstance(paragraphs, str) else list(paragraphs)
+    return _part("card", title=title, paragraphs=lines, tone=tone, arrive=arrive)
 
 
-def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = False) -> Part:
-    """Paragraphs; the tone `quiet` is for asides, `lead` for the sentence under a page's title.
+def text(*paragraphs: str, tone: str = "text", title: str = "", arrive: bool = False) -> Component:
+    """Paragraphs; the tone `quiet` is for asides, `code` for programs, `lead` for a page's first sentence.
 
     The tone `section` gives the title the room of a new section of the page. With `arrive` the title takes
     the focus when it appears, for what a press has brought onto the page.
     """
-    return _part("text", {"paragraphs": list(paragraphs), "tone": tone, "title": title, "arrive": arrive})
+    return _part("text", paragraphs=list(paragraphs), tone=tone, title=title, arrive=arrive)
 
 
-def notes(title: str, items: Iterable[tuple[str, str]], *, level: int = 3, quoted: bool = False) -> Part:
+def notes(title: str, items: Iterable[tuple[str, str]], *, level: int = 3, quoted: bool = False) -> Component:
     """Short texts side by side, each with a quieter line under it; `quoted` are somebody's own words.
 
     `level` is the level of the title's heading on the page, 2 to 6. Line ends in a text stay.
     """
-    pairs = [list(item) for item in items]
-    return _part("notes", {"title": title, "items": pairs, "level": level, "quoted": quoted})
+    return _part("notes", title=title, items=[list(item) for item in items], level=level, quoted=quoted)
 
 
-def link(label: str, notebook: str, *, before: str = "") -> Part:
-    """A link to another page, opened in place; `before` are words that stand in front of it."""
-    return _part("link", {"label": label, "notebook": notebook, "before": before})
+def marked(title: str, lines: Iterable[Iterable[tuple[str, bool]]], *, level: int = 3) -> Component:
+    """Lines of somebody else's text, cut into pieces, of which those that are True are marked."""
+    cut = [[[piece, is_one] for piece, is_one in line] for line in lines]
+    return _part("marked", title=title, lines=cut, level=level)
 
 
-def link_if_there(label: str, notebook: str, *, before: str = "") -> Part | None:
+def link(
+    label: str,
+    notebook: str,
+    *,
+    before: str = "",
+    after: str = "",
+    primary: bool = False,
+    on_follow: Callable[[], Any] = lambda: None,
+) -> Component:
+    """A link to another page, opened in place; `before` is said in front of it, `after` under it.
+
+    A `primary` one looks like the filled button of the page. `on_follow()` runs when somebody follows it.
+    """
+    spec = {"label": label, "notebook": notebook, "before": before, "after": after, "primary": primary}
+    return _part("link", lambda _key: on_follow(), **spec)
+
+
+def link_if_there(label: str, notebook: str, **more: Any) -> Component | None:
     """A link to another page, or None where that notebook does not exist; a page leaves None out."""
-    there = any((folder / notebook).is_file() for folder in (Path(), Path("notebooks")))
-    return link(label, notebook, before=before) if there else None
+    return link(label, notebook, **more) if _is_there(notebook) else None
 
 
-def button(label: str, on_click: Callable[[], Any], primary: bool = False, *, plain: bool = False) -> Part:
+def links(pages: Mapping[str, tuple[str, str]], on_follow: Callable[[str], Any]) -> Component | None:
+    """A line of links to other pages: key → label and notebook; None where not one of them exists."""
+    options = [[key, label, notebook] for key, (label, notebook) in pages.items() if _is_there(notebook)]
+    return _part("links", lambda key: on_follow(str(key)), options=options) if options else None
+
+
+def _is_there(notebook: str) -> bool:
+    return any((folder / notebook).is_file() for folder in (Path(), Path("notebooks")))
+
+
+def button(
+    label: str, on_click: Callable[[], Any], primary: bool = False, *, plain: bool = False
+) -> Component:
     """A button; a page has one filled (`primary`) one at most, and a `plain` one looks like a link."""
-    spec = {"label": label, "primary": primary, "plain": plain}
-    return _part("button", spec, lambda _key: on_click())
+    return _part("button", lambda _key: on_click(), label=label, primary=primary, plain=plain)
 
 
-def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = ()) -> Part:
+def doorway(label: str, to: str, paragraphs: Iterable[str] = ()) -> Component:
+    """A button for what the frame around the pages does: open the "sample" book, or "close" the workbook.
+
+    Where there is no frame the paragraphs stand in its place.
+    """
+    return _part("doorway", label=label, to=to, paragraphs=list(paragraphs))
+
+
+def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = ()) -> Component:
     """A row of buttons: key → its label and what it does; those named in `plain` look like links."""
+
+    def press(key: Any) -> None:
+        if key in acts:
+            acts[key][1]()
+
     labels = [[key, label] for key, (label, _act) in acts.items()]
-    return _part(
-        "buttons",
-        {"options": labels, "plain": list(plain)},
-        lambda key: acts[key][1]() if key in acts else None,
-    )
+    return _part("buttons", press, options=labels, plain=list(plain))
 
 
 def choices(
@@ -100,36 +128,33 @@ def choices(
     on_choose: Callable[[str], Any],
     *,
     chosen: str = "",
-) -> Part:
+    at_once: str = "",
+) -> Component:
     """A row of chips of which one is chosen; choosing calls `on_choose(key)` at once.
 
-    Words used, if there: `ask` over the chips and `hint` under it.
+    Words used, if there: `ask` over the chips and `hint` under it. `at_once` names what the whole window is
+    told at the press, as `Frame` tells it when a page is opened.
     """
-    texts = {name: words.get(name, "") for name in ("ask", "hint")}
-    keys = [[key, label] for key, label in options.items()]
 
     def choose(key: Any) -> None:
         if key in options:
             part.tell({"chosen": key})
             on_choose(str(key))
 
-    part = _part("choices", {"options": keys, "chosen": chosen, **texts}, choose)
+    part = _part(
+        "choices",
+        choose,
+        options=[[key, label] for key, label in options.items()],
+        chosen=chosen,
+        ask=words.get("ask", ""),
+        hint=words.get("hint", ""),
+        at_once=at_once,
+    )
     return part
 
 
 class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
-    """Parts one under the other."""
-
-
-def stack(*parts: Any) -> Stack:
-    """A place with parts one under the other."""
-    place = Stack([widget_of(part) for part in parts if part is not None])
-    place.add_class("atn-stack")
-    return place
-
-
-class Swap(Stack):
-    """A place whose content can be replaced."""
+    """Parts one under the other, which can be replaced."""
 
     _shown_for: Any = None
 
@@ -143,81 +168,113 @@ class Swap(Stack):
 
         A form that is open in this place stays as it is while the key is the same.
         """
-        if key == self._shown_for:
-            return
-        self.show(*(make() if key is not None else ()))
-        self._shown_for = key
+        if key != self._shown_for:
+            self.show(*(make() if key is not None else ()))
+            self._shown_for = key
 
 
-def swap(*parts: Any) -> Swap:
-    """A place to begin with these parts, or with none, and to `.show()` others in later."""
-    place = Swap()
+def stack(*parts: Any, framed: bool = False) -> Stack:
+    """A place with parts one under the other; `framed` draws a card around them."""
+    place = Stack()
     place.add_class("atn-stack")
+    if framed:
+        place.add_class("atn-framed")
     place.show(*parts)
     return place
 
 
-def _listed(paragraphs: Iterable[str] | str) -> list[str]:
-    return [paragraphs] if isinstance(paragraphs, str) else list(paragraphs)
+def swap(*parts: Any) -> Stack:
+    """A place to begin with these parts, or with none, and to `.show()` others in later."""
+    return stack(*parts)
 
 
-class CareCard(Component):
-    """The care card as a part of a page, in the browser."""
+class Fold:
+    """A line that opens what it names, and closes it again; what was opened stays so for this visit.
 
-    _esm = script("dom", "care", "care_card")
-
-
-def care_card(book: Book, *, arrive: bool = False) -> CareCard:
-    """The care card on the page itself, which its own button closes; nothing of that is kept.
-
-    With `arrive` its title takes the focus, for when an answer has just brought it.
-    """
-    on = {"country": lambda message: keep_country(book, str(message.get("with")))}
-    return CareCard({"care": care_spec(book.words, book), "arrive": arrive}, on=on, words=book.words)
-
-
-def care_spec(words: Callable[[str], Words], book: Book | None = None) -> dict[str, Any]:
-    """What the bar and the card say, with the helplines of the country this book remembers first."""
-    country = book.store.setting(COUNTRY, "") if book is not None else ""
-    return care_card_words(words, country if isinstance(country, str) else "")
-
-
-def keep_country(book: Book, country: str) -> None:
-    """Remember the country whose helplines were chosen."""
-    if country in book.words("helplines").options("country"):
-        book.store.set_setting(COUNTRY, country)
-
-
-class DownloadView(Component):
-    """The button in the browser."""
-
-    _esm = script("dom", "files", "download")
-
-
-class Download:
-    """A button that calls `make()` for a file's name, media type and bytes, and hands it to the browser.
-
-    The file is made anew at each press and kept nowhere.
+    The `label` says what is inside and how much of it. `make()` gives the parts at the first opening, so that
+    nothing is computed that nobody looks at.
     """
 
     def __init__(
-        self, book: Book, label: str, make: Callable[[], tuple[str, str, bytes]], *, primary: bool = False
+        self, label: str, make: Callable[[], Iterable[Any]], *, on_open: Callable[[], Any] = lambda: None
     ) -> None:
-        """Builds the button; nothing is made before it is pressed."""
-        self._words, self._make = book.words("ui").within("download"), make
-        spec = {"label": label, "making": self._words("making"), "primary": primary}
-        self.widget = DownloadView(spec, {"said": ""}, on={"make": self._hand_over}, words=book.words)
+        """Begins closed; `on_open()` runs each time that it opens."""
+        self._on_open = on_open
+        self._make: Callable[[], Iterable[Any]] | None = make
+        self._inside = swap()
+        state = {"label": label, "chosen": "", "said": ""}
+        self._line = Component(("cards",), {"what": "fold"}, state, on={"press": self._turn})
+        self.widget = stack(self._line, self._inside)
+        self.widget.add_class("atn-folded")
 
-    def _hand_over(self, _message: Message) -> None:
-        name, media_type, data = self._make()
-        self.widget.send({"file": name, "type": media_type}, [data])
-        self.widget.tell({"said": self._words("made", name=name), "tone": "quiet"})
+    @property
+    def opened(self) -> bool:
+        """Whether what is inside can be seen."""
+        return bool(self._line.state["chosen"])
+
+    def say(self, label: str) -> None:
+        """Changes the line, as when there is more inside."""
+        if label != self._line.state["label"]:
+            self._line.tell({"label": label})
+
+    def open(self, *, led: bool = False) -> None:
+        """Shows what is inside; with `led` the line has the focus when it appears, as a link led to it."""
+        self._line.spec = {"what": "fold", "arrive": led}
+        if self._make:
+            self._inside.show(*self._make())
+            self._make = None
+        self._inside.layout.display = None
+        self._line.tell({"chosen": "open"})
+        self._on_open()
+
+    def close(self) -> None:
+        """Hides what is inside; it stays as it is."""
+        self._inside.layout.display = "none"
+        self._line.tell({"chosen": ""})
+
+    def _turn(self, _message: Message) -> None:
+        self._line.tell({"said": ""})
+        (self.close if self.opened else self.open)()
 
 
-class ProgressView(Component):
-    """The bar in the browser."""
+def counted_fold(
+    book: Book, kind: type[Any], say: Callable[[int], str], make: Callable[[], Iterable[Any]]
+) -> Fold:
+    """A line whose label `say(n)` says how many records of a kind there are, also when there are more."""
 
-    _esm = script("dom", "progress")
+    def label() -> str:
+        return say(len(book.store.all(kind)))
+
+    fold = Fold(label(), make)
+    book.store.listen(kind, lambda _change: fold.say(label()))
+    return fold
+
+
+def sources(book: Book, page: str) -> Fold:
+    """The foot of a page: each sentence on it that claims something, with what that rests on."""
+    evidence = book.words("evidence")
+    sentences = claims(evidence, page)
+    return Fold(evidence("foot.title", n=len(sentences)), lambda: [notes("", sentences)])
+
+
+def hand_over(component: Component, book: Book, file: tuple[str, str, bytes]) -> None:
+    """Gives the browser a file, by its name, media type and bytes, to save; it is kept nowhere."""
+    name, media_type, data = file
+    component.send({"file": name, "type": media_type}, [data])
+    component.tell({"said": book.words("ui")("download.made", name=name), "tone": "quiet"})
+
+
+def download(
+    book: Book, label: str, make: Callable[[], tuple[str, str, bytes]], *, primary: bool = False
+) -> Component:
+    """A button that hands the file of `make()`, made anew at each press, to the browser."""
+
+    def press(_message: Message) -> None:
+        hand_over(part, book, make())
+
+    spec = {"label": label, "making": book.words("ui")("download.making"), "primary": primary}
+    part = Component(("files", "download"), spec, {"said": ""}, on={"make": press}, words=book.words)
+    return part
 
 
 class Progress:
@@ -225,18 +282,11 @@ class Progress:
 
     def __init__(self, label: str) -> None:
         """The bar begins empty."""
-        self.widget = ProgressView({"label": label}, {"share": 0.0})
+        self.widget = Component(("progress",), {"label": label}, {"share": 0.0})
 
     def show(self, share: float) -> None:
         """Moves the bar to this share of the whole."""
         self.widget.tell({"share": min(max(share, 0.0), 1.0)})
-
-
-class SelectsView(Component):
-    """The list in the browser."""
-
-    _esm = script("dom", "selects")
-    _css = (_HERE / "selects.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -280,7 +330,7 @@ class Selects:
         spec = {"title": title, "hint": hint, "ticks": ticks, "level": level, "stacked": stacked}
         spec |= {"things": rows, "options": [[key, label] for key, label in options.items()]}
         state = {"chosen": chosen, "said": ""}
-        self.widget = SelectsView(spec, state, on={"choose": self._chosen}, words=book.words)
+        self.widget = Component(("selects",), spec, state, on={"choose": self._chosen}, words=book.words)
 
     def show(self, chosen: Mapping[str, str]) -> None:
         """Shows other choices than before, for what follows from a choice."""
@@ -298,18 +348,12 @@ class Selects:
             self.choose(str(key), str(option))
 
 
-class UploadView(Component):
-    """The place for a file in the browser."""
-
-    _esm = script("dom", "upload")
-
-
 class Upload:
     """Asks for a file, or for rows pasted from a spreadsheet, and calls `on_file(name, data)` with its bytes.
 
     Read in the browser in pieces, a file is handed over whole and never kept here. Pasted text arrives as
     UTF-8 bytes with an empty name. `accept` are the endings offered, `limit_mb` the largest file taken.
-    `on_file` may return a sentence to show.
+    `on_file` may return a sentence to show; `say` are words in place of those for a spreadsheet.
     """
 
     def __init__(
@@ -320,15 +364,17 @@ class Upload:
         accept: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip"),
         limit_mb: int = 20,
         paste: bool = True,
+        say: Mapping[str, str] | None = None,
     ) -> None:
         """Builds the part; nothing is read before somebody chooses a file."""
         self._book, self._on_file, self._limit = book, on_file, limit_mb * 1_000_000
         self._pieces: list[bytes] = []
         self._reading = ""  # which reading the pieces belong to
-        spec = {"say": book.words("ui").options("upload"), "accept": ",".join(accept), "paste": paste}
+        labels = book.words("ui").options("upload") | dict(say or {})
+        spec = {"say": labels, "accept": ",".join(accept), "paste": paste}
         spec |= {"limit": self._limit, "limit_mb": limit_mb, "piece": PIECE}
         on = {"piece": self._piece}
-        self.widget = UploadView(spec, {"said": "", "tone": "quiet"}, on=on, trouble=self._fail)
+        self.widget = Component(("upload",), spec, {"said": "", "tone": "quiet"}, on=on, trouble=self._fail)
 
     def _piece(self, message: Message) -> None:
         number, buffers = int(message["number"]), message["buffers"]

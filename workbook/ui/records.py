@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
-from workbook.answers import Problem, fold
+from workbook.answers import Day, Problem, fold
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Change, Stored
-from workbook.ui.component import Component, Message, Soon, script, sentence
+from workbook.ui.component import Component, Message, Soon, sentence
 from workbook.ui.form import Form
 from workbook.ui.parts import swap, text
 from workbook.ui.questions import questions
 
 PAGE = 25
+ALL = 200  # rows of a page once somebody has asked for all of them
 CELL = 500  # characters of a cell that are sent to the browser; the record itself is opened for more
 LABEL = 60  # characters of a row's name in a sentence
 
@@ -35,6 +37,15 @@ class Column:
     wide: bool = False
 
 
+def columns_of(labels: Words, under: str | None = None, **kinds: str) -> list[Column]:
+    """A column for each heading of a table's words, in their order; `kinds` says which are not text.
+
+    `under` names the cell that stands in small letters under the first one.
+    """
+    keys = enumerate(labels.options("column"))
+    return [Column(key, kind=kinds.get(key, "text"), sub=None if n else under) for n, key in keys]
+
+
 @dataclass(frozen=True)
 class Row:
     """One record as a table shows it: cells by column key, and what to sort by where the text will not do.
@@ -47,11 +58,36 @@ class Row:
     sort: Mapping[str, Any] = field(default_factory=dict)
     tag_tone: str = "quiet"
 
+    @cached_property
+    def folded(self) -> str:
+        """All its words as the search reads them."""
+        return " ".join(map(fold, self.cells.values()))
 
-class TableView(Component):
-    """The table in the browser, which only ever holds the page that is looked at."""
+    def value(self, key: str) -> Any:
+        """What it is sorted by in a column."""
+        return self.sort[key] if key in self.sort else fold(self.cells.get(key, ""))
 
-    _esm = script("dom", "table")
+    def sent(self) -> dict[str, Any]:
+        """The row as the browser gets it, very long cells cut."""
+        cells = {key: text if len(text) <= CELL else text[:CELL] + "…" for key, text in self.cells.items()}
+        return {"id": self.id, "cells": cells, "tone": self.tag_tone}
+
+
+def row_of(stored: Stored[Any], names: Iterable[str], words: Words, tone: str, **more: str) -> Row:
+    """A row of these fields of a record, days and options in words, and of `more` cells.
+
+    `words` hold [field.<name>] for the options.
+    """
+    cells, days = {}, {}
+    for name in names:
+        value = getattr(stored.record, name)
+        if isinstance(value, Day):
+            cells[name], days[name] = words.day(value), value.on
+        elif isinstance(value, int | float):
+            cells[name] = f"{value:g}"
+        else:
+            cells[name] = words.get(f"field.{name}.options.{value}", str(value or ""))
+    return Row(stored.id, cells | more, days, tone)
 
 
 class RecordTable:
@@ -60,8 +96,9 @@ class RecordTable:
     Words used, if there: `caption` (what the table holds), `empty` and `empty_title`. `on_open(id)` makes
     the first column a button. `on_remove(id)` removes the record and returns the store's Change, which
     Undo takes back. `undo_last` offers to undo the last change of the `listen` classes, which is of use
-    where no other part of the book keeps records of those classes. Rows are asked for once the table is on
-    the page, so that a form never waits for them.
+    where no other part of the book keeps records of those classes. Of a long table only the `first` rows
+    are shown, if that is given, until somebody asks for all. Rows are asked for once the table is on the
+    page, so that a form never waits for them.
     """
 
     def __init__(
@@ -75,46 +112,31 @@ class RecordTable:
         on_open: Callable[[str], Any] | None = None,
         on_remove: Callable[[str], Change | None] | None = None,
         undo_last: bool = True,
+        first: int = PAGE,
     ) -> None:
         """Nothing is read before the browser has the table, or `refresh` is called."""
         self._book, self._columns, self._source, self._words = book, columns, rows, words
         self._open, self._remove = on_open, on_remove
         self._kinds = {str(kind.__dict__["kind"]) for kind in listen} if undo_last else set()
         self._rows: list[Row] = []
-        self._folded: dict[str, str] = {}
-        self._search, self._sort, self._descending, self._page = "", "", False, 0
+        self._view: dict[str, Any] = {"search": "", "sort": "", "descending": False, "page": 0}
+        self._size = first  # rows of a page; fewer than PAGE are the first ones, and the others stay away
         self._removed: Change | None = None
+        self._undone_at: int | None = None  # the newest step when the bar said what was undone
         self._pointed = ""
         self._common = book.words("ui")
         state = {"shown": "loading"}
-        self.widget = TableView(self._spec(), state, on=self._acts(), trouble=self._fail)
-        soon = Soon(self._refresh_quietly)
+        self.widget = Component(("table",), self._spec(), state, on=self._acts(), trouble=self._fail)
+        soon = Soon(lambda: self.widget.act(self.refresh))
         for kind in listen:
-            book.store.listen(kind, lambda _change: soon.ask())
+            book.store.listen(kind, soon.ask)
 
     def refresh(self) -> None:
         """Reads the rows again and shows them; the search, the order and the page stay."""
         self._rows = list(self._source())
-        self._folded = {}
-        self._show()
-
-    def search(self, text: str) -> None:
-        """Shows only rows that hold every word of the text, from the first page."""
-        self._search, self._page = text, 0
-        self._show()
-
-    def sort(self, key: str) -> None:
-        """Puts the rows in the order of a column; once more turns the order round."""
-        if key not in {column.key for column in self._columns}:
-            return
-        self._descending = key == self._sort and not self._descending
-        self._sort, self._page = key, 0
-        self._show()
-
-    def turn_to(self, page: int) -> None:
-        """Shows another page, counted from 0."""
-        self._page = page
-        self._show()
+        over = self._undone_at is not None and self._newest() != self._undone_at  # something came after it
+        self._undone_at = None if over else self._undone_at
+        self._show(bar={"text": "", "undo": False} if over else None)
 
     def remove(self, id: str) -> None:
         """Removes a record and offers to bring it back."""
@@ -128,13 +150,15 @@ class RecordTable:
 
     def undo(self, *, removal: bool = False) -> None:
         """Takes back the last change that can be undone, or with `removal` the removal made here."""
-        batch = self._removed.batch if removal and self._removed else self._last_change()
-        done = self._book.store.undo(batch) if batch is not None else None
-        self._removed = None
-        text = self._common("table.undone" if done else "table.nothing_to_undo")
-        self._rows, self._folded = list(self._source()), {}
+        change = self._removed if removal and self._removed else self._last_change()
+        what = self._what(change) if change else ""
+        self._removed = done = self._book.store.undo(change.batch) if change else None  # and so the way back
+        self._rows = list(self._source())
         back = done.row_ids[0] if done and self._row(done.row_ids[0]) else ""
-        self._show(bar={"text": text, "undo": False}, focus=f"row:{back}" if back else "bar")
+        key = "undone" if done else "nothing_to_undo"
+        text = self._common(f"table.{key}", what=what or self._name(back) or self._words("caption"))
+        self._undone_at = self._newest()
+        self._show(bar={"text": text, "undo": done is not None}, focus=f"row:{back}" if back else "bar")
 
     def say(self, text: str, *, row: str = "") -> None:
         """Says something in the bar over the table, and puts the focus on the row with this id."""
@@ -144,39 +168,62 @@ class RecordTable:
         """Puts the focus on this row when the table appears again in its place on the page."""
         self._pointed = f"row:{row}"
 
-    def _show(self, *, bar: dict[str, Any] | None = None, focus: str = "") -> None:
-        if self._search and not self._folded:
-            self._folded = {row.id: folded_text(row) for row in self._rows}
-        rows = matching(self._rows, self._folded, self._search) if self._search else self._rows
-        if self._sort:
-            rows = in_order(rows, self._sort, descending=self._descending)
-        pages = max(1, -(-len(rows) // PAGE))
-        self._page = min(max(self._page, 0), pages - 1)
-        first = self._page * PAGE
-        page = rows[first : first + PAGE]
+    def show_all(self) -> None:
+        """Shows all rows of a table that began with its first ones."""
+        self._size = ALL
+        self._show(page=0)
+
+    def _sort(self, key: str) -> None:
+        """Puts the rows in the order of a column; once more turns the order round."""
+        if key in {column.key for column in self._columns}:
+            again = key == self._view["sort"]
+            self._show(sort=key, descending=again and not self._view["descending"], page=0)
+
+    def _show(self, *, bar: dict[str, Any] | None = None, focus: str = "", **changed: Any) -> None:
+        """Shows one page of the rows, in the view as it is and with what has changed of it."""
+        view = self._view = {**self._view, **changed}
+        rows = matching(self._rows, view["search"])
+        if view["sort"]:
+            rows = in_order(rows, view["sort"], descending=view["descending"])
+        brief = self._size < PAGE and len(rows) > self._size
+        pages = 1 if brief else max(1, -(-len(rows) // self._size))
+        view["page"] = min(max(view["page"], 0), pages - 1)
+        first = view["page"] * self._size
+        page, last = rows[first : first + self._size], self._last_change()
+        what = self._what(last) if last else ""
         patch: dict[str, Any] = {
             "shown": "rows" if self._rows else "empty",
-            "rows": [sent(row) for row in page],
-            "count": self._common.count("found" if self._search else "rows", len(rows)),
-            "page": self._page,
+            "rows": [row.sent() for row in page],
+            "count": self._common.count("found" if view["search"] else "rows", len(rows)),
+            **view,
             "pages": pages,
             "span": self._common("table.page", first=first + bool(page), last=first + len(page), n=len(rows)),
+            "all": self._common("table.all", n=len(rows)) if brief else "",
             "many": len(self._rows) > 5,
-            "search": self._search,
-            "sort": self._sort,
-            "descending": self._descending,
-            "undoable": self._last_change() is not None,
+            "undoable": last is not None,
+            "undo_last": self._common("table.undo_what", what=what)
+            if what
+            else self._common("table.undo_last"),
         }
         if bar is not None:
             patch["bar"] = bar
         self.widget.tell(patch, focus=focus or self._pointed)
         self._pointed = ""
 
-    def _last_change(self) -> int | None:
+    def _what(self, change: Change) -> str:
+        """What a change was: a step by its name, or the row it is about."""
+        step = self._common.get(f"step.{change.label}") if change.label.isidentifier() else ""
+        return step or change.label or next(filter(None, map(self._name, change.row_ids)), "")
+
+    def _newest(self) -> int | None:
+        """The newest step of all, of whatever kind."""
+        return next((int(change.batch) for change in self._book.store.history(1)), None)
+
+    def _last_change(self) -> Change | None:
         """The newest step on this table's kinds that is not undone and no undo itself."""
         for change in self._book.store.history(20):
             if self._kinds & set(change.kinds) and not change.undone and change.undoes is None:
-                return int(change.batch)
+                return change
         return None
 
     def _row(self, id: str) -> Row | None:
@@ -200,25 +247,21 @@ class RecordTable:
         }
 
     def _acts(self) -> dict[str, Callable[[Message], Any]]:
-        def given(act: Callable[[Any], Any]) -> Callable[[Message], Any]:
-            return lambda message: act(message.get("with"))
-
-        return {
-            "shown": lambda _message: self.refresh(),
-            "search": given(lambda text: self.search(str(text))),
-            "sort": given(lambda key: self.sort(str(key))),
-            "turn": given(lambda page: self.turn_to(int(page))),
-            "open": given(lambda id: self._open_row(str(id))),
-            "remove": given(lambda id: self.remove(str(id))),
-            "undo": given(lambda which: self.undo(removal=which == "removal")),
+        acts: dict[str, Callable[[Any], Any]] = {
+            "shown": lambda _nothing: self.refresh(),
+            "all": lambda _nothing: self.show_all(),
+            "search": lambda text: self._show(search=str(text), page=0),
+            "sort": lambda key: self._sort(str(key)),
+            "turn": lambda page: self._show(page=int(page)),
+            "open": lambda id: self._open_row(str(id)),
+            "remove": lambda id: self.remove(str(id)),
+            "undo": lambda which: self.undo(removal=which == "removal"),
         }
+        return {do: _with(act) for do, act in acts.items()}
 
     def _open_row(self, id: str) -> None:
         if self._open and self._row(id):
             self._open(id)
-
-    def _refresh_quietly(self) -> None:
-        self.widget.act(self.refresh)
 
     def _fail(self, error: Exception) -> None:
         shown = self.widget.state["shown"]
@@ -295,47 +338,33 @@ class Records:
 
     def _keep(self, values: dict[str, Any]) -> str:
         stored = self.form.editing if self.form else None
-        if stored is None:  # it was removed in another window: what was typed is a new one
-            self._book.store.add(self._kind(**values))
-        else:
-            self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)
+        # Where it was removed in another window, what was typed is a new one.
+        self._book.store.keep(replace(stored.record, **values) if stored else self._kind(**values), stored)
         self.close(stored.id if stored else "")
         return ""
 
     def _rows(self) -> list[Row]:
-        ordered = sorted(
-            (self._row(stored) for stored in self._book.store.all(self._kind)), key=lambda row: row[0]
-        )
-        return [row for _, row in ordered]
+        rows = map(self._row, self._book.store.all(self._kind))
+        return [row for _, row in sorted(rows, key=lambda ordered: ordered[0])]
 
 
-def matching(rows: Iterable[Row], folded: Mapping[str, str], search: str) -> list[Row]:
-    """The rows that hold every word of the search in some cell; `folded` is each row's text by id."""
+def _with(act: Callable[[Any], Any]) -> Callable[[Message], Any]:
+    """Does what a message says, with what it holds."""
+    return lambda message: act(message.get("with"))
+
+
+def matching(rows: Iterable[Row], search: str) -> list[Row]:
+    """The rows that hold every word of the search in some cell."""
     wanted = fold(search).split()
-    return [row for row in rows if all(word in folded[row.id] for word in wanted)]
-
-
-def folded_text(row: Row) -> str:
-    """All the words of a row as the search reads them."""
-    return " ".join(fold(text) for text in row.cells.values())
+    return [row for row in rows if all(word in row.folded for word in wanted)]
 
 
 def in_order(rows: Sequence[Row], key: str, *, descending: bool) -> list[Row]:
     """The rows by one column, those without a value last either way; equal ones keep their order."""
-    known = [row for row in rows if _sort_value(row, key) not in (None, "")]
-    unknown = [row for row in rows if _sort_value(row, key) in (None, "")]
+    known = [row for row in rows if row.value(key) not in (None, "")]
+    unknown = [row for row in rows if row.value(key) in (None, "")]
     try:
-        known.sort(key=lambda row: _sort_value(row, key), reverse=descending)
+        known.sort(key=lambda row: row.value(key), reverse=descending)
     except TypeError:  # values of several types; as text they have an order too
         known.sort(key=lambda row: fold(row.cells.get(key, "")), reverse=descending)
     return known + unknown
-
-
-def _sort_value(row: Row, key: str) -> Any:
-    return row.sort[key] if key in row.sort else fold(row.cells.get(key, ""))
-
-
-def sent(row: Row) -> dict[str, Any]:
-    """A row as the browser gets it, very long cells cut."""
-    cells = {key: text if len(text) <= CELL else text[:CELL] + "…" for key, text in row.cells.items()}
-    return {"id": row.id, "cells": cells, "tone": row.tag_tone}

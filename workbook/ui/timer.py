@@ -6,16 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from workbook.book import Book
-from workbook.content import Words
-from workbook.ui.component import Component, Message, script
+from workbook.ui.component import Component, Message
 
 READY, RUNNING, PAUSED, OVER = "ready", "running", "paused", "over"
-
-
-class TimerView(Component):
-    """The time box in the browser."""
-
-    _esm = script("dom", "timer", "timer_part")
 
 
 class TimeBox:
@@ -62,15 +55,14 @@ class TimeBox:
 
 
 class Timer:
-    """A time box as a part of its own. Words used, if there: `title` in front of it."""
+    """A time box as a part of its own."""
 
-    def __init__(self, book: Book, words: Words | None, *, key: str, minutes: int) -> None:
+    def __init__(self, book: Book, *, key: str, minutes: int) -> None:
         """`key` is what it is remembered by, `minutes` how long it runs."""
         self.box = TimeBox(book, key, minutes)
-        title = words.get("title") if words is not None else ""
-        spec = {"say": book.words("ui").options("timer"), "title": title}
-        state = {"timer": self.box.state()}
-        self.widget = TimerView(spec, state, on={"timer": self._act}, words=book.words)
+        spec, state = {"say": book.words("ui").options("timer")}, {"timer": self.box.state()}
+        on = {"timer": self._act}
+        self.widget = Component(("timer", "timer_part"), spec, state, on=on, words=book.words)
 
     def _act(self, message: Message) -> None:
         self.widget.tell({"timer": self.box.do(str(message.get("act"))), "said": ""})

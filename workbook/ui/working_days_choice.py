@@ -22,7 +22,7 @@ class WorkingDaysChoice:
 
     def line(self) -> None:
         """Shows the line."""
-        words, days = self._words, WorkingDays(*self._kept)
+        words, days = self._words, WorkingDays(**self._kept)
         line = words("counted_weekdays")
         if days.known:
             names = [regions(days.country).get(days.region), countries(self._book.language).get(days.country)]
@@ -33,47 +33,31 @@ class WorkingDaysChoice:
 
     def ask(self) -> None:
         """Shows the boxes: the country, and its region where holidays differ between regions."""
-        words, (country, _region) = self._words, self._kept
-        options = {"": words("none"), **countries(self._book.language)}
-        self.boxes = [self._box("country", country, options, self._country, words("title"), words("hint"))]
+        words, options = self._words, {"": self._words("none"), **countries(self._book.language)}
+        self.boxes = [self._box("country", options, words("title"), words("hint"))]
         self._show_regions()
         self.widget.show(self.boxes[0], self._regions, button(words("done"), self.line))
 
     def _show_regions(self) -> None:
         """Only the regions follow the country; the button stays the one that is about to be pressed."""
-        words, (country, region) = self._words, self._kept
-        del self.boxes[1:]
-        if parts := regions(country):
-            whole = {"": words("whole"), **parts}
-            self.boxes.append(self._box("region", region, whole, self._region))
+        parts = regions(self._kept["country"])
+        self.boxes[1:] = [self._box("region", {"": self._words("whole"), **parts})] if parts else []
         self._regions.show(*self.boxes[1:])
 
-    def _box(
-        self,
-        key: str,
-        chosen: str,
-        options: dict[str, str],
-        choose: Callable[[str], None],
-        title: str = "",
-        hint: str = "",
-    ) -> Selects:
-        thing = Choosable(key, self._words(key), "", chosen if chosen in options else "")
-        return Selects(
-            self._book, [thing], options, lambda _key, option: choose(option), title=title, hint=hint, level=2
-        )
+    def _box(self, key: str, options: dict[str, str], title: str = "", hint: str = "") -> Selects:
+        kept = self._kept[key]
+        thing = Choosable(key, self._words(key), "", kept if kept in options else "")
+        return Selects(self._book, [thing], options, self._choose, title=title, hint=hint, level=2)
 
-    def _country(self, country: str) -> None:
-        self._keep({"country": country, "region": ""} if country else {})
-        self._show_regions()
-
-    def _region(self, region: str) -> None:
-        country, _ = self._kept
-        self._keep({"country": country, "region": region})
-
-    def _keep(self, place: dict[str, str]) -> None:
-        self._book.store.set_setting(SETTING, place)
+    def _choose(self, key: str, option: str) -> None:
+        """Keeps a country, without a region to begin with, or a region of the country that is kept."""
+        place = {**self._kept, "region": "", key: option}
+        self._book.store.set_setting(SETTING, place if place["country"] else {})
         self._changed()
+        if key == "country":
+            self._show_regions()
 
     @property
-    def _kept(self) -> tuple[str, str]:
-        return place_of(self._book.store.setting(SETTING))
+    def _kept(self) -> dict[str, str]:
+        country, region = place_of(self._book.store.setting(SETTING))
+        return {"country": country, "region": region}

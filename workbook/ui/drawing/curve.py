@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbook.content import Words
 from workbook.ui.drawing import canvas
-from workbook.ui.drawing.spans import AXIS, Drawn, Sign, Stroke
-from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE, inches, place, unframed
+from workbook.ui.drawing.spans import AXIS, DASHES, Drawn, Sign, Stroke
+from workbook.ui.drawing.style import ACCENT, INK, QUIET, SMALL, SURFACE, shorten
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 KEY = 30  # pixels for the key, and twice as many in a narrow picture
 TALL, STRIP = 250, 22  # pixels for the curves, and for one wait as a line
+LEFT, NAME_UP = 50, 9  # pixels left of the curves, and from a line up to the middle of its name
+LEAST = 60  # pixels of room for a name to be there at all
 
 Points = Sequence[tuple[float, float]]  # a day and the share from that day on
 
@@ -34,7 +36,8 @@ class Curves:
     """Curves from day 0 to the `last` day, and from none to all.
 
     `lines` are points with a colour and a width, drawn over the areas, and `ends` stand at a share of the
-    last day. `words` name `none`, `half`, `all` and the first `day`.
+    last day. `words` name the first `day`, and `none`, `half` and `all` where there are no `levels`: shares
+    with a number beside them and a name over their line. `now` is a day with an upright line.
     """
 
     last: int
@@ -43,19 +46,24 @@ class Curves:
     lines: Sequence[tuple[Points, str, float]]
     ends: Sequence[tuple[float, Sign]] = ()
     key: Mapping[str, Drawn] = field(default_factory=dict)
+    levels: Sequence[tuple[float, str, str]] = ()
+    now: float | None = None
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
-        return inches(TALL + _above(narrow) + AXIS)
+        """The height in pixels."""
+        return TALL + _above(narrow) + AXIS
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the areas, the lines over them, and the key."""
-        place(ax, left=50, right=20, top=_above(narrow), bottom=AXIS)
+        canvas.frame(ax, left=LEFT, right=20, top=_above(narrow), bottom=AXIS, base=True)
         _days(ax, 0, max(self.last, 1), self.last, self.words)
         ax.get_xticklabels()[0].set_horizontalalignment("left")  # away from the word beside it
         ax.set_ylim(0, 1)
-        ax.set_yticks([0, 0.5, 1], [self.words(share) for share in ("none", "half", "all")])
-        ax.grid(axis="y", linewidth=1)
+        levels = self.levels or [
+            (n / 2, self.words(key), "") for n, key in enumerate(("none", "half", "all"))
+        ]
+        ax.set_yticks([share for share, _, _ in levels], [label for _, label, _ in levels])
+        canvas.grid(ax, "y")
         for area in self.areas:
             days, upper = _steps(area.upper)
             lower = _steps(area.lower)[1] if area.lower else [0.0] * len(days)
@@ -63,8 +71,18 @@ class Curves:
         for points, colour, width in self.lines:
             ax.plot(*_steps(points), color=colour, linewidth=width)
         for share, sign in self.ends:
-            sign.draw(ax, 0, share, clip_on=False)
-        _key(ax, self.key, narrow=narrow)
+            sign.draw(ax, 0, share, in_row=True)
+        if self.now is not None:
+            ax.axvline(self.now, color=QUIET, linewidth=1, linestyle=DASHES)
+        for share, _, name in levels if self.levels else ():
+            ends = next(
+                (day for day, at in self.lines[0][0] if at > share), self.last
+            )  # where the curve goes up
+            room = float(ax.transData.transform((ends, 0))[0]) - LEFT - 14
+            if room > LEAST:
+                text = shorten(name, room, SMALL)
+                canvas.write(ax, LEFT + 6, share + NAME_UP / TALL, text, QUIET, size=SMALL)
+        canvas.key(ax, self.key, tall=_above(narrow), narrow=narrow)
 
 
 @dataclass(frozen=True)
@@ -79,21 +97,19 @@ class Strips:
     key: Mapping[str, Drawn] = field(default_factory=dict)
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
-        return inches(len(self.rows) * STRIP + _above(narrow) + AXIS + 8)
+        """The height in pixels."""
+        return len(self.rows) * STRIP + _above(narrow) + AXIS + 8
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the lines and the key; the axis is a week at least."""
-        place(ax, left=8, right=20, top=_above(narrow), bottom=AXIS)
-        ax.set_yticks([])
-        ax.set_ylim(len(self.rows) - 0.5, -0.5)
+        canvas.frame(ax, left=8, right=20, top=_above(narrow), bottom=AXIS, rows=len(self.rows), base=True)
         last = max(7, *(days for days, _ in self.rows))
         _days(ax, -0.5, last * 1.03, last, self.words)
-        ax.grid(axis="x", linewidth=1)
+        canvas.grid(ax)
         for y, (days, answered) in enumerate(self.rows):
             Stroke(0, days, ACCENT if answered else QUIET, 2).draw(ax, 0, y)
             Sign(days, colour=INK if answered else SURFACE).draw(ax, 0, y)
-        _key(ax, self.key, narrow=narrow)
+        canvas.key(ax, self.key, tall=_above(narrow), narrow=narrow)
 
 
 def _above(narrow: bool) -> float:
@@ -110,17 +126,8 @@ def _steps(points: Points) -> tuple[list[float], list[float]]:
 
 
 def _days(ax: Axes, low: float, high: float, last: int, words: Words) -> None:
-    unframed(ax, base=True)
-    ax.set_axisbelow(True)
+    """Marks days on the x axis, as many as fit."""
     ax.set_xlim(low, high)
     step = next((days for days in (1, 2, 7, 14, 28, 56, 91) if last / days <= 6), max(last // 5, 1))
     ticks = list(range(0, last + 1, step))
     ax.set_xticks(ticks, [words("day", n=0), *map(str, ticks[1:])])
-
-
-def _key(ax: Axes, key: Mapping[str, Drawn], *, narrow: bool) -> None:
-    def drawn(above: Any, text: str, x: float, y: float) -> None:
-        for mark in key[text]:
-            mark.draw(above, x, y)
-
-    canvas.key(ax, {text: text for text in key}, drawn, tall=_above(narrow), narrow=narrow)

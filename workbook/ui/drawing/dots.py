@@ -18,10 +18,9 @@ from workbook.ui.drawing.style import (
     QUIET,
     SMALL,
     SURFACE,
-    inches,
-    picture_size,
     shorten,
     text_width,
+    two_lines,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Look:
         canvas.mark(ax, x, y, self.shape, fill=self.fill, edge=self.edge, size=size)
 
 
-HOLLOW, FILLED = Look(fill=SURFACE, edge=INK), Look()
+HOLLOW, FILLED, EARLIER = Look(fill=SURFACE, edge=INK), Look(), Look("D", SURFACE, ACCENT)
 
 
 @dataclass(frozen=True)
@@ -75,23 +74,18 @@ class Scale:
 
     def frame(self, ax: Axes, rows: int, *, left: float, top: float, narrow: bool) -> None:
         """Puts the axes so many pixels from the picture's left and upper edge, with a line at each tick."""
-        canvas.bare(ax, left=left, right=RIGHT, top=top, bottom=self.foot[0])
+        canvas.frame(ax, left=left, right=RIGHT, top=top, bottom=self.foot[0], rows=rows)
         ax.set_xlim(-self.beyond, self.top + self.beyond)
-        ax.set_ylim(rows - 0.5, -0.5)
         ax.set_xticks(range(0, self.top + 1, self.ticks[narrow]))
-        ax.grid(axis="x", linewidth=1)
-        ax.set_axisbelow(True)
+        canvas.grid(ax)
 
     def explain(
         self, ax: Axes, key: Mapping[str, Look], *, left: float, top: float, narrow: bool = False
     ) -> None:
         """What the dots mean, above the rows, and what the ends mean, under them."""
-
-        def drawn(above: Any, words: str, x: float, y: float) -> None:
-            key[words].draw(above, x + 6, y)
-
-        canvas.key(ax, {words: words for words in key}, drawn, tall=top, narrow=narrow, room=canvas.DOT)
-        width, height = picture_size(ax)
+        marks = {text: [look] for text, look in key.items()}
+        canvas.key(ax, marks, tall=top, narrow=narrow, room=canvas.DOT, at=6)
+        width, height = canvas.picture_size(ax)
         figure: Any = ax.figure
         at, ends = self.foot[1] / height, {"fontsize": SMALL, "color": QUIET}
         figure.text(left / width, at, self.low, **ends)
@@ -139,9 +133,9 @@ class Pairs:
     more: float = 0  # pixels that a narrow picture is higher
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
+        """The height in pixels."""
         rows = len(self.rows) * self.row + narrow * self.more
-        return inches(KEY * self.key_lines[narrow] + rows + self.scale.foot[0])
+        return KEY * self.key_lines[narrow] + rows + self.scale.foot[0]
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them on axes that fill the picture."""
@@ -168,18 +162,18 @@ class Ratings:
     key: Mapping[str, Look]
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
+        """The height in pixels."""
         rows = len(self.rows) * (RATED_NARROW if narrow else RATED)
-        return inches(self._top(narrow) + rows + self.scale.foot[0])
+        return self._top(narrow) + rows + self.scale.foot[0]
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them on axes that fill the picture."""
         left, top = 14 if narrow else NAMES, self._top(narrow)
         self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
-        width, _ = picture_size(ax)
+        width, _ = canvas.picture_size(ax)
         for y, (name, value, look) in enumerate(self.rows):
             at = y + 0.26 if narrow else y
-            lines = canvas.two_lines(name, width - 8 if narrow else NAMES - 22)
+            lines = two_lines(name, width - 8 if narrow else NAMES - 22)
             for n, line in enumerate(lines):
                 over = (
                     (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
@@ -196,29 +190,37 @@ class Ratings:
 
 @dataclass(frozen=True)
 class DayRow:
-    """One thing over days: its name, a note in quieter words, its values, and a dashed line at `middle`."""
+    """One thing over days: its name, a note in quieter words, its values, and a dashed line at `middle`.
+
+    `line` is a line of its own over some of the days.
+    """
 
     name: str
     note: str
     values: Sequence[tuple[date, float]]
     middle: float | None = None
+    line: Sequence[tuple[date, float]] = ()
 
 
 @dataclass(frozen=True)
 class DayRows:
-    """A row for each thing over the same days, from 0 to 10; `name_day` writes the first and the last day."""
+    """A row for each thing over the same days; `name_day` writes the first and the last day.
+
+    `ends` are the lowest and the highest value there may be.
+    """
 
     rows: Sequence[DayRow]
     name_day: Callable[[date], str]
+    ends: tuple[int, int] = (0, 10)
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
-        return inches(len(self.rows) * (DAYS_NARROW if narrow else DAYS) + DAYS_FOOT + 8)
+        """The height in pixels."""
+        return len(self.rows) * (DAYS_NARROW if narrow else DAYS) + DAYS_FOOT + 8
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them on axes that fill the picture; a single week is no narrower than a week."""
         days = sorted({day for row in self.rows for day, _ in row.values})
-        canvas.bare(ax, left=34 if narrow else DAYS_NAMES + 26, right=18, top=8, bottom=DAYS_FOOT)
+        canvas.frame(ax, left=34 if narrow else DAYS_NAMES + 26, right=18, top=8, bottom=DAYS_FOOT)
         first, last = days[0].toordinal(), days[-1].toordinal()
         ax.set_xlim(first - 0.5, max(last, first + 7) + 0.5)
         ax.set_ylim(len(self.rows), 0)
@@ -228,25 +230,28 @@ class DayRows:
         labels[0].set_horizontalalignment("left")
         labels[-1].set_horizontalalignment("right" if len(ends) > 1 else "left")
         for y, row in enumerate(self.rows):
-            _values(ax, y, row, narrow=narrow)
+            _values(ax, y, row, self.ends, narrow=narrow)
             _name(ax, y, row, narrow=narrow)
 
 
-def _values(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
-    """The lines of 0 and 10 with their numbers, the middle, and the dots."""
-    whole, over = (DAYS_NARROW, 44) if narrow else (DAYS, 14)  # `over` are the pixels above the line of 10
+def _values(ax: Axes, y: int, row: DayRow, ends: tuple[int, int], *, narrow: bool) -> None:
+    """The lines of the lowest and the highest value with their numbers, the middle, and the dots."""
+    whole, over = (DAYS_NARROW, 44) if narrow else (DAYS, 14)  # `over` are the pixels above the upper line
     high, low = y + over / whole, y + 1 - 10 / whole
 
     def level(value: float) -> float:
-        return low + (high - low) * value / 10
+        return low + (high - low) * (value - ends[0]) / (ends[1] - ends[0])
 
     across = ax.get_yaxis_transform()
-    for end in (0, 10):
+    for end in ends:
         ax.plot([0, 1], [level(end)] * 2, color=LINE, linewidth=1, transform=across, zorder=1)
-        left = ax.get_position().x0 * picture_size(ax)[0]
+        left = ax.get_position().x0 * canvas.picture_size(ax)[0]
         canvas.write(ax, left - 8, level(end), str(end), QUIET, size=SMALL, ha="right")
     if row.middle is not None:
         ax.plot([0, 1], [level(row.middle)] * 2, color=QUIET, lw=1.5, ls=(0, (4, 3)), transform=across)
+    if row.line:
+        days, values = [day.toordinal() for day, _ in row.line], [level(value) for _, value in row.line]
+        ax.plot(days, values, color=QUIET, linewidth=2, zorder=2)
     for day, value in row.values:
         FILLED.draw(ax, day.toordinal(), level(value), 8)
 
@@ -254,12 +259,49 @@ def _values(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
 def _name(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
     """A row's name and note, beside it or over it."""
     if narrow:
-        room = picture_size(ax)[0] - 8
+        room = canvas.picture_size(ax)[0] - 8
         canvas.write(ax, 4, y + 14 / DAYS_NARROW, shorten(row.name, room))
         canvas.write(ax, 4, y + 31 / DAYS_NARROW, shorten(row.note, room, SMALL), QUIET, size=SMALL)
         return
-    lines = canvas.two_lines(row.note, DAYS_NAMES - 14)
+    lines = two_lines(row.note, DAYS_NAMES - 14)
     start = 0.5 - 0.12 * len(lines)
     canvas.write(ax, 4, y + start, shorten(row.name, DAYS_NAMES - 14))
     for n, line in enumerate(lines, start=1):
         canvas.write(ax, 4, y + start + 0.24 * n, line, QUIET, size=SMALL)
+
+
+@dataclass(frozen=True)
+class Distances:
+    """Rows with a name, where somebody is, where they would need to be, and where they were before, if known.
+
+    `key` says what the three dots mean.
+    """
+
+    rows: Sequence[tuple[str, int, int, int | None]]
+    scale: Scale
+    key: Mapping[str, Look]
+
+    def height(self, narrow: bool) -> float:
+        """The height in pixels."""
+        return KEY * (1 + narrow) + len(self.rows) * (RATED_NARROW if narrow else RATED) + self.scale.foot[0]
+
+    def draw(self, ax: Axes, narrow: bool) -> None:
+        """Draws them; where two are the same the hollow dot is drawn around the other."""
+        left, top = 14 if narrow else NAMES, KEY * (1 + narrow)
+        self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
+        width, _ = canvas.picture_size(ax)
+        for y, (name, now, need, before) in enumerate(self.rows):
+            at = y + 0.26 if narrow else y
+            for n, line in enumerate(lines := two_lines(name, width - 8 if narrow else NAMES - 30)):
+                over = (
+                    (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
+                )
+                canvas.write(ax, 4, y + over, line, size=SMALL)
+            ax.plot([0, self.scale.top], [at, at], color=LINE, linewidth=1, zorder=1)
+            ax.plot([now, need], [at, at], color=QUIET, linewidth=2, zorder=2)
+            HOLLOW.draw(ax, need, at, 16 if need == now else self.scale.dot)
+            if before is not None and before != now:
+                ax.plot([before, now], [at, at], color=ACCENT, linewidth=4, zorder=2)
+                EARLIER.draw(ax, before, at)
+            FILLED.draw(ax, now, at, 8 if need == now else self.scale.dot)
+        self.scale.explain(ax, self.key, left=left, top=top, narrow=narrow)

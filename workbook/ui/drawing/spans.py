@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from workbook.ui.drawing import canvas
-from workbook.ui.drawing.style import INK, NARROW, QUIET, SMALL, inches, month_ticks, place, shorten, unframed
+from workbook.ui.drawing.style import INK, NARROW, QUIET, SMALL, shorten
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,11 +33,11 @@ class Stroke:
     dashed: bool = False
     flat: bool = False
 
-    def draw(self, ax: Any, x: float, y: float, **style: Any) -> None:
-        """Draws it, moved right by `x`."""
-        line: Any = {"linestyle": DASHES} if self.dashed else style
-        if self.flat:
-            line = {"solid_capstyle": "butt"}
+    def draw(self, ax: Any, x: float, y: float, *, in_row: bool = False) -> None:
+        """Draws it, moved right by `x`; in a row, where days are exact, its ends are too."""
+        line: Any = {"solid_capstyle": "butt"} if self.flat or in_row else {}
+        if self.dashed:
+            line = {"linestyle": DASHES}
         ax.plot([x + self.first, x + self.last], [y, y], color=self.colour, linewidth=self.width, **line)
 
 
@@ -52,12 +53,12 @@ class Sign:
     colour: str = INK
     size: float = 8
 
-    def draw(self, ax: Any, x: float, y: float, **style: Any) -> None:
-        """Draws it, moved right by `x`."""
+    def draw(self, ax: Any, x: float, y: float, *, in_row: bool = False) -> None:
+        """Draws it, moved right by `x`; in a row it may reach over the edge."""
         if self.shape == "o":
             canvas.mark(ax, x + self.at, y, fill=self.colour)
             return
-        line: Any = {"clip_on": False} if style else {}
+        line: Any = {"clip_on": False} if in_row else {}
         if self.shape == "|":
             line |= {"markeredgewidth": 2.5}
         elif self.shape == "s":
@@ -103,26 +104,22 @@ class Spans:
     key_room: float = 0  # pixels for the key, twice as many in a narrow picture; 0 for as many as it takes
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
+        """The height in pixels."""
         rows = len(self.rows) * (self.row_narrow if narrow else self.row)
-        return inches(rows + AXIS + self._above(narrow) + self.spare)
+        return rows + AXIS + self._above(narrow) + self.spare
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the key, the months and the rows."""
-        words = {text: text for text in self.key}
-        canvas.key(ax, words, self._key_mark, tall=self._above(narrow), narrow=narrow)
-        place(ax, left=8 if narrow else self.labels, right=16, top=self._above(narrow), bottom=AXIS)
-        unframed(ax, base=True)
-        ax.set_yticks([])
-        ax.set_ylim(len(self.rows) - 0.5, -0.5)
+        above, left, rows = self._above(narrow), 8 if narrow else self.labels, len(self.rows)
+        canvas.key(ax, self.key, tall=above, narrow=narrow)
+        canvas.frame(ax, left=left, right=16, top=above, bottom=AXIS, rows=rows, base=True)
         last = max(self.last, self.first + SHORTEST)
         ax.set_xlim(self.first.toordinal() - 1, last.toordinal() + self.after)
         month_ticks(ax, self.first, last, self.months, narrow=narrow)
-        ax.grid(axis="x", linewidth=1)
-        ax.set_axisbelow(True)
+        canvas.grid(ax)
         for y, row in enumerate(self.rows):
             for mark in row.drawn:
-                mark.draw(ax, 0, y - 0.5 + self.line_at if narrow else y, solid_capstyle="butt")
+                mark.draw(ax, 0, y - 0.5 + self.line_at if narrow else y, in_row=True)
             self._name(ax, y, row, narrow=narrow)
 
     def _name(self, ax: Axes, y: float, row: SpanRow, *, narrow: bool) -> None:
@@ -131,14 +128,30 @@ class Spans:
             label = shorten(row.longer or row.label, NARROW - 24, SMALL)
             canvas.write(ax, 8, y - 0.5 + self.name_at, label, size=SMALL)
         else:
-            canvas.write_beside(ax, y, row.label, room=self.labels - 14)
+            label = shorten(row.label, self.labels - 14, SMALL)
+            canvas.write(ax, self.labels - 12, y, label, size=SMALL, ha="right")
 
     def _above(self, narrow: bool) -> float:
         """The pixels that the key takes."""
         if self.key_room:
             return self.key_room * (2 if narrow else 1)
-        return canvas.key_height({text: text for text in self.key}, narrow=narrow) if self.key else 0
+        return canvas.key_height(self.key, narrow=narrow) if self.key else 0
 
-    def _key_mark(self, key: Any, text: str, x: float, y: float) -> None:
-        for mark in self.key[text]:
-            mark.draw(key, x, y)
+
+def month_ticks(ax: Axes, first: date, last: date, name: Mapping[int, str], *, narrow: bool) -> None:
+    """Marks the starts of months between two days on an x axis of day ordinals, as many as fit.
+
+    Set the limits of the axis first; the words at either end are turned away from the picture's edge.
+    `name` gives each month's short name by number; January, and the first mark, carry the year too.
+    """
+    months = [
+        day for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)) if day.day == 1
+    ]
+    shown = months[:: max(1, -(-len(months) // (4 if narrow else 8)))]
+    with_year = {*shown[:1], *(day for before, day in pairwise(shown) if day.year != before.year)}
+    labels = [f"{name[day.month]} {day.year}" if day in with_year else name[day.month] for day in shown]
+    ax.set_xticks([day.toordinal() for day in shown], labels)
+    low, high = ax.get_xlim()
+    for day, label in zip(shown, ax.get_xticklabels(), strict=True):  # neither end is cut at the edge
+        share = (day.toordinal() - low) / (high - low)
+        label.set_horizontalalignment("left" if share < 0.1 else "right" if share > 0.95 else "center")

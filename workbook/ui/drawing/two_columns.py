@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.ui.drawing import canvas
-from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SMALL, SOFT, inches, picture_size
+from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SMALL, SOFT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,16 +27,15 @@ class TwoColumns:
     titles: tuple[str, str]
 
     def height(self, narrow: bool) -> float:
-        """The height in inches."""
-        return inches(TOP + len(self.names) * PLACE + 4 * narrow)
+        """The height in pixels."""
+        return TOP + len(self.names) * PLACE + 4 * narrow
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them on axes that fill the picture."""
         left, right = (108, 104) if narrow else (190, 190)
-        canvas.bare(ax, left=left, right=right, top=TOP, bottom=4)
+        canvas.frame(ax, left=left, right=right, top=TOP, bottom=4, rows=len(self.names))
         ax.set_xlim(0, 1)
-        ax.set_ylim(len(self.names) - 0.5, -0.5)
-        width, _ = picture_size(ax)
+        width, _ = canvas.picture_size(ax)
         edges = left - 16.0, width - right + 16
         for number, name in enumerate(self.names):
             ends = self.orders[0].index(number), self.orders[1].index(number)

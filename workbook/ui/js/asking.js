@@ -1,9 +1,10 @@
 // A set of questions that are alive: what is typed reaches Python within a second, echoes and problems come back.
 
-function asking(questions, say, send) {
+function asking(questions, say, send, state) {
   const fields = new Map();
   const changed = new Set();
-  const touched = new Set(); // what was typed here since the questions appeared: the first full answer must not undo it
+  // What was typed here since the questions appeared: neither the first full answer nor being drawn again undoes it.
+  const touched = new Set(Object.keys(state.unsent || {}));
   const echoes = {};
   const listeners = [];
   let timer = 0;
@@ -15,6 +16,7 @@ function asking(questions, say, send) {
     const values = {};
     for (const name of changed) values[name] = fields.get(name).get();
     changed.clear();
+    state.unsent = {};
     send({ do: "typed", values });
   }
   const ctx = {
@@ -24,6 +26,8 @@ function asking(questions, say, send) {
       if (!changed.size) since = Date.now();
       changed.add(name);
       touched.add(name);
+      (state.values ||= {})[name] = fields.get(name).get();
+      (state.unsent ||= {})[name] = true;
       checkLength(name);
       for (const listen of listeners) listen(name);
       clearTimeout(timer);
@@ -77,13 +81,13 @@ function asking(questions, say, send) {
       for (const [name, texts] of Object.entries(given)) fields.get(name)?.offer?.(texts);
     },
     // Problems replace the earlier ones; the first gets the focus when the person had asked to save.
-    problems(given, focus) {
+    problems(given, focus, cells = {}) {
       let first = null;
       for (const [name, f] of fields) {
-        if (!f.tooLong || given[name]) f.setProblem(given[name] || "");
-        if (given[name] && !first) first = f;
+        if (!f.tooLong || given[name]) f.setProblem(given[name] || "", false, cells[name]);
+        if (given[name] && !first) first = name;
       }
-      if (first && focus) { bringToView(first.el); first.focus(); }
+      if (first && focus) { bringToView(fields.get(first).el); fields.get(first).focus(cells[first]); }
       return first;
     },
     stop() {
@@ -94,42 +98,51 @@ function asking(questions, say, send) {
   };
 }
 
+const READABLE = 6000; // ms that "Saved" stays when somebody types on at once
+
 // The card that holds questions, whatever its layout: what is kept is said, a draft comes back, two windows' texts are
 // laid side by side, and a press is sent once. The layout puts `form` and its parts in order and draws what is its own.
-function cardOfQuestions(spec, send, submit) {
+function cardOfQuestions(spec, send, submit, state) {
   const say = spec.say;
-  const ask = asking(spec.questions, say, send);
+  const ask = asking(spec.questions, say, send, state);
   const status = statusLine();
   const back = h("div", { cls: "atn-back", hidden: true });
   const clash = h("div", {});
   const primary = h("button", { type: "submit", cls: "atn-primary" });
-  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title || spec.save });
+  const form = h("form", { novalidate: true, autocomplete: "off", "aria-label": spec.title || null });
   let pending = null; // the press that waits for its answer: {token, since: names typed after it}
   let waiting = 0;
   let savedAt = 0;
+  let fading = 0;
   function tell(words, tone = "quiet") {
     const waits = words === say.saving || words === say.still_saving;
     // "Saved" stays readable for a while when somebody types on at once.
-    if (tone === "quiet" && words !== say.saving && Date.now() - savedAt < 6000) return;
+    if (tone === "quiet" && words !== say.saving && Date.now() - savedAt < READABLE) return;
     savedAt = tone === "saved" ? Date.now() : 0;
     status.say(words, tone, tone !== "quiet" || waits);
+    if (savedAt) status.el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+  }
+  // What was saved is not said beside the next entry: once somebody types on, it goes after a while.
+  function fade() {
+    if (savedAt && !fading) fading = setTimeout(() => { fading = 0; if (status.el.dataset.tone === "saved") status.say(""); }, Math.max(0, savedAt + READABLE - Date.now()));
   }
   function ready() {
     clearTimeout(waiting);
     primary.removeAttribute("aria-disabled");
   }
   // Until it is answered a press is not sent again, unless that takes long; then it goes with the same token.
-  function press(how) {
+  function press(how, more = {}) {
     if (primary.getAttribute("aria-disabled") === "true") return;
     ask.flush();
     pending ||= { token: unique("save"), since: new Set() };
     primary.setAttribute("aria-disabled", "true");
     tell(say.saving);
     waiting = setTimeout(() => { ready(); tell(say.still_saving); }, 5000);
-    send({ do: how, token: pending.token, values: ask.values() });
+    send({ do: how, ...more, token: pending.token, values: ask.values() });
   }
+  // A press as well: one that came before its answer would send the boxes as they were, and lose the other text.
   function showConflict(conflict) {
-    clash.replaceChildren(...(conflict ? [conflictCard(conflict, say, (how) => send({ do: "resolve", how, values: ask.values() }))] : []));
+    clash.replaceChildren(...(conflict ? [conflictCard(conflict, say, (how) => press("resolve", { how }))] : []));
     if (!conflict) return;
     bringToView(clash);
     clash.firstChild.focus({ preventScroll: true });
@@ -141,7 +154,7 @@ function cardOfQuestions(spec, send, submit) {
     if (patch.offers) ask.offer(patch.offers);
     if (patch.values) ask.set(patch.values, message.all ? ask.touched : since);
     if (patch.echoes) ask.echo(patch.echoes);
-    if (patch.problems) ask.problems(patch.problems, Boolean(message.focus));
+    if (patch.problems) ask.problems(patch.problems, Boolean(message.focus), message.cells);
     if (patch.status && (patch.status.text || !pending)) tell(patch.status.text, patch.status.tone);
     if ("back" in patch) {
       back.replaceChildren(...(patch.back ? [h("p", {}, patch.back.text), plainButton(patch.back.label, () => send({ do: patch.back.do }))] : []));
@@ -149,10 +162,10 @@ function cardOfQuestions(spec, send, submit) {
     }
     if ("conflict" in patch) showConflict(patch.conflict);
   }
-  ask.onChange((name) => pending && pending.since.add(name));
+  ask.onChange((name) => { pending?.since.add(name); fade(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   enterMoves(form, () => form.requestSubmit(), ask.flush);
-  return { ask, form, status, back, clash, primary, press, apply, stop: () => { ask.stop(); clearTimeout(waiting); } };
+  return { ask, form, status, back, clash, primary, press, apply, stop: () => { ask.stop(); clearTimeout(waiting); clearTimeout(fading); } };
 }
 
 // Two windows changed one record: both texts, and three ways on.

@@ -1,24 +1,39 @@
 // Cards, texts, links, buttons and chips that act; words are text nodes, a link is the only thing that leads away.
 
+// A program keeps its lines; it can be reached by keyboard, to be moved sideways.
+function program(text) {
+  return h("pre", { cls: "atn-code", tabindex: "0" }, h("code", {}, text.trim()));
+}
+
 function paragraphs(list) {
   return list.map((words) => h("p", {}, words));
 }
 
-function pageLink(label, notebook) {
-  return h("a", { cls: "atn-link", href: notebook, "data-notebook": notebook }, label);
+function pageLink(label, notebook, press = null, cls = "atn-link") {
+  return h("a", { cls, href: notebook, "data-notebook": notebook, onclick: press, "onatn-follow": press }, label);
 }
 
 const PARTS = {
   card: (spec) => ({ el: h(["card", "quote"].includes(spec.tone) ? "section" : "aside", { cls: spec.tone === "quote" ? "atn-card atn-quote" : `atn-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
-  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
+  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), spec.tone === "code" ? spec.paragraphs.map(program) : paragraphs(spec.paragraphs)) }),
   notes: (spec) => ({ el: h("section", { cls: "atn-notes" }, spec.title && h(`h${spec.level}`, {}, spec.title), h("ul", {}, spec.items.map(([words, under]) => h("li", {},
     h(spec.quoted ? "blockquote" : "p", { cls: "atn-note", dir: "auto" }, words), under && h("p", { cls: "atn-note-under", dir: "auto" }, under))))) }),
-  link: (spec) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook)) }),
+  marked: (spec) => ({ el: h("section", { cls: "atn-marked" }, spec.title && h(`h${spec.level}`, {}, spec.title),
+    spec.lines.map((line) => h("p", { dir: "auto" }, line.map(([words, isOne]) => (isOne ? h("mark", {}, words) : words))))) }),
+  link: (spec, press) => ({ el: h("p", { cls: "atn-text" }, spec.before ? `${spec.before} ` : "", pageLink(spec.label, spec.notebook, () => press(""), spec.primary ? "atn-primary" : "atn-link"), spec.after && h("span", { cls: "atn-link-after" }, spec.after)) }),
+  links: (spec, press) => ({ el: h("p", { cls: "atn-text" }, spec.options.flatMap(([key, label, notebook], i) => [i ? " · " : "", pageLink(label, notebook, () => press(key))])) }),
   button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : spec.plain ? "atn-plain" : "atn-second", onclick: () => press("") }, spec.label) }),
+  doorway: (spec) => ({ el: h("div", { cls: "atn-doorway" }, h("button", { type: "button", cls: "atn-second", "data-doorway": spec.to }, spec.label), h("div", { cls: "atn-text" }, paragraphs(spec.paragraphs))) }),
   buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: spec.plain.includes(key) ? "atn-plain" : "atn-second", onclick: () => press(key) }, label))) }),
+  fold(_spec, press) {
+    const label = h("span", {});
+    // Its words may come a moment after it: a line without a name is none.
+    const el = h("button", { type: "button", cls: "atn-fold", "aria-expanded": "false", hidden: true, onclick: () => press("") }, label);
+    return { el, label: (words) => { label.textContent = words; el.hidden = !words; }, chosen: (key) => el.setAttribute("aria-expanded", String(key === "open")) };
+  },
   choices(spec, press) {
     const id = unique("choices");
-    const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => press(key) }, h("span", {}, label))]);
+    const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => { if (spec.at_once) document.body.dataset[spec.at_once] = key; press(key); } }, h("span", {}, label))]);
     const hint = spec.hint ? h("p", { cls: "atn-hint", id: `${id}-hint` }, spec.hint) : null;
     const el = h("div", { cls: "atn-field atn-wide atn-choices", role: "group", "aria-labelledby": spec.ask ? id : null, "aria-describedby": hint ? hint.id : null },
       spec.ask ? h("p", { cls: "atn-ask", id }, spec.ask) : null, hint, h("div", { cls: "atn-chips" }, chips.map(([, chip]) => chip)));
@@ -27,22 +42,23 @@ const PARTS = {
 };
 
 // What a press brought onto the page begins where the eye and the screen reader are.
-function arriveAt(title) {
+function arriveAt(title, block = "nearest") {
   if (!title) return;
   title.focus({ preventScroll: true });
-  title.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+  title.scrollIntoView({ block, behavior: reducedMotion() ? "auto" : "smooth" });
 }
 
 function drawPart(spec, send) {
   const part = PARTS[spec.what](spec, (key) => send({ do: "press", key }));
-  const said = h("p", { cls: "atn-problem", role: "status" });
+  const said = pressedLine();
   return {
-    el: [part.el, said],
+    el: [part.el, said.el],
     apply(patch) {
-      if ("said" in patch) said.textContent = patch.said;
+      said.apply(patch);
+      if ("label" in patch && part.label) part.label(patch.label);
       if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
     },
-    arrive: (el) => { if (spec.arrive) requestAnimationFrame(() => arriveAt(el.querySelector("[tabindex='-1']"))); },
+    arrive: (el) => { if (spec.arrive) requestAnimationFrame(() => arriveAt(...(spec.what === "fold" ? [part.el, "start"] : [el.querySelector("[tabindex='-1']")]))); },
   };
 }
 

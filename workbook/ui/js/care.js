@@ -22,22 +22,50 @@ function likelyCountry(care) {
   return care.zones[Intl.DateTimeFormat().resolvedOptions().timeZone] || "anywhere";
 }
 
-function helplines(care, keep) {
+// Of a country, and those for everywhere; under 18 the lines for the young come first, else they come last.
+function linesOf(care, country, young) {
+  const here = care.lines.filter((line) => line.country === country && country !== "anywhere");
+  const order = here.filter((line) => line.young === young).concat(here.filter((line) => line.young !== young));
+  return order.concat(care.lines.filter((line) => line.country === "anywhere"));
+}
+
+// The first thing on the card: the emergency number, and who can be called or written to at once.
+function firstHelp(care) {
+  const say = care.say;
+  const el = h("div", { cls: "atn-care-first", "aria-live": "polite" });
+  function draw(country, young) {
+    const [first, ...others] = linesOf(care, country, young);
+    const text = others.find((line) => line.text && line.country === country && !first.text && !first.whatsapp);
+    const ways = [first, text].filter(Boolean).map((line) => h("div", { cls: "atn-care-who" }, h("strong", {}, line.name), h("ul", { cls: "atn-care-ways" },
+      ["call", "text", "whatsapp", "web"].filter((kind) => line[kind] && (kind !== "web" || !line.call && !line.text)).map((kind) => way(kind, line[kind], say.helplines)))));
+    const [number] = care.emergency[country].match(/\d+/) || [];
+    el.replaceChildren(h("p", { cls: "atn-care-danger" }, fillIn(say.first.danger, { number: care.emergency[country] })),
+      number ? h("ul", { cls: "atn-care-ways" }, way("call", number, say.helplines)) : "",
+      care.company?.say ? h("p", { cls: "atn-care-company", dir: "auto" }, care.company.say) : "", h("p", { cls: "atn-care-talk" }, say.first.talk), ...ways);
+  }
+  return { el, draw };
+}
+
+function helplines(care, keep, first) {
   const say = care.say.helplines;
   const select = h("select", { id: unique("country"), cls: "atn-input" }, Object.entries(care.countries).map(([key, name]) => h("option", { value: key }, key === "anywhere" ? say.choose : name)));
+  const young = h("input", { type: "checkbox", id: unique("young"), cls: "atn-tickbox" });
   const place = h("div", { "aria-live": "polite" });
   function draw() {
     const country = select.value;
-    const lines = care.lines.filter((line) => line.country === country).concat(care.lines.filter((line) => country !== "anywhere" && line.country === "anywhere"));
+    const lines = linesOf(care, country, young.checked);
     const dates = [...new Set(lines.map((line) => line.checked).filter(Boolean))];
     place.replaceChildren(h("p", { cls: "atn-care-emergency" }, fillIn(say.emergency, { number: care.emergency[country] })),
       h("ul", { cls: "atn-care-lines", "aria-label": say.title }, lines.map((line) => helpline(line, say))),
+      ...(country === "anywhere" ? [h("p", {}, say.nowhere)] : []),
       h("p", { cls: "atn-care-small" }, fillIn(say.checked, { day: dates.join(", ") }), " ", say.remembered));
+    first.draw(country, young.checked);
   }
   select.value = likelyCountry(care);
   select.addEventListener("change", () => { draw(); keep(select.value); });
+  young.addEventListener("change", draw);
   draw();
-  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, place, h("p", {}, say.distance)];
+  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, h("p", { cls: "atn-care-young" }, young, h("label", { for: young.id }, say.young)), place, h("p", {}, say.distance)];
 }
 
 function messageToSend(care) {
@@ -65,17 +93,30 @@ function steadying(care) {
   return [h("ol", { cls: "atn-care-steps", "aria-label": say.title }, say.items.map((item) => h("li", {}, item)))];
 }
 
-// Each button opens what is under it; the helplines are open from the start, nobody in need has to look for them.
-function offers(care, keep) {
-  const content = { helplines: helplines(care, keep), message: messageToSend(care), steadying: steadying(care) };
+// Each button opens what is under it. Who can be called at once stands above them, for nobody in need has to look.
+function offers(care, keep, first) {
+  const content = { helplines: helplines(care, keep, first), message: messageToSend(care), steadying: steadying(care) };
   return h("div", { cls: "atn-care-offers" }, Object.entries(content).flatMap(([key, inside]) => {
-    const panel = h("div", { cls: "atn-care-panel", id: unique(key), hidden: key !== "helplines" }, inside);
-    const button = h("button", { type: "button", cls: "atn-care-offer", "aria-controls": panel.id, "aria-expanded": String(!panel.hidden), onclick: () => {
+    const panel = h("div", { cls: "atn-care-panel", id: unique(key), hidden: true }, inside);
+    const button = h("button", { type: "button", cls: "atn-care-offer", "aria-controls": panel.id, "aria-expanded": "false", onclick: () => {
       panel.hidden = !panel.hidden;
       button.setAttribute("aria-expanded", String(!panel.hidden));
     } }, care.say.button[key]);
     return [button, panel];
   }));
+}
+
+// The way to the page with company on a hard day; the dialog does not stay in front of it.
+function companyLink(care) {
+  const { label, notebook } = care.company || {};
+  const follow = (event) => { care.lead?.(); event.currentTarget.closest("dialog")?.close(); };
+  return label ? h("p", {}, h("a", { cls: "atn-link", href: notebook, "data-notebook": notebook, onclick: follow, "onatn-follow": follow }, label)) : "";
+}
+
+// What the dialog and the card on the page hold, below their title.
+function careParts(care, keep) {
+  const first = firstHelp(care);
+  return [first.el, ...care.say.say.map((line) => h("p", {}, line)), companyLink(care), offers(care, keep, first), h("p", { cls: "atn-care-small" }, care.say.privacy)];
 }
 
 function careDialog(care, keep) {
@@ -84,7 +125,7 @@ function careDialog(care, keep) {
   const close = () => dialog.close();
   dialog.append(h("div", { cls: "atn-care-inside" },
     h("div", { cls: "atn-care-head" }, title, h("button", { type: "button", cls: "atn-care-x", "aria-label": care.say.close, onclick: close }, h("span", { "aria-hidden": "true" }, "×"))),
-    care.say.say.map((line) => h("p", {}, line)), offers(care, keep), h("p", { cls: "atn-care-small" }, care.say.privacy), h("p", { cls: "atn-care-small" }, care.say.intro),
+    careParts(care, keep), h("p", { cls: "atn-care-small" }, care.say.intro),
     h("div", { cls: "atn-bar" }, h("button", { type: "button", cls: "atn-primary", onclick: close }, care.say.close))));
   return keepKeys(dialog);
 }

@@ -6,17 +6,33 @@ function picture(text, cls) {
   return h("div", { cls }, parsed.localName === "svg" ? document.importNode(parsed, true) : null);
 }
 
-function behind(state, say, open) {
+function behind(state, say, open, carry) {
   const heads = state.columns.map((name) => h("th", { scope: "col" }, name));
   const rows = state.rows.map((row) => h("tr", {}, row.map((cell, i) => h(i ? "td" : "th", i ? {} : { scope: "row" }, h("bdi", {}, cell)))));
   const table = h("table", { cls: "atn-behind-table" }, h("caption", { cls: "atn-unseen" }, state.title), h("thead", {}, h("tr", {}, heads)), h("tbody", {}, rows));
   const scroller = h("div", { cls: "atn-behind-scroll", tabindex: "0", role: "group", "aria-label": say.behind }, table);
-  return h("details", { cls: "atn-behind", open }, h("summary", {}, say.behind), scroller, state.cut && h("p", {}, state.cut), h("p", { cls: "atn-method" }, h("strong", {}, say.method), " ", state.method));
+  return h("details", { cls: "atn-behind", open }, h("summary", {}, say.behind), scroller, state.cut && h("p", {}, state.cut), h("p", { cls: "atn-method" }, h("strong", {}, say.method), " ", state.method), carry);
+}
+
+// The ways to take a chart along: copied, as a picture, and as the figures behind it.
+function carrying(root, state, say, send) {
+  const line = statusLine();
+  const words = () => [state.title, state.of].filter(Boolean).join("\n");
+  const trying = (act, done) => () => Promise.resolve().then(act).then(() => line.say(done, "quiet", true), () => line.say(say.not_taken, "attention"));
+  const file = (ending, made) => async () => handFile(`${state.file}.${ending}`, `image/${ending === "svg" ? "svg+xml" : ending}`, await made(pictureAlone(root, state)));
+  const bar = h("div", { cls: "atn-carry" },
+    plainButton(say.copy, trying(() => copyPicture(pictureAlone(root, state), words()), say.copied)),
+    plainButton(say.png, trying(file("png", pngFile), say.saved)),
+    plainButton(say.svg, trying(file("svg", svgFile), say.saved)),
+    plainButton(say.csv, () => send({ do: "csv" })));
+  return { el: h("div", {}, bar, line.el), line };
 }
 
 function drawChart({ level, say }, send, model) {
   const state = model.get("state");
   const root = h("section", { cls: "atn atn-chart" });
+  const edge = h("p", { cls: "atn-chart-edge", role: "status" });
+  const carry = carrying(root, state, say, send);
 
   const shown = {
     waiting: () => [h("p", { cls: "atn-chart-waiting", role: "status" }, say.drawing)],
@@ -25,16 +41,20 @@ function drawChart({ level, say }, send, model) {
     chart: () => [
       h(`h${level}`, { cls: "atn-chart-title" }, state.title),
       h("p", { cls: "atn-chart-of" }, state.of),
+      edge,
       picture(state.wide, "atn-chart-wide"),
       picture(state.narrow, "atn-chart-narrow"),
-      behind(state, say, Boolean(root.querySelector("details[open]"))),
+      behind(state, say, Boolean(root.querySelector("details[open]")), carry.el),
     ],
   };
-  function apply() {
-    const held = root.contains(document.activeElement) && document.activeElement.localName;
+  function apply(patch) {
+    if ("said" in patch) carry.line.say(patch.said, patch.tone, true);
+    if ("edge" in patch) edge.textContent = patch.edge;
+    if (!("shown" in patch)) return;
+    const held = root.contains(document.activeElement) && document.activeElement;
     root.replaceChildren(...shown[state.shown]());
     root.dataset.shown = state.shown;
-    if (held) root.querySelector(held)?.focus({ preventScroll: true });
+    if (held) (root.contains(held) ? held : root.querySelector(held.localName))?.focus({ preventScroll: true });
   }
 
   let visible = null;
@@ -45,7 +65,8 @@ function drawChart({ level, say }, send, model) {
     send({ do: "seen", visible });
   }, { rootMargin: "600px 0px" });
 
-  return { el: root, apply, arrive: () => watcher.observe(root), stop() { watcher.disconnect(); send({ do: "seen", visible: false }); } };
+  const leave = takeFiles(model);
+  return { el: root, apply, arrive: () => watcher.observe(root), stop() { watcher.disconnect(); leave(); send({ do: "seen", visible: false }); } };
 }
 
 export default component(drawChart);

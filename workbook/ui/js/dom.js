@@ -33,7 +33,7 @@ const press = (globalThis.atnPress ||= (() => {
   const held = { down: false, waiting: [], timer: 0 };
   const release = () => { clearTimeout(held.timer); held.down = false; for (const act of held.waiting.splice(0)) act(); };
   window.addEventListener("pointerdown", (event) => {
-    held.down = Boolean(event.target.closest?.(".atn :is(button, a, summary)"));
+    held.down = Boolean(event.target.closest?.(".atn :is(button, a, summary, label, [type=radio], [type=checkbox])"));
     clearTimeout(held.timer);
     if (held.down) held.timer = setTimeout(release, 1000);
   }, true);
@@ -68,6 +68,26 @@ function sayTo(model, message, buffers = []) {
   } catch { /* the same */ }
 }
 
+// A part of the page that is drawn again keeps the place in it where somebody is writing.
+function keepPlace(root, state) {
+  const boxes = () => [...root.querySelectorAll("input, textarea, select")];
+  const note = ({ target }) => {
+    const nth = boxes().indexOf(target);
+    state.here = nth < 0 ? null : { nth, from: target.selectionStart, to: target.selectionEnd };
+  };
+  for (const kind of ["focusin", "input", "keyup", "pointerup"]) root.addEventListener(kind, note);
+  root.addEventListener("focusout", () => setTimeout(() => { if (root.isConnected && !root.contains(document.activeElement)) state.here = null; }, 0));
+  function goBack(tries = 20) {
+    const { here } = state;
+    const box = here && boxes()[here.nth];
+    if (!box || (document.activeElement && document.activeElement.matches("input, textarea, select, button, a"))) return;
+    if (!root.isConnected) { if (tries) requestAnimationFrame(() => goBack(tries - 1)); return; }
+    box.focus({ preventScroll: true });
+    if (typeof here.from === "number") box.setSelectionRange(here.from, here.to);
+  }
+  if (state.here) requestAnimationFrame(() => goBack());
+}
+
 // What a notebook shows of a component: `draw` gets what never changes, a way to say something to Python, and the model;
 // it returns its element, how a patch changes that, and what to do when it has its place and when it goes.
 function component(draw) {
@@ -77,7 +97,9 @@ function component(draw) {
       const apply = (patch, message = {}) => part.apply?.(patch, message);
       const stop = connect(model, apply);
       apply(model.get("state"));
-      el.append(keepKeys(h("div", { cls: part.cls ? `atn ${part.cls}` : "atn" }, part.el)));
+      const root = keepKeys(h("div", { cls: part.cls ? `atn ${part.cls}` : "atn" }, part.el));
+      el.append(root);
+      keepPlace(root, model.get("state"));
       const leave = part.arrive?.(el);
       return () => { part.stop?.(); leave?.(); stop(); };
     },
@@ -105,4 +127,17 @@ const reducedMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)"
 
 function bringToView(el) {
   el.scrollIntoView({ block: "center", behavior: reducedMotion() ? "auto" : "smooth" });
+}
+
+// A sentence under what was pressed, brought into view: a long page may end just above it.
+function pressedLine() {
+  const el = h("p", { cls: "atn-problem", role: "status" });
+  return {
+    el,
+    apply(patch) {
+      if (!("said" in patch)) return;
+      el.textContent = patch.said;
+      if (patch.said) el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+    },
+  };
 }

@@ -1,8 +1,8 @@
 // An exercise: one step at a time, every one of which may be skipped; it is kept whenever a step is left.
 
-function drawExercise(spec, send) {
+function drawExercise(spec, send, model) {
   const say = spec.say;
-  const card = cardOfQuestions(spec, send, () => card.press("next"));
+  const card = cardOfQuestions(spec, send, () => card.press("next"), model.get("state"));
   const { ask, form, primary } = card;
   const head = exerciseHead(spec);
   const lengths = lengthChips(spec, (key) => { ask.flush(); send({ do: "mode", key }); });
@@ -20,7 +20,8 @@ function drawExercise(spec, send) {
   const enough = enoughCard(spec);
 
   let place = { mode: "whole", step: 0, phase: "asking" };
-  const names = () => spec.modes[place.mode][place.step].names;
+  const step = () => spec.modes[place.mode][place.step];
+  const names = () => step().names;
   const blank = (raw) => raw === null || raw === "" || raw === false || (Array.isArray(raw) && raw.length === 0);
   const empty = () => names().every((name) => blank(ask.fields.get(name).get()));
   function showButtons() {
@@ -32,29 +33,28 @@ function drawExercise(spec, send) {
   }
   function showPlace(turn) {
     const steps = spec.modes[place.mode];
-    const step = steps[place.step];
+    const { title: name, intro: about, names: asked } = step();
     const done = place.phase === "finished";
     form.hidden = done;
     finished.el.hidden = !done;
-    finished.sight.show([], ask.fields);
     enough.hidden = !done && timer.el.dataset.phase !== "over";
     head.querySelectorAll("p, details").forEach((one) => { one.hidden = place.step > 0; });
     lengths.show(place.mode);
     part.textContent = steps.length > 1 ? fillIn(say.step, { n: place.step + 1, of: steps.length }) : place.mode === "later" ? say.later_today : "";
     part.hidden = !part.textContent;
-    title.textContent = step.title;
-    title.hidden = !step.title;
-    intro.textContent = step.intro;
-    intro.hidden = !step.intro;
-    for (const [name, f] of ask.fields) f.el.hidden = !step.names.includes(name);
-    sight.show(step.names, ask.fields);
+    title.textContent = name;
+    title.hidden = !name;
+    intro.textContent = about;
+    intro.hidden = !about;
+    for (const [id, f] of ask.fields) f.el.hidden = !asked.includes(id);
+    sight.show(step().sees, ask.fields);
     if (!turn) return;
-    arriveAtCard(section, done ? finished.title : step.title ? title : ask.fields.get(step.names[0]).el.querySelector("legend, label"));
+    arriveAtCard(section, done ? finished.title : name ? title : ask.fields.get(asked[0]).el.querySelector("legend, label"));
   }
   function apply(patch, message) {
     if (patch.place) place = patch.place;
     card.apply(patch, message);
-    if (patch.values && !patch.place) sight.show(names(), ask.fields);
+    if (patch.values && !patch.place) sight.show(step().sees, ask.fields);
     finished.show(patch);
     if (patch.place) showPlace(Boolean(message.turn));
     if ("timer" in patch) { timer.el.hidden = !patch.timer; if (patch.timer) timer.set(patch.timer); }

@@ -21,16 +21,15 @@ function arriveAtCard(card, target) {
   card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
 }
 
-// An answer that stays in sight on every step but its own: what the other questions are about.
+// Earlier answers that stay in sight on the steps which say so: what their questions are about.
 function sightLine(spec) {
-  const said = h("p", { cls: "atn-said", dir: "auto" });
-  const el = h("div", { cls: "atn-sight" }, h("p", { cls: "atn-whose" }, spec.in_sight_label), said);
+  const el = h("div", { cls: "atn-sight" });
   return {
     el,
     show(names, fields) {
-      const field = spec.in_sight && !names.includes(spec.in_sight) ? fields.get(spec.in_sight) : null;
-      said.textContent = field ? String(field.get() || "").trim() : "";
-      el.hidden = !said.textContent;
+      const answers = names.map((name) => [spec.in_sight[name], String(fields.get(name).get() || "").trim()]);
+      el.replaceChildren(...answers.filter(([, text]) => text).flatMap(([label, text]) => [h("p", { cls: "atn-whose" }, label), h("p", { cls: "atn-said", dir: "auto" }, text)]));
+      el.hidden = !el.childElementCount;
     },
   };
 }
@@ -43,10 +42,9 @@ function finishedPart(spec, again) {
   const kept = h("p", { cls: "atn-status", "data-tone": "saved", role: "status" });
   const later = h("div", { cls: "atn-text-quiet" });
   const title = h("h2", { tabindex: "-1" }, spec.title);
-  const sight = sightLine(spec);
-  const el = h("div", { cls: "atn-finished" }, title, kept, sight.el, later, h("div", { cls: "atn-bar" }, plainButton(spec.say.again, again)));
+  const el = h("div", { cls: "atn-finished" }, title, kept, later, h("div", { cls: "atn-bar" }, plainButton(spec.say.again, again)));
   return {
-    el, title, sight,
+    el, title,
     show(patch) {
       if ("kept" in patch) kept.textContent = patch.kept;
       if ("later" in patch) later.replaceChildren(...patch.later.map((line) => h("p", {}, line)));

@@ -15,21 +15,55 @@ function moreButton(say, hidden) {
   return { rest, button, open };
 }
 
-function drawForm(spec, send) {
-  const card = cardOfQuestions(spec, send, () => (spec.save ? card.press("save") : card.ask.flush()));
+// One question at a time, for whoever wants it so: the filled button leads to the next, and from the last one it saves.
+function oneByOne(spec, fields, primary, save) {
+  const { say } = spec;
+  const count = h("p", { cls: "atn-part" });
+  const back = plainButton(say.back_question, () => move(-1));
+  const early = plainButton(spec.save, save);
+  let asked = spec.questions.map((q) => q.name);
+  let at = 0;
+  const last = () => at >= asked.length - 1;
+  function show() {
+    at = Math.max(0, Math.min(at, asked.length - 1));
+    for (const [name, f] of fields) f.el.hidden = name !== asked[at];
+    count.textContent = fillIn(say.question_of, { n: at + 1, of: asked.length });
+    primary.textContent = last() ? spec.save : say.next_question;
+    back.hidden = at === 0;
+    early.hidden = last();
+  }
+  function move(by) { at += by; show(); fields.get(asked[at]).focus(); }
+  return {
+    count, back, early, last, next: () => move(1),
+    apply(patch, message) {
+      if (patch.shown) asked = spec.questions.map((q) => q.name).filter((name) => patch.shown.includes(name));
+      if (patch.status?.tone === "saved" || message.all) at = 0;
+      const wrong = asked.findIndex((name) => name in (patch.problems || {}));
+      if (wrong >= 0 && message.focus) at = wrong;
+      show();
+      if (wrong >= 0 && message.focus) fields.get(asked[at]).focus((message.cells || {})[asked[at]]);
+    },
+  };
+}
+
+function drawForm(spec, send, model) {
+  const save = () => (spec.save ? card.press("save") : card.ask.flush());
+  const card = cardOfQuestions(spec, send, () => (single && !single.last() ? single.next() : save()), model.get("state"));
   const { ask, form, primary } = card;
-  const behind = spec.questions.filter((q) => q.more).map((q) => q.name);
-  const boxes = (hidden) => spec.questions.filter((q) => Boolean(q.more) === hidden).map((q) => ask.fields.get(q.name).el);
+  const single = spec.apart && spec.save && spec.questions.length > 1 ? oneByOne(spec, ask.fields, primary, save) : null;
+  const behind = spec.questions.filter((q) => q.more && !single).map((q) => q.name);
+  const boxes = (hidden) => spec.questions.filter((q) => behind.includes(q.name) === hidden).map((q) => ask.fields.get(q.name).el);
   const more = behind.length ? moreButton(spec.say, boxes(true)) : null;
   const cancel = plainButton(spec.say.cancel, () => send({ do: "cancel" }), { hidden: true });
   primary.textContent = spec.save;
   form.className = "atn-card atn-form";
-  form.replaceChildren(...[spec.title && h("h2", {}, spec.title), spec.intro && h("p", { cls: "atn-intro" }, spec.intro), card.back, card.clash, h("div", { cls: "atn-grid" }, boxes(false)), more && more.rest,
-    h("div", { cls: "atn-bar" }, spec.save && primary, more && more.button, cancel, card.status.el)].filter(Boolean));
+  form.replaceChildren(...[spec.title && h("h2", {}, spec.title), spec.intro && h("p", { cls: "atn-intro" }, spec.intro), card.back, card.clash, single && single.count, h("div", { cls: "atn-grid" }, boxes(false)), more && more.rest,
+    h("div", { cls: "atn-bar" }, spec.save && primary, single && [single.back, single.early], more && more.button, cancel, card.status.el)].filter(Boolean));
   function apply(patch, message) {
     if (more && message.focus && behind.some((name) => name in (patch.problems || {}))) more.open(true);
     card.apply(patch, message);
     if ("cancel" in patch) cancel.hidden = !patch.cancel;
+    if (single) { single.apply(patch, message); return; }
     if (!patch.shown) return;
     for (const [name, f] of ask.fields) f.el.hidden = !patch.shown.includes(name);
     if (more) more.button.hidden = !behind.some((name) => patch.shown.includes(name));

@@ -98,5 +98,15 @@ function tableField(q, ctx) {
   }
   set([]);
   const get = () => rows.map((row) => row.boxes.map((box) => box.input.value)).filter((cells) => cells.some((cell) => cell.trim()));
-  return { ...f, get, set, focus: () => rows[0].boxes[0].input.focus() };
+  // Rows without a word are not sent, so a cell is found among those that have one.
+  function boxAt(at) {
+    const full = rows.filter((row) => row.boxes.some((box) => box.input.value.trim()));
+    return (at && full[at[0]] ? full[at[0]].boxes[at[1]] : rows[0].boxes[0]).input;
+  }
+  function setProblem(sentence, aloud = false, at = null) {
+    f.setProblem(sentence, aloud);
+    for (const { boxes } of rows) for (const { input } of boxes) input.removeAttribute("aria-invalid");
+    if (sentence && at) boxAt(at).setAttribute("aria-invalid", "true");
+  }
+  return { ...f, get, set, setProblem, focus: (at) => boxAt(at).focus() };
 }

@@ -19,16 +19,18 @@ function careBar(el, care, keep) {
   return said;
 }
 
-function drawFrame({ care, sample }, send, model) {
+function drawFrame({ care, sample, dressed }, send, model) {
   const state = model.get("state");
+  Object.assign(document.body.dataset, dressed);
   const keep = (country) => { care.country = country; send({ do: "country", with: country }); };
   // For people who come by keyboard: the first stop of the page, seen when it has the focus.
   const early = h("button", { type: "button", cls: "atn-care-early", "aria-haspopup": "dialog", onclick: () => openCare(care, keep) }, care.button);
-  const banner = h("aside", { cls: "atn-sample", "aria-label": (sample || [])[0] }, (sample || []).map((line) => h("p", {}, line)));
-  banner.hidden = !sample;
+  const banner = h("aside", { cls: "atn-sample", "aria-label": sample[0] }, sample.map((line) => h("p", {}, line)));
+  banner.hidden = !sample.length;
 
+  care.lead = () => send({ do: "company" });
   let said = null;
-  const apply = () => { if (said) said.textContent = state.said || state.warning || ""; };
+  const apply = () => { if (state.company) care.company = state.company; if (said) said.textContent = state.said || state.warning || ""; };
   const arrive = (el) => whenPlaced(el, () => {
     const panel = el.closest(".jp-NotebookPanel");
     if (panel && panel.querySelector(".atn-frame .atn-sample:not([hidden])") !== banner) banner.hidden = true;

@@ -2,7 +2,7 @@
 
 function drawSelects(spec, send) {
   const heading = unique("selects");
-  const said = h("p", { cls: "atn-problem", role: "status" });
+  const said = pressedLine();
   const boxes = new Map();
   const [[off] = [], [on] = []] = spec.options; // of ticks: the empty box and the ticked one
   const rows = spec.things.map(([key, label, detail]) => {
@@ -16,7 +16,7 @@ function drawSelects(spec, send) {
     return h("li", { cls: `atn-selects-row${spec.ticks ? " atn-selects-tick" : ""}` }, spec.ticks ? [box, name] : [name, box]);
   });
   function apply(patch) {
-    if ("said" in patch) said.textContent = patch.said;
+    said.apply(patch);
     for (const [key, option] of Object.entries(patch.chosen || {})) {
       const box = boxes.get(key);
       if (box && spec.ticks) box.checked = option === on;
@@ -26,7 +26,7 @@ function drawSelects(spec, send) {
   const hint = spec.hint ? h("p", { cls: "atn-hint" }, spec.hint) : null;
   const title = h(`h${spec.level || 3}`, { cls: "atn-selects-title", id: heading }, spec.title);
   const list = h("ul", { cls: spec.stacked ? "atn-selects atn-selects-stacked" : "atn-selects" }, rows);
-  return { el: h("section", { cls: "atn-choosing", "aria-labelledby": heading }, title, hint, list, said), apply };
+  return { el: h("section", { cls: "atn-choosing", "aria-labelledby": heading }, title, hint, list, said.el), apply };
 }
 
 export default component(drawSelects);

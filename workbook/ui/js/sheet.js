@@ -51,6 +51,7 @@ function drawSheet({ say }, send, model) {
   }
   function typed() {
     number += 1;
+    Object.assign(model.get("state"), { head: head.value, body: area.value });
     status.say("");
     drawText();
     clearTimeout(timer);

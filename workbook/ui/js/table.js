@@ -20,8 +20,9 @@ function drawTable({ columns, say, opens, removes }, tell, model) {
   const earlier = pager(say.previous, -1);
   const later = pager(say.next, 1);
   const span = h("span", { cls: "atn-table-span" });
+  const all = plainButton("", () => send("all"));
   const pages = h("nav", { cls: "atn-table-pages", "aria-label": caption || say.search }, earlier, span, later);
-  const root = h("section", { cls: "atn-table-root" }, tools, spoken, table, nothing, pages);
+  const root = h("section", { cls: "atn-table-root" }, tools, spoken, table, nothing, all, pages);
 
   function head(column) {
     const button = h("button", { type: "button", cls: "atn-sort", onclick: () => send("sort", column.key) }, column.label, h("span", { cls: "atn-sort-mark", "aria-hidden": "true" }));
@@ -69,8 +70,11 @@ function drawTable({ columns, say, opens, removes }, tell, model) {
     tools.hidden = state.shown === "loading" || state.shown === "problem" || (state.shown === "empty" && !state.undoable);
     tools.dataset.few = String(!state.many && !state.search);
     found.textContent = state.count || "";
+    last.textContent = state.undo_last || say.undo_last;
     last.hidden = !state.undoable || Boolean(state.bar && state.bar.undo);
     pages.hidden = !(state.pages > 1);
+    all.textContent = state.all || "";
+    all.hidden = !state.all;
     span.textContent = state.span || "";
     earlier.setAttribute("aria-disabled", String(!(state.page > 0)));
     later.setAttribute("aria-disabled", String(!(state.page < state.pages - 1)));
@@ -83,11 +87,13 @@ function drawTable({ columns, say, opens, removes }, tell, model) {
   }
 
   let timer = 0;
+  const search = () => { clearTimeout(timer); if (timer) send("search", input.value); timer = 0; };
   input.addEventListener("input", () => {
+    state.search = input.value;
     clearTimeout(timer);
-    timer = setTimeout(() => send("search", input.value), 150);
+    timer = setTimeout(search, 150);
   });
-  return { el: root, apply, arrive: () => send("shown"), stop: () => clearTimeout(timer) };
+  return { el: root, apply, arrive: () => send("shown"), stop: search };
 }
 
 export default component(drawTable);

@@ -2,12 +2,12 @@
 
 function drawTimer(spec, send) {
   const box = timerBox(spec.say, (act) => send({ do: "timer", act }));
-  const said = h("p", { cls: "atn-problem", role: "status" });
+  const said = pressedLine();
   return {
-    el: [spec.title && h("p", { cls: "atn-ask" }, spec.title), box.el, said],
+    el: [box.el, said.el],
     apply(patch) {
       if (patch.timer) box.set(patch.timer);
-      if ("said" in patch) said.textContent = patch.said;
+      said.apply(patch);
     },
     arrive: () => send({ do: "timer", act: "look" }),
     stop: box.stop,

@@ -1,0 +1,45 @@
+"""What stands beside the main part of a page is hidden while that part is alone, also in cells of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from driver import shows, widgets
+
+from workbook import open_book, ui
+from workbook.book import Book
+from workbook.interviews.model import Application
+
+
+def hidden(part: Any) -> bool:
+    return bool(part.layout.display == "none")
+
+
+def test_what_is_beside_is_shown_until_the_main_part_says_otherwise(book: Book) -> None:
+    held = ui.beside(book, "a").holds(ui.text("Your stories"))
+    assert not hidden(held)
+    ui.beside(book, "a").show(whether=False)
+    assert hidden(held)
+    ui.beside(book, "a").show(whether=True)
+    assert not hidden(held)
+
+
+def test_what_comes_later_follows_too(book: Book) -> None:
+    ui.beside(book, "a").show(whether=False)
+    assert hidden(ui.beside(book, "a").holds(ui.text("Your stories")))
+    ui.beside(book, "a").show(whether=True)
+
+
+def test_other_pages_and_other_books_stay_as_they_are(book: Book, tmp_path: Path) -> None:
+    other = open_book(tmp_path / "other", now=book.now)
+    held = [ui.beside(book, "b").holds(), ui.beside(other, "a").holds()]
+    ui.beside(book, "a").show(whether=False)
+    assert not any(map(hidden, held))
+
+
+def test_a_line_that_counts_says_so_also_when_there_are_more(book: Book) -> None:
+    fold = ui.counted_fold(book, Application, "{} applications".format, list)
+    assert shows(widgets(fold)[0], "label") == "0 applications"
+    book.store.add(Application("Quillmoor"))
+    assert shows(widgets(fold)[0], "label") == "1 applications"

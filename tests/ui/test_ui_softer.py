@@ -1,0 +1,75 @@
+"""Pages that ask for strength ask first how steady somebody is, once a day between them all."""
+
+from __future__ import annotations
+
+import pytest
+from driver import Page, widgets
+from wording import words
+
+from workbook import ui
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.today.model import CheckIn, Mood, check_in_id
+
+LOW = "Nothing here has to be done today."
+
+
+def over(book: Book, page: str) -> Page:
+    return Page(ui.stack(ui.Softer(book, Mood(book, page), lambda: [LOW]).open()))
+
+
+def asks(page: Page) -> bool:
+    return page.sees(words("ui.steady.ask"))
+
+
+def test_the_page_that_comes_first_asks_and_no_other_page_that_day(book: Book, clock: object) -> None:
+    assert asks(over(book, "plan"))
+    assert not asks(over(book, "practise"))
+    assert asks(over(book, "plan"))  # opened again, its question is still there
+    clock.forward(days=1)  # type: ignore[attr-defined]
+    assert asks(over(book, "practise"))
+
+
+def test_an_answer_is_todays_check_in_and_every_page_knows_it(book: Book) -> None:
+    plan = over(book, "plan")
+    plan.press("2")
+    assert book.store.get(CheckIn, check_in_id(book.today())).record.steady == 2  # type: ignore[union-attr]
+    assert [page.sees(LOW) and not asks(page) for page in (plan, over(book, "people"))] == [True, True]
+
+
+def test_an_answer_stands_beside_what_the_check_in_of_the_day_already_says(book: Book) -> None:
+    book.store.add(CheckIn(Day(book.today()), sleep=4), id=check_in_id(book.today()))
+    over(book, "plan").press("8")
+    (stored,) = book.store.all(CheckIn)
+    assert (stored.record.sleep, stored.record.steady) == (4, 8)
+
+
+def test_who_would_rather_not_say_is_asked_no_more_that_day(book: Book) -> None:
+    plan = over(book, "plan")
+    plan.press(words("ui.steady.leave"))
+    assert not any(map(asks, (plan, over(book, "plan"), over(book, "people"))))
+    assert book.store.all(CheckIn) == []
+
+
+def test_on_an_ordinary_day_nothing_stands_there_and_a_page_that_waits_asks_nothing(book: Book) -> None:
+    waiting = ui.Softer(book, Mood(book, "plan"), lambda: [LOW])
+    waiting.refresh()
+    assert widgets(waiting) == []
+    assert asks(over(book, "people"))  # the page that waited did not use up the question
+    book.store.add(CheckIn(Day(book.today()), steady=7))
+    assert over(book, "plan").parts == []
+
+
+@pytest.mark.parametrize("page", ["explain", "look_back", "practise", "plan", "people", "week"])
+def test_each_page_that_softens_asks_first(book: Book, page: str) -> None:
+    assert asks(Page(ui.stack(*made(book, page))))
+
+
+def made(book: Book, page: str) -> list[object]:
+    """The parts of the page's own cell."""
+    from importlib import import_module
+
+    from workbook.path import PAGES
+
+    built = import_module(f"workbook.{PAGES[page].room}.page").page.__wrapped__(book)
+    return [part for part in built if part is not None]
