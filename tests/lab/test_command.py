@@ -73,5 +73,12 @@ def test_demo_where_no_book_can_be_made_is_a_sentence(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     assert command.run(["demo", "--data", str(tmp_path / "file" / "book")]) == 1
-    assert capsys.readouterr().err.startswith("The book could not be opened.")
+    assert capsys.readouterr().err.startswith(sentence("problem.store", sentence=""))
     assert opened == []
+
+
+def test_the_help_names_the_errands_without_a_gap(capsys: pytest.CaptureFixture[str]) -> None:
+    command.run(["--help"])
+    lines = capsys.readouterr().out.splitlines()
+    after = lines[lines.index(f"{sentence('help.commands')}:") + 1 :]
+    assert all(line.strip() for line in after)

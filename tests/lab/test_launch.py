@@ -25,7 +25,7 @@ from nbformat.sign import NotebookNotary
 from workbook import open_book
 from workbook.interviews.model import Application
 from workbook.lab.early_words import sentence
-from workbook.lab.launch import HERE, PORTS, _free_port, sign_pages
+from workbook.lab.launch import HERE, PORTS, _open_door, sign_pages
 from workbook.lab.places import PACKAGE, notebooks_folder, prepare_jupyter
 
 ROOT = PACKAGE.parent
@@ -41,13 +41,25 @@ def taken() -> Iterator[int]:
 
 
 def test_a_port_in_use_gives_way_to_the_next(taken: int) -> None:
-    free = _free_port(taken)
-    assert free is not None
-    assert taken < free < taken + PORTS
+    with opened(taken) as door:
+        assert taken < door.getsockname()[1] < taken + PORTS
 
 
 def test_beyond_the_last_port_there_is_none() -> None:
-    assert _free_port(65536) is None
+    assert _open_door(65536) is None
+
+
+def test_two_that_look_for_a_port_in_the_same_moment_find_two() -> None:
+    first = free_port()
+    with opened(first) as one, opened(first) as other:
+        assert one.getsockname()[1] == first
+        assert other.getsockname()[1] > first
+
+
+def opened(first: int) -> socket.socket:
+    door = _open_door(first)
+    assert door is not None
+    return door
 
 
 def test_pages_are_signed_and_other_notebooks_are_not(tmp_path: Path) -> None:
@@ -183,6 +195,28 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(
     os.environ.clear()
     os.environ.update(environment)
     assert str(tmp_path / "file" / "book") in capsys.readouterr().out
+
+
+def test_a_window_that_is_closed_while_something_is_sent_to_it_is_no_traceback(tmp_path: Path) -> None:
+    code = (
+        "import asyncio, gc, sys\n"
+        "from pathlib import Path\n"
+        "from tornado.websocket import WebSocketClosedError\n"
+        "from workbook.lab import launch\n"
+        "async def send():\n"
+        "    raise WebSocketClosedError()\n"
+        "async def main():\n"
+        "    asyncio.ensure_future(send())\n"
+        "    await asyncio.sleep(0)\n"
+        "launch._server(launch.prepare_jupyter(Path(sys.argv[1])), launch._open_door(0))\n"
+        "asyncio.run(main())\n"
+        "gc.collect()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], env=environment, capture_output=True, text=True
+    )
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_the_server_has_our_part_without_the_launcher(tmp_path: Path) -> None:

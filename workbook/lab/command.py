@@ -6,6 +6,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 from pathlib import Path
 
 from workbook.lab.early_words import sentence
@@ -25,24 +26,36 @@ ELSEWHERE = {  # where the function is that takes the other arguments and return
 SAMPLE = "workbook.sample"  # has fill(book)
 
 
+class Exit(IntEnum):
+    """How an errand ends."""
+
+    DONE = 0
+    DAMAGED = 1  # `check` looked, and something is wrong
+    NOT_WRITTEN = 1  # `import` was shown, and not confirmed
+    USAGE = 2
+    QUESTION = 3  # something only the person knows
+    UNREADABLE = 4  # a file that cannot be read as a log
+    BOOK = 5  # the book could not be opened, read or written
+
+
 def run(given: Sequence[str]) -> int:
     """Do the errand named first, `start` if none is named; returns the exit code."""
     name = given[0] if given and not given[0].startswith("-") else ""
     rest = list(given[1:] if name else given)
     if not name and rest[:1] in (["-h"], ["--help"]):
         _overview().print_help()
-        return 0
+        return Exit.DONE
     if name in ELSEWHERE:
         enter(given)
         module, _, function = ELSEWHERE[name].partition(":")
         errand = getattr(importlib.import_module(module), function)
         with raise_on_interrupt():
-            return int(errand(rest) or 0)
+            return int(errand(rest) or Exit.DONE)
     own = ERRANDS.get(name or "start")
     if own is None:
         names = ", ".join([*ERRANDS, *ELSEWHERE])
         print(sentence("problem.unknown", name=name, names=names), file=sys.stderr)
-        return 2
+        return Exit.USAGE
     return own(rest, list(given))
 
 
@@ -69,7 +82,7 @@ def demo(rest: list[str], given: list[str]) -> int:
         book = open_book(folder)
         if not new and not book.sample and (options.data or book.store.check().entries):
             print(sentence("problem.not_empty", path=folder), file=sys.stderr)
-            return 2
+            return Exit.USAGE
         if not book.sample:  # new, or the writing was cut short
             print(sentence("start.sample_making"), flush=True)
             importlib.import_module(SAMPLE).fill(book)
@@ -92,7 +105,7 @@ def test(rest: list[str], given: list[str]) -> int:
     _, others = _parser("test").parse_known_args(rest)
     if not (ROOT / "tests").is_dir():
         print(sentence("problem.no_folder", path=ROOT / "tests"), file=sys.stderr)
-        return 2
+        return Exit.USAGE
     enter(given, tests=True)
     from workbook.lab.run_tests import run_tests
 
@@ -109,7 +122,7 @@ def where(rest: list[str], given: list[str]) -> int:
 
     print(sentence("start.data", folder=options.data or usual_folder()))
     print(sentence("start.pages", folder=notebooks_folder()))
-    return 0
+    return Exit.DONE
 
 
 ERRANDS: dict[str, Callable[[list[str], list[str]], int]] = {
@@ -122,7 +135,7 @@ ERRANDS: dict[str, Callable[[list[str], list[str]], int]] = {
 
 def _overview() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, description=sentence("help.start"))
-    commands = parser.add_subparsers(metavar="", title=sentence("help.commands"))
+    commands = parser.add_subparsers(metavar="COMMAND", title=sentence("help.commands"))
     for name in (*ERRANDS, *ELSEWHERE):
         commands.add_parser(name, help=sentence(f"help.{name}"))
     return parser

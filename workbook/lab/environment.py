@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".venv"
 TEST_NEEDS = (
     *("pytest", "pytest_timeout", "hypothesis", "nbclient", "nbval", "playwright", "ruff", "mypy", "vobject"),
-    *("codespell_lib", "yaml"),
+    *("codespell_lib", "yaml", "xdist", "pypdf"),
 )
 
 
@@ -70,7 +70,7 @@ def _missing_for_tests() -> bool:
 def _make_ready(*, tests: bool) -> None:
     """Make or renew `.venv` unless it is as it should be; `.ready` in it holds the stamp."""
     wanted = {".ready": "", **({".ready-for-tests": "test"} if tests else {})}
-    exists = _exists(python_in(PLACE))
+    exists = os.path.exists(python_in(PLACE))  # False also where what it was made from may not be looked at
     stale = {n: extra for n, extra in wanted.items() if not exists or _read(PLACE / n) != _stamp(extra)}
     if not stale:
         return
@@ -87,7 +87,9 @@ def _make_ready(*, tests: bool) -> None:
     except (Trouble, OSError, KeyboardInterrupt) as trouble:
         if not sound:  # better no environment than half of one
             shutil.rmtree(PLACE, ignore_errors=True)
-        _leave(trouble)
+        if isinstance(trouble, KeyboardInterrupt):
+            raise
+        raise SystemExit(_why(trouble)) from None
     print(sentence("setup.finished", seconds=round(time.monotonic() - begun)), flush=True)
 
 
@@ -117,30 +119,18 @@ def _make() -> None:
         raise Trouble(sentence("problem.no_venv")) from None
 
 
-def _leave(trouble: BaseException) -> None:
-    """Leave with the sentence for what went wrong."""
+def _why(trouble: Trouble | OSError) -> str:
+    """The sentence for what went wrong."""
     if isinstance(trouble, Trouble):
-        raise SystemExit(str(trouble)) from None
-    if isinstance(trouble, OSError):
-        full = trouble.errno in (errno.ENOSPC, errno.EDQUOT)
-        why = no_space(ROOT) if full else sentence("problem.no_write", folder=ROOT)
-        raise SystemExit(why) from None
-    raise trouble
+        return str(trouble)
+    full = trouble.errno in (errno.ENOSPC, errno.EDQUOT)
+    return no_space(ROOT) if full else sentence("problem.no_write", folder=ROOT)
 
 
 def _read(file: Path) -> str:
-    try:
+    with suppress(OSError):
         return file.read_text(encoding="utf-8")
-    except OSError:
-        return ""
-
-
-def _exists(python: Path) -> bool:
-    """Whether it is there; not so when what it was made from is gone, or belongs to somebody else."""
-    try:
-        return python.exists()
-    except OSError:
-        return False
+    return ""
 
 
 def _runs(python: Path) -> bool:

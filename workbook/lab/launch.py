@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import secrets
 import signal
 import socket
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from workbook.book import HOME, usual_folder
+from workbook.book import BESIDE, HOME, usual_folder
 from workbook.content import Words, load_words
+from workbook.lab.contents import FRAME, contents
 from workbook.lab.pages import is_page
 from workbook.lab.places import LABEXTENSIONS, notebooks_folder, prepare_jupyter
+from workbook.lab.shortcut import Shortcut
 from workbook.path import notebook
 
 HERE = "127.0.0.1"
@@ -34,13 +38,16 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     except OSError:
         print(words("problem.no_write_data", folder=folder))
         return 1
-    if (free := _free_port(port)) is None:
+    if (door := _open_door(port)) is None:
         print(words("problem.no_port", first=port, last=port + PORTS - 1))
         return 1
-    if free != port:
+    if (free := int(door.getsockname()[1])) != port:
         print(words("problem.port_taken", port=port, next=free))
-    server = _server(own, free)
+    server = _server(own, door)
+    _add_frame(server, sample=sample)
     sign_pages(notebooks_folder(), server.contents_manager.notary)
+    with suppress(OSError):  # it only leads nowhere then, as before
+        Shortcut(folder).renew()
     with _stopping_quietly(server, words):
         _say(words, server, folder, browser=browser, sample=sample)
         server.io_loop.add_callback(_spare, server)
@@ -62,20 +69,44 @@ def sign_pages(folder: Path, notary: Any) -> None:
             notary.sign(page)
 
 
-def _server(own: Path, port: int) -> Any:
-    """The Jupyter server, set up and not yet started."""
+def _server(own: Path, door: socket.socket) -> Any:
+    """The Jupyter server, set up and not yet started, behind this open door."""
     from jupyter_server.serverapp import ServerApp
-    from jupyterlab.labapp import LabApp
     from traitlets.config import Config
 
+    with _without_node():
+        from jupyterlab.labapp import LabApp
+
     class Server(ServerApp):  # type: ignore[misc]
-        """Jupyter's server, that leaves Ctrl-C to us from the first moment."""
+        """Jupyter's server, that leaves Ctrl-C to us from the first moment, and the choice of the port."""
 
         def init_signal(self) -> None:
             """Nothing: see `_stopping_quietly`."""
 
+        def _find_http_port(self) -> None:
+            """Nothing: the port is ours already, and nobody else can take it meanwhile."""
+
+        def _bind_http_server_tcp(self) -> bool:
+            self.http_server.add_socket(door)
+            return True
+
     LabApp.serverapp_class = Server
-    return LabApp.initialize_server(argv=[], config=Config(_settings(own, port)))
+    server = LabApp.initialize_server(argv=[], config=Config(_settings(own, int(door.getsockname()[1]))))
+    # Jupyter sets up its log just now; asyncio would write a traceback when a window is closed, or we stop.
+    logging.getLogger("asyncio").disabled = True
+    return server
+
+
+def _add_frame(server: Any, *, sample: bool) -> None:
+    """Let the pages have their frame, and the way into the sample book or back."""
+    from workbook.lab.sample_beside import end_with_the_other, offer_sample
+
+    home = os.environ.get(BESIDE, "") if sample else ""
+    server.web_app.settings[FRAME] = partial(contents, notebooks_folder(), sample=sample, home=home)
+    if home:
+        end_with_the_other(server)
+    elif not sample:
+        offer_sample(server, f"http://{HERE}:{server.port}/lab/tree/{notebook('start')}")
 
 
 def _settings(own: Path, port: int) -> dict[str, dict[str, Any]]:
@@ -84,7 +115,6 @@ def _settings(own: Path, port: int) -> dict[str, dict[str, Any]]:
     server = {
         "ip": HERE,
         "port": port,
-        "port_retries": PORTS,
         "root_dir": str(notebooks_folder()),
         "allow_root": True,  # it listens on this computer only; some containers know no other user
         "answer_yes": True,
@@ -135,20 +165,36 @@ def _spare(server: Any) -> None:
     server.web_app.settings[SPARE].prepare()
 
 
-def _free_port(first: int) -> int | None:
-    """The first port from here on that nobody listens on."""
+def _open_door(first: int) -> socket.socket | None:
+    """Listens on the first port from here on that nobody listens on; None where all are taken.
+
+    It listens at once: two workbooks started in the same moment would otherwise find the same port free.
+    """
     for port in range(first, min(first + PORTS, 65536)):
-        with socket.socket() as trial:
-            if os.name != "nt":
-                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                trial.bind((HERE, port))
-            except OSError as problem:
-                if problem.errno not in (errno.EADDRINUSE, errno.EACCES):
-                    raise
-            else:
-                return port
+        door = socket.socket()
+        if os.name != "nt":
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((HERE, port))
+            door.listen(128)
+        except OSError as problem:
+            door.close()
+            if problem.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+        else:
+            door.setblocking(False)
+            return door
     return None
+
+
+@contextmanager
+def _without_node() -> Iterator[None]:
+    """Where JupyterLab finds Node as it is imported, it asks yarn for its settings: a second for nothing."""
+    path, os.environ["PATH"] = os.environ.get("PATH", ""), os.devnull
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = path
 
 
 @contextmanager

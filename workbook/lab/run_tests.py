@@ -14,10 +14,14 @@ from typing import IO
 from workbook.lab.early_words import sentence
 
 CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
-# A browser often waits: its tests run beside the others, and before them wherever both want the processor,
-# since they take longer.
+# A browser often waits: its tests run two at a time beside the others, and before them wherever all want the
+# processor, since they take longer. Those in one file share their pages, and stay together.
 BESIDE = ("-m", "not browser", "tests", "notebooks")
-IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "--durations=12", "-p", "no:cacheprovider")
+TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "--durations=12", "-p", "no:cacheprovider", *TWO)
+# Each save of thousands of books waits until the disk has it; in memory nobody waits.
+IN_MEMORY = Path("/dev/shm")
+ROOM_IN_MEMORY = 2_000_000_000
 
 
 def run_tests(root: Path, others: Sequence[str], checks: Sequence[tuple[str, ...]] = CHECKS) -> int:
@@ -26,10 +30,19 @@ def run_tests(root: Path, others: Sequence[str], checks: Sequence[tuple[str, ...
     What else was typed is passed on to pytest; files or folders among it are tested instead of everything.
     """
     print(sentence("test.running"), flush=True)
-    with tempfile.TemporaryDirectory(prefix="after-the-no-tests-") as home:
+    with tempfile.TemporaryDirectory(prefix="after-the-no-tests-", dir=_in_memory()) as home:
         codes = [_start(root, Path(home), *check).wait() for check in checks]
         tests = _all_tests if set(others) <= {"--full"} else _chosen_tests
         return int(any([*codes, *tests(root, Path(home), others)]))
+
+
+def _in_memory() -> Path | None:
+    """The system's folder in memory, if it has room and programs may run there."""
+    if not (IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK)):
+        return None
+    seen = os.statvfs(IN_MEMORY)
+    fits = seen.f_bavail * seen.f_frsize >= ROOM_IN_MEMORY and not seen.f_flag & os.ST_NOEXEC
+    return IN_MEMORY if fits else None
 
 
 def _chosen_tests(root: Path, home: Path, others: Sequence[str]) -> list[int]:
@@ -57,7 +70,12 @@ def _start(
     root: Path, home: Path, *module: str, stdout: IO[str] | None = None, behind: bool = False
 ) -> subprocess.Popen[bytes]:
     """Start a Python module on a book of its own; `behind` other programs where the system can do that."""
-    own: Mapping[str, str] = {"AFTER_THE_NO_HOME": str(home), "IPYTHONDIR": str(home / "ipython")}
+    home.mkdir(exist_ok=True)
+    own: Mapping[str, str] = {
+        "AFTER_THE_NO_HOME": str(home),
+        "IPYTHONDIR": str(home / "ipython"),
+        "TMPDIR": str(home),  # on Windows nobody asks for it
+    }
     command = [sys.executable, "-m", *module]
     step_back = partial(os.nice, 5) if behind and hasattr(os, "nice") else None
     return subprocess.Popen(command, cwd=root, env={**os.environ, **own}, stdout=stdout, preexec_fn=step_back)

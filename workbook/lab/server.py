@@ -8,6 +8,7 @@ from typing import Any
 
 from workbook.content import load_words
 from workbook.content.care import care_card_words
+from workbook.lab.contents import FRAME
 from workbook.lab.kernels import SpareKernel
 from workbook.lab.scrub import scrub
 
@@ -48,6 +49,8 @@ def _with_words(earlier: Any) -> Any:
         words = load_words("lab")
         config[CARE] = json.dumps(care())
         config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
+        if frame := handler.settings.get(FRAME):  # only where our own launcher started the server
+            config[FRAME] = json.dumps(frame())
         return config
 
     return hook

@@ -7,20 +7,12 @@ arrives early does not wait for it.
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import pkgutil
 import threading
 from contextlib import suppress
 
-import workbook
+from workbook.book import room_modules
 
 FOR_LATER = ("msgspec", "pandas", "matplotlib.figure", "matplotlib.backends.backend_svg", "scipy.special")
-
-
-def _load_pages() -> None:
-    for room in pkgutil.iter_modules(workbook.__path__):
-        if room.ispkg and importlib.util.find_spec(name := f"workbook.{room.name}.page"):
-            importlib.import_module(name)
 
 
 def _load_rest() -> None:
@@ -30,5 +22,5 @@ def _load_rest() -> None:
             importlib.import_module(name)
 
 
-_load_pages()
+room_modules("page")
 threading.Thread(target=_load_rest, daemon=True).start()

@@ -9,11 +9,13 @@ const LOST = 8_000; // ms of trying to reach the server before the banner says i
 
 export class Engine {
   /** Watch the panel's kernel; `run` runs the page and says whether it went well. */
-  constructor(panel, run, banner) {
+  constructor(panel, run, banner, look = () => {}) {
     this.panel = panel;
     this.session = panel.sessionContext;
     this.run = run;
     this.banner = banner;
+    this.look = look; // whether the server is there at all
+    this.gone = false;
     this.ran = null; // the kernel the page has run in
     this.well = false; // whether it went well there
     this.turn = 0; // counts runs, so that an overtaken one changes nothing
@@ -29,7 +31,7 @@ export class Engine {
 
   update() {
     const { panel, session } = this;
-    if (panel.isDisposed) return;
+    if (panel.isDisposed || this.gone) return;
     const status = session.kernelDisplayStatus;
     const kernel = session.session?.kernel ?? null;
     if (AGAIN.has(status) || GONE.has(status) || (kernel && this.ran && kernel.id !== this.ran)) this.forget();
@@ -83,9 +85,16 @@ export class Engine {
     clearTimeout(this.timer);
     // Restarted from another window, a kernel says that it starts and then nothing more on the old line.
     if (status === 'starting' && kernel) setTimeout(() => this.nudge(kernel), NUDGE);
-    if (state === 'starting' || state === 'restarting') this.later('slow', SLOW);
+    if (state === 'starting' || state === 'restarting') this.timer = setTimeout(() => this.saySlow(), SLOW);
+    if (state === 'connecting' || state === 'disconnected') this.look();
     if (state === 'connecting') this.later('disconnected', LOST);
-    this.say(state === 'connecting' ? 'starting' : state, { again: state === 'stopped' });
+    this.say(state === 'connecting' ? 'reconnecting' : state, { again: state === 'stopped' || state === 'needs_engine' });
+  }
+
+  /** A kernel nobody can say anything about has gone while the page came; any other is only slow. */
+  saySlow() {
+    if (this.session.kernelDisplayStatus === 'unknown') this.say('stopped', { again: true });
+    else this.say('slow', {});
   }
 
   nudge(kernel) {
@@ -100,6 +109,30 @@ export class Engine {
     if (status === 'connecting' && this.ran) return 'connecting';
     if (this.session.hasNoKernel && this.session.isReady) return 'needs_engine';
     return this.wasThere ? 'restarting' : 'starting';
+  }
+
+  /** Nobody answers where the workbook was. */
+  serverGone(key = 'gone') {
+    this.gone = true;
+    clearTimeout(this.timer);
+    this.waitingFor = null;
+    this.say(key, {});
+  }
+
+  /** It answers again, and knows these kernels. */
+  serverBack(known) {
+    const kernel = this.session.session?.kernel;
+    this.gone = false;
+    this.waitingFor = null;
+    if (kernel && known.has(kernel.id)) void kernel.reconnect().catch(() => {}).then(() => this.update());
+    else void this.afresh();
+  }
+
+  /** A new server knows nothing of the old session: begin with one of its own. */
+  async afresh() {
+    this.forget();
+    await this.anew().catch(() => {});
+    this.update();
   }
 
   later(key, delay) {

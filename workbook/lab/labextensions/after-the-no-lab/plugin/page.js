@@ -2,14 +2,15 @@
 import { Banner } from './banner.js';
 import { standBy } from './care.js';
 import { Engine } from './engine.js';
+import { endWhatStartsLate } from './session.js';
 import { isPage, isStart, text } from './shape.js';
 
 // Said first to every kernel, however it was started: a workbook.py beside the notebook is not ours.
 const SHELTER = "import sys\nsys.path[:] = [place for place in sys.path if place]";
 
 export class Page {
-  /** Turn an opened notebook panel into a page and run it. */
-  constructor(panel, actions, words, commands, care) {
+  /** Turn an opened notebook panel into a page and run it; `hear` has who looks for the server, and hears of a run. */
+  constructor(panel, actions, words, commands, care, hear) {
     this.panel = panel;
     panel.node.addEventListener('keydown', event => this.codeHidden && hearKeys(event, commands), true);
     // The browser's own menu has paste and spelling; JupyterLab's would cut and clear cells.
@@ -21,11 +22,17 @@ export class Page {
     keepDialogsAway(panel);
     panel.context.sessionContext.kernelPreference = {
       ...panel.context.sessionContext.kernelPreference,
+      skipKernelRestartDialog: true, // nothing is lost by it
       shutdownOnDispose: true // a closed page needs no engine; what was typed is a draft in the book
     };
+    endWhatStartsLate(panel);
     void standBy(panel, care);
-    const run = () => runPage(panel, actions);
-    this.engine = new Engine(panel, run, new Banner(panel, words));
+    const run = async () => {
+      const well = await runPage(panel, actions);
+      if (well) hear.ran(panel.sessionContext.session?.kernel);
+      return well;
+    };
+    this.engine = new Engine(panel, run, new Banner(panel, words), hear.look);
   }
 
   get codeHidden() {

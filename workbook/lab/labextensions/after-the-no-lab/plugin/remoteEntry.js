@@ -23,9 +23,9 @@
     },
     get: async name => {
       if (name !== './extension') throw new Error(`after-the-no: no module ${name}`);
-      const { makePlugin } = await import(new URL('plugin.js', here));
-      const plugin = await makePlugin(shared);
-      return () => ({ __esModule: true, default: plugin });
+      const { makePlugins } = await import(new URL('plugin.js', here));
+      const plugins = await makePlugins(shared);
+      return () => ({ __esModule: true, default: plugins });
     }
   };
 })();

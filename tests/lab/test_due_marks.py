@@ -1,0 +1,66 @@
+"""A page's kernel says on which pages something is due, once and then at every change."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import comm
+import pytest
+
+from workbook import open_book
+from workbook.book import HOME
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.lab import due_marks
+
+LOG, PLAN = "02_interview_log.ipynb", "08_plan.ipynb"
+
+
+class Line:
+    """In place of the line to the browser: what was sent over it."""
+
+    def __init__(self, **opened: Any) -> None:
+        self.sent = [opened["data"]]
+
+    def send(self, data: dict[str, list[str]]) -> None:
+        self.sent.append(data)
+
+
+def test_what_is_due_and_what_is_off_is_said_at_first_and_at_every_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[Line] = []
+    monkeypatch.setenv(HOME, str(tmp_path))
+    monkeypatch.setattr(comm, "create_comm", lambda **opened: lines.append(Line(**opened)) or lines[-1])
+    monkeypatch.setattr(due_marks, "SECONDS", 0.02)
+    monkeypatch.setattr(due_marks, "AT_FIRST", 0.0)
+    asyncio.run(_an_offer_and_its_end(tmp_path, lines))
+    (line,) = lines
+    assert [said["due"] for said in line.sent] == [[], [LOG], [], []]
+    assert [said["off"] for said in line.sent] == [[], [], [], [PLAN]]
+
+
+async def _an_offer_and_its_end(folder: Path, lines: list[Line]) -> None:
+    due_marks.watch()
+    await _until(lambda: lines)
+    book = open_book(folder)
+    application = book.store.add(Application("Quillmoor")).id
+    offer = book.store.add(OutcomeEvent(application, Outcome.OFFER)).id
+    await _until(lambda: lines[0].sent[-1]["due"] == [LOG])
+    book.store.remove(OutcomeEvent, offer)
+    await _until(lambda: lines[0].sent[-1]["due"] == [])
+    book.switch_page("plan", on=False)
+    await _until(lambda: lines[0].sent[-1]["off"] == [PLAN])
+
+
+async def _until(fact: Any) -> None:
+    for _ in range(500):
+        if fact():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it never came to be")
+
+
+def test_without_an_event_loop_nothing_is_said_and_nothing_goes_wrong() -> None:
+    due_marks.watch()

@@ -1,0 +1,39 @@
+"""The contents of the book as data, for the frame that the browser draws around the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from workbook.content import load_words
+from workbook.path import Group, notebook, pages_in
+
+FRAME = "afterTheNoFrame"  # the name of this in the page's configuration, and among the server's settings
+
+
+def contents(folder: Path, *, sample: bool = False, home: str = "") -> dict[str, Any]:
+    """The groups of pages in this folder, and the frame's words.
+
+    `sample` says that the book is the sample book; `home` is the address of the person's own workbook, where
+    that one has opened this one.
+    """
+    words = load_words("lab")
+    pages = pages_in(folder)
+    groups = [
+        {
+            "name": words(f"contents.groups.{group}"),
+            "pages": [
+                {"file": page.notebook, "name": load_words(page.room)("page.name")}
+                for page in pages
+                if page.group is group
+            ],
+        }
+        for group in Group
+    ]
+    return {
+        "start": notebook("start"),
+        "groups": [group for group in groups if group["pages"]],
+        "sample": sample,
+        "home": home,
+        "words": words.table("frame"),
+    }

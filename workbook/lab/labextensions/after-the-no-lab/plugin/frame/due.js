@@ -1,0 +1,18 @@
+/* Where something is due: the page's kernel knows, and says so whenever it changes. */
+
+const TARGET = 'after-the-no-due';
+const CODE = 'from workbook.lab.due_marks import watch\nwatch()';
+
+/** Ask the kernel of a page; `heard` is told the notebooks on which something is `due`, and those switched `off`. */
+export function askWhatIsDue(kernel, heard) {
+  if (!kernel || kernel.isDisposed) return;
+  const listen = message => {
+    const { due, off } = message.content.data;
+    if (Array.isArray(due) && Array.isArray(off)) heard({ due, off });
+  };
+  kernel.registerCommTarget(TARGET, (comm, opened) => {
+    comm.onMsg = listen;
+    listen(opened);
+  });
+  kernel.requestExecute({ code: CODE, silent: true, store_history: false });
+}

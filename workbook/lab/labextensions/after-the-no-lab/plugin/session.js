@@ -1,0 +1,37 @@
+/* How the session of a closed page ends, so that a page opened again is not given the one that is dying. */
+
+const late = new Map(); // paths whose page was closed before its session was there: told once that has ended
+
+/** A kernel that is being started while its page is closed would stay, with nobody to end it. */
+export function endWhatStartsLate({ context, sessionContext }) {
+  const { path } = context;
+  let had = Boolean(sessionContext.session);
+  sessionContext.sessionChanged.connect((_, { newValue }) => (had ||= Boolean(newValue)));
+  sessionContext.disposed.connect(() => {
+    if (had) return;
+    const asked = Boolean(sessionContext._pendingSessionRequest); // else it is asked for no more
+    let end = null;
+    const ended = new Promise(resolve => {
+      sessionContext._handleNewSession = session => {
+        // What is thrown brings JupyterLab here once more, with no session: the end of the first one counts.
+        end ??= asked ? session?.shutdown() : session?.dispose(); // one that was running is another window's
+        void Promise.resolve(end).catch(() => {}).then(resolve);
+        throw new Error('Disposed'); // as JupyterLab does by itself, which leaves the session running
+      };
+    });
+    if (asked) late.set(path, ended);
+  });
+}
+
+/** Resolves once the session that came too late for this path has ended. */
+export async function lateOneEnded(path) {
+  await late.get(path);
+  late.delete(path);
+}
+
+/** The sessions as the server has them now; null while it cannot say, which is so while a kernel ends. */
+export async function listSessions(connection, settings) {
+  // Asked for through JupyterLab's own manager, an older answer that comes later would end what began between.
+  const answer = await connection.makeRequest(`${settings.baseUrl}api/sessions`, {}, settings).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
