@@ -12,6 +12,8 @@ from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.path import PAGES, Rank, dues, notebook, opens_on, suggested, waits
+from workbook.people.model import Ask, Person
+from workbook.pressing.model import Pressing
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 NO = date(2026, 3, 12)
@@ -35,10 +37,13 @@ def test_every_notebook_is_on_the_path() -> None:
 
 def test_pages_are_suggested_in_the_order_of_their_days() -> None:
     days = suggested(NO, "week", "explain", "letter")
-    assert [(id, (on - NO).days) for id, on in days.items()] == [("letter", 1), ("explain", 2), ("week", 7)]
+    assert [(id, (on - NO).days) for id, on in days.items()] == [("explain", 1), ("letter", 1), ("week", 7)]
 
 
-@pytest.mark.parametrize("id", [id for id in PAGES if id not in ("explain", "look_back")])
+GATED = ("explain", "look_back", "practise", "standing", "plan", "people", "week")
+
+
+@pytest.mark.parametrize("id", [id for id in PAGES if id not in GATED])
 def test_a_page_without_a_gate_is_always_offered(book: Book, id: str) -> None:
     first_day(book)
     assert opens_on(book, id) is None
@@ -83,11 +88,25 @@ def test_what_is_due_comes_from_all_rooms_the_most_important_first(book: Book) -
     id = book.store.add(Application("Quillmoor", "Data analyst")).id
     book.store.add(InterviewRound(id, Stage.FINAL, held_on=Day(book.today())))
     first_day(book, days_ago=7, distress=6)
-    assert [(due.page, due.rank) for due in dues(book)] == [("today", Rank.ASKED), ("log", Rank.COMING)]
+    found = [(due.page, due.rank) for due in dues(book)]
+    assert found == [("today", Rank.ASKED), ("log", Rank.COMING), ("week", Rank.NEXT)]
 
 
 def test_an_empty_book_has_nothing_due(book: Book) -> None:
     assert dues(book) == []
+
+
+def test_a_page_that_is_switched_off_asks_for_nothing_but_a_date_with_consequences_is_still_said(
+    book: Book,
+) -> None:
+    first_day(book, days_ago=7, distress=6)
+    book.store.add(Pressing("visa", until=Day(book.today() + timedelta(days=5))))
+    noor = book.store.add(Person("Noor")).id
+    book.store.add(Ask(noor, kept_until=Day(book.today())))
+    assert [due.page for due in dues(book)] == ["today", "people", "people", "week"]
+    for page in ("today", "people", "week"):
+        book.switch_page(page, on=False)
+    assert [(due.page, due.presses) for due in dues(book)] == [("people", True)]
 
 
 def test_what_is_due_leads_to_a_page(book: Book) -> None:

@@ -8,10 +8,11 @@ import os
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from random import Random
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import workbook
@@ -25,7 +26,16 @@ if TYPE_CHECKING:
 
 FILE = "journal.db"
 README = "README.txt"  # beside the backups
+PLAIN = "plain"  # the setting, and the manner of its words
+DATES = "dates"  # the setting with one of the styles
+DATE_STYLES = ("month_first",)  # beside that of the language itself
+QUICK_CLOSE = "quick_close"  # the setting with the key that leaves the workbook at once
+LEAVING = ("shift", "escape", "off")
+CHARTS = "charts.look"  # the setting with one of the looks
+LOOKS = ("page", "paper", "strong")
 HOME = "AFTER_THE_NO_HOME"  # the folder of the book, instead of the usual one
+BESIDE = "AFTER_THE_NO_BESIDE"  # in a sample book opened from a person's own workbook: that one's address
+PAGES_OFF = "pages_off"  # the setting that lists the pages a person has switched off
 NOW = "AFTER_THE_NO_NOW"  # an ISO date and time from which the clock runs on, for tests and demonstrations
 
 
@@ -52,14 +62,51 @@ class Book:
         """Whether this is a sample book, not a person's own."""
         return bool(self.store.setting("sample", False))
 
+    @property
+    def home(self) -> str:
+        """The address of the person's own workbook, where that one opened this sample book; "" elsewhere."""
+        return os.environ.get(BESIDE, "") if self.sample else ""
+
     @cached_property
     def language(self) -> str:
-        """The language of its words, read once: a sentence about a failing store must not need the store."""
-        return str(self.store.setting("language", "en"))
+        """The language of its words, read once: a sentence about a failing store must not need the store.
+
+        The manners somebody chose follow it, as content files know them: "en+plain+month_first".
+        """
+        manners = (PLAIN if self.plain else "", self.chosen(DATES, ("", *DATE_STYLES)))
+        return "+".join([str(self.store.setting("language", "en")), *filter(None, manners)])
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether shorter words and one question at a time are wanted."""
+        return self.store.setting(PLAIN) is True
+
+    def chosen(self, setting: str, options: tuple[str, ...]) -> str:
+        """What somebody chose of these options; the first where nothing is, or nothing that is known."""
+        kept = self.store.setting(setting)
+        return kept if kept in options else options[0]
 
     def today(self) -> date:
         """The day it is where the person is."""
         return self.now().date()
+
+    def week_of(self, day: date) -> date:
+        """The first day of the week of a day, as weeks go where the person lives."""
+        from workbook.answers.working_days import SETTING, WEEK_BEGINS, week_begins
+
+        own = self.store.setting(WEEK_BEGINS)
+        begins = own if own in range(7) else week_begins(self.store.setting(SETTING))
+        return day - timedelta(days=(day.weekday() - begins) % 7)
+
+    def pages_off(self) -> frozenset[str]:
+        """The pages that were switched off because they made things worse, by their ids."""
+        kept = self.store.setting(PAGES_OFF, [])
+        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
+
+    def switch_page(self, id: str, *, on: bool) -> None:
+        """Switches a page off, or on again; nothing that was written there is touched."""
+        others = self.pages_off() - {id}
+        self.store.set_setting(PAGES_OFF, sorted(others if on else others | {id}))
 
     def chance(self, name: str) -> Random:
         """Chance for a demonstration: asked for by the same name, it falls the same way on every machine."""
@@ -83,24 +130,27 @@ class Book:
         return self.store.frame(record_class(kind) if isinstance(kind, str) else kind)
 
 
+def room_modules(name: str) -> dict[str, ModuleType]:
+    """Room → its module of this name, such as "model", for every room that has one."""
+    rooms = [room.name for room in pkgutil.iter_modules(workbook.__path__) if room.ispkg]
+    with_it = [room for room in rooms if importlib.util.find_spec(f"workbook.{room}.{name}")]
+    return {room: importlib.import_module(f"workbook.{room}.{name}") for room in with_it}
+
+
 def record_classes() -> Iterator[type[Any]]:
     """Every class of records: those of the rooms' models, and the exercise entries."""
     from workbook.answers import ExerciseEntry
 
     yield ExerciseEntry
-    for room in pkgutil.iter_modules(workbook.__path__):
-        name = f"workbook.{room.name}.model"
-        if room.ispkg and importlib.util.find_spec(name):
-            members = vars(importlib.import_module(name)).values()
-            yield from (
-                m for m in members if isinstance(m, type) and m.__module__ == name and hasattr(m, "kind")
-            )
+    for model in room_modules("model").values():
+        for member in vars(model).values():
+            if isinstance(member, type) and member.__module__ == model.__name__ and hasattr(member, "kind"):
+                yield member
 
 
 def record_class(kind: str) -> type[Any]:
     """The class whose records have this kind; KeyError if there is none."""
-    classes = {cls.kind: cls for cls in record_classes()}
-    return classes[kind]
+    return {cls.kind: cls for cls in record_classes()}[kind]
 
 
 def usual_folder() -> Path:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
 import importlib.util
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workbook.answers import Day
     from workbook.book import Book
 
 ONE_DAY = timedelta(days=1)
+ABOUT = "path.about"  # the setting that says what a page which is being opened is to be about
 
 
 class Group(StrEnum):
@@ -44,13 +45,13 @@ PAGES: Mapping[str, Page] = {
         Page("today", "today", "01_today.ipynb", Group.NOW),
         Page("log", "interviews", "02_interview_log.ipynb", Group.WEEKLY, opens=1),
         Page("letter", "messages", "03_thank_you_and_one_question.ipynb", Group.NOW, opens=1),
-        Page("explain", "perspective", "04_what_else_could_explain_it.ipynb", Group.SENSE, opens=2),
+        Page("explain", "perspective", "04_what_else_could_explain_it.ipynb", Group.SENSE, opens=1),
         Page("look_back", "debrief", "05_look_back_briefly.ipynb", Group.SENSE, opens=2),
         Page("practise", "practice", "06_practise.ipynb", Group.READY, opens=8),
         Page("standing", "standing", "07_where_i_stand.ipynb", Group.READY, opens=14),
         Page("plan", "goals", "08_plan.ipynb", Group.READY, opens=14),
         Page("people", "people", "09_my_people.ipynb", Group.READY, opens=8),
-        Page("week", "progress", "10_the_week.ipynb", Group.WEEKLY, opens=7),
+        Page("week", "review", "10_the_week.ipynb", Group.WEEKLY, opens=7),
     )
 }
 
@@ -58,6 +59,16 @@ PAGES: Mapping[str, Page] = {
 def notebook(id: str) -> str:
     """The file name of a page's notebook, which may not be there yet."""
     return PAGES[id].notebook
+
+
+def pages_in(folder: Path) -> list[Page]:
+    """The pages whose notebooks are in this folder and whose rooms are there, group by group."""
+    pages = [
+        page
+        for page in PAGES.values()
+        if (folder / page.notebook).is_file() and importlib.util.find_spec(f"workbook.{page.room}")
+    ]
+    return sorted(pages, key=lambda page: [*Group].index(page.group))
 
 
 def suggested(no: date, *ids: str) -> dict[str, date]:
@@ -78,30 +89,63 @@ def waits(book: Book, id: str) -> bool:
     return day is not None and book.today() < day
 
 
+def no_today(book: Book) -> bool:
+    """Whether a no came today, by the log or by the page of the first day."""
+    return _day_after_news(book) == book.today() + ONE_DAY
+
+
+def lead_to(book: Book, page: str, about: str) -> None:
+    """Remembers which record a page is to be about, as somebody follows a link to it."""
+    book.store.set_setting(ABOUT, [page, about])
+
+
+def led_to(book: Book, page: str) -> str:
+    """The record this page is about because a link led there, once; "" where somebody just came."""
+    led = book.store.setting(ABOUT)
+    if not (isinstance(led, list) and led[:1] == [page]):
+        return ""
+    book.store.set_setting(ABOUT, None)
+    return str(led[-1])
+
+
+def what_presses(book: Book) -> list[str]:
+    """That a date with consequences comes before any advice to wait; nothing where none is near."""
+    from workbook.pressing.model import Pressing, near
+
+    words, dates = book.words("pressing"), near(book.store.all(Pressing), book.today())
+    for day, stored in dates[:1]:
+        what = words(f"field.matter.options.{stored.record.matter}")
+        return [words("softens.passed" if day.latest < book.today() else "softens.near", day=day, what=what)]
+    return []
+
+
 def _day_after_news(book: Book) -> date | None:
     """The day after the newest no up to today, in the log or on the page of the first day."""
-    from workbook.answers import ExerciseEntry
     from workbook.interviews.model import Outcome, OutcomeEvent
     from workbook.perspective.model import heard_on
     from workbook.today.model import first_days
 
     news = [s.record.heard_on for s in book.store.all(OutcomeEvent) if s.record.outcome is Outcome.REJECTED]
-    noes = [heard_on(first_day) for first_day in first_days(book.store.all(ExerciseEntry))]
+    noes = [heard_on(first_day) for first_day in first_days(book.store)]
     noes += [day.on for day in news if day and day.exact]
     return max((no + ONE_DAY for no in noes if no <= book.today()), default=None)
 
 
 def _look_back_day(book: Book) -> date | None:
     """The day the person chose for looking back, or the one that was suggested."""
-    from workbook.answers import ExerciseEntry
     from workbook.today.model import first_days, look_back_day
 
-    return look_back_day(first_days(book.store.all(ExerciseEntry)))
+    return look_back_day(first_days(book.store))
 
 
 GATES: Mapping[str, Callable[[Book], date | None]] = {
     "explain": _day_after_news,
+    "practise": _day_after_news,
+    "plan": _day_after_news,
+    "people": _day_after_news,
+    "standing": _day_after_news,
     "look_back": _look_back_day,
+    "week": _day_after_news,
 }
 
 
@@ -115,13 +159,15 @@ class Rank(IntEnum):
     AWAITED = 5  # somebody waits for the person's answer
     LETTER = 6  # something can be written
     NEXT = 7  # the next part of something begun
+    AHEAD = 8  # a day of the person's own that is still to come; until then there is nothing to do
 
 
 @dataclass(frozen=True)
 class Due:
     """One thing that is due on a page; `due.<key>` in the words of its room says what it is.
 
-    `values` fill that sentence: names, words, and days that are written out when it is shown.
+    `values` fill that sentence: names, words, and days that are written out when it is shown. `lead` is what
+    a link there leads to, where that is a part of its page: the two things that `lead_to` is told.
     """
 
     on: Day | None
@@ -129,15 +175,37 @@ class Due:
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
     rank: Rank = Rank.NEXT
+    lead: tuple[str, str] | None = None
+    presses: bool = False  # a date with consequences: said also where its page is switched off
 
 
 def dues(book: Book) -> list[Due]:
-    """What is due in all rooms, the most important first, and otherwise in the rooms' own order."""
-    return sorted(_dues(book), key=lambda due: due.rank)
+    """What is due in all rooms, the most important first, and otherwise in the rooms' own order.
+
+    A page that is switched off asks for nothing.
+    """
+    from workbook.book import room_modules
+
+    modules = room_modules("due")
+    rooms = [page.room for page in PAGES.values() if page.room in modules]
+    off, every = book.pages_off(), (due for room in rooms for due in modules[room].due(book))
+    return sorted((due for due in every if due.presses or due.page not in off), key=lambda due: due.rank)
 
 
-def _dues(book: Book) -> Iterator[Due]:
-    for page in PAGES.values():
-        name = f"workbook.{page.room}.due"
-        if importlib.util.find_spec(f"workbook.{page.room}") and importlib.util.find_spec(name):
-            yield from importlib.import_module(name).due(book)
+def sentence(due: Due, book: Book) -> str:
+    """What is due, as its own room says it, the same wherever it is said."""
+    from workbook.answers import Day
+
+    words, days = book.words("start"), abs((due.on.latest - book.today()).days) if due.on else 0
+    values: dict[str, Any] = {
+        "day": due.on,
+        "ago": words("due.yesterday" if days else "due.today") if days < 2 else words.count("ago", days),
+        "when": words("due.tomorrow" if days else "due.today") if days < 2 else words.count("ahead", days),
+    }
+    values |= due.values
+    for name, value in values.items():
+        if isinstance(value, Day | date):
+            values[name] = words.said_day(value, book.today())
+    if values.get("role"):
+        values["organisation"] = words("due.with_role", **values)
+    return book.words(PAGES[due.page].room)(f"due.{due.key}", **values)
