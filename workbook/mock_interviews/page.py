@@ -1,0 +1,125 @@
+"""A practice interview with somebody, on notebook 06: six questions, and what they said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
+from workbook.mock_interviews.lists import FIELDS, table
+from workbook.mock_interviews.model import SIX, MockInterview, problems
+from workbook.questions.story import PileCard, pile
+
+
+@ui.page_of("practise", says_off=False)
+def page(book: Book) -> list[Any]:
+    """Show a line for a practice interview, and one for what else there is to know."""
+    words = book.words("mock_interviews")
+    mock = ui.Fold(words("fold"), lambda: [MockPart(book, words)])
+    formats = ui.Fold(words("fold_formats"), lambda: other_formats(words))
+    return [ui.beside(book, "practise").holds(mock, formats)]
+
+
+class MockPart:
+    """What the line of practice interviews opens."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Shows six questions, each of another kind."""
+        self._book, self._words = book, words
+        self.form: ui.Form | None = None
+        self._turn = 0
+        self._questions, self._place, self.widget = ui.swap(), ui.swap(), ui.swap()
+        labels, last = self._words, self._last()
+        many = final_noes(stories(book).values(), book.today()) >= MANY_FINAL_NOES
+        self.widget.show(
+            ui.text(labels("ask"), *([last] if last else [])),
+            ui.text(labels("hires")) if many else None,
+            ui.card(labels("card_title"), [labels("card"), labels("told")], tone="quote"),
+            self._questions,
+            ui.text(labels("nerves"), tone="quiet"),
+            self._place,
+            table(book, words),
+        )
+        self._ask_six()
+        self.rest()
+
+    def _last(self) -> str:
+        days = [s.record.held_on for s in self._book.store.all(MockInterview) if s.record.held_on]
+        newest = max(days, key=lambda day: day.on, default=None)
+        return self._words("last", day=self._words.on_day(newest, self._book.today())) if newest else ""
+
+    def six(self) -> list[PileCard]:
+        """Six questions, each of another kind, the same for a turn on one day."""
+        cards = [one for one in pile(self._book) if one.card.competency]
+        self._book.chance(f"mock {self._book.today()} {self._turn}").shuffle(cards)
+        return list({one.card.competency: one for one in reversed(cards)}.values())[:SIX]
+
+    def _ask_six(self) -> None:
+        labels, six = self._words, [one.card.question for one in self.six()]
+        lines = [
+            labels("card"),
+            "",
+            *(f"{n}. {question}" for n, question in enumerate(six, 1)),
+            "",
+            labels("told"),
+        ]
+        text = "\r\n".join(lines).encode()
+
+        def other() -> None:
+            self._turn += 1
+            self._ask_six()
+
+        self._questions.show(
+            ui.notes(labels("questions"), [(f"{n}. {question}", "") for n, question in enumerate(six, 1)]),
+            ui.button(labels("other"), other, plain=True),
+            ui.download(self._book, labels("copy"), lambda: (labels("copy_name"), "text/plain", text)),
+        )
+
+    def rest(self) -> None:
+        """Shows the way to write one down; a draft that was left is there again."""
+        if self._book.store.draft("practice.mock"):
+            self.write()
+        else:
+            self._place.show(ui.button(self._words("add"), self.write))
+
+    def write(self) -> None:
+        """Shows the form for what they said."""
+        book, words = self._book, self._words.within("form.mock")
+
+        def keep(values: dict[str, Any]) -> str:
+            book.store.add(MockInterview(**values))
+            self._place.show(ui.button(self._words("add"), self.write))
+            return ""
+
+        questions = ui.questions(MockInterview, self._words, FIELDS)
+        self.form = ui.Form(
+            book,
+            questions,
+            words,
+            name="practice.mock",
+            keep=keep,
+            check=lambda values: problems(values, book.today()),
+        )
+        self.form.on_cancel(lambda: self._place.show(ui.button(self._words("add"), self.write)))
+        self._place.show(ui.text(title=words("heading"), arrive=True), self.form)
+
+
+def other_formats(words: Words) -> list[Any]:
+    """Other formats, and questions nobody has to answer, with a way round that stays friendly."""
+    formats, nobody = words.within("formats"), words.within("nobody")
+    names = [key for key in words.table("formats") if f"{key}_line" in words.table("formats")]
+    rules = [
+        (
+            f"{rule['place']}: {rule['say']}",
+            nobody("checked", day=rule["checked_on"], mark=nobody(rule["mark"])),
+        )
+        for rule in words.data["nobody_need_answer"]
+    ]
+    return [
+        ui.notes(formats("title"), [(formats(key), formats(f"{key}_line")) for key in names]),
+        ui.text(nobody("intro"), title=nobody("title")),
+        ui.notes(nobody("around_title"), [(line, "") for line in nobody.list("around")]),
+        ui.notes("", rules),
+    ]

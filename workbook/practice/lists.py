@@ -1,0 +1,71 @@
+"""The room's tables: every question that was tried or added, and the attempts at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.practice.model import RUBRIC, Attempt, problems
+from workbook.questions.model import Card, freshness
+from workbook.questions.story import due_from_today, kind_of
+from workbook.storage import Stored
+
+FIELDS = ("attempted_on", "recall", *RUBRIC, "secs", "answered_by", "answer", "follow", "one_tweak")
+
+
+def attempts_table(book: Book, words: Words) -> ui.Records:
+    """Every attempt, the newest first, with its question in small letters under the day."""
+    labels = words.within("attempts")
+    headings = labels.options("column")
+
+    def row(stored: Stored[Attempt]) -> tuple[int, ui.Row]:
+        day, card = stored.record.attempted_on, book.store.get(Card, stored.record.about)
+        about = card.record.question if card else words("gone")
+        order = -(day.on if day else date.min).toordinal()
+        return order, ui.row_of(stored, headings, words, "quiet", about=about)
+
+    return ui.Records(
+        book,
+        Attempt,
+        labels,
+        columns=ui.columns_of(labels, "about"),
+        row=row,
+        fields=FIELDS,
+        form=(words, words.within("form.attempts")),
+        name="practice.attempts",
+        check=lambda values: problems(values, book.today()),
+    )
+
+
+def cards_table(book: Book, words: Words, open_: Callable[[str], Any]) -> ui.RecordTable:
+    """Every question that was tried or added, with when it comes back; a row opens the question."""
+    labels = words.within("cards")
+
+    def rows() -> Iterator[ui.Row]:
+        for stored, due in due_from_today(book):
+            card, state = stored.record, freshness(stored.record, book.today())
+            word = words("card.resting" if card.retired else f"card.{state}")
+            cells = {"question": card.question, "competency": kind_of(book, card), "freshness": word}
+            cells["due_on"] = words.near_day(due, book.today())
+            yield ui.Row(stored.id, cells, {"due_on": due or date.max}, "quiet" if card.retired else "now")
+
+    columns = [
+        ui.Column("question"),
+        ui.Column("competency", wide=True),
+        ui.Column("due_on", kind="day"),
+        ui.Column("freshness", kind="tag"),
+    ]
+    return ui.RecordTable(
+        book,
+        columns,
+        rows,
+        labels,
+        listen=[Card],
+        on_open=open_,
+        on_remove=lambda id: book.store.remove(Card, id),
+        first=10,
+    )

@@ -1,0 +1,281 @@
+"""Notebook 06's page: what is due and what to work on, a session in its place, everything else folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words, how_sure
+from workbook.debrief.model import Action, LeadsTo, Theme
+from workbook.interviews.model import InterviewRound
+from workbook.path import led_to, notebook, opens_on, waits
+from workbook.practice.lists import attempts_table, cards_table
+from workbook.practice.model import Attempt
+from workbook.practice.opened import OpenCard
+from workbook.practice.session import Session
+from workbook.questions import story as pile
+from workbook.questions.model import LINE, Card, CardSource, Competency, card_id
+from workbook.questions.story import PileCard
+from workbook.storage import Stored
+from workbook.stories.model import StarStory
+from workbook.today.model import Mood
+
+
+@ui.page_of("practise")
+def page(book: Book) -> list[Any]:
+    """Show what there is to practise; on the day of a no only that this can wait."""
+    return [PracticePart(book, book.words("practice"))]
+
+
+class PracticePart:
+    """The whole page, kept up to date with the store; what is open in the place of the pile stays."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Shows the pile, or that it can wait until tomorrow."""
+        self._book, self._words = book, words
+        self._offered, self._place, self._below = (ui.swap() for _ in range(3))
+        self._soft = ui.Softer(book, Mood(book, "practise"), lambda: [words("low")])
+        self.session, self.opened = Session(book, words, done=self.show), OpenCard(book, words, self)
+        self.folds = {key: ui.Fold("", make) for key, make in self._folded().items()}
+        self._busy = False  # whether something is open in place of the pile
+        self._beside = ui.beside(book, "practise")
+        self.widget = ui.swap()
+        book.store.listen(None, lambda _change: self.refresh())
+        if not waits(book, "practise"):
+            self.open()
+            return
+        self._beside.show(whether=False)
+        gate, day = words.within("gate"), words.day(opens_on(book, "practise"))
+        today = ui.link_if_there(gate("today_page"), notebook("today"), before=gate("back"))
+        self.widget.show(
+            ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
+        )
+
+    def open(self) -> None:
+        """Shows the page itself; a question whose clock runs is there again, or one that a link led to."""
+        self.refresh()
+        self._beside.show(whether=True)
+        self.widget.show(self._soft.open(), self._place, self._offered, self._below)
+        here = self.session.left_open or led_to(self._book, "practise")
+        cards = pile.pile(self._book) if here else []
+        if any(one.id == here for one in cards):
+            self.begin(cards, first=here)
+
+    def refresh(self) -> None:
+        """Shows everything as it is kept now."""
+        book, words = self._book, self._words
+        self._soft.refresh()
+        if not self._busy:
+            waiting = pile.waiting(book)
+            self._offered.show_if(waiting[:1] or None, lambda: self._offer(waiting[0]))
+            state = self._state()
+            self._place.show_if((book.today(), state), lambda: self._pile(*state))
+
+        numbers = {"cards": len(book.store.all(Card)), "lists": len(book.store.all(Attempt))}
+        for key, fold in self.folds.items():
+            fold.say(words(f"fold.{key}", n=numbers.get(key, 0)))
+        there = [key for key in self.folds if numbers.get(key, 1)]
+        shown = None if self._busy else there  # a session is alone on the page
+        self._below.show_if(shown, lambda: [self.folds[key] for key in there])
+
+    def _folded(self) -> dict[str, Callable[[], list[Any]]]:
+        """What waits behind a line each, by the key of its line."""
+        book, words = self._book, self._words
+        return {
+            "cards": lambda: [cards_table(book, words, self.opened.show)],
+            "lists": lambda: [attempts_table(book, words)],
+        }
+
+    def _state(self) -> tuple[int, date | None, dict[str, str], str]:
+        """What the pile says, so that it is made again only where that has changed."""
+        due, left = pile.due_cards(self._book), pile.to_try
+        picks = self._picks(due=bool(due))
+        return len(left(self._book, due)), pile.next_due(self._book), picks, self._soon()
+
+    def show(self) -> None:
+        """Shows the pile again, after what was open in its place."""
+        self._busy = False
+        self._beside.show(whether=True)
+        self._place.show()
+        self.refresh()
+
+    def put(self, *parts: Any) -> None:
+        """Shows this in place of the pile."""
+        self._busy = True
+        self._beside.show(whether=False)
+        self._offered.show()
+        self._below.show()
+        self._place.show(*parts)
+
+    def begin(self, cards: Sequence[PileCard], *, first: str = "") -> None:
+        """Asks these cards in place of the pile; says so where none of them can be tried today."""
+        if not pile.to_try(self._book, cards):
+            back = ui.button(self._words("pick.back"), self.show)
+            self.put(ui.text(self._words("pick.none"), arrive=True), back)
+            return
+        self.put(self.session)
+        self.session.begin(cards, first=first)
+
+    def _pile(self, due: int, day: date | None, picks: dict[str, str], soon: str) -> list[Any]:
+        """How much is due and the way to begin, or what will be here."""
+        words, book = self._words.within("home"), self._book
+        chips = ui.choices({"ask": self._words("pick.ask")}, picks, self._pick)
+        if not book.store.all(Card):
+            sure = how_sure(book.words("evidence"), "practice why_it_helps")
+            empty = ui.card(self._words("empty_title"), self._words.list("empty"), tone="empty")
+            begin = ui.button(self._words("begin"), lambda: self._pick("surprise"), primary=True)
+            return [empty, begin, chips, ui.text(self._words("why_it_helps"), sure, tone="quiet")]
+        says = (
+            words("due", n=due)
+            if due
+            else words("next_due", day=words.on_day(day, book.today()))
+            if day
+            else words("none_due")
+        )
+        return [
+            ui.text(*([soon] if soon else []), words("three"), title=says),
+            ui.button(words("start"), lambda: self._pick("due"), primary=True) if due else None,
+            chips,
+        ]
+
+    def _soon(self) -> str:
+        """With an interview ahead: how many come back before it, or that nothing needs to."""
+        words, coming = self._words.within("home"), pile.next_interview(self._book)
+        if coming is None or not self._book.store.all(Card):
+            return ""
+        early = pile.before(self._book, coming[0])
+        key = "ready" if early else "ready_fine"
+        return words(key, day=words.on_day(coming[0], self._book.today()), n=len(early))
+
+    def _picks(self, *, due: bool) -> dict[str, str]:
+        """What can be worked on now, of the ways there are."""
+        book, cards = self._book, self._book.store.all(Card)
+        there = {
+            "due": due,
+            "changes": bool(pile.waiting(book)) or any(s.record.source is CardSource.CHANGE for s in cards),
+            "log": bool(pile.remembered(book)) or any(s.record.source is CardSource.LOG for s in cards),
+            "theme": bool(pile.themes(book)),
+            "competency": True,
+            "stories": bool(book.store.all(StarStory)),
+            "surprise": True,
+        }
+        return {key: self._words(f"pick.{key}") for key, is_there in there.items() if is_there}
+
+    def _pick(self, key: str) -> None:
+        """Begins with what was chosen, or asks which first."""
+        kinds = self._book.words("questions").options("field.competency")
+        ways: dict[str, Callable[[], Any]] = {
+            "due": lambda: self.begin(pile.due_cards(self._book)),
+            "changes": self._changes,
+            "log": self._log,
+            "theme": lambda: self._which("theme", self._themes()),
+            "competency": lambda: self._which("competency", kinds),
+            "stories": self._stories,
+            "surprise": self._surprise,
+        }
+        ways[key]()
+
+    def _surprise(self) -> None:
+        cards = pile.to_try(self._book, pile.pile(self._book))
+        self._book.chance(f"practice {self._book.now()}").shuffle(cards)
+        self.begin(cards)
+
+    def _changes(self) -> None:
+        """The two changes, each confirmed by itself; then those that were are practised."""
+        waiting, words = pile.waiting(self._book), self._words
+        cards = [*filter(pile.of_source(CardSource.CHANGE), reversed(pile.pile(self._book)))]
+        if not waiting:
+            self.begin(cards) if cards else self.show()
+            return
+        offers = [
+            part
+            for n, action in enumerate(waiting)
+            for part in self._offer(action, self._changes, first=n == 0)
+        ]
+        start = ui.button(words("home.start"), partial(self.begin, cards), primary=True) if cards else None
+        self.put(*offers, start, ui.button(words("pick.back"), self.show, plain=True))
+
+    def _which(self, what: str, options: dict[str, str]) -> None:
+        """Chips for the themes of feedback or for the kinds of question."""
+        words = self._words.within("pick")
+        chips = ui.choices({"ask": words(f"which_{what}")}, options, partial(self._kind, what))
+        self.put(chips, ui.button(words("back"), self.show, plain=True))
+
+    def _kind(self, what: str, key: str) -> None:
+        wanted = pile.TRAINS[Theme(key)] if what == "theme" else (Competency(key),)
+        self.begin([one for one in pile.pile(self._book) if one.card.competency in wanted])
+
+    def _themes(self) -> dict[str, str]:
+        names = self._book.words("debrief").options("field.theme")
+        return {str(theme): names[theme] for theme in pile.themes(self._book)}
+
+    def _stories(self) -> None:
+        """Each story is a card too; the first time it is told, it becomes one."""
+        cards = {one.id: one for one in pile.pile(self._book)}
+        of_stories = []
+        for stored in self._book.store.all(StarStory):
+            card = pile.story_card(stored, self._words("pick.tell", title=stored.record.title))
+            of_stories.append(cards.get(card_id(stored.id)) or PileCard(card_id(stored.id), card))
+        self.begin(of_stories)
+
+    def _log(self) -> None:
+        """The questions remembered in the log, line by line; choosing one adds it and asks it at once."""
+        book, words = self._book, self._words.within("pick")
+        lines = {str(n): pair for n, pair in enumerate(pile.remembered(book))}
+        if not lines:
+            self.begin([*filter(pile.of_source(CardSource.LOG), pile.pile(book))])
+            return
+        options = {n: line for n, (_, line) in lines.items()}
+        chips = ui.choices({"ask": words("log")}, options, lambda n: self._ask_line(*lines[n]))
+        add_all = ui.button(
+            self._words("offer.all", n=len(lines)),
+            lambda: self._add_lines(lines.values()),
+        )
+        self.put(chips, add_all if len(lines) > 1 else None, ui.button(words("back"), self.show, plain=True))
+
+    def _add_line(self, round_: Stored[InterviewRound], line: str) -> Stored[Card]:
+        return self._book.store.add(Card(line, source=CardSource.LOG, from_id=round_.id))
+
+    def _add_lines(self, lines: Iterable[tuple[Stored[InterviewRound], str]]) -> None:
+        for round_, line in lines:
+            self._add_line(round_, line)
+        self._log()
+
+    def _ask_line(self, round_: Stored[InterviewRound], line: str) -> None:
+        id = self._add_line(round_, line).id
+        self.begin(pile.pile(self._book), first=id)
+
+    def _offer(
+        self, action: Stored[Action], then: Callable[[], Any] = lambda: None, *, first: bool = True
+    ) -> list[Any]:
+        """An action of looking back that leads to practice: one press makes it a card, another lets it be."""
+        words, leave = self._words.within("offer"), replace(action.record, leads_to=LeadsTo.NONE)
+
+        def press(act: Callable[[], Any]) -> None:
+            act()
+            then()
+
+        let_be = partial(self._book.store.update, action.id, leave, action.rev)
+        acts: dict[str, tuple[str, Callable[[], Any]]] = {
+            "add": (words("add"), partial(press, partial(self._add_change, action))),
+            "leave": (words("leave"), partial(press, let_be)),
+        }
+        title, why = (words("title"), words("change")) if first else ("", "")
+        note = ui.notes(title, [(self._change(action.record), why)], level=2)
+        return [note, ui.buttons(acts, plain=["leave"])]
+
+    def _change(self, action: Action) -> str:
+        words = self._words.within("offer")
+        if action.cue and action.text:
+            return words("change_card", cue=action.cue, text=action.text)
+        return words("change_card_alone", text=action.text or action.cue)
+
+    def _add_change(self, action: Stored[Action]) -> None:
+        card = Card(self._change(action.record)[:LINE], source=CardSource.CHANGE, from_id=action.id)
+        if self._book.store.get(Card, card_id(action.id)) is None:
+            self._book.store.add(card, id=card_id(action.id))

@@ -1,0 +1,98 @@
+"""The stories, on notebook 06: how often each was told, one to write, and the page to print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.content import Words
+from workbook.practice.model import Attempt
+from workbook.storage import Stored
+from workbook.stories.charts import story_grid
+from workbook.stories.crib import crib_bytes
+from workbook.stories.lists import FIELDS, table
+from workbook.stories.model import STORIES_ENOUGH, TOLD_ON, StarStory, days_told, grid
+
+
+@ui.page_of("practise", says_off=False)
+def page(book: Book) -> list[Any]:
+    """Show a line that says how many stories there are; what is inside is there when it is opened."""
+    words = book.words("stories")
+    fold = ui.counted_fold(book, StarStory, lambda n: words("fold", n=n), lambda: [StoriesPart(book, words)])
+    return [ui.beside(book, "practise").holds(fold)]
+
+
+class StoriesPart:
+    """What the line of stories opens, kept up to date with the store."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Shows the stories there are."""
+        self._book, self._words = book, words
+        self.form: ui.Form | None = None
+        self._top, self._place = ui.swap(), ui.swap()
+        kinds, name = book.words("questions").options("field.competency"), words("print_name")
+        self._crib = ui.download(book, words("print"), lambda: (name, "text/html", self._sheet()))
+        self._grid = ui.LiveChart(
+            book,
+            words,
+            "story_grid",
+            lambda: story_grid(book.store.all(StarStory), kinds, words),
+            listen=[StarStory],
+            level=3,
+        )
+        self.widget = ui.stack(self._top, self._place, table(book, words, kinds))
+        book.store.listen(None, lambda _change: self.refresh())
+        self.refresh()
+        self.rest()
+
+    def refresh(self) -> None:
+        """Shows how many there are, and how often each was told."""
+        stories = self._book.store.all(StarStory)
+        attempts = [stored.record for stored in self._book.store.all(Attempt) if stored.record.story_id]
+        told = [(stored, len(days_told(attempts, stored.id))) for stored in stories]
+        self._top.show_if(([(s.record, n) for s, n in told],), lambda: self._shown(told))
+
+    def _shown(self, told: list[tuple[Stored[StarStory], int]]) -> list[Any]:
+        labels, kinds = self._words, sum(bool(found) for found in grid(s for s, _ in told).values())
+        enough = len(told) >= STORIES_ENOUGH and kinds >= STORIES_ENOUGH
+        line = labels("enough", n=len(told), kinds=kinds) if enough else labels("target")
+        rows = [(self._told(stored, n), self._private(stored)) for stored, n in told]
+        return [
+            ui.text(labels("intro"), line),
+            self._grid if told else None,
+            ui.text(labels("grid"), tone="quiet") if told else None,
+            ui.notes("", rows) if rows else None,
+            self._crib if told else None,
+        ]
+
+    def _told(self, stored: Stored[StarStory], n: int) -> str:
+        return self._words("told" if n < TOLD_ON else "told_enough", title=stored.record.title, n=n)
+
+    def _private(self, stored: Stored[StarStory]) -> str:
+        return stored.record.short_form if stored.record.private_check else self._words("private")
+
+    def rest(self) -> None:
+        """Shows the way to write one; a draft that was left is there again."""
+        if self._book.store.draft("practice.story"):
+            self.write()
+        else:
+            self._place.show(ui.button(self._words("add"), self.write))
+
+    def write(self) -> None:
+        """Shows the form for a story."""
+        words = self._words.within("form.story")
+
+        def keep(values: dict[str, Any]) -> str:
+            self._book.store.add(StarStory(**values, written_on=Day(self._book.today())))
+            self._place.show(ui.button(self._words("add"), self.write))
+            return ""
+
+        questions = ui.questions(StarStory, self._words, FIELDS)
+        self.form = ui.Form(self._book, questions, words, name="practice.story", keep=keep)
+        self.form.on_cancel(lambda: self._place.show(ui.button(self._words("add"), self.write)))
+        self._place.show(ui.text(title=words("heading"), arrive=True), self.form)
+
+    def _sheet(self) -> bytes:
+        return crib_bytes(self._book, self._words, self._book.store.all(StarStory))
