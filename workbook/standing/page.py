@@ -1,0 +1,177 @@
+"""Notebook 07's page: the map and its chosen gaps, and every part of it to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day
+from workbook.book import Book
+from workbook.content import Words, how_sure
+from workbook.goals.model import Goal, active
+from workbook.path import notebook, opens_on, waits
+from workbook.people.model import Person
+from workbook.standing.lists import TABLES, table
+from workbook.standing.model import Requirement, TargetJob
+from workbook.standing.onward import Onward, went
+from workbook.standing.sitting import Sitting
+from workbook.standing.story import GapState, JobMap, Part, Skill, job_map, job_maps
+from workbook.storage import Stored
+from workbook.today.model import Mood
+
+Acts = dict[str, tuple[str, Callable[[], Any]]]
+
+
+@ui.page_of("standing")
+def page(book: Book) -> list[Any]:
+    """Show where the person stands; on the day of a no only that this can wait."""
+    return [StandingPart(book, book.words("standing"))]
+
+
+class StandingPart:
+    """The whole page, kept up to date with the store; a part that is open stays as it is."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Shows the newest map, or that it can wait until tomorrow."""
+        self._book, self._words, self._busy, self._chosen = book, words, False, ""
+        self._soft, self._place, self._below = (ui.swap() for _ in range(3))
+        self.sitting = Sitting(book, words, self)
+        self.lists = ui.Fold("", lambda: [table(book, words, name) for name in TABLES])
+        self.widget, self._beside = ui.swap(), ui.beside(book, "standing")
+        book.store.listen(None, lambda _change: self.refresh())
+        if not waits(book, "standing"):
+            self.open()
+            return
+        self._beside.show(whether=False)
+        gate, day = words.within("gate"), words.day(opens_on(book, "standing"))
+        today = ui.link_if_there(gate("today_page"), notebook("today"), before=gate("back"))
+        self.widget.show(
+            ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
+        )
+
+    def open(self) -> None:
+        """Shows the page itself, with what stands beside the map."""
+        self.refresh()
+        self.widget.show(self._soft, self._place, self._below)
+        self._beside.show(whether=True)
+
+    def refresh(self) -> None:
+        """Shows everything as it is kept now."""
+        book, words = self._book, self._words
+        low = Mood(book).low
+        self._soft.show_if(low or None, lambda: [ui.card("", words("low"), tone="enough")])
+        if not self._busy:
+            maps = job_maps(book)
+            goals = tuple((g.id, g.record.outcome) for g in active(book.store.all(Goal)))
+            linked = [went(book, skill) for now in maps for skill in now.closing]
+            key = (maps, self._chosen, goals, len(book.store.all(Person)), linked, book.today())
+            self._place.show_if(key, lambda: self._maps(maps))
+        have = {name: len(book.store.all(kind)) for name, (kind, *_) in TABLES.items()}
+        counts = [words.count(f"list.{name}", n) for name, n in have.items() if n]
+        self.lists.say(words("fold.lists", lists=words("fold.between").join(counts)))
+        self._below.show_if(bool(counts) or None, lambda: [self.lists])
+
+    def show(self, id: str = "") -> None:
+        """Shows the map again, after what was open in its place."""
+        self._busy, self._chosen = False, id or self._chosen
+        self._place.show()
+        self.refresh()
+
+    def put(self, *parts: Any) -> None:
+        """Shows this in place of the map."""
+        self._busy = True
+        self._place.show(*parts)
+
+    def _maps(self, maps: list[JobMap]) -> list[Any]:
+        """The newest map or the chosen one; or what will be here."""
+        words = self._words
+        if not maps:
+            sure = how_sure(self._book.words("evidence"), "standing why_it_helps")
+            empty = ui.card(words("empty_title"), words.list("empty"), tone="empty")
+            begin = ui.button(words("begin"), self.sitting.begin, primary=True)
+            return [empty, begin, ui.text(words("why_it_helps"), sure, tone="quiet")]
+        now = next((one for one in maps if one.stored.id == self._chosen), maps[0])
+        names = {one.stored.id: one.stored.record.job for one in maps}
+        others = ui.choices({"ask": words("which")}, names, self.show, chosen=now.stored.id)
+        gaps = [part for skill in now.closing for part in self._gap(skill)]
+        return [others if len(maps) > 1 else None, *self._map(now), *gaps]
+
+    def _map(self, now: JobMap) -> list[Any]:
+        """One map: how far it is, what comes next, and what is more than enough."""
+        words, id, again = self._words.within("map"), now.stored.id, now.rate_again_on()
+        lines = [words.count("skills", len(now.skills))] if now.skills else [words("no_skills")]
+        counts = [words.count(f"gaps.{state}", n) for state in GapState if (n := now.states[state])]
+        lines += [words("gaps", counts=words("between").join(counts))] if counts and now.next is None else []
+        if now.stored.record.smaller_on or (now.next is None and not now.gaps):
+            lines.append(words("smaller"))
+        lines += (
+            [words("above", skills=words("between").join(s.asked.skill for s in now.above))]
+            if now.above
+            else []
+        )
+        primary, acts = None, Acts()
+        if part := now.next:
+            lines.append(words("next", part=self._words(f"part.name.{part}")))
+            primary = ui.button(words("go_on"), partial(self.sitting.ask, id, part), primary=True)
+        elif again and again <= self._book.today():
+            lines.append(words("again"))
+            primary = ui.button(
+                words("rate"), partial(self.sitting.ask, id, Part.NOW, again=True), primary=True
+            )
+        elif again:
+            lines.append(words("again_on", day=words.on_day(again, self._book.today())))
+        acts["open"] = (words("open"), partial(self._opened, id))
+        acts["new"] = (words("new"), self.sitting.begin)
+        return [ui.card(now.stored.record.job, lines), primary, ui.buttons(acts, plain=acts)]
+
+    def _opened(self, id: str) -> None:
+        """A map opened: its adverts with what is asked for marked, and every part of it to change."""
+        if (stored := self._book.store.get(TargetJob, id)) is None:
+            self.show()
+            return
+        now, words = job_map(self._book, stored), self._words.within("opened")
+        parts = {str(part): self._words(f"part.name.{part}") for part in Part}
+        adverts = ui.Fold(words.count("adverts", len(now.adverts)), lambda: self.sitting.marked(now))
+        acts: Acts = {"rate": (words("rate"), partial(self.sitting.ask, id, Part.NOW, again=True))}
+        acts["remove"] = (words("remove"), partial(self._remove, id))
+        acts["back"] = (words("back"), self.show)
+        self.put(
+            ui.text(title=stored.record.job, arrive=True),
+            ui.choices(words, parts, lambda part: self.sitting.ask(id, Part(part), again=True)),
+            adverts if now.adverts else None,
+            ui.buttons(acts, plain=["remove", "back"]),
+        )
+
+    def _remove(self, id: str) -> None:
+        self._book.store.remove(TargetJob, id)
+        self.show()
+
+    def _gap(self, skill: Skill) -> list[Any]:
+        """One chosen gap: from where to where, the first step, and what can be made of it at once."""
+        words, asked, day = (
+            self._words.within("gap"),
+            skill.asked,
+            self._words.said_day(skill.asked.by, self._book.today()),
+        )
+        lines = [words("levels", have=skill.have, need=asked.need)]
+        lines += [words("step", step=asked.first_step)] if asked.first_step else []
+        lines += [words("by", day=day)] if day else []
+        lines += [words("closed_when", closed_when=asked.closed_when)] if asked.closed_when else []
+        acts: Acts = {
+            "closed": (
+                words("closed"),
+                partial(self._change, skill.stored, closed_on=Day(self._book.today())),
+            ),
+            "park": (words("park"), partial(self._change, skill.stored, parked=True)),
+        }
+        return [
+            ui.card(asked.skill, lines),
+            ui.buttons(acts, plain=["park"]),
+            Onward(self._book, self._words, skill),
+        ]
+
+    def _change(self, stored: Stored[Requirement], **values: Any) -> None:
+        self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)

@@ -1,0 +1,349 @@
+"""The two sittings in which a map is made, part by part, and the monthly look at its levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from workbook import ui
+from workbook.answers import Day, Problem
+from workbook.book import Book
+from workbook.content import Words, small_words
+from workbook.content.phrases import Phrase, phrases, pieces
+from workbook.standing import model
+from workbook.standing.model import Advert, Rating, Requirement, TargetJob
+from workbook.standing.story import JobMap, Part, Skill, job_map
+from workbook.storage import Stored
+from workbook.strengths.story import proofs
+
+if TYPE_CHECKING:
+    from workbook.standing.page import StandingPart
+
+Values = dict[str, Any]
+OFF, ON = "off", "on"
+OFFERED, LINES = 24, 120  # phrases that are offered, and lines of an advert that are shown
+FIRST_SITTING = (Part.ADVERTS, Part.SKILLS, Part.NOW)
+MINUTES = 30
+NOW, NEEDED = ("have", "proof", "sure"), ("need", "weight", "adverts")
+ROUTE = ("reason", "route", "first_step", "hours", "cost", "by", "closed_when")
+
+
+class Sitting:
+    """One part of a map at a time; every press keeps what it says, so that a sitting may end anywhere."""
+
+    def __init__(self, book: Book, words: Words, page: StandingPart) -> None:
+        """`page` shows it in place of the map."""
+        self._book, self._words, self._page = book, words, page
+        self._waiting: list[str] = []  # the skills that are still to be asked about in this part
+        self.form: ui.Form | None = None
+        self.ticks: ui.Selects | None = None
+
+    def begin(self) -> None:
+        """Asks which job the map is for."""
+
+        def keep(values: Values) -> str:
+            job = self._book.store.add(TargetJob(begun_on=Day(self._book.today()), **values))
+            self.ask(job.id, Part.ADVERTS)
+            return ""
+
+        words = self._words.within("form.job")
+        asked = ui.questions(TargetJob, self._words, ("job",))
+        self.form = ui.Form(self._book, asked, words, name="standing.job", keep=keep)
+        self.form.on_cancel(self._page.show)
+        self._page.put(ui.text(title=words("heading"), arrive=True), self.form)
+
+    def ask(self, id: str, part: Part, *, again: bool = False) -> None:
+        """Shows a part; with `again` the levels of every skill are asked, as they were last said."""
+        if (stored := self._book.store.get(TargetJob, id)) is None:
+            self._page.show()
+            return
+        now, key = job_map(self._book, stored), "have" if part is Part.NOW else "need"
+        unknown = [
+            s.stored.id for s in now.skills if again or getattr(s, key, getattr(s.asked, key, 0)) is None
+        ]
+        routes = [s.stored.id for s in now.closing if again or s.asked.route is None]
+        self._waiting = routes if part is Part.ROUTES else unknown or [s.stored.id for s in now.skills]
+        if part in (Part.NOW, Part.NEEDED, Part.ROUTES):
+            self._next(now, part)
+            return
+        shows = {Part.ADVERTS: self._adverts, Part.SKILLS: self._skills, Part.GAPS: self._gaps}
+        self._put(now, part, shows.get(part, self._choose)(now))
+
+    def _put(self, now: JobMap, part: Part, parts: Iterable[Any], arrive: str = "") -> None:
+        """Shows a part under its name, with the time box of its sitting."""
+        words, key = self._words.within("part"), "first" if part in FIRST_SITTING else "second"
+        of = words("of", n=[*Part].index(part) + 1, of=len(Part), job=now.stored.record.job)
+        title = ui.text(of, title=arrive or words(f"name.{part}"), tone="quiet", arrive=True)
+        timer = ui.Timer(self._book, key=f"standing.{key}", minutes=MINUTES)
+        self._page.put(title, timer, *parts)
+
+    def _on(self, now: JobMap, part: Part, label: str = "go_on", *, quiet: bool = False) -> Any:
+        """The way on, `quiet` where a form above has the filled button; or enough for today."""
+        words, following = self._words.within("part"), [*Part][[*Part].index(part) + 1]
+        on = ui.button(words(label), partial(self.ask, now.stored.id, following), primary=not quiet)
+        return ui.stack(on, ui.button(words("stop"), self._page.show, plain=True))
+
+    def _adverts(self, now: JobMap) -> list[Any]:
+        """A form for one advert at a time; those that are here, and on to what repeats in them."""
+        book, words = self._book, self._words.within("adverts")
+
+        def keep(values: Values) -> str:
+            book.store.add(Advert(now.stored.id, read_on=Day(book.today()), **values))
+            self.ask(now.stored.id, Part.ADVERTS)
+            return ""
+
+        def check(values: Values) -> Mapping[str, Problem]:
+            twice = model.same_advert(values["text"], book.store.where(Advert, target_job_id=now.stored.id))
+            return {"text": Problem("advert_twice")} if twice else {}
+
+        n, full = len(now.adverts), len(now.adverts) >= model.ADVERTS_MOST
+        asked = ui.questions(Advert, self._words, ("text",))
+        form = self._words.within("form.advert")
+        self.form = ui.Form(
+            book, asked, form, name=f"standing.advert:{now.stored.id}", keep=keep, check=check
+        )
+        here = [(_begins(one.record.text), "") for one in now.adverts]
+        return [
+            ui.text(words("say")) if not n else ui.notes(words.count("here", n), here),
+            ui.card("", words("full"), tone="enough") if full else self.form,
+            ui.text(words("few"), tone="quiet") if 0 < n < 3 else None,
+            self._on(now, Part.ADVERTS, "find" if n else "without", quiet=not full),
+        ]
+
+    def _skills(self, now: JobMap) -> list[Any]:
+        """What repeats in the adverts, to tick; what they do not say, to add; and the adverts, marked."""
+        words, found = self._words.within("skills"), self._found(now)
+        ids = {skill.asked.skill: skill.stored.id for skill in now.skills}
+        own = [Phrase(name, 0, ()) for name in ids if name not in {phrase.text for phrase in found}]
+        things = [
+            ui.Choosable(p.text, p.text, self._in_adverts(p, now), ON if p.text in ids else OFF)
+            for p in [*found, *own]
+        ]
+        tick = partial(self._tick, now, {phrase.text: phrase for phrase in found})
+        title, options = words("title" if found else "title_none"), {OFF: "", ON: ""}
+        self.ticks = ui.Selects(
+            self._book, things, options, tick, title=title, hint=words("hint"), ticks=True
+        )
+        marked = ui.Fold(words("marked", n=len(now.adverts)), lambda: self.marked(now, [*found, *own]))
+        add = ui.Fold(words("own_fold"), lambda: [self._own_skill(now)])
+        return [
+            self.ticks if things else ui.text(words("none")),
+            add if things else self._own_skill(now),
+            marked if now.adverts else None,
+            self._on(now, Part.SKILLS, quiet=not things),
+        ]
+
+    def _found(self, now: JobMap) -> list[Phrase]:
+        """The phrases that are offered."""
+        return phrases([one.record.text for one in now.adverts], small_words())[:OFFERED]
+
+    def _in_adverts(self, phrase: Phrase, now: JobMap) -> str:
+        key = "in_adverts" if phrase.adverts else "own"
+        return self._words(f"skills.{key}", n=phrase.adverts, of=len(now.adverts))
+
+    def _tick(self, now: JobMap, found: Mapping[str, Phrase], skill: str, chosen: str) -> None:
+        """Takes a skill onto the map or off it; a thirteenth asks to leave one out first."""
+        store, of = self._book.store, len(now.adverts)
+        there = store.where(Requirement, target_job_id=now.stored.id)
+        mine = [stored for stored in there if stored.record.skill == skill]
+        if chosen == OFF:
+            for stored in mine:
+                store.remove(Requirement, stored.id)
+        elif len(there) >= model.SKILLS_MOST and self.ticks:
+            self.ticks.show({skill: OFF})
+            self.ticks.widget.tell({"said": self._words("skills.twelve"), "tone": "attention"})
+        elif not mine:
+            n = found[skill].adverts if skill in found else 0
+            weight = model.weight_of(n, of) if n else None
+            store.add(Requirement(now.stored.id, skill, weight=weight, adverts=n or None))
+
+    def _own_skill(self, now: JobMap) -> ui.Form:
+        """A form for a skill that no phrase names."""
+
+        def keep(values: Values) -> str:
+            self._book.store.add(Requirement(now.stored.id, **values))
+            self.ask(now.stored.id, Part.SKILLS)
+            return ""
+
+        def check(values: Values) -> Mapping[str, Problem]:
+            there = self._book.store.where(Requirement, target_job_id=now.stored.id)
+            full, names = len(there) >= model.SKILLS_MOST, [stored.record.skill for stored in there]
+            twice = values["skill"] in names
+            return {"skill": Problem("twelve" if full else "skill_twice")} if full or twice else {}
+
+        asked, words = ui.questions(Requirement, self._words, ("skill",)), self._words.within("form.skill")
+        name = f"standing.skill:{now.stored.id}"
+        self.form = ui.Form(self._book, asked, words, name=name, keep=keep, check=check)
+        return self.form
+
+    def marked(self, now: JobMap, wanted: Iterable[Phrase] = ()) -> list[Any]:
+        """The adverts with what is wanted marked in them; of a long one only the lines that hold some."""
+        wanted = list(wanted) or [Phrase(skill.asked.skill, 0, ()) for skill in now.skills]
+        parts = list[Any]()
+        for n, advert in enumerate(now.adverts, 1):
+            lines = _lines(pieces(advert.record.text, wanted))
+            long = len(lines) > LINES
+            lines = [line for line in lines if not long or any(is_one for _, is_one in line)]
+            values = {"n": n, "day": self._words.day(advert.record.read_on)}
+            title = self._words("skills.advert_part" if long else "skills.advert", **values)
+            parts.append(ui.marked(title, lines[:LINES]))
+        return parts
+
+    def _next(self, now: JobMap, part: Part) -> None:
+        """Asks about the next skill of a part that takes them one by one, or goes on after the last."""
+        now, words = job_map(self._book, now.stored), self._words.within("part")
+        skill = next((s for s in now.skills if s.stored.id in self._waiting), None)
+        if skill is None:
+            self._after(now, part)
+            return
+        self._waiting.remove(skill.stored.id)
+        asks: dict[Part, Callable[[JobMap, Skill], ui.Form]] = {Part.NOW: self._rate, Part.NEEDED: self._need}
+        self.form = asks.get(part, self._route)(now, skill)
+        acts: dict[str, Any] = {
+            "skip": (words("skip"), partial(self._next, now, part)),
+            "stop": (words("stop"), self._page.show),
+        }
+        hint = ui.text(self._words("routes.before_paying")) if part is Part.ROUTES else None
+        left = ui.text(words.count("left", len(self._waiting)), tone="quiet") if self._waiting else None
+        self._put(now, part, [hint, self.form, ui.buttons(acts, plain=acts), left], skill.asked.skill)
+
+    def _after(self, now: JobMap, part: Part) -> None:
+        """After the first sitting a rest is offered, after a part of the second what is next."""
+        following = now.next
+        if following is None or part is Part.ROUTES:
+            self._page.show(now.stored.id)
+        elif part is Part.NOW:
+            words, go_on = self._words.within("half"), partial(self.ask, now.stored.id, following)
+            acts: dict[str, Any] = {"stop": (words("stop"), self._page.show), "on": (words("on"), go_on)}
+            self._page.put(
+                ui.card(words("title"), words("say"), tone="enough", arrive=True), ui.buttons(acts)
+            )
+        else:
+            self.ask(now.stored.id, following)
+
+    def _rate(self, now: JobMap, skill: Skill) -> ui.Form:
+        """Where the person is with a skill; a new rating each time, so that movement shows."""
+        book, today = self._book, Day(self._book.today())
+
+        def keep(values: Values) -> str:
+            rating = Rating(skill.stored.id, today, **{name: values.pop(name) for name in NOW})
+            self._update(skill.stored, values, rating)
+            self._next(now, Part.NOW)
+            return ""
+
+        asked = ui.questions(Rating, self._words, NOW)
+        asked[1] = replace(asked[1], suggestions=tuple(proofs(book)))
+        asked = [*ui.questions(Requirement, self._words, ("skill_kind",)), *asked]
+        before = vars(skill.now) if skill.now else {}
+        start = {"skill_kind": skill.asked.skill_kind, **{n: before[n] for n in NOW if n in before}}
+        words, name = self._words.within("form.now"), f"standing.now:{skill.stored.id}"
+        check = partial(self._problems, skill)
+        return ui.Form(book, asked, words, name=name, keep=keep, check=check, start=start)
+
+    def _need(self, now: JobMap, skill: Skill) -> ui.Form:
+        """What the job asks of a skill."""
+        return self._change(now, skill, Part.NEEDED, NEEDED)
+
+    def _route(self, now: JobMap, skill: Skill) -> ui.Form:
+        """The smallest honest way to close a gap."""
+        return self._change(now, skill, Part.ROUTES, ROUTE)
+
+    def _change(self, now: JobMap, skill: Skill, part: Part, names: tuple[str, ...]) -> ui.Form:
+        """A form that changes what is kept about a skill."""
+
+        def keep(values: Values) -> str:
+            self._update(skill.stored, values)
+            self._next(now, part)
+            return ""
+
+        start = {name: getattr(skill.asked, name) for name in names}
+        words, name = self._words.within(f"form.{part}"), f"standing.{part}:{skill.stored.id}"
+        check = partial(self._problems, skill)
+        asked = ui.questions(Requirement, self._words, names)
+        return ui.Form(self._book, asked, words, name=name, keep=keep, check=check, start=start)
+
+    def _problems(self, skill: Skill, values: Values) -> Mapping[str, Problem]:
+        """What is wrong with what was said of a skill; it may have been removed in another window."""
+        gone = (
+            {}
+            if self._book.store.get(Requirement, skill.stored.id)
+            else {next(iter(values)): Problem("gone")}
+        )
+        return gone or model.problems(values, self._book.today())
+
+    def _update(self, stored: Stored[Requirement], values: Values, *more: Rating) -> None:
+        """Keeps what was said of a skill, beside what another window has said of it meanwhile."""
+        with self._book.store.batch() as batch:
+            if current := batch.get(Requirement, stored.id):
+                batch.update(current.id, replace(current.record, **values), current.rev)
+                for rating in more:
+                    batch.add(rating)
+
+    def _gaps(self, now: JobMap) -> list[Any]:
+        """The kind of each gap, the cheapest first; or that there is none."""
+        words, types = self._words.within("gaps"), self._words.options("field.gap_type")
+        above = [(s.asked.skill, s.now.proof if s.now else "") for s in now.above]
+        kept = [ui.notes(words("above"), above)] if above else []
+        if not now.gaps:
+            return [
+                ui.card(words("none_title"), words("none")),
+                *kept,
+                ui.button(words("end"), self._page.show),
+            ]
+
+        def choose(id: str, gap_type: str) -> None:
+            if stored := self._book.store.get(Requirement, id):
+                self._update(stored, {"gap_type": model.GapType(gap_type) if gap_type else None})
+
+        things = [self._gap(s, str(s.asked.gap_type or "")) for s in now.gaps]
+        options, title = {"": words("choose"), **types}, self._words("field.gap_type.ask")
+        hint = self._words("field.gap_type.hint")
+        self.ticks = ui.Selects(self._book, things, options, choose, title=title, hint=hint, stacked=True)
+        return [self.ticks, *kept, self._on(now, Part.GAPS)]
+
+    def _gap(self, skill: Skill, chosen: str) -> ui.Choosable:
+        """A gap as it stands in a list: from where to where, and in how many adverts."""
+        levels = self._words("gaps.levels", have=skill.have, need=skill.asked.need)
+        return ui.Choosable(skill.stored.id, skill.asked.skill, levels, chosen)
+
+    def _choose(self, now: JobMap) -> list[Any]:
+        """Up to three gaps to work on; or the finding that the gap is smaller than it seemed."""
+        words = self._words.within("choose")
+
+        def choose(id: str, chosen: str) -> None:
+            there = self._book.store.where(Requirement, target_job_id=now.stored.id, chosen=True)
+            if chosen == ON and len(there) >= model.CHOSEN_MOST and self.ticks:
+                self.ticks.show({id: OFF})
+                self.ticks.widget.tell({"said": words("three"), "tone": "attention"})
+            elif stored := self._book.store.get(Requirement, id):
+                self._update(stored, {"chosen": chosen == ON, "parked": False})
+
+        def smaller() -> None:
+            job, today = now.stored, Day(self._book.today())
+            self._book.store.update(job.id, replace(job.record, smaller_on=today), job.rev)
+            self._page.show(job.id)
+
+        things = [self._gap(s, ON if s.asked.chosen else OFF) for s in now.gaps]
+        title, options = words("title"), {OFF: "", ON: ""}
+        self.ticks = ui.Selects(
+            self._book, things, options, choose, title=title, hint=words("hint"), ticks=True
+        )
+        return [self.ticks, self._on(now, Part.CHOOSE), ui.button(words("smaller"), smaller, plain=True)]
+
+
+def _begins(text: str) -> str:
+    """How an advert begins, to tell it from the others."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= 90 else line[:89] + "…"
+
+
+def _lines(pieces: Iterable[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
+    """Marked text line by line, without the empty ones."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for text, is_one in pieces:
+        first, *rest = text.split("\n")
+        lines[-1].append((first, is_one))
+        lines += [[(line, is_one)] for line in rest]
+    return [line for line in lines if any(text.strip() for text, _ in line)]

@@ -1,0 +1,154 @@
+"""A map as it is now: its skills with every rating, its gaps, and what comes next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from workbook.book import Book
+from workbook.standing.model import Advert, GapType, Rating, Requirement, TargetJob
+from workbook.storage import Stored
+
+RATE_AGAIN_AFTER = timedelta(weeks=4)
+
+
+class Part(StrEnum):
+    """The parts of a map, in the order in which they are asked: three in the first sitting, then four."""
+
+    ADVERTS = "adverts"
+    SKILLS = "skills"
+    NOW = "now"
+    NEEDED = "needed"
+    GAPS = "gaps"
+    CHOOSE = "choose"
+    ROUTES = "routes"
+
+
+class GapState(StrEnum):
+    """What has become of a gap."""
+
+    CLOSED = "closed"
+    CLOSING = "closing"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True)
+class Skill:
+    """One skill of a map with its ratings, the earliest first."""
+
+    stored: Stored[Requirement]
+    ratings: tuple[Rating, ...]
+
+    @property
+    def asked(self) -> Requirement:
+        """What the job asks for."""
+        return self.stored.record
+
+    @property
+    def now(self) -> Rating | None:
+        """The newest rating, if it has a level."""
+        return self.ratings[-1] if self.ratings else None
+
+    @property
+    def have(self) -> int | None:
+        """Where the person is now."""
+        return self.now.have if self.now else None
+
+    @property
+    def gap(self) -> int | None:
+        """How many levels are missing, negative where there are more than needed; None where not known."""
+        return None if self.have is None or self.asked.need is None else self.asked.need - self.have
+
+    @property
+    def state(self) -> GapState | None:
+        """What has become of the gap; None where there was none."""
+        if self.asked.closed_on or (self.asked.chosen and self.gap is not None and self.gap <= 0):
+            return GapState.CLOSED
+        if (self.gap or 0) <= 0:
+            return None
+        return GapState.CLOSING if self.asked.chosen and not self.asked.parked else GapState.PARKED
+
+
+@dataclass(frozen=True)
+class JobMap:
+    """A target job with its adverts and skills."""
+
+    stored: Stored[TargetJob]
+    adverts: tuple[Stored[Advert], ...]
+    skills: tuple[Skill, ...]
+
+    @property
+    def gaps(self) -> list[Skill]:
+        """The skills with a gap, the cheapest kind first, and of one kind what most adverts ask for."""
+        kinds = [*GapType]
+        open_ = [skill for skill in self.skills if (skill.gap or 0) > 0 and not skill.asked.closed_on]
+        return sorted(
+            open_,
+            key=lambda s: (
+                kinds.index(s.asked.gap_type) if s.asked.gap_type else len(kinds),
+                -(s.asked.adverts or 0),
+            ),
+        )
+
+    @property
+    def closing(self) -> list[Skill]:
+        """The gaps that somebody works on."""
+        return [skill for skill in self.skills if skill.state is GapState.CLOSING]
+
+    @property
+    def above(self) -> list[Skill]:
+        """The skills of which there is more than needed: they belong in the next answer."""
+        return [skill for skill in self.skills if (skill.gap or 0) < 0]
+
+    @property
+    def states(self) -> Counter[GapState]:
+        """How many gaps are closed, closing and parked."""
+        return Counter(skill.state for skill in self.skills if skill.state)
+
+    @property
+    def next(self) -> Part | None:
+        """The part that comes next; None once it is done, or the gap was found to be small."""
+        asked = [skill.asked for skill in self.skills]
+        chosen = any(one.chosen for one in asked)  # then a gap whose kind was left open is one to leave
+        missing = {
+            Part.ADVERTS: not self.adverts and not asked,
+            Part.SKILLS: not asked,
+            Part.NOW: any(skill.have is None for skill in self.skills),
+            Part.NEEDED: any(one.need is None for one in asked),
+            Part.GAPS: not chosen and any(skill.asked.gap_type is None for skill in self.gaps),
+            Part.CHOOSE: bool(self.gaps) and not chosen,
+            Part.ROUTES: any(skill.asked.route is None for skill in self.closing),
+        }
+        return None if self.stored.record.smaller_on else next((p for p in Part if missing[p]), None)
+
+    @property
+    def rated_on(self) -> date | None:
+        """The day of the newest rating."""
+        return max((r.rated_on.on for s in self.skills for r in s.ratings if r.rated_on), default=None)
+
+    def rate_again_on(self) -> date | None:
+        """The day on which its levels are to be looked at again, a month after the last time."""
+        done = self.rated_on if self.next is None else None
+        return done + RATE_AGAIN_AFTER if done else None
+
+
+def job_map(book: Book, stored: Stored[TargetJob]) -> JobMap:
+    """The map of one job."""
+    ratings = {
+        id: list[Rating]() for id in (r.id for r in book.store.where(Requirement, target_job_id=stored.id))
+    }
+    for one in book.store.all(Rating):
+        if one.record.requirement_id in ratings:
+            ratings[one.record.requirement_id].append(one.record)
+    for of_skill in ratings.values():
+        of_skill.sort(key=lambda rating: rating.rated_on.on if rating.rated_on else date.min)
+    asked = book.store.where(Requirement, target_job_id=stored.id)
+    skills = tuple(Skill(one, tuple(ratings[one.id])) for one in asked)
+    return JobMap(stored, tuple(book.store.where(Advert, target_job_id=stored.id)), skills)
+
+
+def job_maps(book: Book) -> list[JobMap]:
+    """The maps there are, the newest first."""
+    return [job_map(book, stored) for stored in reversed(book.store.all(TargetJob))]
