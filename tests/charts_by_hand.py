@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from workbook.ui import LiveChart
+from workbook.ui import Fold, LiveChart
 
 ROOT = Path(__file__).parents[1]
 _NAME = re.compile(r"atn-c\d+[nw]")  # the number of a chart on its page
@@ -31,17 +31,24 @@ def charts_of(folder: Path) -> dict[str, Any]:
     made: dict[str, LiveChart] = {}
     begin = LiveChart.__init__
 
-    def noted(self: LiveChart, book: Any, words: Any, key: str, **more: Any) -> None:
-        begin(self, book, words, key, **more)
+    def noted(self: LiveChart, book: Any, words: Any, key: str, *rest: Any, **more: Any) -> None:
+        begin(self, book, words, key, *rest, **more)
         made[f"{notebook.name[:2]}.{key}"] = self
 
-    LiveChart.__init__ = noted  # type: ignore[method-assign]
+    def folded(self: Fold, *given: Any, **more: Any) -> None:
+        fold(self, *given, **more)
+        folds.append(self)
+
+    fold, folds = Fold.__init__, list[Fold]()
+    LiveChart.__init__, Fold.__init__ = noted, folded  # type: ignore[method-assign]
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
         for cell in json.loads(notebook.read_text("utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 with redirect_stdout(io.StringIO()):
                     exec("".join(cell["source"]), {})
-    LiveChart.__init__ = begin  # type: ignore[method-assign]
+        while folds:
+            folds.pop().open()
+    LiveChart.__init__, Fold.__init__ = begin, fold  # type: ignore[method-assign]
     return {key: _still(chart.drawn()) for key, chart in made.items()}
 
 

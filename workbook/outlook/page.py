@@ -1,0 +1,100 @@
+"""The line on notebook 10 behind which somebody can look ahead, and how not to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook import ui
+from workbook.book import Book
+from workbook.content import Words
+from workbook.interviews.story import KINDS
+from workbook.outlook.charts import pictures
+from workbook.outlook.model import PRIOR, Start, search, start_of
+from workbook.path import no_today
+from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood, looking_ahead
+
+OFFERS = ("offer", "levers")  # behind a button of their own
+
+
+@ui.page_of("week", says_off=False)
+def ahead(book: Book) -> list[Any]:
+    """Show the line; nothing on the day of a no, when no number is said."""
+    found = [] if no_today(book) else [OutlookPart(book, book.words("outlook"))]
+    return [*found, *ui.foot(book, "week")]
+
+
+class OutlookPart:
+    """What the line opens: whether to look, then the pictures, what they begin from, and the way out."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Nothing is worked out before somebody asks."""
+        self._book, self._words, self._anyway = book, words, False
+        self._place = ui.swap()
+        self.charts: ui.Charts | None = None
+        self.fold = ui.Fold(words("fold"), self._opened)
+        self.widget = self.fold.widget
+
+    def _opened(self) -> list[Any]:
+        soon = ui.Soon(self.refresh, failed=self._book.store.listener_failed)
+        for kind in (*KINDS, CheckIn):
+            self._book.store.listen(kind, soon.ask)
+        self.refresh()
+        return [self._place]
+
+    def refresh(self) -> None:
+        """Shows what may be shown now; pictures that are there stay where they are."""
+        store, today = self._book.store, self._book.today()
+        state = looking_ahead(store, today, anyway=self._anyway)
+        speaks = state is Ahead.ON and search(self._book).speaks
+        self._place.show_if((state, speaks), lambda: self._shown(state, speaks=speaks))
+        if self.charts and speaks:
+            self.charts.refresh()
+
+    def _shown(self, state: Ahead, *, speaks: bool) -> list[Any]:
+        words = self._words
+        if state is Ahead.UNKNOWN:
+            return ui.steady_question(self._book, self._check_in, why=words("unknown"))
+        if state is not Ahead.ON:
+            back = self._on if state is Ahead.OFF else self._show_anyway
+            return [ui.text(words(f"{state}.say"), tone="quiet"), ui.button(words(f"{state}.back"), back)]
+        off = ui.button(words("off.off"), self._off, plain=True)
+        return [*self._pictures(), off] if speaks else [ui.text(words("too_few")), off]
+
+    def _pictures(self) -> list[Any]:
+        book, words = self._book, self._words
+        there = {key: lambda: search(book).speaks_of_offers for key in OFFERS}
+        self.charts = ui.Charts(
+            book,
+            words,
+            pictures(book, words),
+            listen=KINDS,
+            there=there,
+            over={},
+            later=lambda: OFFERS,
+            later_words=words.within("and_offers"),
+        )
+        starts = {str(one): words(f"start.{one}") for one in Start}
+        begin = ui.choices(words.within("begin"), starts, self._begin, chosen=start_of(book))
+        return [ui.text(words("lead"), tone="quiet"), self.charts, begin]
+
+    def _begin(self, start: str) -> None:
+        self._book.store.set_setting(PRIOR, start)
+        if self.charts:
+            self.charts.changed()
+
+    def _check_in(self, steady: int) -> None:
+        """How steady somebody is counts as today's check-in, as on the page of goals."""
+        Mood(self._book).say(steady)
+        self.refresh()
+
+    def _show_anyway(self) -> None:
+        self._anyway = True
+        self.refresh()
+
+    def _on(self) -> None:
+        self._book.store.set_setting(FORECASTS, True)
+        self.refresh()
+
+    def _off(self) -> None:
+        self._book.store.set_setting(FORECASTS, False)
+        self.refresh()

@@ -1,0 +1,99 @@
+"""Which pictures there are, in the order of the questions they answer, and of which records they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbook import ui
+from workbook.across import charts as across
+from workbook.answers import ExerciseEntry
+from workbook.book import Book
+from workbook.content import Words
+from workbook.debrief import charts as debrief
+from workbook.debrief.model import Action, Feedback, FeedbackPoint, LookBack
+from workbook.goals.model import COUNTED, Goal, GoalWeek, Milestone, PastTask
+from workbook.interviews import charts as interviews
+from workbook.interviews.story import KINDS as LOG
+from workbook.limits.model import Constraint
+from workbook.messages import charts as messages
+from workbook.messages.correspondence import KINDS as LETTERS
+from workbook.people.model import Ask, Person
+from workbook.perspective import charts as perspective
+from workbook.practice.model import Attempt
+from workbook.progress import charts as goals
+from workbook.progress import distances as standing
+from workbook.progress import practising as practice
+from workbook.progress import support_map as people
+from workbook.questions.model import Card
+from workbook.standing.model import Rating, Requirement, TargetJob
+from workbook.stories import charts as stories
+from workbook.stories.model import StarStory
+from workbook.strengths.model import Strength, StrengthUse
+from workbook.today import charts as today
+from workbook.today.model import CheckIn
+
+Draw = Callable[[], ui.Picture | None]
+Kinds = tuple[type[Any], ...]
+
+
+@dataclass(frozen=True)
+class DrawnBy:
+    """Where pictures come from: who draws them, whose words they have, and what they are made of."""
+
+    pictures: Callable[[Book, Words], Mapping[str, Draw]]
+    words: str
+    kinds: Kinds
+
+
+COUNTED_FOR_GOALS = tuple(dict.fromkeys(kind for kind, _ in COUNTED.values()))
+ROOMS: Mapping[str, DrawnBy] = {
+    "goals": DrawnBy(
+        goals.pictures, "progress", (Goal, GoalWeek, Milestone, PastTask, CheckIn, *COUNTED_FOR_GOALS)
+    ),
+    "across": DrawnBy(
+        across.pictures, "across", (Attempt, *LETTERS, Feedback, FeedbackPoint, Action, LookBack)
+    ),
+    "interviews": DrawnBy(interviews.pictures, "interviews", LOG),
+    "messages": DrawnBy(messages.pictures, "messages", LETTERS),
+    "debrief": DrawnBy(debrief.pictures, "debrief", (Feedback, FeedbackPoint, LookBack, ExerciseEntry)),
+    "practice": DrawnBy(practice.pictures, "practice", (Attempt, Card)),
+    "stories": DrawnBy(stories.pictures, "stories", (StarStory,)),
+    "standing": DrawnBy(
+        standing.pictures,
+        "progress",
+        (TargetJob, Requirement, Rating, Constraint, Strength, StrengthUse, CheckIn),
+    ),
+    "people": DrawnBy(people.pictures, "people", (Person, Ask)),
+    "today": DrawnBy(today.pictures, "today", (ExerciseEntry, CheckIn)),
+    "perspective": DrawnBy(perspective.pictures, "perspective", (ExerciseEntry, *LOG)),
+}
+
+# Each question with the pictures that answer it, as room and key; the goals come first.
+QUESTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "goals": tuple(("goals", key) for key in ("burn_up", "this_week", "all_goals", "planned", "sure")),
+    "log": (("interviews", "reach"), ("interviews", "over_time"), ("perspective", "own")),
+    "answers": tuple(("messages", key) for key in ("loops", "sent_counts", "curve", "split")),
+    "learning": (("debrief", "themes"), ("debrief", "boxes")),
+    "practice": (
+        *(("practice", key) for key in ("fresh", "calendar_chart", "rubric", "by_kind")),
+        ("stories", "story_grid"),
+    ),
+    "standing": tuple(("standing", key) for key in ("distances", "gaps", "used", "limits")),
+    "across": tuple(("across", key) for key in ("practised", "changed", "again", "sources", "after_no")),
+    "people": (("people", "map"), ("people", "sent")),
+    "me": (
+        ("today", "feelings"),
+        ("today", "over_time"),
+        ("perspective", "beliefs"),
+        ("perspective", "strip"),
+    ),
+}
+NOT_WHEN_LOW = frozenset({("messages", "curve"), ("messages", "split"), ("standing", "limits")})
+
+
+def draw(book: Book, room: str, key: str) -> ui.Picture | None:
+    """A picture as the book has it now; None where it has nothing to show."""
+    place = ROOMS[room]
+    return place.pictures(book, book.words(place.words))[key]()

@@ -1,0 +1,81 @@
+"""What was planned for a week and is still open: done, moved to another day, or let go, in one press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from workbook import ui
+from workbook.answers import Day, Problem
+from workbook.book import Book
+from workbook.content import Words
+from workbook.review.due import open_actions
+from workbook.review.model import ACTIONS_MOST, WeekAction, problems
+from workbook.storage import Stored
+
+
+class Planned:
+    """The open actions, those of the nearest days first, and the older ones behind a line."""
+
+    def __init__(self, book: Book, words: Words) -> None:
+        """Shows what there is, and keeps up with it."""
+        self._book, self._room, self._words = book, words, words.within("planned")
+        self.form: ui.Form | None = None  # while an action is being moved
+        self.widget = ui.swap()
+        book.store.listen(WeekAction, lambda _change: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows them as they are kept now; a form that is open stays."""
+        if self.form is None:
+            actions = open_actions(self._book)
+            key = (actions, self._book.today()) if actions else None
+            self.widget.show_if(key, lambda: self._all(actions))
+
+    def _all(self, actions: list[Stored[WeekAction]]) -> list[Any]:
+        first, rest = actions[-ACTIONS_MOST:], actions[:-ACTIONS_MOST]
+        more = ui.Fold(self._words("more", n=len(rest)), lambda: [p for s in rest for p in self._one(s)])
+        parts = [part for stored in first for part in self._one(stored)]
+        return [ui.text(title=self._words("title")), *parts, *([more] if rest else [])]
+
+    def _one(self, stored: Stored[WeekAction]) -> list[Any]:
+        """One action with its day and place, and what can be done with it."""
+        words, action, today = self._words, stored.record, self._book.today()
+        lines = []
+        if action.planned_on:
+            key = "passed" if action.planned_on.on < today else "day"
+            lines.append(words(key, day=words.said_day(action.planned_on, today)))
+        acts = {
+            "done": (words("done"), partial(self._turn, stored, done_on=Day(today))),
+            "move": (words("move"), partial(self.move, stored)),
+            "let_go": (words("let_go"), partial(self._turn, stored, let_go=True)),
+        }
+        lines += [action.place] if action.place else []
+        return [ui.card(action.action, lines), ui.buttons(acts, plain=["move", "let_go"])]
+
+    def _turn(self, stored: Stored[WeekAction], **values: Any) -> None:
+        self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)
+
+    def move(self, stored: Stored[WeekAction]) -> None:
+        """Asks for another day."""
+        words = self._room.within("form.move")
+
+        def check(values: dict[str, Any]) -> dict[str, Problem]:
+            missing = {} if values["planned_on"] else {"planned_on": Problem("no_day")}
+            return missing | problems(values, self._book.today())
+
+        def keep(values: dict[str, Any]) -> str:
+            self._turn(stored, **values)
+            self._close()
+            return ""
+
+        asked = ui.questions(WeekAction, self._room, ("planned_on", "place"))
+        start, name = {"place": stored.record.place}, f"review.move:{stored.id}"
+        self.form = ui.Form(self._book, asked, words, name=name, keep=keep, check=check, start=start)
+        self.form.on_cancel(self._close)
+        self.widget.show(ui.text(title=stored.record.action, arrive=True), self.form)
+
+    def _close(self) -> None:
+        self.form = None
+        self.refresh()
