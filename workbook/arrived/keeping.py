@@ -1,0 +1,92 @@
+"""Keeps what was confirmed of a message, in one step that Undo takes back whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from workbook.answers import Day, answers_of
+from workbook.arrived.model import ArrivedMessage, What, WrittenBy, sealed_words
+from workbook.book import Book
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
+from workbook.interviews.story import Story, belongs_to, fitting
+from workbook.storage import Change
+from workbook.storage.batch import Batch
+
+_OUTCOMES = {
+    What.REJECTED: Outcome.REJECTED,
+    What.WITHDRAWN: Outcome.WITHDRAWN_BY_EMPLOYER,
+    What.ADVANCED: Outcome.ADVANCED,
+    What.OFFER: Outcome.OFFER,
+}
+_TOLD = {WrittenBy.PERSON: Told.PERSON, WrittenBy.TEMPLATE: Told.STANDARD_MESSAGE}
+
+
+@dataclass(frozen=True)
+class KeptMessage:
+    """What was kept: the application it went to, whether that is a new one, and the step to undo."""
+
+    id: str
+    application: Application
+    is_new: bool
+    change: Change | None
+
+
+def keep_message(book: Book, values: Mapping[str, Any], text: str, *, label: str) -> KeptMessage:
+    """Stores the news or the interview with its application, and the message with its words sealed."""
+    today = book.today()
+    with book.store.batch(label) as step:
+        target = belongs_to(fitting(step, values), values, today)
+        id, application = _application(step, target, values)
+        promised = values.get("promised_by")
+        if _news(step, id, values, target, today, promised):
+            promised = None
+        given = {name: values[name] for name in answers_of(ArrivedMessage) if name in values}
+        words = {"words": sealed_words(text) if values.get("keep_words") and text else "", "sealed": True}
+        step.add(ArrivedMessage(**{**given, **words, "application_id": id, "promised_by": promised}))
+    return KeptMessage(id, application, target is None, step.change)
+
+
+def _application(step: Batch, target: Story | None, values: Mapping[str, Any]) -> tuple[str, Application]:
+    """The application that the message is about, made if there is none; what it lacked is filled in."""
+    sent_on = values.get("came_on") if values["what"] is What.RECEIPT else None
+    given = {"organisation": values["organisation"], "role": values.get("role") or "", "sent_on": sent_on}
+    stored = step.get(Application, target.id) if target else None
+    if stored is None:
+        made = step.add(Application(**given))
+        return made.id, made.record
+    missing = {name: value for name, value in given.items() if value and not getattr(stored.record, name)}
+    if values["what"] is What.RECEIPT:
+        missing["only_saved"] = False
+    changed = replace(stored.record, **missing)
+    if changed != stored.record:
+        step.update(stored.id, changed, stored.rev)
+    return stored.id, changed
+
+
+def _news(
+    step: Batch,
+    id: str,
+    values: Mapping[str, Any],
+    target: Story | None,
+    today: date,
+    promised: Day | None,
+) -> bool:
+    """Stores the interview or the outcome; whether the promised day has gone to an interview there is."""
+    what, came = values["what"], values.get("came_on")
+    if what is What.INVITED:
+        held = values.get("held_on")
+        had = held is not None and held.latest < today
+        step.add(InterviewRound(id, values["stage"], held, had=had))
+    elif what in _OUTCOMES:
+        step.add(OutcomeEvent(id, _OUTCOMES[what], came, _TOLD.get(values.get("written_by"))))  # type: ignore[arg-type]
+    if not (promised and target and target.rounds) or what is What.INVITED:
+        return False
+    rounds = step.where(InterviewRound, "application_id", id)
+    newest = max(rounds, key=lambda s: s.record.held_on.on if s.record.held_on else date.min)
+    if newest.record.promised_by:
+        return False
+    step.update(newest.id, replace(newest.record, promised_by=promised), newest.rev)
+    return True
