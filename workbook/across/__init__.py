@@ -1,0 +1,1 @@
+"""What came before what, across the rooms; never why."""
