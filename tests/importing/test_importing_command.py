@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wording import words
 
 from workbook import open_book
 from workbook.exporting.contents import everything
 from workbook.exporting.json_file import json_bytes
-from workbook.importing.command import Exit, main
+from workbook.importing.columns import FIELDS
+from workbook.importing.command import main
 from workbook.interviews.model import Application
+from workbook.lab.command import Exit
 
 TABLE = (
     "Company,Role,Applied,Status,Contact Email\n"
@@ -52,7 +55,7 @@ def test_a_dry_run_shows_everything_and_makes_no_book(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(file), "--dry-run", "--data", str(tmp_path / "book")]) == Exit.DONE
-    assert "4 rows: 2 used, 1 merged, 1 set aside." in capsys.readouterr().out
+    assert words("importing.rows", read=4, used=2, merged=1, set_aside=1) in capsys.readouterr().out
     assert not (tmp_path / "book").exists()
 
 
@@ -70,7 +73,9 @@ def test_json_is_one_object_with_everything_in_it(
     assert (told["applications"], told["interview_rounds"]) == (2, 1)
     assert told["outcomes"]["rejected"] == told["outcomes"]["waiting"] == 1
     assert sum(told["outcomes"].values()) == 2
-    assert [(aside["row"], aside["reason"]) for aside in told["set_aside"]] == [(5, "it names no company")]
+    assert [(aside["row"], aside["reason"]) for aside in told["set_aside"]] == [
+        (5, words("importing.reason.no_company"))
+    ]
     assert told["questions"] == []
     assert "abbot.example" not in json.dumps(told["records"])
 
@@ -91,7 +96,7 @@ def test_yes_brings_it_in_and_a_second_time_adds_nothing(
     for _ in range(2):
         assert main([str(file), "--yes", "--data", str(tmp_path / "book")]) == Exit.DONE
     assert _stored(tmp_path / "book") == 2
-    assert "Everything in this file is in your log already." in capsys.readouterr().out
+    assert words("importing.page.nothing") in capsys.readouterr().out
 
 
 def test_without_a_yes_nothing_is_written(
@@ -100,7 +105,7 @@ def test_without_a_yes_nothing_is_written(
     monkeypatch.setattr("builtins.input", lambda _question: "n")
     assert main([str(file), "--data", str(tmp_path / "book")]) == Exit.NOT_WRITTEN
     assert not (tmp_path / "book").exists()
-    assert "Nothing was written" in capsys.readouterr().err
+    assert words("importing.command.not_written") in capsys.readouterr().err
 
 
 def test_a_person_can_say_yes_at_the_prompt(
@@ -133,16 +138,17 @@ def test_a_column_can_be_named_on_the_command_line(
     assert main([str(path), "--dry-run"]) == Exit.QUESTION
     assert main([str(path), "--dry-run", "--column", "thing=organisation"]) == Exit.DONE
     assert main([str(path), "--dry-run", "--column", "thing=nothing"]) == Exit.USAGE
-    assert "NAME=FIELD" in capsys.readouterr().err
+    fields = words("importing.command.no_column", fields=", ".join(FIELDS))
+    assert fields in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("gone.csv", None, "no file of that name"),
-        ("a.pdf", b"%PDF-1.7", "This is a PDF"),
-        ("a.xlsx", b"PK\x03\x04broken", "damaged"),
-        ("a.csv", b"", "empty"),
+        ("gone.csv", None, words("importing.refused.no_such_file")),
+        ("a.pdf", b"%PDF-1.7", words("importing.refused.pdf")),
+        ("a.xlsx", b"PK\x03\x04broken", words("importing.refused.damaged")),
+        ("a.csv", b"", words("importing.refused.empty")),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
@@ -194,8 +200,8 @@ def test_what_cannot_be_used_of_an_export_is_said_when_the_rest_came_back(
     (tmp_path / "old.json").write_text(json.dumps(whole))
     assert main([str(tmp_path / "old.json"), "--yes"]) == Exit.DONE
     said = capsys.readouterr().out
-    assert "1 came in, 0 were here already." in said
-    assert "1 could not be read and were left out." in said
+    assert words("exporting.back.done", added=1, same=0) in said
+    assert words("exporting.back.unusable", n=1) in said
 
 
 class Screen(io.StringIO):
@@ -238,7 +244,7 @@ def test_days_that_cannot_be_read_or_are_missing_are_mentioned(
     assert main([str(log), "--dry-run"]) == Exit.DONE
     lines = capsys.readouterr().out
     assert "2: Applied: 31/02/2026" in lines
-    assert "2 applications have no day of sending." in lines
+    assert words("importing.count.no_day.other", n=2) in lines
     assert main([str(log), "--dry-run", "--json"]) == Exit.DONE
     assert _json(capsys)["unread_days"] == [{"row": 2, "text": "Applied: 31/02/2026"}]
 
@@ -250,7 +256,19 @@ def test_words_of_an_unknown_language_are_listed(tmp_path: Path, capsys: pytest.
         "utf-8",
     )
     assert main([str(log), "--dry-run"]) == Exit.DONE
-    assert "not known here: elutasítva, behívtak, elküldve" in capsys.readouterr().out
+    assert words("importing.unknown_words", words="elutasítva, behívtak, elküldve") in capsys.readouterr().out
+
+
+def test_columns_of_an_unknown_language_that_may_say_how_it_stands_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log, thai = tmp_path / "log.csv", "บริษัท,วันที่สมัคร,สถานะ"
+    log.write_text(f"{thai}\nA,2026-01-05,ปฏิเสธ\nB,2026-01-06,รอผล\n", "utf-8")
+    assert main([str(log), "--dry-run"]) == Exit.DONE
+    assert words("importing.no_status", columns="สถานะ") in capsys.readouterr().out
+    log.write_text("Company,Applied,Notes\nA,2026-01-05,liked it\n", "utf-8")
+    assert main([str(log), "--dry-run"]) == Exit.DONE
+    assert words("importing.no_status", columns="Notes") not in capsys.readouterr().out
 
 
 def test_a_preview_loads_no_page_and_no_heavy_library() -> None:

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driver import shows
 from looked_at import cells_of
+from wording import words
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.importing.command import Exit, main
+from workbook.importing.command import main
 from workbook.importing.freecbt import Thought, keep, new_in, thoughts_in
 from workbook.importing.page import Bringing
+from workbook.lab.command import Exit
 
 HEAD = "uuid,createdAt,updatedAt,automaticThought,cognitiveDistortions,challenge,alternativeThought\n"
 FILE = (
@@ -35,7 +38,6 @@ def test_a_record_is_read_word_for_word_and_every_row_is_counted() -> None:
     assert read.records == (Thought(2, "a1", datetime(2026, 1, 2, 10, tzinfo=UTC), *texts),)
     assert read.merged == ((3, 2),)
     assert [(a.number, a.reason) for a in read.aside] == [(5, "no_thought")]
-    assert read.rows == 3
 
 
 def test_another_table_holds_no_thought_records() -> None:
@@ -99,13 +101,13 @@ def test_the_command_shows_thoughts_and_brings_them_in(file: str, capsys: pytest
     assert told["rows"] == {"read": 3, "used": 1, "merged": 1, "set_aside": 1}
     assert (told["applications"], told["thought_records"][0]["thought"]) == (0, "I am no good")
     assert main([file, "--yes"]) == Exit.DONE
-    assert "1 thought records came in" in capsys.readouterr().out
+    assert words("importing.command.thoughts", new=1, same=0) in capsys.readouterr().out
 
 
 def test_the_page_brings_thoughts_in_and_takes_them_away_again(book: Book) -> None:
     page = Bringing(book)
     assert page.read("freecbt.csv", FILE.encode()) is None
-    for label, left in (("Bring in 1 thought records", 1), ("Undo the whole import", 0)):
-        button = next(child for child in page.place.children if child.spec.get("label") == label)
+    for label, left in ((words("importing.page.bring_thoughts", n=1), 1), (words("importing.page.undo"), 0)):
+        button = next(child for child in page.place.children if shows(child, "label") == label)
         button._receive(button, {"do": "press", "key": ""}, [])
         assert len(book.store.all(ExerciseEntry)) == left

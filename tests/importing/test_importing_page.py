@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from driver import shows
+from wording import words
 from workbooks import workbook
 
 from workbook.book import Book
@@ -71,8 +73,7 @@ class Person:
     def rows(self) -> dict[str, str]:
         self.page.looking.table.refresh()
         return {
-            row["cells"]["row"]: row["cells"]["becomes"]
-            for row in self.page.looking.table.widget.state["rows"]
+            row["cells"]["row"]: row["cells"]["becomes"] for row in shows(self.page.looking.table, "rows")
         }
 
 
@@ -81,75 +82,97 @@ def person(book: Book) -> Person:
     return Person(book)
 
 
+def bring(n: int) -> str:
+    """The label of the button that brings in so many applications."""
+    count = words(f"importing.count.applications.{'one' if n == 1 else 'other'}", n=n)
+    return words("importing.page.bring", applications=count)
+
+
+def order(first: str, day: str) -> str:
+    """The chip that says how the ambiguous date is read."""
+    return words(f"importing.answer.{first}", text="03/04/2026", day=day)
+
+
+def because(verdict: str, reason: str, **values: object) -> str:
+    """What becomes of a row, and why."""
+    return f"{words(f'importing.verdict.{verdict}')}: {words(f'importing.reason.{reason}', **values)}"
+
+
+SET_ASIDE = because("set_aside", "total")
+
+
 def test_a_file_is_shown_row_by_row_before_anything_is_kept(person: Person, book: Book) -> None:
     assert person.brings(TABLE) is None
-    assert "4 rows: 2 used, 1 merged, 1 set aside." in person.sees
+    assert words("importing.rows", read=4, used=2, merged=1, set_aside=1) in person.sees
     assert person.rows == {
-        "2": "Comes in",
-        "3": "Comes in",
-        "4": "Merged: the same as row 3",
-        "5": "Set aside: it adds up other rows",
+        "2": words("importing.verdict.used"),
+        "3": words("importing.verdict.used"),
+        "4": because("merged", "repeat", row=3),
+        "5": SET_ASIDE,
     }
     assert book.store.all(Application) == []
 
 
 def test_one_press_brings_it_in_and_another_takes_it_back(person: Person, book: Book) -> None:
     person.brings(TABLE)
-    person.presses("Bring in 2 applications")
-    assert "2 applications came in." in person.sees
+    person.presses(bring(2))
+    assert (
+        words("importing.page.result", applications=words("importing.count.applications.other", n=2))
+        in person.sees
+    )
     assert len(book.store.all(Application)) == 2
-    person.presses("Undo the whole import")
+    person.presses(words("importing.page.undo"))
     assert book.store.all(Application) == []
-    person.presses("Bring in another file")
+    person.presses(words("importing.page.another"))
     assert "accept" in person.sees
 
 
 def test_a_corrected_column_changes_what_comes_in(person: Person, book: Book) -> None:
     person.brings(TABLE)
     person.chooses("Thing", "role")
-    person.presses("Bring in")
+    person.presses(bring(2))
     assert [stored.record.role for stored in book.store.all(Application)] == ["Clerk", "Cook"]
 
 
 def test_a_corrected_word_changes_how_it_stands(person: Person) -> None:
     person.brings(TABLE)
     person.chooses("Parked", "withdrew")
-    assert "You withdrew 1" in person.sees
+    assert f"{words('importing.standing.withdrew')} 1" in person.sees
 
 
 def test_a_date_of_two_readings_is_asked_about_before_anything_can_come_in(
     person: Person, book: Book
 ) -> None:
     person.brings(AMBIGUOUS)
-    assert "Day first: 03/04/2026 is 3 April 2026" in person.sees
-    assert "Month first: 03/04/2026 is 4 March 2026" in person.sees
-    assert "Bring in 1 application" not in person.sees
-    person.presses("Month first")
-    person.presses("Bring in 1 application")
+    assert order("day_first", "3 April 2026") in person.sees
+    assert order("month_first", "4 March 2026") in person.sees
+    assert bring(1) not in person.sees
+    person.presses(order("month_first", "4 March 2026"))
+    person.presses(bring(1))
     assert str(book.store.all(Application)[0].record.sent_on) == "2026-03-04"
 
 
 def test_an_answer_can_be_changed_as_long_as_nothing_came_in(person: Person) -> None:
     person.brings(AMBIGUOUS)
-    person.presses("Month first")
-    person.presses("Day first")
+    person.presses(order("month_first", "4 March 2026"))
+    person.presses(order("day_first", "3 April 2026"))
     assert str(person.page.looking.seen.applications[0].application.sent_on) == "2026-04-03"
 
 
 def test_a_refused_file_is_a_sentence_and_the_box_stays(person: Person) -> None:
     said = person.brings(b"%PDF-1.7")
     assert said is not None
-    assert said.startswith("This is a PDF")
+    assert said.startswith(words("importing.refused.pdf"))
     assert "accept" in person.sees
 
 
 def test_a_file_that_is_in_the_log_already_brings_nothing(person: Person, book: Book) -> None:
     person.brings(TABLE)
-    person.presses("Bring in 2 applications")
+    person.presses(bring(2))
     again = Person(book)
     again.brings(TABLE)
-    assert "Everything in this file is in your log already." in again.sees
-    assert set(again.rows.values()) >= {"already in your log"}
+    assert words("importing.page.nothing") in again.sees
+    assert set(again.rows.values()) >= {words("importing.reason.already")}
 
 
 def test_a_failure_while_writing_is_a_sentence_and_nothing_is_kept(
@@ -157,23 +180,23 @@ def test_a_failure_while_writing_is_a_sentence_and_nothing_is_kept(
 ) -> None:
     person.brings(TABLE)
     monkeypatch.setattr("workbook.importing.apply._write", lambda *_: 1 / 0)
-    person.presses("Bring in")
-    assert "Something went wrong here" in person.sees
+    person.presses(bring(2))
+    assert words("ui.problem.unexpected") in person.sees
     assert book.store.all(Application) == []
-    assert "Bring in 2 applications" in person.sees
+    assert bring(2) in person.sees
 
 
 def test_a_file_of_which_no_row_can_come_in_shows_why(person: Person) -> None:
     person.brings(b"Company,Role\nTotal,2\n")
-    assert person.rows == {"2": "Set aside: it adds up other rows"}
-    assert "No row of this file can come in." in person.sees
+    assert person.rows == {"2": SET_ASIDE}
+    assert words("importing.page.table.empty") in person.sees
 
 
 def test_choosing_no_company_is_answered_in_words(person: Person) -> None:
     person.brings(b"Thing,Applied\n1,2026-01-04\n2,2026-01-05\n")
-    assert "No column names the company yet" in person.sees
+    assert words("importing.page.no_company") in person.sees
     person.chooses("Thing", "organisation")
-    assert "Bring in 2 applications" in person.sees
+    assert bring(2) in person.sees
 
 
 PERSONAL = b"Company,Role,Contact Email,Applied\nAbbot,Clerk,a@b.example,2026-01-04\n"
@@ -182,7 +205,7 @@ PERSONAL = b"Company,Role,Contact Email,Applied\nAbbot,Clerk,a@b.example,2026-01
 def test_a_column_about_other_people_comes_in_when_it_is_ticked(person: Person, book: Book) -> None:
     person.brings(PERSONAL)
     person.ticks("Contact Email")
-    person.presses("Bring in 1 application")
+    person.presses(bring(1))
     assert "a@b.example" in book.store.all(Application)[0].record.note
 
 
@@ -190,7 +213,7 @@ def test_a_column_about_other_people_stays_out_unless_it_is_ticked(person: Perso
     person.brings(PERSONAL)
     person.ticks("Contact Email")
     person.ticks("Contact Email", option="out")
-    person.presses("Bring in 1 application")
+    person.presses(bring(1))
     assert book.store.all(Application)[0].record.note == ""
 
 
@@ -200,7 +223,7 @@ def test_a_word_for_nothing_is_a_company_when_it_is_ticked(person: Person, book:
     assert "2×" in person.sees
     person.ticks("NA")
     person.ticks("None")
-    person.presses("Bring in")
+    person.presses(bring(5))
     names = [stored.record.organisation for stored in book.store.all(Application)]
     assert names == ["NA", "NA", "None", "none", "Abbot"]
 
@@ -218,9 +241,9 @@ def test_a_long_list_shows_how_far_its_reading_is(person: Person, monkeypatch: p
 def test_one_of_two_alike_sheets_can_be_chosen_on_the_page(person: Person, book: Book) -> None:
     head = ("Company", "Role")
     person.brings(workbook({"2025": [head, ("Abbot", "Clerk")], "2026": [head, ("Beech", "Cook")]}))
-    assert "Bring in 2 applications" in person.sees
+    assert bring(2) in person.sees
     person.presses("2026")
-    person.presses("Bring in 1 application")
+    person.presses(bring(1))
     assert [stored.record.organisation for stored in book.store.all(Application)] == ["Beech"]
 
 
@@ -230,7 +253,7 @@ def test_two_alike_sheets_beside_another_list_can_be_chosen_together(person: Per
     person.brings(workbook({**alike, "Old": [("Company", "Job title", "Result"), ("Elm", "Cook", "No")]}))
     person.presses("2025, 2026")
     person.presses("2026")
-    person.presses("All of them")
-    person.presses("Bring in 2 applications")
+    person.presses(words("importing.page.every_sheet"))
+    person.presses(bring(2))
     names = [stored.record.organisation for stored in book.store.all(Application)]
     assert names == ["Abbot", "Beech"]

@@ -39,7 +39,7 @@ from workbook.importing import statuses
     ],
 )
 def test_a_status_is_understood(text: str, standing: str, markers: tuple[str, ...]) -> None:
-    said = statuses.status(text, ("en",))
+    said = statuses.status(text, vocabulary(("en",)))
     assert (said.standing, said.markers) == (standing, markers)
 
 
@@ -99,7 +99,7 @@ def test_every_language_has_every_kind_of_word() -> None:
 
 @pytest.mark.parametrize("text", ["Not interviewed", "Didn't progress", "No offer", "not shortlisted"])
 def test_something_good_that_was_denied_is_not_taken_for_said(text: str) -> None:
-    said = statuses.status(text, ("en",))
+    said = statuses.status(text, vocabulary(("en",)))
     assert said.standing not in ("advanced", "offer")
     assert said.markers == ()
 
@@ -117,4 +117,4 @@ def test_an_offer_that_came_to_nothing_was_an_offer() -> None:
         "Company,Applied,Status\nAbbot,2026-03-04,Verbal offer then withdrew\nBeech,2026-03-05,Applied\n"
     )
     assert line_of(seen.applications[0])[3] == "withdrew"
-    assert seen.applications[0].story.reached.value == "offer"
+    assert seen.applications[0].story.reached == "offer"

@@ -6,4 +6,12 @@ def bring_in() -> None:
     from workbook import ui
     from workbook.importing.page import parts
 
-    ui.page(parts)()
+    ui.page_of("log", says_off=False)(parts)()
+
+
+def bring_people() -> None:
+    """Show the page part that brings people into the map."""
+    from workbook import ui
+    from workbook.importing.people import parts
+
+    ui.page_of("people", says_off=False)(parts)()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from workbook.answers import Day
 from workbook.answers.spelling import folded
-from workbook.importing.events import News, ParsedApplication, Round, united
+from workbook.importing.events import ParsedApplication, ParsedNews, Round, united
 from workbook.importing.preview import Preview, gc_paused
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.interviews.story import Story, stories, stories_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class PlannedChange:
     id: str | None = None
     application: Application | None = None  # what a saved job becomes once it was applied for
     rounds: tuple[Round, ...] = ()
-    news: tuple[News, ...] = ()
+    news: tuple[ParsedNews, ...] = ()
 
     @property
     def new(self) -> bool:
@@ -55,25 +55,17 @@ class BroughtIn:
     batch: int | None
 
     @property
-    def new(self) -> int:
-        """How many applications are new."""
-        return sum(change.new for change in self.plan)
-
-    @property
-    def here_already(self) -> int:
-        """How many were there, as they are in the file."""
-        return sum(change.empty for change in self.plan)
-
-    @property
-    def added_to(self) -> int:
-        """How many were there, and know more now."""
-        return len(self.plan) - self.new - self.here_already
+    def counts(self) -> dict[str, int]:
+        """How many applications are new, were there and know more now, and were there as they are."""
+        new, here = sum(change.new for change in self.plan), sum(change.empty for change in self.plan)
+        return {"new": new, "added_to": len(self.plan) - new - here, "here_already": here}
 
     def sentences(self, words: Words) -> list[str]:
         """In as many sentences as there is something to say."""
-        sentences = [words("page.result", applications=words.count("applications", self.new))]
-        sentences += [words("page.result_more", n=self.added_to)] if self.added_to else []
-        return sentences + ([words("page.result_same", n=self.here_already)] if self.here_already else [])
+        new, more, same = self.counts.values()
+        sentences = [words("page.result", applications=words.count("applications", new))]
+        sentences += [words("page.result_more", n=more)] if more else []
+        return sentences + ([words("page.result_same", n=same)] if same else [])
 
 
 def planned(book: Book, applications: Iterable[ParsedApplication]) -> list[PlannedChange]:
@@ -91,7 +83,8 @@ def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | N
         store.backup(LABEL)
     marks = dict(store.setting(_MARKS, {}))
     with store.batch(LABEL) as batch:
-        plan = plan_changes(preview.applications, _log(batch), marks)
+        log = {story.id: story for story in stories_of(batch.all)}  # as it stands within the transaction
+        plan = plan_changes(preview.applications, log, marks)
         for done, change in enumerate(plan):
             marks[change.mark] = _write(batch, change)
             if progress and done % 50 == 0:
@@ -99,14 +92,6 @@ def bring_in(book: Book, preview: Preview, progress: Callable[[float], None] | N
         written = batch.change
     store.set_setting(_MARKS, marks)
     return BroughtIn(plan, written.batch if written else None)
-
-
-def _log(batch: Batch) -> dict[str, Story]:
-    """The log as it stands within the transaction."""
-    applications = {stored.id: stored.record for stored in batch.all(Application)}
-    rounds = [stored.record for stored in batch.all(InterviewRound)]
-    news = [stored.record for stored in batch.all(OutcomeEvent)]
-    return {story.id: story for story in stories_of(applications, rounds, news)}
 
 
 def _write(batch: Batch, change: PlannedChange) -> str:
@@ -188,7 +173,7 @@ def _more(change: PlannedChange, story: Story) -> PlannedChange:
     return replace(change, id=story.id, application=application, rounds=tuple(rounds), news=news)
 
 
-def _known(news: News, log: Collection[OutcomeEvent]) -> bool:
+def _known(news: ParsedNews, log: Collection[OutcomeEvent]) -> bool:
     """Whether the log has this news; "through to the next stage" without a day adds nothing to any news."""
     if news.outcome is Outcome.ADVANCED and news.heard_on is None and log:
         return True

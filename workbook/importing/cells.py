@@ -11,7 +11,7 @@ from workbook.answers.day_reading import DateReader, DateReading
 from workbook.answers.spelling import folded
 from workbook.content.vocabulary import Vocabulary
 from workbook.importing import statuses
-from workbook.importing.columns import NOTE, Column, is_nothing
+from workbook.importing.columns import NOTE, SheetColumn, is_nothing
 from workbook.importing.events import FileFacts, ParsedRow, rounds_after
 from workbook.importing.headings import is_due, meanings
 from workbook.importing.statuses import CellStatus
@@ -29,7 +29,7 @@ _HELD = frozenset(("rejected", "advanced", "offer", "offer_accepted", "offer_dec
 class Cell:
     """A filled cell in its column, with all it takes to read it."""
 
-    column: Column
+    column: SheetColumn
     text: str
     reader: DateReader
     words: Vocabulary
@@ -43,7 +43,7 @@ class Cell:
     @property
     def status(self) -> CellStatus:
         """What the cell says as a status."""
-        return statuses.status(self.text, self.words.languages)
+        return statuses.status(self.text, self.words)
 
     @property
     def answer(self) -> str | None:
@@ -87,16 +87,14 @@ def _without_mail(text: str, words: Vocabulary) -> str:
 
 
 def _value(cell: Cell, row: ParsedRow) -> None:
-    text = folded(cell.text).strip("()[] ")
-    if text in cell.words.unknown:
+    text, field, unknown = folded(cell.text).strip("()[] "), cell.column.field, cell.words.unknown
+    if text in unknown:
         return
-    if any(text.startswith(f"{unknown} ") or text.endswith(f" {unknown}") for unknown in cell.words.unknown):
-        row.notes.append(cell.kept)
-        return
-    if cell.column.field in row.values or len(cell.text) > LIMITS[cell.column.field]:
+    in_part = any(text.startswith(f"{word} ") or text.endswith(f" {word}") for word in unknown)
+    if in_part or field in row.values or len(cell.text) > LIMITS[field]:
         row.notes.append(cell.kept)
     else:
-        row.values[cell.column.field] = _unquoted(cell.text)
+        row.values[field] = _unquoted(cell.text)
 
 
 def _sent(cell: Cell, row: ParsedRow) -> None:
@@ -195,7 +193,7 @@ def _outcome(cell: Cell, row: ParsedRow) -> None:
     if reading.days and not reading.rest:
         row.standings.append(cell.part)
         return
-    both = statuses.status(f"{cell.column.name} {cell.text}", cell.words.languages).standing
+    both = statuses.status(f"{cell.column.name} {cell.text}", cell.words).standing
     row.standings.append(both if both in statuses.ENDINGS else cell.status.standing or cell.part)
 
 

@@ -14,7 +14,7 @@ from workbook.answers.spelling import folded, tokens
 from workbook.content.vocabulary import FIRST, Vocabulary, exports, languages, vocabulary
 from workbook.importing import statuses
 from workbook.importing.header import Table
-from workbook.importing.headings import Meaning, meanings
+from workbook.importing.headings import Meaning, meanings, plain_meanings
 
 NOTE, LEFT_OUT, PERSONAL = "note", "left_out", "personal"
 DATES = frozenset(
@@ -49,7 +49,7 @@ _SHORT = 40
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """One column as it was understood: its place, its name, and what it holds."""
 
     index: int
@@ -60,21 +60,20 @@ class Column:
 
 @dataclass(frozen=True)
 class Columns:
-    """All columns, the languages of their names (English added), and the program the file came from."""
+    """All columns, the words of the file's languages, and the program it came from."""
 
-    all: tuple[Column, ...]
-    languages: tuple[str, ...]
+    all: tuple[SheetColumn, ...]
+    words: Vocabulary
     export: str | None = None
     requisition: int | None = None  # the column with the employer's number of the job
 
-    def of(self, field: str) -> list[Column]:
-        """The columns that hold something, from left to right; `stage` and `outcome` mean all such."""
-        return [c for c in self.all if c.field == field or c.field.partition(".")[0] == field]
+    def of(self, *fields: str) -> list[SheetColumn]:
+        """The columns of these fields, each from left to right; `stage` and `outcome` mean all such."""
+        return [c for name in fields for c in self.all if name in (c.field, c.field.partition(".")[0])]
 
-    @property
-    def words(self) -> Vocabulary:
-        """The words of the file's languages."""
-        return vocabulary(self.languages)
+    def cells(self, table: Table, *fields: str) -> list[str]:
+        """The filled cells of those columns."""
+        return [cell for column in self.of(*fields) for cell in table.column(column.index)]
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -84,8 +83,7 @@ class Columns:
 
 def understand(table: Table, reader: DateReader, chosen: Mapping[int, str] | None = None) -> Columns:
     """What each column of a table holds; `chosen` is what the person decided, column by column."""
-    codes = _languages(table.names)
-    words = vocabulary(codes)
+    words = vocabulary(_languages(table.names))
     profiles = [profile(table.column(index), reader, words) for index in range(len(table.names))]
     export = _export(table.names)
     meaning = exports()[export].get("meaning", {}) if export else {}
@@ -99,10 +97,10 @@ def understand(table: Table, reader: DateReader, chosen: Mapping[int, str] | Non
         if field in _DEFAULTS and every and profiles[index].different == 1:
             fields[index] = NOTE
     columns = [
-        Column(index, name, fields[index], any(m.field == fields[index] for m in meanings(name)))
+        SheetColumn(index, name, fields[index], any(m.field == fields[index] for m in meanings(name)))
         for index, name in enumerate(table.names)
     ]
-    return Columns(tuple(columns), codes, export, requisition)
+    return Columns(tuple(columns), words, export, requisition)
 
 
 def _languages(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,13 +194,13 @@ def _is_status(cell: str, words: Vocabulary) -> bool:
     """Whether a cell says how an application stands, with few words besides."""
     if len(cell) > 80:
         return False
-    status = statuses.status(cell, words.languages)
+    status = statuses.status(cell, words)
     return not status.nothing and (status.known or sum(t.isalpha() for t in tokens(cell)) <= 6)
 
 
 def _by_name(names: tuple[str, ...], profiles: list[Profile], given: Mapping[int, str]) -> dict[int, str]:
     """The field each name means, "" for none; where two names mean the same, the likelier one has it."""
-    moves = any(m.field == "to_stage" and m.exact for name in names for m in meanings(name))
+    moves = any("to_stage" in plain_meanings(name) for name in names)
     offers = [
         (_fit(meaning, profiles[index], moves, name), -index, meaning.field)
         for index, name in enumerate(names)
@@ -227,7 +225,7 @@ def _fit(meaning: Meaning, profile: Profile, moves: bool, name: str) -> float:
     if field in DATES:
         dates = profile.date + profile.serial
         return meaning.strength + 3 * dates if dates >= 0.3 else 0
-    asked = name.endswith("?") and folded(name).strip(" ?") in vocabulary(languages()).workplace
+    asked = name.endswith("?") and folded(name).strip(" ?") in vocabulary().workplace
     fits = _fits(profile, meaning.exact, moves)
     if kind == "stage" and (profile.workplace >= 0.5 or asked):
         return 0

@@ -8,35 +8,23 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from enum import IntEnum
 from pathlib import Path
 
 from workbook.answers.day_reading import Order
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
-from workbook.exporting.merge import NotAnExport
+from workbook.exporting.wording import NOT_READ, not_read_sentence
 from workbook.importing.apply import LABEL, bring_in, planned
 from workbook.importing.columns import FIELDS
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.summary import as_lines, as_object, asked
-from workbook.reader.limits import Refused
+from workbook.lab.command import Exit
 from workbook.reader.reading import read_path
 from workbook.storage.errors import StoreError, named
 
 PROGRAM = "python3 -m workbook import"
 _STEPS_BACK = 10_000  # among which the last import is looked for
-
-
-class Exit(IntEnum):
-    """How the command ends."""
-
-    DONE = 0
-    NOT_WRITTEN = 1  # shown, and not confirmed
-    USAGE = 2
-    QUESTION = 3  # something only the person knows
-    UNREADABLE = 4
-    BOOK = 5  # the book could not be opened or written
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,11 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser(words.within("command")).parse_args(list(arguments))
     try:
         return _run(options, words)
-    except NotAnExport as newer:
-        sentence = load_words("exporting")(f"problem.{newer.key}", **newer.values)
-        return _failed(sentence, Exit.UNREADABLE, options)
-    except Refused as refused:
-        return _failed(words(f"refused.{refused.key}", **refused.values), Exit.UNREADABLE, options)
+    except NOT_READ as why:
+        return _failed(not_read_sentence(why, load_words), Exit.UNREADABLE, options)
     except StoreError as error:
         sentence = load_words("storage")("problem." + error.key, **error.values)
         return _failed(sentence, Exit.BOOK, options)
@@ -107,10 +92,8 @@ def _show(seen: Preview, book: Book | None, options: argparse.Namespace, words: 
     if options.json:
         print(json.dumps(as_object(seen, plan, words), ensure_ascii=False, indent=2))
     else:
-        for line in as_lines(seen, plan, words):
-            print(
-                "".join(c for c in line if c.isprintable())
-            )  # nothing that would do something to a terminal
+        for line in as_lines(seen, plan, words):  # without what would do something to a terminal
+            print("".join(letter for letter in line if letter.isprintable()))
 
 
 def _choices(options: argparse.Namespace, fields: Mapping[int, str]) -> Choices:
@@ -143,7 +126,7 @@ def _write(seen: Preview, options: argparse.Namespace, words: Words) -> int:
     done = bring_in(open_in(options.data, now=None), seen)
     if options.json:
         values = as_object(seen, done.plan, words)
-        values["brought_in"] = {"new": done.new, "added_to": done.added_to, "here_already": done.here_already}
+        values["brought_in"] = done.counts
         print(json.dumps(values, ensure_ascii=False, indent=2))
     elif done.batch is None:
         print(words("page.nothing"))

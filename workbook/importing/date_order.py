@@ -10,7 +10,7 @@ from datetime import date
 
 from workbook.answers.day_reading import LONGEST_CELL, DateReader, Order, written
 from workbook.content.vocabulary import date_reader, day_first_by_language
-from workbook.importing.columns import DATES, Column, Columns
+from workbook.importing.columns import DATES, Columns, SheetColumn
 from workbook.importing.header import Table
 
 _EXAMPLES = 3
@@ -53,7 +53,7 @@ def evidence(cells: Iterable[str]) -> Evidence:
 
 
 @dataclass(frozen=True)
-class Question:
+class OpenQuestion:
     """Something only the person knows: what about, which column, and up to three examples."""
 
     about: str  # date_order, sheet or organisation
@@ -76,7 +76,7 @@ class Orders:
 
     decided: dict[int, Decided]
     readers: dict[int, DateReader]
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
 
 
 def settle(
@@ -84,35 +84,35 @@ def settle(
 ) -> Orders:
     """Settles the order in every column; `chosen` is the person's answer for all, `each` for single ones."""
     dated = [c for c in columns.all if _holds_dates(c)]
-    shown = {c.index: evidence(_dated_cells(table, c)) for c in dated}
-    decided = {c.index: _decide(shown[c.index], columns, chosen, each.get(c.index)) for c in dated}
+    evidences = {c.index: evidence(_dated_cells(table, c)) for c in dated}
+    decided = {c.index: _decide(evidences[c.index], columns, chosen, each.get(c.index)) for c in dated}
     others = {d.order for d in decided.values() if d.order}
     common = next(iter(others)) if len(others) == 1 else None
     for index in decided:
-        if decided[index].order is None and common and shown[index].follows:
+        if decided[index].order is None and common and evidences[index].follows:
             decided[index] = Decided(common, "other_column")
-    asked = [c for c in dated if decided[c.index].order is None and shown[c.index].open]
+    asked = [c for c in dated if decided[c.index].order is None and evidences[c.index].open]
     readers = _readers(table, columns, decided, common or chosen, today)
-    return Orders(decided, readers, tuple(_questions(asked, shown)))
+    return Orders(decided, readers, tuple(_questions(asked, evidences)))
 
 
-def _questions(columns: list[Column], shown: Mapping[int, Evidence]) -> Iterator[Question]:
+def _questions(columns: list[SheetColumn], shown: Mapping[int, Evidence]) -> Iterator[OpenQuestion]:
     """One question for all columns that may follow each other, one for each that contradicts itself."""
     alike = [c for c in columns if shown[c.index].follows]
     if alike:
         most = max(alike, key=lambda c: len(shown[c.index].open))
         cells = dict.fromkeys(cell for c in (most, *alike) for cell in shown[c.index].open)
-        yield Question("date_order", most.name, most.index, tuple(cells)[:_EXAMPLES])
+        yield OpenQuestion("date_order", most.name, most.index, tuple(cells)[:_EXAMPLES])
     for column in columns:
         if column not in alike:
-            yield Question("date_order", column.name, column.index, shown[column.index].open[:_EXAMPLES])
+            yield OpenQuestion("date_order", column.name, column.index, shown[column.index].open[:_EXAMPLES])
 
 
-def _holds_dates(column: Column) -> bool:
+def _holds_dates(column: SheetColumn) -> bool:
     return column.field in DATES or column.field.partition(".")[0] in ("stage", "outcome", "status")
 
 
-def _dated_cells(table: Table, column: Column) -> list[str]:
+def _dated_cells(table: Table, column: SheetColumn) -> list[str]:
     """The cells whose dates count; in a status "2/3" is no date, so there only full ones do."""
     cells = table.column(column.index)
     return [c for c in cells if _FULL.search(c)] if column.field == "status" else cells
@@ -132,7 +132,7 @@ def _decide(shown: Evidence, columns: Columns, chosen: Order | None, own: Order 
         return Decided()
     if columns.settings.get("dates"):
         return Decided(Order(columns.settings["dates"]), "export")
-    day_first = day_first_by_language(columns.languages[0])
+    day_first = day_first_by_language(columns.words.languages[0])
     if shown.dotted and day_first is not False:
         return Decided(Order.DAY_FIRST, "dots")
     order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
@@ -150,7 +150,7 @@ def _readers(
         serials = column.field in DATES or column.field.startswith("stage.")
         readers[column.index] = replace(plain, order=order, serials=serials)
     usual = None
-    for column in [*columns.of("sent_on"), *columns.of("event_on"), *columns.of("heard_on")]:
+    for column in columns.of("sent_on", "event_on", "heard_on"):
         usual = usual or _middle(table, column.index, readers[column.index])
     near = {index: _middle(table, index, readers[index]) for index in decided}
     return {index: replace(reader, near=near.get(index) or usual) for index, reader in readers.items()}

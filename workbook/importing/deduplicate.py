@@ -10,7 +10,15 @@ from datetime import timedelta
 from workbook.answers import Day
 from workbook.answers.spelling import folded
 from workbook.importing import statuses
-from workbook.importing.events import News, ParsedApplication, ParsedRow, Round, news_of, rounds_of, united
+from workbook.importing.events import (
+    ParsedApplication,
+    ParsedNews,
+    ParsedRow,
+    Round,
+    news_of,
+    rounds_of,
+    united,
+)
 from workbook.interviews.model import Application, Outcome, Source
 
 _SAME_SEARCH = timedelta(days=120)  # a row about news further on belongs to another application
@@ -156,10 +164,10 @@ def _is_event(row: ParsedRow, cluster: Cluster, event_dates: bool) -> bool:
     return event_dates or row is not cluster.rows[0]
 
 
-def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[News]]:
+def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[ParsedNews]]:
     """Rounds and news of rows that each tell how things stood."""
     rounds: list[Round] = []
-    news: list[News] = []
+    news: list[ParsedNews] = []
     for row in cluster.rows:
         event = _is_event(row, cluster, event_dates)
         own = list(row.rounds)
@@ -167,20 +175,19 @@ def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[New
             own = [replace(own[0], held_on=row.sent_on)]
         rounds = united(rounds, own)
         if any(status.offered for status in row.statuses):
-            news.append(News(Outcome.OFFER))
+            news.append(ParsedNews(Outcome.OFFER))
         heard = row.heard_on or (row.sent_on if event else None)
         news += [n for n in news_of(row.standing, own, heard, row.reason) if n not in news]
     return rounds, _without_vague_steps(news)
 
 
-def _without_vague_steps(news: list[News]) -> list[News]:
+def _without_vague_steps(news: list[ParsedNews]) -> list[ParsedNews]:
     """Once it ended, "through" without a day says nothing that the rounds do not say."""
     telling = [n for n in news if n.outcome is not Outcome.ADVANCED or n.heard_on]
-    ended = any(n.outcome is not Outcome.ADVANCED for n in news)
-    return telling if ended else telling or news[:1]
+    return telling or news[:1]
 
 
-def _told_by_moves(rows: list[ParsedRow]) -> tuple[list[Round], list[News]]:
+def _told_by_moves(rows: list[ParsedRow]) -> tuple[list[Round], list[ParsedNews]]:
     """Rounds and news of moves, one after the other."""
     moves = [row.moves for row in rows if row.moves]
     steps = [moves[0][0], *(after for _, after in moves)]

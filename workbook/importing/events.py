@@ -9,7 +9,7 @@ from datetime import date
 
 from workbook.answers import Day
 from workbook.importing import statuses
-from workbook.importing.lines import Line
+from workbook.importing.header import TableLine
 from workbook.importing.statuses import CellStatus
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import Story
@@ -32,7 +32,7 @@ class Round:
 
 
 @dataclass(frozen=True)
-class News:
+class ParsedNews:
     """An outcome that a file tells of."""
 
     outcome: Outcome
@@ -60,7 +60,7 @@ class FileFacts:
 class ParsedRow:
     """What one row tells; filled in cell by cell."""
 
-    line: Line
+    line: TableLine
     values: dict[str, str] = field(default_factory=dict)  # organisation, role, place, link, pay
     sent_on: Day | None = None
     tried_to_date: bool = False
@@ -123,7 +123,7 @@ class ParsedApplication:
     rows: tuple[int, ...]
     application: Application
     rounds: tuple[Round, ...] = ()
-    news: tuple[News, ...] = ()
+    news: tuple[ParsedNews, ...] = ()
     promised_by: Day | None = None
     alike: tuple[int, ...] = field(default=())  # rows that look like the same job but are not the same
 
@@ -137,7 +137,7 @@ class ParsedApplication:
     @functools.cached_property
     def story(self) -> Story:
         """The application with its events, as the interview log sees it."""
-        return Story.of("", self.application, *self.records("-"))
+        return Story("", self.application, *self.records("-"))
 
     def standing(self, today: date) -> str:
         """Where it stands, derived as the interview log derives it."""
@@ -202,9 +202,11 @@ def _next(rounds: list[Round], *, generic: bool) -> Round:
     return Round(Stage.LATER if later else Stage.FIRST, generic=generic)
 
 
-def news_of(standing: str | None, rounds: list[Round], heard_on: Day | None, reason: str) -> tuple[News, ...]:
+def news_of(
+    standing: str | None, rounds: list[Round], heard_on: Day | None, reason: str
+) -> tuple[ParsedNews, ...]:
     """The news behind a standing; rounds without an ending mean the person got through to them."""
     if standing in (None, statuses.WAITING, statuses.NOT_APPLIED):
         standing = statuses.ADVANCED if any(r.stage is not Stage.INFORMAL_CHAT for r in rounds) else None
         heard_on = None
-    return () if standing is None else (News(Outcome(standing), heard_on, reason),)
+    return () if standing is None else (ParsedNews(Outcome(standing), heard_on, reason),)

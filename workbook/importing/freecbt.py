@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers import ExerciseEntry, Problem, admit, answers_of, fold
+from workbook.answers import ExerciseEntry, Problem, admit, answers_of, fold, moment
 from workbook.content.vocabulary import exports
-from workbook.exporting.merge import saved_at
-from workbook.importing.lines import Aside
+from workbook.importing.header import Aside
 from workbook.perspective.model import ThoughtRecord
 from workbook.reader.reading import Cells
 
@@ -62,11 +61,6 @@ class Thoughts:
     merged: tuple[tuple[int, int], ...]  # a repeated row and the row it repeats
     aside: tuple[Aside, ...]
 
-    @property
-    def rows(self) -> int:
-        """How many rows the file has."""
-        return len(self.records) + len(self.merged) + len(self.aside)
-
 
 def thoughts_in(cells: Cells) -> Thoughts | None:
     """The thought records in a table with FreeCBT's column names; None for any other table."""
@@ -96,7 +90,7 @@ def _read(rows: Sequence[Sequence[str]]) -> Thoughts:
             merged.append((number, records[mark].row))
         else:
             slugs = tuple(filter(None, map(str.strip, traps.split(","))))
-            records[mark] = Thought(number, uuid, saved_at(written), thought, slugs, challenge, other)
+            records[mark] = Thought(number, uuid, moment(written), thought, slugs, challenge, other)
     return Thoughts(tuple(records.values()), tuple(merged), tuple(aside))
 
 

@@ -11,10 +11,9 @@ from datetime import date
 
 from workbook.answers.day_reading import EXCEL_ZERO, DateReader
 from workbook.answers.spelling import tokens
-from workbook.content.vocabulary import languages, vocabulary
+from workbook.content.vocabulary import vocabulary
 from workbook.importing import statuses
-from workbook.importing.headings import meanings
-from workbook.importing.lines import Aside, Line
+from workbook.importing.headings import meanings, plain_meanings
 
 _SEARCHED = 40  # rows from the top among which the column names are looked for
 _LONGEST_NAME = 60
@@ -27,12 +26,43 @@ _Names = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class TableLine:
+    """One row of the file: its number as the person counts rows, and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def cell(self, index: int) -> str:
+        """The cell in a column, "" where the row is too short, without the spaces around it."""
+        return self.cells[index].strip() if index < len(self.cells) else ""
+
+    @property
+    def text(self) -> str:
+        """The row in one piece, to show it to the person; halves of characters as question marks."""
+        return " · ".join(self.filled).encode("utf-8", "replace").decode()
+
+    @property
+    def filled(self) -> list[str]:
+        """The cells that hold something, without the spaces around it."""
+        return [cell.strip() for cell in self.cells if cell.strip()]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A row that becomes nothing: its number, a reason whose words live in content, and the row itself."""
+
+    number: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Table:
     """A table in a sheet: its column names (empty ones where there is no such row) and its rows."""
 
     header_row: int | None
     names: _Names
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     aside: tuple[Aside, ...]
     serial_zero: date = EXCEL_ZERO  # from which the workbook counts its days
 
@@ -56,7 +86,7 @@ def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Colle
 
     `banners` are the numbers of rows that are one cell merged across the sheet.
     """
-    filled = [Line(i, tuple(row)) for i, row in enumerate(rows, start=1) if any(map(str.strip, row))]
+    filled = [TableLine(i, tuple(row)) for i, row in enumerate(rows, start=1) if any(map(str.strip, row))]
     filled = _by_day(filled, reader) or filled
     header = _header([line for line in filled[:_SEARCHED] if line.number not in banners], reader)
     if header is None:
@@ -75,7 +105,7 @@ def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Colle
     )
 
 
-def _by_day(lines: list[Line], reader: DateReader) -> list[Line]:
+def _by_day(lines: list[TableLine], reader: DateReader) -> list[TableLine]:
     """A line for each cell, with its day, of a sheet whose columns are days; none for any other sheet."""
     head = [cell.strip() for cell in lines[0].cells] if lines else []
     days = [i for i, cell in enumerate(head) if cell[:1].isdigit() and reader.read(cell).clear]
@@ -85,12 +115,14 @@ def _by_day(lines: list[Line], reader: DateReader) -> list[Line]:
     numbered = all(_NUMBERED.match(cell) for *_, cell in below)  # "1. Larch Ltd"
     height = max((line.number for line in lines), default=0)
     return [
-        Line(line.number + height * place, (_NUMBERED.sub("", cell) if numbered else cell, head[i]))
-        for place, (line, i, cell) in ((days.index(i), (line, i, cell)) for line, i, cell in below)
+        TableLine(
+            line.number + height * days.index(i), (_NUMBERED.sub("", cell) if numbered else cell, head[i])
+        )
+        for line, i, cell in below
     ]
 
 
-def _header(lines: list[Line], reader: DateReader) -> Line | None:
+def _header(lines: list[TableLine], reader: DateReader) -> TableLine | None:
     """The first row that names most columns; else a first row whose cells look unlike those below."""
     best = max(lines, key=lambda line: _names_in(line, reader), default=None)
     if best and _names_in(best, reader) > 1:
@@ -98,13 +130,13 @@ def _header(lines: list[Line], reader: DateReader) -> Line | None:
     return _unlike_the_rest(lines, reader) if len(lines) > 2 else None
 
 
-def _names_in(line: Line, reader: DateReader) -> int:
+def _names_in(line: TableLine, reader: DateReader) -> int:
     """How many different columns a row names; none where a cell is no name but a date or an address."""
-    cells = [cell.strip() for cell in line.cells if cell.strip()]
+    cells = line.filled
     if any(_is_value(cell, reader) for cell in cells):
         return 0
     fields = {meanings(cell)[0].field for cell in cells if len(cell) <= _LONGEST_NAME and meanings(cell)}
-    named = sum(1 for cell in cells if any(m.exact for m in meanings(cell)))
+    named = sum(1 for cell in cells if plain_meanings(cell))
     return min(len(fields), named)
 
 
@@ -113,7 +145,7 @@ def _is_value(cell: str, reader: DateReader) -> bool:
     return bool(_ADDRESS.search(cell[:300])) or (cell[:1].isdigit() and bool(reader.read(cell).days))
 
 
-def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
+def _unlike_the_rest(lines: list[TableLine], reader: DateReader) -> TableLine | None:
     """A first row of plain words above columns of dates or addresses, in a language we have no words for."""
     first, rest = lines[0], lines[1:]
     for index, cell in enumerate(first.cells):
@@ -124,13 +156,12 @@ def _unlike_the_rest(lines: list[Line], reader: DateReader) -> Line | None:
     return None
 
 
-def _titles(lines: list[Line]) -> int:
+def _titles(lines: list[TableLine]) -> int:
     """How many rows at the top are titles: one cell, above rows with several."""
-    widths = [sum(1 for cell in line.cells if cell.strip()) for line in lines]
-    return next((i for i, width in enumerate(widths) if width > 1), 0)
+    return next((i for i, line in enumerate(lines) if len(line.filled) > 1), 0)
 
 
-def _not_a_row(line: Line, header: Line | None, names: _Names, banners: Collection[int]) -> str:
+def _not_a_row(line: TableLine, header: TableLine | None, names: _Names, banners: Collection[int]) -> str:
     """Why a row below the column names is no row of the log; "" where it is one."""
     if header and _compared(line.cells) == _compared(header.cells):
         return "names_again"
@@ -149,12 +180,12 @@ def _compared(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def _adds_up(line: Line, names: _Names) -> bool:
+def _adds_up(line: TableLine, names: _Names) -> bool:
     """Whether a row holds a total, an average or weights: such a word, and otherwise only numbers.
 
     So does a row that counts a status ("Rejected, 12"), and one of nothing but numbers under names.
     """
-    cells = [cell.strip() for cell in line.cells if cell.strip()]
+    cells = line.filled
     words = [cell for cell in cells if not _NUMBERS.fullmatch(cell)]
     if not words:
         return any(names) and not line.cell(0) and all(_COUNT.fullmatch(cell) for cell in cells)
@@ -167,15 +198,15 @@ def _adds_up(line: Line, names: _Names) -> bool:
 def _names_a_sum(cell: str) -> bool:
     """Whether a cell says "Total" or the like, also with a number or a remark: "22 applications"."""
     head = tokens(cell.lstrip("# ").partition(":")[0])
-    return tuple(word for word in head if not word.isdigit()) in vocabulary(languages()).totals
+    return tuple(word for word in head if not word.isdigit()) in vocabulary().totals
 
 
 def _is_status(cell: str) -> bool:
-    status = statuses.status(cell, languages())
+    status = statuses.status(cell, vocabulary())
     return status.known and status.standing is not None
 
 
-def _stacked_names(lines: Sequence[Line], at: int, reader: DateReader) -> tuple[_Names, int]:
+def _stacked_names(lines: Sequence[TableLine], at: int, reader: DateReader) -> tuple[_Names, int]:
     """The names of the columns, and how many rows from `at` on they take.
 
     They may stand in two rows: groups ("Interview 1") above what is in them ("Date", "Result").
@@ -190,7 +221,7 @@ def _stacked_names(lines: Sequence[Line], at: int, reader: DateReader) -> tuple[
     return names, 1
 
 
-def _named(line: Line) -> _Names:
+def _named(line: TableLine) -> _Names:
     cells = (" ".join(cell.split()) for cell in line.cells)
     return tuple("" if _NO_NAME.fullmatch(cell) else cell for cell in cells)
 
@@ -206,19 +237,15 @@ def _goes_on(names: _Names, second: _Names, reader: DateReader) -> bool:
         return False
     gaps = [i for i, cell in enumerate(second) if cell and (i >= len(names) or not names[i])]
     below = [(name, cell) for name, cell in zip(names, second, strict=False) if name and name != cell]
-    named = any("organisation" in _fields(name) for name in names)
+    named = any("organisation" in plain_meanings(name) for name in names)
     return bool(gaps) and gaps[0] > 0 and named and not any(_is_answer(*pair) for pair in below)
-
-
-def _fields(name: str) -> set[str]:
-    return {meaning.field for meaning in meanings(name) if meaning.exact}
 
 
 def _is_answer(name: str, cell: str) -> bool:
     """Whether what stands below a name is what a row holds there: a company, a job, how it stands."""
-    fields = _fields(name)
+    fields = plain_meanings(name)
     if "status" in fields:
-        return statuses.status(cell, languages()).standing is not None
+        return statuses.status(cell, vocabulary()).standing is not None
     return bool(cell and fields & {"organisation", "role"})
 
 

@@ -35,33 +35,37 @@ def meanings(name: str) -> tuple[Meaning, ...]:
             Meaning(field, code, True, 10 + len(words) + 1.5 * ((field, words) in plainest))
             for field, code in known[words]
         )
-    found: list[Meaning] = []
-    for start, end, part in _parts(words):
+    partial: list[Meaning] = []
+    for start, end, part in (place for place in _parts(words) if _telling(place[-1])):
         edge = start == 0 or end == len(words)
         strength = len("".join(part)) / 10 + edge
         last = _HEAD_NOUN if end == len(words) else 0.0
-        found += [
+        partial += [
             Meaning(field, code, False, strength + last * (field == "aside"))
             for field, code in known[part]
             if field not in _ONLY_EXACT and field.partition(".")[2] != "none"
         ]
-    return tuple(sorted(found, key=lambda meaning: -meaning.strength))
+    return tuple(sorted(partial, key=lambda meaning: -meaning.strength))
+
+
+def plain_meanings(name: str) -> set[str]:
+    """The fields that a column's name stands for word by word."""
+    return {meaning.field for meaning in meanings(name) if meaning.exact}
 
 
 @functools.lru_cache(maxsize=1_000)
 def is_due(name: str) -> bool:
     """Whether a column holds the day by which something is due."""
-    words, known = heading_tokens(name[:_LONGEST]), column_words()
-    spans = ((s, e) for s in range(len(words)) for e in range(s + 1, len(words) + 1))
-    return any(field == "due" for s, e in spans for field, _ in known.get(words[s:e], ()))
+    known = column_words()
+    return any(
+        field == "due" for _, _, part in _parts(heading_tokens(name[:_LONGEST])) for field, _ in known[part]
+    )
 
 
 def _parts(words: Tokens) -> list[tuple[int, int, Tokens]]:
-    """The known names inside a longer one."""
-    known = column_words()
-    spans = [(s, e) for s in range(len(words)) for e in range(s + 1, len(words) + 1)]
-    found = [(s, e, words[s:e]) for s, e in spans if words[s:e] in known]
-    return [(s, e, part) for s, e, part in found if _telling(part)]
+    """The known names inside a longer one, and where they stand (start, end)."""
+    spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
+    return [(start, end, words[start:end]) for start, end in spans if words[start:end] in column_words()]
 
 
 def _telling(part: Tokens) -> bool:

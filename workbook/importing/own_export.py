@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from workbook.book import Book, record_classes
 from workbook.content import Words
 from workbook.exporting.contents import columns_of, referred_first
-from workbook.exporting.csv_file import records_of
 from workbook.exporting.excel_file import LONG, whole_rows
 from workbook.exporting.merge import (
     CameBack,
@@ -22,12 +22,12 @@ from workbook.exporting.merge import (
     looked_at,
     parsed,
     returning,
-    saved_at,
+    returning_row,
 )
 from workbook.exporting.wording import merged_sentence
 from workbook.importing.freecbt import EXPORT, Thoughts, keep, new_in, thoughts_in
-from workbook.importing.summary import as_values, json_object
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
+from workbook.importing.summary import as_values, counted, json_object
+from workbook.interviews.model import InterviewRound
 from workbook.interviews.story import stories_of
 from workbook.reader.limits import Refused
 from workbook.reader.reading import Cells, read_bytes
@@ -84,14 +84,9 @@ def cells_or_other(
 
     NotAnExport where an export is damaged or too new, Refused where the file is not read at all.
     """
-    try:
-        cells = read()
-    except Refused as refused:
-        if refused.key != _OWN:
-            raise
-        return _own_file(own_json(data()), book, today, words)
-    if export := own_cells(cells):
-        return _own_file(export, book, today, words)
+    cells = _cells_or_export(read, data)
+    if isinstance(cells, OwnExport):
+        return _own_file(cells, book, today, words)
     thoughts = thoughts_in(cells)
     return _thoughts_file(thoughts, book, cells.encoding, words) if thoughts else cells
 
@@ -99,17 +94,25 @@ def cells_or_other(
 def export_in(data: bytes) -> OwnExport:
     """The export in a file's bytes; NotAnExport for any other file, Refused where it is not read at all."""
     try:
-        cells = read_bytes(data)
+        export = _cells_or_export(lambda: read_bytes(data), lambda: data)
     except Refused as refused:
-        if refused.key == _OWN:
-            return own_json(data)
         if refused.key in ("json", "compressed"):
             raise NotAnExport("export_other") from None
         raise
-    own = own_cells(cells)
-    if own is None:
+    if isinstance(export, Cells):
         raise NotAnExport("export_damaged" if data.lstrip()[:1] == b"{" else "export_other")
-    return own
+    return export
+
+
+def _cells_or_export(read: Callable[[], Cells], data: Callable[[], bytes]) -> Cells | OwnExport:
+    """The cells that are read, or the export of this workbook that they are, in whichever form."""
+    try:
+        cells = read()
+    except Refused as refused:
+        if refused.key != _OWN:
+            raise
+        return own_json(data())
+    return own_cells(cells) or cells
 
 
 def own_json(data: bytes) -> OwnExport:
@@ -149,28 +152,17 @@ def _kind_of(name: str, rows: Sequence[Sequence[str]]) -> type[Any] | None:
 def _records(cls: type[Any], name: str, sheets: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Returning]:
     """Each row as a record, or as one that cannot be read."""
     try:
-        rows = whole_rows(sheets, name)
+        header, *rows = whole_rows(sheets, name)
     except (ValueError, IndexError):
         raise NotAnExport("export_damaged") from None
-    at = rows[0].index("saved_at")
-    for row in rows[1:]:
-        try:
-            ((id, record),) = records_of(cls, [rows[0], row])
-        except (ValueError, TypeError):
-            yield Returning(cls.kind)
-        else:
-            yield Returning(cls.kind, id, record, saved_at(row[at] if at < len(row) else None))
+    yield from (returning_row(cls, dict(zip_longest(header, row, fillvalue=""))) for row in rows)
 
 
 def _own_file(export: OwnExport, book: Book | None, today: date, words: Words) -> OtherFile:
     """An export of this workbook, which comes back under its own ids."""
-    came = looked_at(book, export.entries)
-    rows = {
-        "read": len(export.entries),
-        "used": came.added,
-        "merged": came.same + len(came.different),
-        "set_aside": len(came.unusable),
-    }
+    came_back = looked_at(book, export.entries)
+    merged, set_aside = came_back.same + len(came_back.different), len(came_back.unusable)
+    rows = counted(used=came_back.added, merged=merged, set_aside=set_aside)
 
     def keep_it(book: Book) -> CameIn:
         done = export.into(book)
@@ -180,7 +172,7 @@ def _own_file(export: OwnExport, book: Book | None, today: date, words: Words) -
 
     return OtherFile(
         words("export", **rows),
-        _own_values(export, came, rows, today, words),
+        _own_values(export, came_back, rows, today, words),
         words("command.confirm_export"),
         words("page.come_back") if rows["used"] else "",
         keep_it,
@@ -195,15 +187,13 @@ def _own_values(
     def records(cls: type[Any]) -> list[Returning]:
         return [entry for entry in export.entries if isinstance(entry.record, cls)]
 
-    rounds = [entry.record for entry in records(InterviewRound)]
-    news = [entry.record for entry in records(OutcomeEvent)]
-    stories = stories_of({entry.id: entry.record for entry in records(Application)}, rounds, news)
+    stories = stories_of(records)
     reason = words("reason.unusable")
     return json_object(
         format={"encoding": export.encoding, "delimiter": export.delimiter, "export": _NAME},
         rows=rows,
         outcomes=Counter(story.standing(today).value for story in stories),
-        interview_rounds=len(rounds),
+        interview_rounds=len(records(InterviewRound)),
         set_aside=({"row": None, "reason": reason, "text": kind} for kind in came.unusable),
         records=(as_values(story, today) for story in stories),
     )
@@ -212,12 +202,8 @@ def _own_values(
 def _thoughts_file(thoughts: Thoughts, book: Book | None, encoding: str, words: Words) -> OtherFile:
     """Thought records of another program."""
     same = len(thoughts.records) - len(new_in(book, thoughts)) if book else 0
-    rows = {
-        "read": thoughts.rows,
-        "used": len(thoughts.records) - same,
-        "merged": len(thoughts.merged) + same,
-        "set_aside": len(thoughts.aside),
-    }
+    new, merged = len(thoughts.records) - same, len(thoughts.merged) + same
+    rows = counted(used=new, merged=merged, set_aside=len(thoughts.aside))
 
     def keep_it(book: Book) -> CameIn:
         new, same, batch = keep(book, thoughts)

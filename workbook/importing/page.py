@@ -10,7 +10,7 @@ from workbook import ui
 from workbook.answers.day_reading import Order
 from workbook.answers.spelling import folded
 from workbook.book import Book
-from workbook.exporting.merge import NotAnExport
+from workbook.exporting.wording import NOT_READ, not_read_sentence
 from workbook.importing import apply, statuses
 from workbook.importing.apply import PlannedChange, planned
 from workbook.importing.columns import FIELDS, NOTE, PERSONAL
@@ -35,8 +35,11 @@ _Choose = Callable[[str, str], None]
 
 
 def parts(book: Book) -> list[Any]:
-    """The part of the page: a place that holds one step after the other."""
-    return [Bringing(book).place]
+    """The part of the page: a line that opens a place which holds one step after the other."""
+    return [
+        ui.Fold(book.words("importing")("page.begin"), lambda: [Bringing(book).place]),
+        *ui.foot(book, "log"),
+    ]
 
 
 class Bringing:
@@ -68,10 +71,8 @@ class Bringing:
                     self, cells, lambda share: progress.show(READ + (1 - READ) * share)
                 )
                 self.looking.show()
-        except Refused as refused:
-            return words(f"refused.{refused.key}", **refused.values)
-        except NotAnExport as newer:
-            return book.words("exporting")(f"problem.{newer.key}", **newer.values)
+        except NOT_READ as why:
+            return not_read_sentence(why, book.words)
         finally:
             self.below.show()
         return None
@@ -220,16 +221,16 @@ class PreviewedFile:
 
     def _questions(self) -> list[Any]:
         """What only the person knows, as chips that answer at once."""
-        asked = self.seen.questions
+        questions = self.seen.questions
         parts: list[Any] = [self._together()] if self.seen.chosen.together else []
-        for question in asked:
+        for question in questions:
             if question.about == "date_order" and question.index is not None:
                 parts.append(self._order(question.index))
             elif question.about == "sheet":
                 parts.append(self._sheets(self.words("ask.sheet", examples=""), question.examples))
             else:
                 parts.append(ui.card("", self.words("page.no_company"), tone="enough"))
-        answered = (index for index in self.choices.orders if all(q.index != index for q in asked))
+        answered = (index for index in self.choices.orders if all(q.index != index for q in questions))
         return parts + [self._order(index) for index in answered]
 
     def _sheets(self, ask: str, names: Sequence[str], labels: Sequence[str] = (), chosen: str = "") -> Any:

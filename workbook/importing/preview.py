@@ -14,12 +14,11 @@ from workbook.answers.spelling import folded
 from workbook.content.vocabulary import date_reader
 from workbook.importing import statuses
 from workbook.importing.columns import PERSONAL, Columns, is_nothing, understand
-from workbook.importing.date_order import Decided, Question, settle
+from workbook.importing.date_order import Decided, OpenQuestion, settle
 from workbook.importing.deduplicate import deduplicate
 from workbook.importing.events import FileFacts, ParsedApplication, ParsedRow
-from workbook.importing.header import Table
-from workbook.importing.headings import meanings
-from workbook.importing.lines import Aside
+from workbook.importing.header import Aside, Table
+from workbook.importing.headings import plain_meanings
 from workbook.importing.rows import RowReader
 from workbook.importing.sheets import Chosen, choose
 from workbook.reader.reading import Cells
@@ -82,7 +81,7 @@ class Preview:
     table: Table
     columns: Columns
     decided: dict[int, Decided]
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
     statuses: tuple[StatusWord, ...]
     applications: tuple[ParsedApplication, ...]
     verdicts: tuple[Verdict, ...]
@@ -164,33 +163,30 @@ def _verdicts(
         yield Verdict(left.number, SET_ASIDE, left.reason, left.text)
 
 
-def _company(columns: Columns) -> list[Question]:
+def _company(columns: Columns) -> list[OpenQuestion]:
     """Asks which column names the company, where none can be told to."""
     if columns.of("organisation"):
         return []
     names = [column.name for column in columns.all if column.field != PERSONAL and column.name]
-    return [Question("organisation", "", None, tuple(names[:12]))]
+    return [OpenQuestion("organisation", "", None, tuple(names[:12]))]
 
 
 def _facts(
     table: Table, columns: Columns, choices: Choices, unnamed: str, fillers: tuple[Filler, ...]
 ) -> FileFacts:
     """What the whole file tells about how to read one of its rows."""
-    words = columns.words
-    sent = [c for field in ("sent_on", "event_on") for c in columns.of(field)]
-    dated = sum(len(table.column(c.index)) for c in sent)
-    wish_list = bool(columns.settings.get("wish_list"))
-    staged = (cell for column in columns.of("stage") for cell in table.column(column.index))
+    sent, wish_list = columns.of("sent_on", "event_on"), bool(columns.settings.get("wish_list"))
+    dated = len(columns.cells(table, "sent_on", "event_on"))
+    letters = {statuses.yes_no(cell, columns.words) for cell in columns.cells(table, "stage")}
     unsaid = frozenset() if choices.fillers_are_names else {folded(f.text) for f in fillers} - choices.names
     return FileFacts(
         wish_list=wish_list,
         dated=dated >= _DATED_SHARE * len(table.lines) and dated > 0,
         waits_said=any(w.standing == statuses.WAITING and w.sure for w in _status_words(table, columns, {})),
-        letters=any(statuses.yes_no(cell, words) == "ghosted" for cell in staged),
-        applied_said=any(table.column(c.index) for c in columns.of("applied")),
+        letters="ghosted" in letters,
+        applied_said=bool(columns.cells(table, "applied")),
         created_is_sent=not sent and bool(columns.of("saved_on")) and not wish_list,
-        event_dates=any(m.field == "event_on" and m.exact for c in sent for m in meanings(c.name))
-        or any(c.field == "event_on" for c in sent),
+        event_dates=any("event_on" in (c.field, *plain_meanings(c.name)) for c in sent),
         fillers=frozenset(unsaid),
         statuses=choices.statuses,
         unnamed=unnamed,
@@ -199,23 +195,18 @@ def _facts(
 
 def _fillers(table: Table, columns: Columns) -> tuple[Filler, ...]:
     """Words that fill the company's column more than once and mostly mean nothing: "N/A", "null"."""
-    words: dict[str, Filler] = {}
-    for column in columns.of("organisation"):
-        for text in table.column(column.index):
-            if is_nothing(text, columns.words):
-                known = words.get(folded(text), Filler(text, 0))
-                words[folded(text)] = Filler(known.text, known.count + 1)
-    return tuple(f for f in words.values() if f.count > 1 and any(map(str.isalnum, f.text)))
+    fillers = [cell for cell in columns.cells(table, "organisation") if is_nothing(cell, columns.words)]
+    counts, first = Counter(map(folded, fillers)), {folded(cell): cell for cell in reversed(fillers)}
+    words = [Filler(first[word], count) for word, count in counts.items() if count > 1]
+    return tuple(filler for filler in words if any(map(str.isalnum, filler.text)))
 
 
 def _status_words(table: Table, columns: Columns, decided: Mapping[str, str]) -> Iterator[StatusWord]:
     """The different statuses of a file, the most frequent first."""
-    counts: Counter[str] = Counter()
-    for column in (*columns.of("status"), *columns.of("to_stage")):
-        cells = table.column(column.index)
-        counts.update(cell for cell in cells if not is_nothing(cell, columns.words))
+    cells = columns.cells(table, "status", "to_stage")
+    counts = Counter(cell for cell in cells if not is_nothing(cell, columns.words))
     for text, count in counts.most_common():
-        status = statuses.status(text, columns.languages)
+        status = statuses.status(text, columns.words)
         standing = decided.get(folded(text)) or status.standing or statuses.WAITING
         sure = folded(text) in decided or (status.sure and not status.nothing)
         yield StatusWord(text, count, standing, sure)

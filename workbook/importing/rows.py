@@ -13,7 +13,7 @@ from workbook.importing import statuses
 from workbook.importing.cells import LIMITS, REASON_LIMIT, Cell, cell_reader, organisation
 from workbook.importing.columns import DATES, LEFT_OUT, PERSONAL, Columns, is_link, is_nothing
 from workbook.importing.events import FileFacts, ParsedRow, Round, rounds_of, united
-from workbook.importing.lines import Aside, Line
+from workbook.importing.header import Aside, TableLine
 
 _MOST_OF_A_HEADING = 4  # cells with anything in them, if only a space
 _TELLING = frozenset(("role", "link"))  # one of them, where the company is not named
@@ -34,7 +34,7 @@ class RowReader:
         self._all, self._readers, self._words = columns, readers, columns.words
         self._facts = facts
 
-    def read(self, written: Line, delimiter: str) -> ParsedRow | Aside:
+    def read(self, written: TableLine, delimiter: str) -> ParsedRow | Aside:
         """What a row tells, or why it tells of no application."""
         line = repair_row(written, self._all, self._readers, delimiter)
         if line is None:
@@ -54,7 +54,7 @@ class RowReader:
         problem = _admitted(row, self._facts.unnamed)
         return Aside(line.number, problem, line.text[:_SHOWN]) if problem else row
 
-    def _is_heading(self, line: Line) -> bool:
+    def _is_heading(self, line: TableLine) -> bool:
         """Whether a row is a heading among the rows: one cell, and that a date or a status."""
         if sum(map(bool, line.cells)) > _MOST_OF_A_HEADING:
             return False
@@ -62,7 +62,7 @@ class RowReader:
         if len(filled) != 1 or filled[0][0].field != "organisation":
             return False
         text = line.cell(filled[0][0].index)
-        status = statuses.status(text, self._words.languages)
+        status = statuses.status(text, self._words)
         words = [word for word in tokens(text) if not word.isdigit()]
         month = bool(words) and all(word in self._words.dates.months for word in words)
         return month or filled[0][1].read(text).clear or (status.known and not status.nothing)
@@ -147,7 +147,7 @@ def _admitted(row: ParsedRow, unnamed: str) -> str | None:
     return None if len(row.note) <= LIMITS["note"] else "too_long"
 
 
-def repair_row(line: Line, columns: Columns, readers: _Readers, delimiter: str) -> Line | None:
+def repair_row(line: TableLine, columns: Columns, readers: _Readers, delimiter: str) -> TableLine | None:
     """A row with more cells than columns put together again; None where there is more than one way.
 
     A comma that nobody put in quotation marks cuts one cell in two, and everything after it moves a
@@ -169,7 +169,7 @@ def repair_row(line: Line, columns: Columns, readers: _Readers, delimiter: str) 
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-def _plausible(line: Line, columns: Columns, readers: _Readers) -> bool:
+def _plausible(line: TableLine, columns: Columns, readers: _Readers) -> bool:
     """Whether dates stand under dates, statuses under statuses, links under links."""
     proofs = []
     for column in columns.all:
@@ -179,7 +179,7 @@ def _plausible(line: Line, columns: Columns, readers: _Readers) -> bool:
         if column.field in DATES:
             proofs.append(bool(readers[column.index].read(cell).days))
         elif column.field == "status":
-            proofs.append(not statuses.status(cell, columns.languages).nothing)
+            proofs.append(not statuses.status(cell, columns.words).nothing)
         elif column.field == "link":
             proofs.append(is_link(cell))
     return bool(proofs) and all(proofs)

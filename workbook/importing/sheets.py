@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbook.answers.day_reading import EXCEL_ZERO, ZERO_1904, DateReader
-from workbook.importing.date_order import Question
+from workbook.importing.date_order import OpenQuestion
 from workbook.importing.header import Table, find_table
-from workbook.importing.headings import meanings
+from workbook.importing.headings import plain_meanings
 from workbook.reader.limits import Bounds, Refused
 from workbook.reader.reading import Cells, Sheet
 
@@ -29,7 +29,7 @@ class Chosen:
     starts: tuple[int, ...]  # how many rows came before each sheet
     table: Table
     together: tuple[str, ...] = ()  # the names of all sheets that were alike, also when one was chosen
-    questions: tuple[Question, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
 
     def place(self, number: int) -> tuple[str | None, int]:
         """A row's sheet (None where there is only one) and its number there."""
@@ -49,19 +49,21 @@ def choose(cells: Cells, wanted: str | None, reader: DateReader) -> Chosen:
 
     Refused where none has rows, or none has that name.
     """
-    found = [(sheet, find_table(sheet.rows, reader, sheet.banners)) for sheet in cells.sheets]
-    found = [pair for pair in found if pair[1].lines] or [pair for pair in found if pair[1].aside]
-    if not found:
+    tables = [(sheet, find_table(sheet.rows, reader, sheet.banners)) for sheet in cells.sheets]
+    tables = [pair for pair in tables if pair[1].lines] or [pair for pair in tables if pair[1].aside]
+    if not tables:
         raise Refused("no_rows")
-    groups = _alike([(sheet, table) for sheet, table in found if _is_log(table)] or found)
-    if wanted is None or found[0][0].name is None:
+    groups = _alike([(sheet, table) for sheet, table in tables if _is_log(table)] or tables)
+    if wanted is None or tables[0][0].name is None:
         read = group = max(groups, key=lambda group: sum(len(table.lines) for _, table in group))
-        asked = () if len(groups) == 1 else (Question("sheet", "", None, tuple(map(_joined, groups))),)
+        questions = (
+            () if len(groups) == 1 else (OpenQuestion("sheet", "", None, tuple(map(_joined, groups))),)
+        )
     else:
-        read = _wanted(wanted, [*groups, *([pair] for pair in found)])
-        group, asked = next((group for group in groups if read[0] in group), read), ()
+        read = _wanted(wanted, [*groups, *([pair] for pair in tables)])
+        group, questions = next((group for group in groups if read[0] in group), read), ()
     together = tuple(str(sheet.name) for sheet, _ in group) if len(group) > 1 else ()
-    return replace(_one(read), together=together, questions=asked)
+    return replace(_one(read), together=together, questions=questions)
 
 
 Pairs = list[tuple[Sheet, Table]]
@@ -109,4 +111,4 @@ def _one(pairs: Pairs) -> Chosen:
 
 
 def _is_log(table: Table) -> bool:
-    return any(m.field == "organisation" and m.exact for name in table.names for m in meanings(name))
+    return any("organisation" in plain_meanings(name) for name in table.names)

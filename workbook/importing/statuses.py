@@ -7,7 +7,7 @@ import functools
 from dataclasses import dataclass
 
 from workbook.answers.spelling import Tokens, tokens, unstretched
-from workbook.content.vocabulary import Phrases, Vocabulary, languages, vocabulary
+from workbook.content.vocabulary import Phrases, Vocabulary, vocabulary
 
 WAITING = "waiting"
 NOT_APPLIED = "not_applied"
@@ -68,15 +68,15 @@ def strongest(standings: list[str | None]) -> str | None:
 
 
 @functools.lru_cache(maxsize=20_000)
-def status(text: str, codes: tuple[str, ...]) -> CellStatus:
-    """What a status cell says, read in these languages first and in all others where they know nothing."""
+def status(text: str, words: Vocabulary) -> CellStatus:
+    """What a status cell says, read in these words first and in all languages where they know nothing."""
     if len(text) > _LONGEST:
         return CellStatus(known=False)
-    words = tuple(unstretched(token) for token in tokens(text))
-    if not words:
+    cell = tuple(unstretched(token) for token in tokens(text))
+    if not cell:
         return CellStatus(known=not text.strip())
-    for known in (vocabulary(codes), vocabulary(languages())):
-        for spelled in (words, _corrected(words, known.status)):
+    for known in (words, vocabulary()):
+        for spelled in (cell, _corrected(cell, known.status)):
             status = _read(spelled, known)
             if not status.nothing:
                 return status
@@ -127,13 +127,13 @@ def yes_no(text: str, words: Vocabulary) -> str | None:
 def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     """What these words say, phrase by phrase; all of a cell counts before its parts."""
     whole = known.status.whole.get(words)
-    found = [(0, len(words), whole)] if whole else known.status.found_in(words)
-    found = [span for span in found if not _denied(words, span, known)]
-    following = [*found[1:], None]
-    found = [
-        span for span, after in zip(found, following, strict=False) if not _told_apart(words, span, after)
+    spans = [(0, len(words), whole)] if whole else known.status.found_in(words)
+    spans = [span for span in spans if not _denied(words, span, known)]
+    following = [*spans[1:], None]
+    spans = [
+        span for span, after in zip(spans, following, strict=False) if not _told_apart(words, span, after)
     ]
-    meanings = [meaning for _start, _end, meaning in found]
+    meanings = [meaning for _start, _end, meaning in spans]
     if _OTHERS in meanings:
         meanings = [meaning for meaning in meanings if meaning not in _GOOD]
     elif OFFER in meanings and _DECLINED in meanings[meanings.index(OFFER) :]:
@@ -141,7 +141,7 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
     markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)
     standing = strongest(standings)
-    taken = {index for start, end, _meaning in found for index in range(start, end)}
+    taken = {index for start, end, _meaning in spans for index in range(start, end)}
     if markers and weight(standing) <= weight(WAITING):
         last = known.status.whole.get(words[-1:]) if len(words) - 1 not in taken else None
         standing = last if last in ENDINGS else ADVANCED  # "Final round - no"

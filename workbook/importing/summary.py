@@ -11,8 +11,8 @@ from workbook.answers import Day
 from workbook.content import Words
 from workbook.importing import statuses
 from workbook.importing.apply import PlannedChange
-from workbook.importing.columns import LEFT_OUT, PERSONAL
-from workbook.importing.date_order import Question
+from workbook.importing.columns import LEFT_OUT, NOTE, PERSONAL
+from workbook.importing.date_order import OpenQuestion
 from workbook.importing.preview import MERGED, SET_ASIDE, USED, Preview, Verdict
 from workbook.interviews.story import Story
 
@@ -128,17 +128,18 @@ def why(preview: Preview, verdict: Verdict, words: Words) -> str:
 
 
 def rows_counted(preview: Preview, plan: Sequence[PlannedChange]) -> dict[str, int]:
-    """How many rows were read, used, merged (also into the log) and set aside; the last three add up."""
+    """How many rows of a file were read, used, merged (also into the log) and set aside."""
     here = sum(change.empty for change in plan)
-    return {
-        "read": len(preview.verdicts),
-        "used": preview.count(USED) - here,
-        "merged": preview.count(MERGED) + here,
-        "set_aside": preview.count(SET_ASIDE),
-    }
+    used, merged = preview.count(USED) - here, preview.count(MERGED) + here
+    return counted(used=used, merged=merged, set_aside=preview.count(SET_ASIDE))
 
 
-def asked(question: Question, words: Words) -> str:
+def counted(*, used: int, merged: int, set_aside: int) -> dict[str, int]:
+    """What became of the rows that were read: together the others are all of them."""
+    return {"read": used + merged + set_aside, "used": used, "merged": merged, "set_aside": set_aside}
+
+
+def asked(question: OpenQuestion, words: Words) -> str:
     """A question in words."""
     between = " · " if question.about == "sheet" else ", "  # alike sheets are named in a row with commas
     return words(f"ask.{question.about}", column=question.column, examples=between.join(question.examples))
@@ -166,7 +167,7 @@ def as_values(story: Story, today: date) -> dict[str, Any]:
         "applied_on": _day(application.sent_on),
         "standing": standing,
         "heard_on": next((_day(n.heard_on) for n in reversed(story.news) if n.heard_on), None),
-        "furthest_stage": story.reached.value,
+        "furthest_stage": story.reached,
         "rounds": list(_rounds(story, standing)),
         "source": application.source,
         "place": application.place,
@@ -212,7 +213,7 @@ def as_lines(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> I
 
 
 def remarks(preview: Preview, words: Words) -> Iterator[str]:
-    """What a person should know of it: days that were not read or are missing, and words nobody knows."""
+    """What a person should know of it: days not read or missing, and columns and words nobody knows."""
     asked = any(question.about == "date_order" for question in preview.questions)
     if preview.unread and not asked:
         cells = "; ".join(f"{row_name(preview, row)}: {text[:60]}" for row, text in preview.unread[:3])
@@ -223,6 +224,11 @@ def remarks(preview: Preview, words: Words) -> Iterator[str]:
     unknown = [word.text for word in preview.statuses if not word.sure]
     if len(unknown) > max(2, len(preview.statuses) / 2):
         yield words("unknown_words", words=", ".join(unknown[:10]))
+    columns = preview.columns
+    unknown = [column.name for column in columns.all if column.field == NOTE and not column.named]
+    perhaps = list(filter(None, unknown))
+    if perhaps and not columns.of("status") and set(preview.standings) == {statuses.WAITING}:
+        yield words("no_status", columns=", ".join(perhaps[:10]))
 
 
 def standings_counted(preview: Preview) -> list[tuple[str, int]]:

@@ -1,0 +1,170 @@
+"""Which rows of a file tell of one application, and what the application then is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from workbook.answers import Day
+from workbook.content.vocabulary import vocabulary
+from workbook.importing import statuses
+from workbook.importing.deduplicate import Deduplicated, deduplicate
+from workbook.importing.events import ParsedRow, Round
+from workbook.importing.header import TableLine
+from workbook.interviews.model import Outcome, Stage
+
+SENT = "2026-01-05"
+
+
+def row(number: int, standing: str = "waiting", sent: str = SENT, **told: Any) -> ParsedRow:
+    """A row about one job, with what else it tells; `place`, `link` and `role` are cells of it."""
+    values = {name: told.pop(name) for name in ("role", "place", "link") if name in told}
+    values = {"organisation": "Larch", "role": "Cook"} | values
+    day = Day.parse(sent) if sent else None
+    return ParsedRow(TableLine(number, ()), values=values, sent_on=day, standings=[standing], **told)
+
+
+def move(number: int, before: str, after: str) -> ParsedRow:
+    """A row that says from which status to which an application went."""
+    known = vocabulary(("en",))
+    ends = statuses.status(before, known), statuses.status(after, known)
+    return ParsedRow(TableLine(number, ()), values={"organisation": "Larch"}, moves=ends)
+
+
+def together(*rows: ParsedRow, event_dates: bool = False, roles: bool = True) -> list[tuple[int, ...]]:
+    """The numbers of the rows of each application."""
+    found = deduplicate(list(rows), event_dates=event_dates, roles=roles)
+    return [parsed.rows for parsed in found.applications]
+
+
+def one(*rows: ParsedRow, event_dates: bool = False) -> Any:
+    """The one application that the rows tell of."""
+    (parsed,) = deduplicate(list(rows), event_dates=event_dates).applications
+    return parsed
+
+
+def test_a_row_that_joined_says_why_and_which_it_joined() -> None:
+    rows = [row(2), row(3), row(4, "rejected")]
+    found: Deduplicated = deduplicate(rows, event_dates=False)
+    assert found.merged == {3: ("repeat", 2), 4: ("adds", 2)}
+
+
+def test_news_of_another_job_at_the_same_place_stands_alone() -> None:
+    assert together(row(2, role="Cook"), row(3, "rejected", role="Clerk")) == [(2,), (3,)]
+
+
+@pytest.mark.parametrize("cell", ["place", "link"])
+def test_news_from_elsewhere_stands_alone_and_news_without_a_place_does_not(cell: str) -> None:
+    assert together(row(2, **{cell: "Leeds"}), row(3, "rejected", **{cell: "York"})) == [(2,), (3,)]
+    assert together(row(2, **{cell: "Leeds"}), row(3, "rejected", **{cell: "LEEDS "})) == [(2, 3)]
+    assert together(row(2, **{cell: "Leeds"}), row(3, "rejected")) == [(2, 3)]
+    assert together(row(2), row(3, "rejected", **{cell: "Leeds"})) == [(2, 3)]
+
+
+def test_a_row_without_a_job_joins_another_only_where_the_file_names_none() -> None:
+    rows = row(2, role=""), row(3, "rejected", role="")
+    assert together(*rows) == [(2,), (3,)]
+    assert together(*rows, roles=False) == [(2, 3)]
+
+
+def test_after_an_ending_news_is_of_another_application() -> None:
+    assert together(row(2), row(3, "rejected"), row(4, "offer_accepted")) == [(2, 3), (4,)]
+    first, final = ([Round(stage)] for stage in (Stage.FIRST, Stage.FINAL))
+    assert together(row(2, "rejected", rounds=first), row(3, "rejected", rounds=final)) == [(2,), (3,)]
+
+
+def test_a_row_that_tells_no_more_than_the_one_before_stands_alone() -> None:
+    assert together(row(2, "advanced"), row(3, "advanced", reason="A call")) == [(2,), (3,)]
+    assert together(row(2), row(3, "waiting", reason="A call")) == [(2,), (3,)]
+
+
+def test_a_further_round_joins_and_the_same_round_again_does_not() -> None:
+    first = row(2, "advanced", rounds=[Round(Stage.FIRST)])
+    final = row(3, "advanced", rounds=[Round(Stage.FINAL)])
+    again = row(3, "advanced", rounds=[Round(Stage.FIRST)], reason="A call")
+    assert together(first, final) == [(2, 3)]
+    assert together(first, again) == [(2,), (3,)]
+
+
+@pytest.mark.parametrize(("on", "rows"), [("2026-05-05", [(2, 3)]), ("2026-05-06", [(2,), (3,)])])
+def test_news_up_to_a_hundred_and_twenty_days_after_the_sending_joins(on: str, rows: Any) -> None:
+    assert together(row(2), row(3, "rejected", on)) == rows
+
+
+def test_an_answer_with_a_day_of_its_own_shows_that_the_other_day_is_a_sending() -> None:
+    assert together(row(2), row(3, "rejected", "2026-02-01", heard_apart=True)) == [(2,), (3,)]
+    assert together(row(2), row(3, "rejected", heard_apart=True)) == [(2, 3)]
+    assert together(row(2, sent=""), row(3, "rejected", heard_apart=True)) == [(2, 3)]
+
+
+def test_after_an_offer_a_new_day_of_sending_is_a_new_application() -> None:
+    rows = row(2, "offer"), row(3, "rejected", "2026-02-01")
+    assert together(*rows) == [(2,), (3,)]
+    assert together(*rows, event_dates=True) == [(2, 3)]
+
+
+def test_rows_are_joined_by_their_days_whatever_their_order() -> None:
+    assert together(row(2, "rejected", "2026-02-01"), row(3)) == [(2, 3)]
+    assert one(row(2, "rejected", "2026-02-01"), row(3)).application.sent_on == Day.parse(SENT)
+
+
+def test_the_day_of_news_is_when_it_was_heard_and_not_when_it_was_sent() -> None:
+    parsed = one(row(2), row(3, "rejected", "2026-02-01", reason="Someone was nearer"))
+    (news,) = parsed.news
+    assert (news.outcome, news.heard_on) == (Outcome.REJECTED, Day.parse("2026-02-01"))
+    assert news.reason == "Someone was nearer"
+    assert parsed.application.sent_on == Day.parse(SENT)
+
+
+def test_a_round_without_a_day_is_held_on_the_day_of_its_row_where_days_are_those_of_events() -> None:
+    rows = row(2), row(3, "advanced", "2026-02-01", rounds=[Round(Stage.FIRST)])
+    assert one(*rows, event_dates=True).rounds == (Round(Stage.FIRST, Day.parse("2026-02-01")),)
+    assert one(*rows).rounds == (Round(Stage.FIRST),)
+
+
+def test_the_notes_of_all_rows_are_kept_each_once_and_the_newest_promise_counts() -> None:
+    first, second = Day.parse("2026-02-10"), Day.parse("2026-02-20")
+    rows = [
+        row(2, own_note="Kind people", promised_by=first),
+        row(3, "advanced", own_note="A call", promised_by=second),
+        row(4, "rejected", own_note="Kind people"),
+    ]
+    parsed = one(*rows)
+    assert parsed.application.note == "Kind people\nA call"
+    assert parsed.promised_by == second
+
+
+def test_through_to_the_next_stage_without_a_day_says_nothing_once_it_has_ended() -> None:
+    assert [n.outcome for n in one(row(2, "advanced"), row(3, "rejected")).news] == [Outcome.REJECTED]
+    dated = row(2, "advanced", heard_on=Day.parse("2026-01-20"))
+    assert [n.outcome for n in one(dated, row(3, "rejected")).news] == [Outcome.ADVANCED, Outcome.REJECTED]
+    assert [n.outcome for n in one(row(2, "advanced")).news] == [Outcome.ADVANCED]
+
+
+def test_applications_for_one_job_on_one_day_are_marked_as_alike() -> None:
+    rows = [row(2, place="Leeds"), row(3, place="York"), row(4, sent="2026-03-01"), row(5, role="Clerk")]
+    found = deduplicate([*rows, row(6, role="Clerk", place="Hull")], event_dates=False).applications
+    assert [parsed.alike for parsed in found] == [(3,), (2,), (), (6,), (5,)]
+
+
+def test_moves_follow_each_other_until_a_new_start() -> None:
+    rows = move(2, "Applied", "Interview"), move(3, "Interview", "Rejected"), move(4, "Applied", "Offer")
+    first, second = deduplicate(list(rows), event_dates=False).applications
+    assert (first.rows, second.rows) == ((2, 3), (4,))
+    assert [news.outcome for news in first.news] == [Outcome.REJECTED]
+    assert [news.outcome for news in second.news] == [Outcome.OFFER]
+    assert [(news.heard_on, news.reason) for news in (*first.news, *second.news)] == [(None, "")] * 2
+    assert len(first.rounds) == 1
+    assert second.rounds == ()
+
+
+def test_moves_tell_an_offer_and_what_became_of_it() -> None:
+    rows = [move(2, "Applied", "Offer"), move(3, "Offer", "Declined the offer")]
+    (parsed,) = deduplicate(rows, event_dates=False).applications
+    assert [news.outcome for news in parsed.news] == [Outcome.OFFER, Outcome.OFFER_DECLINED]
+
+
+def test_moves_without_an_ending_tell_how_far_it_got() -> None:
+    (parsed,) = deduplicate([move(2, "Applied", "Shortlisted")], event_dates=False).applications
+    assert [(n.outcome, n.heard_on, n.reason) for n in parsed.news] == [(Outcome.ADVANCED, None, "")]
