@@ -20,7 +20,7 @@ WORDS = load_words("exporting")
 
 def times(*made: str) -> list[str]:
     copies = [Backup(Path(at), datetime.fromisoformat(f"2026-03-12T{at}"), "asked") for at in made]
-    return [said_time(WORDS, copy, copies)["time"] for copy in copies]
+    return [said_time(copy, copies)["time"] for copy in copies]
 
 
 def test_the_minute_is_enough_for_most() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from wording import words
 
 from workbook import open_book
+from workbook.content import load_words
 from workbook.exporting import command
 from workbook.interviews.model import Application
+from workbook.lab.command import Exit
 
 
 @pytest.fixture
@@ -39,7 +44,8 @@ def test_export_into_a_file_is_one_sentence(
 ) -> None:
     (tmp_path / "out").write_text("")
     assert command.export([str(tmp_path / "out"), "--data", data]) == 5
-    assert "may not write" in capsys.readouterr().err
+    refused = words("storage.problem.no_write", folder=tmp_path / "out")
+    assert refused in capsys.readouterr().err
 
 
 def test_backup_names_the_file_it_made(data: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,7 +66,7 @@ def test_restore_lists_the_backups_and_takes_one_by_name(
 def test_restore_keeps_what_it_replaces(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     open_book(data).store.add(Application(organisation="Thornvale"))
     command.restore([open_book(data).store.backups()[0].path.name, "--data", data])
-    kept = capsys.readouterr().out.strip().splitlines()[1].split(" as ")[1]
+    kept = re.findall(r"\S+\.db", capsys.readouterr().out)[-1]
     command.restore([kept, "--data", data])
     assert organisations(data) == ["Quillmoor", "Thornvale"]
 
@@ -82,7 +88,10 @@ def test_check_finds_a_sound_book_sound(data: str, capsys: pytest.CaptureFixture
 
 def test_check_in_words_says_how_much_there_is(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.check(["--data", data]) == 0
-    assert "Everything is in order: 1 entry." in capsys.readouterr().out
+    assert (
+        words("exporting.command.sound", entries=words("storage.count.entries.one"))
+        in capsys.readouterr().out
+    )
 
 
 def test_check_ends_with_one_when_an_entry_was_changed_from_outside(
@@ -105,7 +114,9 @@ def test_check_puts_the_newest_backup_back_for_trial_and_remembers_when(
     assert drills[0] == drills[1]
     assert (drills[0]["backup"], drills[0]["sound"], drills[0]["entries"]) == (copy.path.name, True, 1)
     assert command.check(["--data", data]) == 0
-    assert "A backup was last put back for trial on" in capsys.readouterr().out
+    at = datetime.fromisoformat(drills[0]["at"])
+    drill = words("exporting.keep.drill", day=load_words("exporting").day(at.date()), time=f"{at:%H:%M}")
+    assert drill in capsys.readouterr().out
     assert not list(Path(data).glob("backups/.drill-*"))
 
 
@@ -114,7 +125,7 @@ def test_a_backup_that_cannot_be_put_back_is_said_to_be_so(
 ) -> None:
     copy = open_book(data).store.backup()
     copy.path.write_bytes(copy.path.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
-    assert command.check(["--json", "--data", data]) == command.Exit.DAMAGED
+    assert command.check(["--json", "--data", data]) == Exit.DAMAGED
     facts = json.loads(capsys.readouterr().out)
     assert (facts["sound"], facts["newest_backup_sound"], facts["restore_drill"]["sound"]) == (
         True,

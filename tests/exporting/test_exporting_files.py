@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,13 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from looked_at import cells_of
 
-from workbook.book import record_classes
-from workbook.exporting.contents import Everything
-from workbook.exporting.csv_file import csv_bytes, records_of, rows_of
+from workbook.answers.csv_cells import csv_bytes
+from workbook.book import Book, record_classes
+from workbook.exporting.contents import Everything, everything
+from workbook.exporting.csv_file import rows_of
 from workbook.exporting.excel_file import MOST_UNITS, xlsx_bytes
-from workbook.exporting.json_file import json_bytes, json_records
+from workbook.exporting.json_file import json_bytes
+from workbook.exporting.merge import Returning, returning, returning_row
+from workbook.exporting.report import report_bytes
 from workbook.importing.own_export import own_cells
 from workbook.interviews.model import Application
+from workbook.sample import fill
 from workbook.storage import Stored
 
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -54,7 +60,8 @@ def test_a_csv_file_comes_back_as_the_same_records(found: list[Any]) -> None:
 @given(several)
 def test_a_json_file_comes_back_as_the_same_records(found: list[Any]) -> None:
     book = json.loads(json_bytes(whole(found)))
-    assert list(json_records(book, type(found[0]))) == [(f"id{n}", record) for n, record in enumerate(found)]
+    kind = type(found[0]).kind
+    assert returning(book) == [Returning(kind, f"id{n}", record, AT) for n, record in enumerate(found)]
 
 
 @settings(deadline=None)
@@ -85,6 +92,15 @@ def test_an_excel_file_holds_no_formula_and_no_link() -> None:
     assert not any(cell.hyperlink for cell in cells)
 
 
-def test_what_cannot_be_read_is_named_by_row_and_column() -> None:
-    with pytest.raises(ValueError, match="row 2, column sent_on"):
-        list(records_of(Application, [["id", "organisation", "sent_on"], ["1", "Quillmoor", "soon"]]))
+def test_a_row_that_cannot_be_read_holds_no_record() -> None:
+    row = {"id": "1", "organisation": "Quillmoor", "sent_on": "soon"}
+    assert returning_row(Application, row) == Returning("application")
+
+
+def test_no_answer_of_the_report_is_an_inner_code(book: Book) -> None:
+    fill(book)
+    everything_in_it = report_bytes(book, everything(book)).decode().partition("<main>")[2]
+    text = html.unescape(re.sub(r"<[^>]+>", "\n", everything_in_it))
+    assert re.findall(r"\b[a-z]+(?:_[a-z0-9]+)+\b", text) == []  # the key of an option or a card
+    assert re.findall(r"(?m)^[A-Z]\d+$", text) == []  # the name of a letter's file
+    assert re.findall(r"\b\d{4}-\d\d-\d\d\b", text) == []  # a day as it is kept

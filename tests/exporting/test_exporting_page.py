@@ -9,10 +9,12 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from driver import shows
+from wording import words
 
 from workbook import ui
 from workbook.book import Book
-from workbook.exporting.backups import backups, choose_copy, recovery
+from workbook.exporting.backups import BackupsPart, choose_copy, recovery
 from workbook.exporting.export import zip_bytes
 from workbook.exporting.page import erasing, parts, returning, sharing
 from workbook.interviews.model import Application
@@ -47,8 +49,16 @@ def form_in(part: Any) -> Any:
     return next(w for w in widgets(part) if "questions" in getattr(w, "spec", {}))
 
 
+def saved_by(download: Any) -> bytes:
+    """What a button hands to the browser to save."""
+    files: list[bytes] = []
+    download.send = lambda _content, buffers=(): files.extend(buffers)
+    download._receive(download, {"do": "make"}, [])
+    return files[0]
+
+
 @pytest.fixture
-def words(book: Book) -> Any:
+def exporting(book: Book) -> Any:
     return book.words("exporting")
 
 
@@ -58,78 +68,118 @@ def test_the_archive_holds_every_file_of_an_export(book: Book) -> None:
 
 
 @pytest.mark.parametrize("way", ["take", "share", "keep", "back", "erase"])
-def test_every_way_opens_below_its_chip_also_with_an_empty_book(book: Book, words: Any, way: str) -> None:
+def test_every_way_opens_below_its_chip_also_with_an_empty_book(book: Book, way: str) -> None:
     chips, place = parts(book)
-    press(chips, words(f"ways.options.{way}"))
+    press(chips, words(f"exporting.ways.options.{way}"))
     assert len(widgets(place)) > 1
-    assert not chips.state["said"]
+    assert not shows(chips, "said")
 
 
-def test_a_backup_is_made_by_its_button_and_counted(book: Book, words: Any) -> None:
-    part = backups(book, words)
-    press(part, words("keep.now"))
+def test_a_backup_is_made_by_its_button_and_counted(book: Book, exporting: Any) -> None:
+    part = BackupsPart(book, exporting)
+    press(part, exporting("keep.now"))
     assert len(book.store.backups()) == 1
-    assert "1 backup, the newest from 12 March 2026" in said(part)
+    assert words(
+        "exporting.keep.other", count=words("exporting.count.copies.one"), day="12 March 2026", time="10:00"
+    ) in said(part)
 
 
-def test_the_check_says_that_all_is_well(book: Book, words: Any) -> None:
-    part = backups(book, words)
-    press(part, words("keep.check"))
-    assert "Everything is in order: No entries yet" in said(part)
+def test_the_check_says_that_all_is_well(book: Book, exporting: Any) -> None:
+    part = BackupsPart(book, exporting)
+    press(part, exporting("keep.check"))
+    assert words("exporting.keep.sound", entries=words("storage.count.entries.zero")) in said(part)
 
 
 def test_a_drill_is_told_once_and_its_failure_only_until_there_is_a_newer_backup(
-    book: Book, words: Any
+    book: Book, exporting: Any
 ) -> None:
     book.store.add(Application(organisation="Quillmoor"))
     copy = book.store.backup().path
     copy.write_bytes(copy.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
-    part = backups(book, words)
-    press(part, words("keep.check"))
-    assert said(part).count("Putting the newest backup back was tried") == 1
-    press(part, words("keep.now"))
-    assert "Putting the newest backup back was tried" not in said(part)
-    press(part, words("keep.check"))
-    assert said(part).count("A backup was last put back for trial") == 1
+    part = BackupsPart(book, exporting)
+    press(part, exporting("keep.check"))
+    assert said(part).count(words("exporting.keep.drill_failed", day="12 March 2026", time="10:00")) == 1
+    press(part, exporting("keep.now"))
+    assert words("exporting.keep.drill_failed", day="12 March 2026", time="10:00") not in said(part)
+    press(part, exporting("keep.check"))
+    assert said(part).count(words("exporting.keep.drill", day="12 March 2026", time="10:00")) == 1
 
 
-def test_going_back_asks_first_and_then_shows_what_was(book: Book, words: Any) -> None:
+def test_going_back_asks_first_and_then_shows_what_was(book: Book, exporting: Any) -> None:
     book.store.add(Application(organisation="Quillmoor"))
     book.store.backup()
     book.store.add(Application(organisation="Thornvale"))
-    part = backups(book, words)
-    press(part, words("keep.restore"))
+    part = BackupsPart(book, exporting)
+    press(part, exporting("keep.restore"))
     press(part, "12 March 2026, 10:00")
     assert len(book.store.all(Application)) == 2
-    press(part, words("keep.yes"))
+    press(part, exporting("keep.yes"))
     assert [a.record.organisation for a in book.store.all(Application)] == ["Quillmoor"]
+    press(part, exporting("keep.undo"))
+    assert len(book.store.all(Application)) == 2
 
 
-def test_a_copy_to_share_offers_a_tick_for_each_private_field(book: Book, words: Any) -> None:
-    book.store.add(Application(organisation="Quillmoor", note="kind people"))
-    part = sharing(book, words)
-    keys = [key for key, _label in form_in(part).spec["questions"][0]["options"]]
-    assert keys == ["application.organisation", "application.note"]
-
-
-def test_an_export_that_is_none_is_refused_in_a_sentence(book: Book, words: Any) -> None:
-    upload = next(w for w in widgets(returning(book, words)) if "piece" in getattr(w, "spec", {}))
-    upload._receive(upload, {"do": "piece", "reading": "r", "number": 0, "of": 1, "name": "x"}, [b"{}"])
-    assert upload.state["said"] == words("problem.export_other")
-
-
-@pytest.mark.parametrize("typed, left", [("erase", 1), ("ERASE", 0)])
-def test_erasing_takes_the_word_in_capitals(book: Book, words: Any, typed: str, left: int) -> None:
+def test_what_a_backup_replaced_is_the_first_line_to_go_back_to(
+    book: Book, clock: Any, exporting: Any
+) -> None:
+    book.store.backup()
     book.store.add(Application(organisation="Quillmoor"))
-    part = erasing(book, words)
+    clock.forward(hours=2)
+    book.store.restore(book.store.backups()[0].path)
+    assert book.store.all(Application) == []
+    part = BackupsPart(book, exporting)
+    press(part, exporting("keep.restore"))
+    chips = next(w for w in widgets(part) if shows(w, "what") == "choices")
+    first = exporting("keep.replaced", day=book.today(), time="12:00")
+    assert shows(chips, "options")[0][1] == first
+    press(part, first)
+    press(part, exporting("keep.yes"))
+    assert len(book.store.all(Application)) == 1
+
+
+def test_a_copy_to_share_offers_a_tick_for_each_private_field(book: Book, exporting: Any) -> None:
+    book.store.add(Application(organisation="Quillmoor", note="kind people"))
+    part = sharing(book, exporting)
+    ticks, *fine = shows(form_in(part), "questions")
+    assert [key for key, _label in ticks["options"]] == ["names", "interviews"]
+    keys = [[key for key, _label in question["options"]] for question in fine]
+    assert keys == [["application.organisation"], ["application.note"]]
+
+
+@pytest.mark.parametrize(
+    "values", [{"ticked": ["names"]}, {"ticked": [], "names": ["application.organisation"]}]
+)
+def test_a_tick_takes_all_that_belongs_to_it_and_a_fine_one_only_itself(
+    book: Book, exporting: Any, values: dict[str, Any]
+) -> None:
+    book.store.add(Application(organisation="Quillmoor", role="Analyst", note="kind people"))
+    part = sharing(book, exporting)
+    form = form_in(part)
+    form._receive(form, {"do": "save", "token": "t", "values": values}, [])
+    copy, page = (saved_by(one) for one in widgets(part) if shows(one, "making"))
+    assert b"Quillmoor" in copy
+    assert (b"Analyst" in copy) == ("names" not in values)
+    assert b"kind people" not in copy + page
+
+
+def test_an_export_that_is_none_is_refused_in_a_sentence(book: Book, exporting: Any) -> None:
+    upload = next(w for w in widgets(returning(book, exporting)) if "piece" in getattr(w, "spec", {}))
+    upload._receive(upload, {"do": "piece", "reading": "r", "number": 0, "of": 1, "name": "x"}, [b"{}"])
+    assert shows(upload, "said") == exporting("problem.export_other")
+
+
+@pytest.mark.parametrize("typed, left", [("erase", 1), (words("exporting.erase.word"), 0)])
+def test_erasing_takes_the_word_in_capitals(book: Book, exporting: Any, typed: str, left: int) -> None:
+    book.store.add(Application(organisation="Quillmoor"))
+    part = erasing(book, exporting)
     form = form_in(part)
     form._receive(form, {"do": "save", "token": "t", "values": {"word": typed}}, [])
     assert len(book.store.all(Application)) == left
-    assert ("word" in form.state.get("problems", {})) == bool(left)
+    assert ("word" in shows(form, "problems", {})) == bool(left)
 
 
 def test_a_book_that_does_not_open_can_go_back_to_a_backup(
-    book: Book, words: Any, monkeypatch: pytest.MonkeyPatch
+    book: Book, exporting: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book.store.add(Application(organisation="Quillmoor"))
     book.store.backup()
@@ -137,14 +187,14 @@ def test_a_book_that_does_not_open_can_go_back_to_a_backup(
     monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
     shown = recovery()
     press(shown[1], "12 March 2026, 10:00")
-    press(shown[1], words("keep.yes"))
+    press(shown[1], exporting("keep.yes"))
     from workbook import open_book
 
     assert [a.record.organisation for a in open_book().store.all(Application)] == ["Quillmoor"]
 
 
 def test_without_a_sound_backup_what_can_be_read_comes_into_a_new_book(
-    book: Book, words: Any, monkeypatch: pytest.MonkeyPatch
+    book: Book, exporting: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("Quillmoor", "Thornvale"):
         book.store.add(Application(organisation=name))
@@ -153,8 +203,9 @@ def test_without_a_sound_backup_what_can_be_read_comes_into_a_new_book(
     monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
     monkeypatch.setenv("AFTER_THE_NO_NOW", book.now().isoformat())
     shown = ui.stack(*recovery())
-    press(shown, words("recovery.salvage"))
-    assert "2 of 2 entries were read" in said(shown)
+    press(shown, exporting("recovery.salvage"))
+    place = next((book.folder / "backups").glob("replaced*"))
+    assert words("exporting.recovery.salvaged", kept=2, all=2, place=place) in said(shown)
     from workbook import open_book
 
     again = open_book()
@@ -163,15 +214,15 @@ def test_without_a_sound_backup_what_can_be_read_comes_into_a_new_book(
 
 
 def test_of_what_is_no_book_nothing_is_read_and_it_stays(
-    book: Book, words: Any, monkeypatch: pytest.MonkeyPatch
+    book: Book, exporting: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book.path.write_bytes(b"<html>not a book</html>")
     monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
     shown = ui.stack(*recovery())
-    press(shown, words("recovery.salvage"))
-    assert words("recovery.nothing_read") in said(shown)
+    press(shown, exporting("recovery.salvage"))
+    assert exporting("recovery.nothing_read") in said(shown)
     assert book.path.read_bytes() == b"<html>not a book</html>"
 
 
-def test_without_a_backup_nothing_is_offered_to_choose(words: Any) -> None:
-    assert words("keep.none") in said(choose_copy(words, [], print))
+def test_without_a_backup_nothing_is_offered_to_choose(exporting: Any) -> None:
+    assert exporting("keep.none") in said(choose_copy(exporting, [], print))

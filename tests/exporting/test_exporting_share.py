@@ -8,14 +8,15 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 import pytest
+from wording import words
 
 from workbook.answers import Day, ExerciseEntry, choice, day, long_text, scale
 from workbook.book import Book
 from workbook.debrief.model import Action, LeadsTo
 from workbook.exporting.contents import Everything, everything
 from workbook.exporting.report import report_bytes
-from workbook.exporting.share import private_fields, share_bytes
-from workbook.interviews.model import Application, InterviewRound
+from workbook.exporting.share import GROUPS, group_of, page_bytes, private_fields, share_bytes
+from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.messages.model import Ending, Message
 from workbook.storage import Stored
 from workbook.today.model import Fate, FreeWriting
@@ -25,7 +26,7 @@ def test_a_copy_to_share_holds_no_name_feeling_or_writing_unless_ticked(filled: 
     page = share_bytes(filled, ticked=()).decode()
     for private in ("Quillmoor", "analyst", "Ada", "kind", "nearer", "no good", "quillmoor.example"):
         assert private not in page
-    assert "Final round" in page
+    assert words("interviews.field.stage.options.final") in page
 
 
 def test_each_private_field_goes_in_by_its_own_tick(filled: Book) -> None:
@@ -102,13 +103,13 @@ def test_one_tick_outside_the_search_takes_no_other_field_along(filled: Book) ->
 
 def test_the_copy_says_what_goes_in_without_a_tick(filled: Book) -> None:
     page = share_bytes(filled, ticked=()).decode()
-    assert "It holds dates, stages, outcomes and other plain facts of the search." in page
+    assert words("exporting.report.shared.made", day="12 March 2026") in page
 
 
 def test_an_exercise_goes_in_by_its_own_tick_and_is_read_with_its_questions(filled: Book) -> None:
     filled.store.add(ExerciseEntry("zz", answers={"other": "Something else."}))
     page = share_bytes(filled, ticked=("exercise_entry.a",)).decode()
-    assert "The first day" in page
+    assert words("exercises/a.title") in page
     assert "no good at this" in page
     assert "story:" not in page
     assert "Something else." not in page
@@ -120,16 +121,17 @@ def test_a_kind_of_which_nothing_was_ticked_has_no_heading(filled: Book) -> None
     filled.store.add(Message(a.id, body="Thank you."))
     filled.store.add(Ending(a.id))
     page = share_bytes(filled, ticked=()).decode()
-    assert "Final round" in page
-    assert "Messages" not in page
-    assert "Closed loops" not in page
-    assert "Messages" in share_bytes(filled, ticked=("message.body",)).decode()
+    assert words("interviews.field.stage.options.final") in page
+    assert words("exporting.kinds.message") not in page
+    assert words("exporting.kinds.ending") not in page
+    assert words("exporting.kinds.message") in share_bytes(filled, ticked=("message.body",)).decode()
 
 
 def test_a_round_of_which_nothing_more_is_known_still_counts_as_one(filled: Book) -> None:
     (a,) = filled.store.all(Application)
     filled.store.add(InterviewRound(a.id))
-    assert share_bytes(filled, ticked=()).decode().count("<h4>Interview rounds</h4>") == 2
+    heading = words("exporting.kinds.interview_round")
+    assert share_bytes(filled, ticked=()).decode().count(f"<h4>{heading}</h4>") == 2
 
 
 def test_what_a_record_hides_is_not_offered(filled: Book) -> None:
@@ -137,3 +139,28 @@ def test_what_a_record_hides_is_not_offered(filled: Book) -> None:
     keys = {field.key for field in private_fields(filled, everything(filled))}
     assert "free_writing.fate" in keys
     assert "free_writing.text" not in keys
+
+
+def test_one_page_has_the_numbers_and_what_waits_and_names_only_where_they_are_ticked(filled: Book) -> None:
+    page = page_bytes(filled, ticked=()).decode()
+    assert words("progress.count.sent.one") in page
+    for private in ("Quillmoor", "analyst", "Ada", "kind", "nearer"):
+        assert private not in page
+    assert "default-src 'none'" in page
+    ticked = page_bytes(filled, ticked=("application.role", "application.organisation")).decode()
+    assert ticked.count("<li>") >= page.count("<li>")
+
+
+def test_every_kind_of_record_that_is_known_has_a_tick_or_is_among_the_others(filled: Book) -> None:
+    groups = {group_of(field) for field in private_fields(filled, everything(filled))}
+    assert groups <= {*GROUPS, "other"}
+    assert {"names", "feedback"} <= groups
+
+
+def test_markup_in_a_name_is_text_on_the_one_page(book: Book) -> None:
+    nasty = "<script>alert(1)</script>"
+    id = book.store.add(Application(organisation=nasty)).id
+    book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today())))
+    page = page_bytes(book, ("application.organisation",)).decode()
+    assert nasty not in page
+    assert "&lt;script&gt;" in page

@@ -8,3 +8,10 @@ def your_data() -> None:
     from workbook.exporting.page import parts
 
     ui.page(parts, without_book=recovery)()
+
+
+def page_to_keep() -> None:
+    """Show the line behind which a page to keep is made of what somebody ticks."""
+    from workbook.exporting.to_keep import page as shown
+
+    shown()

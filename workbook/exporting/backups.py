@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,51 +10,69 @@ from workbook import ui
 from workbook.book import FILE, Book, record_classes, usual_clock, usual_folder
 from workbook.content import Words, load_words
 from workbook.exporting.drill import drilled, last_drill
-from workbook.exporting.wording import drill_sentence
-from workbook.storage import Backup, salvage
-from workbook.storage.backups import found as copies_beside
+from workbook.exporting.wording import backup_failed_sentence, drill_sentence
+from workbook.storage import Backup, Salvaged, salvage
+from workbook.storage.backups import REPLACED, copies_of, replaced_of
 from workbook.storage.opening import restore as put_back
 
 SHOWN = 12  # copies to choose from; older ones lie in the folder
 
 
-def backups(book: Book, words: Words) -> Any:
+class BackupsPart:
     """What backups there are, one more now, a check of the file, and going back to one."""
-    place, said = ui.swap(), ui.swap()
 
-    def now() -> None:
-        made = book.store.backup()
-        said.show(ui.text(words("keep.made", name=made.path.name, folder=made.path.parent), tone="quiet"))
-        refresh()
+    def __init__(self, book: Book, words: Words) -> None:
+        """Says what there is; the rest happens when a button is pressed."""
+        self._book, self._words = book, words
+        self._copies, self._below = ui.swap(), ui.swap()
+        acts = {"now": self._make, "check": self._check, "restore": self._choose}
+        row = ui.buttons({key: (words(f"keep.{key}"), act) for key, act in acts.items()})
+        self.widget = ui.stack(self._copies, row, self._below)
+        self._refresh()
 
-    def check() -> None:
-        health = book.store.check()
-        entries = book.words("storage").count("entries", health.entries)
-        told = [words("keep.sound" if health.sound else "keep.trouble", entries=entries)]
+    def _refresh(self) -> None:
+        copies, drill = self._book.store.backups(), last_drill(self._book)
+        words, sentences = self._words, [self._words("keep.none")]
+        if copies:
+            count, newest = words.count("copies", len(copies)), said_time(copies[0])
+            sentences = [words("keep.other", count=count, **newest)]
+        if drill and drill.still_says(copies):
+            sentences.append(drill_sentence(words, drill))
+        self._copies.show(ui.text(*sentences))
+
+    def _answer(self, *sentences: str) -> None:
+        self._below.show(ui.text(*sentences, tone="quiet"))
+
+    def _make(self) -> None:
+        path = self._book.store.backup().path
+        self._answer(self._words("keep.made", name=path.name, folder=path.parent))
+        self._refresh()
+
+    def _check(self) -> None:
+        health, words = self._book.store.check(), self._words
+        entries = self._book.words("storage").count("entries", health.entries)
+        sentences = [words("keep.sound" if health.sound else "keep.trouble", entries=entries)]
         if health.backup_failed:
-            key = "missing" if health.backup_failed == "missing" else "damaged"
-            told.append(words(f"command.backup_{key}"))
+            sentences.append(backup_failed_sentence(words, health))
         if health.sound:
-            drilled(book)
-        said.show(ui.text(*told, tone="quiet"))
-        refresh()
+            drilled(self._book)
+        self._answer(*sentences)
+        self._refresh()
 
-    def go_back() -> None:
-        said.show(choose_copy(words, book.store.backups()[:SHOWN], restore))
+    def _choose(self) -> None:
+        replaced = replaced_of(self._book.path, self._book.now())[:1]
+        copies = [*replaced, *self._book.store.backups()[:SHOWN]]
+        self._below.show(choose_copy(self._words, copies, self._restore))
 
-    def restore(copy: Backup) -> None:
-        said.show(ui.text(restored_sentence(words, copy, book.store.restore(copy.path)), tone="quiet"))
-
-    def refresh() -> None:
-        copies = book.store.backups()
-        drill = last_drill(book)
-        told = [drill_sentence(words, drill)] if drill and drill.still_says(copies) else []
-        place.show(ui.text(_copies_sentence(words, copies), *told))
-
-    refresh()
-    acts = {"now": now, "check": check, "restore": go_back}
-    row = ui.buttons({key: (words(f"keep.{key}"), act) for key, act in acts.items()})
-    return ui.stack(place, row, said)
+    def _restore(self, copy: Backup) -> None:
+        """Puts a copy in the book's place; what it replaced can take its own place again."""
+        aside = self._book.store.restore(copy.path)
+        done = ui.text(restored_sentence(self._words, copy, aside), tone="quiet")
+        back = replaced_of(self._book.path, self._book.now())[:1]
+        undo = (
+            [ui.button(self._words("keep.undo"), lambda: self._restore(back[0]), plain=True)] if back else []
+        )
+        self._below.show(done, *undo)
 
 
 def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], None]) -> Any:
@@ -66,41 +83,32 @@ def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], 
 
     def ask(key: str) -> None:
         copy = copies[int(key)]
-        title = words("keep.confirm", **said_time(words, copy, copies))
+        title = words("keep.confirm", **said_time(copy, copies))
         place.show(
             ui.card(title, words("keep.confirm_say")),
             ui.button(words("keep.yes"), lambda: restore(copy), primary=True),
         )
 
-    labels = {str(n): words("keep.option", **said_time(words, copy, copies)) for n, copy in enumerate(copies)}
+    keys = {copy: "keep.replaced" if copy.reason == REPLACED else "keep.option" for copy in copies}
+    labels = {str(n): words(keys[copy], **said_time(copy, copies)) for n, copy in enumerate(copies)}
     chips = ui.choices(words.within("keep.copies"), labels, ask)
     return ui.stack(chips, place)
 
 
-def said_time(words: Words, copy: Backup, beside: Sequence[Backup] = ()) -> dict[str, str]:
+def said_time(copy: Backup, beside: Sequence[Backup] = ()) -> dict[str, Any]:
     """The day and time a copy was made, as exactly as tells it from those beside it."""
     for exactness in ("minutes", "seconds", "milliseconds"):
-        time = copy.at.time().isoformat(exactness)
-        if not any(other != copy and _same(other.at, copy.at, exactness) for other in beside):
+        moments = [other.at.isoformat(timespec=exactness) for other in beside]
+        if moments.count(copy.at.isoformat(timespec=exactness)) < 2:
             break
-    return {"day": words.day(copy.at.date()), "time": time}
-
-
-def _same(one: datetime, other: datetime, exactness: str) -> bool:
-    return one.isoformat(timespec=exactness) == other.isoformat(timespec=exactness)
+    return {"day": copy.at.date(), "time": copy.at.time().isoformat(exactness)}
 
 
 def restored_sentence(words: Words, copy: Backup, aside: Path | None) -> str:
     """What was put back, and where the replaced file is kept."""
     if aside is None:
-        return words("keep.restored_only", **said_time(words, copy))
-    return words("keep.restored", name=aside.name, **said_time(words, copy))
-
-
-def _copies_sentence(words: Words, copies: list[Backup]) -> str:
-    if not copies:
-        return words("keep.none")
-    return words("keep.other", count=words.count("copies", len(copies)), **said_time(words, copies[0]))
+        return words("keep.restored_only", **said_time(copy))
+    return words("keep.restored", name=aside.name, **said_time(copy))
 
 
 def recovery() -> list[Any]:
@@ -114,22 +122,23 @@ def recovery() -> list[Any]:
         below.show(ui.text(restored_sentence(words, copy, aside), words("recovery.again")))
 
     def read_what_is_left() -> None:
-        counted = salvage(path, usual_clock()(), record_classes())
-        key = "salvaged" if counted.kept else "nothing_read"
-        values = {"kept": counted.kept, "all": counted.kept + counted.lost, "unsure": counted.unsure}
-        unsure = [words("recovery.unsure", **values)] if counted.unsure else []
-        again = [words("recovery.again")] if counted.kept else []
-        below.show(ui.text(words(f"recovery.{key}", place=counted.aside, **values), *unsure, *again))
+        below.show(ui.text(*_salvaged_sentences(words, salvage(path, usual_clock()(), record_classes()))))
 
-    left = [ui.button(words("recovery.salvage"), read_what_is_left)] if path.exists() else []
-    reading = [ui.text(words("recovery.salvage_say"), tone="quiet"), *left] if left else []
-    copies = copies_beside(path, usual_clock()())[:SHOWN]
-    if not copies:
-        none = ui.text(words("recovery.none", folder=path.parent), title=words("recovery.title"))
-        return [none, *reading, below]
-    return [
-        ui.text(words("recovery.say"), title=words("recovery.title")),
-        choose_copy(words, copies, go_back),
-        *reading,
-        below,
-    ]
+    reading: list[Any] = []
+    if path.exists():
+        about_it = ui.text(words("recovery.salvage_say"), tone="quiet")
+        reading = [about_it, ui.button(words("recovery.salvage"), read_what_is_left)]
+    copies = copies_of(path, usual_clock()())[:SHOWN]
+    about = words("recovery.say") if copies else words("recovery.none", folder=path.parent)
+    choice = [choose_copy(words, copies, go_back)] if copies else []
+    return [ui.text(about, title=words("recovery.title")), *choice, *reading, below]
+
+
+def _salvaged_sentences(words: Words, salvaged: Salvaged) -> list[str]:
+    """How much of a damaged file was read into a new book, and where that file is kept."""
+    labels, kept = words.within("recovery"), salvaged.kept
+    if not kept:
+        return [labels("nothing_read")]
+    counted = labels("salvaged", kept=kept, all=kept + salvaged.lost, place=salvaged.aside)
+    unsure = [labels("unsure", unsure=salvaged.unsure)] if salvaged.unsure else []
+    return [counted, *unsure, labels("again")]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbook.answers import answers_of
-from workbook.book import record_classes
+from workbook.book import Book, record_classes
 from workbook.storage import Stored
-
-if TYPE_CHECKING:
-    from workbook.book import Book
 
 
 @dataclass(frozen=True)
@@ -35,13 +32,20 @@ def everything(book: Book) -> Everything:
 
 def referred_first(classes: Iterable[type[Any]]) -> list[type[Any]]:
     """The classes in an order in which those that refer to others come after them."""
-    return sorted(classes, key=lambda cls: (_refers(cls), cls.kind))
+    every, ordered = list(classes), list[type[Any]]()
+    known = {f"{cls.kind}_id": cls for cls in every}
+
+    def refers(cls: type[Any]) -> list[type[Any]]:
+        return [known[field.name] for field in fields(cls) if field.name in known]
+
+    waiting = sorted(every, key=lambda cls: (bool(refers(cls)), cls.kind))
+    while waiting:
+        ready = [cls for cls in waiting if all(other in (*ordered, cls) for other in refers(cls))]
+        ordered += ready or waiting  # what refers in a circle has no order
+        waiting = [cls for cls in waiting if cls not in ordered]
+    return ordered
 
 
 def columns_of(cls: type[Any]) -> list[str]:
     """The columns a kind is written with: its id, its fields, and when it was saved last."""
     return ["id", *answers_of(cls), "saved_at"]
-
-
-def _refers(cls: type[Any]) -> bool:
-    return any(f.name.endswith("_id") for f in fields(cls))

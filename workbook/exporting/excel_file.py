@@ -30,8 +30,7 @@ def xlsx_bytes(whole: Everything) -> bytes:
             sheet.set_column(0, 60, 24)
             for y, row in enumerate(rows_of(cls, records)):
                 for x, cell in enumerate(row):
-                    short = _shortened(cell, long, [cls.kind, str(y), str(x)])
-                    if short:
+                    if short := _shortened(cell, long, [cls.kind, str(y), str(x)]):
                         sheet.write_string(y, x, short, bold if y == 0 else wrap)
         if long:
             sheet = book.add_worksheet(LONG)
@@ -72,12 +71,9 @@ def _units(text: str) -> int:
 
 def _parts(text: str, most: int) -> list[str]:
     """The text in pieces of at most `most` UTF-16 units, no character cut in two."""
-    parts, start = [], 0
-    while start < len(text):
-        end = start + most
-        piece = text[start:end]
-        while (over := _units(piece) - most) > 0:
-            piece = piece[: len(piece) - max(1, over // 2)]
-        parts.append(piece)
-        start += len(piece)
+    parts, rest = [], text.encode("utf-16-le")
+    while rest:
+        part = rest[: 2 * most].decode("utf-16-le", "ignore")  # without the half of a character at its end
+        parts.append(part)
+        rest = rest[2 * _units(part) :]
     return parts

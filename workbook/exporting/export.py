@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from workbook.exporting.calendar import due_bytes, due_days, letter_days
+from workbook.answers.csv_cells import csv_bytes
+from workbook.book import Book, room_modules
 from workbook.exporting.contents import Everything, everything
-from workbook.exporting.csv_file import csv_bytes, rows_of
+from workbook.exporting.csv_file import rows_of
 from workbook.exporting.excel_file import xlsx_bytes
-from workbook.exporting.flow import sankey_text
+from workbook.exporting.flow import due_days, sankey_text
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.report import report_bytes
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
-from workbook.interviews.story import Story, stories_of
+from workbook.interviews.story import stories
 from workbook.storage.errors import DiskFull, NoWrite, StoreError
-
-if TYPE_CHECKING:
-    from workbook.book import Book
+from workbook.ui.calendar_file import calendar_bytes
 
 NAME = "after-the-no"
 _FULL = (28, 122)  # ENOSPC, EDQUOT
@@ -49,34 +48,25 @@ def zip_bytes(book: Book) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in files_of(book, whole):
-            file.writestr(
-                zipfile.ZipInfo(f"{NAME}/{name}", whole.at.timetuple()[:6]), data, zipfile.ZIP_DEFLATED
-            )
+            info = zipfile.ZipInfo(f"{NAME}/{name}", whole.at.timetuple()[:6])
+            file.writestr(info, data, zipfile.ZIP_DEFLATED)
     return archive.getvalue()
 
 
 def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     """The name and bytes of each file of an export."""
     words, today = book.words("exporting"), whole.at.date()
-    log = log_of(whole)
+    log = stories(book).values()
     for cls, records in whole.records.items():
         yield f"{cls.kind}.csv", csv_bytes(rows_of(cls, records))
     yield f"{NAME}.xlsx", xlsx_bytes(whole)
     yield f"{NAME}.json", json_bytes(whole)
     yield "report.html", report_bytes(book, whole)
-    days = [*due_days(log, today, words), *letter_days(book)]
-    yield "due.ics", due_bytes(days, whole.at, words)
+    rooms = [due for due in room_modules("due").values() if hasattr(due, "calendar_days")]
+    days = [*due_days(log, today, words), *(day for due in rooms for day in due.calendar_days(book))]
+    yield "due.ics", calendar_bytes(days, whole.at, name=words("calendar.name"))
     yield "flow.txt", sankey_text(log, today, words).encode()
     yield "README.txt", words("readme").encode()
-
-
-def log_of(whole: Everything) -> list[Story]:
-    """The applications with what happened to them."""
-    applications = {stored.id: stored.record for stored in whole.records[Application]}
-    rounds, news = (
-        [stored.record for stored in whole.records[cls]] for cls in (InterviewRound, OutcomeEvent)
-    )
-    return stories_of(applications, rounds, news)
 
 
 def write_own(path: Path, data: bytes) -> None:
@@ -91,15 +81,12 @@ def write_own(path: Path, data: bytes) -> None:
 def _new_folder(inside: Path, name: str) -> Path:
     """A folder that was not there before, so that an earlier export is never written over."""
     inside.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
+    for number in itertools.count(1):
         place = inside / (name if number == 1 else f"{name} ({number})")
-        try:
+        with suppress(FileExistsError):
             place.mkdir(mode=0o700)
-        except FileExistsError:
-            number += 1
-        else:
-            return place
+            break
+    return place
 
 
 def _named(error: OSError, folder: Path) -> StoreError:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from workbook.book import record_classes
+from workbook.answers import Answer, answers_of, moment
+from workbook.answers.csv_cells import as_written
+from workbook.book import Book, record_classes
 from workbook.exporting.contents import referred_first
-from workbook.exporting.json_file import VERSION, is_ours, json_records
-from workbook.reader.file_type import in_archive
+from workbook.exporting.json_file import VERSION
+from workbook.reader.file_type import OURS, in_archive
 from workbook.reader.limits import Bounds, Refused
 from workbook.storage import Stored
 from workbook.storage.errors import Invalid
-
-if TYPE_CHECKING:
-    from workbook.book import Book
-
 
 LABEL = "import"
 
@@ -62,19 +60,15 @@ def parsed(data: bytes) -> Mapping[str, Any]:
         book = json.loads(_out_of_archive(data).decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise NotAnExport("export_damaged") from None
-    if not is_ours(book):
+    if not isinstance(book, Mapping) or book.get("format") != OURS:
         raise NotAnExport("export_other")
     if not isinstance(book.get("version"), int) or book["version"] > VERSION:
         raise NotAnExport("export_newer", version=book.get("version"), known=VERSION)
-    if not _in_shape(book.get("records"), book.get("settings")):
+    records, settings = book.get("records"), book.get("settings")
+    by_kind = isinstance(records, Mapping) and all(isinstance(entries, list) for entries in records.values())
+    if not by_kind or not isinstance(settings, Mapping | None):
         raise NotAnExport("export_damaged")
     return dict(book)
-
-
-def _in_shape(records: Any, settings: Any) -> bool:
-    """Whether the records are lists by kind and the settings values by name."""
-    lists = isinstance(records, Mapping) and all(isinstance(found, list) for found in records.values())
-    return lists and (settings is None or isinstance(settings, Mapping))
 
 
 def _out_of_archive(data: bytes) -> bytes:
@@ -82,21 +76,21 @@ def _out_of_archive(data: bytes) -> bytes:
     if not data.startswith(b"PK"):
         return data
     try:
-        found = in_archive(data, Bounds())
+        content = in_archive(data, Bounds())
     except Refused:
         raise NotAnExport("export_damaged") from None
-    if found is None:
+    if content is None:
         raise NotAnExport("export_other")
-    return found
+    return content
 
 
-def join(book: Book, found: Sequence[Returning], settings: Mapping[str, Any]) -> CameBack:
+def join(book: Book, entries: Sequence[Returning], settings: Mapping[str, Any]) -> CameBack:
     """Add what is not here yet, in one transaction and one undo step; settings only into an empty book."""
     fresh = not any(book.store.all(cls) for cls in record_classes())
     if not fresh:
         book.store.backup(LABEL)
     with book.store.batch(LABEL) as step:
-        came = _counted(found, step.get, step.add)
+        came = _counted(entries, step.get, step.add)
         change = step.change
     if fresh:
         for key, value in settings.items():
@@ -105,66 +99,72 @@ def join(book: Book, found: Sequence[Returning], settings: Mapping[str, Any]) ->
     return replace(came, batch=change.batch if change else None)
 
 
-def looked_at(book: Book | None, found: Sequence[Returning]) -> CameBack:
+def looked_at(book: Book | None, entries: Sequence[Returning]) -> CameBack:
     """What `join` would do, with nothing written; no book is an empty one."""
-    there: dict[tuple[str, str], Any] = {}
+    added: dict[tuple[str, str], Any] = {}
 
     def get(cls: type[Any], id: str) -> Any:
-        return there.get((cls.kind, id)) or (book.store.get(cls, id) if book else None)
+        return added.get((cls.kind, id)) or (book.store.get(cls, id) if book else None)
 
     def add(record: Any, *, id: str, at: datetime | None = None) -> Any:
-        there[record.kind, id] = Stored(id, 1, record, at or datetime.min.replace(tzinfo=UTC))
+        added[record.kind, id] = Stored(id, 1, record, at or datetime.min.replace(tzinfo=UTC))
 
-    return _counted(found, get, add)
+    return _counted(entries, get, add)
 
 
-def _counted(found: Sequence[Returning], get: Callable[..., Any], add: Callable[..., Any]) -> CameBack:
+def _counted(entries: Sequence[Returning], get: Callable[..., Any], add: Callable[..., Any]) -> CameBack:
     """Hands every record that is new to `add`, and counts what becomes of each."""
-    classes = {cls.kind: cls for cls in record_classes()}
-    added, same = 0, 0
-    different: list[str] = []
-    unusable: list[str] = []
-    for one in found:
-        try:
-            if one.record is None or _dangling(get, one.record, classes):
-                unusable.append(one.kind)
-            elif (here := get(type(one.record), one.id)) is None:
-                add(one.record, id=one.id, at=one.at)
-                added += 1
-            elif here.record == one.record:
-                same += 1
-            else:
-                different.append(one.kind)
-        except (Invalid, UnicodeEncodeError, OverflowError):  # half a character, a number beyond all storing
-            unusable.append(one.kind)
-    return CameBack(added, same, tuple(different), tuple(unusable))
+    kinds: dict[str, list[str]] = {what: [] for what in ("added", "same", "different", "unusable")}
+    classes = {f"{cls.kind}_id": cls for cls in record_classes()}
+    for entry in entries:
+        kinds[_added_or_not(entry, get, add, classes)].append(entry.kind)
+    added, same, different, unusable = kinds.values()
+    return CameBack(len(added), len(same), tuple(different), tuple(unusable))
 
 
-def returning(export: Mapping[str, Any]) -> list[Returning]:
-    """The records in an order in which what is referred to comes first."""
-    found = []
-    for cls in referred_first(record_classes()):
-        for entry in export["records"].get(cls.kind, []):
-            try:
-                ((id, record),) = json_records({"records": {cls.kind: [entry]}}, cls)
-                found.append(Returning(cls.kind, id, record, saved_at(entry.get("saved_at"))))
-            except (ValueError, KeyError, TypeError, AttributeError):
-                found.append(Returning(cls.kind))
-    return found
-
-
-def saved_at(text: Any) -> datetime | None:
-    """When a record was saved; None where an export does not say it, or not so that it can be read."""
+def _added_or_not(
+    entry: Returning, get: Callable[..., Any], add: Callable[..., Any], classes: Mapping[str, type[Any]]
+) -> str:
+    """What becomes of one record: one that is not here yet is added."""
+    record = entry.record
     try:
-        at = datetime.fromisoformat(text)
-    except (ValueError, TypeError):
-        return None
-    return at if at.tzinfo else None
+        if record is None or _dangling(get, record, classes):
+            return "unusable"
+        here = get(type(record), entry.id)
+        if here is None:
+            add(record, id=entry.id, at=entry.at)
+            return "added"
+    except (Invalid, UnicodeEncodeError, OverflowError):  # half a character, a number beyond all storing
+        return "unusable"
+    return "same" if here.record == record else "different"
 
 
 def _dangling(get: Callable[..., Any], record: Any, classes: Mapping[str, type[Any]]) -> bool:
-    """Whether a record names another that is not there."""
-    named = {
-        f.name.removesuffix("_id"): getattr(record, f.name) for f in fields(record) if f.name.endswith("_id")
-    }
-    return any(id and get(classes[kind], id) is None for kind, id in named.items() if kind in classes)
+    """Whether a record names another that is not there; `classes` are those of the fields that name one."""
+    named = {name: getattr(record, name) for name in answers_of(type(record)) if name in classes}
+    return any(id and get(classes[name], id) is None for name, id in named.items())
+
+
+def returning(export: Mapping[str, Any]) -> list[Returning]:
+    """The records of a JSON file, in an order in which what is referred to comes first."""
+    classes, records = referred_first(record_classes()), export["records"]
+    return [returning_entry(cls, entry) for cls in classes for entry in records.get(cls.kind, ())]
+
+
+def returning_entry(cls: type[Any], entry: Mapping[str, Any]) -> Returning:
+    """The record of one entry of a JSON file."""
+    return _returned(cls, entry, lambda answer, value: answer.from_json(value))
+
+
+def returning_row(cls: type[Any], cells: Mapping[str, str]) -> Returning:
+    """The record of one row of a table, by the names of its columns."""
+    return _returned(cls, cells, lambda answer, cell: answer.from_cell(as_written(cell or "")))
+
+
+def _returned(cls: type[Any], entry: Any, read: Callable[[Answer, Any], Any]) -> Returning:
+    """The record whose answers `read` finds in an entry of a file; none where one of them cannot be read."""
+    try:
+        record = cls(**{name: read(answer, entry.get(name)) for name, answer in answers_of(cls).items()})
+        return Returning(cls.kind, str(entry["id"]), record, moment(str(entry.get("saved_at"))))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Returning(cls.kind)

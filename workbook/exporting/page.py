@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,14 +10,13 @@ from workbook import ui
 from workbook.answers import MultiAnswer, Problem, TextAnswer
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exporting.backups import backups
+from workbook.exporting.backups import BackupsPart
 from workbook.exporting.contents import everything
 from workbook.exporting.export import zip_bytes
-from workbook.exporting.merge import NotAnExport
-from workbook.exporting.share import private_fields, share_bytes
-from workbook.exporting.wording import merged_sentence
+from workbook.exporting.share import group_of, page_bytes, private_fields, share_bytes
+from workbook.exporting.to_keep import keeping
+from workbook.exporting.wording import NOT_READ, merged_sentence, not_read_sentence
 from workbook.importing.own_export import export_in
-from workbook.reader.limits import Refused
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -24,11 +24,10 @@ HTML, ZIP = "text/html", "application/zip"
 def parts(book: Book) -> list[Any]:
     """A row of chips, one for each thing that can be done with the whole book, and the one chosen below."""
     words = book.words("exporting")
-    place = ui.swap()
-    made = {"take": taking, "share": sharing, "keep": backups, "back": returning, "erase": erasing}
-    chips = ui.choices(
-        words.within("ways"), words.options("ways"), lambda key: place.show(made[key](book, words))
-    )
+    labels, place = words.within("ways"), ui.swap()
+    made = {"take": taking, "page": keeping, "share": sharing}
+    made |= {"keep": BackupsPart, "back": returning, "erase": erasing}
+    chips = ui.choices(labels, words.options("ways"), lambda key: place.show(made[key](book, words)))
     return [chips, place]
 
 
@@ -38,42 +37,48 @@ def taking(book: Book, words: Words) -> Any:
     def make() -> tuple[str, str, bytes]:
         return words("data.zip_name", day=book.today().isoformat()), ZIP, zip_bytes(book)
 
-    return ui.stack(
-        ui.text(*words.list("data.say")),
-        ui.Download(book, words("data.zip"), make, primary=True),
-    )
+    download = ui.download(book, words("data.zip"), make, primary=True)
+    return ui.stack(ui.text(*words.list("data.say")), download)
 
 
 def sharing(book: Book, words: Words) -> Any:
-    """A copy for a coach, with a tick for each private field that has something in it."""
-    fields = private_fields(book, everything(book))
-    labels = {
-        f.key: words("share.option", kind=words(f"kinds.{f.kind}"), ask=f.ask, count=f.count) for f in fields
-    }
-    intro = ui.text(words("share.say"))
-    if not labels:
-        return ui.stack(intro, _share_download(book, words, ()))
-    ticks = MultiAnswer(options=tuple(labels))
-    asked = ui.question("ticked", ticks, words.within("share.field.ticked"))
-    return ui.stack(intro, _share_form(book, words, replace(asked, options=labels)))
+    """A copy for a coach and a page to bring along: five ticks, and behind them one for each field."""
+    labels, copy = words.within("share"), ui.swap()
+    groups: dict[str, dict[str, str]] = {}
+    for field in private_fields(book, everything(book)):
+        option = labels("option", kind=words(f"kinds.{field.kind}"), ask=field.ask, count=field.count)
+        groups.setdefault(group_of(field), {})[field.key] = option
 
+    def offer(ticked: Collection[str]) -> None:
+        def file(name: str, make: Callable[[Book, Collection[str]], bytes]) -> Any:
+            return ui.download(book, labels(name), lambda: (labels(f"{name}_name"), HTML, make(book, ticked)))
 
-def _share_form(book: Book, words: Words, asked: ui.Question) -> Any:
-    below = ui.swap()
+        copy.show(file("download", share_bytes), file("page", page_bytes))
 
     def keep(values: dict[str, Any]) -> str:
-        below.show(_share_download(book, words, values["ticked"]))
-        return words("share.ready")
+        whole = (key for group in values.get("ticked", ()) for key in groups[group])
+        offer({*whole, *(key for name, keys in values.items() if name != "ticked" for key in keys)})
+        return labels("ready")
 
-    form = ui.Form(book, [asked], words.within("share"), name="leaving.share", keep=keep, stays=True)
-    return ui.stack(form, below)
+    if not groups:
+        offer(())
+        return ui.stack(ui.text(labels("say")), copy)
+    questions, name = _ticks(groups, labels), "leaving.share"
+    form = ui.Form(book, questions, labels, name=name, keep=keep, stays=True, more=tuple(groups))
+    return ui.stack(ui.text(labels("say")), form, copy)
 
 
-def _share_download(book: Book, words: Words, ticked: Any) -> Any:
-    def make() -> tuple[str, str, bytes]:
-        return words("share.file_name"), HTML, share_bytes(book, ticked)
-
-    return ui.Download(book, words("share.download"), make)
+def _ticks(groups: Mapping[str, Mapping[str, str]], labels: Words) -> list[ui.Question]:
+    """One question for whole groups of private fields, and one for the fields of each."""
+    whole = {group: label for group, label in labels.options("groups").items() if group in groups}
+    asked = ({"ticked": whole} if whole else {}) | dict(groups)
+    return [
+        replace(
+            ui.question(name, MultiAnswer(options=tuple(options)), labels.within(f"field.{name}")),
+            options=options,
+        )
+        for name, options in asked.items()
+    ]
 
 
 def returning(book: Book, words: Words) -> Any:
@@ -82,10 +87,8 @@ def returning(book: Book, words: Words) -> Any:
     def read(_name: str, data: bytes) -> str:
         try:
             came = export_in(data).into(book)
-        except NotAnExport as refused:
-            return words(f"problem.{refused.key}", **refused.values)
-        except Refused as refused:
-            return book.words("importing")(f"refused.{refused.key}", **refused.values)
+        except NOT_READ as why:
+            return not_read_sentence(why, book.words)
         return merged_sentence(came, words)
 
     upload = ui.Upload(book, read, accept=(".json", ".zip", ".xlsx", ".csv"), paste=False)
@@ -102,9 +105,9 @@ def erasing(book: Book, words: Words) -> Any:
 
     def keep(_values: dict[str, Any]) -> str:
         left = book.store.erase_everything()
-        said = words("erase.left", files=", ".join(map(str, left))) if left else words("erase.done")
-        place.show(ui.card("", said, tone="enough"))
-        return said
+        sentence = words("erase.left", files=", ".join(map(str, left))) if left else words("erase.done")
+        place.show(ui.card("", sentence, tone="enough"))
+        return sentence
 
     asked = ui.question("word", TextAnswer(required=True), words.within("erase.field.word"))
     form = ui.Form(book, [asked], words.within("erase"), name="leaving.erase", keep=keep, check=check)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from workbook.answers import ExerciseEntry, Labels, answers_of, shown
-from workbook.content import ContentError, Exercise, Words, load_exercise
+from workbook.content import ContentError, Exercise, Words, load_exercise, load_words
+from workbook.exporting.drill import Drill
+from workbook.exporting.merge import CameBack, NotAnExport
+from workbook.reader.limits import Refused
+from workbook.storage.health import Health
+
+NOT_READ = (NotAnExport, Refused)  # why a file that somebody chose cannot be read
+
+
+def not_read_sentence(why: NotAnExport | Refused, words_of: Callable[[str], Words]) -> str:
+    """Why a file was not read; `words_of` gives the words of a room."""
+    room, section = ("exporting", "problem") if isinstance(why, NotAnExport) else ("importing", "refused")
+    return words_of(room)(f"{section}.{why.key}", **why.values)
 
 
 def room_of(cls: type[Any]) -> str:
@@ -17,16 +29,21 @@ def room_of(cls: type[Any]) -> str:
 
 def asked(name: str, words: Words) -> str:
     """The question a field answers, in the words of its room; the field's name where it has none."""
-    return str(words.get(f"field.{name}.ask", name))
+    return words.get(f"field.{name}.ask", name)
 
 
-def drill_sentence(words: Words, drill: Any) -> str:
+def backup_failed_sentence(words: Words, health: Health) -> str:
+    """What is wrong with the newest backup; `words` are those of exporting."""
+    return words("command.backup_missing" if health.backup_failed == "missing" else "command.backup_damaged")
+
+
+def drill_sentence(words: Words, drill: Drill) -> str:
     """When a backup was put back for trial, and how that went; `words` are those of exporting."""
     key = "keep.drill" if drill.sound else "keep.drill_failed"
-    return str(words(key, day=words.day(drill.at.date()), time=f"{drill.at:%H:%M}"))
+    return words(key, day=drill.at.date(), time=f"{drill.at:%H:%M}")
 
 
-def merged_sentence(came: Any, words: Words) -> str:
+def merged_sentence(came: CameBack, words: Words) -> str:
     """What came back with an export, and what did not; `words` are those of exporting."""
     lines = [words("back.done", added=came.added, same=came.same)]
     lines += [words("back.different", n=len(came.different))] if came.different else []
@@ -34,7 +51,7 @@ def merged_sentence(came: Any, words: Words) -> str:
     return " ".join(lines)
 
 
-def answers_in_words(record: Any, words: Words, yes: str) -> Iterator[tuple[str, str, list[str]]]:
+def answers_in_words(record: Any, words: Words, yes: str = "yes") -> Iterator[tuple[str, str, list[str]]]:
     """Field, question and answer lines of everything that was answered in a record, in its order."""
     for name, answer in answers_of(type(record)).items():
         if name in getattr(record, "hidden", ()):  # such as a text its owner has sealed
@@ -54,17 +71,19 @@ def title_of(exercise: str, language: str) -> str:
 def exercise_in_words(entry: ExerciseEntry, language: str, yes: str) -> Iterator[tuple[str, list[str]]]:
     """Question and answer lines of everything that was answered, in the exercise's order, then the rest.
 
-    Answers are shown as the JSON they are, so that those of an older version are shown too.
+    An answer that this version cannot read is shown as the JSON it is.
     """
-    known = _known(entry.exercise, language)
+    known, day = _known(entry.exercise, language), load_words("exporting", language).day
     prompts = {prompt.id: prompt for prompt in (*known.prompts, *known.later)} if known else {}
     for id in dict.fromkeys((*prompts, *entry.answers)):
         prompt = prompts.get(id)
-        if text := shown(entry.answers.get(id), Labels(prompt.choices if prompt else {}, yes)):
+        value, options = entry.answers.get(id), {**prompt.choices, **prompt.cards} if prompt else {}
+        with suppress(ValueError, TypeError, KeyError):
+            value = prompt.answer.from_json(value) if prompt else value
+        if text := shown(value, Labels(options, yes, day)):
             yield (prompt.asked(entry.answers) if prompt else id), text.split("\n")
 
 
-@cache
 def _known(exercise: str, language: str) -> Exercise | None:
     try:
         return load_exercise(exercise, language)
