@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from today_by_hand import keep_first_day
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -34,6 +35,10 @@ def add(book: Book, days_ago: int, **items: int) -> None:
     book.store.add(CheckIn(Day(book.today() - timedelta(days=days_ago)), **items))
 
 
+def named(item: str) -> str:
+    return words(f"today.over_time.item.{item}")
+
+
 def rows(book: Book) -> dict[str, list[str]]:
     """The table behind the check-ins: the item, then its newest, middle, count and direction."""
     return {item: cells for item, *cells in check_ins(book)["rows"]}
@@ -42,9 +47,9 @@ def rows(book: Book) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("pair", "title"),
     [
-        ((6, 3), "You expected 6. A week later it was 3."),
-        ((4, 4), "You expected 4, and a week later it was 4."),
-        ((3, 7), "You expected 3. A week later it was 7. That happens too."),
+        ((6, 3), words("today.feelings.title_better", expected=6, actual=3)),
+        ((4, 4), words("today.feelings.title_same", expected=4, actual=4)),
+        ((3, 7), words("today.feelings.title_worse", expected=3, actual=7)),
     ],
 )
 def test_one_pair_is_said_plainly(book: Book, pair: tuple[int, int], title: str) -> None:
@@ -54,23 +59,23 @@ def test_one_pair_is_said_plainly(book: Book, pair: tuple[int, int], title: str)
 def test_under_five_pairs_only_the_newest_is_in_the_title(book: Book) -> None:
     drawn = feelings(book, *[(expected, actual) for _, expected, actual in FORECASTS["rows"][:4]])
     _, expected, actual = FORECASTS["rows"][3]
-    assert drawn["title"] == f"The last time you expected {expected}, and a week later it was {actual}."
+    assert drawn["title"] == words("today.feelings.title_some", expected=expected, actual=actual)
 
 
 def test_from_five_pairs_the_title_says_the_guides_count_and_typical_gap(book: Book) -> None:
     drawn = feelings(book, *[(expected, actual) for _, expected, actual in FORECASTS["rows"]])
     worse, n, gap = FORECASTS["overestimated"], len(FORECASTS["rows"]), FORECASTS["median_gap"]
-    assert drawn["title"] == f"Expected worse than it was in {worse} of {n}; the typical gap is {gap:g}."
+    assert drawn["title"] == words("today.feelings.title_many", worse=worse, n=n, gap=f"{gap:g}")
 
 
 def test_a_typical_gap_is_never_said_with_a_minus(book: Book) -> None:
     worse = feelings(book, *[(3, 5)] * 5)["title"]
-    assert worse == "Expected worse than it was in 0 of 5; typically it turned out 2 worse than expected."
+    assert worse == words("today.feelings.title_many_better", worse=0, n=5, gap=2)
 
 
 def test_a_typical_gap_of_nought_is_as_expected(book: Book) -> None:
     same = feelings(book, *[(4, 4)] * 5)["title"]
-    assert same == "Expected worse than it was in 0 of 5; typically it came as expected."
+    assert same == words("today.feelings.title_many_even", worse=0, n=5)
 
 
 def test_each_first_day_has_a_row_with_its_numbers(book: Book) -> None:
@@ -86,17 +91,17 @@ def test_a_forecast_counts_once_both_numbers_are_there(book: Book) -> None:
 def test_the_picture_has_its_words_on_a_wide_and_a_narrow_page(book: Book) -> None:
     drawn = feelings(book, (6, 3))
     for picture in (drawn["wide"], drawn["narrow"]):
-        assert "expected 6, was 3" in picture
-        assert "what you expected" in picture
+        assert words("today.feelings.alt_row", day="10 February 2026", expected=6, actual=3) in picture
+        assert words("today.feelings.expected") in picture
 
 
 def test_each_item_has_its_own_row_in_the_order_asked_and_unanswered_ones_have_none(book: Book) -> None:
     add(book, 7, hope=3, steady=5)
     add(book, 0, steady=6, money=9)
     assert [(item, cells[0], cells[2]) for item, cells in rows(book).items()] == [
-        ("Steady", "6", "2"),
-        ("Hopeful", "3", "1"),
-        ("Worry about money", "9", "1"),
+        (named("steady"), "6", "2"),
+        (named("hope"), "3", "1"),
+        (named("money"), "9", "1"),
     ]
 
 
@@ -104,13 +109,13 @@ def test_the_middle_is_the_persons_own_median_from_three_answers_on(book: Book) 
     for days_ago, steady in ((21, 3), (14, 4), (7, 9)):
         add(book, days_ago, steady=steady)
     add(book, 0, hope=2)
-    assert (rows(book)["Steady"][1], rows(book)["Hopeful"][1]) == ("4", "")
+    assert (rows(book)[named("steady")][1], rows(book)[named("hope")][1]) == ("4", "")
 
 
 def test_check_ins_are_drawn_in_the_order_of_their_days_not_of_adding(book: Book) -> None:
     add(book, 0, steady=6)
     add(book, 7, steady=5)
-    assert rows(book)["Steady"][0] == "6"
+    assert rows(book)[named("steady")][0] == "6"
 
 
 def test_no_check_in_means_no_chart(book: Book) -> None:
@@ -130,7 +135,15 @@ def test_the_chart_says_the_guides_sentence(book: Book) -> None:
         on = book.today() - timedelta(weeks=7 - week)
         book.store.add(CheckIn(Day(on), steady=steady, hope=4 if week == 7 else None))
     drawn = check_ins(book)
-    assert drawn["title"] == "Eight check-ins since 22 January 2026, each thing in its own row"
-    assert drawn["rows"][0] == ["Steady", "5", "4.5", "8", "no clear direction yet"]
-    assert drawn["rows"][1] == ["Hopeful", "4", "", "1", ""]
-    assert "your middle 4.5" in drawn["wide"]
+    assert drawn["title"] == words("today.over_time.title", n="Eight", day="22 January 2026")
+    unclear = words("today.over_time.direction.unclear")
+    assert drawn["rows"][0] == [
+        named("steady"),
+        "5",
+        "4.5",
+        "8",
+        unclear,
+    ]
+    assert drawn["rows"][1] == [named("hope"), "4", "", "1", ""]
+    steady = words("today.over_time.alt_row_middle", item=named("steady"), value=5, middle=4.5)
+    assert steady in drawn["wide"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from driver import Browser, press, shown, widgets
-from today_by_hand import cares, check_in_page
+from driver import Browser, press, shown, shows, unfold, widgets
+from today_by_hand import cares, check_in_page, keep_first_day
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -20,27 +21,27 @@ def checked(book: Book) -> list[CheckIn]:
 
 def check_in(book: Book, **items: int) -> Any:
     page = check_in_page(book)
-    press(page, "Begin the check-in")
+    press(page, words("today.check_in.begin"))
     Browser(page.form).press(**items)
     return page
 
 
 def test_the_seven_are_asked_only_when_somebody_begins(book: Book) -> None:
     page = check_in_page(book)
-    assert "how steady" not in shown(page)
-    press(page, "Begin the check-in")
-    assert [q["name"] for q in page.form.widget.spec["questions"] if not q["more"]] == [
+    assert words("today.field.steady.ask") not in shown(page)
+    press(page, words("today.check_in.begin"))
+    assert [q["name"] for q in shows(page.form, "questions") if not q["more"]] == [
         *("steady", "sleep", "energy", "connected", "hope", "room", "pull", "money")
     ]
 
 
 def test_the_four_national_questions_are_optional_and_say_where_they_come_from(book: Book) -> None:
     page = check_in_page(book)
-    press(page, "Begin the check-in")
-    more = [q for q in page.form.widget.spec["questions"] if q["more"]]
+    press(page, words("today.check_in.begin"))
+    more = [q for q in shows(page.form, "questions") if q["more"]]
     assert [q["name"] for q in more] == ["satisfied", "worthwhile", "happy", "anxious"]
-    assert "Office for National Statistics" in more[0]["hint"]
-    assert "Open Government Licence" in more[0]["hint"]
+    assert words("today.field.satisfied.hint") in more[0]["hint"]
+    assert words("today.field.satisfied.hint") in more[0]["hint"]
 
 
 def test_seven_separate_items_are_kept_as_they_were_answered(book: Book) -> None:
@@ -58,7 +59,7 @@ def test_no_number_is_given_back_as_a_result(book: Book) -> None:
 
 def test_at_most_once_a_day(book: Book, clock: Any) -> None:
     page = check_in(book, steady=5)
-    press(page, "Change today's answers")
+    press(page, words("today.check_in.change"))
     Browser(page.form).press(steady=6)
     assert [one.steady for one in checked(book)] == [6]
     clock.forward(days=1)
@@ -69,24 +70,24 @@ def test_at_most_once_a_day(book: Book, clock: Any) -> None:
 def test_two_windows_on_one_day_show_both_answers_and_keep_one(book: Book) -> None:
     first, second = check_in_page(book), check_in_page(book)
     for page in (first, second):
-        press(page, "Begin the check-in")
+        press(page, words("today.check_in.begin"))
     Browser(first.form).press(steady=5)
     browser = Browser(second.form)
     browser.press(steady=2)
-    assert browser.widget.state["conflict"]["sides"][0]["theirs"] == "5"
+    assert shows(browser, "conflict")["sides"][0]["theirs"] == "5"
     browser.send("resolve", how="mine", values=browser.boxes)
     assert [one.steady for one in checked(book)] == [2]
 
 
 def test_a_check_in_with_nothing_in_it_is_not_kept(book: Book) -> None:
     page = check_in(book)
-    assert "Nothing is answered yet" in Browser(page.form).problems["steady"]
+    assert words("today.check_in.problem.all_open") in Browser(page.form).problems["steady"]
     assert checked(book) == []
 
 
 def test_half_answered_after_midnight_is_still_there(book: Book, clock: Any) -> None:
     page = check_in_page(book)
-    press(page, "Begin the check-in")
+    press(page, words("today.check_in.begin"))
     Browser(page.form).type(steady=5)
     clock.forward(hours=14, minutes=5)
     again = check_in_page(book)
@@ -96,7 +97,7 @@ def test_half_answered_after_midnight_is_still_there(book: Book, clock: Any) -> 
 @pytest.mark.parametrize("meanwhile", ["nothing", "changed", "removed"])
 def test_what_is_changed_across_midnight_stays_of_its_own_day(book: Book, clock: Any, meanwhile: str) -> None:
     page, before = check_in(book, steady=5), book.today()
-    press(page, "Change today's answers")
+    press(page, words("today.check_in.change"))
     (stored,) = book.store.all(CheckIn)
     if meanwhile == "changed":
         book.store.update(stored.id, CheckIn(Day(before), steady=7), stored.rev)
@@ -108,7 +109,7 @@ def test_what_is_changed_across_midnight_stays_of_its_own_day(book: Book, clock:
     if meanwhile != "nothing":
         browser.send("resolve", how="mine", values=browser.boxes)
     assert [(one.checked_on, one.steady) for one in checked(book)] == [(Day(before), 2)]
-    assert "Begin the check-in" in shown(page)
+    assert words("today.check_in.begin") in shown(page)
 
 
 @pytest.mark.parametrize(("steady", "cards"), [(2, 1), (3, 0)])
@@ -124,18 +125,34 @@ def test_care_card_when_both_were_low_twelve_days_apart(book: Book, clock: Any) 
 
 @pytest.mark.parametrize(("money", "said"), [(6, False), (7, True)])
 def test_high_money_worry_points_to_an_adviser(book: Book, money: int, said: bool) -> None:
-    assert ("debt or benefits adviser" in shown(check_in(book, money=money))) is said
+    assert (words("today.check_in.money") in shown(check_in(book, money=money))) is said
 
 
 def test_the_chart_comes_with_the_first_check_in(book: Book) -> None:
     page = check_in_page(book)
-    assert "ChartView" not in {type(one).__name__ for one in widgets(page)}
-    press(page, "Begin the check-in")
+    assert "chart" not in {one.name for one in widgets(page)}
+    press(page, words("today.check_in.begin"))
     Browser(page.form).press(steady=5)
-    assert "ChartView" in {type(one).__name__ for one in widgets(page)}
+    assert "chart" in {one.name for one in widgets(unfold(page))}
 
 
 def test_a_copy_for_a_coach_says_nothing_of_check_ins_unless_they_are_ticked(book: Book) -> None:
     check_in(book, steady=5)
-    assert "Check-ins" not in share_bytes(book, ()).decode()
-    assert "how steady" in share_bytes(book, ["check_in.steady"]).decode()
+    assert words("exporting.kinds.check_in") not in share_bytes(book, ()).decode()
+    assert words("today.field.steady.ask") in share_bytes(book, ["check_in.steady"]).decode()
+
+
+def test_the_offer_is_one_button_and_the_chart_is_behind_a_line(book: Book, clock: Any) -> None:
+    check_in(book, steady=5)
+    clock.forward(days=7)
+    page = check_in_page(book)
+    assert [shows(part, "what") for part in widgets(page)] == ["text", "button", "fold"]
+    assert words("today.check_in.earlier", n=1) in shown(page)
+    assert "chart" in {part.name for part in widgets(unfold(page))}
+
+
+def test_on_the_day_of_a_no_nothing_of_it_is_on_the_page(book: Book) -> None:
+    page = check_in_page(book)
+    assert widgets(page)
+    keep_first_day(book)
+    assert widgets(page) == widgets(check_in_page(book)) == []

@@ -10,6 +10,7 @@ from typing import Any
 
 from driver import Browser, press, shown
 from today_by_hand import first_day_page
+from wording import words
 
 from workbook.answers import ExerciseEntry, LongTextAnswer, Problem, TextAnswer, admit
 from workbook.book import Book
@@ -25,7 +26,7 @@ TEXTS = {
     if type(answer) in (TextAnswer, LongTextAnswer)
 }
 CELLS = load_exercise("a").answers["small"]
-FAILED = "Something went wrong"
+FAILED = words("ui.problem.unexpected")
 
 
 def turns(full: bool) -> list[dict[str, str]]:
@@ -66,7 +67,7 @@ def test_in_free_writing_kept_or_sealed_and_read_again(book: Book, full: bool) -
     writing = Writing(book, book.words("today"))
     for text in list(INPUTS.values())[:: 1 if full else 6]:
         writing.offer()
-        press(writing, "Write freely for a while")
+        press(writing, words("today.writing.offer"))
         Browser(writing.form).press(text=text, fate=next(fates))
         assert FAILED not in shown(writing)
         kept = [opened(stored.record) for stored in book.store.all(FreeWriting)]

@@ -10,13 +10,26 @@ import pytest
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.today import model
-from workbook.today.model import CheckIn, Fate, FirstDay, FreeWriting, first_days, low_day, needs_care
+from workbook.today.model import (
+    CheckIn,
+    Fate,
+    FirstDay,
+    FreeWriting,
+    Steadiness,
+    first_days,
+    needs_care,
+    steadiness,
+)
 
 TODAY = date(2026, 3, 12)
 
 
 def days_ago(days: int, **items: int) -> CheckIn:
     return CheckIn(Day(TODAY - timedelta(days=days)), **items)
+
+
+def low_day(check_ins: list[CheckIn], today: date) -> bool:
+    return steadiness(check_ins, today) is Steadiness.LOW
 
 
 def first_day(days: int = 0, **answers: Any) -> FirstDay:
@@ -38,6 +51,12 @@ def test_low_day_rule_only_the_latest_check_in_of_the_past_seven_days_counts() -
     assert not low_day([days_ago(8, steady=0)], TODAY)
     assert low_day([days_ago(7, steady=0)], TODAY)
     assert not low_day([days_ago(3, steady=0), days_ago(1, steady=6)], TODAY)
+    assert steadiness([days_ago(8, steady=9)], TODAY) is Steadiness.UNKNOWN
+
+
+def test_a_check_in_that_says_nothing_of_steadiness_or_hope_leaves_what_was_known() -> None:
+    assert low_day([days_ago(3, steady=2), days_ago(1, sleep=9)], TODAY)
+    assert steadiness([days_ago(1, sleep=9)], TODAY) is Steadiness.UNKNOWN
 
 
 def test_a_check_in_from_a_day_to_come_does_not_count_when_the_clock_was_set_back() -> None:
@@ -129,19 +148,19 @@ def test_first_days_are_read_from_their_entries_in_the_order_of_their_days(book:
     for key in ("2026-03-12.02", "2026-02-01.01", "2026-03-12.01"):
         book.store.add(ExerciseEntry("a", key, {"story": f"story {key}"}, False))
     book.store.add(ExerciseEntry("c", "2026-03-01.01", {}, False))
-    found = first_days(book.store.all(ExerciseEntry))
+    found = first_days(book.store)
     assert [one.key for one in found] == ["2026-02-01.01", "2026-03-12.01", "2026-03-12.02"]
     assert (found[0].story, found[0].began) == ("story 2026-02-01.01", date(2026, 2, 1))
 
 
 def test_an_entry_about_something_else_begins_on_the_day_it_was_saved(book: Book) -> None:
     book.store.add(ExerciseEntry("a", "", {"fact": "They rang."}, False))
-    (found,) = first_days(book.store.all(ExerciseEntry))
+    (found,) = first_days(book.store)
     assert (found.began, found.fact) == (TODAY, "They rang.")
 
 
 def test_answers_of_another_shape_count_as_not_given(book: Book) -> None:
     odd = {"distress": True, "expect_day7": 11, "look_back_from": "someday", "hold": "x", "story": 3}
     book.store.add(ExerciseEntry("a", "2026-03-12.01", odd, False))
-    (found,) = first_days(book.store.all(ExerciseEntry))
+    (found,) = first_days(book.store)
     assert found == FirstDay(found.id, "2026-03-12.01", TODAY, False)

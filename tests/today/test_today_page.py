@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, press, shown, widgets
+from driver import Browser, press, shown, shows, unfold, widgets
 from today_by_hand import cares, first_day_page, keep_first_day
+from wording import words
 
-from workbook.answers import ExerciseEntry, key_of
+from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.content import load_exercise
+from workbook.goals.model import Goal, GoalState
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.today.model import first_days
 
 
 def entries(book: Book) -> list[Any]:
-    return first_days(book.store.all(ExerciseEntry))
+    return first_days(book.store)
 
 
 def test_the_five_minute_version_asks_only_what_the_guide_names() -> None:
@@ -27,8 +30,6 @@ def test_the_five_minute_version_asks_only_what_the_guide_names() -> None:
 
 
 def test_fact_and_story_are_asked_apart(book: Book) -> None:
-    prompts = {p.id: p for p in load_exercise("a").prompts}
-    assert "camera" in prompts["fact"].ask
     page = first_day_page(book)
     Browser(page.days.exercise).send("mode", key="whole")
     Browser(page.days.exercise).press("rest", fact="They rang.", story="I always freeze.")
@@ -43,22 +44,56 @@ def test_the_short_version_suggests_a_look_back_day_and_calls_it_nobodys_choice(
     assert one.look_back_from == book.today() + timedelta(days=2)
 
 
-def test_on_the_day_it_says_that_is_all_and_when_each_thing_comes(book: Book) -> None:
+def test_on_the_day_there_is_one_card_and_nothing_else(book: Book) -> None:
+    keep_first_day(book, 7, expect_day7=6, day7_actual=3)
     page = first_day_page(book)
     Browser(page.days.exercise).press("rest", distress=6, hold=["replying"], small=[["Soup", "now"]])
-    text = shown(page)
-    assert "That is all for today." in text
-    assert "Come back tomorrow or the day after" in text
-    assert "until 14 March 2026" in text
-    assert "On 19 March 2026 this page asks you one question" in text
-    assert "Left alone until tomorrow: Replying to the employer." in text
-    assert "Soup, now" in text
+    told = widgets(page)
+    assert [shows(part, "what") for part in told] == ["card", "button"]
+    replying = words("exercises/a.prompts.hold.choices.replying")
+    assert shows(told[0], "title") == words("today.rest.title")
+    assert shows(told[0], "paragraphs") == [
+        words("today.rest.hold", things=replying),
+        words("today.rest.small", things=words("today.rest.small_thing", thing="Soup", when="now")),
+        words("today.rest.close"),
+    ]
+    assert shows(told[1], "label") == words("today.change")
+
+
+@pytest.mark.parametrize("days_ago", [1, 3, 7, 30])
+def test_on_any_later_day_the_form_of_five_minutes_is_open(book: Book, days_ago: int) -> None:
+    keep_first_day(book, days_ago, fact="They rang.")
+    page = first_day_page(book)
+    assert page.days.current is None
+    assert Browser(page.days.exercise).place == ("quick", 0, "asking")
+
+
+def test_earlier_days_and_their_chart_are_behind_a_line_that_says_how_many(book: Book) -> None:
+    keep_first_day(book, 40, expect_day7=6, day7_actual=3)
+    keep_first_day(book, 20)
+    page = first_day_page(book)
+    assert "chart" not in {part.name for part in widgets(page)}
+    (line,) = [part for part in widgets(page) if shows(part, "what") == "fold"]
+    assert shows(line, "label") == words("today.earlier", n=2)
+    assert "chart" in {part.name for part in widgets(unfold(page))}
+
+
+def test_a_no_in_the_log_today_keeps_earlier_days_and_what_is_next_away(book: Book) -> None:
+    keep_first_day(book, 3, expect_day7=6)
+    application = book.store.add(Application("Quillmoor"))
+    page = first_day_page(book)
+    assert words("today.next.title_now") in shown(page)
+    book.store.add(OutcomeEvent(application.id, Outcome.REJECTED, Day(book.today())))
+    text = shown(first_day_page(book))
+    assert words("today.next.title_now") not in text
+    assert words("today.earlier", n=1) not in text
 
 
 def test_the_hold_list_is_a_promise_until_tomorrow_and_no_longer(book: Book, clock: Any) -> None:
     keep_first_day(book, hold=["replying"])
     clock.forward(days=1)
-    assert "Left alone until tomorrow" not in shown(first_day_page(book))
+    replying = words("exercises/a.prompts.hold.choices.replying")
+    assert words("today.rest.hold", things=replying) not in shown(first_day_page(book))
 
 
 def test_from_the_next_day_the_log_is_offered_and_nothing_is_locked(book: Book, clock: Any) -> None:
@@ -66,7 +101,7 @@ def test_from_the_next_day_the_log_is_offered_and_nothing_is_locked(book: Book, 
     clock.forward(days=1)
     text = shown(first_day_page(book))
     assert "02_interview_log.ipynb" in text
-    assert "None of these days locks anything." in text
+    assert words("today.next.open_anyway") in text
 
 
 @pytest.mark.parametrize("name", ["03_thank_you_and_one_question.ipynb", "05_look_back_briefly.ipynb"])
@@ -80,13 +115,11 @@ def test_a_page_is_linked_only_where_its_notebook_is(
     assert name in shown(first_day_page(book))
 
 
-def test_the_letter_is_linked_on_the_day_itself(
-    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_letter_is_linked_from_the_next_day(book: Book, clock: Any) -> None:
     keep_first_day(book)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "03_thank_you_and_one_question.ipynb").touch()
-    assert "From tomorrow, if you like:" in shown(first_day_page(book))
+    assert "03_thank_you_and_one_question.ipynb" not in shown(first_day_page(book))
+    clock.forward(days=1)
+    assert words("today.next.letter_now") in shown(first_day_page(book))
 
 
 def test_no_funnel_gap_or_job_forecast_is_on_this_page(book: Book) -> None:
@@ -94,12 +127,10 @@ def test_no_funnel_gap_or_job_forecast_is_on_this_page(book: Book) -> None:
 
     sample.fill(book)
     feelings = book.words("today")("feelings.empty")
-    fresh = first_day_page(book)
-    press(fresh, "There was another no")
-    assert "ChartView" not in {type(one).__name__ for one in widgets(fresh)}
+    charts = [part for part in widgets(unfold(first_day_page(book))) if part.name == "chart"]
+    assert [shows(chart, "say")["empty"] for chart in charts] == [feelings]
     keep_first_day(book, expect_day7=6)
-    charts = [one for one in widgets(first_day_page(book)) if type(one).__name__ == "ChartView"]
-    assert [chart.spec["say"]["empty"] for chart in charts] == [feelings]
+    assert "chart" not in {part.name for part in widgets(unfold(first_day_page(book)))}
 
 
 def test_on_day_seven_the_question_is_asked_again_and_both_dots_are_shown(book: Book, clock: Any) -> None:
@@ -108,12 +139,12 @@ def test_on_day_seven_the_question_is_asked_again_and_both_dots_are_shown(book: 
     assert first_day_page(book).form is None
     clock.forward(days=1)
     page = first_day_page(book)
-    assert "A week ago you expected to be at 6. How bad is it today?" in shown(page)
+    assert words("exercises/a.later.day7_actual.ask", expect_day7=6) in shown(page)
     Browser(page.form).press(day7_actual=3)
     assert entries(book)[0].actual == 3
     assert page.form is None
-    (chart,) = [one for one in widgets(page) if type(one).__name__ == "ChartView"]
-    assert chart.spec["level"] == 2
+    (chart,) = [one for one in widgets(page) if one.name == "chart"]
+    assert shows(chart, "level") == 2
 
 
 @pytest.mark.parametrize("finished", [True, False])
@@ -122,9 +153,8 @@ def test_both_dots_are_shown_also_when_there_was_another_no_since(book: Book, fi
     keep_first_day(book, 2, fact="They wrote.", finished=finished)
     page = first_day_page(book)
     Browser(page.form).press(day7_actual=3)
-    (chart,) = [one for one in widgets(page) if type(one).__name__ == "ChartView"]
-    main = next(one for one in widgets(page) if "They wrote." in shown(one) or "is kept" in shown(one))
-    assert widgets(page).index(chart) < widgets(page).index(main)
+    (chart,) = [one for one in widgets(page) if one.name == "chart"]
+    assert widgets(page).index(chart) < widgets(page).index(page.days.exercise.widget)
 
 
 def test_an_answer_to_a_first_day_that_was_removed_is_not_dropped_in_silence(book: Book) -> None:
@@ -134,13 +164,13 @@ def test_an_answer_to_a_first_day_that_was_removed_is_not_dropped_in_silence(boo
     book.store.remove(ExerciseEntry, stored.id)
     browser = Browser(page.form)
     browser.press(day7_actual=3)
-    assert "was removed" in browser.problems["day7_actual"]
+    assert words("today.day7.problem.first_day_gone") in browser.problems["day7_actual"]
     assert browser.boxes["day7_actual"] == 3
 
 
 def test_without_a_forecast_the_question_of_day_seven_quotes_the_day_itself(book: Book) -> None:
     keep_first_day(book, 7, distress=8)
-    assert "on the day of the no, it was at 8" in shown(first_day_page(book))
+    assert words("today.day7.ask_without_forecast", distress=8) in shown(first_day_page(book))
 
 
 def test_an_empty_answer_on_day_seven_is_not_kept(book: Book) -> None:
@@ -148,14 +178,14 @@ def test_an_empty_answer_on_day_seven_is_not_kept(book: Book) -> None:
     page = first_day_page(book)
     browser = Browser(page.form)
     browser.press()
-    assert "Both are fine" in browser.problems["day7_actual"]
+    assert words("today.day7.problem.no_answer") in browser.problems["day7_actual"]
     assert entries(book)[0].actual is None
 
 
 def test_changing_the_first_day_later_keeps_the_answer_of_day_seven(book: Book) -> None:
     keep_first_day(book, 8, expect_day7=6, day7_actual=3, fact="They rang.")
     page = first_day_page(book)
-    press(page, "Look at it or change it")
+    press(unfold(page), "4 March 2026")
     Browser(page.days.exercise).send("again")
     Browser(page.days.exercise).press("rest", fact="They wrote.")
     assert (entries(book)[0].fact, entries(book)[0].actual) == ("They wrote.", 3)
@@ -182,19 +212,20 @@ def test_the_care_card_of_an_earlier_day_does_not_come_back(book: Book, clock: A
     assert cares(first_day_page(book)) == 0
 
 
-def test_another_no_has_a_first_day_of_its_own(book: Book) -> None:
+def test_another_no_has_a_first_day_of_its_own(book: Book, clock: Any) -> None:
+    Browser(first_day_page(book).days.exercise).press("rest", fact="They rang.")
+    clock.forward(days=1)
     page = first_day_page(book)
-    Browser(page.days.exercise).press("rest", fact="They rang.")
-    press(page, "There was another no")
     Browser(page.days.exercise).press("rest", fact="They wrote.")
     assert [one.fact for one in entries(book)] == ["They rang.", "They wrote."]
+    assert shows(widgets(page)[0], "title") == words("today.rest.title")
 
 
 def test_from_a_fresh_first_day_there_is_a_way_back_to_the_one_before(book: Book) -> None:
     keep_first_day(book, 20, fact="They rang.", finished=True)
     page = first_day_page(book)
     assert page.days.current is None
-    press(page, "Go to the page of 20 February 2026")
+    press(unfold(page), "20 February 2026")
     assert page.days.current is not None
 
 
@@ -203,11 +234,11 @@ def test_every_earlier_first_day_can_be_reached(book: Book) -> None:
     keep_first_day(book, 20, fact="They wrote.")
     again = key_of(book.today() - timedelta(days=20), 2)
     book.store.add(ExerciseEntry("a", again, {"fact": "So did they."}, True))
-    page = first_day_page(book)
-    chips = next(part for part in widgets(page) if part.spec.get("what") == "choices")
-    assert [label for _, label in chips.spec["options"]] == [
-        "20 February 2026, number 2",
-        "20 February 2026, number 1",
+    page = unfold(first_day_page(book))
+    chips = next(part for part in widgets(page) if shows(part, "what") == "choices")
+    assert [label for _, label in shows(chips, "options")] == [
+        words("today.earlier_nth", day="20 February 2026", n=2),
+        words("today.earlier_nth", day="20 February 2026", n=1),
         "31 January 2026",
     ]
     Browser(chips).send("press", key=first)
@@ -219,7 +250,7 @@ def test_a_finished_first_day_leads_to_the_earlier_ones_too(book: Book) -> None:
     keep_first_day(book, 20, fact="They rang.")
     keep_first_day(book, 1, fact="They wrote.")
     page = first_day_page(book)
-    press(page, "Go to the page of 20 February 2026")
+    press(unfold(page), "20 February 2026")
     assert page.days.current is not None
     assert page.days.current.fact == "They rang."
 
@@ -240,4 +271,18 @@ def test_a_clock_set_back_still_shows_the_first_day(book: Book, clock: Any) -> N
     clock.forward(days=-3)
     page = first_day_page(book)
     assert page.days.current is not None
-    assert "That is all for today." in shown(page)
+    assert words("today.rest.title") in shown(page)
+
+
+def test_the_plan_for_the_next_no_is_shown_on_that_day_in_the_persons_own_words(
+    book: Book, clock: Any
+) -> None:
+    book.store.add(Goal("A job", next_no="Soup, and call Mia."))
+    book.store.add(Goal("Another", next_no="Not this one.", state=GoalState.STOPPED))
+    text = shown(first_day_page(book))
+    assert words("today.planned") in text
+    assert "Soup, and call Mia." in text
+    assert "Not this one." not in text
+    keep_first_day(book)
+    clock.forward(days=1)
+    assert "Soup, and call Mia." not in shown(first_day_page(book))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, press, shown, widgets
+from driver import Browser, press, shown, shows, widgets
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -23,7 +24,7 @@ WORDS = "heron lantern gravel"
 @pytest.fixture
 def writing(book: Book) -> Writing:
     made = Writing(book, book.words("today"))
-    press(made, "Write freely for a while")
+    press(made, words("today.writing.offer"))
     Browser(made.form).type(text=WORDS)
     return made
 
@@ -46,9 +47,9 @@ def test_kept_writing_can_be_read_and_closed_again(book: Book, writing: Writing,
     finish(writing, fate)
     assert pieces(book)[0].text == WORDS
     assert WORDS not in shown(writing)
-    press(writing, "Read what you wrote on 12 March 2026")
+    press(writing, words("today.writing.read", day="12 March 2026"))
     assert WORDS in shown(writing)
-    press(writing, "Close it again")
+    press(writing, words("today.writing.close"))
     assert WORDS not in shown(writing)
 
 
@@ -58,8 +59,8 @@ def test_sealed_writing_is_not_readable_before_its_day_unless_it_is_opened_anywa
     finish(writing, "seal")
     again = Writing(book, book.words("today"))
     assert WORDS not in shown(again)
-    assert "Sealed on 12 March 2026, until 12 April 2026." in shown(again)
-    press(again, "Open it anyway, before 12 April 2026")
+    assert words("today.writing.row_sealed", day="12 March 2026", until="12 April 2026") in shown(again)
+    press(again, words("today.writing.open", until="12 April 2026"))
     assert WORDS in shown(again)
     assert WORDS not in shown(Writing(book, book.words("today")))
 
@@ -68,8 +69,8 @@ def test_sealed_writing_says_on_its_day_that_it_may_be_read(book: Book, writing:
     finish(writing, "seal")
     clock.forward(days=31)
     again = Writing(book, book.words("today"))
-    assert "Its month is over" in shown(again)
-    press(again, "Read what you wrote on 12 March 2026")
+    assert words("today.writing.row_ripe", day="12 March 2026") in shown(again)
+    press(again, words("today.writing.read", day="12 March 2026"))
     assert WORDS in shown(again)
 
 
@@ -90,17 +91,17 @@ def test_deleted_writing_is_erased_also_from_drafts_history_and_backups(book: Bo
     assert pieces(book) == []
     assert WORDS.encode() not in bytes_of(book.folder)
     assert WORDS not in shown(writing)
-    assert "Erased for good" in shown(writing)
+    assert words("today.writing.deleted") in shown(writing)
     assert book.store.check().sound
 
 
 def test_kept_writing_can_be_erased_later_after_a_second_question(book: Book, writing: Writing) -> None:
     finish(writing, "keep")
-    press(writing, "Erase it for good")
+    press(writing, words("today.writing.erase"))
     assert pieces(book) != []
-    press(writing, "No, keep it")
-    press(writing, "Erase it for good")
-    press(writing, "Yes, erase it")
+    press(writing, words("today.writing.erase_no"))
+    press(writing, words("today.writing.erase"))
+    press(writing, words("today.writing.erase_yes"))
     assert pieces(book) == []
     assert WORDS.encode() not in bytes_of(book.folder)
     assert book.store.undo() is None
@@ -108,15 +109,15 @@ def test_kept_writing_can_be_erased_later_after_a_second_question(book: Book, wr
 
 def test_kept_writing_can_be_changed_and_changed_back(book: Book, writing: Writing) -> None:
     finish(writing, "keep")
-    press(writing, "Read what you wrote on 12 March 2026")
-    press(writing, "Change it")
-    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    press(writing, words("today.writing.read", day="12 March 2026"))
+    press(writing, words("today.writing.change"))
+    form = next(one for one in widgets(writing) if one.name == "form")
     assert Browser(form).boxes["text"] == WORDS
     Browser(form).press(text=" ")
-    assert "erase it instead" in Browser(form).problems["text"]
+    assert words("today.writing.changing.problem.nothing_written") in Browser(form).problems["text"]
     Browser(form).press(text="calm now")
     assert [one.text for one in pieces(book)] == ["calm now"]
-    assert "Changed and kept." in shown(writing)
+    assert words("today.writing.changing.changed") in shown(writing)
     book.store.undo()
     assert [one.text for one in pieces(book)] == [WORDS]
 
@@ -125,9 +126,9 @@ def test_what_was_changed_is_kept_as_a_new_piece_when_another_window_erased_it(
     book: Book, writing: Writing
 ) -> None:
     finish(writing, "keep")
-    press(writing, "Read what you wrote on 12 March 2026")
-    press(writing, "Change it")
-    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    press(writing, words("today.writing.read", day="12 March 2026"))
+    press(writing, words("today.writing.change"))
+    form = next(one for one in widgets(writing) if one.name == "form")
     (stored,) = book.store.all(FreeWriting)
     book.store.erase(FreeWriting, stored.id)
     browser = Browser(form)
@@ -139,20 +140,20 @@ def test_what_was_changed_is_kept_as_a_new_piece_when_another_window_erased_it(
 
 def test_sealed_writing_cannot_be_changed_even_when_it_is_opened(writing: Writing) -> None:
     finish(writing, "seal")
-    press(writing, "Open it anyway, before 12 April 2026")
+    press(writing, words("today.writing.open", until="12 April 2026"))
     with pytest.raises(AssertionError):
-        press(writing, "Change it")
+        press(writing, words("today.writing.change"))
 
 
 def test_half_changed_words_are_erased_with_the_piece(book: Book, writing: Writing) -> None:
     finish(writing, "keep")
-    press(writing, "Read what you wrote on 12 March 2026")
-    press(writing, "Change it")
-    form = next(one for one in widgets(writing) if type(one).__name__ == "FormView")
+    press(writing, words("today.writing.read", day="12 March 2026"))
+    press(writing, words("today.writing.change"))
+    form = next(one for one in widgets(writing) if one.name == "form")
     Browser(form).type(text="half a heron")
     Browser(form).send("cancel", values={})
-    press(writing, "Erase it for good")
-    press(writing, "Yes, erase it")
+    press(writing, words("today.writing.erase"))
+    press(writing, words("today.writing.erase_yes"))
     assert b"half a heron" not in bytes_of(book.folder)
 
 
@@ -165,16 +166,16 @@ def test_a_draft_opens_the_box_again(book: Book, writing: Writing) -> None:
 
 def test_a_draft_that_comes_back_leaves_the_focus_where_it_is(book: Book, writing: Writing) -> None:
     again = Writing(book, book.words("today"))
-    assert any(one.spec.get("arrive") for one in widgets(writing))
-    assert not any(one.spec.get("arrive") for one in widgets(again))
+    assert any(shows(one, "arrive") for one in widgets(writing))
+    assert not any(shows(one, "arrive") for one in widgets(again))
 
 
 def test_an_empty_box_is_not_kept(book: Book) -> None:
     made = Writing(book, book.words("today"))
-    press(made, "Write freely for a while")
+    press(made, words("today.writing.offer"))
     browser = Browser(made.form)
     browser.press(text="  ", fate="keep")
-    assert "Leaving it empty is fine" in browser.problems["text"]
+    assert words("today.writing.problem.nothing_written") in browser.problems["text"]
     assert pieces(book) == []
 
 
@@ -200,11 +201,11 @@ def test_what_is_deleted_in_one_of_two_windows_is_in_no_file_any_more(
     Browser(writing.form).press(text="calm", fate=first)
     Browser(other.form).type(text=WORDS)
     third = Writing(book, book.words("today"))
-    press(third, "Write freely for a while")
+    press(third, words("today.writing.offer"))
     Browser(third.form).type(text="still being written")
     book.store.backup()
     Browser(other.form).press(text=WORDS, fate="delete")
-    assert "Erased for good" in shown(other)
+    assert words("today.writing.deleted") in shown(other)
     assert WORDS.encode() not in bytes_of(book.folder)
     assert Browser(Writing(book, book.words("today")).form).boxes["text"] == "still being written"
 
@@ -213,5 +214,5 @@ def test_a_copy_for_a_coach_says_nothing_of_free_writing_unless_it_is_ticked(
     book: Book, writing: Writing
 ) -> None:
     finish(writing, "keep")
-    assert "Free writing" not in share_bytes(book, ()).decode()
+    assert words("exporting.kinds.free_writing") not in share_bytes(book, ()).decode()
     assert WORDS in share_bytes(book, ["free_writing.text"]).decode()

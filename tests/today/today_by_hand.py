@@ -30,4 +30,4 @@ def keep_first_day(book: Book, days_ago: int = 0, *, finished: bool = True, **an
 
 def cares(part: Any) -> int:
     """How many care cards are on the page."""
-    return sum(type(one).__name__ == "CareCard" for one in widgets(part))
+    return sum(one.name == "care_card" for one in widgets(part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from statistics import median
 
@@ -12,42 +12,44 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates.display_rules import gap_summary
 from workbook.estimates.trend import direction
-from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, first_days
+from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, answers_to, first_days
 from workbook.ui.drawing.dots import FILLED, HOLLOW, DayRow, DayRows, Pair, Pairs, Scale
 
 MEDIAN_FROM = 3  # a middle of one or two numbers is only those numbers
 
 
-def feelings_chart(book: Book, words: Words) -> ui.LiveChart:
+def feelings_picture(book: Book, words: Words) -> ui.Picture | None:
     """What was expected beside how it was, one row for each first day that was asked again."""
     labels = words.within("feelings")
+    days = [
+        (day, day.expected, day.actual)
+        for day in first_days(book.store)
+        if day.expected is not None and day.actual is not None
+    ]
+    if not days:
+        return None
+    cells = [
+        {"day": words.day(day.began), "now": day.distress, "expected": expected, "actual": actual}
+        for day, expected, actual in days
+    ]
+    marks = Pairs(
+        [(words.short_day(day.began), [Pair(expected, actual)]) for day, expected, actual in days],
+        Scale.of_ten(labels("low"), labels("high")),
+        {labels("expected"): HOLLOW, labels("actual"): FILLED},
+        row=40,
+        left=(84, 64),
+        key_lines=(1, 2),
+    )
+    of = labels("of_one") if len(days) == 1 else labels("of", n=capital(words.number(len(days))))
+    pairs = [(expected, actual) for _, expected, actual in days]
+    return ui.Picture(_feelings_title(pairs, labels), of, marks, cells)
 
-    def picture() -> ui.Picture | None:
-        days = [
-            (day, day.expected, day.actual)
-            for day in first_days(book.store.all(ExerciseEntry))
-            if day.expected is not None and day.actual is not None
-        ]
-        if not days:
-            return None
-        cells = [
-            {"day": words.day(day.began), "now": "" if day.distress is None else str(day.distress),
-             "expected": str(expected), "actual": str(actual)}
-            for day, expected, actual in days
-        ]  # fmt: skip
-        marks = Pairs(
-            [(words.short_day(day.began), [Pair(expected, actual)]) for day, expected, actual in days],
-            Scale.of_ten(labels("low"), labels("high")),
-            {labels("expected"): HOLLOW, labels("actual"): FILLED},
-            row=40,
-            left=(84, 64),
-            key_lines=(1, 2),
-        )
-        of = labels("of_one") if len(days) == 1 else labels("of", n=capital(words.number(len(days))))
-        pairs = [(expected, actual) for _, expected, actual in days]
-        return ui.Picture(_feelings_title(pairs, labels), of, marks, cells)
 
-    return ui.chart(book, words, "feelings", picture, listen=[ExerciseEntry])
+def feelings_chart(book: Book, words: Words) -> ui.LiveChart:
+    """What was expected beside how it was, kept up to date."""
+    return ui.LiveChart(
+        book, words, "feelings", lambda: feelings_picture(book, words), listen=[ExerciseEntry]
+    )
 
 
 def _feelings_title(pairs: Sequence[tuple[int, int]], labels: Words) -> str:
@@ -61,41 +63,46 @@ def _feelings_title(pairs: Sequence[tuple[int, int]], labels: Words) -> str:
     return labels("title_some" if len(pairs) > 1 else f"title_{better}", expected=expected, actual=actual)
 
 
-def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
+def check_in_picture(book: Book, words: Words) -> ui.Picture | None:
     """Each thing's dots over time with the person's own middle, each by itself: nothing is added up."""
     labels = words.within("over_time")
+    rows = _rows([stored.record for stored in book.store.all(CheckIn)], words)
+    if not rows:
+        return None
+    days = {day for row in rows for day, _ in row.values}
+    first, n = words.day(min(days)), len(days)
+    cells, spoken = [], []
+    for row in rows:
+        last, middle = row.values[-1][1], "" if row.middle is None else f"{row.middle:g}"
+        alt_row = "alt_row_middle" if middle else "alt_row"
+        spoken.append(labels(alt_row, item=row.name, value=last, middle=middle))
+        cells.append(
+            {
+                "item": row.name,
+                "last": last,
+                "middle": middle,
+                "count": len(row.values),
+                "direction": row.note,
+            }
+        )
+    title = labels("title_one", day=first) if n == 1 else labels("title", n=words.number(n), day=first)
+    of = labels("of_middle" if any(row.middle is not None for row in rows) else "of")
+    alt = labels("alt", rows="; ".join(spoken))
+    return ui.Picture(title, of, DayRows(rows, words.short_day), cells, alt=alt)
 
-    def picture() -> ui.Picture | None:
-        rows = _rows([stored.record for stored in book.store.all(CheckIn)], words)
-        if not rows:
-            return None
-        days = {day for row in rows for day, _ in row.values}
-        first, n = words.day(min(days)), len(days)
-        cells, spoken = [], []
-        for row in rows:
-            last, middle = row.values[-1][1], "" if row.middle is None else f"{row.middle:g}"
-            alt_row = "alt_row_middle" if middle else "alt_row"
-            spoken.append(labels(alt_row, item=row.name, value=last, middle=middle))
-            cells.append(
-                {"item": row.name, "last": str(last), "middle": middle, "count": str(len(row.values)),
-                 "direction": row.note}
-            )  # fmt: skip
-        title = labels("title_one", day=first) if n == 1 else labels("title", n=words.number(n), day=first)
-        of = labels("of_middle" if any(row.middle is not None for row in rows) else "of")
-        alt = labels("alt", rows="; ".join(spoken))
-        return ui.Picture(title, of, DayRows(rows, words.short_day), cells, alt=alt)
 
-    return ui.chart(book, words, "over_time", picture, listen=[CheckIn], level=3)
+def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
+    """The check-ins, kept up to date."""
+    return ui.LiveChart(
+        book, words, "over_time", lambda: check_in_picture(book, words), listen=[CheckIn], level=3
+    )
 
 
 def _rows(check_ins: Iterable[CheckIn], words: Words) -> list[DayRow]:
     """A row for each thing ever answered, in the order in which they are asked."""
-    dated = [(check_in.checked_on.on, check_in) for check_in in check_ins if check_in.checked_on]
-    rows = []
+    rows, every = [], list(check_ins)
     for item in (*ITEMS, MONEY, *NATIONAL):
-        given = [(day, n) for day, check_in in dated if (n := getattr(check_in, item)) is not None]
-        if given:
-            given.sort(key=lambda answer: answer[0])
+        if given := answers_to(every, item):
             middle = float(median(n for _, n in given)) if len(given) >= MEDIAN_FROM else None
             rows.append(DayRow(words(f"over_time.item.{item}"), _direction(given, words), given, middle))
     return rows
@@ -107,3 +114,11 @@ def _direction(given: Sequence[tuple[date, int]], words: Words) -> str:
     weeks = max(1, round((days[-1] - days[0]).days / 7))
     span = words("weeks", weeks=words.number(weeks)) if weeks > 1 else words("week")
     return words(f"over_time.direction.{direction(days, [n for _, n in given])}", weeks=span)
+
+
+def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
+    """The room's pictures by the key of their words."""
+    return {
+        "feelings": lambda: feelings_picture(book, words),
+        "over_time": lambda: check_in_picture(book, words),
+    }

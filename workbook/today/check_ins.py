@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, Problem
+from workbook.answers import Day, needed
 from workbook.book import Book
 from workbook.content import Words, how_sure
+from workbook.path import lead_to, no_today, notebook
+from workbook.pressing.model import LED
 from workbook.storage import Stored
 from workbook.today.charts import check_in_chart
-from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, needs_care
+from workbook.today.model import HIGH_MONEY, ITEMS, MONEY, NATIONAL, CheckIn, check_in_id, dated, needs_care
 
-HIGH_MONEY = 7
 DRAFT = "today.check_in"
 ASKED = (*ITEMS, MONEY, *NATIONAL)
 
 
-@ui.page
+@ui.page_of("today", says_off=False)
 def check_in(book: Book) -> list[Any]:
     """Show the offer to check in, or today's as kept, and the chart once there is something on it."""
-    return [CheckInPart(book, book.words("today"))]
+    return [CheckInPart(book, book.words("today")), *ui.foot(book, "today")]
 
 
 class CheckInPart:
@@ -30,15 +32,15 @@ class CheckInPart:
         """Opens the form at once where a draft was left."""
         self._book, self._words = book, words
         self._place, self._below = ui.swap(), ui.swap()
-        self.form: ui.Form | None = None
+        self.form: ui.Form | None = None  # while it is open
         self._changing: Stored[CheckIn] | None = None  # what the form was opened with
         self.widget = ui.stack(self._place, self._below)
-        book.store.listen(CheckIn, self._chart)
-        self._chart()
         if book.store.draft(self._draft):
             self.ask()
         else:
             self.rest()
+        book.store.listen(None, self._changed)
+        self._changed()
 
     @property
     def today(self) -> Stored[CheckIn] | None:
@@ -47,8 +49,7 @@ class CheckInPart:
 
     @property
     def _id(self) -> str:
-        """One for each day: the store itself refuses a second."""
-        return f"check-in-{self._book.today().isoformat()}"
+        return check_in_id(self._book.today())
 
     @property
     def _draft(self) -> str:
@@ -58,12 +59,16 @@ class CheckInPart:
     def rest(self, *, arrive: bool = False) -> None:
         """Shows today's check-in as kept, or the offer."""
         labels, stored = self._words.within("check_in"), self.today
+        self.form = None
         if stored:
             self._place.show(*self._kept(stored.record, arrive=arrive))
             return
-        days = [c.record.checked_on for c in self._book.store.all(CheckIn) if c.record.checked_on]
-        last = [labels("last", day=labels.day(max(days, key=lambda day: day.on)))] if days else []
-        offer = ui.text(labels("begin_say"), *last, tone="quiet")
+        if no_today(self._book):  # that day has one page, and this is not it
+            self._place.show()
+            return
+        days = [day for day, _ in dated(stored.record for stored in self._book.store.all(CheckIn))]
+        last = [labels("last", day=labels.day(days[-1]))] if days else []
+        offer = ui.text(labels("begin_say"), *last, tone="section", title=labels("title"))
         self._place.show(offer, ui.button(labels("begin"), lambda: self.ask(arrive=True)))
 
     def ask(self, *, arrive: bool = False) -> None:
@@ -71,7 +76,13 @@ class CheckInPart:
         labels, stored = self._words.within("check_in"), self.today
         questions = ui.questions(CheckIn, self._words, ASKED)
         self.form = ui.Form(
-            self._book, questions, labels, name=DRAFT, keep=self._keep, check=_problems, more=NATIONAL
+            self._book,
+            questions,
+            labels,
+            name=DRAFT,
+            keep=self._keep,
+            check=needed("all_open", *ASKED),
+            more=NATIONAL,
         )
         self.form.on_cancel(self.rest)
         self._changing = stored
@@ -86,10 +97,7 @@ class CheckInPart:
         kept: Stored[CheckIn] | None = self.form.editing
         of = kept or self._changing  # one that is changed stays of its own day, also after midnight
         record = CheckIn(checked_on=of.record.checked_on if of else Day(self._book.today()), **values)
-        if kept:
-            self._book.store.update(kept.id, record, kept.rev)
-        else:
-            self._book.store.add(record, id=of.id if of else self._id)
+        self._book.store.keep(record, kept, id=of.id if of else self._id)
         self.rest(arrive=True)
         return ""
 
@@ -100,19 +108,24 @@ class CheckInPart:
         care = needs_care(every, self._book.today())
         heavy = record.money is not None and record.money >= HIGH_MONEY
         return [
-            *([ui.care_card(self._book, arrive=arrive)] if care else []),
+            ui.care_card(self._book, arrive=arrive) if care else None,
             ui.text(title=labels("done_title"), arrive=arrive and not care),
-            *([ui.text(labels("money"))] if heavy else []),
+            self._presses(labels("money")) if heavy else None,
             ui.card("", labels("done"), tone="enough"),
             ui.button(labels("change"), lambda: self.ask(arrive=True)),
         ]
 
-    def _chart(self, *_change: object) -> None:
-        """The chart, from the first check-in on; before it there is nothing to promise."""
-        key = "chart" if self._book.store.all(CheckIn) else None
-        self._below.show_if(key, lambda: [check_in_chart(self._book, self._words)])
+    def _presses(self, money: str) -> Any:
+        """What helps more than another application, and the way to write down what presses."""
+        label, follow = self._words("pages.presses"), partial(lead_to, self._book, LED, LED)
+        link = ui.link_if_there(label, notebook("people"), before=money, on_follow=follow)
+        return link or ui.text(money)
 
-
-def _problems(values: dict[str, Any]) -> dict[str, Problem]:
-    """A check-in with nothing in it is none."""
-    return {} if any(values[name] is not None for name in ASKED) else {ITEMS[0]: Problem("all_open")}
+    def _changed(self, *_change: object) -> None:
+        """The offer comes and goes with a no, and the chart is there from the first check-in on, folded."""
+        if not (self.form or self.today):
+            self.rest()
+        n, book, words = len(self._book.store.all(CheckIn)), self._book, self._words
+        key = n if n and not (no_today(book) and not self.today) else None
+        fold = ui.Fold(words("check_in.earlier", n=n), lambda: [check_in_chart(book, words)])
+        self._below.show_if(key, lambda: [fold])

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from workbook.answers import (
-    Answer,
     Day,
     ExerciseEntry,
     choice,
@@ -24,18 +22,25 @@ from workbook.answers import (
 )
 from workbook.content import load_exercise
 from workbook.estimates.trend import Direction, direction
-from workbook.storage import Stored
+from workbook.storage import Store, Stored
+
+if TYPE_CHECKING:
+    from workbook.book import Book
 
 FIRST_DAY = "a"  # the exercise of the first day
 LOOK_BACK_AFTER = timedelta(days=2)
 QUESTION_AFTER, QUESTION_UNTIL = timedelta(days=7), timedelta(days=14)
 HIGH_DISTRESS = 9
+WORSE = 6  # a week later, where it is also more than was expected
 HEAVY = 7  # of 10
 LOW, VERY_LOW = 4, 2  # below 4; 2 or lower
+FORECASTS = "forecasts.on"  # the setting that is False where nothing is to be said of weeks to come
 RECENT, TWO_WEEKS = timedelta(days=7), timedelta(days=12)
 
 ITEMS = ("steady", "sleep", "energy", "connected", "hope", "room", "pull")
 MONEY = "money"
+STEADY_ASKED = "today.steady_asked"  # the day of the last question, and the page that asked it
+HIGH_MONEY = 7
 NATIONAL = ("satisfied", "worthwhile", "happy", "anxious")
 
 
@@ -71,19 +76,97 @@ class CheckIn:
         return all(n is not None and n < LOW for n in (self.steady, self.hope))
 
 
-def latest_check_in(check_ins: Iterable[CheckIn], today: date) -> CheckIn | None:
-    """The newest check-in of the past seven days, or None; one from a day to come does not count."""
-    recent = [c for c in check_ins if c.checked_on and timedelta(0) <= today - c.checked_on.on <= RECENT]
-    return max(recent, key=lambda c: c.checked_on.on if c.checked_on else today, default=None)
+def dated(check_ins: Iterable[CheckIn]) -> list[tuple[date, CheckIn]]:
+    """The check-ins with their days, the earliest first."""
+    return sorted(((c.checked_on.on, c) for c in check_ins if c.checked_on), key=lambda item: item[0])
 
 
-def low_day(check_ins: Iterable[CheckIn], today: date) -> bool:
-    """Whether pages soften what they offer: steady or hope below 4 in the latest recent check-in.
+def answers_to(check_ins: Iterable[CheckIn], name: str) -> list[tuple[date, int]]:
+    """What one question was answered with and when, the earliest first."""
+    return [(day, n) for day, check_in in dated(check_ins) if (n := getattr(check_in, name)) is not None]
 
-    It never locks anything. Guide, exercise L, low_day_rule.
+
+class Steadiness(StrEnum):
+    """How somebody is, as far as the pages know."""
+
+    STEADY = "steady"
+    LOW = "low"
+    UNKNOWN = "unknown"
+
+
+def steadiness(check_ins: Iterable[CheckIn], today: date) -> Steadiness:
+    """By the newest check-in of seven days that says how steady or hopeful somebody is: low below 4 of 10.
+
+    It never locks anything; a check-in from a day to come does not count. Guide, exercise L, low_day_rule.
     """
-    latest = latest_check_in(check_ins, today)
-    return latest is not None and latest.low
+    recent = [c for day, c in dated(check_ins) if timedelta(0) <= today - day <= RECENT]
+    told = [c for c in recent if c.steady is not None or c.hope is not None]
+    if not told:
+        return Steadiness.UNKNOWN
+    return Steadiness.LOW if told[-1].low else Steadiness.STEADY
+
+
+@dataclass(frozen=True)
+class Mood:
+    """How somebody is today, as one page knows and asks it."""
+
+    book: Book
+    page: str = ""
+
+    @property
+    def steadiness(self) -> Steadiness:
+        """How they are, by what they told any page."""
+        return steadiness((stored.record for stored in self.book.store.all(CheckIn)), self.book.today())
+
+    @property
+    def low(self) -> bool:
+        """Whether pages soften what they offer."""
+        return self.steadiness is Steadiness.LOW
+
+    @property
+    def asks(self) -> bool:
+        """Whether this page asks: where nothing recent says it, and no other page has asked today."""
+        asked = self.book.store.setting(STEADY_ASKED)
+        by = asked[-1] if isinstance(asked, list) and asked[:1] == [str(self.book.today())] else self.page
+        return self.steadiness is Steadiness.UNKNOWN and by == self.page
+
+    def ask(self) -> None:
+        """Remembers that this page has asked today."""
+        self.book.store.set_setting(STEADY_ASKED, [str(self.book.today()), self.page])
+
+    def say(self, steady: int) -> None:
+        """Keeps how steady they are as today's check-in, beside what else that says."""
+        store, id = self.book.store, check_in_id(self.book.today())
+        if (stored := store.get(CheckIn, id)) is None:
+            store.add(CheckIn(Day(self.book.today()), steady=steady), id=id)
+        else:
+            store.update(id, replace(stored.record, steady=steady), stored.rev)
+
+    def leave(self) -> None:
+        """Lets no page ask any more today."""
+        self.book.store.set_setting(STEADY_ASKED, [str(self.book.today()), None])
+
+
+def check_in_id(today: date) -> str:
+    """One for each day: the store itself refuses a second."""
+    return f"check-in-{today.isoformat()}"
+
+
+class Ahead(StrEnum):
+    """Whether what may come is shown; not where it is switched off, on a low day, or before that is known."""
+
+    ON = "on"
+    OFF = "off"
+    LOW = "low"
+    UNKNOWN = "unknown"
+
+
+def looking_ahead(store: Store, today: date, *, anyway: bool = False) -> Ahead:
+    """Whether anything may be said of weeks to come; `anyway` where somebody asked for it on a low day."""
+    if store.setting(FORECASTS) is False:
+        return Ahead.OFF
+    now = steadiness((stored.record for stored in store.all(CheckIn)), today)
+    return Ahead.ON if anyway or now is Steadiness.STEADY else Ahead(str(now))
 
 
 def heavy_day(days: Iterable[FirstDay], check_ins: Iterable[CheckIn], today: date) -> bool:
@@ -92,35 +175,29 @@ def heavy_day(days: Iterable[FirstDay], check_ins: Iterable[CheckIn], today: dat
     The first day's page says 7 or more of 10, or the check-in says that the rejection pushes its way in at 7
     or more, or that steadiness or hope is below 4.
     """
-    of_today = [c for c in check_ins if c.checked_on and c.checked_on.on == today]
     distress = any(day.began == today and (day.distress or 0) >= HEAVY for day in days)
-    return distress or any((c.pull or 0) >= HEAVY or c.low for c in of_today)
+    return distress or any((c.pull or 0) >= HEAVY or c.low for day, c in dated(check_ins) if day == today)
 
 
-def needs_care(check_ins: Iterable[CheckIn], today: date) -> bool:
+def needs_care(check_ins: Collection[CheckIn], today: date) -> bool:
     """Whether today's check-in brings the care card (guide, exercise L, care_card).
 
     Steady or hope at 2 or lower, or both below 4 now and in a check-in at least twelve days before, or a
     clear fall of either (guide, 4.6).
     """
-    known = [c for c in check_ins if c.checked_on]
-    now = next((c for c in known if c.checked_on and c.checked_on.on == today), None)
+    days = dated(check_ins)
+    now = next((check_in for day, check_in in days if day == today), None)
     if now is None:
         return False
-    if any(n is not None and n <= VERY_LOW for n in (now.steady, now.hope)):
-        return True
-    if any(_falls_clearly(known, name) for name in ("steady", "hope")):
-        return True
-    return now.both_low and any(
-        c.both_low and today - c.checked_on.on >= TWO_WEEKS for c in known if c.checked_on
-    )
+    very_low = any(n is not None and n <= VERY_LOW for n in (now.steady, now.hope))
+    falls = any(_falls_clearly(answers_to(check_ins, name)) for name in ("steady", "hope"))
+    both_before = any(check_in.both_low and today - day >= TWO_WEEKS for day, check_in in days)
+    return very_low or falls or (now.both_low and both_before)
 
 
-def _falls_clearly(check_ins: Iterable[CheckIn], name: str) -> bool:
-    """Whether an answer has fallen clearly over all check-ins up to now."""
-    dated = [(c.checked_on.on, n) for c in check_ins if c.checked_on and (n := getattr(c, name)) is not None]
-    days, values = [list(part) for part in zip(*sorted(dated), strict=True)] or ([], [])
-    return direction(days, values) is Direction.CLEARLY_DOWN
+def _falls_clearly(answers: Sequence[tuple[date, int]]) -> bool:
+    """Whether the answers to a question have fallen clearly up to now."""
+    return direction([day for day, _ in answers], [n for _, n in answers]) is Direction.CLEARLY_DOWN
 
 
 class Fate(StrEnum):
@@ -151,11 +228,6 @@ class FreeWriting:
     def ripe(self, today: date) -> bool:
         """Whether it may be read without opening it early."""
         return self.fate is not Fate.SEAL or self.sealed_until is None or self.sealed_until.on <= today
-
-
-def kept_writing(text: str, today: date) -> FreeWriting:
-    """Writing that stays as it is."""
-    return FreeWriting(text, Fate.KEEP, Day(today))
 
 
 def sealed_writing(text: str, today: date) -> FreeWriting:
@@ -209,6 +281,14 @@ class FirstDay:
         """Whether there is something to compare the day a week later with."""
         return self.expected is not None or self.distress is not None
 
+    @property
+    def needs_care(self) -> bool:
+        """Whether the answer a week later brings the care card: very high, or worse than expected."""
+        if self.actual is None:
+            return False
+        worse = self.expected is not None and self.actual > self.expected
+        return self.actual >= HIGH_DISTRESS or (worse and self.actual >= WORSE)
+
     def asks(self, today: date) -> bool:
         """Whether the question of day 7 is due: once, in the second week, with something to compare."""
         return self.compares and self.actual is None and QUESTION_AFTER <= today - self.began < QUESTION_UNTIL
@@ -216,28 +296,27 @@ class FirstDay:
     @classmethod
     def of(cls, stored: Stored[ExerciseEntry]) -> FirstDay:
         """The first day in its exercise entry."""
-        entry, given = stored.record, stored.record.typed(_prompts())
+        entry, given = stored.record, stored.record.typed(load_exercise(FIRST_DAY).answers)
         began = day_of(entry.about) or stored.saved_at.date()
-        answers = {name: given[prompt] for name, prompt in _PROMPTS.items()}
-        return cls(stored.id, entry.about, began, entry.finished, **answers)
+        return cls(
+            stored.id,
+            entry.about,
+            began,
+            entry.finished,
+            **{name: given[name] for name in _SAME},
+            expected=given["expect_day7"],
+            actual=given["day7_actual"],
+            chosen=given["look_back_from"],
+        )
 
 
+# Fields of a first day that are called like the prompts they answer.
 _SAME = ("told_on", "distress", "fact", "story", "story_belief", "hold", "small")
-_PROMPTS = {name: name for name in _SAME} | {  # field of a first day → the prompt it answers
-    "expected": "expect_day7",
-    "actual": "day7_actual",
-    "chosen": "look_back_from",
-}
 
 
-@cache
-def _prompts() -> Mapping[str, Answer]:
-    return load_exercise(FIRST_DAY).answers
-
-
-def first_days(entries: Iterable[Stored[ExerciseEntry]]) -> list[FirstDay]:
-    """The first days among stored exercise entries, the earliest first."""
-    days = [FirstDay.of(stored) for stored in entries if stored.record.exercise == FIRST_DAY]
+def first_days(store: Store) -> list[FirstDay]:
+    """The first days there are, the earliest first."""
+    days = [FirstDay.of(stored) for stored in store.where(ExerciseEntry, exercise=FIRST_DAY)]
     return sorted(days, key=lambda day: (day.began, day.key))
 
 

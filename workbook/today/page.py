@@ -2,67 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, Problem
+from workbook.answers import ExerciseEntry, Problem, day_of
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
-from workbook.path import ONE_DAY, notebook, suggested
+from workbook.goals.model import Goal, plans_for_the_next_no
+from workbook.path import ONE_DAY, lead_to, no_today, notebook, suggested, what_presses
+from workbook.people.model import COMPANY
 from workbook.storage.errors import Conflict
 from workbook.today.charts import feelings_chart
 from workbook.today.model import FIRST_DAY, HIGH_DISTRESS, QUESTION_AFTER, FirstDay, first_days
 from workbook.today.writing import Writing
 
+WAITING = ("hold", "look_back_from")  # prompts that advise to leave alone or to wait
+FRESH_FOR = timedelta(days=14)  # how long the page says what is next after a first day
 
-@ui.page
+
+@ui.page_of("today")
 def page(book: Book) -> list[Any]:
     """Show the first day. No funnel, gap or job forecast is ever on this page (guide, section 5)."""
     return [FirstDayPart(book, book.words("today"))]
 
 
 class FirstDayPart:
-    """The first day this visit is about, with all that belongs to it; other first days are one press away."""
+    """The first day this visit is about, with all that belongs to it; other first days are behind a line."""
 
     def __init__(self, book: Book, words: Words) -> None:
-        """Shows the first day that is going on, or a fresh one."""
+        """Shows the first day of today, or one that is going on, or else a fresh one."""
         self._book, self._words = book, words
         self._exercise = load_exercise(FIRST_DAY, book.language)
-        self._care, self._question, self._below = ui.swap(), ui.swap(), ui.swap()
-        self._chart_above, self._chart_below = ui.swap(), ui.swap()
+        self._care, self._question, self._chart, self._planned = (ui.swap() for _ in range(4))
+        self._next, self._writing, self._company, self._earlier = (ui.swap() for _ in range(4))
         self._compared = False  # whether a guess was answered in this visit
+        self._finished = ""  # the key of the first day that was finished in this visit
         self._distress: int | None = None  # as last seen, so that only a new answer brings the card
         self.form: ui.Form | None = None
         self.writing = Writing(book, words)
         self.days = ui.DatedExercise(
             book,
             FIRST_DAY,
-            lambda: first_days(book.store.all(ExerciseEntry)),
-            show=lambda _arrive: self._show(),
-            another=lambda newest: not newest.finished,
+            lambda: first_days(book.store),
+            show=lambda arrive: self._show(arrive=arrive),
+            another=lambda newest: newest.began < book.today(),
         )
         self._show()
         self._ask_again()
         book.store.listen(ExerciseEntry, lambda _change: self._changed())
-        above = (self._care, self._question, self._chart_above)
-        self.widget = ui.stack(*above, self.days, self._below, self.writing, self._chart_below)
+        above = (self._care, self._question, self._chart, self._planned)
+        below = (self._next, self._writing, self._company, self._earlier)
+        self.widget = ui.stack(*above, self.days, *below)
 
-    def _show(self) -> None:
-        """Shows the first day: to fill in, or from the day after only that it is kept."""
-        day = self.days.current
-        if day and day.finished and day.began < self._book.today():
-            kept = ui.text(self._words("kept_say", day=self._words.day(day.began)), tone="quiet")
-            self.days.widget.show(kept, ui.button(self._words("kept_open"), self._open))
+    def _show(self, *, arrive: bool = False) -> None:
+        """Shows the first day to fill in; once that is done, only that it is enough for today."""
+        if (day := self.days.current) and self._is_over:
+            change = ui.button(self._words("change"), self._open, plain=True)
+            presses = what_presses(self._book) if day.hold else []
+            self.days.widget.show(_enough(self._exercise, self._words, day, presses, arrive=arrive), change)
         else:
-            self._open()
+            self._open(arrive=arrive)
         self._care_if_high(arrive=False)
-        self._show_below()
+        self._show_around()
 
-    def _open(self) -> None:
+    @property
+    def _is_over(self) -> bool:
+        """Whether the first day on the screen was finished, today or in this visit."""
+        day = self.days.current
+        return bool(day and day.finished and (day.began >= self._book.today() or day.key == self._finished))
+
+    def _open(self, *, arrive: bool = False) -> None:
         """Shows the exercise itself; the question of day 7 has a form of its own."""
-        self.days.ask(replace(self._exercise, later=()), done=self._show_below)
+        presses = dict.fromkeys(WAITING, " ".join(what_presses(self._book)))
+        exercise = replace(self._exercise, later=()).hinted(presses)
+        self.days.ask(exercise, done=self._done, arrive=arrive)
+
+    def _done(self) -> None:
+        self._finished = self.days.key
+        self._show(arrive=True)
 
     def _ask_again(self) -> None:
         """The question of day 7, for the earliest first day that is due."""
@@ -103,17 +124,16 @@ class FirstDayPart:
             self._show()
         day = next(day for day in self.days.records if day.key == key)
         self._compared = self._compared or day.expected is not None
-        self._show_chart()
-        high = day.actual is not None and day.actual >= HIGH_DISTRESS
-        if high:
+        self._show_around()
+        if day.needs_care:
             self._care.show(ui.care_card(self._book, arrive=True))
         if self.form is None:
             words = self._words.within("day7")
-            self._question.show(ui.text(words("done"), title=words("done_title"), arrive=not high))
+            self._question.show(ui.text(words("done"), title=words("done_title"), arrive=not day.needs_care))
 
     def _changed(self) -> None:
         self._care_if_high(arrive=True)
-        self._show_below()
+        self._show_around()
 
     def _care_if_high(self, *, arrive: bool) -> None:
         """The care card when how bad it is was answered with 9 or 10: at once, and on visits of that day."""
@@ -125,52 +145,53 @@ class FirstDayPart:
         if new:
             self._care.show(ui.care_card(self._book, arrive=arrive))
 
-    def _show_below(self) -> None:
-        """What is next for a finished first day, other first days, and the chart."""
-        key = (self.days.key, self.days.current, self._book.today())
-        self._below.show_if(key, self._parts_below)
-        self._show_chart()
+    def _show_around(self) -> None:
+        """What is next since the newest earlier first day, and the way to them; not on the day of a no."""
+        day, today = self.days.current, self._book.today()
+        records, quiet = self.days.records, no_today(self._book) or bool(day and day.began >= today)
+        fresh = [d for d in records if d.finished and timedelta(0) < today - d.began < FRESH_FOR]
+        newest = fresh[-1] if fresh and not (quiet or self._is_over) else None
+        is_day = day_of(self.days.key) == today and newest is None
+        plans = plans_for_the_next_no(self._book.store.all(Goal)) if is_day else []
+        title = self._words("planned")
+        self._planned.show_if(plans or None, lambda: [ui.card(title, plans, tone="quote")])
+        self._next.show_if(newest and (newest, today), lambda: _next(self._words, fresh[-1], today))
+        there = None if self._is_over else "there"
+        self._writing.show_if(there, lambda: [self.writing])
+        self._company.show_if(there, lambda: [_company(self._book, self._words)])
+        others = [record for record in records if record.key != self.days.key]
+        n, key = len(others), (others, self.days.key, day is None)
+        self._earlier.show_if(
+            key if n and not quiet else None,
+            lambda: [ui.Fold(self._words("earlier", n=n), partial(self._earlier_days, others))],
+        )
+        shown = "chart" if self._compared and not quiet else None
+        self._chart.show_if(shown, lambda: [feelings_chart(self._book, self._words)])
 
-    def _parts_below(self) -> list[Any]:
-        day, words = self.days.current, self._words
-        if not day or not day.finished:
-            return self._way_back()
-        today = self._book.today() <= day.began
-        next_ = [*_rest(self._exercise, words, day), *_that_is_all(words, day)] if today else []
+    def _earlier_days(self, others: Sequence[FirstDay]) -> list[Any]:
+        """The way to each other first day, the newest first, and the chart of guesses and answers."""
+        words, labels = self._words, [self._words.day(day.began) for day in self.days.records]
+        options = {}
+        for day in reversed(others):
+            label, n = words.day(day.began), int(day.key.rpartition(".")[2] or 1)
+            options[day.key] = words("earlier_nth", day=label, n=n) if labels.count(label) > 1 else label
+        pairs = any(day.expected is not None and day.actual is not None for day in self.days.records)
         return [
-            *(next_ or _next(words, day, self._book.today())),
-            ui.text(words("another_say"), tone="quiet"),
-            ui.button(words("another"), self.days.begin),
-            *self._way_back(),
+            ui.button(words("another"), self.days.begin) if self.days.current else None,
+            ui.choices(words.within("earlier_days"), options, self.days.show),
+            feelings_chart(self._book, words) if pairs and not self._compared else None,
         ]
 
-    def _way_back(self) -> list[Any]:
-        """To every other first day, the newest first; two of one day with their numbers."""
-        words, days = self._words, self.days
-        others = {day.key: words.day(day.began) for day in reversed(days.records) if day.key != days.key}
-        if len(others) == 1:
-            ((key, label),) = others.items()
-            return [ui.button(words("earlier", day=label), lambda: days.show(key))]
-        labels = [words.day(day.began) for day in days.records]
-        for key, label in others.items():
-            if labels.count(label) > 1:
-                others[key] = words("earlier_nth", day=label, n=int(key.rpartition(".")[2] or 1))
-        return [ui.choices(words.within("earlier_days"), others, days.show)] if others else []
 
-    def _show_chart(self) -> None:
-        """The chart: under the question once that is answered, else at the foot of a finished first day."""
-        day = self.days.current
-        pairs = any(day.expected is not None and day.actual is not None for day in self.days.records)
-        above = self._compared or bool(day and day.finished and day.actual is not None)
-        below = bool(day and day.finished) and not above
-        for place, here in ((self._chart_above, above), (self._chart_below, below)):
-            place.show_if(
-                "chart" if pairs and here else None, lambda: [feelings_chart(self._book, self._words)]
-            )
+def _company(book: Book, words: Words) -> Any:
+    """The way to company on a hard day."""
+    before, label = words("next.company"), words("pages.company")
+    follow = partial(lead_to, book, "people", COMPANY)
+    return ui.link_if_there(label, notebook("people"), before=before, on_follow=follow)
 
 
-def _rest(exercise: Exercise, words: Words, day: FirstDay) -> list[Any]:
-    """On the day itself the hold list and the small good things, to come back to."""
+def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str], *, arrive: bool) -> Any:
+    """On the day itself: what the person leaves alone, the small good things, and to close the laptop."""
     labels = next(prompt.choices for prompt in exercise.prompts if prompt.id == "hold")
     words, lines = words.within("rest"), []
     if held := [labels[key] for key in day.hold if key in labels]:
@@ -178,14 +199,7 @@ def _rest(exercise: Exercise, words: Words, day: FirstDay) -> list[Any]:
     small = [(thing, when) for thing, when, *_ in day.small if thing]
     if things := [words("small_thing", thing=t, when=when) if when else t for t, when in small]:
         lines.append(words("small", things=words("between").join(things)))
-    return [ui.card(words("title"), lines)] if lines else []
-
-
-def _that_is_all(words: Words, day: FirstDay) -> list[Any]:
-    labels = words.within("next")
-    lines = [labels("today"), labels("look_back_waits", day=words.day(day.look_back_from))]
-    card = ui.card(labels("title_today"), [*lines, *_question_later(words, day, day.began)])
-    return [card, _link(words, "letter", labels("letter_later"))]
+    return ui.card(words("title"), [*lines, *presses, words("close")], arrive=arrive)
 
 
 def _next(words: Words, day: FirstDay, today: date) -> list[Any]:
@@ -196,13 +210,11 @@ def _next(words: Words, day: FirstDay, today: date) -> list[Any]:
     days = dict(sorted(pages.items(), key=lambda page: page[1]))
     ready = [_link(words, page, labels(f"{page}_now")) for page, on in days.items() if on <= today]
     coming = {
-        page: _link(words, page, labels(f"{page}_later", day=words.day(on)))
+        page: _link(words, page, labels(f"{page}_later", day=words.said_day(on, today)))
         for page, on in days.items()
         if on > today and page in ("explain", "look_back")
     }
     lines = [labels("now" if any(ready) else "nothing_now")]
-    if "look_back" in coming and coming["look_back"] is None:
-        lines.append(labels("look_back_waits", day=words.day(day.look_back_from)))
     lines += [*_question_later(words, day, today), labels("open_anyway")]
     return [ui.card(labels("title_now"), lines), *ready, *coming.values()]
 
@@ -211,7 +223,7 @@ def _question_later(words: Words, day: FirstDay, today: date) -> list[str]:
     """When the one question is asked, while that lies ahead."""
     on = day.began + QUESTION_AFTER
     asks = day.compares and day.actual is None and today < on
-    return [words("next.question_later", day=words.day(on))] if asks else []
+    return [words("next.question_later", day=words.said_day(on, today))] if asks else []
 
 
 def _link(words: Words, page: str, before: str) -> Any:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Problem
+from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
-from workbook.today.model import Fate, FreeWriting, kept_writing, opened, sealed_writing
+from workbook.today.model import Fate, FreeWriting, opened, sealed_writing
 
 MINUTES = 15
 DRAFT = "today.writing"
@@ -24,13 +24,13 @@ class Writing:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Opens at once where a draft was left."""
-        self._book, self._words = book, words
+        self.book, self.words = book, words
         self._place, self._pieces = ui.swap(), ui.swap()
         self.form: ui.Form | None = None
         self._draft = self._next_draft
         self.widget = ui.stack(self._place, self._pieces)
-        self._show_pieces()
-        book.store.listen(FreeWriting, lambda _change: self._show_pieces())
+        self.show_pieces()
+        book.store.listen(FreeWriting, lambda _change: self.show_pieces())
         if book.store.draft(self._next_draft):
             self.begin()
         else:
@@ -39,7 +39,7 @@ class Writing:
     @property
     def _id(self) -> str:
         """The id of the piece being written; its draft carries it too, so that erasing finds both."""
-        return f"writing-{int(self._book.store.setting(NEXT, 1)):04}"
+        return f"writing-{int(self.book.store.setting(NEXT, 1)):04}"
 
     @property
     def _next_draft(self) -> str:
@@ -47,21 +47,21 @@ class Writing:
 
     def offer(self, *done: str) -> None:
         """Shows the button that opens the box, under what was done with the piece before."""
-        words = self._words.within("writing")
-        lines = [ui.text(*done)] if done else []
+        words = self.words.within("writing")
         button = ui.button(words("offer"), lambda: self.begin(arrive=True))
-        self._place.show(*lines, ui.text(words("offer_say"), tone="quiet"), button)
+        before = ui.text(*done) if done else None
+        self._place.show(before, ui.text(words("offer_say"), tone="quiet"), button)
 
     def begin(self, *, arrive: bool = False) -> None:
         """Shows the box and the time box; after a press the heading takes the focus."""
-        book, words = self._book, self._words.within("writing")
+        book, words = self.book, self.words.within("writing")
         self._draft = self._next_draft  # this box keeps it, however many pieces another window begins
-        questions = ui.questions(FreeWriting, self._words, ["text", "fate"])
+        questions = ui.questions(FreeWriting, self.words, ["text", "fate"])
         self.form = ui.Form(book, questions, words, name=self._draft, keep=self._keep, check=_problems)
         self.form.on_cancel(self.offer)
         self._place.show(
             ui.text(title=words("heading"), arrive=arrive),
-            ui.Timer(book, None, key=self._draft, minutes=MINUTES),
+            ui.Timer(book, key=self._draft, minutes=MINUTES),
             self.form,
             ui.text(words("fine_print"), tone="quiet"),
         )
@@ -72,62 +72,49 @@ class Writing:
         return done
 
     def _done(self, text: str, fate: Fate) -> str:
-        words, today = self._words.within("writing"), self._book.today()
+        words, today = self.words.within("writing"), self.book.today()
         if fate is Fate.DELETE:  # nothing but a draft, and perhaps not the newest one
             if self._draft == self._next_draft:
                 self._next()
-            return self._erased(self._book.store.drop_draft(self._draft, copies=True))
-        if self._book.store.get(FreeWriting, self._id):  # another window was faster: a piece of its own
+            return self._erased(self.book.store.drop_draft(self._draft, copies=True))
+        if self.book.store.get(FreeWriting, self._id):  # another window was faster: a piece of its own
             self._next()
-        writing = sealed_writing(text, today) if fate is Fate.SEAL else kept_writing(text, today)
-        self._book.store.add(writing, id=self._id)
+        writing = sealed_writing(text, today) if fate is Fate.SEAL else FreeWriting(text, fate, Day(today))
+        self.book.store.add(writing, id=self._id)
         self._next()
         sealed = fate is Fate.SEAL
         return words("sealed", day=words.day(writing.sealed_until)) if sealed else words("kept")
 
     def _next(self) -> None:
-        self._book.store.set_setting(NEXT, int(self._book.store.setting(NEXT, 1)) + 1)
+        self.book.store.set_setting(NEXT, int(self.book.store.setting(NEXT, 1)) + 1)
 
-    def _show_pieces(self, *done: str) -> None:
+    def show_pieces(self, *done: str) -> None:
         """What was written before, newest first, under what was just done with a piece."""
-        pieces = self._book.store.all(FreeWriting)
-        title = [ui.text(title=self._words("writing.list_title"))] if pieces else []
-        lines = [ui.text(*done)] if done else []
-        rows = [
-            Piece(self._book, self._words, stored, self._erase, self._show_pieces)
-            for stored in reversed(pieces)
-        ]
-        self._pieces.show(*title, *lines, *rows)
+        pieces = [Piece(self, stored) for stored in reversed(self.book.store.all(FreeWriting))]
+        title = ui.text(title=self.words("writing.list_title")) if pieces else None
+        self._pieces.show(title, ui.text(*done) if done else None, *pieces)
 
-    def _erase(self, id: str) -> None:
+    def erase(self, id: str) -> None:
         """Wipes a piece of writing with its draft, history and copies."""
-        self._show_pieces(self._erased(self._book.store.erase(FreeWriting, id).left))
+        self.show_pieces(self._erased(self.book.store.erase(FreeWriting, id)))
 
     def _erased(self, left: Iterable[Path]) -> str:
-        words, files = self._words.within("writing"), ", ".join(path.name for path in left)
+        words, files = self.words.within("writing"), ", ".join(path.name for path in left)
         return words("deleted_left", files=files) if files else words("deleted")
 
 
 class Piece:
     """One piece of writing: read, opened early, changed or erased; its words show only after a press."""
 
-    def __init__(
-        self,
-        book: Book,
-        words: Words,
-        stored: Stored[FreeWriting],
-        erase: Callable[[str], Any],
-        changed: Callable[[str], Any],
-    ) -> None:
-        """`erase(id)` wipes it; `changed(done)` shows all pieces again."""
-        self._book, self._words, self._stored = book, words.within("writing"), stored
-        self._erase, self._changed, self._ask_text = erase, changed, words
-        writing, labels = stored.record, self._words
-        self._days = {"day": labels.day(writing.written_on), "until": labels.day(writing.sealed_until)}
-        self._ripe = writing.ripe(book.today())
+    def __init__(self, among: Writing, stored: Stored[FreeWriting]) -> None:
+        """Shows its day and its buttons; `among` shows all pieces again once it has changed."""
+        self._among, self._stored, self._words = among, stored, among.words.within("writing")
+        writing, words = stored.record, self._words
+        self._days = {"day": words.day(writing.written_on), "until": words.day(writing.sealed_until)}
+        self._ripe = writing.ripe(among.book.today())
         state = "row_kept" if writing.fate is not Fate.SEAL else "row_ripe" if self._ripe else "row_sealed"
         self._place = ui.swap()
-        self.widget = ui.stack(ui.text(labels(state, **self._days)), self._place)
+        self.widget = ui.stack(ui.text(words(state, **self._days)), self._place)
         self.close()
 
     def close(self) -> None:
@@ -149,23 +136,20 @@ class Piece:
             self._place.show(ui.text(words("damaged")), close)
 
     def _sure(self) -> None:
-        yes = (self._words("erase_yes"), lambda: self._erase(self._stored.id))
+        yes = (self._words("erase_yes"), lambda: self._among.erase(self._stored.id))
         buttons = ui.buttons({"yes": yes, "no": (self._words("erase_no"), self.close)})
         self._place.show(ui.text(self._words("erase_sure", **self._days)), buttons)
 
     def _change(self) -> None:
-        book, words = self._book, self._words.within("changing")
+        book, words = self._among.book, self._words.within("changing")
 
         def keep(values: dict[str, Any]) -> str:
-            changed = replace(self._stored.record, text=str(values["text"]))
-            if form.editing is None:  # it was erased in another window: what was typed is a new one
-                book.store.add(changed)
-            else:
-                book.store.update(self._stored.id, changed, form.editing.rev)
-            self._changed(words("changed"))
+            # Where it was erased in another window, what was typed is a new one.
+            book.store.keep(replace(self._stored.record, text=str(values["text"])), form.editing)
+            self._among.show_pieces(words("changed"))
             return words("changed")
 
-        questions = ui.questions(FreeWriting, self._ask_text, ["text"])
+        questions = ui.questions(FreeWriting, self._among.words, ["text"])
         form = ui.Form(book, questions, words, name="today.writing.change", keep=keep, check=_nothing_written)
         form.edit(self._stored)
         form.on_cancel(self.close)
