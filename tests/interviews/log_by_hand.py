@@ -34,7 +34,7 @@ def story(sent: str = "2026-02-02", *events: Event, id: str = "a", **more: Any) 
     application = Application(**{"organisation": "Quillmoor", "role": "Analyst", "sent_on": day(sent)} | more)
     rounds = [e for e in events if isinstance(e, InterviewRound)]
     news = [e for e in events if isinstance(e, OutcomeEvent)]
-    return Story.of(id, application, rounds, news)
+    return Story(id, application, rounds, news)
 
 
 def many(**counted: int) -> list[Story]:

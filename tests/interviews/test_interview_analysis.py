@@ -31,36 +31,17 @@ def test_frames_without_records_give_tables_without_rows(book: Book):
 
 def test_an_empty_table_has_its_types_all_the_same():
     types = standings([], TODAY).dtypes.astype(str).to_dict()
-    assert types["sent_on"] == types["due_on"] == "datetime64[s]"
-    assert types["waiting_days"] == "Int64"
-    assert standings([], TODAY)["reached"].cat.ordered
+    assert types["sent_on"] == types["interviewed_by"] == "datetime64[s]"
+    assert types["answered_after"] == "Int64"
+    assert standings([], TODAY)["standing"].cat.ordered
 
 
 def test_one_row_tells_where_an_application_stands():
-    promised = held("first", "2026-02-26", promised_by=day("2026-03-05"))
-    [found] = standings([story("2026-02-02", promised)], TODAY).to_dict("records")
-    assert (found["standing"], found["reached"], found["waiting_days"]) == ("waiting", "first", 14)
-    assert (found["due_on"], found["overdue"]) == (pd.Timestamp("2026-03-05"), True)
-    assert found["number"] == 1
-
-
-def test_a_closed_application_waits_for_nothing():
-    [found] = standings([story("2026-02-02", heard("rejected", "2026-02-20"))], TODAY).to_dict("records")
-    assert pd.isna(found["waiting_days"])
-
-
-def test_waiting_days_of_a_vague_day_are_the_fewest_they_can_be():
-    [found] = standings([story("2026-02")], TODAY).to_dict("records")
-    assert found["waiting_days"] == 12  # from 28 February
-
-
-def test_without_any_day_nobody_says_how_long_the_wait_is():
-    assert standings([story("")], TODAY)["waiting_days"].isna().all()
-
-
-def test_stages_have_an_order():
-    table = standings([story("2026-02-02", held("final")), story(id="b")], TODAY)
-    assert table["reached"].max() == "final"
+    interviewed = held("first", "2026-02-26", promised_by=day("2026-03-05"))
+    [row] = standings([story("2026-02-02", interviewed)], TODAY).to_dict("records")
+    assert (row["standing"], row["answered_after"]) == ("waiting", 24)
+    assert (row["interviewed"], row["interviewed_by"]) == (True, pd.Timestamp("2026-02-26"))
+    assert (row["reached_final"], row["offered"]) == (False, False)
 
 
 def test_one_application_is_counted_and_has_no_range():

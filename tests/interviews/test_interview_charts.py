@@ -10,14 +10,18 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from driver import shows
 from log_by_hand import TODAY, heard, held, many, story
+from wording import words
 
 from workbook import ui
 from workbook.answers import admit
 from workbook.book import Book
 from workbook.interviews.charts import log_picture
-from workbook.interviews.page import log_chart, reach_chart
+from workbook.interviews.page import charts
 from workbook.interviews.story import Story
+
+KEYS = ("reach", "over_time")
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text())
 SIZES = {
@@ -43,6 +47,11 @@ def keep(book: Book, log: list[Story]) -> None:
                 step.add(type(event)(**vars(event) | {"application_id": id}))
 
 
+def chart(book: Book, key: str) -> ui.LiveChart:
+    """One of the page's charts."""
+    return dict(zip(KEYS, charts(book, book.words("interviews")), strict=True))[key]
+
+
 def texts(svg: str) -> list[str]:
     return [
         "".join(e.itertext()).strip() for e in ElementTree.fromstring(svg).iter() if e.tag.endswith("}text")
@@ -51,10 +60,10 @@ def texts(svg: str) -> list[str]:
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("chart", [reach_chart, log_chart])
-def test_a_chart_is_drawn_inside_its_picture(book: Book, chart: Any, size: str, width: str):
+@pytest.mark.parametrize("key", KEYS)
+def test_a_chart_is_drawn_inside_its_picture(book: Book, key: str, size: str, width: str):
     keep(book, SIZES[size])
-    drawn = chart(book, book.words("interviews")).drawn()
+    drawn = chart(book, key).drawn()
     picture = ElementTree.fromstring(drawn[width])
     _, _, across, _ = map(float, picture.get("viewBox").split())
     assert across == {"wide": 640, "narrow": 340}[width]
@@ -64,37 +73,44 @@ def test_a_chart_is_drawn_inside_its_picture(book: Book, chart: Any, size: str, 
         assert -1 <= x <= across
 
 
-@pytest.mark.parametrize("chart", [reach_chart, log_chart])
-def test_without_applications_there_are_words_and_no_axis(book: Book, chart: Any):
-    made = chart(book, book.words("interviews"))
+@pytest.mark.parametrize("key", KEYS)
+def test_without_applications_there_are_words_and_no_axis(book: Book, key: str):
+    made = chart(book, key)
     assert made.drawn() == {"shown": "empty"}
-    assert made.widget.spec["say"]["empty"]
+    assert shows(made, "say")["empty"]
 
 
 def test_the_chart_of_how_far_holds_its_counts_and_its_range(book: Book, clock: Any):
     clock.forward(days=61)
     keep(book, many(rejected=6, interviewed=2))
-    said = texts(reach_chart(book, book.words("interviews")).drawn()["wide"])
-    assert {"Sent", "8", "Interview", "2", "2 of 8: fewer than 60 in 100", "none yet"} <= set(said)
+    said = texts(chart(book, "reach").drawn()["wide"])
+    assert {
+        words("interviews.reach.stage.sent"),
+        "8",
+        words("interviews.reach.stage.interview"),
+        "2",
+        words("interviews.reach.range", reached=2, of=8, range="fewer than 60 in 100"),
+        words("interviews.reach.none_yet"),
+    } <= set(said)
 
 
 def test_a_range_in_words_is_never_cut(book: Book, clock: Any):
     clock.forward(days=61)
     keep(book, many(offer=5, rejected=1))
     for width in ("wide", "narrow"):
-        said = texts(reach_chart(book, book.words("interviews")).drawn()[width])
+        said = texts(chart(book, "reach").drawn()[width])
         assert not [text for text in said if text.endswith("…")]
 
 
 def test_the_log_over_time_names_each_application_and_its_marks(book: Book):
     keep(book, [story("2026-02-02", organisation="Thornvale"), story("2026-02-09", organisation="Fennick")])
-    said = texts(log_chart(book, book.words("interviews")).drawn()["narrow"])
-    assert {"Thornvale", "Fennick", "still open"} <= set(said)
+    said = texts(chart(book, "over_time").drawn()["narrow"])
+    assert {"Thornvale", "Fennick", words("interviews.over_time.key_open")} <= set(said)
 
 
 def test_at_most_forty_lines_are_drawn_of_ten_thousand(book: Book):
     keep(book, [story("2026-02-02", organisation="Quillmoor", id=str(i)) for i in range(300)])
-    said = texts(log_chart(book, book.words("interviews")).drawn()["wide"])
+    said = texts(chart(book, "over_time").drawn()["wide"])
     assert said.count("Quillmoor") == 40
 
 
@@ -107,6 +123,6 @@ def test_hostile_names_stay_text_in_the_picture(book: Book):
         names = [name for name in admitted[first : first + 40] if isinstance(name, str)]
         log = [story(id=name, organisation=name) for name in names]
         picture_of = partial(log_picture, log, TODAY, words)
-        chart = ui.chart(book, words, "over_time", picture_of, listen=())
-        picture = ElementTree.fromstring(chart.drawn()["narrow"])
+        made = ui.LiveChart(book, words, "over_time", picture_of, listen=())
+        picture = ElementTree.fromstring(made.drawn()["narrow"])
         assert {e.tag.split("}")[1] for e in picture.iter()} <= allowed

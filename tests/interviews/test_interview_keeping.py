@@ -36,30 +36,30 @@ def counts(book: Book) -> tuple[int, int, int]:
 
 def test_an_interview_without_an_application_makes_one(book: Book):
     kept = had(book)
-    assert kept.said == ("new",)
+    assert kept.notes == ("new",)
     assert counts(book) == (1, 1, 0)
 
 
 def test_an_interview_goes_to_the_open_application_for_that_job(book: Book):
     sent(book)
-    assert had(book, "quillmoor", "ANALYST").said == ("added",)
+    assert had(book, "quillmoor", "ANALYST").notes == ("added",)
     assert counts(book) == (1, 1, 0)
 
 
 def test_a_role_that_is_not_given_fits_any(book: Book):
     sent(book)
-    assert had(book, role="").said == ("added",)
+    assert had(book, role="").notes == ("added",)
 
 
 def test_a_role_given_later_completes_the_application(book: Book):
     sent(book, role="")
-    assert had(book, role="Data analyst").said == ("added", "job_filled")
+    assert had(book, role="Data analyst").notes == ("added", "job_filled")
     assert book.store.all(Application)[0].record.role == "Data analyst"
 
 
 def test_another_job_at_the_same_place_is_another_application(book: Book):
     sent(book)
-    assert had(book, role="Manager").said == ("new",)
+    assert had(book, role="Manager").notes == ("new",)
     assert counts(book) == (2, 1, 0)
 
 
@@ -99,40 +99,40 @@ def test_after_a_no_the_next_interview_is_a_new_application_and_says_so(book: Bo
     sent(book)
     answered(book, News.NO_MESSAGE)
     kept = had(book)
-    assert kept.said == ("new", "again")
+    assert kept.notes == ("new", "again")
     assert (kept.number, kept.before) == (2, day("2026-02-02"))
 
 
 def test_news_after_a_closed_silence_goes_to_that_application(book: Book):
     sent(book)
     answered(book, News.SILENCE)
-    assert answered(book, News.ADVANCED).said == ("added", "closed_again")
+    assert answered(book, News.ADVANCED).notes == ("added", "closed_again")
     assert counts(book)[0] == 1
 
 
 def test_a_saved_advert_becomes_the_application_that_was_sent(book: Book):
     book.store.add(Application(organisation="Quillmoor", role="Analyst", only_saved=True))
-    assert sent(book).said == ("sent",)
+    assert sent(book).notes == ("sent",)
     [stored] = book.store.all(Application)
     assert (stored.record.only_saved, stored.record.sent_on) == (False, day("2026-02-02"))
 
 
 def test_applying_again_is_another_application_even_while_one_is_open(book: Book):
     sent(book)
-    assert sent(book, on="2026-03-01").said == ("new", "again")
+    assert sent(book, on="2026-03-01").notes == ("new", "again")
     assert counts(book)[0] == 2
 
 
 def test_what_is_unusual_is_said_and_kept(book: Book):
     sent(book, on="2026-03-11")
-    assert "held_before_sent" in had(book).said
-    assert "round_twice" in had(book).said
+    assert "held_before_sent" in had(book).notes
+    assert "round_twice" in had(book).notes
     answered(book, News.ADVANCED)
-    assert "news_twice" in answered(book, News.ADVANCED).said
+    assert "news_twice" in answered(book, News.ADVANCED).notes
 
 
 def test_an_interview_to_come_is_named_so(book: Book):
-    assert had(book, held_on=day("2026-03-20")).said == ("new", "coming")
+    assert had(book, held_on=day("2026-03-20")).notes == ("new", "coming")
 
 
 def test_nothing_fits_in_an_empty_log():

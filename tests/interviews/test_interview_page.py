@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from driver import Browser, Page, asked, keep, shows, unfold, widgets
 from log_by_hand import day
-from page_by_hand import charts_of, fill_in, rows, said, table_of
+from page_by_hand import fill_in, rows, said, table_of
+from wording import words
 
 from workbook.book import Book
-from workbook.content import Words
+from workbook.content import Words, load_words
 from workbook.interviews.forms import ENTRIES
 from workbook.interviews.keeping import News
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.interviews.page import QuickForms
+from workbook.interviews.page import Numbers, QuickForms, charts
+from workbook.path import led_to, notebook
 
 MET = {"stage": Stage.FIRST, "held_on": day("2026-03-02")}
 
 
 @pytest.fixture
-def words(book: Book) -> Words:
+def log_words(book: Book) -> Words:
     return book.words("interviews")
 
 
@@ -29,17 +33,17 @@ def press(part: Any, key: str) -> None:
     part._handle_custom_msg({"do": "press", "key": key}, [])
 
 
-def test_an_interview_is_in_the_log_after_three_answers(book: Book, words: Words):
+def test_an_interview_is_in_the_log_after_three_answers(book: Book, log_words: Words):
     form = fill_in(book, "interview", organisation="Quillmoor", role="Analyst", stage=Stage.FIRST)
-    assert said(form).startswith("Added Quillmoor, Analyst.")
+    assert said(form).startswith(words("interviews.kept.new", what="Quillmoor, Analyst"))
     [stored] = book.store.all(InterviewRound)
     assert stored.record.held_on == day("2026-03-12")
-    assert rows(table_of(book, words))[0]["reached"] == "First interview"
+    assert rows(table_of(book, log_words))[0]["reached"] == words("interviews.reached.first")
 
 
-def test_from_quick_entry_to_the_row_and_both_charts(book: Book, words: Words):
-    log, charts = table_of(book, words), charts_of(book, words)
-    assert [chart.drawn()["shown"] for chart in charts] == ["empty", "empty"]
+def test_from_quick_entry_to_the_row_and_both_charts(book: Book, log_words: Words):
+    log, drawn = table_of(book, log_words), charts(book, log_words)
+    assert [chart.drawn()["shown"] for chart in drawn] == ["empty", "empty"]
     fill_in(book, "sent", organisation="Quillmoor", role="Analyst", sent_on=day("2026-02-02"))
     fill_in(
         book,
@@ -55,12 +59,12 @@ def test_from_quick_entry_to_the_row_and_both_charts(book: Book, words: Words):
             "job": "Quillmoor",
             "role": "Analyst",
             "sent": "2 Feb",
-            "reached": "First interview",
-            "stands": "No, told by a person",
+            "reached": words("interviews.reached.first"),
+            "stands": words("interviews.stands.rejected_person"),
         }
     ]
-    assert charts[0].drawn()["title"] == "Your one application reached an interview"
-    assert charts[1].drawn()["title"] == "Your one application is answered or closed"
+    assert drawn[0].drawn()["title"] == words("interviews.reach.title.one.interview")
+    assert drawn[1].drawn()["title"] == words("interviews.over_time.title_one_ended")
 
 
 @pytest.mark.parametrize("name", ENTRIES)
@@ -70,18 +74,18 @@ def test_every_form_of_quick_entry_asks_for_what_it_needs(book: Book, name: str)
     assert book.store.all(Application) == []
 
 
-def test_chips_switch_the_form(book: Book, words: Words):
-    quick = QuickForms(book, words)
+def test_chips_switch_the_form(book: Book, log_words: Words):
+    quick = QuickForms(book, log_words)
     press(quick.chips, "sent")
-    assert [q["name"] for q in quick.form.widget.spec["questions"]][:3] == ["organisation", "role", "sent_on"]
+    assert asked(quick.form)[:3] == ["organisation", "role", "sent_on"]
     assert quick.form.widget in quick.widget.children[1].children
 
 
-def test_names_from_the_log_are_suggested(book: Book, words: Words):
+def test_names_from_the_log_are_suggested(book: Book, log_words: Words):
     fill_in(book, "sent", organisation="Quillmoor", role="Analyst")
-    quick = QuickForms(book, words)
-    quick.offer()
-    assert quick.form.widget.state["offers"] == {"organisation": ["Quillmoor"], "role": ["Analyst"]}
+    quick = QuickForms(book, log_words)
+    quick.when_shown()
+    assert shows(quick.form, "offers") == {"organisation": ["Quillmoor"], "role": ["Analyst"]}
 
 
 @pytest.mark.parametrize(
@@ -117,40 +121,52 @@ def test_a_plan_needs_no_day(book: Book):
 def test_applying_again_is_said_in_a_sentence(book: Book):
     fill_in(book, "sent", organisation="Quillmoor", role="Analyst", sent_on=day("2025-06"))
     form = fill_in(book, "sent", organisation="Quillmoor", role="Analyst")
-    assert "You applied for this job before, some day in June 2025." in said(form)
+    assert words("interviews.kept.again", day="some day in June 2025") in said(form)
 
 
 @pytest.mark.parametrize(
     "entries, tag",
     [
-        ([("sent", {"sent_on": day("2026-02-06")})], "Waiting, 34 days"),
-        ([("sent", {"sent_on": day("2026-02")})], "Waiting, 12 days or more"),
-        ([("sent", {})], "Waiting since today"),
-        ([("sent", {"only_saved": True})], "Not applied yet"),
-        ([("interview", MET | {"promised_by": day("2026-03-20")})],
-         "Waiting, due 20 Mar"),
-        ([("interview", MET | {"promised_by": day("2026-03-06")})],
-         "Waiting, was due 6 Mar"),
-        ([("coming", {"stage": Stage.FIRST, "held_on": day("2026-03-18")})], "Interview 18 Mar"),
-        ([("sent", {"sent_on": day("2026-01-05")}),
-          ("heard", {"news": News.SILENCE, "heard_on": day("2026-02-08")})], "Silence, 34 days"),
-        ([("heard", {"news": News.NO_MESSAGE})], "No, standard message"),
-        ([("heard", {"news": News.WITHDREW})], "I withdrew"),
-        ([("heard", {"news": News.WITHDRAWN_BY_EMPLOYER})], "The job was withdrawn"),
-        ([("heard", {"news": News.OFFER})], "Offer"),
+        ([("sent", {"sent_on": day("2026-02-06")})], words("interviews.count.waiting.other", n=34)),
+        ([("sent", {"sent_on": day("2026-02")})], words("interviews.count.waiting_at_least.other", n=12)),
+        ([("sent", {})], words("interviews.count.waiting.zero")),
+        ([("sent", {"only_saved": True})], words("interviews.stands.not_applied")),
+        (
+            [("interview", MET | {"promised_by": day("2026-03-20")})],
+            words("interviews.stands.waiting_due", day="20 Mar"),
+        ),
+        (
+            [("interview", MET | {"promised_by": day("2026-03-06")})],
+            words("interviews.stands.waiting_overdue", day="6 Mar"),
+        ),
+        (
+            [("coming", {"stage": Stage.FIRST, "held_on": day("2026-03-18")})],
+            words("interviews.stands.coming", day="18 Mar"),
+        ),
+        (
+            [
+                ("sent", {"sent_on": day("2026-01-05")}),
+                ("heard", {"news": News.SILENCE, "heard_on": day("2026-02-08")}),
+            ],
+            words("interviews.count.silence.other", n=34),
+        ),
+        ([("heard", {"news": News.NO_MESSAGE})], words("interviews.stands.rejected_standard_message")),
+        ([("heard", {"news": News.WITHDREW})], words("interviews.stands.withdrew")),
+        ([("heard", {"news": News.WITHDRAWN_BY_EMPLOYER})], words("interviews.stands.withdrawn_by_employer")),
+        ([("heard", {"news": News.OFFER})], words("interviews.stands.offer")),
     ],
-)  # fmt: skip
-def test_the_tag_says_where_it_stands(book: Book, words: Words, entries, tag: str):
+)
+def test_the_tag_says_where_it_stands(book: Book, log_words: Words, entries, tag: str):
     for name, values in entries:
         fill_in(book, name, organisation="Quillmoor", **values)
-    assert rows(table_of(book, words))[0]["stands"] == tag
+    assert rows(table_of(book, log_words))[0]["stands"] == tag
 
 
-def test_the_application_in_which_something_happened_last_comes_first(book: Book, words: Words):
+def test_the_application_in_which_something_happened_last_comes_first(book: Book, log_words: Words):
     fill_in(book, "sent", organisation="Old", sent_on=day("2026-01-05"))
     fill_in(book, "sent", organisation="New", sent_on=day("2026-03-01"))
     fill_in(book, "heard", organisation="Old", news=News.NO_MESSAGE)
-    assert [row["job"] for row in rows(table_of(book, words))] == ["Old", "New"]
+    assert [row["job"] for row in rows(table_of(book, log_words))] == ["Old", "New"]
 
 
 def test_the_page_needs_no_heavy_library_before_its_charts_are_drawn():
@@ -158,3 +174,105 @@ def test_the_page_needs_no_heavy_library_before_its_charts_are_drawn():
     script = f"import sys, workbook.interviews; print({heavy})"
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def after(quick: QuickForms, **values: Any) -> Page:
+    """The quick forms after a no was written down."""
+    press(quick.chips, "heard")
+    keep(quick.form, {"organisation": "Quillmoor", "news": News.NO_MESSAGE, **values})
+    return Page(quick)
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notebooks that a no leads to are there."""
+    monkeypatch.chdir(tmp_path)
+    for page in ("today", "letter"):
+        (tmp_path / notebook(page)).touch()
+
+
+@pytest.mark.usefixtures("pages")
+@pytest.mark.parametrize(("heard_on", "page"), [("2026-03-12", "today"), ("2026-03-11", "letter")])
+def test_after_a_no_there_is_one_filled_link_and_no_form(
+    book: Book, log_words: Words, heard_on: str, page: str
+):
+    shown = after(QuickForms(book, log_words), heard_on=day(heard_on))
+    assert shown.sees(words("interviews.after_no.title"))
+    [link] = [part for part in shown.parts if shows(part, "what") == "link"]
+    assert (shows(link, "notebook"), shows(link, "primary")) == (notebook(page), True)
+    assert shows(link, "label") == words(f"interviews.after_no.{page}")
+    assert not [part for part in shown.parts if part.name == "form"]
+
+
+@pytest.mark.usefixtures("pages")
+def test_the_thank_you_after_a_no_is_about_that_application(book: Book, log_words: Words):
+    shown = after(QuickForms(book, log_words), heard_on=day("2026-03-11"))
+    [link] = [part for part in shown.parts if shows(part, "what") == "link"]
+    Browser(link).send("press", key="")
+    assert led_to(book, "letter") == book.store.all(Application)[0].id
+
+
+@pytest.mark.parametrize("values", [{"heard_on": day("2026-01-05")}, {"news": News.SILENCE}])
+def test_an_old_no_or_other_news_leaves_the_form_for_the_next_one(book: Book, log_words: Words, values):
+    shown = after(QuickForms(book, log_words), **values)
+    assert [part.name for part in shown.parts if part.name == "form"] == ["form"]
+    assert not shown.sees(words("interviews.after_no.title"))
+
+
+def numbers(book: Book, log_words: Words) -> list[Any]:
+    part = Numbers(book, log_words)
+    part.when_shown()
+    return widgets(part)
+
+
+@pytest.mark.parametrize(("n", "key"), [(0, None), (1, "one"), (4, "other")])
+def test_a_few_applications_are_a_sentence_and_no_chart(book: Book, log_words: Words, n: int, key: str):
+    for number in range(n):
+        fill_in(book, "sent", organisation=f"Quillmoor {number}", sent_on=day("2026-02-02"))
+    told = [shows(part, "paragraphs") for part in numbers(book, log_words)]
+    assert told == ([[words(f"interviews.count.few.{key}", n=n)]] if key else [])
+
+
+def test_more_are_charts_behind_a_line_with_what_they_come_to(book: Book, log_words: Words):
+    for number in range(6):
+        fill_in(book, "interview", organisation=f"Quillmoor {number}", **MET)
+    fill_in(book, "sent", organisation="Thornvale", sent_on=day("2026-02-02"))
+    [line] = numbers(book, log_words)
+    assert shows(line, "label") == words("interviews.numbers.reached", interview=6, sent=7)
+    part = Numbers(book, log_words)
+    part.when_shown()
+    assert [one.name for one in widgets(unfold(part))] == ["cards", "chart", "cards"]
+
+
+def test_on_the_day_of_a_no_the_line_says_no_number(book: Book, log_words: Words):
+    for number in range(5):
+        fill_in(book, "interview", organisation=f"Quillmoor {number}", **MET)
+    part = Numbers(book, log_words)
+    part.when_shown()
+    unfold(part)
+    fill_in(book, "heard", organisation="Quillmoor 1", news=News.NO_MESSAGE)
+    part.when_shown()
+    [line] = widgets(part)
+    assert shows(line, "label") == words("interviews.numbers.day_of_a_no")
+
+
+def test_ten_applications_are_shown_until_all_are_asked_for(book: Book, log_words: Words):
+    for number in range(30):
+        fill_in(book, "sent", organisation=f"Quillmoor {number}")
+    log = table_of(book, log_words)
+    assert len(rows(log)) == 10
+    assert shows(log.table, "all") == load_words("ui")("table.all", n=30)
+    Browser(log.table).send("all")
+    assert len(rows(log)) == 30
+    assert shows(log.table, "all") == ""
+
+
+def test_where_an_interview_of_today_stands_follows_the_form_it_was_written_in(book: Book, log_words: Words):
+    today = {"stage": Stage.FIRST, "held_on": day("2026-03-12")}
+    fill_in(book, "interview", organisation="Quillmoor", **today)
+    fill_in(book, "coming", organisation="Thornvale", **today)
+    fill_in(book, "interview", organisation="Osprey", stage=Stage.FIRST, held_on=day("2026-03-13"))
+    stands = {row["job"]: row["stands"] for row in rows(table_of(book, log_words))}
+    assert stands["Quillmoor"] == words("interviews.count.waiting.zero")
+    assert stands["Thornvale"] == words("interviews.stands.coming_today")
+    assert [stored.record.had for stored in book.store.all(InterviewRound)] == [True, False, False]

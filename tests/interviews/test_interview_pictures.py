@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from log_by_hand import LATER, TODAY, heard, held, many, story
+from wording import words
 
 from workbook.answers import capital
 from workbook.content import load_words
@@ -26,85 +27,114 @@ def notes(**counted: int) -> dict[str, str]:
     return {bar.label: bar.note for bar in reached(**counted).marks.rows}
 
 
+def title(key: str, **values: object) -> str:
+    return words(f"interviews.reach.title.{key}", **values)
+
+
 @pytest.mark.parametrize(
-    "counted, title",
+    "counted, expected",
     [
-        ({"waiting": 1}, "One application sent, no interview from it yet"),
-        ({"interviewed": 1}, "Your one application reached an interview"),
-        ({"offer": 1}, "Your one application brought an offer"),
-        ({"waiting": 2, "rejected": 1}, "Three applications sent, none has reached an interview yet"),
-        ({"rejected": 11, "interviewed": 1}, "One of 12 applications reached an interview"),
-        ({"rejected": 3, "final": 1}, "One of four applications reached an interview, then the final round"),
+        ({"waiting": 1}, title("one.sent")),
+        ({"interviewed": 1}, title("one.interview")),
+        ({"offer": 1}, title("one.offer")),
+        ({"waiting": 2, "rejected": 1}, title("none", sent="Three")),
+        ({"rejected": 11, "interviewed": 1}, title("interview", interview="One", sent=12)),
+        (
+            {"rejected": 3, "final": 1},
+            title("final_of_one", title=title("interview", interview="One", sent="four")),
+        ),
         (
             {"rejected": 36, "interviewed": 4, "final": 2},
-            "Six of 42 applications reached an interview, two of them the final round",
+            title("final", title=title("interview", interview="Six", sent=42), final="two"),
         ),
-        ({"interviewed": 2, "final": 1, "offer": 1},
-         "All four applications reached an interview, one of them the final round, one an offer"),
+        (
+            {"interviewed": 2, "final": 1, "offer": 1},
+            title("offer", title=title("final", title=title("all", sent="four"), final="one"), offer="one"),
+        ),
     ],
-)  # fmt: skip
-def test_the_title_is_a_sentence_with_the_counts(counted, title):
-    assert capital(reached(**counted).title) == title
+)
+def test_the_title_is_a_sentence_with_the_counts(counted, expected):
+    assert capital(reached(**counted).title) == expected
 
 
 def test_the_line_under_the_title_says_what_is_counted():
+    weeks, age = (words("interviews.count.weeks.other", n=n) for n in (15, 6))
+    counted = words("interviews.reach.of", weeks=weeks, sent=42, ended=31)
     assert reached(waiting=11, rejected=25, interviewed=6).of == (
-        "15 weeks, 42 sent, 31 answered or closed. Your own numbers only. "
-        "Ranges are of those old enough to tell, from more than 6 weeks ago."
+        f"{counted} {words('interviews.reach.old', age=age)}"
     )
 
 
 def test_ranges_are_in_a_hundred_and_say_whose_they_are():
     assert notes(rejected=6, interviewed=2) == {
-        "Sent": "",
-        "Interview": "2 of 8: fewer than 60 in 100",
-        "Final round": "none yet",
-        "Offer": "none yet",
+        words("interviews.reach.stage.sent"): "",
+        words("interviews.reach.stage.interview"): words(
+            "interviews.reach.range", reached=2, of=8, range="fewer than 60 in 100"
+        ),
+        words("interviews.reach.stage.final"): words("interviews.reach.none_yet"),
+        words("interviews.reach.stage.offer"): words("interviews.reach.none_yet"),
     }
 
 
 def test_too_few_for_a_range_says_of_how_many():
-    assert notes(rejected=2, interviewed=1)["Interview"] == "of 3, too few for a range yet"
+    assert notes(rejected=2, interviewed=1)[words("interviews.reach.stage.interview")] == words(
+        "interviews.reach.too_few", base=3
+    )
     young = reach_picture(many(rejected=9, interviewed=3), TODAY, WORDS)
-    assert young.marks.rows[1].note == "of 12, too few for a range yet"
-    assert "Ranges" not in young.of
+    assert young.marks.rows[1].note == words("interviews.reach.too_few", base=12)
+    old = words("interviews.reach.old", age=words("interviews.count.weeks.other", n=6))
+    assert old not in young.of
 
 
 def test_one_short_of_a_range_the_words_say_that_the_next_one_changes_them():
-    assert notes(rejected=2, interviewed=2)["Interview"] == "of 4, one more makes a range"
+    assert notes(rejected=2, interviewed=2)[words("interviews.reach.stage.interview")] == words(
+        "interviews.reach.one_short", base=4
+    )
 
 
 def test_from_a_hundred_the_range_is_to_one_in_a_hundred():
-    assert notes(rejected=75, interviewed=25)["Interview"] == "25 of 100: between 17 and 35 in 100"
+    assert notes(rejected=75, interviewed=25)[words("interviews.reach.stage.interview")] == words(
+        "interviews.reach.range", reached=25, of=100, range="between 17 and 35 in 100"
+    )
 
 
 def test_the_table_behind_says_even_of_none_how_little_that_tells():
-    [offer] = [row for row in reached(rejected=4, interviewed=6).cells if row["stage"] == "Offer"]
-    assert offer["range"] == "0 of 6: fewer than 40 in 100"
+    [offer] = [
+        row
+        for row in reached(rejected=4, interviewed=6).cells
+        if row["stage"] == words("interviews.reach.stage.offer")
+    ]
+    assert offer["range"] == words("interviews.reach.range", reached=0, of=6, range="fewer than 40 in 100")
     assert offer["count"] == "0"
 
 
 def test_the_alt_sentence_names_every_stage_with_its_count():
-    assert reached(rejected=6, interviewed=2).alt == (
-        "Counts by how far applications got: Sent: 8, "
-        "Interview: 2, 2 of 8: fewer than 60 in 100, Final round: none yet, Offer: none yet."
+    sent, interview, final, offer = (
+        words(f"interviews.reach.stage.{stage}") for stage in ("sent", "interview", "final", "offer")
     )
+    rate = words("interviews.reach.range", reached=2, of=8, range="fewer than 60 in 100")
+    none = words("interviews.reach.none_yet")
+    rows = f"{sent}: 8, {interview}: 2, {rate}, {final}: {none}, {offer}: {none}"
+    assert reached(rejected=6, interviewed=2).alt == words("interviews.reach.alt", rows=rows)
 
 
 def test_the_method_names_itself_and_its_numbers():
-    method = reached(rejected=6, interviewed=2).method
-    assert "Jeffreys" in method
-    assert "8 for interviews, 2 for final rounds, 2 for offers" in method
+    age = words("interviews.count.weeks.other", n=6)
+    method = words("interviews.reach.method", age=age, interview=8, final=2, offer=2)
+    assert reached(rejected=6, interviewed=2).method == method
 
 
 @pytest.mark.parametrize(
     "counted, title",
     [
-        ({"waiting": 1}, "Your one application is still open"),
-        ({"rejected": 1}, "Your one application is answered or closed"),
-        ({"rejected": 4}, "All four applications are answered or closed"),
-        ({"waiting": 12}, "All 12 applications are still open"),
-        ({"rejected": 10, "waiting": 2}, "Ten of 12 applications are answered or closed, two still open"),
+        ({"waiting": 1}, words("interviews.over_time.title_one_open")),
+        ({"rejected": 1}, words("interviews.over_time.title_one_ended")),
+        ({"rejected": 4}, words("interviews.over_time.title_all_ended", sent="four")),
+        ({"waiting": 12}, words("interviews.over_time.title_all_open", sent=12)),
+        (
+            {"rejected": 10, "waiting": 2},
+            words("interviews.over_time.title", ended="Ten", sent=12, open="two"),
+        ),
     ],
 )
 def test_the_log_over_time_says_how_many_are_open(counted, title):
@@ -112,13 +142,17 @@ def test_the_log_over_time_says_how_many_are_open(counted, title):
 
 
 def test_when_not_all_are_drawn_it_says_which():
-    assert "Drawn are the 40 newest of those still open; 20 more are in the log." in over_time(waiting=60).of
+    assert words("interviews.over_time.left_out_open", shown=40, left=20) in over_time(waiting=60).of
     mixed = over_time(waiting=10, rejected=50).of
-    assert "all that are still open and the newest of the others, 40 in all; 20 more" in mixed
+    assert words("interviews.over_time.left_out", shown=40, left=20) in mixed
 
 
 def test_the_key_explains_only_the_marks_that_are_there():
     closed = log_picture([story("2026-02-02", heard("rejected", "2026-02-20"))], TODAY, WORDS)
-    assert list(closed.marks.key) == ["answered or closed"]
+    assert list(closed.marks.key) == [words("interviews.over_time.key_ended")]
     unsure = log_picture([story("2026-02", held("first", "2026-03-20"))], TODAY, WORDS)
-    assert list(unsure.marks.key) == ["to come", "still open", "day unsure"]
+    assert list(unsure.marks.key) == [
+        words("interviews.over_time.key_coming"),
+        words("interviews.over_time.key_open"),
+        words("interviews.over_time.key_unsure"),
+    ]

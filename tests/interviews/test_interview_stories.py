@@ -86,9 +86,4 @@ def test_whatever_is_done_the_stories_are_those_of_the_log_read_anew(book: Book,
             store.undo()
         if chance.random() < 0.7:
             anew = Store.open(book.path, now=clock)
-            fresh = stories_of(
-                {stored.id: stored.record for stored in anew.all(Application)},
-                [stored.record for stored in anew.all(InterviewRound)],
-                [stored.record for stored in anew.all(OutcomeEvent)],
-            )
-            assert list(stories(book).values()) == fresh
+            assert list(stories(book).values()) == stories_of(anew.all)

@@ -5,13 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from log_by_hand import TODAY, heard, held, many, story
+from wording import words
 
-from workbook.interviews.timeline import Span, timeline
+from workbook.content import load_words
+from workbook.interviews.charts import log_picture
+from workbook.interviews.story import Story
+from workbook.interviews.timeline import Line, Span, drawn_of, line_of
+
+WORDS = load_words("interviews")
 
 
 def only_line(*events, sent="2026-02-02", **more):
-    [line] = timeline([story(sent, *events, **more)], TODAY).lines
-    return line
+    return line_of(story(sent, *events, **more), TODAY)
+
+
+def lines_of(log: list[Story]) -> list[Line]:
+    return [line for one in log if (line := line_of(one, TODAY))]
 
 
 def exactly(iso: str) -> Span:
@@ -19,7 +28,7 @@ def exactly(iso: str) -> Span:
 
 
 def test_without_applications_there_are_no_lines():
-    assert timeline([], TODAY).lines == ()
+    assert drawn_of([]) == []
 
 
 def test_an_open_application_runs_from_sending_to_today():
@@ -62,22 +71,29 @@ def test_an_ending_without_a_day_is_some_time_after_the_last_event():
 
 
 def test_an_application_without_any_day_is_counted_and_not_drawn():
-    lines = timeline([story(""), story(id="b")], TODAY)
-    assert (lines.sent, len(lines.lines), lines.without_day, lines.left_out) == (2, 1, 1, 0)
+    assert only_line(sent="") is None
+    picture = log_picture([story(""), story(id="b")], TODAY, WORDS)
+    assert (picture.title, len(picture.cells)) == (
+        words("interviews.over_time.title_all_open", sent="two"),
+        1,
+    )
+    assert picture.of.endswith(words("interviews.over_time.without_day", n=1))
 
 
 def test_what_is_only_saved_has_no_line():
-    assert timeline([story("2026-04-01", only_saved=True)], TODAY).sent == 0
+    assert log_picture([story("2026-04-01", only_saved=True)], TODAY, WORDS) is None
 
 
 def test_of_many_the_open_ones_and_then_the_newest_are_drawn():
     old_open = story("2025-01-05", id="old and open")
     closed = [story(f"2026-01-{i:02}", heard("rejected", "2026-02-20"), id=f"c{i}") for i in range(1, 21)]
-    lines = timeline([old_open, *closed], TODAY, most=5)
-    assert [line.story.id for line in lines.lines] == ["old and open", "c17", "c18", "c19", "c20"]
-    assert lines.left_out == 16
+    drawn = drawn_of(lines_of([old_open, *closed]), most=5)
+    assert [line.story.id for line in drawn] == ["old and open", "c17", "c18", "c19", "c20"]
 
 
 def test_ten_thousand_applications_give_forty_lines():
-    lines = timeline(many(waiting=3000, rejected=7000), TODAY)
-    assert (len(lines.lines), lines.sent, lines.ended) == (40, 10_000, 7000)
+    picture = log_picture(many(waiting=3000, rejected=7000), TODAY, WORDS)
+    assert len(picture.cells) == 40
+    assert picture.title == words("interviews.over_time.title", ended=7000, sent=10000, open=3000)
+    assert "7000" in picture.alt
+    assert words("interviews.over_time.left_out_open", shown=40, left=9960) in picture.of

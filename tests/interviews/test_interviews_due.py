@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
+
+from wording import words
 
 from workbook.answers import Day
-from workbook.interviews.due import Waiting, dues_of, waiting_of
+from workbook.book import Book
+from workbook.interviews.due import Waiting, dues_of
+from workbook.interviews.due import due as due_now
+from workbook.interviews.due import waiting as waiting_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.story import stories_of
+from workbook.interviews.story import Story
 from workbook.path import Due
 
 Log = dict[str, Application]
 TODAY = date(2026, 3, 20)
-STAGES = {"first": "first interview"}
+STAGES = {"first": words("interviews.due.stages.first")}
 THORNVALE = {"t": Application(organisation="Thornvale", role="BI developer", sent_on=Day(date(2026, 2, 1)))}
 
 
@@ -28,14 +35,22 @@ def news(outcome: Outcome, day: Day | None = None) -> OutcomeEvent:
     return OutcomeEvent(application_id="t", outcome=outcome, heard_on=day)
 
 
+def log_of(applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent]) -> list[Story]:
+    def of(id: str, events: list[Any]) -> list[Any]:
+        return [event for event in events if event.application_id == id]
+
+    return [Story(id, record, of(id, rounds), of(id, heard)) for id, record in applications.items()]
+
+
 def due(applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date) -> list[Due]:
-    return dues_of(stories_of(applications, rounds, heard), today, stages=STAGES)
+    log = log_of(applications, rounds, heard)
+    return [item for story in log for item in dues_of(story, today, STAGES)]
 
 
 def waiting(
     applications: Log, rounds: list[InterviewRound], heard: list[OutcomeEvent], today: date
 ) -> Waiting:
-    return waiting_of(stories_of(applications, rounds, heard), today)
+    return waiting_of(log_of(applications, rounds, heard), today)
 
 
 def test_an_empty_log_has_nothing_due() -> None:
@@ -45,7 +60,11 @@ def test_an_empty_log_has_nothing_due() -> None:
 
 def test_an_interview_today_is_due_today() -> None:
     (item,) = due(THORNVALE, [held(on(20))], [], TODAY)
-    assert (item.key, item.on, item.values["stage"]) == ("interview", on(20), "first interview")
+    assert (item.key, item.on, item.values["stage"]) == (
+        "interview",
+        on(20),
+        words("interviews.due.stages.first"),
+    )
 
 
 def test_an_interview_that_was_yesterday_is_not_coming() -> None:
@@ -109,11 +128,12 @@ def test_an_offer_is_due_until_it_is_answered() -> None:
     assert due(THORNVALE, [held(on(5))], [offer, news(Outcome.OFFER_DECLINED, on(17))], TODAY) == []
 
 
-def test_what_comes_is_said_before_what_has_passed() -> None:
-    both = {**THORNVALE, "q": Application(organisation="Quillmoor")}
-    coming = InterviewRound(application_id="q", stage=Stage.FINAL, held_on=on(27))
-    found = due(both, [held(on(5), promised=on(14)), coming], [], TODAY)
-    assert [item.values["organisation"] for item in found] == ["Quillmoor", "Thornvale"]
+def test_what_comes_is_said_before_what_has_passed(book: Book, clock: Any) -> None:
+    clock.forward(days=8)  # to 20 March
+    for name, round_ in (("Thornvale", held(on(5), promised=on(14))), ("Quillmoor", held(on(27)))):
+        id = book.store.add(Application(organisation=name)).id
+        book.store.add(replace(round_, application_id=id))
+    assert [item.values["organisation"] for item in due_now(book)] == ["Quillmoor", "Thornvale"]
 
 
 def test_the_wait_is_counted_from_the_last_thing_that_happened() -> None:
@@ -133,3 +153,9 @@ def test_a_job_that_is_only_saved_is_not_waiting() -> None:
 
 def test_what_is_due_is_not_counted_as_waiting_too() -> None:
     assert waiting(THORNVALE, [held(on(5), promised=on(14))], [], TODAY).count == 0
+
+
+def test_an_interview_that_was_had_today_is_past_and_one_that_is_coming_today_is_coming() -> None:
+    today = held(Day(TODAY))
+    assert [item.key for item in due(THORNVALE, [today], [], TODAY)] == ["interview"]
+    assert due(THORNVALE, [replace(today, had=True)], [], TODAY) == []

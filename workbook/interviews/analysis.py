@@ -8,31 +8,24 @@ from typing import Any
 
 import pandas as pd
 
-from workbook.answers import Day
 from workbook.estimates.conversion import conversion, old_enough
 from workbook.estimates.display_rules import RANGE_FROM
-from workbook.interviews.story import OPEN, Reached, Standing, Story, numbered
+from workbook.interviews.story import OPEN, Standing, Story
 
-WAITS = (Standing.WAITING, Standing.ADVANCED, Standing.OFFER)
 STAGES = ("sent", "interview", "final", "offer")  # the rows of the table of how far applications got
-_STANDINGS: dict[str, Any] = {
+_STORY: dict[str, Any] = {  # what a story says of itself, whatever day it is
     "id": "str",
-    "organisation": "str",
-    "role": "str",
-    "sent_on": "datetime64[s]",
     "sent_by": "datetime64[s]",
     "answered_after": "Int64",
-    "reached": pd.CategoricalDtype([r.value for r in Reached], ordered=True),
     "interviewed": "bool",
     "interviewed_by": "datetime64[s]",
     "reached_final": "bool",
     "offered": "bool",
-    "standing": pd.CategoricalDtype([s.value for s in Standing], ordered=True),
-    "waiting_days": "Int64",
-    "due_on": "datetime64[s]",
-    "overdue": "bool",
-    "next_on": "datetime64[s]",
-    "number": "Int64",
+}
+_STANDINGS: dict[str, Any] = {
+    **_STORY,
+    "sent_on": "datetime64[s]",
+    "standing": pd.CategoricalDtype([standing.value for standing in Standing], ordered=True),
 }
 _REACH: dict[str, Any] = {
     "stage": pd.CategoricalDtype(list(STAGES), ordered=True),
@@ -46,37 +39,14 @@ def standings(stories: Iterable[Story], today: date) -> pd.DataFrame:
     """One row per application, in the columns of `_STANDINGS`.
 
     `sent_by` and `interviewed_by` are the latest days on which it can have been sent and first interviewed,
-    empty where no day tells; `answered_after` the days from sending to the first answer. Days are datetime64;
-    `reached` and `standing` are ordered categories; `waiting_days` counts from the last thing that happened
-    and is empty where the application is not open or no day is known. `number` is 1, or higher when the job
-    was applied for before.
+    empty where no day tells; `answered_after` the days from sending to the first answer.
     """
-    log = list(stories)
-    numbers = numbered(log)
-    rows = [_standing(story, today) | {"number": numbers[story.id]} for story in log]
+    rows = []
+    for story in stories:
+        row = {name: getattr(story, name) for name in _STORY}
+        sent_on = story.application.sent_on
+        rows.append(row | {"sent_on": sent_on and sent_on.on, "standing": story.standing(today).value})
     return pd.DataFrame(rows, columns=list(_STANDINGS)).astype(_STANDINGS)
-
-
-def _standing(story: Story, today: date) -> dict[str, Any]:
-    standing, promised, last = story.standing(today), story.promised_by(today), story.last_on(today)
-    return {
-        "id": story.id,
-        "organisation": story.application.organisation,
-        "role": story.application.role,
-        "sent_on": _timestamp(story.application.sent_on),
-        "sent_by": pd.Timestamp(sent_by) if (sent_by := story.sent_by) else None,
-        "answered_after": story.answered_after,
-        "reached": story.reached.value,
-        "interviewed": story.interviewed,
-        "interviewed_by": pd.Timestamp(held) if (held := story.interviewed_by) else None,
-        "reached_final": story.reached_final,
-        "offered": story.offered,
-        "standing": standing.value,
-        "waiting_days": max((today - last.latest).days, 0) if standing in WAITS and last else None,
-        "due_on": _timestamp(promised),
-        "overdue": bool(promised and promised.latest < today),
-        "next_on": _timestamp(story.next_on(today)),
-    }
 
 
 def reach(standings: pd.DataFrame, today: date) -> pd.DataFrame:
@@ -118,7 +88,3 @@ def _reached(stage: str, base: pd.DataFrame, tells: pd.Series, got: pd.Series) -
         "high": rate and rate.high95,
         "ended": int((~base["standing"].isin([standing.value for standing in OPEN])).sum()),
     }
-
-
-def _timestamp(day: Day | None) -> pd.Timestamp | None:
-    return pd.Timestamp(day.on) if day else None

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from workbook import ui
+from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates.display_rules import RANGE_FROM, range_in_100
 from workbook.interviews.model import job
-from workbook.interviews.story import Story
-from workbook.interviews.timeline import Line, Timeline, timeline
+from workbook.interviews.story import OPEN, Standing, Story, stories
+from workbook.interviews.timeline import Line, drawn_of, line_of
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
 from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE
 
 Row = Mapping[str, Any]
+
+
+def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
+    """The room's pictures by the key of their words."""
+    return {
+        "reach": lambda: reach_picture(stories(book).values(), book.today(), words),
+        "over_time": lambda: log_picture(stories(book).values(), book.today(), words),
+    }
 
 
 def reach_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
@@ -31,18 +40,17 @@ def reach_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture
 def _reach(rows: Mapping[str, Row], words: Words) -> ui.Picture:
     labels, sent = words.within("reach"), rows["sent"]
     weeks = "" if sent["weeks"] is None else words.count("weeks", sent["weeks"])
-    told = {stage: rows[stage]["decided"] for stage in ("interview", "final", "offer")}
-    counts = {"sent": sent["count"], "ended": sent["ended"]}
+    of = labels("of" if weeks else "of_no_weeks", weeks=weeks, sent=sent["count"], ended=sent["ended"])
     age = words.count("weeks", -(-sent["old"] // 7))
-    old = [labels("old", age=age)] if any(row["low"] is not None for row in rows.values()) else []
-    spoken_rows = ", ".join(_spoken(row, words) for row in rows.values())
+    any_range = any(row["low"] is not None for row in rows.values())
+    bars, cells, spoken = zip(*(_stage(row, words) for row in rows.values()), strict=True)
     return ui.Picture(
         title=_reach_title({stage: row["count"] for stage, row in rows.items()}, words),
-        of=" ".join([labels("of" if weeks else "of_no_weeks", weeks=weeks, **counts), *old]),
-        marks=Bars([_bar(row, words) for row in rows.values()]),
-        cells=[_reach_cells(row, words) for row in rows.values()],
-        alt=labels("alt", rows=spoken_rows),
-        method=labels("method", age=age, **told),
+        of=" ".join([of, *([labels("old", age=age)] if any_range else [])]),
+        marks=Bars(bars),
+        cells=cells,
+        alt=labels("alt", rows=", ".join(spoken)),
+        method=labels("method", age=age, **{stage: row["decided"] for stage, row in rows.items()}),
     )
 
 
@@ -61,84 +69,47 @@ def _reach_title(counts: Mapping[str, int], words: Words) -> str:
     return title
 
 
-def _bar(row: Row, words: Words) -> Bar:
-    """One stage as a bar; its range is what the chance of those old enough to tell would give of them all."""
-    count = row["count"]
-    base = row["base"] if count and row["low"] is not None else None
-    return Bar(
-        label=words(f"reach.stage.{row['stage']}"),
+def _stage(row: Row, words: Words) -> tuple[Bar, dict[str, object], str]:
+    """One stage as a bar, as a row of the table behind, and as the alt sentence says it.
+
+    The range on the bar is what the chance of those old enough to tell would give of them all.
+    """
+    labels, count, low = words.within("reach"), row["count"], row["low"]
+    name, none_yet, sent = labels(f"stage.{row['stage']}"), labels("none_yet"), row["stage"] == "sent"
+    range_, base = _range(row, words), row["base"] if count and low is not None else None
+    bar = Bar(
+        label=name,
         value=count,
         shown=str(count) if count else "",
-        note=range_words(row, words) if count else words("reach.none_yet"),
-        low=base and row["low"] * base,
+        note=range_ if count else none_yet,
+        low=base and low * base,
         high=base and row["high"] * base,
-        soft=row["stage"] == "sent",
+        soft=sent,
     )
-
-
-def range_words(row: Row, words: Words) -> str:
-    """The range beside a bar, with whose it is; "" for none yet."""
-    return _range(row, words) if row["count"] and row["stage"] != "sent" else ""
+    cells = {
+        "stage": name,
+        "count": count,
+        **{key: None if sent else row[key] for key in ("base", "decided")},
+    }
+    # Also where none has got there yet there is a range: it says how little that tells.
+    cells["range"] = range_ if count or low is not None else None
+    key = "alt_range" if range_ and count else "alt_row"
+    return bar, cells, labels(key, stage=name, count=count or none_yet, range=range_)
 
 
 def _range(row: Row, words: Words) -> str:
-    """The range and whose it is; while there is none, of how many the count is."""
+    """The range and whose it is, or while there is none of how many the count is; "" for what was sent."""
     labels, n = words.within("reach"), row["decided"]
+    if row["stage"] == "sent":
+        return ""
     if row["low"] is None:
         # The next one turns this into a range, so it says so (guide, 4.0).
         return labels("one_short" if n == RANGE_FROM - 1 else "too_few", base=row["base"])
-    return labels("range", reached=row["reached_of"], of=n, range=_in_100(row, words))
+    range_ = words.in_100(*range_in_100(row["low"], row["high"], n))
+    return labels("range", reached=row["reached_of"], of=n, range=range_)
 
 
-def _in_100(row: Row, words: Words) -> str:
-    return words.in_100(*range_in_100(row["low"], row["high"], row["decided"]))
-
-
-def _spoken(row: Row, words: Words) -> str:
-    labels, spread = words.within("reach"), range_words(row, words)
-    count = row["count"] or labels("none_yet")
-    key = "alt_range" if spread else "alt_row"
-    return labels(key, stage=labels(f"stage.{row['stage']}"), count=count, range=spread)
-
-
-def _reach_cells(row: Row, words: Words) -> dict[str, str]:
-    """One row of the table behind."""
-    labels, n, ranged = words.within("reach"), row["decided"], row["low"] is not None
-    # Also where none has got there yet there is a range: it says how little that tells.
-    spread = _range(row, words) if row["stage"] != "sent" and (row["count"] or ranged) else ""
-    of = {} if row["stage"] == "sent" else {"base": str(row["base"]), "decided": str(n)}
-    cells = {"stage": labels(f"stage.{row['stage']}"), "count": str(row["count"])}
-    return {**cells, "base": "", "decided": "", **of, "range": spread}
-
-
-def log_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
-    """Each application as a line from the day it was sent to its answer, or with an arrow to today."""
-    lines = timeline(log, today)
-    return _log(lines, words) if lines.lines else None
-
-
-def _log(lines: Timeline, words: Words) -> ui.Picture:
-    labels = words.within("over_time")
-    counts = {"sent": lines.sent, "ended": lines.ended, "open": lines.sent - lines.ended}
-    first = min(line.start.first for line in lines.lines)
-    ends = [day for line in lines.lines for day in (line.end.last, *(held.last for held in line.rounds))]
-    days = {"first": words.day(first), "last": words.day(max(line.end.last for line in lines.lines))}
-    return ui.Picture(
-        title=_log_title(counts, words),
-        of=_log_of(lines, words),
-        marks=Spans(
-            [SpanRow(line.story.application.organisation, _drawn(line, lines.today)) for line in lines.lines],
-            first,
-            max(ends),
-            dict(enumerate(words.spoken().short_months, start=1)),
-            {labels(f"key_{name}"): KEY[name] for name in lines.marks},
-        ),
-        cells=[_log_cells(line, words) for line in reversed(lines.lines)],
-        alt=labels("alt", shown=len(lines.lines), **counts, **days),
-        method=labels("method", sent=lines.sent, today=words.day(lines.today)),
-    )
-
-
+# What the lines are drawn of, by the name of each mark, as the key explains it.
 KEY: dict[str, Drawn] = {
     "interview": [Sign(11)],
     "coming": [Sign(11, colour=SURFACE)],
@@ -146,6 +117,35 @@ KEY: dict[str, Drawn] = {
     "open": [Stroke(0, 18, ACCENT, 3), Sign(18, ">", ACCENT)],
     "unsure": [Stroke(0, 22, QUIET, 2, dashed=True)],
 }
+
+
+def log_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
+    """Each application as a line from the day it was sent to its answer, or with an arrow to today."""
+    standings = [(story, story.standing(today)) for story in log]
+    sent = [(story, standing) for story, standing in standings if standing is not Standing.NOT_APPLIED]
+    lines = [line for story, _ in sent if (line := line_of(story, today))]
+    drawn, ended = drawn_of(lines), sum(standing not in OPEN for _, standing in sent)
+    if not drawn:
+        return None
+    labels, counts = words.within("over_time"), {"sent": len(sent), "ended": ended, "open": len(sent) - ended}
+    marks = {line: _marks(line, today) for line in drawn}
+    names = {name for of_line in marks.values() for name, _ in of_line}
+    spans = Spans(
+        [SpanRow(line.story.application.organisation, [m for _, m in marks[line]]) for line in drawn],
+        min(line.start.first for line in drawn),
+        max(day.last for line in drawn for day in (line.end, *line.rounds)),
+        dict(enumerate(words.spoken().list("months.short"), start=1)),
+        {labels(f"key_{name}"): mark for name, mark in KEY.items() if name in names},
+    )
+    days = {"first": words.day(spans.first), "last": words.day(max(line.end.last for line in drawn))}
+    return ui.Picture(
+        title=_log_title(counts, words),
+        of=_log_of(drawn, len(lines) - len(drawn), len(sent) - len(lines), labels),
+        marks=spans,
+        cells=[_log_cells(line, words) for line in reversed(drawn)],
+        alt=labels("alt", shown=len(drawn), **counts, **days),
+        method=labels("method", sent=len(sent), today=words.day(today)),
+    )
 
 
 def _log_title(counts: Mapping[str, int], words: Words) -> str:
@@ -157,30 +157,31 @@ def _log_title(counts: Mapping[str, int], words: Words) -> str:
     return labels("title" if counts["ended"] else "title_all_open", **numbers)
 
 
-def _log_of(lines: Timeline, words: Words) -> str:
-    labels = words.within("over_time")
-    sentences = [labels("of")]
-    if lines.left_out:
-        key = "left_out" if any(not line.open for line in lines.lines) else "left_out_open"
-        sentences.append(labels(key, shown=len(lines.lines), left=lines.left_out))
-    if lines.without_day:
-        sentences.append(labels("without_day", n=lines.without_day))
-    return " ".join(sentences)
+def _log_of(drawn: Sequence[Line], left_out: int, without_day: int, labels: Words) -> str:
+    all_open = all(line.open for line in drawn)
+    left = labels("left_out_open" if all_open else "left_out", shown=len(drawn), left=left_out)
+    undated = labels("without_day", n=without_day)
+    return " ".join([labels("of"), *([left] if left_out else []), *([undated] if without_day else [])])
 
 
-def _drawn(line: Line, today: date) -> list[Stroke | Sign]:
-    """An application's line, broken over days that are not known, its ending, and its interviews."""
+def _marks(line: Line, today: date) -> list[tuple[str, Stroke | Sign]]:
+    """An application's line, broken over days that are not known, its ending, and its interviews.
+
+    Each mark has its name in KEY, or "" where another one explains it.
+    """
     colour, width = (ACCENT, 3.0) if line.open else (QUIET, 2.0)
     begin, end = line.start.last.toordinal(), max(line.end.first, line.start.last).toordinal()
-    marks: list[Stroke | Sign] = [Stroke(begin, end, colour, width)]
+    marks: list[tuple[str, Stroke | Sign]] = [("", Stroke(begin, end, colour, width))]
     for unsure in (line.start, line.end):
         if not unsure.exact:
             days = unsure.first.toordinal(), unsure.last.toordinal()
-            marks.append(Stroke(*days, colour, width, dashed=True))
-    marks.append(Sign(end, ">", ACCENT) if line.open else Sign(line.end.last.toordinal(), "|", size=13))
+            marks.append(("unsure", Stroke(*days, colour, width, dashed=True)))
+    last = line.end.last.toordinal()
+    marks.append(("open", Sign(end, ">", ACCENT)) if line.open else ("ended", Sign(last, "|", size=13)))
     for held in line.rounds:  # hollow where it is still to come or its day is not known exactly
-        fill = SURFACE if held.first > today or not held.exact else INK
-        marks.append(Sign((held.first.toordinal() + held.last.toordinal()) / 2, colour=fill))
+        name = "coming" if held.first > today else "interview" if held.exact else ""
+        at = (held.first.toordinal() + held.last.toordinal()) / 2
+        marks.append((name, Sign(at, colour=INK if name == "interview" else SURFACE)))
     return marks
 
 

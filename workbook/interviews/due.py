@@ -5,14 +5,16 @@ Where an application stands is what `interviews.story` says: there is one truth 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from workbook.arrived.due import due as arrived_due
 from workbook.book import Book
 from workbook.interviews.story import OPEN, Standing, Story, stories
 from workbook.messages.correspondence import correspondence
 from workbook.path import Due, Rank
+from workbook.quiet.due import due as quiet_due
 
 AWAITED = (Standing.WAITING, Standing.ADVANCED)
 
@@ -28,65 +30,43 @@ class Waiting:
 
 def due(book: Book) -> list[Due]:
     """Coming interviews, promised answers and open offers, but for waits past their letting-go day."""
-    decisions = correspondence(book).decisions.values()
-    over = {decision.id for decision in decisions if decision.over(book.today())}
-    stages = book.words("interviews").table("due.stages")
-    return dues_of(stories(book).values(), book.today(), over, stages)
-
-
-def dues_of(
-    log: Iterable[Story], today: date, over: Container[str] = (), stages: dict[str, str] | None = None
-) -> list[Due]:
-    """What is due of these applications; what was promised in one that is `over` is not."""
-    found = [
+    today, stages = book.today(), book.words("interviews").table("due.stages")
+    over = {id for id, decision in correspondence(book).decisions.items() if decision.over(today)}
+    dues = [
         item
-        for story in log
-        for item in _due(story, today, stages or {})
+        for story in stories(book).values()
+        for item in dues_of(story, today, stages)
         if not (item.rank is Rank.PASSED and story.id in over)
     ]
-    return sorted(found, key=lambda item: (item.rank, item.on.latest if item.on else today))
+    dues += arrived_due(book) + quiet_due(book)
+    return sorted(dues, key=lambda item: (item.rank, item.on.latest if item.on else today))
 
 
-def waiting(book: Book) -> Waiting:
+def waiting(log: Iterable[Story], today: date) -> Waiting:
     """The applications that were sent, are not over, and for which nothing else is due."""
-    return waiting_of(stories(book).values(), book.today())
-
-
-def waiting_of(log: Iterable[Story], today: date) -> Waiting:
-    """Those among these applications."""
     waits = [
-        (_days_since_last(story, today), story.application.organisation)
+        (story.days_since(today), story.application.organisation)
         for story in log
-        if story.standing(today) in AWAITED and not any(_due(story, today, {}))
+        if story.standing(today) in AWAITED and not any(dues_of(story, today, {}))
     ]
     known = [(days, name) for days, name in waits if days is not None]
-    days, longest = max(known, default=(None, ""), key=lambda w: w[0])
+    days, longest = max(known, default=(None, ""), key=lambda wait: wait[0])
     return Waiting(len(waits), longest, days)
 
 
-def _due(story: Story, today: date, stages: dict[str, str]) -> Iterator[Due]:
-    """Everything that is due of one application."""
-    standing = story.standing(today)
-    names: dict[str, object] = {
-        "organisation": story.application.organisation,
-        "role": story.application.role,
-    }
+def dues_of(story: Story, today: date, stages: Mapping[str, str]) -> Iterator[Due]:
+    """Everything that is due of one application; `stages` are the stages as a sentence names them."""
+    standing, application = story.standing(today), story.application
+    names: dict[str, object] = {"organisation": application.organisation, "role": application.role}
     for round_ in story.rounds if standing in OPEN else ():
-        if round_.held_on and round_.held_on.exact and round_.held_on.on >= today:
+        if round_.held_on and round_.held_on.exact and round_.lies_ahead(today):
             key = "interview" if round_.stage else "interview_no_stage"
             stage = stages.get(str(round_.stage), "")
             yield Due(round_.held_on, "log", key, {**names, "stage": stage}, Rank.COMING)
     if promised := story.promised_by(today):
-        if promised.latest < today:
-            yield Due(promised, "log", "promise_passed", names, Rank.PASSED)
-        else:
-            yield Due(promised, "log", "promise_coming", names, Rank.PROMISED)
+        passed = promised.latest < today
+        key, rank = ("promise_passed", Rank.PASSED) if passed else ("promise_coming", Rank.PROMISED)
+        yield Due(promised, "log", key, names, rank)
     if standing is Standing.OFFER:
         made_on = story.news[-1].heard_on
         yield Due(made_on, "log", "offer" if made_on else "offer_no_day", names, Rank.AWAITED)
-
-
-def _days_since_last(story: Story, today: date) -> int | None:
-    """Days since anything happened; None when no day is known."""
-    last = story.last_on(today)
-    return max((today - last.latest).days, 0) if last else None

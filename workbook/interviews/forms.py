@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from workbook import ui
@@ -11,11 +12,14 @@ from workbook.answers import ChoiceAnswer, Day, Problem, answers_of
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.keeping import Kept, News, keep, notices
-from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job, problems
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, job, problems
 from workbook.storage import Stored
 
-NEWS = ChoiceAnswer(options=News)
 NAMES: dict[type[Any], str] = {Application: "application", InterviewRound: "round", OutcomeEvent: "news"}
+ANSWERS: dict[str, Any] = {name: answer for kind in NAMES for name, answer in answers_of(kind).items()}
+ANSWERS["news"] = ChoiceAnswer(options=News)
+_OWN = {"application_id", "had"}  # not asked; whether it is over is asked of an interview that is today
+FRESH = timedelta(days=28)  # a no within these days is what somebody is living through
 
 
 @dataclass(frozen=True)
@@ -28,121 +32,129 @@ class QuickEntry:
     today: str = ""
 
 
+_JOB = ("organisation", "role")
+_HELD = (*_JOB, "held_on", "stage")
 _ROUND = ("format", "who", "source", "prep_hours", "questions", "showed", "liked", "promised_by")
-_HELD = ("organisation", "role", "held_on", "stage")
+_SENT = ("source", "place", "link", "pay", "note", "only_saved")
+_ANSWER = ("news", "heard_on", "reason")
 ENTRIES = {
     "interview": QuickEntry(
-        _HELD,
-        (*_ROUND, "news", "heard_on", "reason", "learning_line"),
-        ("organisation", "stage"),
-        "held_on",
+        _HELD, (*_ROUND, *_ANSWER, "learning_line"), ("organisation", "stage"), "held_on"
     ),
     "heard": QuickEntry(
-        ("organisation", "role", "heard_on", "news"),
-        ("reason", "stage", "held_on"),
-        ("organisation", "news"),
-        "heard_on",
+        (*_JOB, "heard_on", "news"), ("reason", "stage", "held_on"), ("organisation", "news"), "heard_on"
     ),
-    "sent": QuickEntry(
-        ("organisation", "role", "sent_on"),
-        ("source", "place", "link", "pay", "note", "only_saved"),
-        ("organisation",),
-        "sent_on",
-    ),
+    "sent": QuickEntry((*_JOB, "sent_on"), _SENT, ("organisation",), "sent_on"),
     "coming": QuickEntry(_HELD, ("format", "who"), ("organisation", "stage", "held_on")),
 }
 
 
-def quick_form(book: Book, words: Words, name: str) -> ui.Form:
-    """A short form of ENTRIES; what it says after saving tells where the entry went."""
+OnNo = Callable[[str, Day, str], Any]  # called with the application's id, the day of a no, what to say
+
+
+def quick_form(book: Book, words: Words, name: str, *, on_no: OnNo | None = None) -> ui.Form:
+    """A short form of ENTRIES; what it says after saving tells where the entry went.
+
+    `on_no` is called once a no that came lately is kept.
+    """
     entry = ENTRIES[name]
 
-    def store(values: dict[str, Any]) -> str:
+    def keep_entry(values: dict[str, Any]) -> str:
         applying = name == "sent" and not values.get("only_saved")
-        label = words(f"quick.options.{name}")
-        return kept_sentence(keep(book, _planned(values), label=label, applying=applying), words)
+        label, held = words(f"quick.options.{name}"), values.get("held_on")
+        values["had"] = name != "coming" and not (held and held.after(book.today()))
+        kept = keep(book, _planned(values), label=label, applying=applying)
+        sentence = kept_sentence(kept, words)
+        if on_no and (day := recent_no(book, kept.news)):
+            on_no(kept.id, day, sentence)
+        return sentence
 
     return ui.Form(
         book,
         [_question(words, name, field) for field in (*entry.asked, *entry.more)],
         _form_words(words, f"quick.{name}"),
         name=f"interviews.quick.{name}",
-        keep=store,
+        keep=keep_entry,
         check=lambda values: _quick_problems(book, name, values),
         start={entry.today: Day(book.today())} if entry.today else {},
         more=entry.more,
     )
 
 
+def recent_no(book: Book, news: Any) -> Day | None:
+    """The day of a no of the past weeks, else None: about an older one nothing needs to be said."""
+    heard_on = news.heard_on if isinstance(news, OutcomeEvent) and news.outcome is Outcome.REJECTED else None
+    return heard_on if heard_on and book.today() - heard_on.latest < FRESH else None
+
+
 def record_form(
-    book: Book, words: Words, id: str, kind: type[Any], *, done: Callable[[str, str], Any]
+    book: Book,
+    words: Words,
+    id: str,
+    kind: type[Any],
+    *,
+    after: Callable[[Stored[Any], bool, str], Any],
+    changing: Stored[Any] | None = None,
 ) -> ui.Form:
-    """The full form of one kind of record, of the application with this id (guide, X0).
+    """The full form of one kind of record of an application; `after(stored, changed, sentence)` follows."""
+    today = Day(book.today())
+    own = {"application_id"} if changing and getattr(changing.record, "held_on", None) == today else _OWN
 
-    Adding leaves the form open for the next one; after changing a record `done(id, sentence)` is called.
-    """
+    def keep(values: dict[str, Any]) -> str:
+        record, changed = kind(**values | _known(kind, id, form.editing, values, today)), form.editing
+        keys = [f"notice.{key}" for key in _notices(book, id, record, changed)]
+        sentence = " ".join(map(words, ["kept.changed", *keys] if changed else keys))
+        after(book.store.keep(record, changed), changed is not None, sentence)
+        return sentence
 
-    def store(values: dict[str, Any]) -> str:
-        return _keep_record(book, words, id, kind(**values, **own), form.editing, done)
-
-    own = {} if kind is Application else {"application_id": id}
     form = ui.Form(
         book,
-        ui.questions(kind, words, only=[name for name in answers_of(kind) if name != "application_id"]),
-        _form_words(words, f"opened.{NAMES[kind]}"),
+        ui.questions(kind, words, only=[name for name in answers_of(kind) if name not in own]),
+        _form_words(words, f"opened.{NAMES[kind]}", changing=changing is not None),
         name=f"interviews.{NAMES[kind]}.{id}",
-        keep=store,
-        check=lambda values: problems(values, book.today(), _sent_on(book, id, kind)),
-        start={"heard_on": Day(book.today())} if kind is OutcomeEvent else {},
+        keep=keep,
+        check=lambda values: problems(values, book.today(), _sent_on(book, id)),
+        start={"heard_on": today} if kind is OutcomeEvent else {},
     )
     return form
 
 
-def _keep_record(
-    book: Book,
-    words: Words,
-    id: str,
-    record: Any,
-    changed: Stored[Any] | None,
-    done: Callable[[str, str], Any],
-) -> str:
-    """Stores a record of an application, new or changed; returns what is unusual about it."""
+def _known(kind: type[Any], id: str, changed: Any, values: Mapping[str, Any], today: Day) -> dict[str, Any]:
+    """What a record has without being asked; an interview is over unless it is to come."""
+    if kind is not InterviewRound:
+        return {} if kind is Application else {"application_id": id}
+    held, over = values["held_on"], values.get("had", changed.record.had if changed else True)
+    return {"application_id": id, "had": over and not (held and held.after(today.on))}
+
+
+def _notices(book: Book, id: str, record: Any, changed: Stored[Any] | None) -> list[str]:
+    """Keys of what is unusual about a record of an application, which is new or a changed one."""
     kind = type(record)
     stored = [] if kind is Application else book.store.where(kind, application_id=id)
     others = [other.record for other in stored if not (changed and other.id == changed.id)]
-    sentences = [words(f"notice.{key}") for key in notices(record, others, _sent_on(book, id, kind))]
-    if changed is None:
-        book.store.add(record)
-        return " ".join(sentences)
-    book.store.update(changed.id, record, changed.rev)
-    sentence = " ".join([words("kept.changed"), *sentences])
-    done(changed.id, sentence)
-    return sentence
+    return notices(record, others, _sent_on(book, id))
 
 
-def _sent_on(book: Book, id: str, kind: type[Any]) -> Day | None:
-    """When the application was sent that a round or a piece of news belongs to."""
-    application = None if kind is Application else book.store.get(Application, id)
+def _sent_on(book: Book, id: str) -> Day | None:
+    """When an application was sent, as it is kept now."""
+    application = book.store.get(Application, id)
     return application.record.sent_on if application else None
 
 
 def kept_sentence(kept: Kept, words: Words) -> str:
     """Where an entry went, and what is notable about it."""
-    values = {
-        "what": job(kept.application, words),
-        "role": kept.application.role,
-        "day": words.day(kept.before),
-        "n": kept.number,
-    }
+    application, day = kept.application, words.day(kept.before)
+    values = {"what": job(application, words), "role": application.role, "day": day, "n": kept.number}
     again = "again_many" if kept.number > 2 else "again" if kept.before else "again_no_day"
-    keys = [again if key == "again" else key for key in kept.said]
-    return " ".join(words.get(f"kept.{key}", **values) or words(f"notice.{key}", **values) for key in keys)
+    keys = [again if key == "again" else key for key in kept.notes]
+    return " ".join(words.get(f"kept.{key}", **values) or words(f"notice.{key}") for key in keys)
 
 
-def _form_words(words: Words, key: str) -> Words:
-    """The words of one form, with the room's problems."""
+def _form_words(words: Words, key: str, *, changing: bool = False) -> Words:
+    """The words of one form, with the room's problems; the introduction is for what is written down anew."""
     own = words.within(key)
-    return replace(own, data={**own.data, "problem": words.table("problem")})
+    kept = {name: text for name, text in own.data.items() if not (changing and name == "intro")}
+    return replace(own, data={**kept, "problem": words.table("problem")})
 
 
 def _planned(values: dict[str, Any]) -> dict[str, Any]:
@@ -152,11 +164,7 @@ def _planned(values: dict[str, Any]) -> dict[str, Any]:
 
 def _question(words: Words, form: str, name: str) -> ui.Question:
     """A field's question, asked in the form's own shorter words where it has some."""
-    if name == "news":
-        asked = ui.question(name, NEWS, words.within("field.news"))
-    else:
-        record = next(r for r in NAMES if hasattr(r, name))
-        (asked,) = ui.questions(record, words, only=[name])
+    asked = ui.question(name, ANSWERS[name], words.within(f"field.{name}"))
     ahead = asked.answer.ahead or (form == "coming" and name == "held_on")
     asked = replace(asked, answer=replace(asked.answer, required=name in ENTRIES[form].needed, ahead=ahead))
     for place in (f"quick.{form}", "quick.short"):
@@ -167,14 +175,9 @@ def _question(words: Words, form: str, name: str) -> ui.Question:
     return asked
 
 
-def _quick_problems(book: Book, name: str, values: Mapping[str, Any]) -> dict[str, Problem]:
+def _quick_problems(book: Book, name: str, values: dict[str, Any]) -> dict[str, Problem]:
     """What contradicts itself in a short form."""
-    held, answers = values.get("held_on"), _planned(dict(values))
-    contradictions = problems(answers, book.today())
+    held, contradictions = values.get("held_on"), problems(_planned(values), book.today())
     if name == "coming" and held and held.latest < book.today():
         contradictions["held_on"] = Problem("held_in_past")
-    if name == "heard" and held and not values.get("stage"):
-        contradictions["stage"] = Problem("stage_missing")
-    if name == "interview" and not values.get("news") and (values.get("heard_on") or values.get("reason")):
-        contradictions["news"] = Problem("news_missing")
     return contradictions

@@ -121,6 +121,7 @@ class InterviewRound:
     application_id: str = reference(required=True)
     stage: Stage | None = choice(Stage, required=True)
     held_on: Day | None = day()
+    had: bool = tick()  # written down once it was over, which tells where it is dated today
     promised_by: Day | None = day(ahead=True)  # when they said the person would hear
     format: tuple[Format, ...] = multi(Format)
     who: tuple[str, ...] = tags()
@@ -129,6 +130,11 @@ class InterviewRound:
     showed: int | None = scale(1, 5)
     liked: int | None = scale(1, 5)
     learning_line: str = short_text(limit=1000)
+
+    def lies_ahead(self, today: date) -> bool:
+        """Whether it is still to come, or is today and not yet over."""
+        first = self.held_on.earliest if self.held_on else None
+        return first is not None and (first > today or (first == today and not self.had))
 
 
 @dataclass(frozen=True)
@@ -156,8 +162,8 @@ def problems(answers: Mapping[str, Any], today: date, sent_on: Day | None = None
     `sent_on` is when the application was sent, where that is not among the answers. A round to come is fine
     as long as nothing has come of it yet; what is only unusual is no problem.
     """
-    days: list[Day | None] = [answers.get(name) for name in ("sent_on", "held_on", "promised_by", "heard_on")]
-    (sent, held, promised, heard), keys = days, dict[str, str]()
+    names = ("sent_on", "held_on", "promised_by", "heard_on", "stage", "news")
+    (sent, held, promised, heard, stage, news), keys = map(answers.get, names), dict[str, str]()
     if sent and not answers.get("only_saved") and sent.after(today):
         keys["sent_on"] = "sent_in_future"
     if sent and answers.get("only_saved") and not sent.after(today):
@@ -170,6 +176,10 @@ def problems(answers: Mapping[str, Any], today: date, sent_on: Day | None = None
         keys["heard_on"] = "heard_in_future"
     elif heard and sent_on and surely_before(heard, sent_on):
         keys["heard_on"] = "heard_before_sent"
+    if held and not stage and "stage" in answers:
+        keys["stage"] = "stage_missing"
+    if "news" in answers and not news and (heard or answers.get("reason")):
+        keys["news"] = "news_missing"
     return {field: Problem(key) for field, key in keys.items()}
 
 

@@ -5,9 +5,8 @@ A rejection never takes away the rounds before it; an interview after a closed s
 
 from __future__ import annotations
 
-import operator
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -50,55 +49,40 @@ class Standing(StrEnum):
     WITHDRAWN_BY_EMPLOYER = "withdrawn_by_employer"
 
 
-class Reached(StrEnum):
-    """The furthest an application got, from the least far on; an ending does not change it."""
-
-    NOTHING = "nothing"
-    SENT = "sent"
-    INFORMAL_CHAT = "informal_chat"
-    SCREENING = "screening"
-    TASK = "task"
-    FIRST = "first"
-    LATER = "later"
-    FINAL = "final"
-    OFFER = "offer"
-
+# The furthest an application can get, from the least far on; an ending does not change it.
+REACHED = ("nothing", "sent", *map(str, Stage), "offer")
 
 OPEN = frozenset({Standing.NOT_APPLIED, Standing.WAITING, Standing.ADVANCED, Standing.OFFER})
 
 # Closings that say how it ended; your own withdrawal says nothing about their answer, like waiting.
 DECIDED = frozenset({Standing.REJECTED, Standing.NO_RESPONSE, Standing.WITHDRAWN_BY_EMPLOYER})
+SAME_JOB = 2  # how well an application fits of which organisation and role are the very ones
+ANSWERED = ENDS - {Outcome.NO_RESPONSE, Outcome.WITHDREW}  # endings after which there was no silence
 MANY_FINAL_NOES = 3  # noes after final rounds from which they are spoken of (guide, section 6)
 
 
 @dataclass(frozen=True)
 class Story:
-    """One application with its rounds and its news, each in the order they happened."""
+    """One application with its rounds and its news, each put in the order they happened.
+
+    What has no day keeps the order it was written in.
+    """
 
     id: str
     application: Application
-    rounds: tuple[InterviewRound, ...] = ()
-    news: tuple[OutcomeEvent, ...] = ()
+    rounds: Sequence[InterviewRound] = ()
+    news: Sequence[OutcomeEvent] = ()
 
-    @classmethod
-    def of(
-        cls,
-        id: str,
-        application: Application,
-        rounds: Iterable[InterviewRound] = (),
-        news: Iterable[OutcomeEvent] = (),
-    ) -> Story:
-        """The story with its events put in order; what has no day keeps the order it was written in."""
-        return cls(id, application, tuple(sorted(rounds, key=_held)), tuple(_in_order(list(news))))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rounds", tuple(sorted(self.rounds, key=_held)))
+        object.__setattr__(self, "news", tuple(_in_order(self.news)))
 
     @property
-    def reached(self) -> Reached:
-        """The furthest it got; an interview still to come counts, for the invitation is there."""
-        if any(n.outcome in OFFERS for n in self.news):
-            return Reached.OFFER
-        stages = [Reached(r.stage.value) for r in self.rounds if r.stage]
-        start = Reached.NOTHING if self.application.only_saved and not self.news else Reached.SENT
-        return max([start, *stages], key=list(Reached).index)
+    def reached(self) -> str:
+        """The furthest it got, one of REACHED; an interview still to come counts: the invitation is there."""
+        start = "nothing" if self.application.only_saved and not self.news else "sent"
+        stages = [str(round_.stage) for round_ in self.rounds if round_.stage]
+        return "offer" if self.offered else max([start, *stages], key=REACHED.index)
 
     @property
     def interviewed(self) -> bool:
@@ -119,8 +103,7 @@ class Story:
     def sent_by(self) -> date | None:
         """The latest day on which it can have been sent; None where no day tells."""
         sent = self.application.sent_on
-        events = [*(r.held_on for r in self.rounds), *(n.heard_on for n in self.news)]
-        return sent.latest if sent else min((day.latest for day in events if day), default=None)
+        return sent.latest if sent else min((day.latest for day in self._days()), default=None)
 
     @property
     def interviewed_by(self) -> date | None:
@@ -132,15 +115,10 @@ class Story:
     @property
     def answered_after(self) -> int | None:
         """Days from sending to the first round or answer; None where a day is vague."""
-        silent = (Outcome.NO_RESPONSE, Outcome.WITHDREW)
-        heard = [n.heard_on for n in self.news if n.outcome not in silent]
-        first = min(
-            (d.on for d in [*(r.held_on for r in self.rounds), *heard] if d and d.exact), default=None
-        )
+        answers = self._days(but=(Outcome.NO_RESPONSE, Outcome.WITHDREW))
+        first = min((day.on for day in answers if day.exact), default=None)
         sent = self.application.sent_on
-        if not (first and sent and sent.exact):
-            return None
-        return max((first - sent.on).days, 0)
+        return max((first - sent.on).days, 0) if first and sent and sent.exact else None
 
     def standing(self, today: date) -> Standing:
         """The newest outcome; waiting again after an interview held since a step or booked since a silence.
@@ -150,10 +128,10 @@ class Story:
         if not self.news:
             saved = self.application.only_saved and not self.rounds
             return Standing.NOT_APPLIED if saved else Standing.WAITING
-        newest = self.news[-1]
-        since = [r for r in self.rounds if _held_after(r, newest)]
+        newest, heard = self.news[-1], self.news[-1].heard_on
+        since = [r.held_on for r in self.rounds if r.held_on and heard and r.held_on.after(heard.latest)]
         if newest.outcome is Outcome.ADVANCED:  # a round still to come is what was announced
-            since = [r for r in since if r.held_on and r.held_on.latest <= today]
+            since = [held for held in since if held.latest <= today]
         reopens = newest.outcome in (Outcome.ADVANCED, Outcome.NO_RESPONSE)
         if newest.outcome is None or (since and reopens):
             return Standing.WAITING
@@ -164,11 +142,10 @@ class Story:
         return self.news[-1].told if self.news and self.standing(today) is not Standing.WAITING else None
 
     def next_on(self, today: date) -> Day | None:
-        """The nearest interview that is today or still to come, as long as the application is open."""
+        """The nearest interview that is still to come, also today, as long as the application is open."""
         if self.standing(today) not in OPEN:
             return None
-        coming = [r.held_on for r in self.rounds if r.held_on and r.held_on.earliest]
-        days = [day for day in coming if day.earliest and day.earliest >= today]
+        days = [r.held_on for r in self.rounds if r.held_on and r.lies_ahead(today)]
         return min(days, key=lambda day: day.on, default=None)
 
     def promised_by(self, today: date) -> Day | None:
@@ -180,14 +157,30 @@ class Story:
 
     def last_on(self, today: date) -> Day | None:
         """The newest day on which anything happened, up to today; None where no day is known."""
-        rounds, news = (r.held_on for r in self.rounds), (n.heard_on for n in self.news)
-        return _newest([self.application.sent_on, *rounds, *news], today)
+        return self._newest(self._days(), today)
 
-    def silent_since(self, today: date) -> Day | None:
-        """The newest day of anything but the ending itself, from which a silence counts."""
-        rounds = (r.held_on for r in self.rounds)
-        news = (n.heard_on for n in self.news if n.outcome is not Outcome.NO_RESPONSE)
-        return _newest([self.application.sent_on, *rounds, *news], today)
+    def days_since(self, today: date) -> int | None:
+        """Days since anything happened, the fewest they can be; None where no day is known."""
+        last = self.last_on(today)
+        return max((today - last.latest).days, 0) if last else None
+
+    def silent_days(self, today: date) -> int:
+        """How long a silence lasted before it was closed; 0 where that is not known."""
+        since = self._newest(self._days(but=(Outcome.NO_RESPONSE,)), today)
+        closed = self.news[-1].heard_on
+        if not (since and since.exact and closed and closed.exact):
+            return 0
+        return max((closed.on - since.on).days, 0)
+
+    def _days(self, *, but: Collection[Outcome] = ()) -> list[Day]:
+        """The known days of the rounds, and of the news other than of these outcomes."""
+        heard = (n.heard_on for n in self.news if n.outcome not in but)
+        return [day for day in (*(r.held_on for r in self.rounds), *heard) if day]
+
+    def _newest(self, days: Iterable[Day], today: date) -> Day | None:
+        """The newest of the day of sending and these days, up to today."""
+        past = [day for day in (self.application.sent_on, *days) if day and not day.after(today)]
+        return max(past, key=lambda day: day.latest, default=None)
 
     def _answered(self, round_: InterviewRound) -> bool:
         """Whether anything came after a round: news on or after its day, or a round held later."""
@@ -197,28 +190,23 @@ class Story:
         return heard or any(r.held_on and held and r.held_on.on > held for r in later)
 
 
-def _newest(days: Sequence[Day | None], today: date) -> Day | None:
-    past = [day for day in days if day and not day.after(today)]
-    return max(past, key=lambda day: day.latest, default=None)
-
-
 def _held(round_: InterviewRound) -> tuple[date, int]:
     """Where a round stands in time; without a day the stages' own order decides, before all days."""
     stage = list(Stage).index(round_.stage) if round_.stage else 0
     return (round_.held_on.on if round_.held_on else date.min), stage
 
 
-def _held_after(round_: InterviewRound, news: OutcomeEvent) -> bool:
-    """Whether a round can only have been held after the news."""
-    held, heard = round_.held_on, news.heard_on
-    return held is not None and heard is not None and held.after(heard.latest)
+def _in_order(news: Sequence[OutcomeEvent]) -> list[OutcomeEvent]:
+    """News in the order it came; on one day, within a vague one, or without any, an ending comes last.
 
-
-def _in_order(news: list[OutcomeEvent]) -> list[OutcomeEvent]:
-    """News in the order it came; on one day, within a vague one, or without any, an ending comes last."""
+    A silence that somebody closed goes before the answer that came after all, whatever its day.
+    """
     steps = [n.heard_on.on for n in news if n.heard_on and n.outcome not in ENDS]
+    answers = [n.heard_on.latest if n.heard_on else date.max for n in news if n.outcome in ANSWERED]
 
     def when(event: OutcomeEvent) -> tuple[date, int]:
+        if event.outcome is Outcome.NO_RESPONSE and event.heard_on:  # an answer of that day goes after it
+            return min(event.heard_on.latest, *answers) if answers else event.heard_on.latest, -1
         if event.outcome in ENDS:
             return (event.heard_on.latest if event.heard_on else date.max), 2
         rank = int(event.outcome is Outcome.OFFER)
@@ -237,46 +225,24 @@ def stories(book: Book) -> Mapping[str, Story]:
     return book.store.derive(_stories, *KINDS)
 
 
-def _stories(
-    earlier: Mapping[str, Story] | None,
-    applications: Mapping[str, Stored[Application]],
-    rounds: Mapping[str, Stored[InterviewRound]],
-    news: Mapping[str, Stored[OutcomeEvent]],
-) -> dict[str, Story]:
-    made = {
-        story.id: story
-        for story in stories_of(
-            {id: stored.record for id, stored in applications.items()},
-            [stored.record for stored in rounds.values()],
-            [stored.record for stored in news.values()],
-        )
-    }
-    for id, story in made.items():
-        before = earlier.get(id) if earlier else None
-        if before and before.application is story.application and _same(before, story):
-            made[id] = before
-    return made
+def _stories(earlier: Mapping[str, Story] | None, *tables: Mapping[str, Stored[Any]]) -> dict[str, Story]:
+    stored, before = dict(zip(KINDS, tables, strict=True)), earlier or {}
+    made = stories_of(lambda kind: stored[kind].values())
+    return {story.id: before[story.id] if before.get(story.id) == story else story for story in made}
 
 
-def _same(before: Story, after: Story) -> bool:
-    """Whether two stories of one application hold the very same events."""
-    events = [(*story.rounds, *story.news) for story in (before, after)]
-    return len(events[0]) == len(events[1]) and all(map(operator.is_, *events))
+def stories_of(stored: Callable[[type[Any]], Iterable[Any]]) -> list[Story]:
+    """Each application with what happened to it, in their order; `stored(kind)` are the records of a kind."""
+    rounds, news = (by_application(kept.record for kept in stored(kind)) for kind in KINDS[1:])
+    return [Story(kept.id, kept.record, rounds[kept.id], news[kept.id]) for kept in stored(Application)]
 
 
-def stories_of(
-    applications: Mapping[str, Application],
-    rounds: Iterable[InterviewRound],
-    news: Iterable[OutcomeEvent],
-) -> list[Story]:
-    """Each application with what happened to it, in the applications' order."""
-    rounds_of: dict[str, list[InterviewRound]] = defaultdict(list)
-    news_of: dict[str, list[OutcomeEvent]] = defaultdict(list)
-    for round_ in rounds:
-        rounds_of[round_.application_id].append(round_)
-    for event in news:
-        news_of[event.application_id].append(event)
-    return [Story.of(id, a, rounds_of[id], news_of[id]) for id, a in applications.items()]
+def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
+    """The records by the application they are about, in the order they come."""
+    grouped: defaultdict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        grouped[record.application_id].append(record)
+    return grouped
 
 
 def old_enough_on(log: Iterable[Story], today: date) -> date:
@@ -285,30 +251,21 @@ def old_enough_on(log: Iterable[Story], today: date) -> date:
     return today - timedelta(days=old_enough(answers))
 
 
-def final_noes(found: Iterable[Story], today: date) -> int:
+def final_noes(log: Iterable[Story], today: date) -> int:
     """How many applications ended in a no after a final round."""
-    noes = [story for story in found if story.standing(today) is Standing.REJECTED]
+    noes = [story for story in log if story.standing(today) is Standing.REJECTED]
     return sum(story.reached_final and not story.offered for story in noes)
 
 
-def same_job(one: Application, other: Application) -> bool:
-    """Whether two applications are for the same job, as far as their names tell."""
-    return _job(one) == _job(other)
-
-
-def numbered(found: Iterable[Story]) -> dict[str, int]:
+def numbered(log: Iterable[Story]) -> dict[str, int]:
     """Application id → the how-manyth for that job it is, by the day it was sent; 1 for most."""
-    count: dict[tuple[str, str], int] = defaultdict(int)
+    counts: Counter[tuple[str, str]] = Counter()
     numbers = {}
-    for story in sorted(found, key=_sent):
-        job = _job(story.application)
-        count[job] += 1
-        numbers[story.id] = count[job]
+    for story in sorted(log, key=_sent):
+        job = fold(story.application.organisation), fold(story.application.role)
+        counts[job] += 1
+        numbers[story.id] = counts[job]
     return numbers
-
-
-def _job(application: Application) -> tuple[str, str]:
-    return fold(application.organisation), fold(application.role)
 
 
 def _sent(story: Story) -> date:
@@ -323,10 +280,14 @@ def fitting(step: Batch, values: Mapping[str, Any]) -> list[Story]:
     wanted = fold(values["organisation"])
     names = step.column(Application, "organisation")
     same = (step.get(Application, id) for id, name in names.items() if fold(str(name or "")) == wanted)
-    stored = [kept for kept in same if kept and fits(kept.record, values)]
-    rounds = [r.record for s in stored for r in step.where(InterviewRound, "application_id", s.id)]
-    news = [n.record for s in stored for n in step.where(OutcomeEvent, "application_id", s.id)]
-    return stories_of({s.id: s.record for s in stored}, rounds, news)
+    applications = [stored for stored in same if stored and fits(stored.record, values)]
+
+    def stored_of(kind: type[Any]) -> list[Stored[Any]]:
+        if kind is Application:
+            return applications
+        return [event for s in applications for event in step.where(kind, "application_id", s.id)]
+
+    return stories_of(stored_of)
 
 
 def belongs_to(log: Iterable[Story], values: Mapping[str, Any], today: date) -> Story | None:
@@ -334,19 +295,20 @@ def belongs_to(log: Iterable[Story], values: Mapping[str, Any], today: date) -> 
 
     Open ones come before those closed as silence, the very role before one without a role, newest first.
     """
-    found = []
-    for place, story in enumerate(log):
-        standing = story.standing(today)
-        fit = fits(story.application, values)
-        if fit and (standing in OPEN or standing is Standing.NO_RESPONSE):
-            last = story.last_on(today)
-            found.append(((standing in OPEN, fit, last.latest if last else date.min, place), story))
-    return max(found, key=lambda item: item[0])[1] if found else None
+
+    def rank(story: Story) -> tuple[bool, int, date]:
+        last = story.last_on(today)
+        is_open = story.standing(today) in OPEN
+        return is_open, fits(story.application, values), last.latest if last else date.min
+
+    open_to_it = {*OPEN, Standing.NO_RESPONSE}
+    found = [s for s in log if s.standing(today) in open_to_it and fits(s.application, values)]
+    return max(reversed(found), key=rank, default=None)
 
 
 def fits(application: Application, values: Mapping[str, Any]) -> int:
-    """2 for the same organisation and role, 1 where one of the two roles is not given, else 0."""
+    """SAME_JOB for the same organisation and role, 1 where one of the two roles is not given, else 0."""
     if fold(application.organisation) != fold(values["organisation"]):
         return 0
     role, given = fold(application.role), fold(values.get("role", ""))
-    return 2 if role == given else int(not role or not given)
+    return SAME_JOB if role == given else int(not role or not given)

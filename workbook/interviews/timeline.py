@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,62 +46,27 @@ class Line:
         return self.standing in OPEN
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """The lines to draw, oldest first, and what all sent applications come to.
-
-    `without_day` have no known day at all and cannot be drawn; `left_out` could be drawn but are not, so that
-    the others stay readable.
-    """
-
-    today: date
-    lines: tuple[Line, ...] = ()
-    sent: int = 0
-    ended: int = 0
-    without_day: int = 0
-    left_out: int = 0
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """The kinds of mark these lines have between them, by name: what a key has to explain."""
-        rounds = [(held, held.first > self.today) for line in self.lines for held in line.rounds]
-        shown = {
-            "interview": any(held.exact and not coming for held, coming in rounds),
-            "coming": any(coming for _, coming in rounds),
-            "ended": any(not line.open for line in self.lines),
-            "open": any(line.open for line in self.lines),
-            "unsure": any(not (line.start.exact and line.end.exact) for line in self.lines),
-        }
-        return tuple(name for name, there in shown.items() if there)
-
-
-def timeline(stories: Iterable[Story], today: date, most: int = MOST) -> Timeline:
-    """The log over time; of more than `most` applications, those still open and then the newest."""
-    stands = [(story, story.standing(today)) for story in stories]
-    sent = [(story, standing) for story, standing in stands if standing is not Standing.NOT_APPLIED]
-    lines = [line for story, standing in sent if (line := _line(story, standing, today))]
-    newest = sorted(lines, key=lambda line: (line.open, line.start.last), reverse=True)[:most]
-    shown = sorted(newest, key=lambda line: (line.start.first, line.start.last))
-    ended = sum(standing not in OPEN for _, standing in sent)
-    return Timeline(today, tuple(shown), len(sent), ended, len(sent) - len(lines), len(lines) - len(shown))
-
-
-def _line(story: Story, standing: Standing, today: date) -> Line | None:
+def line_of(story: Story, today: date) -> Line | None:
     """The line of one application, or None when not one of its days is known."""
+    standing, sent_on = story.standing(today), story.application.sent_on
     rounds = tuple(_span(r.held_on) for r in story.rounds if r.held_on)
-    news = [_span(n.heard_on) for n in story.news if n.heard_on]
-    sent = _span(story.application.sent_on) if story.application.sent_on else None
-    known = [span for span in (sent, *rounds, *news) if span]
+    events = [*rounds, *(_span(n.heard_on) for n in story.news if n.heard_on)]
+    known = [*([_span(sent_on)] if sent_on else []), *events]
     if not known:
         return None
     first = min(span.first for span in known)
-    start = _sent_by(sent, [*rounds, *news]) if sent else Span(first - VAGUE, first)
-    open = standing in OPEN
-    end = Span(today, today) if open else _closing(story, known, today)
+    start = _sent_by(known[0], events) if sent_on else Span(first - VAGUE, first)
+    end = Span(today, today) if standing in OPEN else _closing(story, known, today)
     return Line(story, standing, _until(start, today), end, rounds)
 
 
-def _sent_by(sent: Span, events: list[Span]) -> Span:
+def drawn_of(lines: Iterable[Line], most: int = MOST) -> Sequence[Line]:
+    """The lines to draw, oldest first: of more than `most`, those still open and then the newest."""
+    newest = sorted(lines, key=lambda line: (line.open, line.start.last), reverse=True)[:most]
+    return sorted(newest, key=lambda line: (line.start.first, line.start.last))
+
+
+def _sent_by(sent: Span, events: Iterable[Span]) -> Span:
     """A vague day of sending, cut off at the first thing that came after it."""
     later = [event.first for event in events if sent.first <= event.first < sent.last]
     return Span(sent.first, min(later, default=sent.last))
@@ -112,7 +77,7 @@ def _until(span: Span, today: date) -> Span:
     return Span(min(span.first, today), min(span.last, today))
 
 
-def _closing(story: Story, known: list[Span], today: date) -> Span:
+def _closing(story: Story, known: Iterable[Span], today: date) -> Span:
     """When the ending came; without a day, some time after the last day known."""
     heard = story.news[-1].heard_on if story.news and story.news[-1].outcome in ENDS else None
     if heard is None:
