@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from driver import shows
+
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.composer import Composer
 from workbook.messages.model import Message
 
@@ -19,12 +21,16 @@ ANSWERS = {
 }
 
 
-def application(book: Book, *, stage: Stage | None = Stage.FIRST, **fields: Any) -> str:
-    """An application with one interview; returns its id."""
+def application(
+    book: Book, *, stage: Stage | None = Stage.FIRST, news: Outcome | None = Outcome.REJECTED, **fields: Any
+) -> str:
+    """An application with one interview and a no; returns its id."""
     given = {"organisation": "Quillmoor", "role": "Data analyst"} | fields
     id = book.store.add(Application(**given)).id
     if stage:
         book.store.add(InterviewRound(application_id=id, stage=stage, held_on=Day(date(2026, 3, 2))))
+    if news:
+        book.store.add(OutcomeEvent(id, news, Day(date(2026, 3, 2))))
     return id
 
 
@@ -46,25 +52,25 @@ class Desk:
 
     def write(self, body: str, head: str | None = None) -> None:
         """Change the letter by hand."""
-        sheet = self.composer.editor.sheet
-        message = {"do": "typed", "head": sheet.head if head is None else head, "body": body, "number": 1}
-        sheet.widget._handle_custom_msg(message, [])
+        head = self.head if head is None else head
+        message = {"do": "typed", "head": head, "body": body, "number": 1}
+        self.composer.editor.widget._handle_custom_msg(message, [])
 
     @property
     def head(self) -> str:
-        return self.composer.editor.sheet.head
+        return self.composer.editor.text[0]
 
     @property
     def body(self) -> str:
-        return self.composer.editor.sheet.body
+        return self.composer.editor.text[1]
 
     @property
     def looked(self) -> Any:
-        return self.composer.editor.sheet.looked
+        return self.composer.editor.looked
 
     @property
     def said(self) -> str:
-        return str(self.composer.editor.sheet.widget.state["said"])
+        return str(shows(self.composer.editor, "said"))
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -80,19 +86,19 @@ def widgets(part: Any) -> list[Any]:
 
 def titles(part: Any) -> list[str]:
     """The titles of the cards on the page."""
-    return [one.spec["title"] for one in widgets(part) if one.spec.get("what") == "card"]
+    return [shows(one, "title") for one in widgets(part) if shows(one, "what") == "card"]
 
 
 def press(part: Any, label: str) -> None:
     """Press the button with this label."""
     for one in widgets(part):
-        if one.spec.get("what") == "button" and one.spec["label"] == label:
+        if shows(one, "what") == "button" and shows(one, "label") == label:
             one._handle_custom_msg({"do": "press", "key": ""}, [])
             return
-        if (one.state.get("offer") or {}).get("label") == label:
+        if (shows(one, "offer") or {}).get("label") == label:
             one._handle_custom_msg({"do": "offer"}, [])
             return
-        for key, name in one.spec.get("options", []) if one.spec.get("what") == "buttons" else []:
+        for key, name in shows(one, "options", []) if shows(one, "what") == "buttons" else []:
             if name == label:
                 one._handle_custom_msg({"do": "press", "key": key}, [])
                 return

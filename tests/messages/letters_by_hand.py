@@ -7,15 +7,16 @@ from itertools import product
 from typing import Any
 
 from workbook.content import Letter, Letters, load_letters
-from workbook.content.gaps import gap_marks
-from workbook.messages.letters import Choices, Composed, compose
-from workbook.messages.model import Channel, FeedbackState, Tone
+from workbook.content.letters import gap_marks
+from workbook.messages.letters import Composed, EmployerSaid, LetterChoices, LetterStage, compose
+from workbook.messages.model import Channel, FeedbackState, Tone, ToRole
 
 LETTERS: Letters = load_letters()
 BY_ID = {letter.id: letter for letter in LETTERS.letters}
 NAMES = (
     *("contact", "me", "role", "detail", "others", "q1", "q2", "phone"),
     *("date_heard", "follow_to", "since", "point", "recruiter_client"),
+    *("surname", "full_name", "decide_by", "reason", "help_wanted"),
 )
 GAPS = gap_marks({name: f"your {name}" for name in NAMES})
 FULL = {
@@ -32,8 +33,13 @@ FULL = {
     "since": "finished a course in statistics",
     "point": "clearer examples",
     "recruiter_client": "Quillmoor",
+    "surname": "Dr Rao",
+    "full_name": "Sam Adeyemi",
+    "decide_by": "Friday 12 December",
+    "reason": "that I have accepted another offer",
+    "help_wanted": "the questions the day before",
 }
-SPARE = ("others", "q2")
+SPARE = ("others", "q2", "detail", "point", "phone", "reason")  # what a letter does without where it is empty
 
 
 def channel_of(letter: Letter) -> Channel:
@@ -42,16 +48,20 @@ def channel_of(letter: Letter) -> Channel:
     return Channel(named[0]) if named else Channel.EMAIL
 
 
-def every_version(letter: Letter) -> Iterator[tuple[Choices, Composed]]:
+def every_version(letter: Letter) -> Iterator[tuple[LetterChoices, Composed]]:
     """Each tone × good experience × open door × asks or not × with and without what may be left out."""
     tones = tuple(Tone) if letter.tones else (Tone.PLAIN,)
-    for tone, positive, door, asked, spare in product(tones, *[(True, False)] * 4):
+    offers = letter.when.get("feedback", ("wanted", "offered"))
+    for tone, offer, positive, door, asked, spare in product(tones, offers, *[(True, False)] * 4):
         values = {name: text for name, text in FULL.items() if spare or name not in SPARE}
-        choices = choices_for(letter, tone=tone, positive=positive, open=door, asked=asked, values=values)
+        said = {"feedback": FeedbackState(offer), "positive": positive, "open": door, "asked": asked}
+        choices = choices_for(letter, tone=tone, values=values, **said)
         yield choices, compose(LETTERS, letter, choices, GAPS)
 
 
-def choices_for(letter: Letter, **more: Any) -> Choices:
-    """Choices that this letter is for."""
-    feedback = FeedbackState(letter.when.get("feedback", ("wanted",))[0])
-    return Choices(channel=channel_of(letter), feedback=feedback, **more)
+def choices_for(letter: Letter, **more: Any) -> LetterChoices:
+    """LetterChoices that this letter is for."""
+    facts: dict[str, Any] = {"channel": channel_of(letter)}
+    kinds = {"feedback": FeedbackState, "news": EmployerSaid, "reached": LetterStage, "to_role": ToRole}
+    facts |= {name: kind(letter.when[name][0]) for name, kind in kinds.items() if name in letter.when}
+    return LetterChoices(**facts | more)

@@ -50,7 +50,7 @@ def written(purpose: str = "thanks_and_ask", **more: Any) -> Message:
 def room_of(book: Book) -> Room:
     """The page with everything on it."""
     room = Room(book, book.words("messages"))
-    room.rest()
+    room.when_shown()
     return room
 
 

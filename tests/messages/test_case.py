@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from driver import widgets
+from driver import keep, shows, widgets
 from room_by_hand import interviewed, rejected, room_of, said, state_of, written
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.case import acts
 from workbook.messages.model import (
     Channel,
@@ -29,8 +31,7 @@ def test_an_answer_can_be_kept_and_brings_its_card_and_a_line_back(book: Book, h
     room = room_of(book)
     room.case.sent(written())
     room.case.act("reply")
-    room.case.part.fill({"how": how, "said": "Lead a meeting."})
-    assert room.case.part.save()
+    assert keep(room.case.part, {"how": how, "said": "Lead a meeting."})
     (stored,) = book.store.all(Reply)
     assert (stored.record.how, stored.record.came_on, stored.record.said) == (
         how,
@@ -46,20 +47,18 @@ def test_an_answer_after_letting_go_is_kept_too(book: Book) -> None:
     room = room_of(book)
     room.case.sent(written())
     room.case.act("let_go")
-    assert "Let go" in said(room.case)
+    assert words("messages.card.let_go.title") in said(room.case)
     room.case.act("reply")
-    room.case.part.fill({"how": ReplyKind.USEFUL})
-    assert room.case.part.save()
-    assert "You asked, and they answered" in said(room.case)
+    assert keep(room.case.part, {"how": ReplyKind.USEFUL})
+    assert words("messages.card.useful.title") in said(room.case)
 
 
 def test_feedback_that_came_with_the_no_is_kept_and_nobody_is_told_that_they_asked(book: Book) -> None:
     rejected(book)
     room = room_of(book)
     room.case.act("feedback_came")
-    room.case.part.fill({"how": ReplyKind.USEFUL, "said": "Shorter answers."})
-    assert room.case.part.save()
-    assert "They told you something useful" in said(room.case)
+    assert keep(room.case.part, {"how": ReplyKind.USEFUL, "said": "Shorter answers."})
+    assert words("messages.card.useful.unasked.title") in said(room.case)
     assert acts(room.case.case) == ["answer", "reply"]
 
 
@@ -69,8 +68,8 @@ def test_a_wait_for_news_takes_no_answer_about_feedback_and_leads_to_the_log(boo
     room.case.sent(written("enquiry"))
     assert "reply" not in acts(room.case.case)
     assert "feedback_came" not in acts(room.case.case)
-    links = [one.spec["before"] for one in widgets(room.case) if one.spec.get("what") == "link"]
-    assert links == ["If they have written or rung, put it down under “I heard back” in the"]
+    links = [shows(one, "before") for one in widgets(room.case) if shows(one, "what") == "link"]
+    assert links == [words("messages.heard.before")]
 
 
 def test_what_was_kept_is_said_and_stays_said_while_the_page_hears_of_it(book: Book) -> None:
@@ -78,16 +77,15 @@ def test_what_was_kept_is_said_and_stays_said_while_the_page_hears_of_it(book: B
     room = room_of(book)
     room.case.sent(written())
     room.case.act("days")
-    assert room.case.part.save()
+    assert keep(room.case.part)
     room.case.refresh()
-    assert "The days are kept." in said(room.case)
+    assert words("messages.days.kept") in said(room.case)
     room.case.act("reply")
-    room.case.part.fill({"how": ReplyKind.USEFUL})
-    assert room.case.part.save()
+    assert keep(room.case.part, {"how": ReplyKind.USEFUL})
     room.case.refresh()
-    assert "Kept. It waits for you on the page where you look back." in said(room.case)
+    assert words("messages.reply.kept") in said(room.case)
     room.case.act("answer")
-    assert not any("Kept" in line for line in said(room.case))
+    assert not any(words("messages.reply.kept") in line for line in said(room.case))
 
 
 def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> None:
@@ -95,7 +93,7 @@ def test_choosing_not_to_write_is_an_end_and_can_be_taken_back(book: Book) -> No
     room = room_of(book)
     room.case.act("not_writing")
     assert [stored.record.ended_as for stored in book.store.all(Ending)] == [EndedAs.NOT_ASKED]
-    assert "You chose not to ask" in said(room.case)
+    assert words("messages.card.not_asked.title") in said(room.case)
     room.case.act("open_again")
     assert book.store.all(Ending) == []
     assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
@@ -153,3 +151,30 @@ def test_an_end_can_be_undone_like_every_change(book: Book) -> None:
     room.case.act("not_writing")
     book.store.undo()
     assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
+
+
+OPEN, OFFERED = {"arrangements", "withdraw"}, {"more_time", "accept", "decline"}
+
+
+@pytest.mark.parametrize(
+    "news, there",
+    [
+        (None, OPEN),
+        (Outcome.ADVANCED, OPEN),
+        (Outcome.OFFER, OFFERED),
+        (Outcome.REJECTED, set()),
+        (Outcome.OFFER_DECLINED, set()),
+    ],
+)
+def test_what_can_be_written_about_an_offer_or_an_open_application_follows_the_log(book, news, there):
+    id = interviewed(book, days_ago=2)
+    if news:
+        book.store.add(OutcomeEvent(id, news, Day(book.today())))
+    room = room_of(book)
+    room.choose(id)
+    assert {*acts(room.case.case)} & (OPEN | OFFERED) == there
+    for key in sorted(there):
+        room.case.act(key)
+        assert room.case.part.widget is not None
+        room.case.sent(written(key))
+        assert key not in acts(room.case.case)

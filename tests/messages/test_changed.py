@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from composer_by_hand import ANSWERS, Desk, application
+from wording import words
 
 from workbook.messages.model import Message, Purpose
 
-QUESTION = "What one thing would you suggest I work on before my next interview for this kind of role?"
+QUESTION = words("messages.compose.field.question.options.one_thing")
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def sent(desk: Desk) -> Message:
 
 
 def test_a_question_of_ones_own_without_a_mark_is_the_request(desk):
-    desk.type(**ANSWERS, question="own", q1="Tell me one thing I could do better.")
+    desk.type(**ANSWERS, ask_interview="own", q1="Tell me one thing I could do better.")
     assert "?" not in desk.body
     assert sent(desk).purpose is Purpose.THANKS_AND_ASK
 
@@ -58,9 +59,9 @@ def test_a_letter_without_its_question_asks_nothing(desk):
 
 DOORS = [
     {},
-    {"to_role": "in_house_recruiter", "tone": "formal"},
+    {"to_role": "in_house_recruiter", "tone": "formal", "surname": "Dr Rao", "full_name": "Sam Adeyemi"},
     {"feedback": "not_asked", "tone": "warm"},
-    {"channel": "linkedin"},
+    {"channel": "linkedin", "feedback": "not_asked"},
     {"channel": "phone"},
 ]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from composer_by_hand import ANSWERS, Desk, application, press, titles, widgets
+from driver import shows
+from wording import words
 
 from workbook import open_book
-from workbook.interviews.model import Source, Stage
+from workbook.answers import Day
+from workbook.interviews.model import Outcome, OutcomeEvent, Source, Stage
 from workbook.messages.model import Channel, FeedbackState, Purpose, Tone, ToRole
 
-SENT = "I have sent it"
+SENT = words("messages.compose.sent")
 
 
 @pytest.fixture
@@ -17,46 +20,50 @@ def desk(book):
     return Desk(book, application(book))
 
 
-def test_before_anybody_is_named_three_questions_are_asked_and_no_letter_stands(desk):
-    assert desk.asked == ("channel", "to_role", "feedback")
-    assert titles(desk.composer) == ["The letter appears here"]
+def test_before_anybody_is_named_four_questions_are_asked_and_no_letter_stands(desk):
+    assert desk.asked == ("channel", "to_role", "heard", "feedback")
+    assert titles(desk.composer) == [words("messages.compose.empty_title")]
 
 
 def test_naming_somebody_brings_the_letter_and_the_questions_it_needs(desk):
     desk.type(to_role="hiring_manager")
-    assert desk.body.startswith(
-        "Dear ⟨their first name⟩,\n\nThank you for seeing me about the Data analyst job."
-    )
+    gap = f"⟨{words('messages.compose.gap.contact')}⟩"
+    assert desk.body.startswith(f"Dear {gap},\n\nThank you for seeing me about the Data analyst role.")
     assert desk.asked == (
         *(
             "channel",
             "to_role",
+            "heard",
             "feedback",
+            "role",
             "contact",
             "me",
             "detail",
-            "question",
+            "ask_interview",
             "positive",
             "open",
             "tone",
         ),
-        *("reached", "role", "q2"),
+        *("reached", "q2"),
     )
 
 
 def test_the_log_has_chosen_how_far_it_got(book):
     desk = Desk(book, application(book, stage=Stage.FINAL))
     desk.type(**ANSWERS)
-    assert desk.head == "Thank you, Priya"
+    assert desk.body.startswith(
+        "Dear Priya,\n\nThank you for telling me your decision on the Data analyst role"
+    )
 
 
 def test_the_log_has_chosen_who_it_is_for(book):
     desk = Desk(book, application(book, source=Source.AGENCY))
-    assert desk.head == "Quillmoor: thank you, and what did you hear?"
+    assert desk.head == "Quillmoor: thank you, and a quick question"
 
 
 def test_the_letter_follows_every_answer(desk):
-    desk.type(**ANSWERS, positive="yes", open="yes", question="own", q1="what would help", tone="formal")
+    desk.type(**ANSWERS, positive="yes", open="yes", ask_interview="own", q1="what would help", tone="formal")
+    desk.type(surname="Ms Okafor", full_name="Sam Adeyemi")
     assert "I was grateful for the walk round the workshop." in desk.body
     assert "I found the process well run" in desk.body
     assert "what would help? No need to go into detail" in desk.body
@@ -69,7 +76,7 @@ def test_a_note_or_a_call_needs_nobody_named_and_no_mail_program(desk, channel):
     assert desk.body
     assert desk.looked.held == ""
     assert desk.looked.link == ""
-    assert desk.composer.editor.sheet.widget.state["headed"] is False
+    assert shows(desk.composer.editor, "headed") is False
 
 
 def test_a_script_does_not_ask_for_a_tone(desk):
@@ -82,14 +89,14 @@ def test_an_unfilled_field_cannot_be_sent(desk):
     desk.type(**ANSWERS | {"contact": ""})
     desk.composer.sent()
     assert desk.sent == []
-    assert desk.said == "Still to fill in: their first name. Fill it in, or take that sentence out."
+    assert desk.said == words("messages.compose.open", what=words("messages.compose.gap.contact"))
     assert desk.looked.link == ""
 
 
 def test_an_unfilled_field_makes_no_file(desk):
     desk.type(**ANSWERS | {"contact": ""})
     files = []
-    sheet = desk.composer.editor.sheet.widget
+    sheet = desk.composer.editor.widget
     sheet.send = lambda content, *_: files.append(content) if "file" in content else None
     sheet._handle_custom_msg({"do": "file"}, [])
     assert files == []
@@ -97,10 +104,10 @@ def test_an_unfilled_field_makes_no_file(desk):
 
 def test_half_a_gap_typed_over_by_hand_cannot_be_sent_either(desk):
     desk.type(**ANSWERS | {"contact": ""})
-    desk.write(desk.body.replace("⟨their first name⟩", "⟨their"))
+    desk.write(desk.body.replace(f"⟨{words('messages.compose.gap.contact')}⟩", "⟨their"))
     desk.composer.sent()
     assert desk.sent == []
-    assert "bracket" in desk.said
+    assert words("messages.compose.open_bracket") in desk.said
 
 
 def test_the_message_is_handed_on_as_it_stands(desk):
@@ -165,9 +172,8 @@ def test_a_letter_changed_by_hand_keeps_its_words_and_takes_what_is_filled_in_la
     desk.write(
         desk.body.replace("I wish you and the team well with the work.", "See you in the market hall.")
     )
-    desk.type(contact="Priya", detail="the walk round", tone="formal")
+    desk.type(contact="Priya", role="Analyst")
     assert desk.body.startswith("Dear Priya,")
-    assert "I appreciated the walk round." in desk.body
     assert "See you in the market hall." in desk.body
     assert "Best wishes" in desk.body
 
@@ -175,10 +181,9 @@ def test_a_letter_changed_by_hand_keeps_its_words_and_takes_what_is_filled_in_la
 def test_what_was_typed_before_an_answer_was_known_stays_and_its_gaps_are_filled(desk):
     desk.type(to_role="hiring_manager", me="Sam")
     typed = desk.body + " (she/her)"
-    desk.type(contact="Priya", detail="the walk round")
+    desk.type(contact="Priya")
     desk.write(typed)
     assert desk.body.startswith("Dear Priya,")
-    assert "I appreciated the walk round." in desk.body
     assert desk.body.endswith("Sam (she/her)")
 
 
@@ -186,9 +191,9 @@ def test_it_is_written_anew_when_asked_and_the_own_version_comes_back(desk):
     desk.type(**ANSWERS)
     made = desk.body
     desk.write("Mine.")
-    press(desk.composer, "Write it anew from my answers")
+    press(desk.composer, words("messages.compose.anew"))
     assert desk.body == made
-    press(desk.composer, "Bring my version back")
+    press(desk.composer, words("messages.compose.mine_back"))
     assert desk.body == "Mine."
 
 
@@ -204,17 +209,67 @@ def test_a_letter_changed_by_hand_and_its_answers_come_back_after_a_reload(book)
 
 def test_the_second_question_is_left_out_where_there_is_no_room_and_said_so(desk):
     desk.type(**ANSWERS | {"to_role": "in_house_recruiter"}, q2="And a course?")
-    said = [one.spec["paragraphs"] for one in widgets(desk.composer) if one.spec.get("tone") == "quiet"]
-    left_out = "This letter has room for one question. The second is left out."
+    said = [shows(one, "paragraphs") for one in widgets(desk.composer) if shows(one, "tone") == "quiet"]
+    left_out = words("messages.compose.second_left_out")
     assert [f"It thanks them, and asks one question. {left_out}"] in said
 
 
 def test_what_is_said_aloud_is_no_letter(desk):
     desk.type(channel="voicemail", contact="Priya", me="Sam")
-    state = desk.composer.editor.sheet.widget.state
-    assert state["named"]["label"] == "What you can say"
-    press(desk.composer, "I have said it")
+    editor = desk.composer.editor
+    assert shows(editor, "named")["label"] == words("messages.compose.script.label")
+    press(desk.composer, words("messages.compose.talked"))
     assert desk.sent[0].channel is Channel.VOICEMAIL
     assert not desk.sent[0].asks
     desk.type(channel="email", to_role="hiring_manager")
-    assert state["named"] == {}
+    assert shows(editor, "named") == {}
+
+
+def test_a_formal_letter_asks_for_title_and_surname_and_the_full_name(book, desk):
+    desk.type(**ANSWERS, tone="formal")
+    assert {"surname", "full_name"} <= {*desk.asked}
+    assert {"contact", "me"}.isdisjoint(desk.asked)
+    assert words("messages.compose.gap.surname") in desk.body
+    desk.type(surname="Dr Okafor", full_name="Sam Adeyemi")
+    assert desk.body.startswith("Dear Dr Okafor,")
+    assert desk.body.endswith("Yours sincerely,\nSam Adeyemi")
+    desk.composer.sent()
+    assert desk.sent[0].contact == "Dr Okafor"
+    note = Desk(book, application(book), purpose=Purpose.FOLLOW_UP, before=desk.sent[0])
+    assert note.body.startswith("Dear Dr Okafor,")
+    assert note.body.endswith("Sam Adeyemi")
+
+
+def test_the_log_decides_what_happened_also_when_it_learns_it_while_a_draft_waits(book):
+    id = application(book, news=None)
+    desk = Desk(book, id)
+    desk.type(**ANSWERS)
+    assert desk.composer._composed.letter.id == "E10"
+    assert "feedback" not in desk.asked
+    book.store.add(OutcomeEvent(id, Outcome.NO_RESPONSE, Day(book.today())))
+    again = Desk(book, id)
+    assert again.composer._composed.letter.id == "E12"
+
+
+@pytest.mark.parametrize(
+    "news, stage, id",
+    [
+        (Outcome.REJECTED, Stage.FIRST, "E2"),
+        (Outcome.REJECTED, Stage.FINAL, "E4"),
+        (Outcome.REJECTED, None, "E15"),
+        (Outcome.REJECTED, Stage.TASK, "E15"),
+        (Outcome.NO_RESPONSE, Stage.FIRST, "E12"),
+        (Outcome.WITHDRAWN_BY_EMPLOYER, None, "E11"),
+        (None, Stage.FIRST, "E10"),
+    ],
+)
+def test_the_letter_is_the_one_for_what_the_log_says(book, news, stage, id):
+    desk = Desk(book, application(book, news=news, stage=stage))
+    desk.type(**ANSWERS)
+    assert desk.composer._composed.letter.id == id
+
+
+def test_with_nothing_true_to_appreciate_the_letter_says_nothing_of_it_and_can_go(desk):
+    desk.type(**ANSWERS | {"detail": ""})
+    assert desk.looked.held == ""
+    assert "ppreciated" not in desk.body

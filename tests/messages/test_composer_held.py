@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from composer_by_hand import ANSWERS, Desk, application, titles
+from wording import words
 
 from workbook import open_book
 from workbook.answers import ExerciseEntry
@@ -20,7 +21,7 @@ def test_late_in_the_evening_it_is_saved_for_tomorrow_and_nothing_is_locked(book
     clock.forward(hours=13)
     desk = Desk(book, application(book))
     desk.type(**ANSWERS)
-    assert "It is late. This will keep." in titles(desk.composer)
+    assert words("messages.compose.hold.quiet_hours.title") in titles(desk.composer)
     assert desk.looked.calm
     desk.composer.sent()
     assert len(desk.sent) == 1
@@ -30,7 +31,7 @@ def test_on_a_heavy_day_it_is_suggested_to_wait_at_once(book, desk):
     desk.type(**ANSWERS)
     assert titles(desk.composer) == []
     book.store.add(ExerciseEntry("a", "2026-03-12.01", {"distress": 8}, False))
-    assert titles(desk.composer) == ["Today is a heavy day. This will keep."]
+    assert titles(desk.composer) == [words("messages.compose.hold.heavy_day.title")]
 
 
 def test_typing_reads_nothing_of_the_book_and_the_clock_still_counts(book, desk, clock, monkeypatch):
@@ -41,7 +42,7 @@ def test_typing_reads_nothing_of_the_book_and_the_clock_still_counts(book, desk,
     assert reads == []
     clock.forward(hours=13)
     desk.write(desk.body + "!")
-    assert titles(desk.composer) == ["It is late. This will keep."]
+    assert titles(desk.composer) == [words("messages.compose.hold.quiet_hours.title")]
 
 
 def test_a_note_stands_beside_its_sentence_and_the_length_when_it_nears(desk):
@@ -49,17 +50,17 @@ def test_a_note_stands_beside_its_sentence_and_the_length_when_it_nears(desk):
     assert desk.looked.count == ""
     desk.write(desk.body + "\nPlease reconsider." + " more" * 60)
     (over, note) = desk.looked.remarks
-    assert over.say == "Shorter is kinder. What could go?"
+    assert over.say == words("messages.compose.too_long")
     assert desk.body[note.start : note.end] == "Please reconsider."
     assert desk.looked.over
 
 
 def test_a_letter_too_long_for_mail_programs_says_so(desk):
     desk.type(**ANSWERS)
-    assert desk.looked.link.startswith("mailto:?subject=Thank%20you%20for%20the%20conversation")
+    assert desk.looked.link.startswith("mailto:?subject=Data%20analyst%3A%20thank%20you%20for")
     desk.write("ü" * 400)
     assert desk.looked.link == ""
-    assert "Copy it instead" in desk.looked.link_said
+    assert words("messages.compose.link_too_long") in desk.looked.link_said
 
 
 HOSTILE = [
@@ -91,10 +92,10 @@ def test_an_application_removed_while_it_is_open_is_said_and_the_letter_stays(bo
     desk.type(**ANSWERS)
     body = desk.body
     book.store.remove(Application, id)
-    assert "The application was removed" in titles(desk.composer)
+    assert words("messages.compose.removed_title") in titles(desk.composer)
     desk.composer.sent()
     assert desk.sent == []
-    assert "Your letter is still here" in desk.said
+    assert words("messages.compose.not_stored") in desk.said
     assert desk.body == body
     book.store.undo()
     assert titles(desk.composer) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from composer_by_hand import Desk, application, press, titles, widgets
+from driver import shows
+from wording import words
 
 from workbook.interviews.model import Application
 from workbook.messages.model import Message, Purpose, ReplyKind
@@ -27,16 +29,17 @@ def note_of(purpose, how):
 @pytest.mark.parametrize(
     "note, begins",
     [
-        (("follow_up", ""), "Dear Priya, I know how full weeks get, so this is my only reminder."),
-        (("answer", "useful"), "Dear Priya, thank you, this is useful"),
-        (("answer", "cannot_give"), "Dear Priya, thank you for letting me know, I understand."),
+        (("follow_up", ""), "Dear Priya,\n\nI know how full weeks get, so this is my only reminder."),
+        (("answer", "useful"), "Dear Priya,\n\nThank you, this is useful"),
+        (("answer", "cannot_give"), "Dear Priya,\n\nThank you for letting me know. I understand"),
+        (("answer", "kind_nothing_specific"), "Dear Priya,\n\nThank you for writing back; I appreciate it."),
         (
             ("enquiry", ""),
-            "Dear Priya, I hope all is well. I am writing to ask where things stand with the",
+            "Dear Priya,\n\nI hope all is well. I am writing to ask where things stand with the",
         ),
         (
             ("later_note", ""),
-            "Dear Priya, we met in March 2026 about Data analyst. I see you are now looking for ⟨the",
+            "Dear Priya,\n\nI interviewed for the Data analyst role in March 2026. I see you are now ",
         ),
     ],
 )
@@ -44,12 +47,12 @@ def test_a_later_note_knows_what_the_message_before_it_knew(book, note, begins):
     id = application(book)
     desk = Desk(book, id, **note_of(*note), before=stored_message(book, id))
     assert desk.body.startswith(begins)
-    assert {"channel", "to_role", "feedback", "tone", "question"}.isdisjoint(desk.asked)
+    assert {"channel", "to_role", "feedback", "tone", "heard"}.isdisjoint(desk.asked)
 
 
 def test_an_enquiry_names_the_day_as_it_is_said_here(book):
     desk = Desk(book, application(book), purpose=Purpose.ENQUIRY)
-    assert "after we met on 2 March 2026." in desk.body
+    assert "after my interview on 2 March 2026." in desk.body
 
 
 def test_a_later_note_asks_nothing_and_names_the_new_job(book):
@@ -62,14 +65,12 @@ def test_a_later_note_asks_nothing_and_names_the_new_job(book):
 
 
 def test_the_formal_route_is_a_card_of_its_own_and_none_of_these_brings_none(desk):
-    press(desk.composer, "Is there a reason to question the decision formally?")
-    form = next(
-        w for w in widgets(desk.composer) if w.spec.get("questions", [{}])[0].get("name") == "reasons"
-    )
+    press(desk.composer, words("messages.compose.formal.open"))
+    form = next(w for w in widgets(desk.composer) if shows(w, "questions", [{}])[0].get("name") == "reasons")
     form._handle_custom_msg({"do": "typed", "values": {"reasons": ["none"]}}, [])
-    assert "Keep the two apart" not in titles(desk.composer)
+    assert words("messages.compose.formal.card.title") not in titles(desk.composer)
     form._handle_custom_msg({"do": "typed", "values": {"reasons": ["adjustment"]}}, [])
-    assert "Keep the two apart" in titles(desk.composer)
+    assert words("messages.compose.formal.card.title") in titles(desk.composer)
 
 
 def test_the_one_follow_up_may_ask_again_and_what_comes_after_it_may_not(book):
@@ -89,4 +90,4 @@ def test_a_composer_that_was_left_hears_of_nothing(book):
     desk = Desk(book, id)
     desk.composer.leave()
     book.store.remove(Application, id)
-    assert "The application was removed" not in titles(desk.composer)
+    assert words("messages.compose.removed_title") not in titles(desk.composer)

@@ -12,7 +12,8 @@ from request_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
 
 from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import InterviewRound, OutcomeEvent, Stage
-from workbook.messages.correspondence import AwaitedDecision, DecisionState, by_application
+from workbook.interviews.story import by_application
+from workbook.messages.correspondence import AwaitedDecision, DecisionState
 from workbook.messages.model import Message
 
 ONE = timedelta(days=1)
@@ -20,7 +21,7 @@ TODAY = on("2025-03-20")
 
 
 def held(iso: str = "2025-03-17", promised: str = "", stage: str = "final") -> InterviewRound:
-    return InterviewRound("a", Stage(stage), day(iso), day(promised))
+    return InterviewRound("a", Stage(stage), day(iso), promised_by=day(promised))
 
 
 def wait(*events: Any, today: date = TODAY, days: WorkingDays = ENGLAND) -> AwaitedDecision | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from letters_by_hand import BY_ID, FULL, GAPS, LETTERS, choices_for
 
-from workbook.content.gaps import still_open
+from workbook.content.letters import still_open
 from workbook.messages.letters import compose, tidied
 
 HOSTILE = [
@@ -90,7 +90,7 @@ def test_without_others_nobody_is_thanked_and_the_sentence_is_whole():
     assert "got that far. I appreciated how openly" in made[0]
     assert "for the time you gave me." in made[1]
     assert "for keeping me posted.\n\n" in made[2]
-    assert "letting me know the panel's decision. I appreciated" in made[3]
+    assert "decision on the Data analyst role. Thank you also to everyone" in made[3]
 
 
 def test_the_second_question_stands_only_where_there_is_room_for_it():

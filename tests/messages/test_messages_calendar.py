@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 import vobject
+from driver import keep
 from room_by_hand import interviewed, rejected, room_of, written
+from wording import words
 
 from workbook import ui
 from workbook.book import Book
-from workbook.exporting.calendar import letter_days
+from workbook.exporting.contents import everything
+from workbook.exporting.export import files_of
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
-from workbook.messages.correspondence import correspondence
-from workbook.messages.due import calendar_days, due_sentences
-from workbook.path import dues
-from workbook.start.due_words import due_sentences as start_sentences
+from workbook.messages.due import calendar_days, due
+from workbook.path import Rank, dues, sentence
 
 
 def read(data: bytes) -> list[dict[str, str]]:
@@ -47,8 +48,7 @@ def read(data: bytes) -> list[dict[str, str]]:
 def saved(book: Book) -> list[dict[str, str]]:
     """What the button on the page saves, read."""
     words = book.words("messages")
-    days = calendar_days(correspondence(book).days(), words)
-    return read(ui.calendar_bytes(days, book.now(), name=words("calendar.name")))
+    return read(ui.calendar_bytes(calendar_days(book), book.now(), name=words("calendar.name")))
 
 
 def asked(book: Book, organisation: str = "Quillmoor") -> Any:
@@ -61,7 +61,7 @@ def asked(book: Book, organisation: str = "Quillmoor") -> Any:
 def test_the_follow_up_day_is_in_the_file_as_a_whole_day(book: Book) -> None:
     asked(book)
     (event,) = saved(book)
-    assert event["SUMMARY"] == "Quillmoor: a day for one follow-up"
+    assert event["SUMMARY"] == words("messages.calendar.follow_up", organisation="Quillmoor")
     assert (event["DTSTART"], event["DTEND"]) == ("20260323", "20260324")
 
 
@@ -70,8 +70,7 @@ def test_a_second_file_changes_the_same_entry_with_a_higher_number(book: Book, c
     (before,) = saved(book)
     clock.forward(minutes=5)
     room.case.act("days")
-    room.case.part.fill({"follow_up_on": ui_day("2026-03-30")})
-    assert room.case.part.save()
+    assert keep(room.case.part, {"follow_up_on": ui_day("2026-03-30")})
     (after,) = saved(book)
     assert before["UID"] == after["UID"]
     assert (before["DTSTART"], after["DTSTART"]) == ("20260323", "20260330")
@@ -109,11 +108,11 @@ def test_an_odd_name_stays_one_line_and_comes_back_whole(name: str) -> None:
 
 
 def test_the_export_holds_the_same_days(book: Book) -> None:
-    room = asked(book)
+    asked(book)
     interviewed(book, days_ago=3)
-    page = {(day.key, day.on) for day in calendar_days(correspondence(book).days(), room._words)}
-    assert {(day.key, day.on) for day in letter_days(book)} == page
-    assert len(page) == 2
+    exported = read(dict(files_of(book, everything(book)))["due.ics"])
+    assert len(saved(book)) == 2
+    assert [event for event in exported if event in saved(book)] == saved(book)
 
 
 def test_after_an_end_nothing_is_in_the_file(book: Book) -> None:
@@ -133,21 +132,21 @@ def test_the_start_page_says_when_the_follow_up_can_be_sent_and_stops_after_an_e
     book: Book, clock: Any
 ) -> None:
     room = asked(book)
-    words = book.words("start")
-    assert not any("follow-up" in line for line in start_sentences(dues(book), book, words))
+    name = words("start.due.with_role", organisation="Quillmoor", role="Analyst")
+    said = words("messages.due.letter_follow_up", organisation=name, ends="6 April")
+    assert said not in [sentence(item, book) for item in dues(book)]
     clock.forward(days=11)
-    said = "Quillmoor (Analyst): your one follow-up can be sent, until 6 April 2026."
-    assert said in start_sentences(dues(book), book, words)
+    assert said in [sentence(item, book) for item in dues(book)]
     room.case.refresh()
     room.case.act("let_go")
-    assert not any("follow-up" in line for line in start_sentences(dues(book), book, words))
+    assert said not in [sentence(item, book) for item in dues(book)]
 
 
 def test_what_has_come_stands_before_what_is_coming(book: Book) -> None:
     interviewed(book, days_ago=14, organisation="Osprey Ledger")
     interviewed(book, days_ago=3, organisation="Tidewell")
-    said = due_sentences(correspondence(book).days(), book.words("messages"))
-    assert said == [
-        "Osprey Ledger: you can ask once where things stand.",
-        "Tidewell: from 18 March 2026 you can ask where things stand.",
+    assert [item.rank for item in due(book)] == [Rank.LETTER, Rank.AHEAD]
+    assert [sentence(item, book) for item in due(book)] == [
+        words("messages.due.letter_enquire", organisation="Osprey Ledger"),
+        words("messages.due.ahead_enquire", organisation="Tidewell", day="Wednesday"),
     ]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from request_by_hand import came, on, request, sent
+from wording import words
 
 from workbook.content import load_words
 from workbook.estimates.display_rules import range_in_100
@@ -68,18 +69,16 @@ CLOSED, GONE = wait("c", 60), wait("d", 61)
 
 def test_under_eight_answers_the_title_is_counts_and_there_is_no_range() -> None:
     picture = curve(FEW, "feedback")
-    assert picture.title == (
-        "Of the waits still silent on day 7, 3 of 3 followed that far got an answer by day 21"
-    )
-    assert "2 more have no exact day" in picture.of
+    assert picture.title == (words("messages.curve.title_followed", day=7, until=21, answered=3, followed=3))
+    assert words("messages.curve.of_left_out", n=2) in picture.of
     assert "in 10" not in f"{picture.title} {picture.of}"
 
 
 def test_from_eight_answers_the_title_is_a_range_on_a_day() -> None:
     picture = curve(TWELVE)
-    assert picture.title == "By day 12, between 20 and 90 in 100 of your waits had an answer"
-    assert "Kaplan–Meier" in picture.method
-    assert "12 waits, 8 answers" in picture.method
+    assert picture.title == words("messages.curve.title_curve", day=12, share="between 20 and 90 in 100")
+    assert words("messages.curve.method_curve", waits=12, answered=8) in picture.method
+    assert words("messages.curve.method_curve", waits=12, answered=8) in picture.method
 
 
 @pytest.mark.parametrize("n", [8, 12, 30, 120])
@@ -93,7 +92,9 @@ def test_every_range_of_the_curve_contains_its_own_share(n: int) -> None:
 
 def test_half_answered_on_the_same_day_is_said_of_that_day() -> None:
     waits = [*[Wait(0, "no")] * 7, Wait(5, "no"), *[Wait(30)] * 4]
-    assert curve(waits).title.startswith("By day 0, between")
+    assert curve(waits).title.startswith(
+        words("messages.curve.title_curve", day=0, share="between 30 and 90 in 100")
+    )
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -118,14 +119,20 @@ def test_the_split_reaches_from_none_to_all_and_ends_where_it_was_seen(narrow: b
 
 
 def test_the_split_counts_answers_in_its_title() -> None:
-    assert split(TWELVE).title == "Of 8 answers, 2 were the next stage and 6 a no"
+    assert split(TWELVE).title == words("messages.split.title", answered=8, next=2, no=6)
 
 
 def test_somebody_who_heard_only_noes_has_a_split_too() -> None:
     picture = split([Wait(days, "no") for days in range(1, 10)])
-    assert picture.title == "Of 9 answers, 0 were the next stage and 9 a no"
+    assert picture.title == words("messages.split.title", answered=9, next=0, no=9)
     assert picture.alt.endswith(
-        "the next stage almost none, a no almost all, silent almost none on the last day."
+        words(
+            "messages.split.alt",
+            last=9,
+            next=words("messages.share.none"),
+            no=words("messages.share.all"),
+            silent=words("messages.share.none"),
+        )
     )
 
 
@@ -140,11 +147,11 @@ def test_without_waits_answers_or_letters_there_is_no_picture() -> None:
 @pytest.mark.parametrize(
     "waits, title",
     [
-        ((OPEN, CLOSED), "1 open, 1 closed, and every one has an end"),
-        ((OPEN,), "One loop is open, and it has an end"),
-        ((CLOSED,), "Your one loop is closed"),
-        ((OPEN, OTHER), "2 open, and every one has an end"),
-        ((CLOSED, GONE), "2 closed, none open"),
+        ((OPEN, CLOSED), words("messages.loops.title_open", open=1, ended=1)),
+        ((OPEN,), words("messages.loops.title_one_open")),
+        ((CLOSED,), words("messages.loops.title_one_ended")),
+        ((OPEN, OTHER), words("messages.loops.title_all_open", open=2)),
+        ((CLOSED, GONE), words("messages.loops.title_all_ended", ended=2)),
     ],
 )
 def test_the_title_of_the_loops_is_true_of_them(waits: tuple[AwaitedDecision, ...], title: str) -> None:
@@ -153,9 +160,9 @@ def test_the_title_of_the_loops_is_true_of_them(waits: tuple[AwaitedDecision, ..
 
 def test_what_the_loops_say_of_themselves_is_how_they_are_drawn() -> None:
     picture = loops(*(wait(str(n)) for n in range(30)))
-    assert "Drawn are 24: those that are open first, then the newest. 6 more" in picture.of
-    assert "to the day of the answer, whenever that came" in WORDS("loops.method")
-    assert "a no is news, however it was sent" in curve(FEW).method
+    assert words("messages.loops.left_out", shown=24, left=6) in picture.of
+    assert words("messages.loops.method") in WORDS("loops.method")
+    assert words("messages.curve.start_interview") in curve(FEW).method
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -176,8 +183,16 @@ def test_the_counts_of_what_was_sent_are_counts_of_applications() -> None:
     now = Correspondence(on("2025-05-01"), {str(n): each for n, each in enumerate(requests)}, {})
     picture = sent_picture(now, WORDS)
     assert picture is not None
-    assert picture.title == "You wrote to 3 places, and asked 2 of them one question"
-    names = ["Thanked", "Asked", "Followed up", "Answered", "Let go"]
+    assert picture.title == words(
+        "messages.sent_counts.title", thanked=words("messages.count.places.other", n=3), asked=2
+    )
+    names = [
+        words("messages.sent_counts.thanked"),
+        words("messages.sent_counts.asked"),
+        words("messages.sent_counts.followed_up"),
+        words("messages.sent_counts.answered"),
+        words("messages.sent_counts.let_go"),
+    ]
     assert [row["what"] for row in picture.cells] == names
     assert [row["count"] for row in picture.cells] == ["3", "2", "1", "1", "1"]
     drawn(picture, narrow=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from driver import Browser
+from driver import Browser, keep
 from room_by_hand import rejected, room_of, said, state_of, written
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -21,7 +22,7 @@ from workbook.messages.request import RequestState
 
 def test_an_empty_book_says_what_will_be_here_and_shows_no_box_table_or_chart(book: Book) -> None:
     room = room_of(book)
-    assert said(room)[0] == "Nothing to write yet"
+    assert said(room)[0] == words("messages.nobody.title")
     assert room.box is None
     assert said(room.charts) == []
 
@@ -31,13 +32,13 @@ def test_the_newest_no_lies_on_the_desk_with_the_day_a_thank_you_is_prompt(book:
     id = rejected(book)
     room = room_of(book)
     assert room.case.id == id
-    assert "They told you on 11 March 2026. A thank-you is prompt until 13 March 2026." in said(room)
+    assert words("messages.desk.news", day="on 11 March", by=words("days.near.1")) in said(room)
     assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
 
 
 def test_a_no_from_longer_ago_says_that_a_thank_you_is_still_fine(book: Book) -> None:
     rejected(book, days_ago=9)
-    assert any("you can call it a belated one" in line for line in said(room_of(book)))
+    assert any(words("messages.desk.news_late", day="on 3 March") in line for line in said(room_of(book)))
 
 
 def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book) -> None:
@@ -49,7 +50,7 @@ def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book) ->
     assert stored.record.purpose is Purpose.THANKS_AND_ASK
     assert stored.record.body == "Dear Priya,\n\nthank you."
     assert stored.record.sent_on == Day(book.today())
-    assert "Noted as sent today. Follow-up day: 23 March 2026." in " ".join(said(room.case))
+    assert words("messages.sent.thanks_and_ask", follow="23 March 2026") in " ".join(said(room.case))
     assert state_of(room) is RequestState.ASKED
 
 
@@ -57,9 +58,7 @@ def test_a_second_request_is_refused_with_a_sentence_and_nothing_is_stored(book:
     rejected(book)
     first, second = room_of(book), room_of(book)
     first.case.sent(written())
-    assert second.case.sent(written()) == (
-        "The one question has been asked already. Asking again brings less, not more."
-    )
+    assert second.case.sent(written()) == (words("messages.problem.second_request"))
     assert len(book.store.all(Message)) == 1
 
 
@@ -74,9 +73,7 @@ def test_the_follow_up_comes_on_its_day_once_and_then_never_again(book: Book, cl
     room.case.sent(written("follow_up"))
     assert state_of(room) is RequestState.FOLLOWED_UP
     assert "follow_up" not in acts(room.case.case)
-    assert room.case.sent(written("follow_up")) == (
-        "The one follow-up has been sent already. There is no second one."
-    )
+    assert room.case.sent(written("follow_up")) == (words("messages.problem.second_follow_up"))
 
 
 def test_after_its_last_day_the_loop_shows_the_letting_go_card_and_nothing_is_due(
@@ -87,9 +84,9 @@ def test_after_its_last_day_the_loop_shows_the_letting_go_card_and_nothing_is_du
     room.case.sent(written())
     clock.forward(days=60)
     room.choose(room.case.id)
-    room.rest()
-    assert "Let go" in said(room.case)
-    assert "Nothing is due. What you have sent is out of your hands." in said(room)
+    room.when_shown()
+    assert words("messages.card.let_go.title") in said(room.case)
+    assert words("messages.due.nothing") in said(room)
 
 
 def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(book: Book) -> None:
@@ -98,11 +95,9 @@ def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(bo
     room.case.sent(written())
     room.case.act("days")
     form = room.case.part
-    form.fill({"follow_up_on": Day.parse("2026-03-01")})
-    assert not form.save()
+    assert not keep(form, {"follow_up_on": Day.parse("2026-03-01")})
     assert form.problems["follow_up_on"].key == "before_sent"
-    form.fill({"follow_up_on": Day.parse("2026-04-01"), "sent_on": Day.parse("2026-03-10")})
-    assert form.save()
+    assert keep(form, {"follow_up_on": Day.parse("2026-04-01"), "sent_on": Day.parse("2026-03-10")})
     request = room.case.case.request
     assert request.follow_up_on.isoformat() == "2026-04-01"
 
@@ -180,4 +175,4 @@ def test_with_one_application_there_is_nothing_to_choose_and_with_two_there_is(b
     assert room.box is not None
     room.box.choose("application", other)
     assert room.case.id == other
-    assert "Tidewell, Analyst" in said(room.case)
+    assert words("messages.name.with_role", organisation="Tidewell", role="Analyst") in said(room.case)

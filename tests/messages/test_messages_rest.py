@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, press, widgets
+from driver import Browser, press, shown, shows, unfold, widgets
 from room_by_hand import interviewed, rejected, room_of, said, written
+from wording import words
 
 from workbook.answers import Day, ExerciseEntry, admit
 from workbook.answers.working_days import SETTING
@@ -32,9 +33,7 @@ def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, cl
     assert acts(room.case.case)[:1] == ["enquiry"]
     room.case.sent(written("enquiry"))
     assert "enquiry" not in acts(room.case.case)
-    assert room.case.sent(written("enquiry")) == (
-        "You have asked where things stand already. That is enough."
-    )
+    assert room.case.sent(written("enquiry")) == (words("messages.problem.second_enquiry"))
     clock.forward(days=20)
     room.case.refresh()
     room.case.act("close_wait")
@@ -48,15 +47,15 @@ def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> No
     room = room_of(book)
     room.case.sent(written(open_door=True))
     room.doors.refresh()
-    (row,) = room.doors.widget.state["rows"]
-    assert (row["cells"]["job"], row["cells"]["to"]) == ("Quillmoor", "Priya")
+    (row,) = Browser(room.doors).rows
+    assert (row["job"], row["to"]) == ("Quillmoor", "Priya")
     room.doors.remove(id)
     room.doors.refresh()
-    assert room.doors.widget.state["rows"] == []
-    assert room.doors.widget in widgets(room)  # with its way to undo this
+    assert Browser(room.doors).rows == []
+    assert room.doors.widget in widgets(unfold(room))  # with its way to undo this
     book.store.undo()
     room.doors.refresh()
-    assert len(room.doors.widget.state["rows"]) == 1
+    assert len(Browser(room.doors).rows) == 1
 
 
 def test_a_note_about_a_later_job_waits_two_months_and_goes_once_for_each_job(book: Book, clock: Any) -> None:
@@ -66,9 +65,7 @@ def test_a_note_about_a_later_job_waits_two_months_and_goes_once_for_each_job(bo
     assert "later_note" not in acts(room.case.case)
     room.doors.refresh()
     Browser(room.doors).send("open", **{"with": id})
-    assert said(room.case)[1] == (
-        "This door stays open. A note about another job there is for months later, from 11 May 2026."
-    )
+    assert said(room.case)[1] == (words("messages.doors.from", day="11 May 2026"))
     clock.forward(days=60)
     room.doors.refresh()
     Browser(room.doors).send("open", **{"with": id})
@@ -77,7 +74,7 @@ def test_a_note_about_a_later_job_waits_two_months_and_goes_once_for_each_job(bo
     assert "later_note" in acts(room.case.case)
     assert room.case.sent(written("later_note", new_role="Curator")) is None
     assert room.case.sent(written("later_note", new_role="curator")) == (
-        "You have written to them about this job already. Once for each job is enough."
+        words("messages.problem.second_later_note")
     )
     assert room.case.sent(written("later_note", new_role="Archivist")) is None
 
@@ -93,7 +90,7 @@ def test_hostile_words_in_every_field_are_kept_and_shown_as_words(book: Book, en
     room.ledger.refresh()
     room.doors.refresh()
     assert book.store.all(Message)[0].record.body == text
-    assert text in room.ledger.widget.state["rows"][0]["cells"]["job"] or len(text) > 500
+    assert text in Browser(room.ledger).rows[0]["job"] or len(text) > 500
     for chart in ("loops", "sent_counts"):
         drawn = room.charts.charts[chart].drawn()
         assert "<script" not in drawn["wide"]
@@ -102,13 +99,13 @@ def test_hostile_words_in_every_field_are_kept_and_shown_as_words(book: Book, en
 def test_the_place_is_chosen_once_kept_and_moves_the_days(book: Book) -> None:
     interviewed(book, days_ago=1)
     room = room_of(book)
-    assert "Working days are Monday to Friday; public holidays are not known." in said(room.place)
+    assert words("messages.place.counted_weekdays") in said(room.place)
     before = next(iter(correspondence(book).decisions.values())).enquire_on
     room.place.ask()
     room.place.boxes[0].choose("country", "EG")
     assert len(room.place.boxes) == 1  # the same holidays in all of Egypt
     room.place.line()
-    assert "Working days are those of Egypt." in said(room.place)
+    assert words("messages.place.counted", place="Egypt") in said(room.place)
     assert next(iter(correspondence(book).decisions.values())).enquire_on != before
     assert book.store.setting(SETTING) == {"country": "EG", "region": ""}
 
@@ -118,10 +115,10 @@ def test_a_chart_in_view_follows_the_country(book: Book) -> None:
     room = room_of(book)
     chart = Browser(room.charts.charts["loops"])
     chart.send("seen", visible=True)
-    before = chart.widget.state["rows"]
+    before = shows(chart, "rows")
     room.place.ask()
     room.place.boxes[0].choose("country", "EG")
-    assert chart.widget.state["rows"] != before
+    assert shows(chart, "rows") != before
 
 
 def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
@@ -130,7 +127,7 @@ def test_a_country_with_regions_asks_for_the_region_too(book: Book) -> None:
     room.place.boxes[0].choose("country", "GB")
     room.place.boxes[1].choose("region", "SCT")
     room.place.line()
-    assert "Working days are those of Scotland, United Kingdom." in said(room.place)
+    assert words("messages.place.counted", place="Scotland, United Kingdom") in said(room.place)
     room.place.ask()
     room.place.boxes[0].choose("country", "")
     assert book.store.setting(SETTING) == {}
@@ -143,9 +140,9 @@ def test_on_a_low_day_the_waits_are_behind_a_button_and_never_locked(book: Book)
     assert room.charts.shown == ("loops", "curve")
     book.store.add(CheckIn(checked_on=Day(book.today()), steady=2))
     assert room.charts.shown == ("loops",)
-    press(room, "Show it anyway")
+    press(room.charts, words("messages.low.anyway"))
     assert room.charts.shown == ("loops", "curve")
-    assert not any("check-in was low" in line for line in said(room.charts))
+    assert not any(words("messages.low.say") in line for line in said(room.charts))
 
 
 def test_keeping_one_letter_does_not_read_all_the_others(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,9 +183,30 @@ def test_the_page_hears_of_its_own_kinds_a_moment_later_and_once(book: Book) -> 
 def test_a_place_without_the_log_has_no_link_to_it(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert any(one.spec.get("what") == "link" for one in widgets(room_of(book)))
+    assert any(shows(one, "what") == "link" for one in widgets(room_of(book)))
     monkeypatch.chdir(tmp_path)
-    assert not any(one.spec.get("what") == "link" for one in widgets(room_of(book)))
+    assert not any(shows(one, "what") == "link" for one in widgets(room_of(book)))
+
+
+def test_pictures_of_answers_are_offered_from_five_on_and_folded(book: Book) -> None:
+    for n in range(4):
+        interviewed(book, days_ago=n + 2)
+    assert words("messages.few_answers") in said(room_of(book))
+    interviewed(book, days_ago=9)
+    room = room_of(book)
+    assert words("messages.few_answers") not in said(room)
+    assert not any(one.name == "chart" for one in widgets(room))
+    assert words("messages.count.answers.other", n=5) in shown(room)
+    assert any(one.name == "chart" for one in widgets(unfold(room)))
+
+
+def test_while_a_letter_is_open_nothing_else_is_on_the_page(book: Book) -> None:
+    rejected(book)
+    room = room_of(book)
+    room.case.act("write")
+    assert room.rest.layout.display == "none"
+    room.case.back()
+    assert room.rest.layout.display is None
 
 
 def test_a_picture_of_waits_comes_once_there_are_three(book: Book) -> None:

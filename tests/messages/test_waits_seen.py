@@ -11,7 +11,7 @@ from request_by_hand import came, day, on, request, sent
 
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.messages.charts import Bar, bars, feedback_waits, interview_waits
+from workbook.messages.charts import RequestBar, bars, feedback_waits, interview_waits
 from workbook.messages.correspondence import AwaitedDecision, Correspondence
 from workbook.messages.model import EndedAs, Ending
 from workbook.messages.request import FeedbackRequest
@@ -37,7 +37,7 @@ def asked(*requests: FeedbackRequest, today: date = TODAY) -> list[Wait | None]:
     return list(feedback_waits(requests, today))
 
 
-def bars_of(*requests: FeedbackRequest, today: date = TODAY) -> list[Bar]:
+def bars_of(*requests: FeedbackRequest, today: date = TODAY) -> list[RequestBar]:
     return bars(Correspondence(today, {str(n): request for n, request in enumerate(requests)}, {}))
 
 

@@ -12,6 +12,7 @@ from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Outcome, OutcomeEvent, job
+from workbook.messages.charts import hardly_an_answer
 from workbook.messages.composer import Composer
 from workbook.messages.correspondence import AwaitedDecision, DecisionState, correspondence
 from workbook.messages.keeping import keep_sent, message_problems, open_again, reply_problems
@@ -20,7 +21,8 @@ from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import notebook
 from workbook.storage import Stored
 
-QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came")  # there, not in the way
+# What is there and not in the way.
+QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came", "arrangements", "withdraw")
 FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
 WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
 ENDS_LATER = (Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP, Purpose.ENQUIRY)  # what has a letting-go day
@@ -51,17 +53,16 @@ def _wait_sentences(case: Case, labels: Words) -> list[str]:
         return []
     state = wait.state(case.today)
     promised = state is DecisionState.WAITING and wait.promised
-    days = {
-        "day": wait.since,
-        "on": wait.enquire_on,
-        "let_go": wait.let_go_on,
-        "asked": wait.enquired_on,
-        "promised": wait.promised,
-    }
-    written = {name: labels.day(day) for name, day in days.items()}
-    sentences = [labels("waiting_promised" if promised else str(state), **written)]
+    sentence = labels(
+        "waiting_promised" if promised else state,
+        day=labels.on_day(wait.since, case.today),
+        on=labels.said_day(wait.enquire_on, case.today),
+        let_go=labels.said_day(wait.let_go_on, case.today),
+        asked=labels.on_day(wait.enquired_on, case.today),
+        promised=labels.said_day(wait.promised, case.today),
+    )
     shortened = case.hardly and state in (DecisionState.ENQUIRE, DecisionState.ENQUIRED)
-    return [*sentences, *([labels("shortened")] if shortened else [])]
+    return [sentence, labels("shortened")] if shortened else [sentence]
 
 
 def _request_sentences(case: Case, labels: Words) -> list[str]:
@@ -71,16 +72,20 @@ def _request_sentences(case: Case, labels: Words) -> list[str]:
     if state is RequestState.NOTHING:
         by = request.thank_by
         key = "news" if by and case.today <= by else "news_late"
-        return [labels(key, day=labels.day(request.told_on), by=labels.day(by))] if by else []
+        on, by_day = labels.on_day(request.told_on, case.today), labels.said_day(by, case.today)
+        return [labels(key, day=on, by=by_day)] if by else []
     if request.ask and not request.waits:
         return [labels("gone_on")]
     first, follow = request.ask or request.thanks, request.follow_up
-    days = {
-        "day": labels.day(first.sent_on if first else None),
-        "follow": labels.day(follow.sent_on if follow else request.follow_up_on),
-        "let_go": labels.day(request.let_go_on),
-    }
+    sent_on = first.sent_on if first else None
+    follow_on = follow.sent_on if follow else request.follow_up_on
     keys = (state, "asked_until") if state is RequestState.ASKED else (state,)
+    days = {
+        "day": labels.on_day(sent_on, case.today),
+        "follow": labels.said_day(follow_on, case.today),
+        "reminded": labels.on_day(follow_on, case.today),
+        "let_go": labels.said_day(request.let_go_on, case.today),
+    }
     return [labels(key, **days) for key in keys]
 
 
@@ -90,6 +95,8 @@ def acts(case: Case) -> list[str]:
     state = request.state(case.today)
     waits = case.wait.state(case.today) if case.wait else None
     nothing = state is RequestState.NOTHING and waits is None
+    is_open = request.news in (None, Outcome.ADVANCED)
+    written = {message.purpose for message in request.sent}
     is_there = {
         "enquiry": waits is DecisionState.ENQUIRE,
         "follow_up": Purpose.FOLLOW_UP in may,
@@ -105,6 +112,11 @@ def acts(case: Case) -> list[str]:
         "later_note": Purpose.LATER_NOTE in may,
         "open_again": bool(request.endings) and not request.replies,
         "feedback_came": nothing and request.news is Outcome.REJECTED,
+        "more_time": request.news is Outcome.OFFER and Purpose.MORE_TIME not in written,
+        "accept": request.news is Outcome.OFFER and Purpose.ACCEPT not in written,
+        "decline": request.news is Outcome.OFFER and Purpose.DECLINE not in written,
+        "arrangements": is_open and Purpose.ARRANGEMENTS not in written,
+        "withdraw": is_open and Purpose.WITHDRAW not in written,
     }
     return [key for key in is_there if is_there[key]]
 
@@ -128,15 +140,12 @@ def ending_card(case: Case, words: Words) -> tuple[str, list[str]] | None:
 class CasePart:
     """What stands about one application, and below it whatever has been chosen to do."""
 
-    def __init__(
-        self, book: Book, words: Words, hardly: Callable[[AwaitedDecision], bool] = lambda _wait: False
-    ) -> None:
-        """Shows nothing before `show`; `hardly` says whether the person's own waits tell to let go."""
-        self._book, self._words, self._hardly = book, words, hardly
+    def __init__(self, book: Book, words: Words, turned: Callable[[], Any]) -> None:
+        """Shows nothing before `show`; `turned` hears that a letter or form was opened or closed."""
+        self._book, self._words, self._turned = book, words, turned
         self._top, self._below = ui.swap(), ui.swap()
         self.id = ""
         self._note = ""  # the sentence on what was done last
-        self._shown: Any = None
         self.doing = ""  # the act whose form or letter is open
         self.part: Any = None  # and that form or letter
         self.widget = ui.stack(self._top, self._below)
@@ -150,36 +159,39 @@ class CasePart:
     def refresh(self, *_change: object, arrive: bool = False) -> None:
         """Says anew where it stands, if that is not what is there; a letter being written stays as it is."""
         case, words = self.case, self._words
-        if case is None:
-            self._shown = None
+        if case is None or arrive:
             self._top.show()
+        if case is None:
             if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
                 self._close()
             return
         title, card = job(case.request.application, words), ending_card(case, words)
         sentences = [self._note] if self._note else []
         sentences += [] if card else case_sentences(case, words)
-        now = (title, sentences, card, acts(case), self.doing, case.wait is not None)
-        if now == self._shown and not arrive:
-            return
-        self._shown = now
-        self._top.show(
-            ui.text(*sentences, title=title, arrive=arrive),
-            ui.card(*card, tone="enough") if card else None,
-            None if self.doing else self._buttons(acts(case)),
-            ui.link_if_there(words("heard.log"), notebook("log"), before=words("heard.before"))
-            if case.wait
-            else None,
-        )
+
+        def parts() -> list[Any]:
+            log = ui.link_if_there(words("heard.log"), notebook("log"), before=words("heard.before"))
+            return [
+                ui.text(*sentences, title=title, arrive=arrive),
+                ui.card(*card, tone="enough") if card else None,
+                None if self.doing else self._buttons(acts(case)),
+                log if case.wait else None,
+            ]
+
+        self._top.show_if((title, sentences, card, acts(case), self.doing, case.wait is not None), parts)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a letter is open, and with it nothing else on the page."""
+        return self.doing in WRITES
 
     @property
     def case(self) -> Case | None:
         """The application as it stands now, or None."""
         now = correspondence(self._book)
         request, wait = now.requests.get(self.id), now.decisions.get(self.id)
-        if request is None:
-            return None
-        return Case(request, wait, now.today, wait is not None and self._hardly(wait))
+        hardly = wait is not None and hardly_an_answer(self._book, wait)
+        return Case(request, wait, now.today, hardly) if request else None
 
     def act(self, key: str) -> None:
         """What pressing a button does; one that is no longer there does nothing."""
@@ -199,8 +211,7 @@ class CasePart:
         """Opens the note about another job there, or says from when there is one."""
         case = self.case
         if case and case.request.later_from and "later_note" not in acts(case):
-            day = self._words.day(case.request.later_from)
-            self.show(self.id, arrive=True, note=self._words("doors.from", day=day))
+            self.show(self.id, arrive=True, note=self._words("doors.from", day=case.request.later_from))
         else:
             self.act("later_note")
 
@@ -211,11 +222,7 @@ class CasePart:
         kept = keep_sent(self._book, message)
         if isinstance(kept, Problem):
             return words(f"problem.{kept.key}")
-        now = correspondence(self._book)
-        request = now.requests[self.id]
-        wait = now.decisions.get(self.id) if message.purpose is Purpose.ENQUIRY else None
-        days = {"follow": words.day(request.follow_up_on), "let_go": words.day((wait or request).let_go_on)}
-        self.show(self.id, arrive=True, note=words(f"sent.{message.purpose}", **days))
+        self.show(self.id, arrive=True, note=words(f"sent.{message.purpose}"))
         return None
 
     def unsend(self) -> None:
@@ -241,11 +248,13 @@ class CasePart:
             self.part.leave()
         self.doing, self.part = "", None
         self._below.show()
+        self._turned()
 
     def _open(self, key: str, *parts: Any) -> None:
         self._close()
         self._note, self.doing, self.part = "", key, parts[0]
         self._below.show(*parts, ui.button(self._words("act.back"), self.back, plain=True))
+        self._turned()
         self.refresh(arrive=True)
 
     def _decide(self, key: str) -> None:

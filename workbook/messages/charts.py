@@ -14,11 +14,11 @@ from workbook.estimates import waits as estimates
 from workbook.estimates.display_rules import range_in_100, spoken
 from workbook.estimates.waits import Point, Split, Wait, replies
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, job
-from workbook.messages.correspondence import Correspondence, by_application, correspondence
+from workbook.interviews.story import by_application
+from workbook.messages.correspondence import AwaitedDecision, Correspondence, correspondence
 from workbook.messages.model import EndedAs
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.ui.drawing.bars import Bar as CountBar
-from workbook.ui.drawing.bars import Bars
+from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.curve import KEY, Area, Curves, Strips
 from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
 from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SOFT, SURFACE
@@ -37,8 +37,11 @@ ANSWERED, SILENT = [Sign(10)], [Sign(10, colour=SURFACE)]
 LAST, STILL = [Sign(10, "|", size=14)], [Sign(10, "s", SURFACE, 10)]
 
 
-def pictures(book: Book, words: Words, kind: Callable[[], str]) -> dict[str, Callable[[], ui.Picture | None]]:
-    """The room's pictures by key; `kind()` is the kind of wait that the curve is of."""
+def pictures(
+    book: Book, words: Words, kind: Callable[[], str] | None = None
+) -> dict[str, Callable[[], ui.Picture | None]]:
+    """The room's pictures by key; `kind()` is the kind of wait that the curve is of, usually interviews."""
+    kind = kind or (lambda: INTERVIEW)
     return {
         "loops": lambda: loops_picture(correspondence(book), words),
         "sent_counts": lambda: sent_picture(correspondence(book), words),
@@ -55,7 +58,7 @@ def loops_picture(now: Correspondence, words: Words) -> ui.Picture | None:
     shown = sorted(every[:MOST], key=lambda bar: (bar.began, bar.ends))
     left, closed = len(every) - len(shown), sum(bar.closed for bar in every)
     counts = {"open": len(every) - closed, "ended": closed}
-    days = {"first": words.day(shown[0].began), "last": words.day(max(bar.ends for bar in shown))}
+    days = {"first": shown[0].began, "last": max(bar.ends for bar in shown)}
     return ui.Picture(
         title=_loops_title(counts, labels),
         of=" ".join([labels("of"), *([labels("left_out", shown=len(shown), left=left)] if left else [])]),
@@ -65,7 +68,7 @@ def loops_picture(now: Correspondence, words: Words) -> ui.Picture | None:
     )
 
 
-def _spans(shown: Sequence[Bar], today: date, words: Words) -> Spans:
+def _spans(shown: Sequence[RequestBar], today: date, words: Words) -> Spans:
     is_open = any(not bar.closed for bar in shown)
     key: dict[str, Drawn] = {
         "open": ACCENTED if is_open else [],
@@ -74,19 +77,16 @@ def _spans(shown: Sequence[Bar], today: date, words: Words) -> Spans:
         "answered": ANSWERED if any(bar.answered for bar in shown) else [],
     }
     return Spans(
-        [
-            SpanRow(bar.application.organisation, _drawn(bar, today), job(bar.application, words))
-            for bar in shown
-        ],
+        [SpanRow(b.application.organisation, _drawn(b, today), job(b.application, words)) for b in shown],
         shown[0].began,
         max(today, *(bar.ends for bar in shown)),
-        dict(enumerate(words.spoken().short_months, start=1)),
+        dict(enumerate(words.spoken().list("months.short"), start=1)),
         {words(f"loops.key_{name}"): drawn for name, drawn in key.items() if drawn},
         **ROWS,
     )
 
 
-def _drawn(bar: Bar, today: date) -> Drawn:
+def _drawn(bar: RequestBar, today: date) -> Drawn:
     """A bar; what is still to come of it is pale."""
     begin, end = bar.began.toordinal(), bar.ends.toordinal()
     now = end if bar.closed else min(max(today.toordinal(), begin), end)
@@ -104,7 +104,7 @@ def _loops_title(counts: dict[str, int], labels: Words) -> str:
     return labels("title_all_open" if counts["open"] else "title_all_ended", **counts)
 
 
-def _loop_cells(bar: Bar, words: Words) -> dict[str, str]:
+def _loop_cells(bar: RequestBar, words: Words) -> dict[str, str]:
     stands = "answered" if bar.answered else "ended" if bar.closed else "open"
     return {
         "job": job(bar.application, words),
@@ -127,11 +127,11 @@ def sent_picture(now: Correspondence, words: Words) -> ui.Picture | None:
     if not counts["thanked"]:
         return None
     thanked = words.count("places", counts["thanked"])
-    cells = [{"what": labels(what), "count": str(n)} for what, n in counts.items()]
+    cells = [{"what": labels(what), "count": n} for what, n in counts.items()]
     return ui.Picture(
         title=labels("title" if counts["asked"] else "title_thanks", thanked=thanked, asked=counts["asked"]),
         of=labels("of"),
-        marks=Bars([CountBar(labels(k), n, str(n or ""), soft=k in SOFTER) for k, n in counts.items()]),
+        marks=Bars([Bar(labels(k), n, str(n or ""), soft=k in SOFTER) for k, n in counts.items()]),
         cells=cells,
         alt=labels("alt", rows=", ".join(labels("row", **row) for row in cells)),
     )
@@ -182,7 +182,15 @@ def _curve(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Pictu
         title=_curve_title(points, len(known), words),
         of=of,
         marks=marks,
-        cells=[_point_cells(point, len(known), words) for point in points],
+        cells=[
+            {
+                "day": point.day,
+                "at_risk": point.at_risk,
+                "answers": point.answers,
+                "range": _range(point, len(known), words),
+            }
+            for point in points
+        ],
         alt=labels("alt_curve", share=share_words(share, words), last=last),
         method=f"{labels('method_curve', waits=len(known), answered=replies(known))} {start}",
     )
@@ -222,15 +230,6 @@ def _range(point: Point, n: int, words: Words) -> str:
     return words.in_100(*range_in_100(1 - point.high, 1 - point.low, n))
 
 
-def _point_cells(point: Point, n: int, words: Words) -> dict[str, str]:
-    return {
-        "day": str(point.day),
-        "at_risk": str(point.at_risk),
-        "answers": str(point.answers),
-        "range": _range(point, n, words),
-    }
-
-
 def split_picture(waits: Sequence[Wait | None], words: Words) -> ui.Picture | None:
     """Which answer came: the next stage from below, the no over it, and silence as what is left."""
     labels, known = words.within("split"), [wait for wait in waits if wait]
@@ -244,7 +243,7 @@ def split_picture(waits: Sequence[Wait | None], words: Words) -> ui.Picture | No
         title=labels("title", answered=counts["answered"], **kinds),
         of=labels("of", **counts),
         marks=_areas(split, words),
-        cells=[{"day": str(day), **share} for day, share in shares],
+        cells=[{"day": day, **share} for day, share in shares],
         alt=labels("alt", last=split[-1].day, **shares[-1][1]),
         method=labels("method", **counts),
     )
@@ -286,6 +285,12 @@ def waits(book: Book, kind: str) -> list[Wait | None]:
         return list(feedback_waits(correspondence(book).requests.values(), book.today()))
     rounds, news = book.store.all(InterviewRound), book.store.all(OutcomeEvent)
     return list(interview_waits([s.record for s in rounds], [s.record for s in news], book.today()))
+
+
+def hardly_an_answer(book: Book, wait: AwaitedDecision) -> bool:
+    """Whether hardly an answer came in the person's own waits after one as long as this."""
+    points = estimates.reply_curve([own for own in waits(book, INTERVIEW) if own])
+    return estimates.hardly_an_answer(points, (book.today() - wait.since).days)
 
 
 def interview_waits(
@@ -340,7 +345,7 @@ def feedback_waits(requests: Iterable[FeedbackRequest], today: date) -> Iterator
 
 
 @dataclass(frozen=True)
-class Bar:
+class RequestBar:
     """One request or wait: from `began` to `ends`, its last day; `closed` once that is behind it."""
 
     application: Application
@@ -350,17 +355,17 @@ class Bar:
     answered: bool = False
 
 
-def bars(now: Correspondence) -> list[Bar]:
+def bars(now: Correspondence) -> list[RequestBar]:
     """Every request that was sent and every wait, as a bar that ends; those open and the newest first."""
     every = [_request_bar(request, now.today) for request in now.requests.values()]
     every += [
-        Bar(wait.application, wait.since, wait.let_go_on, wait.over(now.today))
+        RequestBar(wait.application, wait.since, wait.let_go_on, wait.over(now.today))
         for wait in now.decisions.values()
     ]
     return sorted((bar for bar in every if bar), key=lambda bar: (not bar.closed, bar.began), reverse=True)
 
 
-def _request_bar(request: FeedbackRequest, today: date) -> Bar | None:
+def _request_bar(request: FeedbackRequest, today: date) -> RequestBar | None:
     began, last = request.asked_on, request.let_go_on
     if began is None or last is None:
         return None
@@ -368,4 +373,4 @@ def _request_bar(request: FeedbackRequest, today: date) -> Bar | None:
     if closed:
         ended = request.ended_on(today) or (None if request.waits else request.news_on) or last
         last = min(ended if request.replies else min(ended, last), today)
-    return Bar(request.application, began, max(began, last), closed, bool(request.replies))
+    return RequestBar(request.application, began, max(began, last), closed, bool(request.replies))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,13 +11,21 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book
 from workbook.content import Letter, Words, load_letters, load_tone
-from workbook.content.gaps import gap_marks, own_brackets, still_open
-from workbook.content.lengths import length
+from workbook.content.letters import gap_marks, length, own_brackets, still_open
 from workbook.content.tone import SECOND_ASK, Note, asks_again, notes
 from workbook.interviews.model import Application
 from workbook.messages import questions
-from workbook.messages.letters import Choices, Composed, choose, compose, later_note, tidied
+from workbook.messages.letters import (
+    Composed,
+    EmployerSaid,
+    LetterChoices,
+    choose,
+    compose,
+    later_note,
+    tidied,
+)
 from workbook.messages.model import Channel, Message, Purpose, ReplyKind
+from workbook.path import what_presses
 from workbook.today.model import CheckIn, FirstDay, first_days, heavy_day
 from workbook.ui.mail import mail_link, text_file
 
@@ -75,14 +84,16 @@ class Composer:
 
     def _build(self, before: Message | None, draft: str) -> None:
         words, file = self._words, self._file
+        start = questions.known(self._book, self._id, self._purpose, before)
+        self._told = start["heard"]  # by the log, which may have learnt it since the answers were drafted
         self.form = ui.LiveForm(
             self._book,
             questions.questions(self._room_words),
             words.within("form"),
             name=f"messages.answers.{draft}",
             on_change=self._answered,
-            start=questions.known(self._book, self._id, self._purpose, before),
-            more=questions.MORE,
+            start=start,
+            more=[name for name in questions.MORE if start.get(name, "q2") not in ("", EmployerSaid.NOT_YET)],
         )
         letter = f"messages.letter.{draft}"
         self.editor = ui.Editor(self._book, words, letter, self._look, file=file, on_taken=self._taken)
@@ -94,24 +105,26 @@ class Composer:
             self._stops.append(listen(kind, lambda _change: self._days_changed()))
 
     @property
-    def choices(self) -> Choices:
+    def choices(self) -> LetterChoices:
         """What the answers say about the letter."""
-        return questions.choices_of(self.form.answers, self._room_words, later=self._note is not None)
+        choices = questions.choices_of(self.form.answers, self._room_words, later=self._note is not None)
+        drafted_before = choices.news is EmployerSaid.NOT_YET
+        return replace(choices, news=self._told) if drafted_before else choices
 
     def sent(self) -> None:
         """Hands the letter on as sent, unless something in it is still open."""
-        sheet, composed = self.editor.sheet, self._composed
+        editor, composed = self.editor, self._composed
         if composed is None or self._gone:
             return
-        sheet.refresh()
-        why = sheet.looked.held or self._not_storable() or self._on_sent(self.written(composed))
+        editor.refresh()
+        why = editor.looked.held or self._not_storable() or self._on_sent(self.written(composed))
         if why:
-            sheet.say(why, "attention")
+            editor.say(why)
             return
         self._gone = True  # a second press of the button comes too late
         self._taken("sent")
         self.form.drop()
-        self.editor.drop()
+        editor.drop()
 
     def leave(self) -> None:
         """Hears of nothing any more; for when something else takes its place on the page."""
@@ -121,7 +134,7 @@ class Composer:
     def written(self, composed: Composed) -> Message:
         """The letter as it stands, with what is known about it; its day is for whoever keeps it."""
         choices, asked, letter = self.choices, set(self.form.shown), composed.letter
-        (subject, body), values = self.editor.text, tidied(choices.values)
+        (subject, body), values = self.editor.text, choices.named(letter)
         again = not self._note and letter.group != "phone" and asks_again(body, self._flags)
         asks = composed.still_asks(body) or again
         return Message(
@@ -152,8 +165,7 @@ class Composer:
         """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
         choices, before = self.choices, self._composed
         letter = self._note or choose(self._letters, choices)
-        own = self.form.answers.get("question") in (None, questions.Asked.OWN)
-        self.form.show_only(questions.names_asked(choices, letter, own, later=self._note is not None))
+        self.form.show_only(questions.names_asked(self.form.answers, choices, letter))
         if letter is None:
             self._composed = None
             self._place.show(ui.card(self._words("empty_title"), [self._words("empty")], "empty"))
@@ -163,7 +175,7 @@ class Composer:
         self._show_below(letter, before)
         if before is None:
             self.editor.begin(now.subject, now.body)
-            self._place.show(self._about, self._wait, self.editor.sheet, self._below)
+            self._place.show(self._about, self._wait, self.editor, self._below)
         else:
             filled = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
             self.editor.make(now.subject, now.body, filled)
@@ -179,7 +191,7 @@ class Composer:
             *sends, ui.buttons({"sent": (self._words("talked" if aloud else "sent"), self.sent)})
         )
 
-    def _about_it(self, letter: Letter, choices: Choices) -> str:
+    def _about_it(self, letter: Letter, choices: LetterChoices) -> str:
         """What the letter does, and what of the answers it leaves out."""
         second = choices.asks and "q1" in letter.places and "q2" not in letter.needs
         left_out = second and choices.values.get("q2")
@@ -213,7 +225,8 @@ class Composer:
         """Whether it is better sent tomorrow; then a card says why."""
         reason = wait_reason(self._book.now(), *self._days)
         words, key = self._words, f"hold.{reason}"
-        self._wait.show_if(reason, lambda: [ui.card(words(f"{key}.title"), words(f"{key}.say"), "enough")])
+        lines = [words(f"{key}.say"), *what_presses(self._book)] if reason else []
+        self._wait.show_if(reason, lambda: [ui.card(words(f"{key}.title"), lines, "enough")])
         return reason is not None
 
     def _held(self, gaps: Sequence[str], tone: Iterable[Note]) -> str:
@@ -232,11 +245,11 @@ class Composer:
     def _read_days(self) -> None:
         """The first days and check-ins, read when they change and not at every key that is pressed."""
         store = self._book.store
-        self._days = first_days(store.all(ExerciseEntry)), [s.record for s in store.all(CheckIn)]
+        self._days = first_days(store), [s.record for s in store.all(CheckIn)]
 
     def _days_changed(self) -> None:
         self._read_days()
-        self.editor.sheet.refresh()
+        self.editor.refresh()
 
     def _file(self) -> tuple[str, str, bytes]:
         subject, body = self.editor.text
@@ -245,9 +258,11 @@ class Composer:
         return self._words("file_name"), "text/plain;charset=utf-8", data
 
     def _taken(self, _how: str) -> None:
-        """The person's own name stands in the next letter at once."""
-        if me := tidied(self.choices.values).get("me"):
-            self._book.store.set_setting(questions.ME, me)
+        """The person's own names stand in the next letter at once."""
+        values = tidied(self.choices.values)
+        for name, setting in questions.NAMES.items():
+            if name in values:
+                self._book.store.set_setting(setting, values[name])
 
     def _look_for_application(self) -> None:
         """Says so when the application was removed while this is open, and no longer once it is back."""

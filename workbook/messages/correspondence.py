@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from workbook.answers import Day
 from workbook.answers.working_days import SETTING, WorkingDays, place_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.story import by_application
 from workbook.messages.model import Ending, Message, Purpose, Reply
 from workbook.messages.request import FeedbackRequest, RequestState
 
@@ -147,41 +147,37 @@ class Correspondence:
 
     def days(self) -> Iterator[LetterDay]:
         """The days of everything that is open: nothing of what has ended, and nothing twice."""
-        for request in self.requests.values():
-            yield from _request_days(request, self.today)
-        for wait in self.decisions.values():
-            state, ends = wait.state(self.today), wait.let_go_on
-            if state in (DecisionState.WAITING, DecisionState.ENQUIRE):
-                came = state is DecisionState.ENQUIRE
-                yield LetterDay(
-                    DayKind.ENQUIRE, wait.id, wait.application, wait.enquire_on, came, ends, wait=True
-                )
-            elif state is DecisionState.ENQUIRED:
-                yield LetterDay(DayKind.LET_GO, wait.id, wait.application, ends, False, ends, wait=True)
+        open_: list[FeedbackRequest | AwaitedDecision] = [r for r in self.requests.values() if r.waits]
+        for part in (*open_, *self.decisions.values()):
+            kind, came = _NEXT.get(part.state(self.today), (None, False))
+            wait, ends = isinstance(part, AwaitedDecision), part.let_go_on
+            first = part.enquire_on if isinstance(part, AwaitedDecision) else part.follow_up_on
+            on = ends if kind is DayKind.LET_GO else first
+            if kind and on and ends:
+                yield LetterDay(kind, part.id, part.application, on, came, ends, wait)
 
 
-def _request_days(request: FeedbackRequest, today: date) -> Iterator[LetterDay]:
-    state, follow, ends = request.state(today), request.follow_up_on, request.let_go_on
-    if follow is None or ends is None or not request.waits:
-        return
-    if state in (RequestState.ASKED, RequestState.FOLLOW_UP):
-        came = state is RequestState.FOLLOW_UP
-        yield LetterDay(DayKind.FOLLOW_UP, request.id, request.application, follow, came, ends)
-    elif state is RequestState.FOLLOWED_UP:
-        yield LetterDay(DayKind.LET_GO, request.id, request.application, ends, False, ends)
+# Where a request or a wait stands → what its next day is for, and whether that has come.
+_NEXT: Mapping[RequestState | DecisionState, tuple[DayKind, bool]] = {
+    RequestState.ASKED: (DayKind.FOLLOW_UP, False),
+    RequestState.FOLLOW_UP: (DayKind.FOLLOW_UP, True),
+    RequestState.FOLLOWED_UP: (DayKind.LET_GO, False),
+    DecisionState.WAITING: (DayKind.ENQUIRE, False),
+    DecisionState.ENQUIRE: (DayKind.ENQUIRE, True),
+    DecisionState.ENQUIRED: (DayKind.LET_GO, False),
+}
 
 
 def correspondence(book: Book) -> Correspondence:
     """What the letters come to today; made once after each change, for each day and choice of country."""
-    made: dict[Any, Correspondence] = book.store.derive(_nothing_made, *KINDS)
+    made: dict[Any, Correspondence] = book.store.derive(_made_of_none, *KINDS)
     today, place = book.today(), place_of(book.store.setting(SETTING))
     if (today, place) not in made:
         made[today, place] = _made(book, today, WorkingDays(*place))
     return made[today, place]
 
 
-def _nothing_made(*_tables: object) -> dict[Any, Correspondence]:
-    """A new place to remember in, for the records have changed."""
+def _made_of_none(*_tables: object) -> dict[Any, Correspondence]:
     return {}
 
 
@@ -199,11 +195,3 @@ def _made(book: Book, today: date, days: WorkingDays) -> Correspondence:
             waits.append(wait)
     waits.sort(key=lambda wait: (wait.enquire_on, wait.since))
     return Correspondence(today, requests, {wait.id: wait for wait in waits})
-
-
-def by_application(records: Iterable[Any]) -> defaultdict[str, list[Any]]:
-    """The records by the application they are about, in the order they come."""
-    grouped: defaultdict[str, list[Any]] = defaultdict(list)
-    for record in records:
-        grouped[record.application_id].append(record)
-    return grouped

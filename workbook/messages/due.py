@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
 
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.content import Words
-from workbook.interviews.model import job
-from workbook.messages.correspondence import DayKind, LetterDay, correspondence
+from workbook.messages.correspondence import DayKind, correspondence
+from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import Due, Rank
 
 
 def due(book: Book) -> list[Due]:
-    """A follow-up or an enquiry that may be sent, and a last day that is today.
+    """A follow-up or an enquiry that may be sent, a last day, and those of these days that are to come.
 
-    A wait whose promised day has passed is due in the interview log already.
+    A wait for which a day was promised is due in the interview log already.
     """
-    now, dues = correspondence(book), []
-    for day in now.days():
-        is_last_day = day.kind is DayKind.LET_GO and day.on == now.today
-        if (day.came or is_last_day) and not (day.wait and now.decisions[day.id].promised):
-            names = {"organisation": day.application.organisation, "role": day.application.role}
-            values = {**names, "ends": Day(day.ends)}
-            dues.append(Due(Day(day.on), "letter", f"letter_{day.kind}", values, Rank.LETTER))
+    now = correspondence(book)
+    dues = [_thanks(request) for request in now.requests.values() if _may_thank(request, now.today)]
+    for day in sorted(now.days(), key=lambda day: day.on):
+        if day.wait and now.decisions[day.id].promised:
+            continue
+        has_come = day.came or (day.kind is DayKind.LET_GO and day.on == now.today)
+        rank, key = (Rank.LETTER, "letter") if has_come else (Rank.AHEAD, "ahead")
+        names = {"organisation": day.application.organisation, "role": day.application.role}
+        values = {**names, "ends": Day(day.ends)}
+        dues.append(Due(Day(day.on), "letter", f"{key}_{day.kind}", values, rank))
     return dues
 
 
-def due_sentences(days: Iterable[LetterDay], words: Words) -> list[str]:
-    """One sentence for each day of what is open, what has come first; or that nothing is due."""
-    sentences = []
-    for day in sorted(days, key=lambda day: (not day.came, day.on)):
-        name, key = job(day.application, words), f"due.{day.kind}{'_now' if day.came else ''}"
-        sentences.append(words(key, name=name, ends=words.day(day.ends), day=words.day(day.on)))
-    return sentences or [words("due.nothing")]
+def _may_thank(request: FeedbackRequest, today: date) -> bool:
+    """Whether a thank-you is prompt: from the day after the no, unless something was written or ended."""
+    told_on, by, state = request.told_on, request.thank_by, request.state(today)
+    return bool(told_on and by and told_on < today <= by and state is RequestState.NOTHING)
 
 
-def calendar_days(days: Iterable[LetterDay], words: Words) -> list[ui.CalendarDay]:
+def _thanks(request: FeedbackRequest) -> Due:
+    application, by = request.application, request.thank_by
+    names = {"organisation": application.organisation, "role": application.role}
+    values = {**names, "ends": Day(by)} if by else names
+    return Due(None, "letter", "letter_thanks", values, Rank.LETTER)
+
+
+def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar: the organisation's name and what the day is, nothing anybody wrote."""
-    labels = words.within("calendar")
+    words = book.words("messages").within("calendar")
     return [
-        ui.CalendarDay(day.key, day.on, labels(day.kind, organisation=day.application.organisation))
-        for day in days
+        ui.CalendarDay(day.key, day.on, words(day.kind, organisation=day.application.organisation))
+        for day in correspondence(book).days()
     ]

@@ -9,47 +9,43 @@ from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters
-from workbook.content.gaps import filled_in
-from workbook.content.letters import ENDS, PLACE
+from workbook.content.letters import ENDS, PLACE, filled_in
 from workbook.content.tone import is_question, sentences
 from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
 
-class Reached(StrEnum):
+class LetterStage(StrEnum):
     """How far the person had got."""
 
+    NO_INTERVIEW = "no_interview"
     BEFORE_FINAL = "before_final"
     FINAL = "final"
 
 
+class EmployerSaid(StrEnum):
+    """What the employer has told the person."""
+
+    NO = "no"
+    WITHDRAWN = "withdrawn"  # the job
+    SILENCE = "silence"  # nothing ever came
+    NOT_YET = "not_yet"
+
+
 class Call(StrEnum):
-    """Who rings."""
+    """Who calls."""
 
     THEY_RING = "they_ring"
     YOU_RING = "you_ring"
 
 
-class Positive(StrEnum):
-    """Whether it was a good experience overall; only a yes puts the line into the letter."""
-
-    YES = "yes"
-    MIXED = "mixed"
-    NO = "no"
-
-
-class OpenDoor(StrEnum):
-    """Whether the person would honestly be glad to hear from them again; only a yes says so."""
-
-    YES = "yes"
-    NOT_SURE = "not_sure"
-    NO = "no"
-
-
+# What a tone says the thanks in, where no decision was told; the letters' own words thank for being told one.
+_LINES = {EmployerSaid.WITHDRAWN: "withdrawn", EmployerSaid.SILENCE: "untold", EmployerSaid.NOT_YET: "untold"}
+FORMAL_NAMES = {"contact": "surname", "me": "full_name"}  # field of a letter → what fills it in a formal one
 GROUPS = dict(zip(Channel, ("email", "linkedin", "linkedin", "phone", "phone"), strict=True))  # of letters
 
 
 @dataclass(frozen=True)
-class Choices:
+class LetterChoices:
     """What a person said about a letter; `asked` means that the one request has already gone.
 
     `values` are the texts that may be filled in, by the names of the fields in the letters.
@@ -57,7 +53,8 @@ class Choices:
 
     channel: Channel = Channel.EMAIL
     to_role: ToRole | None = None
-    reached: Reached = Reached.BEFORE_FINAL
+    reached: LetterStage = LetterStage.BEFORE_FINAL
+    news: EmployerSaid = EmployerSaid.NO
     feedback: FeedbackState = FeedbackState.WANTED
     tone: Tone = Tone.PLAIN
     call: Call = Call.THEY_RING
@@ -67,9 +64,49 @@ class Choices:
     values: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def interviewed(self) -> bool:
+        """Whether an interview took place."""
+        return self.reached is not LetterStage.NO_INTERVIEW
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether there is anything to ask about, and it was not asked before."""
+        rings_now = self.channel is Channel.PHONE and self.call is Call.THEY_RING
+        early = self.news is EmployerSaid.NOT_YET and not rings_now
+        never_judged = self.news is EmployerSaid.WITHDRAWN and not self.interviewed
+        return not (self.asked or early or never_judged)
+
+    @property
     def asks(self) -> bool:
-        """Whether the letter may ask: not when feedback was given or refused, and never a second time."""
-        return not self.asked and self.feedback in (FeedbackState.WANTED, FeedbackState.OFFERED)
+        """Whether the letter asks: not when feedback was given or refused, and never a second time."""
+        return self.may_ask and self.feedback in (FeedbackState.WANTED, FeedbackState.OFFERED)
+
+    @property
+    def holding(self) -> dict[str, bool]:
+        """Which of the letters' conditions hold; nobody enjoyed an interview that did not take place."""
+        return {
+            "P": self.positive and self.interviewed,
+            "O": self.open,
+            "A": self.asks,
+            "I": self.interviewed,
+            "D": self.news is EmployerSaid.NO,
+            "F": self.feedback is FeedbackState.OFFERED,
+        }
+
+    @property
+    def question_set(self) -> str:
+        """Which questions there are to choose from: they differ by who is asked, and about what."""
+        if self.to_role in (ToRole.AGENCY_RECRUITER, ToRole.INSIDE):
+            return str(self.to_role)
+        academic = self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS)
+        return "application" if academic or not self.interviewed else "interview"
+
+    def named(self, letter: Letter) -> dict[str, str]:
+        """The texts as they stand in this letter: in a formal one people have their title and surname."""
+        values = tidied(self.values)
+        if letter.tones and self.tone is Tone.FORMAL:
+            values |= {name: values.get(formal, "") for name, formal in FORMAL_NAMES.items()}
+        return {name: text for name, text in values.items() if text}
 
 
 @dataclass(frozen=True)
@@ -105,10 +142,10 @@ class Composed:
         return bool(words) and any(2 * len(words & _words(text)) > len(words) for text in _texts(body))
 
 
-def choose(letters: Letters, choices: Choices) -> Letter | None:
+def choose(letters: Letters, choices: LetterChoices) -> Letter | None:
     """The letter for these choices; None while nobody is named that it could be for."""
     facts: dict[str, str] = {"channel": choices.channel, "reached": choices.reached, "call": choices.call}
-    facts |= {"feedback": choices.feedback, "asks": "yes" if choices.asks else "no"}
+    facts |= {"feedback": choices.feedback, "asks": "yes" if choices.asks else "no", "news": choices.news}
     if choices.to_role:
         facts["to_role"] = choices.to_role
     elif choices.channel in (Channel.EMAIL, Channel.LINKEDIN):
@@ -123,20 +160,22 @@ def later_note(letters: Letters, purpose: Purpose, how: ReplyKind | None = None)
     return next(letter for letter in letters.letters if letter.group == "later" and letter.fits(facts))
 
 
-def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[str, str]) -> Composed:
+def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapping[str, str]) -> Composed:
     """The letter for these choices; `gaps` are the marks that stand where a field is not filled in."""
-    values = tidied(choices.values)
-    holding = {"P": choices.positive, "O": choices.open, "A": choices.asks}
-    tone = choices.tone if letter.tones else Tone.PLAIN
-    subject = letters.put_together(letter.subject, holding, values, tone)
-    body = letters.put_together(letter.body, holding, values, tone)
+    values, tone = choices.named(letter), choices.tone if letter.tones else Tone.PLAIN
+    values |= {"role": letters.job(values["role"])} if "role" in values else {}
+    holding = choices.holding
+    told = values, tone, _LINES.get(choices.news, "")
+    subject = letters.put_together(letter.subject, holding, *told)
+    body = letters.put_together(letter.body, holding, *told)
     places = dict.fromkeys(PLACE.findall(subject) + PLACE.findall(body))
     missing = tuple(name for name in places if name not in values)
-    filled = {**{name: gaps[name] for name in missing}, **values}
+    own = FORMAL_NAMES if tone is Tone.FORMAL else {}
+    filled = {**{name: gaps[own.get(name, name)] for name in missing}, **values}
     asks = "q1" in places and choices.asks
     doors = [part for part in letter.body if "O" in part.needs] if choices.open else []
     without = {**holding, "A": False} if "A" in letter.needs else None
-    besides = filled_in(letters.put_together(letter.body, without, values, tone), filled) if without else ""
+    besides = filled_in(letters.put_together(letter.body, without, *told), filled) if without else ""
     return Composed(
         letter,
         filled_in(subject, filled),
@@ -144,7 +183,7 @@ def compose(letters: Letters, letter: Letter, choices: Choices, gaps: Mapping[st
         missing,
         asks,
         question=values.get("q1", "") if asks else "",
-        door=filled_in(letters.put_together(doors, holding, values, tone), filled),
+        door=filled_in(letters.put_together(doors, holding, *told), filled),
         besides=besides,
     )
 
@@ -154,16 +193,16 @@ def tidied(values: Mapping[str, str]) -> dict[str, str]:
 
     A question ends as one. Nothing inside a value is changed.
     """
-    found = {}
+    tidy = {}
     for name, value in values.items():
         text = value.strip()
         if blank(text):
             continue
         if name in ("q1", "q2"):
-            found[name] = text if text.endswith(ENDS) else f"{text}?"
+            tidy[name] = text if text.endswith(ENDS) else f"{text}?"
         else:
-            found[name] = text.rstrip(".,; ") or text
-    return found
+            tidy[name] = text.rstrip(".,; ") or text
+    return tidy
 
 
 def _texts(text: str) -> list[str]:

@@ -18,9 +18,14 @@ class Purpose(StrEnum):
     ANSWER = "answer"  # a line back when they have answered
     ENQUIRY = "enquiry"  # where do things stand, once, after a silence
     LATER_NOTE = "later_note"  # months later, about another job there
+    MORE_TIME = "more_time"  # to decide about an offer
+    ACCEPT = "accept"  # an offer
+    DECLINE = "decline"  # an offer
+    WITHDRAW = "withdraw"  # an application that is still open
+    ARRANGEMENTS = "arrangements"  # the questions in advance, or an adjustment
 
 
-LATER = (Purpose.FOLLOW_UP, Purpose.ANSWER, Purpose.ENQUIRY, Purpose.LATER_NOTE)
+LATER = tuple(Purpose)[2:]  # what has its own letter, whatever else is known
 
 
 class Channel(StrEnum):
@@ -41,6 +46,8 @@ class ToRole(StrEnum):
     HIRING_MANAGER = "hiring_manager"
     PANEL = "panel"
     INSIDE = "inside"  # the person's own organisation
+    SUPERVISOR = "supervisor"  # of a doctorate or a fellowship
+    ADMISSIONS = "admissions"  # of a university or a programme
 
 
 class FeedbackState(StrEnum):
@@ -89,6 +96,7 @@ class Message:
     """
 
     kind: ClassVar[str] = "message"
+    hidden: ClassVar[tuple[str, ...]] = ("template",)  # means nothing to anybody who reads a report
 
     application_id: str = reference(required=True)
     purpose: Purpose | None = choice(Purpose, required=True)

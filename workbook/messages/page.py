@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
+from itertools import compress
 from typing import Any
 
 from workbook import ui
+from workbook.answers import capital
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.interviews.model import Outcome, job
@@ -18,15 +21,17 @@ from workbook.messages.correspondence import (
     DecisionState,
     correspondence,
 )
-from workbook.messages.due import calendar_days, due_sentences
+from workbook.messages.due import calendar_days
+from workbook.messages.due import due as letters_due
 from workbook.messages.keeping import close_door
 from workbook.messages.model import Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.path import notebook
-from workbook.today.model import CheckIn, low_day
+from workbook.path import lead_to, led_to, notebook, sentence
+from workbook.today.model import CheckIn, Mood
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box
+ANSWERS_FROM = 5  # letters and waits from which pictures are offered
 WAITS_FROM = 3  # waits from which a picture says more than the table
 OUTLOOK = ("curve", "split")  # the charts that wait on a low day
 LEDGER = [
@@ -44,11 +49,10 @@ DOORS = [
 Stands = tuple[date | None, str, bool]  # the last day, where it stands, and whether an answer is awaited
 
 
-@ui.page
-def page(book: Book) -> ui.Page:
+@ui.page_of("letter")
+def page(book: Book) -> list[Any]:
     """Show the letters; what reads the whole book waits until the first form is there."""
-    room = Room(book, book.words("messages"))
-    return ui.Page((room,), after=(room.rest,))
+    return [Room(book, book.words("messages")), *ui.foot(book, "letter")]
 
 
 class Room:
@@ -57,32 +61,42 @@ class Room:
     def __init__(self, book: Book, words: Words) -> None:
         """Begins with the application somebody has most likely come about."""
         self._book, self._words = book, words
-        self.case = CasePart(book, words, self._hardly)
+        self.case = CasePart(book, words, self._turned)
         self.place = ui.WorkingDaysChoice(book, words.within("place"), self._place_changed)
         self.kind = INTERVIEW  # the waits that the curve is of
         self.charts = self._charts()
         self.ledger, self.doors = self._ledger(), self._doors()
-        self._calendar = ui.Download(book, words("due.save"), self._calendar_file)
-        self._chooser, self._due, self._tables = ui.swap(), ui.swap(), ui.swap()
-        self._shown = (False, False)
-        self.box: ui.Selects | None = None
-        self.choose(to_begin_with(correspondence(book)))
+        self._calendar = ui.download(book, words("due.save"), self._calendar_file)
+        self._chooser, self._due, self._tables, self._answers, self._all = (ui.swap() for _ in range(5))
+        self._fold = ui.Fold("", lambda: [self.charts])
+        about = ui.text(words("doors.say"), tone="quiet")
+        self._folds = ui.Fold("", lambda: [self.ledger]), ui.Fold("", lambda: [about, self.doors])
         sure = how_sure(book.words("evidence"), "messages why_it_helps")
         why = ui.text(words("why_it_helps"), sure, tone="quiet")
-        below = (self._due, self._tables, self.charts, self.place, why)
-        self.widget = ui.stack(self._chooser, self.case, *below)
+        self.rest = ui.stack(self._all, self._due, self._tables, self._answers, self.place, why)
+        self._shown = (False, False)
+        self.box: ui.Selects | None = None
+        self.choose(led_to(book, "letter") or to_begin_with(correspondence(book)))
+        self.widget = ui.stack(self._chooser, self.case, self.rest)
         soon = ui.Soon(self._changed, failed=book.store.listener_failed)
         for kind in KINDS:
             book.store.listen(kind, soon.ask)
 
-    def rest(self) -> None:
+    def when_shown(self) -> None:
         """What is shown once the browser has the first form."""
         self.place.line()
         self._show_rest()
 
+    def _turned(self) -> None:
+        """While a letter is being written, nothing else is on the page."""
+        for part in (self._chooser, self.rest):
+            part.layout.display = "none" if self.case.is_writing else None
+
     def choose(self, id: str, *, arrive: bool = False) -> None:
         """Shows an application with its letters."""
         self.case.show(id, arrive=arrive)
+        back, name = partial(lead_to, self._book, "log", id), self._words("choose.log")
+        self._all.show_if(id or None, lambda: [ui.link_if_there(name, notebook("log"), on_follow=back)])
         self._offer()
 
     def _offer(self) -> None:
@@ -128,26 +142,33 @@ class Room:
         self._changed()
 
     def _show_rest(self) -> None:
-        """What is due, and the tables and charts there is something for."""
+        """What is due, and behind lines the tables and charts there is something for."""
         now, words = correspondence(self._book), self._words
-        days, any_rows = list(now.days()), bool(ledger_rows(now, words))
-        due = due_sentences(days, words)
-        save = [self._calendar, ui.text(words("due.hint"), tone="quiet")] if days else []
-        self._due.show_if(due if any_rows else None, lambda: [ui.card(words("due.title"), due), *save])
-        any_doors = any(request.doors for request in now.requests.values())
-        self._shown = (any_rows or self._shown[0], any_doors or self._shown[1])  # a table keeps its Undo
-        self._tables.show_if(self._shown, self._shown_tables)
+        doors, rows = len(door_rows(now, words)), len(ledger_rows(now, words))
+        key = (self._said(), any(now.days()))
+        self._due.show_if(key if rows else None, lambda: self._what_is_due(*key))
+        self._shown = (rows > 0 or self._shown[0], doors > 0 or self._shown[1])  # a table keeps its Undo
+        folds = {"letters": (self._folds[0], rows), "doors": (self._folds[1], doors)}
+        for name, (fold, n) in folds.items():
+            fold.say(words.count(name, n))
+        self._tables.show_if(self._shown, lambda: compress(self._folds, self._shown))
+        self._fold.say(words.count("answers", rows))
+        few = [ui.text(words("few_answers"), tone="quiet")] if rows else []
+        self._answers.show_if(rows >= ANSWERS_FROM, lambda: [self._fold] if rows >= ANSWERS_FROM else few)
         self.charts.refresh()
 
-    def _shown_tables(self) -> list[Any]:
-        words, (ledger, doors) = self._words, self._shown
-        about = ui.text(words("doors.say"), title=words("doors.title"))
-        letters = [ui.text(title=words("ledger.title")), self.ledger] if ledger else []
-        return [*letters, *([about, self.doors] if doors else [])]
+    def _said(self) -> list[str]:
+        """What is due of the letters, in the sentences of the start page."""
+        return [capital(sentence(due, self._book)) for due in letters_due(self._book)]
+
+    def _what_is_due(self, said: list[str], any_days: bool) -> list[Any]:
+        words = self._words.within("due")
+        save = [self._calendar, ui.text(words("hint"), tone="quiet")] if any_days else []
+        return [ui.card(words("title"), said or [words("nothing")]), *save]
 
     def _calendar_file(self) -> tuple[str, str, bytes]:
-        days = calendar_days(correspondence(self._book).days(), self._words)
-        data = ui.calendar_bytes(days, self._book.now(), name=self._words("calendar.name"))
+        book, name = self._book, self._words("calendar.name")
+        data = ui.calendar_bytes(calendar_days(book), book.now(), name=name)
         return self._words("due.file"), ui.CALENDAR_TYPE, data
 
     def _ledger(self) -> ui.RecordTable:
@@ -190,9 +211,7 @@ class Room:
             listen=KINDS,
             there={"curve": lambda: sum(bool(w) for kind in kinds for w in waits(book, kind)) >= WAITS_FROM},
             over={"curve": chips},
-            later=lambda: (
-                OUTLOOK if low_day((s.record for s in book.store.all(CheckIn)), book.today()) else ()
-            ),
+            later=lambda: OUTLOOK if Mood(book).low else (),
             later_words=words.within("low"),
         )
         book.store.listen(CheckIn, ui.Soon(charts.refresh, failed=book.store.listener_failed).ask)
@@ -203,20 +222,11 @@ class Room:
         self.kind = kind
         self.charts.charts["curve"].refresh()
 
-    def _hardly(self, wait: AwaitedDecision) -> bool:
-        """Whether hardly an answer came in the person's own waits after one as long as this."""
-        from workbook.estimates.waits import hardly_an_answer, reply_curve
-
-        points = reply_curve([own for own in waits(self._book, INTERVIEW) if own])
-        return hardly_an_answer(points, (self._book.today() - wait.since).days)
-
 
 def to_begin_with(now: Correspondence) -> str:
     """The newest no nothing was sent about; else what is due; else the one no without a day, or none ("")."""
-    today, silent = (
-        now.today,
-        [r for r in now.requests.values() if r.state(now.today) is RequestState.NOTHING],
-    )
+    today = now.today
+    silent = [request for request in now.requests.values() if request.state(today) is RequestState.NOTHING]
     fresh = [
         (request.told_on, place, request.id)
         for place, request in enumerate(silent)
@@ -226,7 +236,7 @@ def to_begin_with(now: Correspondence) -> str:
         return max(fresh)[2]
     if came := [(day.on, day.id) for day in now.days() if day.came]:
         return min(came)[1]
-    undated = [r.id for r in silent if r.news is Outcome.REJECTED and not r.told_on]
+    undated = [request.id for request in silent if request.news is Outcome.REJECTED and not request.told_on]
     return undated[0] if len(undated) == 1 else ""
 
 
@@ -243,11 +253,10 @@ def choosable(now: Correspondence, words: Words) -> dict[str, str]:
 
 
 def _name(request: FeedbackRequest, wait: AwaitedDecision | None, words: Words) -> str:
-    name, told, labels = job(request.application, words), request.told_on, words.within("choose")
+    name, told_on, labels = job(request.application, words), request.told_on, words.within("choose")
     if request.news is Outcome.REJECTED:
-        return labels("told" if told else "told_no_day", name=name, day=labels.day(told))
-    day = labels.day(wait.since if wait else None)
-    return labels("waiting" if wait else "other", name=name, day=day)
+        return labels("told" if told_on else "told_no_day", name=name, day=told_on)
+    return labels("waiting" if wait else "other", name=name, day=wait and wait.since)
 
 
 def ledger_rows(now: Correspondence, words: Words) -> list[ui.Row]:

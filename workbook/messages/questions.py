@@ -4,74 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
+from datetime import date
 from typing import Any
 
 from workbook import ui
 from workbook.answers import Answer, ChoiceAnswer, Day, MultiAnswer, Precision, TextAnswer, answers_of
 from workbook.book import Book
 from workbook.content import Letter, Words
-from workbook.interviews.model import Application, InterviewRound, Source, Stage
-from workbook.messages.letters import Call, Choices, OpenDoor, Positive, Reached
+from workbook.interviews.model import INTERVIEWS, Application, InterviewRound, Outcome, Source, Stage
+from workbook.messages.correspondence import correspondence
+from workbook.messages.letters import FORMAL_NAMES, Call, EmployerSaid, LetterChoices, LetterStage
 from workbook.messages.model import Channel, FeedbackState, Message, Purpose, Tone, ToRole
 
+OWN = "own"  # a question in the person's own words
+ASKED_ABOUT: Mapping[str, tuple[str, ...]] = {  # who is asked, and about what → the questions there are
+    "interview": ("one_thing", "hoping", "least_sure", "experience", OWN),
+    "application": ("stronger", "missing", OWN),
+    "agency_recruiter": ("change", "unsure", "decided", OWN),
+    "inside": ("need_to_see", "one_thing", "experience", OWN),
+}
 
-class Asked(StrEnum):
-    """The one question about next time: one of the guide's, or the person's own."""
-
-    ONE_THING = "one_thing"
-    HOPING = "hoping"
-    LEAST_SURE = "least_sure"
-    EXPERIENCE = "experience"
-    OWN = "own"
-
-
-class FormalReason(StrEnum):
-    """What may call for a formal route (guide, 2(b), when_to_question_instead)."""
-
-    MIXED_UP = "mixed_up"
-    ADJUSTMENT = "adjustment"
-    DISCRIMINATION = "discrimination"
-    APPEAL = "appeal"
-    NONE = "none"
-
-
+# What may call for a formal route (guide, 2(b), when_to_question_instead).
+FORMAL_REASONS = ("mixed_up", "adjustment", "discrimination", "appeal", "none")
+# Whether it was a good experience overall, and whether the person would honestly be glad to hear from them
+# again: only a yes puts the line into the letter.
+POSITIVE, OPEN_DOOR = ("yes", "mixed", "no"), ("yes", "not_sure", "no")
 OF_RECORD = answers_of(Message)  # what is asked of it in the words of the record
 _TEXT, _LONG = TextAnswer(), TextAnswer(limit=500)
 ASKED: Mapping[str, Answer] = {  # in the order in which it is asked
     "channel": OF_RECORD["channel"],
     "call": ChoiceAnswer(options=Call),
     "to_role": OF_RECORD["to_role"],
+    "heard": ChoiceAnswer(options=EmployerSaid),
     "feedback": OF_RECORD["feedback"],
+    "role": _TEXT,
     "contact": OF_RECORD["contact"],
-    **dict.fromkeys(("me", "detail", "point"), _TEXT),
-    "question": ChoiceAnswer(options=Asked),
+    **dict.fromkeys(("surname", "me", "full_name", "detail", "point"), _TEXT),
+    **{f"ask_{about}": ChoiceAnswer(options=asked) for about, asked in ASKED_ABOUT.items()},
     "q1": _LONG,
     **dict.fromkeys(("phone", "recruiter_client", "others", "date_heard", "follow_to"), _TEXT),
     "since": _LONG,
-    "positive": ChoiceAnswer(options=Positive),
-    "open": ChoiceAnswer(options=OpenDoor),
+    **dict.fromkeys(("decide_by", "reason", "help_wanted"), _TEXT),
+    "positive": ChoiceAnswer(options=POSITIVE),
+    "open": ChoiceAnswer(options=OPEN_DOOR),
     "tone": OF_RECORD["tone"],
-    "reached": ChoiceAnswer(options=Reached),
-    "role": _TEXT,
+    "reached": ChoiceAnswer(options=LetterStage),
     "q2": _LONG,
 }
-MORE = ("reached", "role", "q2")
-SETTLED = ("channel", "feedback", "call", "tone", "question", "reached")  # what begins with an answer
+MORE = ("role", "heard", "reached", "q2")  # behind "More details", if the log knows them
+SETTLED = ("channel", "heard", "feedback", "call", "tone", "reached")  # what begins with an answer
 HALF = ("positive", "open")  # short ones, side by side
-WIDE = ("detail", "others", "q1", "q2", "since", "point")
-TEXTS = {"contact", "me", "detail", "point", "phone", "recruiter_client", "date_heard", "follow_to", "since"}
-TEXTS |= {"role"}
+WIDE = ("detail", "others", "q1", "q2", "since", "point", "reason", "help_wanted")
+TEXTS = {"contact", "surname", "me", "full_name", "role", "detail", "point", "phone", "recruiter_client"}
+TEXTS |= {"date_heard", "follow_to", "since", "decide_by", "reason", "help_wanted"}
 LEADING: Mapping[Channel, set[str]] = {  # what decides which letter it is
-    Channel.EMAIL: {"to_role", "feedback"},
-    Channel.LINKEDIN: {"to_role", "feedback"},
-    Channel.CONNECTION_NOTE: set(),
+    Channel.EMAIL: {"to_role", "heard", "feedback", "reached"},
+    Channel.LINKEDIN: {"to_role", "heard", "feedback", "reached"},
+    Channel.CONNECTION_NOTE: {"reached"},
     Channel.PHONE: {"call", "feedback"},
-    Channel.VOICEMAIL: {"feedback"},
+    Channel.VOICEMAIL: {"heard", "feedback", "reached"},
 }
 
-ME = "messages.me"  # the setting with the person's own first name, as it stood in their last letter
+# The settings with the person's own first name and full name, as they stood in their last letter.
+NAMES = {"me": "messages.me", "full_name": "messages.full_name"}
 LATER = (Channel.EMAIL, Channel.LINKEDIN)  # for later notes; a question also fits into a call
+_HEARD = {
+    Outcome.REJECTED: EmployerSaid.NO,
+    Outcome.WITHDRAWN_BY_EMPLOYER: EmployerSaid.WITHDRAWN,
+    Outcome.NO_RESPONSE: EmployerSaid.SILENCE,
+}
 _TO = {Source.AGENCY: ToRole.AGENCY_RECRUITER, Source.INTERNAL: ToRole.INSIDE}
 
 
@@ -79,11 +80,12 @@ def questions(words: Words) -> list[ui.Question]:
     """Every question, in order."""
     made = []
     for name, answer in ASKED.items():
-        question = ui.question(
-            name, answer, words.within(f"{'field' if name in OF_RECORD else 'compose.field'}.{name}")
-        )
+        fields = words.within("field" if name in OF_RECORD else "compose.field")
+        about = "question" if name.startswith("ask_") else name
+        question = ui.question(name, answer, fields.within(about))
         wide = name in WIDE or (question.wide and name not in HALF)
-        made.append(replace(question, wide=wide, settled=name in SETTLED))
+        settled = name in SETTLED or about == "question"
+        made.append(replace(question, wide=wide, settled=settled))
     return made
 
 
@@ -92,23 +94,36 @@ def known(book: Book, id: str, purpose: Purpose | None, message: Message | None)
     stored = book.store.get(Application, id)
     application = stored.record if stored else Application()
     rounds = [s.record for s in book.store.where(InterviewRound, application_id=id)]
-    final = any(round_.stage is Stage.FINAL for round_ in rounds)
+    request = correspondence(book).requests.get(id)
     before = message or Message()
+    formal = before.tone is Tone.FORMAL
+    names = {name: str(book.store.setting(setting, "")) for name, setting in NAMES.items()}
     again = before.channel in (LATER if purpose else (*LATER, Channel.PHONE))
     return {
         "channel": before.channel if again else Channel.EMAIL,
         "call": Call.THEY_RING,
         "to_role": before.to_role or (_TO.get(application.source) if application.source else None),
         "feedback": FeedbackState.NOT_ASKED if purpose else FeedbackState.WANTED,
+        "heard": (_HEARD.get(request.news) if request and request.news else None) or EmployerSaid.NOT_YET,
         "contact": before.contact,
-        "me": str(book.store.setting(ME, "")),
+        "surname": before.contact if formal else "",
+        "me": (names["full_name"] if formal and purpose else "") or names["me"],
+        "full_name": names["full_name"],
         "recruiter_client": application.organisation,
         "date_heard": _met(book, rounds, purpose),
-        "question": Asked.ONE_THING,
+        **{f"ask_{about}": asked[0] for about, asked in ASKED_ABOUT.items()},
         "tone": before.tone or Tone.PLAIN,
-        "reached": Reached.FINAL if final else Reached.BEFORE_FINAL,
+        "reached": _reached(rounds, book.today()),
         "role": application.role,
     }
+
+
+def _reached(rounds: list[InterviewRound], today: date) -> LetterStage:
+    """How far somebody got, by the interviews that have been; one to come, a task or a chat is none."""
+    met = {r.stage for r in rounds if r.stage in INTERVIEWS and not (r.held_on and r.held_on.after(today))}
+    if not met:
+        return LetterStage.NO_INTERVIEW
+    return LetterStage.FINAL if Stage.FINAL in met else LetterStage.BEFORE_FINAL
 
 
 def _met(book: Book, rounds: list[InterviewRound], purpose: Purpose | None) -> str:
@@ -122,37 +137,46 @@ def _met(book: Book, rounds: list[InterviewRound], purpose: Purpose | None) -> s
     return book.words("messages").day(last) if last.exact else ""
 
 
-def choices_of(answers: Mapping[str, Any], words: Words, *, later: bool) -> Choices:
+def choices_of(answers: Mapping[str, Any], words: Words, *, later: bool) -> LetterChoices:
     """The choices behind the answers; what was left open has the value that promises least."""
-    asked = answers.get("question")
-    listed = words.within("compose.field").options("question")
-    question = answers.get("q1", "") if asked in (None, Asked.OWN) else listed[str(asked)]
-    return Choices(
+    choices = LetterChoices(
         channel=answers.get("channel") or Channel.EMAIL,
         to_role=answers.get("to_role"),
-        reached=answers.get("reached") or Reached.BEFORE_FINAL,
+        reached=answers.get("reached") or LetterStage.BEFORE_FINAL,
+        news=answers.get("heard") or EmployerSaid.NOT_YET,
         feedback=answers.get("feedback") or FeedbackState.NOT_ASKED,
         tone=answers.get("tone") or Tone.PLAIN,
         call=answers.get("call") or Call.THEY_RING,
-        positive=answers.get("positive") is Positive.YES,
-        open=answers.get("open") is OpenDoor.YES,
+        positive=answers.get("positive") == "yes",
+        open=answers.get("open") == "yes",
         asked=later,
-        values={**{name: str(answers.get(name) or "") for name in (*TEXTS, "others", "q2")}, "q1": question},
+        values={name: str(answers.get(name) or "") for name in (*TEXTS, "others", "q1", "q2")},
     )
+    asked = answers.get(f"ask_{choices.question_set}")
+    if asked in (None, OWN):
+        return choices
+    listed = words.within("compose.field").options("question")
+    return replace(choices, values={**choices.values, "q1": listed[str(asked)]})
 
 
-def names_asked(choices: Choices, letter: Letter | None, own_question: bool, *, later: bool) -> set[str]:
+def names_asked(answers: Mapping[str, Any], choices: LetterChoices, letter: Letter | None) -> set[str]:
     """The names of the questions that matter for this letter; without one, those that lead to it."""
+    later = choices.asked
     names = set() if later else {"channel"} | LEADING[choices.channel]
+    names -= set() if choices.may_ask else {"feedback"}
     if letter is None:
-        return names
+        return names - {"reached"}
     places, needs = set(letter.places), letter.needs
     names |= (places & TEXTS) | ({"others"} & needs)
-    names |= {name for need, name in (("P", "positive"), ("O", "open")) if need in needs}
+    names |= {"positive"} if "P" in needs and choices.interviewed else set()
+    names |= {"open"} if "O" in needs else set()
     names |= {"tone"} if letter.tones else set()
-    names |= {"reached"} if choices.channel is Channel.EMAIL and "reached" in letter.when else set()
+    if letter.tones and choices.tone is Tone.FORMAL:
+        names = {FORMAL_NAMES.get(name, name) for name in names}
     if "q1" in places and choices.asks:
-        names |= {"question"} | ({"q1"} if own_question else set()) | ({"q2"} & needs)
+        question = f"ask_{choices.question_set}"
+        own = answers.get(question) in (None, OWN)
+        names |= {question} | ({"q1"} if own else set()) | ({"q2"} & needs)
     return names
 
 
@@ -161,11 +185,10 @@ def when_to_question(book: Book, words: Words, application_id: str) -> Any:
     labels, place, card = words.within("compose.formal"), ui.swap(), ui.swap()
 
     def answered() -> None:
-        ticked = set(form.answers["reasons"]) - {FormalReason.NONE}
+        ticked = set(form.answers["reasons"]) - {"none"}
         card.show(*([ui.card(labels("card.title"), labels.list("card.say"))] if ticked else []))
 
-    answer = MultiAnswer(options=FormalReason)
-    asked = ui.question("reasons", answer, labels.within("field.reasons"))
+    asked = ui.question("reasons", MultiAnswer(options=FORMAL_REASONS), labels.within("field.reasons"))
     name = f"messages.formal.{application_id}"
     form = ui.LiveForm(book, [asked], labels.within("form"), name=name, on_change=answered)
     if form.answers["reasons"]:

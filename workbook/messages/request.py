@@ -173,9 +173,9 @@ class FeedbackRequest:
 
     def may_ask(self, today: date) -> bool:
         """Whether the one request is still there: not used, nothing given or refused, not let go."""
-        told = any(m.feedback in (FeedbackState.GIVEN, FeedbackState.REFUSED) for m in self.sent)
-        open_ = self.ended_as(today) in (None, EndedAs.NOT_ASKED)
-        return open_ and not (self.ask or self.replies or told)
+        settled = any(m.feedback in (FeedbackState.GIVEN, FeedbackState.REFUSED) for m in self.sent)
+        is_open = self.ended_as(today) in (None, EndedAs.NOT_ASKED)
+        return is_open and not (self.ask or self.replies or settled)
 
     def may(self, today: date) -> frozenset[Purpose]:
         """The messages that may be written today; a second follow-up is never among them."""
