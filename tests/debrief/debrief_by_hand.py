@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from driver import Browser, press, widgets
+from driver import Browser, shows, widgets
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
@@ -21,7 +21,10 @@ CHANGES = [
 
 
 def page(book: Book) -> DebriefPart:
-    return DebriefPart(book, book.words("debrief"))
+    part = DebriefPart(book, book.words("debrief"))
+    for fold in part.folds.values():
+        fold.open()
+    return part
 
 
 def interview(book: Book, organisation: str = "Quillmoor", days_ago: int = 3, **more: Any) -> str:
@@ -41,23 +44,23 @@ def first_day(book: Book, look_back_from: date | None = None, days_ago: int = 0,
 
 def form(part: Any) -> Any:
     """The form that a part of the page shows, of several the lowest."""
-    return _shown(part, "FormView")
+    return _shown(part, "form")
 
 
 def exercise(part: Any) -> Any:
     """The exercise that a part of the page shows."""
-    return _shown(part, "ExerciseView")
+    return _shown(part, "exercise")
 
 
 def _shown(part: Any, name: str) -> Any:
-    components = [component for component in widgets(part) if type(component).__name__ == name]
+    components = [component for component in widgets(part) if component.name == name]
     assert components, f"no {name}"
     return components[-1]
 
 
 def asks(part: Any) -> bool:
     """Whether a part of the page shows a form."""
-    return any(type(component).__name__ == "FormView" for component in widgets(part))
+    return any(component.name == "form" for component in widgets(part))
 
 
 def go_through(part: DebriefPart, **raws: Any) -> None:
@@ -67,7 +70,7 @@ def go_through(part: DebriefPart, **raws: Any) -> None:
 
 def timer(part: Any) -> dict[str, Any]:
     """The time box of the session on the page."""
-    return dict(exercise(part.sessions).state["timer"])
+    return dict(shows(exercise(part.sessions), "timer"))
 
 
 def begin(part: DebriefPart) -> None:
@@ -108,7 +111,8 @@ def take_in(part: DebriefPart, quote: str = "Lacked depth.", steady: int | None 
 def read_point(part: DebriefPart, /, **raws: Any) -> None:
     """Keep the reading of one point, in the form that is open or a new one."""
     if not asks(part.intake):
-        press(part.intake, "Another point")
+        buttons = [one for one in widgets(part.intake) if "another" in dict(shows(one, "options", []))]
+        Browser(buttons[0]).send("press", key="another")
     Browser(form(part.intake)).press(**({"theme": "examples"} | raws))
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from debrief_by_hand import form, interview, page
-from driver import Browser, press, widgets
+from driver import Browser, press, shows, widgets
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -19,8 +20,8 @@ NAMES = ("Quillmoor", "Thornvale", "Pebblewick", "Ely", "Fenwold")
 
 def listed(part: Any) -> list[str]:
     """The interviews behind the chip for another one."""
-    press(part, "Another interview")
-    options: list[list[str]] = form(part.choosing).spec["questions"][0]["options"]
+    press(part, words("debrief.choose.other"))
+    options: list[list[str]] = shows(form(part.choosing), "questions")[0]["options"]
     return [name.split(" · ")[0] for _, name in options]
 
 
@@ -29,15 +30,15 @@ def test_every_interview_can_be_reached_whichever_is_chosen(book: Book, chosen: 
     rounds = [interview(book, name, 3 + n) for n, name in enumerate(NAMES)]
     part = page(book)
     part.choosing.choose(rounds[chosen])
-    (chips,) = [w for w in widgets(part.choosing) if w.spec.get("what") == "choices"]
-    near = [name.split(" · ")[0] for _, name in chips.spec["options"][:-1]]
+    (chips,) = [w for w in widgets(part.choosing) if shows(w, "what") == "choices"]
+    near = [name.split(" · ")[0] for _, name in shows(chips, "options")[:-1]]
     assert sorted([*near, *listed(part)]) == sorted(NAMES)
 
 
 def test_an_earlier_interview_is_chosen_from_the_list(book: Book) -> None:
     rounds = [interview(book, name, 3 + n) for n, name in enumerate(NAMES)]
     part = page(book)
-    press(part, "Another interview")
+    press(part, words("debrief.choose.other"))
     Browser(form(part.choosing)).press(interview=rounds[4])
     assert part.sessions.box.about == rounds[4]
 

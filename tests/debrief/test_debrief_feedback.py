@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from debrief_by_hand import actions, form, heard, interview, page, points, read_point, settle, take_in
-from driver import Browser, press, shown
+from driver import Browser, asked, press, shown, shows
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -36,7 +37,7 @@ def put_away(book: Book) -> Book:
     """A book with feedback that was sealed unread, after it was half typed."""
     part = page(book)
     take_in(part, steady=2)
-    press(part, "Keep it sealed until tomorrow")
+    press(part, words("debrief.feedback.keep_sealed"))
     browser = Browser(form(part.intake))
     browser.type(quote=WORDS)
     with sqlite3.connect(book.path) as connection:
@@ -48,25 +49,25 @@ def put_away(book: Book) -> Book:
 def test_buffer_one_thing_that_went_well_is_asked_before_their_words(book: Book) -> None:
     part = page(book)
     part.intake.before()
-    names = [q["name"] for q in form(part.intake).spec["questions"]]
+    names = asked(form(part.intake))
     assert names == ["steady", "buffer"]
     take_in(part)
     assert heard(book)[0].buffer == "You listened"
-    assert "What went well, whatever they say: You listened" in shown(part)
+    assert words("debrief.feedback.went_well", buffer="You listened") in shown(part)
 
 
 def test_read_it_once_and_wait_until_steady_is_said_first(book: Book) -> None:
     part = page(book)
-    press(part, "Feedback has arrived")
-    assert "Tomorrow is soon enough." in shown(part)
+    press(part, words("debrief.feedback.begin"))
+    assert words("debrief.feedback.read_once") in shown(part)
 
 
 @pytest.mark.parametrize("steady", [0, 3])
 def test_steady_check_below_four_offers_to_keep_it_sealed_until_tomorrow(book: Book, steady: int) -> None:
     part = page(book)
     take_in(part, steady=steady)
-    assert "Keep it sealed until tomorrow" in shown(part)
-    assert "Open it anyway" in shown(part)
+    assert words("debrief.feedback.keep_sealed") in shown(part)
+    assert words("debrief.feedback.open_anyway") in shown(part)
 
 
 @pytest.mark.parametrize("steady", [4, 10, None])
@@ -79,7 +80,7 @@ def test_steady_check_from_four_on_nothing_is_offered(book: Book, steady: int | 
 def test_steady_check_it_may_be_opened_anyway(book: Book) -> None:
     part = page(book)
     take_in(part, steady=2)
-    press(part, "Open it anyway")
+    press(part, words("debrief.feedback.open_anyway"))
     Browser(form(part.intake)).press(quote=WORDS)
     assert heard(book)[0].quote == WORDS
 
@@ -88,9 +89,9 @@ def test_sealed_feedback_is_not_readable_before_its_day_unless_it_is_opened_anyw
     part = fresh(put_away)
     assert WORDS not in shown(part)
     part.intake.open(put_away.store.all(Feedback)[0].id)
-    assert "Sealed until 13 March 2026" in shown(part)
+    assert words("debrief.feedback.sealed", day="13 March 2026") in shown(part)
     assert WORDS not in shown(part)
-    press(part, "Open it anyway, before 13 March 2026")
+    press(part, words("debrief.feedback.open_before", day="13 March 2026"))
     assert WORDS in shown(part)
 
 
@@ -98,8 +99,8 @@ def test_sealed_feedback_can_be_opened_on_its_day(put_away: Book, clock: Any) ->
     clock.forward(days=1)
     part = fresh(put_away)
     part.intake.open(put_away.store.all(Feedback)[0].id)
-    assert "Its day has come" in shown(part)
-    press(part, "Open it")
+    assert words("debrief.feedback.ripe_say") in shown(part)
+    press(part, words("debrief.feedback.open_ripe"))
     assert heard(put_away)[0].quote == WORDS
 
 
@@ -122,7 +123,7 @@ def test_a_clock_set_back_keeps_feedback_sealed(put_away: Book, clock: Any) -> N
 def test_feedback_can_be_put_away_again_after_it_was_read(book: Book) -> None:
     part = page(book)
     take_in(part, WORDS)
-    press(part, "Seal it until tomorrow")
+    press(part, words("debrief.feedback.put_away"))
     assert WORDS not in shown(part)
     assert opened(heard(book)[0]).quote == WORDS
 
@@ -139,8 +140,8 @@ def test_damaged_sealed_words_are_a_sentence(put_away: Book) -> None:
     put_away.store.update(stored.id, spoilt, stored.rev)
     part = fresh(put_away)
     part.intake.open(stored.id)
-    press(part, "Open it anyway")
-    assert "These words can no longer be read" in shown(part)
+    press(part, words("debrief.feedback.open_anyway"))
+    assert words("debrief.feedback.damaged") in shown(part)
 
 
 def test_the_quote_is_kept_word_for_word_apart_from_the_reading(book: Book) -> None:
@@ -161,7 +162,7 @@ def test_feedback_about_one_interview_is_kept_with_it(book: Book) -> None:
     take_in(part)
     assert heard(book)[0].about == about
     part.heard.refresh()
-    assert "Quillmoor · Final round" in shown(part.heard)
+    assert f"Quillmoor · {words('interviews.field.stage.options.final')}" in shown(part.heard)
 
 
 def test_feedback_cannot_have_arrived_on_a_day_to_come(book: Book) -> None:
@@ -169,7 +170,10 @@ def test_feedback_cannot_have_arrived_on_a_day_to_come(book: Book) -> None:
     part.intake.before()
     Browser(form(part.intake)).press(steady=8)
     Browser(form(part.intake)).press(quote=WORDS, arrived_on="1 April 2026")
-    assert "This day lies ahead" in Browser(form(part.intake)).problems["arrived_on"]
+    assert (
+        words("debrief.feedback.words.problem.arrived_in_future")
+        in Browser(form(part.intake)).problems["arrived_on"]
+    )
 
 
 def test_feedback_that_arrived_before_the_interview_is_kept_all_the_same(book: Book) -> None:
@@ -193,11 +197,11 @@ def test_two_windows_on_their_words_show_both_and_lose_neither(book: Book) -> No
     other = page(open_book(book.folder, now=book.now))
     for one in (part, other):
         one.intake.open(id)
-        press(one.intake, "Change their words")
+        press(one.intake, words("debrief.feedback.change_words"))
     Browser(form(part.intake)).press(quote="Typed here", source="recruiter")
     browser = Browser(form(other.intake))
     browser.press(quote="Typed there", source="recruiter")
-    (side, *_) = browser.widget.state["conflict"]["sides"]
+    (side, *_) = shows(browser, "conflict")["sides"]
     assert (side["mine"], side["theirs"]) == ("Typed there", "Typed here")
     browser.send("resolve", how="both", values={})
     browser.press()
@@ -208,10 +212,10 @@ def test_words_typed_while_another_window_seals_are_a_piece_of_their_own(book: B
     part = page(book)
     take_in(part, "Typed first")
     id = book.store.all(Feedback)[0].id
-    press(part.intake, "Change their words")
+    press(part.intake, words("debrief.feedback.change_words"))
     browser = Browser(form(part.intake))
     other = page(open_book(book.folder, now=book.now))
     other.intake.open(id)
-    press(other.intake, "Seal it until tomorrow")
+    press(other.intake, words("debrief.feedback.put_away"))
     browser.press(quote="Typed meanwhile")
     assert sorted(opened(one).quote for one in heard(book)) == ["Typed first", "Typed meanwhile"]

@@ -18,7 +18,8 @@ from debrief_by_hand import (
     sessions,
     timer,
 )
-from driver import Browser, press, shown
+from driver import Browser, press, shown, shows
+from wording import words
 
 from workbook.answers import answers_of
 from workbook.book import Book
@@ -32,15 +33,15 @@ E = load_exercise("e")
 def test_gate_the_page_waits_until_the_look_back_day_and_says_when_and_why(book: Book) -> None:
     first_day(book, book.today() + timedelta(days=4))
     text = shown(page(book))
-    assert "This page waits until 16 March 2026" in text
-    assert "You chose that day on the first day." in text
-    assert "Sooner rarely helps." in text
-    assert "Begin the first session" not in text
+    assert words("debrief.gate.title", day="16 March 2026") in text
+    assert words("debrief.gate.chosen") in text
+    assert words("debrief.gate.why") in text
+    assert words("debrief.look.begin_1") not in text
 
 
 def test_gate_without_a_chosen_day_it_is_two_days_after_the_no(book: Book, clock: Any) -> None:
     first_day(book)
-    assert "That is two days after the no." in shown(page(book))
+    assert words("debrief.gate.suggested") in shown(page(book))
     clock.forward(days=2)
     assert not waits_until(book)
 
@@ -48,13 +49,13 @@ def test_gate_without_a_chosen_day_it_is_two_days_after_the_no(book: Book, clock
 def test_gate_everything_can_be_opened_anyway_and_stays_open(book: Book) -> None:
     interview(book)
     first_day(book, book.today() + timedelta(days=4))
-    press(page(book), "Open it anyway")
-    assert "Begin the first session" in shown(page(book))
+    press(page(book), words("debrief.gate.anyway"))
+    assert words("debrief.look.begin_1") in shown(page(book))
 
 
 def test_gate_another_no_with_a_later_day_waits_again(book: Book, clock: Any) -> None:
     first_day(book, book.today() + timedelta(days=4))
-    press(page(book), "Open it anyway")
+    press(page(book), words("debrief.gate.anyway"))
     clock.forward(days=1)
     first_day(book, book.today() + timedelta(days=6))
     assert waits_until(book)
@@ -64,8 +65,8 @@ def test_gate_another_no_in_another_tab_leaves_an_open_page_open(book: Book) -> 
     interview(book)
     part = page(book)
     first_day(book, book.today() + timedelta(days=4))
-    assert "Begin the first session" in shown(part)
-    assert "This page waits" in shown(page(book))
+    assert words("debrief.look.begin_1") in shown(part)
+    assert words("debrief.gate.title", day="16 March 2026") in shown(page(book))
 
 
 def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book: Book) -> None:
@@ -75,9 +76,9 @@ def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book:
     first_day(book, book.today() + timedelta(days=4))
     for window in (part, page(book)):
         assert timer(window)["phase"] == "running"
-        assert "This page waits" not in shown(window)
+        assert words("debrief.gate.title", day="16 March 2026") not in shown(window)
     go_through(part, aim="Calm")
-    assert "This page waits" in shown(page(book))
+    assert words("debrief.gate.title", day="16 March 2026") in shown(page(book))
 
 
 def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
@@ -86,7 +87,7 @@ def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
 
 def test_gate_feedback_can_be_put_away_before_the_look_back_day(book: Book) -> None:
     first_day(book)
-    assert "Feedback has arrived" in shown(page(book))
+    assert words("debrief.feedback.begin") in shown(page(book))
 
 
 def test_gate_dates_out_of_order_a_look_back_day_before_the_no_shuts_nothing(book: Book) -> None:
@@ -97,7 +98,7 @@ def test_gate_dates_out_of_order_a_look_back_day_before_the_no_shuts_nothing(boo
 def test_the_first_session_starts_its_timer_of_twenty_five_minutes(book: Book) -> None:
     interview(book)
     part = page(book)
-    press(part, "Begin the first session")
+    press(part, words("debrief.look.begin_1"))
     assert timer(part) == {"phase": "running", "left": 1500, "until": "10:25", "whole": 1500}
 
 
@@ -161,7 +162,7 @@ def test_three_keeps_at_most(book: Book) -> None:
     browser = Browser(exercise(part.sessions))
     for _ in range(2):
         browser.press("next", keeps=[*KEEPS, ["A fourth", ""]])
-    assert browser.problems["keeps"] == "There is room for 3 of these."
+    assert browser.problems["keeps"] == words("answers.problem.too_many", most=3)
 
 
 def test_two_changes_and_a_third_is_not_allowed_however_true(book: Book) -> None:
@@ -171,6 +172,6 @@ def test_two_changes_and_a_third_is_not_allowed_however_true(book: Book) -> None
     browser = Browser(exercise(part.sessions))
     for _ in range(3):
         browser.press("next", changes=[*CHANGES, ["a third", "however true"]])
-    assert browser.problems["changes"] == "There is room for 2 of these."
-    drawn = {q["name"]: q["most"] for q in exercise(part.sessions).spec["questions"]}
+    assert browser.problems["changes"] == words("answers.problem.too_many", most=2)
+    drawn = {q["name"]: q["most"] for q in shows(exercise(part.sessions), "questions")}
     assert (drawn["keeps"], drawn["changes"]) == (3, 2)

@@ -23,8 +23,9 @@ from debrief_by_hand import (
     read_point,
     take_in,
 )
-from driver import Browser, press, shown
+from driver import Browser, press, shown, shows
 from jupyter_client.session import json_packer
+from wording import words
 
 from workbook.answers import Day, ExerciseEntry, admit, blank
 from workbook.book import Book
@@ -35,7 +36,7 @@ from workbook.interviews.model import Application, InterviewRound
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
 INPUTS = {e["id"]: e["value"].replace("ID", e["id"]) * e.get("repeat", 1) for e in ENTRIES}
-FAILED = "Something went wrong"
+FAILED = words("ui.problem.unexpected")
 HALVES = re.compile("[\ud800-\udfff]")  # half characters, which no browser can be sent
 
 
@@ -75,7 +76,7 @@ def before(visit: Visit) -> Any:
     return form(visit.part.intake)
 
 
-def words(visit: Visit) -> Any:
+def their_words(visit: Visit) -> Any:
     Browser(before(visit)).press(steady=8)
     return form(visit.part.intake)
 
@@ -101,8 +102,8 @@ def line(visit: Visit) -> Any:
 
 
 def new_information(visit: Visit) -> Any:
-    press(visit.looked_back(2), "Look at it once more")
-    press(visit.part, "New information has arrived")
+    press(visit.looked_back(2), words("debrief.look.once_more"))
+    press(visit.part, words("exercises/e.on_third_attempt.choices.new_information"))
     return form(visit.part.sessions)
 
 
@@ -124,7 +125,7 @@ def new_interview(visit: Visit) -> Any:
 def arrived(visit: Visit) -> Any:
     answers = {"hot_thought": "I froze", "one_changeable": "Ask for the brief"}
     visit.book.store.add(ExerciseEntry("c", f"{visit.book.today().isoformat()}.{visit.about}", answers, True))
-    press(visit.part.inbox, "Make it an action")
+    press(visit.part.inbox, words("debrief.arrived.act"))
     return form(visit.part.inbox)
 
 
@@ -151,7 +152,7 @@ def slot(visit: Visit) -> str:
 # Form → how it is reached, the box for the text, what else is needed, and what is kept of it.
 FORMS: dict[str, tuple[Callable[[Visit], Any], str, dict[str, Any], Callable[[Visit], str]]] = {
     "before": (before, "buffer", {"steady": 8}, lambda v: heard(v.book)[-1].buffer),
-    "words": (words, "quote", {}, lambda v: heard(v.book)[-1].quote),
+    "words": (their_words, "quote", {}, lambda v: heard(v.book)[-1].quote),
     "point": (reading, "part", {"theme": "level"}, lambda v: points(v.book)[-1].part),
     "outcome": (outcome, "text", {"by": "20 March 2026"}, last_action),
     "session": (session, "aim", {}, lambda v: v.notes.get("aim", "")),
@@ -193,7 +194,7 @@ def test_a_hostile_text_in_every_box_at_once_is_no_failure(book: Book, full: boo
     reach, *_ = FORMS[name]
     for visit, text in visits(book, name, full, 0):
         browser = Browser(reach(visit))
-        questions = browser.widget.spec["questions"]
+        questions = shows(browser, "questions")
         browser.press(button(reach), **{question["name"]: wild(question, text) for question in questions})
         assert FAILED not in browser.said + shown(visit.part)
         json_packer(json.loads(json.dumps(browser.heard)))
@@ -206,7 +207,7 @@ def test_a_hostile_text_is_kept_as_typed_or_refused_and_still_there(
     reach, box, more, kept = FORMS[name]
     for visit, text in visits(book, name, full, 100):
         browser = Browser(reach(visit))
-        (question,) = [q for q in browser.widget.spec["questions"] if q["name"] == box]
+        (question,) = [q for q in shows(browser, "questions") if q["name"] == box]
         browser.press(button(reach), **{box: text, **more})
         assert FAILED not in browser.said
         admitted = admit(text, 200_000, one_line=question["kind"] == "short_text")

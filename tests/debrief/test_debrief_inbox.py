@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from debrief_by_hand import actions, form, heard, page
 from driver import Browser, press, shown
+from wording import words
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
@@ -42,7 +43,7 @@ def test_one_changeable_thing_from_another_look_arrives_here(book: Book) -> None
 def test_a_changeable_thing_that_arrives_can_become_an_action(book: Book) -> None:
     id = thing(book)
     part = page(book)
-    press(part.inbox, "Make it an action")
+    press(part.inbox, words("debrief.arrived.act"))
     assert Browser(form(part.inbox)).boxes["text"] == "Ask for the brief earlier"
     Browser(form(part.inbox)).press(text="Ask for the brief earlier", leads_to="milestone")
     (action,) = actions(book)
@@ -55,7 +56,7 @@ def test_what_arrives_can_be_left_and_is_not_offered_again(book: Book) -> None:
     thing(book)
     thing(book, " ", day=10)
     kept = thing(book, "Bring water", day=12)
-    press(page(book).inbox, "Leave it")
+    press(page(book).inbox, words("debrief.arrived.leave"))
     assert [arrival.key for arrival in arrivals(book)] == [kept]
 
 
@@ -63,8 +64,8 @@ def test_an_answer_arrives_unread_about_the_last_interview_and_is_taken_in_once(
     final = answer(book, ReplyKind.USEFUL, SAID)
     part = page(book)
     assert SAID not in shown(part)
-    assert "A reply has arrived from Quillmoor" in shown(part)
-    press(part, "Take it in as feedback")
+    assert words("debrief.arrived.reply_from", where="Quillmoor") in shown(part)
+    press(part, words("debrief.arrived.take_in"))
     Browser(form(part.intake)).press(steady=8)
     assert Browser(form(part.intake)).boxes["quote"] == SAID
     assert (heard(book)[0].about, heard(book)[0].arrived_on) == (final, Day(date(2026, 3, 11)))
@@ -74,12 +75,12 @@ def test_an_answer_arrives_unread_about_the_last_interview_and_is_taken_in_once(
 def test_an_answer_stays_unread_until_the_steady_check_is_made(book: Book) -> None:
     final = answer(book, ReplyKind.USEFUL, SAID)
     part = page(book)
-    press(part, "Take it in as feedback")
+    press(part, words("debrief.arrived.take_in"))
     assert SAID not in shown(part)
     Browser(form(part.intake)).press(steady=2)
     assert SAID not in shown(part)
-    assert "It can stay sealed until tomorrow" in shown(part)
-    press(part, "Keep it sealed until tomorrow")
+    assert words("debrief.feedback.shaky") in shown(part)
+    press(part, words("debrief.feedback.keep_sealed"))
     (feedback,) = heard(book)
     assert feedback.sealed_until == Day(book.today() + timedelta(days=1))
     assert (feedback.about, opened(feedback).quote) == (final, SAID)
@@ -89,9 +90,9 @@ def test_an_answer_stays_unread_until_the_steady_check_is_made(book: Book) -> No
 def test_an_answer_that_is_not_taken_in_after_all_is_in_no_other_feedback(book: Book) -> None:
     answer(book, ReplyKind.USEFUL, SAID)
     part = page(book)
-    press(part, "Take it in as feedback")
+    press(part, words("debrief.arrived.take_in"))
     Browser(form(part.intake)).send("cancel")
-    press(part, "Feedback has arrived")
+    press(part, words("debrief.feedback.begin"))
     Browser(form(part.intake)).press(steady=8)
     assert Browser(form(part.intake)).boxes["quote"] == ""
     assert heard(book)[0].from_id == ""
@@ -101,7 +102,7 @@ def test_an_answer_that_is_not_taken_in_after_all_is_in_no_other_feedback(book: 
 def test_an_answer_without_its_words_begins_with_an_empty_box(book: Book) -> None:
     answer(book, ReplyKind.USEFUL)
     part = page(book)
-    press(part, "Take it in as feedback")
+    press(part, words("debrief.arrived.take_in"))
     Browser(form(part.intake)).press(steady=8)
     assert Browser(form(part.intake)).boxes["quote"] == ""
 

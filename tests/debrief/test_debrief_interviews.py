@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from debrief_by_hand import asks, form, page
 from driver import Browser, press
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -24,7 +25,7 @@ def application(book: Book, *stages: Stage, news: Outcome | None = None) -> str:
 def joined(book: Book) -> str:
     part = page(book)
     if not asks(part.choosing):
-        press(part, "Another interview")
+        press(part, words("debrief.choose.other"))
     Browser(form(part.choosing)).press(organisation="quillmoor", stage="first")
     return book.store.all(InterviewRound)[-1].record.application_id
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from debrief_by_hand import CHANGES, first_day, interview, page, session
-from driver import shown, widgets
+from driver import shown, shows, widgets
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -18,7 +19,7 @@ from workbook.interviews.model import Application, InterviewRound, Outcome, Outc
 def test_the_path_after_a_no_in_days(book: Book) -> None:
     first_day(book, distress=7)
     days = {page: (on - book.today()).days for page, on in path(book).items()}
-    assert days == {"explain": 2, "question": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
+    assert days == {"explain": 1, "question": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
 
 
 def test_what_is_next_comes_from_the_persons_own_dates(
@@ -31,10 +32,12 @@ def test_what_is_next_comes_from_the_persons_own_dates(
     part = page(book)
     session(part, changes=CHANGES)
     text = shown(part)
-    assert "From 17 March 2026, what you want to do differently, as practice:" in text
-    assert "From 13 March 2026, 10:00, or when feedback comes: the second session" in text
-    assert "None of these days locks anything." in text
-    assert [w.spec["title"] for w in widgets(part) if w.spec.get("tone") == "section"][-1] == "What is next"
+    assert words("debrief.next.changes_later", day="Tuesday") in text
+    assert words("debrief.next.second.free_later", day="13 March 2026", time="10:00") in text
+    assert words("debrief.next.open_anyway") in text
+    assert [shows(w, "title") for w in widgets(part) if shows(w, "tone") == "section"][-1] == words(
+        "debrief.next.title"
+    )
 
 
 def test_without_changes_nothing_is_said_of_them(
@@ -46,15 +49,16 @@ def test_without_changes_nothing_is_said_of_them(
     (tmp_path / "06_practise.ipynb").touch()
     part = page(book)
     session(part, aim="Calm")
-    assert "Practice, aloud and in short pieces:" in shown(part)
-    assert "do differently, as practice" not in shown(part)
+    assert words("debrief.next.practise_now") in shown(part)
+    assert words("debrief.next.changes_now") not in shown(part)
+    assert words("debrief.next.changes_later", day="14 March 2026") not in shown(part)
 
 
 @pytest.mark.parametrize(
     ("days_ago", "said"),
     [
-        (3, "From 16 March 2026, one question about how that day feels then:"),
-        (8, "A week on, one question about how that day feels now:"),
+        (3, words("debrief.next.question_later", day="Monday")),
+        (8, words("debrief.next.question_now")),
         (20, ""),
     ],
 )
@@ -76,7 +80,9 @@ def test_pages_that_are_not_there_are_not_promised(
 ) -> None:
     first_day(book, days_ago=3)
     monkeypatch.chdir(tmp_path)
-    assert "as practice" not in shown(page(book))
+    text = shown(page(book))
+    for key in ("changes_now", "changes_later", "practise_now", "practise_later"):
+        assert words(f"debrief.next.{key}", day="17 March 2026") not in text
 
 
 @pytest.mark.parametrize(("noes", "offers", "advised"), [(2, 0, False), (3, 0, True), (3, 1, False)])
@@ -91,4 +97,4 @@ def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
         book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
         if n < offers:
             book.store.add(OutcomeEvent(application, Outcome.OFFER, Day(book.today())))
-    assert ("Three or more nos after final rounds?" in shown(page(book))) is advised
+    assert (words("debrief.next.many_final_noes") in shown(page(book))) is advised

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from debrief_by_hand import actions, asks, form, heard, interview, page, points, read_point, settle, take_in
-from driver import Browser, press, shown
+from driver import Browser, press, shown, shows
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -34,8 +35,8 @@ def test_three_points_at_most_from_any_one_source(book: Book) -> None:
     for _ in range(3):
         read_point(part)
         settle(part, set_aside="too_vague")
-    assert "you are no longer listening, you are collecting" in shown(part)
-    assert "Another point" not in shown(part)
+    assert words("debrief.points.enough") in shown(part)
+    assert words("debrief.points.another", n=3, most=3) not in shown(part)
     assert not asks(part.intake)
     assert len(points(book)) == 3
 
@@ -48,11 +49,11 @@ def test_a_fourth_point_from_another_window_is_refused(book: Book) -> None:
         settle(part, set_aside="too_vague")
     other = page(open_book(book.folder, now=book.now))
     other.intake.open(book.store.all(Feedback)[0].id)
-    press(other.intake, "Another point")
+    press(other.intake, words("debrief.points.another", n=2, most=3))
     read_point(part)
     browser = Browser(form(other.intake))
     browser.press(theme="level")
-    assert "This one has its three" in browser.problems["theme"]
+    assert words("debrief.points.reading.problem.three_points") in browser.problems["theme"]
     assert len(points(book)) == 3
 
 
@@ -72,7 +73,7 @@ def test_another_source_has_three_points_of_its_own(book: Book) -> None:
     take_in(part, source="hiring_manager")
     read_point(part)
     settle(part, set_aside="too_vague")
-    assert "Another point (1 of 3 so far)" in shown(part)
+    assert words("debrief.points.another", n=1, most=3) in shown(part)
 
 
 def test_two_pieces_from_one_source_about_one_interview_share_three_points(book: Book) -> None:
@@ -80,7 +81,7 @@ def test_two_pieces_from_one_source_about_one_interview_share_three_points(book:
     part = three_points(book, "recruiter")
     take_in(part, source="recruiter")
     assert not asks(part.intake)
-    assert "What the same source said before about this interview counts with it." in shown(part)
+    assert words("debrief.points.enough_before") in shown(part)
     assert len(points(book)) == 3
 
 
@@ -107,15 +108,17 @@ def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> No
     part = page(book)
     take_in(part)
     read_point(part)
-    assert "Still open: an action, or a reason to set it aside." in shown(part)
+    assert words("debrief.points.open") in shown(part)
     browser = Browser(form(part.intake))
     browser.press()
-    assert "Either one action" in browser.problems["text"]
+    assert words("debrief.points.outcome.problem.either_one") in browser.problems["text"]
     browser.press(text="Prepare two examples", set_aside="too_vague")
-    assert "One of the two is enough" in browser.problems["set_aside"]
+    assert words("debrief.points.outcome.problem.either_not_both") in browser.problems["set_aside"]
     browser.press(text="Prepare two examples", by="20 March 2026", leads_to="practice", set_aside=None)
-    assert "By 20 March 2026 you will: Prepare two examples" in shown(part)
-    assert "Each point has either one action with a date" in shown(part)
+    assert words("debrief.points.action_by", action="Prepare two examples", day="20 March 2026") in shown(
+        part
+    )
+    assert words("debrief.points.done") in shown(part)
 
 
 def test_an_action_without_a_date_leaves_its_point_open_until_it_has_one(book: Book) -> None:
@@ -124,14 +127,15 @@ def test_an_action_without_a_date_leaves_its_point_open_until_it_has_one(book: B
     read_point(part)
     settle(part, text="Prepare two examples")
     part.heard.refresh()
-    assert "Still open: by when." in shown(part)
-    assert "Each point has either one action with a date" not in shown(part)
-    assert "one point open" in shown(part.heard)
-    press(part, "Change what becomes of it")
+    assert words("debrief.points.no_day") in shown(part)
+    assert words("debrief.points.done") not in shown(part)
+    assert words("debrief.count.open_points.one") in shown(part.heard)
+    press(part, words("debrief.points.decide_again"))
     settle(part, by="20 March 2026")
     part.heard.refresh()
-    assert "Still open" not in shown(part)
-    assert "one point, settled" in shown(part.heard)
+    assert words("debrief.points.open") not in shown(part)
+    assert words("debrief.points.no_day") not in shown(part)
+    assert words("debrief.count.points.one") in shown(part.heard)
 
 
 def test_an_action_can_become_a_practice_card_or_a_milestone(book: Book) -> None:
@@ -148,7 +152,7 @@ def test_setting_a_point_aside_takes_its_action_away(book: Book) -> None:
     take_in(part)
     read_point(part)
     settle(part, text="Prepare two examples")
-    press(part, "Change what becomes of it")
+    press(part, words("debrief.points.decide_again"))
     settle(part, text="", set_aside="not_important")
     assert actions(book) == []
     assert points(book)[0].set_aside is SetAside.NOT_IMPORTANT
@@ -183,8 +187,8 @@ def test_two_windows_on_one_outcome_show_both_actions(book: Book) -> None:
     read_point(part)
     other = page(open_book(book.folder, now=book.now))
     other.intake.open(book.store.all(Feedback)[0].id)
-    press(other, "Decide what becomes of it")
+    press(other, words("debrief.points.decide"))
     settle(part, text="Typed here")
     settle(other, text="Typed there")
-    card = form(other.intake).state["conflict"]
+    card = shows(form(other.intake), "conflict")
     assert {"Typed here", "Typed there"} <= {value for side in card["sides"] for value in side.values()}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from debrief_by_hand import interview, page, session
 from driver import shown
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -52,34 +53,38 @@ def test_when_feedback_comes_or_the_letting_go_day_passes_session_two_then_close
 ) -> None:
     asks(book, looked_back)
     clock.forward(days=2)
-    assert "usually for when feedback comes, or after 30 March 2026, when you let it go." in said(book)
+    assert words("debrief.look.second.awaited_now", let_go="30 March 2026") in said(book)
     clock.forward(days=17)
     text = said(book)
-    assert "Nothing more is awaited, so the second session is what comes next" in text
-    assert "Nothing more is awaited. The second session, then close the box." in text
+    assert words("debrief.look.second.ended_now") in text
+    assert words("debrief.next.second.ended_now") in text
     about = book.store.all(InterviewRound)[0].id
     book.store.add(Feedback(about, Day(book.today()), book.now().isoformat()))
     text = said(book)
-    assert "Feedback has come, so the second session is what comes next" in text
-    assert "Feedback has come. The second session, then close the box." in text
+    assert words("debrief.look.second.heard_now") in text
+    assert words("debrief.next.second.heard_now") in text
 
 
 def test_while_an_answer_is_awaited_the_second_session_still_opens_after_a_day(
     book: Book, clock: Any, looked_back: str
 ) -> None:
     asks(book, looked_back)
-    assert "It opens on 13 March 2026 at 10:00." in said(book)
-    assert "It is open from 13 March 2026, 10:00." in said(book)
+    assert words(
+        "debrief.look.second.awaited_later", let_go="30 March 2026", day="13 March 2026", time="10:00"
+    ) in said(book)
+    assert words(
+        "debrief.next.second.awaited_later", let_go="30 March 2026", day="13 March 2026", time="10:00"
+    ) in said(book)
     clock.forward(days=1)
-    assert "It is open, if you want it sooner." in said(book)
-    assert "Begin the second session: 25 minutes" in said(book)
+    assert words("debrief.look.second.awaited_now", let_go="30 March 2026") in said(book)
+    assert words("debrief.look.begin_2") in said(book)
 
 
 def test_where_nothing_was_asked_nothing_is_awaited(book: Book, clock: Any, looked_back: str) -> None:
     assert why(book) is Why.FREE
     book.store.add(Message(looked_back, Purpose.THANKS, sent_on=Day(book.today())))
     clock.forward(days=1)
-    assert "The second session is open, if you want it. You need not use it." in said(book)
+    assert words("debrief.look.second.free_now") in said(book)
 
 
 def test_after_a_step_further_no_feedback_is_awaited(book: Book, looked_back: str) -> None:
@@ -113,15 +118,18 @@ def test_a_question_that_was_let_go_ends_the_wait_and_still_waits_its_day(
     asks(book, looked_back)
     book.store.add(Ending(looked_back, EndedAs.LET_GO, Day(book.today())))
     text = said(book)
-    assert "Nothing more is awaited. The second session opens on 13 March 2026 at 10:00." in text
-    assert "Nothing more is awaited. From 13 March 2026, 10:00: the second session" in text
+    assert words("debrief.look.second.ended_later", day="13 March 2026", time="10:00") in text
+    assert words("debrief.next.second.ended_later", day="13 March 2026", time="10:00") in text
 
 
 def test_a_closed_box_awaits_no_second_session(book: Book, clock: Any, looked_back: str) -> None:
     asks(book, looked_back)
     clock.forward(days=1)
     page(book).sessions.close()
-    assert "feedback comes" not in said(book)
+    text, late = said(book), {"let_go": "30 March 2026", "day": "13 March 2026", "time": "10:00"}
+    for key in ("awaited_now", "awaited_later", "free_now", "free_later"):
+        assert words(f"debrief.look.second.{key}", **late) not in text
+        assert words(f"debrief.next.second.{key}", **late) not in text
 
 
 def test_without_its_interview_in_the_log_the_second_session_is_free(book: Book, looked_back: str) -> None:
@@ -138,5 +146,5 @@ def test_the_page_hears_of_an_answer_at_once(book: Book, clock: Any, looked_back
     clock.forward(days=1)
     part = page(book)
     book.store.add(Reply(looked_back, ReplyKind.USEFUL, Day(book.today())))
-    assert "Feedback has come" in shown(part.sessions)
-    assert "Feedback has come" in shown(part.next)
+    assert words("debrief.look.second.heard_now") in shown(part.sessions)
+    assert words("debrief.next.second.heard_now") in shown(part.next)

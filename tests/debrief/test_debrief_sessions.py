@@ -6,6 +6,7 @@ from typing import Any
 
 from debrief_by_hand import CHANGES, KEEPS, begin, exercise, interview, page, session, sessions, timer
 from driver import Browser, press, press_twice, shown
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -17,28 +18,28 @@ def test_the_second_session_opens_twenty_four_hours_after_the_first(book: Book, 
     about = interview(book)
     session(page(book), aim="Calm")
     clock.forward(hours=23, minutes=59)
-    assert "The second session opens on 13 March 2026 at 10:00, or when feedback arrives" in shown(page(book))
+    assert words("debrief.look.second.free_later", day="13 March 2026", time="10:00") in shown(page(book))
     assert box_of(book, about).second_opens(book.now())
     clock.forward(minutes=1)
-    assert "The second session is open, if you want it" in shown(page(book))
+    assert words("debrief.look.second.free_now") in shown(page(book))
 
 
 def test_the_second_session_can_be_opened_anyway(book: Book) -> None:
     interview(book)
     part = page(book)
     session(part, aim="Calm")
-    press(part, "Begin the second session anyway")
+    press(part, words("debrief.look.open_anyway"))
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
 def test_a_double_click_begins_the_session_on_the_button_and_no_other(book: Book, clock: Any) -> None:
     interview(book)
     part = page(book)
-    press_twice(part, "Begin the first session")
+    press_twice(part, words("debrief.look.begin_1"))
     assert [one.session for one in sessions(book)] == [1]
     clock.forward(days=1)
     part = page(book)
-    press_twice(part, "Begin the second session")
+    press_twice(part, words("debrief.look.begin_2"))
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
@@ -49,8 +50,8 @@ def test_a_closed_box_waits_its_twenty_four_hours_too_and_can_be_opened_anyway(
     session(page(book), aim="Calm", close=True)
     clock.forward(hours=2)
     part = page(book)
-    assert "The second session opens on 13 March 2026 at 10:00" in shown(part.sessions)
-    press(part, "Begin the second session anyway")
+    assert words("debrief.look.second.free_later", day="13 March 2026", time="10:00") in shown(part.sessions)
+    press(part, words("debrief.look.open_anyway"))
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
@@ -59,8 +60,10 @@ def test_a_closed_box_can_be_opened_again_after_a_day(book: Book, clock: Any) ->
     session(page(book), aim="Calm", close=True)
     clock.forward(days=1)
     part = page(book)
-    assert "The second session" not in shown(part.sessions)
-    press(part, "Open it again, for the second session")
+    assert words("debrief.look.second.free_later", day="13 March 2026", time="10:00") not in shown(
+        part.sessions
+    )
+    press(part, words("debrief.look.begin_2_again"))
     assert [one.session for one in sessions(book)] == [1, 2]
 
 
@@ -98,15 +101,18 @@ def test_the_box_is_closed_with_its_card(book: Book) -> None:
     part = page(book)
     session(part, keeps=KEEPS, changes=CHANGES, close=True)
     text = shown(part)
-    assert "The box is closed." in text
+    assert words("debrief.look.closed_title") in text
     assert "You opened well" in text
-    assert "When I am asked for an example: I will say the result first" in text
+    assert (
+        words("debrief.look.change", when="I am asked for an example", will="I will say the result first")
+        in text
+    )
 
 
 def test_the_box_may_be_closed_early_by_a_button(book: Book) -> None:
     about = interview(book)
     part = page(book)
     session(part, aim="Calm")
-    press(part, "Close the box")
+    press(part, words("debrief.look.close"))
     assert box_of(book, about).closed
     assert box_of(book, about).answers["aim"] == "Calm"

@@ -17,7 +17,8 @@ from debrief_by_hand import (
     session,
     sessions,
 )
-from driver import Browser, press, shown
+from driver import Browser, asked, press, shown, shows
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -37,7 +38,7 @@ def third(book: Book, clock: Any) -> Any:
     clock.forward(days=1)
     session(page(book), aim="Calm")
     part = page(book)
-    press(part, "Look at it once more")
+    press(part, words("debrief.look.once_more"))
     return part
 
 
@@ -49,42 +50,45 @@ def test_third_attempt_it_says_that_what_is_left_is_more_likely_worry(book: Book
 
 
 def test_third_attempt_there_is_no_button_that_simply_begins(book: Book, clock: Any) -> None:
-    assert "Begin the" not in shown(third(book, clock))
+    text = shown(third(book, clock))
+    assert not [
+        key for key in ("begin_1", "begin_2", "begin_2_again") if words(f"debrief.look.{key}") in text
+    ]
 
 
 def test_third_attempt_leads_to_the_parking_slot(book: Book, clock: Any) -> None:
     part = third(book, clock)
-    press(part, "Go to the parking slot")
+    press(part, words("exercises/e.on_third_attempt.choices.parking"))
     assert exercise(part.parking) is not None
 
 
 def test_third_attempt_offers_a_change_to_practise_and_a_break(book: Book, clock: Any) -> None:
     part = third(book, clock)
-    press(part, "Practise a change")
-    assert "Say the new sentence aloud" in shown(part)
-    press(part, "Take a break")
-    assert "twenty minutes of anything that takes all of you" in shown(part)
+    press(part, words("exercises/e.on_third_attempt.choices.practise"))
+    assert words("debrief.look.practise_say") in shown(part)
+    press(part, words("exercises/e.on_third_attempt.choices.rest"))
+    assert words("debrief.look.rest_say") in shown(part)
 
 
 def test_third_attempt_new_information_asks_for_one_line(book: Book, clock: Any) -> None:
     part = third(book, clock)
-    press(part, "New information has arrived")
+    press(part, words("exercises/e.on_third_attempt.choices.new_information"))
     assert E.more["on_third_attempt"]["rule"] in shown(part)
     browser = Browser(form(part.sessions))
     browser.press(new_information=" ")
-    assert "what is new" in browser.problems["new_information"]
+    assert words("debrief.new_information.problem.no_information") in browser.problems["new_information"]
     assert len(sessions(book)) == 2
 
 
 def test_third_attempt_one_more_session_is_allowed_once(book: Book, clock: Any) -> None:
     part = third(book, clock)
-    press(part, "New information has arrived")
+    press(part, words("exercises/e.on_third_attempt.choices.new_information"))
     Browser(form(part.sessions)).press(new_information="They are hiring again")
     assert sessions(book)[2].new_information == "They are hiring again"
     go_through(part, aim="Calm")
-    press(part, "Look at it once more")
+    press(part, words("debrief.look.once_more"))
     assert SAY in shown(part)
-    assert "New information has arrived" not in shown(part)
+    assert words("exercises/e.on_third_attempt.choices.new_information") not in shown(part)
     assert len(sessions(book)) == 3
 
 
@@ -101,14 +105,14 @@ def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
     interview(book)
     part = page(book)
     session(part, park=["Why did I laugh"])
-    press(part, "Open the parking slot")
+    press(part, words("debrief.parking.offer"))
     assert "Why did I laugh" in shown(part.parking)
-    assert exercise(part.parking).state["timer"]["whole"] == 15 * 60
+    assert shows(exercise(part.parking), "timer")["whole"] == 15 * 60
 
 
 def test_parking_slot_one_small_action_gets_a_form(book: Book) -> None:
     part = page(book)
-    press(part, "Open the parking slot")
+    press(part, words("debrief.parking.offer"))
     Browser(exercise(part.parking)).press("next", slot_end="one_small")
     Browser(form(part.parking)).press(text="Ring Ada")
     assert [(one.text, one.came_from) for one in actions(book)] == [("Ring Ada", CameFrom.PARKED)]
@@ -119,11 +123,9 @@ def test_low_day_the_changes_half_is_left_out_and_can_be_shown_anyway(book: Book
     book.store.add(CheckIn(Day(book.today()), steady=3))
     part = page(book)
     begin(part)
-    asked = {q["name"] for q in exercise(part.sessions).spec["questions"]}
-    assert "changes" not in asked
-    press(part, "Show that part anyway")
-    asked = {q["name"] for q in exercise(part.sessions).spec["questions"]}
-    assert "changes" in asked
+    assert "changes" not in asked(exercise(part.sessions))
+    press(part, words("debrief.look.low_anyway"))
+    assert "changes" in asked(exercise(part.sessions))
 
 
 def test_low_day_changes_that_are_there_already_stay_in_sight(book: Book, clock: Any) -> None:
@@ -143,4 +145,4 @@ def test_the_learning_line_goes_into_the_log(book: Book) -> None:
     Browser(form(part.sessions)).press(learning_line="Silence is not a no.")
     assert book.store.get(InterviewRound, about).record.learning_line == "Silence is not a no."
     assert not asks(part.sessions)
-    assert "One line, from one interview" in shown(part)
+    assert words("debrief.count.lines.one") in shown(part)

@@ -6,7 +6,8 @@ from datetime import timedelta, timezone
 from typing import Any
 
 from debrief_by_hand import begin, exercise, form, go_through, interview, page, session, sessions, timer
-from driver import Browser, press, shown, widgets
+from driver import Browser, press, shown, shows, widgets
+from wording import words
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
@@ -21,8 +22,8 @@ def test_a_session_that_was_left_open_ends_by_itself_and_its_words_come_back(boo
     Browser(exercise(part.sessions)).type(aim="To show that I can li")
     clock.forward(hours=24)
     part = page(book)
-    assert "The second session is open" in shown(part)
-    press(part, "Finish that sentence")
+    assert words("debrief.look.second.free_now") in shown(part)
+    press(part, words("debrief.look.draft_finish"))
     assert Browser(exercise(part.sessions)).boxes["aim"] == "To show that I can li"
     assert len(sessions(book)) == 1
 
@@ -79,7 +80,7 @@ def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(boo
     Browser(exercise(part.sessions)).press("next", aim="Typed here")
     browser = Browser(exercise(elsewhere.sessions))
     browser.press("next", aim="Typed there")
-    card = browser.widget.state["conflict"]
+    card = shows(browser, "conflict")
     assert {"mine": "Typed there", "theirs": "Typed here"}.items() <= card["sides"][0].items()
     browser.send("resolve", how="both", values={})
     browser.press("next")
@@ -95,9 +96,9 @@ def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(
     assert exercise(part.sessions) is asked
     go_through(part, aim="Calm", close=True)
     text = shown(part)
-    assert "This interview was taken out of the log. What you wrote about it is kept here." in text
+    assert words("debrief.choose.gone") in text
     assert box_of(book, about).answers["aim"] == "Calm"
-    assert "The box is closed." in shown(page(book))
+    assert words("debrief.look.closed_title") in shown(page(book))
 
 
 def test_an_interview_that_comes_back_by_undo_has_its_debrief_again(book: Book) -> None:
@@ -105,7 +106,7 @@ def test_an_interview_that_comes_back_by_undo_has_its_debrief_again(book: Book) 
     session(page(book), aim="Calm")
     change = book.store.remove(InterviewRound, about)
     book.store.undo(change.batch)
-    assert "taken out of the log" not in shown(page(book))
+    assert words("debrief.choose.gone") not in shown(page(book))
 
 
 def test_an_interview_still_to_come_is_not_looked_back_at(book: Book) -> None:
@@ -116,8 +117,9 @@ def test_an_interview_still_to_come_is_not_looked_back_at(book: Book) -> None:
 def test_with_an_empty_log_two_facts_put_the_interview_there(book: Book) -> None:
     part = page(book)
     Browser(form(part.choosing)).press(organisation="Quillmoor", stage="final", held_on="9 March 2026")
-    assert "Begin the first session" in shown(part)
-    assert "Quillmoor · Final round · 9 Mar" in shown(part)
+    assert words("debrief.look.begin_1") in shown(part)
+    final = words("interviews.field.stage.options.final")
+    assert f"Quillmoor · {final} · 9 Mar" in shown(part)
 
 
 def test_the_interview_looked_at_last_is_looked_at_again(book: Book) -> None:
@@ -126,14 +128,14 @@ def test_the_interview_looked_at_last_is_looked_at_again(book: Book) -> None:
     part = page(book)
     press(part, "Thornvale")
     session(part, aim="Calm")
-    assert "That is what you have so far" in shown(page(book))
+    assert words("debrief.look.open_title") in shown(page(book))
     press(part, "Quillmoor")
-    assert "Begin the first session" in shown(page(book))
+    assert words("debrief.look.begin_1") in shown(page(book))
 
 
 def test_the_page_has_one_filled_button_at_most(book: Book) -> None:
     interview(book)
-    filled = [w for w in widgets(page(book)) if w.spec.get("primary")]
+    filled = [w for w in widgets(page(book)) if shows(w, "primary")]
     assert len(filled) == 1
 
 

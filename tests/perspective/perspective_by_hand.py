@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from driver import Browser, widgets
+from driver import Browser, shows, widgets
 
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
@@ -24,7 +24,7 @@ def usual_page(book: Book) -> UsualPart:
 
 
 def thoughts(book: Book) -> list[ThoughtRecord]:
-    return thought_records(book.store.all(ExerciseEntry))
+    return thought_records(book.store)
 
 
 def keep_thought(book: Book, days_ago: int = 0, *, finished: bool = True, **answers: Any) -> str:
@@ -54,7 +54,7 @@ def keep_first_day(book: Book, days_ago: int = 0, *, finished: bool = True, **an
 
 def charts(page: Any) -> list[str]:
     """What each chart on the page says while it has nothing to show: which charts are there."""
-    return [one.spec["say"]["empty"] for one in widgets(page) if type(one).__name__ == "ChartView"]
+    return [shows(one, "say")["empty"] for one in widgets(page) if one.name == "chart"]
 
 
 def finish(book: Book, **answers: Any) -> Any:

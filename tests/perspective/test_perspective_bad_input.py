@@ -8,6 +8,7 @@ from typing import Any
 
 from driver import Browser, shown
 from perspective_by_hand import finish, log, thought_page, thoughts, usual_page
+from wording import words
 
 from workbook.answers import ExerciseEntry, admit
 from workbook.book import Book
@@ -23,8 +24,11 @@ def test_two_windows_show_both_texts_and_both_can_be_kept(book: Book) -> None:
     theirs.press("rest", evidence_for="Theirs.", explanations=[["unfair", "10", ""], ["practical", "90", ""]])
     mine.press("rest", evidence_for="Mine.", explanations=[["unfair", "20", "know"]])
     said = mine.conflict or {}
-    assert said["What facts support it? Facts only: things seen, heard or written."] == ("Mine.", "Theirs.")
-    assert any("Something unfair" in one and "20 · I know" in one for one, _ in said.values())
+    assert said[words("exercises/c.prompts.evidence_for.ask")] == ("Mine.", "Theirs.")
+    unfair, known = (
+        words(f"exercises/c.prompts.explanations.{key}") for key in ("cards.unfair", "choices.know")
+    )
+    assert any(unfair in one and f"20 · {known}" in one for one, _ in said.values())
     mine.send("resolve", how="both", values=mine.boxes)
     mine.press("rest", **mine.boxes)
     last = thoughts(book)[-1]
@@ -76,7 +80,7 @@ def test_a_hostile_text_in_each_box_is_kept_as_typed_or_refused_and_stays(book: 
         browser.type(**typed, explanations=[[text, text, other], ["unfair", text, "know"]])
         cards = [["unfair", text[:20], text[:20]]]
         browser.press("rest", **typed, unknown=text, explanations=cards)
-        assert "Something went wrong" not in shown(page)
+        assert words("ui.problem.unexpected") not in shown(page)
         for stored in book.store.where(ExerciseEntry, about=page.thoughts.key):
             for field in set(TEXTS) & stored.record.answers.keys():
                 admitted = admit(typed[field], 200_000, one_line=field not in LINES)
@@ -92,7 +96,7 @@ def test_a_hostile_text_about_the_own_numbers_is_kept_or_refused_and_stays(book:
         browser = Browser(page.own_read)
         browser.press("rest", own_read=text)
         Browser(page.guesses.form).press(guess=text)
-        assert "Something went wrong" not in shown(page)
+        assert words("ui.problem.unexpected") not in shown(page)
         for stored in book.store.where(ExerciseEntry, about=""):
             kept = stored.record.answers.get("own_read")
             assert kept in (None, admit(text, 2000, one_line=True))

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from perspective_by_hand import keep_thought, log, thoughts
+from wording import words
 
 from workbook import ui
 from workbook.book import Book
@@ -59,25 +60,25 @@ def in_picture(svg: str) -> None:
 @pytest.mark.parametrize(
     ("pair", "title"),
     [
-        ((80, 45), "The belief went from 80 to 45."),
-        ((60, 60), "The belief stayed at 60."),
-        ((20, 40), "The belief went from 20 to 40."),
+        ((80, 45), words("perspective.beliefs.title_moved", before=80, after=45)),
+        ((60, 60), words("perspective.beliefs.title_same", after=60)),
+        ((20, 40), words("perspective.beliefs.title_moved", before=20, after=40)),
     ],
 )
 def test_one_record_is_said_plainly_and_never_praised(book: Book, pair: tuple[int, int], title: str) -> None:
     made = beliefs_of(book, pair)
     assert made["title"] == title
-    assert made["of"] == "One record, your own. There is no number to reach."
+    assert made["of"] == words("perspective.beliefs.of_one")
 
 
 def test_under_five_records_there_is_no_summary(book: Book) -> None:
     made = beliefs_of(book, (80, 45), (70, 60), (50, 50), (90, 30))
-    assert made["title"] == "The last time the belief went from 90 to 30."
+    assert made["title"] == words("perspective.beliefs.title_last", before=90, after=30)
 
 
 def test_from_five_records_the_median_change_and_how_often_it_went_down(book: Book) -> None:
     made = beliefs_of(book, (80, 45), (70, 60), (50, 50), (90, 30), (60, 70))
-    assert made["title"] == "The belief went down in 3 of 5; the middle change is −10."
+    assert made["title"] == words("perspective.beliefs.title_many", down=3, n=5, change="−10")
     assert len(made["rows"]) == 5
 
 
@@ -88,18 +89,18 @@ def test_a_record_without_both_beliefs_has_no_dots(book: Book) -> None:
 
 def test_the_strip_says_what_is_known_and_what_cannot_be(book: Book) -> None:
     made = strip_of(book, ("unfair", "20", "guess"), ("money_or_timing", "70", "know"), unknown=80)
-    assert made["title"] == "Of two explanations, you know one."
-    assert "What you cannot know from here you put at 80." in made["of"]
-    assert made["rows"][0] == [CARDS["money_or_timing"], "70", "you know"]
+    assert made["title"] == words("perspective.strip.title", n="two", know="one")
+    assert words("perspective.strip.of_unknown", unknown=80) in made["of"]
+    assert made["rows"][0] == [CARDS["money_or_timing"], "70", words("perspective.strip.know")]
 
 
 @pytest.mark.parametrize(
     ("known", "title"),
     [
-        (["guess"], "One explanation is rated. You do not know it."),
-        (["know"], "One explanation is rated. You know it."),
-        (["guess", "", "no_idea"], "Of three explanations, you know none."),
-        (["know", "know"], "You know all two explanations."),
+        (["guess"], words("perspective.strip.title_one_not")),
+        (["know"], words("perspective.strip.title_one")),
+        (["guess", "", "no_idea"], words("perspective.strip.title_none", n="three")),
+        (["know", "know"], words("perspective.strip.title_all", n="two")),
     ],
 )
 def test_the_strip_has_a_true_title_for_any_mix(book: Book, known: list[str], title: str) -> None:
@@ -109,7 +110,7 @@ def test_the_strip_has_a_true_title_for_any_mix(book: Book, known: list[str], ti
 
 def test_a_card_that_is_no_longer_in_the_deck_is_left_out_of_the_strip(book: Book) -> None:
     made = strip_of(book, ("gone", "50", "know"), ("unfair", "10", ""))
-    assert made["rows"] == [[CARDS["unfair"], "10", "not said"]]
+    assert made["rows"] == [[CARDS["unfair"], "10", words("perspective.strip.unsaid")]]
 
 
 def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book, clock: Any) -> None:
@@ -117,11 +118,17 @@ def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book, clo
     log(book, "first", news="rejected")
     log(book, "first", "final", news="offer")
     made = drawn(book, own_chart)
-    assert made["title"] == "3 applications, 2 interviews, one final round, one offer."
-    assert made["of"] == "Counts from your own log."  # a day old, they cannot tell
+    assert made["title"] == words(
+        "perspective.own.title",
+        sent=words("perspective.count.applications.other", n=3),
+        interview=words("perspective.count.interviews.other", n=2),
+        final=words("perspective.count.finals.one"),
+        offer=words("perspective.count.offers.one"),
+    )
+    assert made["of"] == words("perspective.own.of")  # a day old, they cannot tell
     clock.forward(days=60)
-    few = "1 of 2 interviews that are old enough to tell became an offer: too few for a range."
-    assert drawn(book, own_chart)["of"] == f"Counts from your own log. {few}"
+    few = words("perspective.own.of_few", offers=1, decided=2)
+    assert drawn(book, own_chart)["of"] == few
 
 
 def test_from_five_that_are_old_enough_there_is_a_range_in_a_hundred(book: Book, clock: Any) -> None:
@@ -130,8 +137,7 @@ def test_from_five_that_are_old_enough_there_is_a_range_in_a_hundred(book: Book,
     clock.forward(days=60)
     log(book, "first")
     assert drawn(book, own_chart)["of"] == (
-        "0 of 6 interviews that are old enough to tell became an offer. On numbers this small your real rate "
-        "could plausibly be fewer than 40 in 100. It is too early to read it."
+        words("perspective.own.of_range", range="fewer than 40 in 100", offers=0, decided=6)
     )
 
 
@@ -139,7 +145,9 @@ def test_from_twenty_the_range_is_rounded_outwards_to_five(book: Book, clock: An
     for n in range(20):
         log(book, "first", news="offer" if n < 5 else "rejected")
     clock.forward(days=60)
-    assert drawn(book, own_chart)["of"].endswith("could plausibly be between 10 and 50 in 100.")
+    assert drawn(book, own_chart)["of"].endswith(
+        words("perspective.own.of_percent", range="between 10 and 50 in 100", offers=5, decided=20)
+    )
 
 
 def test_with_an_empty_log_there_is_no_axis(book: Book) -> None:
@@ -156,15 +164,13 @@ def test_no_published_figure_stands_in_the_persons_own_chart(book: Book) -> None
 
 
 def test_the_same_five_fall_the_same_way_on_every_machine(book: Book) -> None:
-    words = book.words("perspective")
-    one, other = SameFive(book, words), SameFive(book, words)
+    one, other = (SameFive(book, book.words("perspective")) for _ in range(2))
     one.again()
     assert one.draws[0] == other.draws[0]
     assert one.draws[0] != one.draws[1]
     made = one.chart.drawn()
     same = sum(draw.same for draw in one.draws)
-    assert made["of"].startswith(f"The same first choice in {same} of 2 draws.")
-    assert "about 38 times in 100" in made["of"]
+    assert made["of"] == words("perspective.same_five.of", same=same, n=2, expected=38)
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])

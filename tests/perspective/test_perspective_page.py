@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, press, shown, widgets
+from driver import Browser, press, shown, shows, unfold, widgets
 from perspective_by_hand import charts, finish, keep_first_day, keep_thought, log, thought_page, thoughts
+from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -34,8 +35,8 @@ def test_on_the_day_of_the_news_it_is_not_offered_and_opens_anyway(book: Book) -
     keep_first_day(book, story="I always freeze.")
     page = thought_page(book)
     assert page.thoughts.exercise is None
-    assert "From 13 March 2026 on" in shown(page)
-    press(page, "Open it anyway")
+    assert words("perspective.gate.today", day="13 March 2026") in shown(page)
+    press(page, words("perspective.gate.open"))
     assert page.thoughts.exercise is not None
 
 
@@ -53,7 +54,7 @@ def test_a_no_in_the_log_today_closes_the_gate_too(book: Book) -> None:
 def test_what_was_begun_on_the_day_itself_is_not_behind_the_gate_again(book: Book) -> None:
     keep_first_day(book)
     page = thought_page(book)
-    press(page, "Open it anyway")
+    press(page, words("perspective.gate.open"))
     Browser(page.thoughts.exercise).type(hot_thought="I always fr")
     assert Browser(thought_page(book).thoughts.exercise).boxes["hot_thought"] == "I always fr"
 
@@ -62,7 +63,7 @@ def test_the_thought_begins_with_the_story_of_the_first_day(book: Book) -> None:
     keep_first_day(book, 3, story="I always freeze.", story_belief=80)
     page = thought_page(book)
     assert Browser(page.thoughts.exercise).boxes["hot_thought"] == "I always freeze."
-    assert "On 9 March 2026, when you heard, you put it at 80." in shown(page)
+    assert words("perspective.first.belief_then", day="9 March 2026", belief=80) in shown(page)
     assert Browser(page.thoughts.exercise).boxes["belief_before"] is None
 
 
@@ -71,16 +72,22 @@ def test_what_was_believed_of_the_story_is_not_said_of_another_thought(book: Boo
     keep_first_day(book, 3, story="I always freeze.", story_belief=80)
     browser, other = Browser(thought_page(book).thoughts.exercise), {"hot_thought": "They laughed."}
     browser.type(**other) if way == "type" else browser.press("next", **other)
-    assert "you put it at 80" not in shown(thought_page(book))
+    assert words("perspective.first.belief_then", day="9 March 2026", belief=80) not in shown(
+        thought_page(book)
+    )
 
 
-def test_the_thought_stays_in_sight_on_every_later_step(book: Book) -> None:
-    spec = thought_page(book).thoughts.exercise.widget.spec
-    assert (spec["in_sight"], spec["in_sight_label"]) == ("hot_thought", "The harshest explanation")
+def test_the_thought_stays_in_sight_and_from_outside_the_facts_do_too(book: Book) -> None:
+    exercise = thought_page(book).thoughts.exercise
+    thought, *later = [step["sees"] for step in shows(exercise, "modes")["whole"]]
+    assert thought == []
+    assert all("hot_thought" in sees for sees in later)
+    assert [sees for sees in later if len(sees) > 1] == [["hot_thought", "evidence_for", "evidence_against"]]
+    assert shows(exercise, "in_sight")["evidence_for"] == words("exercises/c.in_sight.evidence_for")
 
 
 def test_a_long_thought_has_a_box_of_several_lines(book: Book) -> None:
-    (asked, *_) = thought_page(book).thoughts.exercise.widget.spec["questions"]
+    (asked, *_) = shows(thought_page(book).thoughts.exercise, "questions")
     assert (asked["name"], asked["kind"]) == ("hot_thought", "long_text")
 
 
@@ -93,40 +100,41 @@ def test_belief_and_feeling_are_asked_before_and_after() -> None:
 def test_every_question_may_be_skipped(book: Book) -> None:
     page = finish(book)
     assert page.thoughts.exercise.entry.record.finished
-    assert "No explanation is rated yet; three are enough." in shown(page)
+    assert words("perspective.after.open.three_none") in shown(unfold(page))
 
 
 def test_the_done_rule_is_said_when_it_is_met(book: Book) -> None:
-    text = shown(finish(book, explanations=RATED, best_true="It was close."))
-    assert "That is the whole of it." in text
-    assert "“It was close.”" in text
-    assert "What is still open" not in text
+    text = shown(unfold(finish(book, explanations=RATED, best_true="It was close.")))
+    assert words("perspective.after.done") in text
+    assert words("perspective.after.quoted", sentence="It was close.") in text
+    assert words("perspective.after.open_title") not in text
 
 
 def test_what_is_still_open_is_said_once_and_locks_nothing(book: Book) -> None:
     page = finish(book, explanations=RATED[:2])
-    text = shown(page)
-    assert "2 explanations are rated so far" in text
-    assert "One about something you could change." in text
-    assert "One about circumstances." not in text
+    assert words("perspective.after.open_title") not in shown(page)
+    text = shown(unfold(page))
+    assert words("perspective.after.open.three", n=2) in text
+    assert words("perspective.after.open.changeable") in text
+    assert words("perspective.after.open.circumstances") not in text
     Browser(page.thoughts.exercise).send("again")
     Browser(page.thoughts.exercise).press("rest", explanations=RATED, best_true="It was close.")
-    assert "What is still open" not in shown(page)
+    assert words("perspective.after.open_title") not in shown(unfold(thought_page(book)))
 
 
 def test_enough_says_to_stop_after_one_pass(book: Book) -> None:
-    assert thought_page(book).thoughts.exercise.widget.spec["enough"].startswith("Stop after one pass.")
+    assert shows(thought_page(book).thoughts.exercise, "enough").startswith(words("exercises/c.enough"))
 
 
 def test_the_time_box_is_twenty_five_minutes_and_survives_a_reload(book: Book, clock: Any) -> None:
     Browser(thought_page(book).thoughts.exercise).send("timer", act="start")
     clock.forward(minutes=10)
-    timer = thought_page(book).thoughts.exercise.widget.state["timer"]
+    timer = shows(thought_page(book).thoughts.exercise, "timer")
     assert (timer["phase"], timer["left"]) == ("running", 15 * 60)
 
 
 def test_it_never_says_which_explanation_is_right(book: Book) -> None:
-    said = "We never tell you which explanation is right, and we never say it was not you. We do not know."
+    said = words("exercises/c.steps.2.intro")
     assert said in shown(thought_page(book))
 
 
@@ -134,13 +142,16 @@ def test_it_never_says_which_explanation_is_right(book: Book) -> None:
 def test_one_changeable_thing_is_sent_on_with_its_day(book: Book) -> None:
     keep_first_day(book, 1)
     text = shown(finish(book, one_changeable="Shorter answers."))
-    assert "Sent to the learning page: Shorter answers." in text
-    assert "There it waits for 13 March 2026, the day you look back." in text
+    assert words("perspective.after.sent", thing="Shorter answers.") in text
+    assert words("perspective.after.look_back_on", day="13 March 2026") in text
     assert NOTEBOOK in text
 
 
 @pytest.mark.usefixtures("with_other_pages")
-@pytest.mark.parametrize(("ago", "said"), [(1, "Next, from 13 March 2026:"), (2, "Next, when you like:")])
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [(1, words("perspective.after.next_on", day="13 March 2026")), (2, words("perspective.after.next"))],
+)
 def test_what_is_next_and_when_is_said_also_without_a_changeable_thing(
     book: Book, ago: int, said: str
 ) -> None:
@@ -156,12 +167,13 @@ def test_facts_about_something_unfair_lead_to_the_formal_route_when_it_is_high(
     book: Book, plausible: str, there: bool
 ) -> None:
     text = shown(finish(book, explanations=[["unfair", plausible, "know"]]))
-    assert ("If something was unfair and you know facts" in text) is there
+    assert (words("perspective.after.unfair") in text) is there
+    assert (words("perspective.after.bias") in text) is there
 
 
 @pytest.mark.usefixtures("with_other_pages")
 def test_the_formal_route_stays_one_press_away_from_the_explanations(book: Book) -> None:
-    assert "Is there a reason to question the decision formally?" in shown(thought_page(book))
+    assert words("perspective.after.formal") in shown(thought_page(book))
     assert "03_thank_you_and_one_question.ipynb" in shown(finish(book))
 
 
@@ -169,21 +181,23 @@ def test_the_formal_route_stays_one_press_away_from_the_explanations(book: Book)
 def test_the_formal_route_is_there_as_soon_as_the_page_is_opened_anyway(book: Book) -> None:
     keep_first_day(book)
     page = thought_page(book)
-    press(page, "Open it anyway")
-    assert "Is there a reason to question the decision formally?" in shown(page)
+    press(page, words("perspective.gate.open"))
+    assert words("perspective.after.formal") in shown(page)
 
 
 def test_both_charts_come_with_what_they_show(book: Book) -> None:
     assert charts(thought_page(book)) == []
+    keep_thought(book, 40, belief_before=70, belief_after=60)
     page = finish(book, explanations=RATED, belief_before=80, belief_after=50)
+    assert charts(page) == []
     say = book.words("perspective")
-    assert charts(page) == [say("strip.empty"), say("beliefs.empty")]
+    assert charts(unfold(page)) == [say("strip.empty"), say("beliefs.empty")]
 
 
 def test_an_earlier_record_is_listed_opened_and_changed(book: Book) -> None:
     key = keep_thought(book, 40, hot_thought="I am too slow.", best_true="It was close.")
-    page = thought_page(book)
-    (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    page = unfold(thought_page(book))
+    (table,) = [one for one in widgets(page) if one.name == "table"]
     Browser(table).send("shown")
     Browser(table).send("open", **{"with": thoughts(book)[0].id})
     assert page.thoughts.key == key
@@ -194,21 +208,29 @@ def test_an_earlier_record_is_listed_opened_and_changed(book: Book) -> None:
 
 def test_the_list_keeps_up_and_is_one_table_for_the_whole_visit(book: Book) -> None:
     key = keep_thought(book, 40, hot_thought="I am too slow.")
-    page = thought_page(book)
-    (table,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    page = unfold(thought_page(book))
+    (table,) = [one for one in widgets(page) if one.name == "table"]
     Browser(table).send("shown")
     page.thoughts.show(key)
     page.thoughts.begin()
     keep_thought(book, 30, hot_thought="They laughed.")
-    (again,) = [one for one in widgets(page) if type(one).__name__ == "TableView"]
+    (again,) = [one for one in widgets(page) if one.name == "table"]
     assert again is table
-    assert len(table.state["rows"]) == 2
-    assert table.state["undoable"] is False
+    assert len(shows(table, "rows")) == 2
+    assert shows(table, "undoable") is False
+
+
+def test_after_the_end_the_fair_sentence_comes_first_and_the_harsh_one_is_folded(book: Book) -> None:
+    page = finish(book, hot_thought="I always freeze.", best_true="It was close.")
+    for seen in (page, thought_page(book)):
+        assert "It was close." in shown(widgets(seen)[0])
+        assert "I always freeze." not in shown(seen)
+    assert "I always freeze." in shown(unfold(page))
 
 
 def test_another_thought_has_a_record_of_its_own(book: Book) -> None:
     page = finish(book, hot_thought="I always freeze.")
-    press(page, "Look at another thought")
+    press(page, words("perspective.after.another"))
     Browser(page.thoughts.exercise).press("rest", hot_thought="They laughed.")
     assert [one.hot_thought for one in thoughts(book)] == ["I always freeze.", "They laughed."]
 
@@ -231,5 +253,5 @@ def test_a_new_story_begins_a_new_record(book: Book, clock: Any) -> None:
 def test_on_a_low_day_a_word_says_that_it_will_keep_and_nothing_is_locked(book: Book) -> None:
     book.store.add(CheckIn(Day(book.today()), steady=3))
     page = thought_page(book)
-    assert "Nothing here needs doing today." in shown(page)
+    assert words("perspective.low.say") in shown(page)
     assert page.thoughts.exercise is not None

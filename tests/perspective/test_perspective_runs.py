@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from perspective_by_hand import log
+from wording import words
 
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import stories
-from workbook.perspective.charts import runs_chart, shown
+from workbook.perspective.charts import in_100, runs_chart
 from workbook.perspective.counts import noes_in_a_row, own_counts, run_of
 
 
@@ -31,28 +32,40 @@ def test_the_run_is_the_noes_since_the_newest_offer_and_silence_is_no_answer(boo
     log(book, news="rejected", days_ago=10)
     assert noes_in_a_row(stories(book).values(), book.today()) == 2
     assert drawn(book, runs_chart)["title"] == (
-        "With a chance of one in four, two noes in a row happen 56 times in 100."
+        words("perspective.runs.title", run="two", times=words("perspective.runs.times.times", n=56))
     )
 
 
 def test_without_a_run_of_its_own_the_picture_takes_six_as_an_example(book: Book) -> None:
     made = drawn(book, runs_chart)
-    assert made["title"] == "With a chance of one in four, six noes in a row happen 18 times in 100."
-    assert made["of"] == "Six is an example. This says nothing about the next one."
-    assert [row[1] for row in made["rows"]] == ["53 in 100", "18 in 100", "9 in 100", "3 in 100"]
+    assert made["title"] == words(
+        "perspective.runs.title", run="six", times=words("perspective.runs.times.times", n=18)
+    )
+    assert made["of"] == words("perspective.runs.of_example")
+    assert [row[1] for row in made["rows"]] == [
+        words("perspective.runs.short.times", n=53),
+        words("perspective.runs.short.times", n=18),
+        words("perspective.runs.short.times", n=9),
+        words("perspective.runs.short.times", n=3),
+    ]
 
 
 def test_three_noes_after_final_rounds_are_spoken_of(book: Book) -> None:
     for _ in range(4):
         log(book, "final", news="rejected")
-    assert "all would be lost 20 times in 100" in drawn(book, runs_chart)["of"]
+    assert (
+        words("perspective.runs.finals", n=4, times=words("perspective.runs.times.times", n=20))
+        in drawn(book, runs_chart)["of"]
+    )
     assert run_of(stories(book).values(), book.today()).finals == 4
 
 
 def test_a_very_long_run_is_said_without_a_nought(book: Book) -> None:
     for _ in range(17):
         log(book, "first", news="rejected")
-    assert drawn(book, runs_chart)["title"].endswith("17 noes in a row happen less than once in 100 times.")
+    assert drawn(book, runs_chart)["title"].endswith(
+        words("perspective.runs.title", run=17, times=words("perspective.runs.times.rare"))
+    )
 
 
 @pytest.mark.parametrize(("days", "run"), [((50, 20), 1), ((50, None), 0), ((None, 20), 0), ((30, 30), 0)])
@@ -83,8 +96,11 @@ def test_a_share_is_never_said_as_none_or_all_of_them(book: Book) -> None:
     for _ in range(14):
         log(book, "final", news="rejected")
     said = drawn(book, runs_chart)
-    assert "all would be lost less than once in 100 times" in said["of"]
-    words = book.words("perspective")
-    assert (shown(0.001, words), shown(0.999, words)) == ("under 1 in 100", "over 99 in 100")
+    assert words("perspective.runs.finals", n=14, times=words("perspective.runs.times.rare")) in said["of"]
+    own = book.words("perspective").within("runs.short")
+    assert (in_100(0.001, own), in_100(0.999, own)) == (
+        words("perspective.runs.short.rare"),
+        words("perspective.runs.short.nearly"),
+    )
     assert " 0 times" not in str(said)
-    assert "100 times in 100" not in str(said)
+    assert words("perspective.runs.times.times", n=100) not in str(said)

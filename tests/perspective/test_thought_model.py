@@ -67,7 +67,7 @@ def test_the_deck_has_the_fourteen_explanations_and_the_groups_name_only_those()
 def test_the_story_of_the_newest_first_day_is_what_a_record_begins_with_once(book: Book) -> None:
     keep_first_day(book, 6, story="I am too slow.")
     keep_first_day(book, 2, story="I always freeze.")
-    days = first_days(book.store.all(ExerciseEntry))
+    days = first_days(book.store)
     found = story_for(days, [], book.today())
     assert found is not None
     assert found.story == "I always freeze."
@@ -79,7 +79,7 @@ def test_the_story_of_the_newest_first_day_is_what_a_record_begins_with_once(boo
 
 def test_a_story_from_long_ago_is_not_brought_up_again(book: Book) -> None:
     keep_first_day(book, 14, story="I always freeze.")
-    assert story_for(first_days(book.store.all(ExerciseEntry)), [], book.today()) is None
+    assert story_for(first_days(book.store), [], book.today()) is None
 
 
 def test_one_changeable_thing_is_there_for_looking_back(book: Book) -> None:
@@ -87,9 +87,7 @@ def test_one_changeable_thing_is_there_for_looking_back(book: Book) -> None:
     keep_thought(book, 1, one_changeable="  ")
     (stored, _) = book.store.all(ExerciseEntry)
     began = book.today() - timedelta(days=3)
-    assert changeable_things(book.store.all(ExerciseEntry)) == [
-        ChangeableThing("Shorter answers.", began, stored.id)
-    ]
+    assert changeable_things(book.store) == [ChangeableThing("Shorter answers.", began, stored.id)]
 
 
 def test_something_unfair_counts_as_high_from_sixty_on() -> None:
@@ -163,9 +161,10 @@ def test_answers_of_another_shape_count_as_not_given(book: Book, answers: dict[s
     assert (thought.hot_thought, thought.belief_before, thought.unknown) == ("", None, None)
 
 
-def test_numbers_seen_only_second_hand_or_from_memory_are_not_printed() -> None:
-    figures = [{"id": mark, "mark": mark} for mark in ("V", "V2", "M", "ours", "")] + [{"id": "none"}]
-    assert [figure["id"] for figure in printable(figures)] == ["V", "ours"]
+def test_numbers_from_memory_or_seen_second_hand_without_saying_so_are_not_printed() -> None:
+    marks = ("V", "V2", "M", "ours", "reported", "")
+    figures = [{"id": mark, "mark": mark} for mark in marks] + [{"id": "none"}]
+    assert [figure["id"] for figure in printable(figures)] == ["V", "ours", "reported"]
 
 
 def test_removing_an_interview_leaves_the_record_as_it_is(book: Book) -> None:

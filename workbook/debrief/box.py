@@ -129,11 +129,9 @@ def keep_changes(book: Book, box: Box) -> None:
         for mark, (cue, text) in changes.items():
             if mark in became:
                 continue
-            if free:
-                old = free.pop(0)
-                became[mark] = step.update(old.id, replace(old.record, cue=cue, text=text), old.rev).id
-            else:
-                became[mark] = step.add(replace(new, cue=cue, text=text)).id
+            old = free.pop(0) if free else None
+            action = replace(old.record if old else new, cue=cue, text=text)
+            became[mark] = step.keep(action, old).id
         for stored in free:
             step.remove(Action, stored.id)
     book.store.set_setting(setting, {mark: became[mark] for mark in changes})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from workbook import ui
 from workbook.answers import ExerciseEntry
@@ -18,10 +19,15 @@ MOST_BOXES = 12
 MOST_DOTS = 12  # sources that still get a dot each
 
 
+def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
+    """The room's pictures by the key of their words."""
+    return {"themes": lambda: _themes(book, words), "boxes": lambda: _boxes(book, words)}
+
+
 def themes_chart(book: Book, words: Words) -> ui.LiveChart:
     """What feedback was about; a source counts once for a drawer, however many of its points are in it."""
     kinds = (Feedback, FeedbackPoint)
-    return ui.chart(book, words, "themes", lambda: _themes(book, words), listen=kinds, level=3)
+    return ui.LiveChart(book, words, "themes", lambda: _themes(book, words), listen=kinds, level=3)
 
 
 def _themes(book: Book, words: Words) -> ui.Picture | None:
@@ -64,20 +70,21 @@ def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
 def boxes_chart(book: Book, words: Words) -> ui.LiveChart:
     """The sessions of each box, the interviews looked back at last first."""
     kinds = (LookBack, ExerciseEntry)
-    return ui.chart(book, words, "boxes", lambda: _boxes(book, words), listen=kinds, level=3)
+    return ui.LiveChart(book, words, "boxes", lambda: _boxes(book, words), listen=kinds, level=3)
 
 
 def _boxes(book: Book, words: Words) -> ui.Picture | None:
     labels, begun = words.within("boxes"), {id: box for id, box in boxes(book).items() if box.used}
-    rows = [(one.short, begun[one.id]) for one in interviews(book, words) if one.id in begun][:MOST_BOXES]
+    known = [interview for interview in interviews(book, words) if interview.id in begun]
+    rows = [(interview.short, begun[interview.id]) for interview in known[:MOST_BOXES]]
     if not rows:
         return None
     closed, marks, cells, spoken = sum(box.closed for _, box in rows), [], [], []
     for name, box in rows:
-        shown, minutes = _used(box, words), "" if box.minutes is None else str(box.minutes)
+        shown = _used(box, words)
         ended = labels("yes") if box.closed else ""
         marks.append(Tally(name, box.used, max(SESSIONS, box.used), shown))
-        cells.append({"name": name, "used": str(box.used), "minutes": minutes, "closed": ended})
+        cells.append({"name": name, "used": box.used, "minutes": box.minutes, "closed": ended})
         spoken.append({"name": name, "box": shown})
     if len(rows) == 1:
         title = labels(f"title_one_{'closed' if closed else min(rows[0][1].used, 3)}")

@@ -1,19 +1,23 @@
-"""Where the second session of an interview stands, which is due once nothing more is waited for."""
+"""When the two looks back are due: the first from its day, the second once nothing more is waited for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.box import Box, boxes, waits_until
 from workbook.debrief.interviews import interviews
-from workbook.interviews.model import InterviewRound
+from workbook.interviews.model import InterviewRound, Outcome
+from workbook.interviews.story import Story, stories
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import ReplyKind
-from workbook.path import Due, Rank
+from workbook.path import Due, Rank, suggested
+from workbook.today.model import first_days
+
+OFFERED_FOR = timedelta(days=14)
 
 
 class Why(StrEnum):
@@ -61,10 +65,10 @@ def second_session(book: Book, box: Box) -> Second | None:
 
 
 def due(book: Book) -> list[Due]:
-    """The second sessions that are what comes next, each with its interview; none while the page waits."""
+    """The sessions that are what comes next, each with its interview; none while the page waits."""
     if waits_until(book):
         return []
-    open_, dues = {id: box for id, box in boxes(book).items() if not box.closed}, list[Due]()
+    open_, dues = {id: box for id, box in boxes(book).items() if not box.closed}, _first(book)
     for interview in interviews(book, book.words("debrief")):
         box = open_.get(interview.id)
         second = second_session(book, box) if box else None
@@ -72,3 +76,27 @@ def due(book: Book) -> list[Due]:
             values = {"interview": interview.name}
             dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
     return dues
+
+
+def _first(book: Book) -> list[Due]:
+    """The first look back at the newest no, from its day on; only where there was an interview to look at."""
+    noes = [(heard_on, story) for story in stories(book).values() if (heard_on := _no_heard_on(story))]
+    heard_on, story = max(noes, key=lambda no: no[0], default=(None, None))
+    if heard_on is None or story is None:
+        return []
+    opens = suggested(heard_on, "look_back")["look_back"]
+    if not opens <= book.today() < opens + OFFERED_FOR:
+        return []
+    rounds = book.store.where(InterviewRound, application_id=story.id)
+    sat_with = any(day.began >= heard_on for day in first_days(book.store))
+    begun = boxes(book)
+    if not (rounds or sat_with) or any(begun[s.id].used for s in rounds if s.id in begun):
+        return []
+    return [Due(None, "look_back", "first", {"organisation": story.application.organisation}, Rank.NEXT)]
+
+
+def _no_heard_on(story: Story) -> date | None:
+    """The day of a no that stands, where it is known."""
+    news = story.news[-1] if story.news else None
+    told = news is not None and news.outcome is Outcome.REJECTED
+    return news.heard_on.latest if told and news and news.heard_on else None

@@ -14,6 +14,7 @@ from workbook.content import Words, how_sure
 from workbook.debrief.inbox import Arrival
 from workbook.debrief.interviews import interviews
 from workbook.debrief.model import STEADY_FROM, Action, Feedback, FeedbackPoint, opened, sealed
+from workbook.debrief.personal import offer_record
 from workbook.debrief.points import Points, action_id, settled
 from workbook.path import ONE_DAY
 from workbook.storage import Change, Stored
@@ -22,6 +23,7 @@ from workbook.storage.errors import Conflict
 BEFORE = ("steady", "buffer")
 THEIR_WORDS = ("quote", "source", "first_hand", "arrived_on")
 DRAFT = "debrief.before"
+HEARD = [ui.Column("source", sub="about"), ui.Column("arrived", kind="day"), ui.Column("state", kind="tag")]
 
 
 class Intake:
@@ -95,7 +97,7 @@ class Intake:
             if sealing:
                 feedback = sealed(feedback, self._book.today() + ONE_DAY)
             try:
-                kept = store.update(kept.id, feedback, kept.rev) if kept else store.add(feedback)
+                kept = store.keep(feedback, kept)
             except Conflict as conflict:
                 if conflict.theirs is None or not (sealing or conflict.theirs.record.sealed):
                     raise
@@ -157,6 +159,7 @@ class Intake:
             ui.text(title=labels("open_title"), arrive=True),
             ui.text(labels("went_well", buffer=feedback.buffer)) if feedback.buffer else None,
             ui.notes(labels("their_words"), [quote], quoted=True) if feedback.quote else None,
+            *offer_record(self._book, self._words, feedback.quote),
             Points(self._book, self._words, stored),
             ui.buttons(away, plain=away),
         )
@@ -165,11 +168,6 @@ class Intake:
 def heard_table(book: Book, words: Words, *, open_: Callable[[str], Any]) -> ui.RecordTable:
     """The table of the feedback there is; their words themselves are only where `open_(id)` shows them."""
     labels = words.within("heard")
-    columns = [
-        ui.Column("source", labels("column.source"), sub="about"),
-        ui.Column("arrived", labels("column.arrived"), kind="day"),
-        ui.Column("state", labels("column.state"), kind="tag"),
-    ]
 
     def rows() -> list[ui.Row]:
         names = {interview.id: interview.name for interview in interviews(book, words)}
@@ -184,7 +182,7 @@ def heard_table(book: Book, words: Words, *, open_: Callable[[str], Any]) -> ui.
             return step.remove(Feedback, id)
 
     kinds = (Feedback, FeedbackPoint, Action)
-    return ui.RecordTable(book, columns, rows, labels, listen=kinds, on_open=open_, on_remove=remove)
+    return ui.RecordTable(book, HEARD, rows, labels, listen=kinds, on_open=open_, on_remove=remove)
 
 
 def _row(book: Book, words: Words, stored: Stored[Feedback], names: dict[str, str]) -> ui.Row:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.lists import action_form
@@ -41,7 +40,7 @@ def arrivals(book: Book) -> list[Arrival]:
     """What has arrived and was neither taken up nor left: replies (03) first, then changeable things (04)."""
     handled = {*book.store.setting(LEFT, []), *(stored.record.from_id for stored in book.store.all(Action))}
     handled.update(stored.record.from_id for stored in book.store.all(Feedback))
-    things = changeable_things(book.store.all(ExerciseEntry))
+    things = changeable_things(book.store)
     arrived = [*_replies(book), *(Arrival(thing.thought_id, thing.text, thing.began) for thing in things)]
     return [arrival for arrival in arrived if arrival.key not in handled]
 

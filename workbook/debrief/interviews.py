@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -15,6 +16,7 @@ from workbook.debrief.box import EXERCISE
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound
 from workbook.interviews.story import belongs_to, fitting, stories
+from workbook.path import lead_to, notebook
 from workbook.storage import Stored
 
 CHOSEN = "debrief.about"  # the interview looked at last
@@ -35,6 +37,11 @@ class Interview:
     short: str
     round: Stored[InterviewRound] | None = None
     newest: tuple[date, date] = (date.min, date.min)
+
+    @property
+    def application(self) -> str:
+        """The id of the application it belongs to."""
+        return self.round.record.application_id if self.round else ""
 
     @property
     def line(self) -> str:
@@ -76,20 +83,22 @@ def _gone(book: Book, logged: set[str], words: Words) -> list[Interview]:
 class Choosing:
     """Chips for the newest interviews; where the log has none, the two facts that name one."""
 
-    def __init__(self, book: Book, words: Words, *, on_choose: Callable[[], Any]) -> None:
-        """`on_choose()` runs after another interview was chosen."""
+    def __init__(self, book: Book, words: Words, application: str, *, on_choose: Callable[[], Any]) -> None:
+        """A link led to this application, if any; `on_choose()` runs after another interview was chosen."""
         self._book, self._words, self._on_choose = book, words.within("choose"), on_choose
+        self._application = application
         self._place, self.widget = ui.swap(), ui.swap()
         self._earlier: dict[str, str] = {}
 
     def show(self, known: Sequence[Interview]) -> Interview | None:
-        """Shows the choice and returns the interview looked at last, or the newest.
+        """Shows the choice and returns the interview a link led to, that looked at last, or the newest.
 
         A form that is open stays while the choice is the same.
         """
         last = self._book.store.setting(CHOSEN)
-        chosen = next((one for one in known if one.id == last), known[0] if known else None)
-        key = ([(one.id, one.name) for one in known], chosen.id if chosen else "")
+        led = [i for i in known if i.application == self._application != ""]
+        chosen = next((i for i in (*led, *known) if i in led or i.id == last), known[0] if known else None)
+        key = ([(interview.id, interview.name) for interview in known], chosen.id if chosen else "")
         self.widget.show_if(key, lambda: self._parts(known, chosen))
         return chosen
 
@@ -98,17 +107,21 @@ class Choosing:
             self._place.show(ui.text(self._words("none")), self._new())
             return [self._place]
         self._place.show()
-        near = [one for one in known[:SHOWN] if one.id != chosen.id][: SHOWN - 1]
-        options = {one.id: one.name for one in known if one is chosen or one in near}
-        self._earlier = {one.id: one.name for one in known if one.id not in options}
+        near = [interview.id for interview in known[:SHOWN] if interview is not chosen][: SHOWN - 1]
+        names = {interview.id: interview.name for interview in known}
+        options = {id: name for id, name in names.items() if id in {chosen.id, *near}}
+        self._earlier = {id: name for id, name in names.items() if id not in options}
         options[OTHER] = self._words("other")
         chips = ui.choices(self._words, options, self.choose, chosen=chosen.id)
         gone = None if chosen.round else ui.text(self._words("gone"), tone="quiet")
-        return [chips, gone, self._place]
+        back = partial(lead_to, self._book, "log", chosen.application)
+        log = ui.link_if_there(self._words("log"), notebook("log"), on_follow=back) if chosen.round else None
+        return [chips, gone, log, self._place]
 
     def choose(self, id: str) -> None:
         """Looks at another interview, or offers the earlier ones and a new one."""
         if id != OTHER:
+            self._application = ""
             self._book.store.set_setting(CHOSEN, id)
             self._on_choose()
         elif self._earlier:
@@ -134,12 +147,10 @@ class Choosing:
             with book.store.batch() as step:
                 story = belongs_to(fitting(step, name), name, book.today())
                 id = story.id if story else step.add(Application(**name)).id
-                round_ = step.add(InterviewRound(id, **values))
+                round_ = step.add(InterviewRound(id, had=True, **values))
             self.choose(round_.id)
 
-        questions = [
-            *ui.questions(Application, log, ["organisation"]),
-            *ui.questions(InterviewRound, log, ["stage", "held_on"]),
-        ]
+        questions = ui.questions(Application, log, ["organisation"])
+        questions += ui.questions(InterviewRound, log, ["stage", "held_on"])
         name, check = "debrief.new_interview", not_ahead("held_in_future", "held_on", book.today)
         return ui.Form(book, questions, words, name=name, keep=keep, check=check)

@@ -18,6 +18,7 @@ from workbook.storage import Stored
 NEW = ("text", "by", "leads_to")
 CHANGED = ("cue", "text", "by", "leads_to", "done_on")
 NO_ACTION = needed("no_action", "text", "cue")
+ACTIONS = [ui.Column("action", sub="from"), ui.Column("by", kind="day"), ui.Column("leads", kind="tag")]
 PARKING = "parking"
 NEEDS_ACTION = "one_small"
 
@@ -45,11 +46,6 @@ def sentence(action: Action, words: Words) -> str:
 def actions(book: Book, words: Words) -> ui.Records:
     """The table of all actions: those not done first, by their day, then the done ones."""
     labels = words.within("actions")
-    columns = [
-        ui.Column("action", labels("column.action"), sub="from"),
-        ui.Column("by", labels("column.by"), kind="day"),
-        ui.Column("leads", labels("column.leads"), kind="tag"),
-    ]
 
     def row(stored: Stored[Action]) -> tuple[Any, ui.Row]:
         action = stored.record
@@ -65,7 +61,7 @@ def actions(book: Book, words: Words) -> ui.Records:
 
     form, name = (words, words.within("action_form")), "debrief.action"
     return ui.Records(
-        book, Action, labels, columns=columns, row=row, fields=CHANGED, form=form, name=name, check=NO_ACTION
+        book, Action, labels, columns=ACTIONS, row=row, fields=CHANGED, form=form, name=name, check=NO_ACTION
     )
 
 
@@ -76,25 +72,28 @@ class Parking:
         """Opens at once where a draft of it was left."""
         self._book, self._words, self._labels = book, words, words.within("parking")
         offer = ui.button(self._labels("offer"), lambda: self.open(arrive=True))
-        self.widget, self._action = (
-            ui.swap(ui.text(self._labels("offer_say"), tone="quiet"), offer),
-            ui.swap(),
-        )
-        if book.store.draft(f"exercise:{PARKING}:"):
+        self._action, say = ui.swap(), ui.text(self._labels("offer_say"), tone="quiet")
+        self.widget = ui.swap(say, offer)
+        self.begun = book.store.draft(f"exercise:{PARKING}:") is not None
+        if self.begun:
             self.open()
+
+    @property
+    def parked(self) -> list[str]:
+        """The thoughts parked during looks back, the newest first."""
+        newest = reversed(list(boxes(self._book).values()))
+        return list(dict.fromkeys(thought for box in newest for thought in box.answers.get("park", ())))
 
     def open(self, *, arrive: bool = False) -> None:
         """Shows the slot with its fifteen minutes, fresh on every day."""
         book, labels = self._book, self._labels
         exercise, time_box = load_exercise(PARKING, book.language), f"{PARKING}:{book.today().isoformat()}"
-        newest = reversed(list(boxes(book).values()))
-        parked = dict.fromkeys(thought for box in newest for thought in box.answers.get("park", ()))
-        notes = ui.notes(labels("from_looks_back"), [(thought, "") for thought in parked])
+        parked = [(thought, "") for thought in self.parked]
         self._action.show()
         self.widget.show(
             ui.text(title=labels("heading"), arrive=arrive),
-            notes if parked else None,
-            ui.Exercise(book, exercise, again=True, time_box=time_box, on_finished=self._finished),
+            ui.notes(labels("from_looks_back"), parked) if parked else None,
+            ui.ExerciseForm(book, exercise, again=True, time_box=time_box, on_finished=self._finished),
             self._action,
         )
 

@@ -32,7 +32,7 @@ STEADY_FROM = 4  # below it the page offers to keep feedback sealed (guide, exer
 MOST_POINTS = 3  # from any one source, see points.py
 
 
-class Source(StrEnum):
+class Voice(StrEnum):
     """Who said it."""
 
     HIRING_MANAGER = "hiring_manager"
@@ -76,6 +76,7 @@ class HeardBefore(StrEnum):
     FIRST_TIME = "first_time"
     ONCE = "once"
     MORE_THAN_ONCE = "more_than_once"
+    OPPOSITE = "opposite"  # somebody else said the contrary
 
 
 class Control(StrEnum):
@@ -167,7 +168,7 @@ class Feedback:
     steady: int | None = scale(0, 10)
     buffer: str = short_text(limit=2000)
     quote: str = long_text()  # their words, exactly; what the person makes of them is in FeedbackPoint
-    source: Source | None = choice(Source)
+    source: Voice | None = choice(Voice)
     first_hand: FirstHand | None = choice(FirstHand)
     sealed_until: Day | None = day(unsure=False, ahead=True)
     from_id: str = reference()  # of the reply it came in, if it arrived from another page
@@ -206,7 +207,7 @@ class FeedbackPoint:
     @property
     def notes(self) -> tuple[str, ...]:
         """The keys of what the page says about it (guide, exercise D, auto_note)."""
-        noted = (Theme.TOO_VAGUE, Theme.SOMEONE_STRONGER, HeardBefore.MORE_THAN_ONCE)
+        noted = (Theme.TOO_VAGUE, Theme.SOMEONE_STRONGER, HeardBefore.MORE_THAN_ONCE, HeardBefore.OPPOSITE)
         return tuple(str(answer) for answer in (self.theme, self.heard_before) if answer in noted)
 
 

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, capital
+from workbook.answers import capital
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.debrief.box import OPENED_ANYWAY, box_of, waits_until
@@ -21,16 +21,16 @@ from workbook.debrief.lists import Parking, actions
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, LookBack, waiting_for
 from workbook.debrief.sessions import Sessions
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
-from workbook.path import notebook, suggested
-from workbook.today.model import QUESTION_AFTER, first_days
+from workbook.path import led_to, notebook, suggested, what_presses
+from workbook.today.model import QUESTION_AFTER, Mood, first_days
 
 QUESTION = "question"  # no page of its own: the page of the first day asks it
 
 
-@ui.page
+@ui.page_of("look_back")
 def page(book: Book) -> list[Any]:
     """Show the page; before the look-back day only what cannot wait, and the way to open it anyway."""
-    return [DebriefPart(book, book.words("debrief"))]
+    return [DebriefPart(book, book.words("debrief")), *ui.foot(book, "look_back")]
 
 
 class DebriefPart:
@@ -42,11 +42,20 @@ class DebriefPart:
         self.intake = Intake(book, words)
         self.heard = heard_table(book, words, open_=self.intake.open)
         self.parking = Parking(book, words)
-        self.sessions = Sessions(book, words, to_parking=lambda: self.parking.open(arrive=True))
-        self.choosing = Choosing(book, words, on_choose=self.refresh)
+        self.sessions = Sessions(book, words, to_parking=self._to_parking, turned=self._turned)
+        self._soft = ui.Softer(book, Mood(book, "look_back"))
+        self.choosing = Choosing(book, words, led_to(book, "look_back"), on_choose=self.refresh)
         self.actions = actions(book, words)
         self._chart = cache(lambda make: make(book, words))
-        self._heard, self.inbox, self._adds_up, self._advice, self.next = (ui.swap() for _ in range(5))
+        self.inbox, self._adds_up, self._advice, self.next, self._below = (ui.swap() for _ in range(5))
+        self.folds = {
+            "heard": ui.Fold("", lambda: [self.heard]),
+            "actions": ui.Fold("", lambda: [self.actions]),
+            "sums": ui.Fold("", lambda: [self._adds_up]),
+            "parked": ui.Fold("", lambda: [self.parking]),
+        }
+        if self.parking.begun:
+            self.folds["parked"].open()
         self._open = False
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
@@ -58,12 +67,12 @@ class DebriefPart:
         interview = self.choosing.show(known)
         self.intake.about = interview.id if interview else ""
         self.sessions.show(interview)
-        if self._book.store.all(Feedback):  # it stays, so that a removal can be taken back
-            self._heard.show_if("table", lambda: [self.heard])
+        self._say_how_much()
+        self._soft.refresh()
         first, take_in, done = arrivals(self._book)[:1], self.intake.before, self.refresh
         offered = partial(offer, self._book, self._words, take_in=take_in, done=done)
         self.inbox.show_if(first or None, lambda: offered(*first))
-        self._show_sums([one for one in known if one.line])
+        self._show_sums([interview for interview in known if interview.line])
         self._show_next(self.intake.about)
         day = None if self._open else waits_until(self._book)  # once open, it stays open here
         self._open = day is None
@@ -72,24 +81,39 @@ class DebriefPart:
     def _parts(self, day: date | None) -> list[Any]:
         """The parts of the page in their order; while it waits for a day, only what cannot wait."""
         section = ui.text(title=self._words("feedback.section"), tone="section")
-        feedback = (section, self._heard, self.intake)
         if day:
-            return [*self._gate(day), *feedback]
-        sessions = (self._advice, self.inbox, self.choosing, self.sessions)
-        parking = (ui.text(title=self._words("parking.section"), tone="section"), self.parking)
-        return [*sessions, *feedback, ui.stack(self.actions, self._adds_up), *parking, self.next]
+            return [*self._gate(day), section, self.intake, self.folds["heard"]]
+        self._below.show(section, self.intake, *self.folds.values(), self.next)
+        return [self._soft.open(), self._advice, self.inbox, self.choosing, self.sessions, self._below]
+
+    def _turned(self) -> None:
+        """While a session goes on, nothing else is on the page."""
+        for part in (self._soft.widget, self._advice, self.inbox, self.choosing.widget, self._below):
+            part.layout.display = "none" if self.sessions.going_on else None
+
+    def _to_parking(self) -> None:
+        self.folds["parked"].open()
+        self.parking.open(arrive=True)
+
+    def _say_how_much(self) -> None:
+        """What is in each fold; one that is open stays, so that a removal can be taken back."""
+        counts = {"heard": len(self._book.store.all(Feedback)), "actions": len(self._book.store.all(Action))}
+        for name, n in counts.items():
+            self.folds[name].widget.layout.display = None if n or self.folds[name].opened else "none"
+        for name, n in (counts | {"parked": len(self.parking.parked)}).items():
+            self.folds[name].say(self._words.count(name, n))
 
     def _gate(self, day: date) -> list[Any]:
         """When the page opens and why, and that it can be opened all the same."""
-        words, first_day = self._words.within("gate"), first_days(self._book.store.all(ExerciseEntry))[-1]
-        which = words("chosen" if first_day.chosen else "suggested")
+        words, first_day = self._words.within("gate"), first_days(self._book.store)[-1]
+        which, title = words("chosen" if first_day.chosen else "suggested"), words("title", day=day)
 
         def open_() -> None:
             self._book.store.set_setting(OPENED_ANYWAY, str(day))  # it stays open, also after a reload
             self.refresh()
 
         return [
-            ui.card(words("title", day=self._words.day(day)), [which, words("why"), words("keeps")]),
+            ui.card(title, [which, words("why"), words("keeps"), *what_presses(self._book)]),
             ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
             ui.button(words("anyway"), open_),
             ui.link_if_there(words("today_page"), notebook("today"), before=words("today")),
@@ -105,21 +129,18 @@ class DebriefPart:
             sums += [self._chart(boxes_chart)] if sessions else []
             if lines:
                 count = words.count("lines", len(lines), lines=words.number(len(lines)))
-                sums.append(ui.notes(capital(count), [(one.line, one.name) for one in lines]))
-            title = ui.text(title=words("adds_up.title"), tone="section")
-            return [title, *(sums or [ui.text(words("adds_up.empty"), tone="quiet")])]
+                kept = [(interview.line, interview.name) for interview in lines]
+                sums.append(ui.notes(capital(count), kept))
+            return sums or [ui.text(words("adds_up.empty"), tone="quiet")]
 
-        key = ([(one.id, one.name, one.line) for one in lines], points, sessions)
+        self.folds["sums"].say(words.count("sums", len(lines)))
+        key = ([(interview.id, interview.name, interview.line) for interview in lines], points, sessions)
         self._adds_up.show_if(key, parts)
 
     def _show_next(self, about: str) -> None:
         """What comes next and when, by the person's own dates."""
-        book, words, steps, today = (
-            self._book,
-            self._words.within("next"),
-            path(self._book),
-            self._book.today(),
-        )
+        book, words, today = self._book, self._words.within("next"), self._book.today()
+        steps = path(book)
         changes = bool(waiting_for(book.store.all(Action), LeadsTo.PRACTICE))
         box = box_of(book, about)
         second = None if box.closed else second_session(book, box)
@@ -128,7 +149,7 @@ class DebriefPart:
             links = []
             for step, on in steps.items():
                 name = "changes" if changes and step == "practise" else step
-                before = words(f"{name}_{'now' if on <= today else 'later'}", day=self._words.day(on))
+                before = words(f"{name}_{'now' if on <= today else 'later'}", day=words.said_day(on, today))
                 file = notebook("today" if step == QUESTION else step)
                 links.append(ui.link_if_there(words(f"pages.{step}"), file, before=before))
             lines = [second.line(words)] if second else []
@@ -143,11 +164,13 @@ class DebriefPart:
 
 def path(book: Book) -> dict[str, date]:
     """The pages after this one with their days, and the question of a week later until it was asked."""
-    days = first_days(book.store.all(ExerciseEntry))
+    days = first_days(book.store)
     held = [stored.record.held_on.on for stored in book.store.all(LookBack) if stored.record.held_on]
     start = days[-1].began if days else min(held, default=None)
     if start is None:
         return {}
     on, pages = start + QUESTION_AFTER, suggested(start, "explain", "week", "practise", "people", "standing")
     asked = {QUESTION: on} if days and days[-1].asks(max(book.today(), on)) else {}
+    if waiting_for(book.store.all(Action), LeadsTo.MILESTONE):
+        asked["plan"] = book.today()
     return dict(sorted({**asked, **pages}.items(), key=lambda step: step[1]))

@@ -11,13 +11,13 @@ from workbook.answers import Problem, blank
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.lists import sentence
-from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, LeadsTo, Source
+from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, LeadsTo, Voice
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 
 READING = ("part", "theme", "specific", "fits", "heard_before", "sting", "control")
 # Of these there is one for an interview; a panel has several members, and several people may have watched.
-ONE_VOICE = frozenset({Source.HIRING_MANAGER, Source.RECRUITER, Source.STANDARD_FORM, Source.MY_OWN})
+ONE_VOICE = frozenset({Voice.HIRING_MANAGER, Voice.RECRUITER, Voice.STANDARD_FORM, Voice.MY_OWN})
 
 
 def source_of(stored: Stored[Feedback]) -> str:
@@ -116,10 +116,8 @@ class Points:
             self.show()
 
         words, name = self._labels.within("outcome"), f"debrief.outcome:{point.id}"
-        questions = [
-            *ui.questions(Action, self._words, ("text", "by", "leads_to")),
-            *ui.questions(FeedbackPoint, self._words, ("set_aside",)),
-        ]
+        questions = ui.questions(Action, self._words, ("text", "by", "leads_to"))
+        questions += ui.questions(FeedbackPoint, self._words, ("set_aside",))
         start = {"set_aside": point.record.set_aside}
         form = ui.Form(self._book, questions, words, name=name, keep=keep, check=_either, start=start)
         self._ask(form, words, self._book.store.get(Action, action_id(point.id)))
@@ -144,11 +142,8 @@ class Points:
                 step.remove(Action, action_id(id))
                 return
             values["leads_to"] = values["leads_to"] or LeadsTo.NONE
-            if action:
-                step.update(action.id, replace(action.record, **values), action.rev)
-            else:
-                new = Action(came_from=CameFrom.FEEDBACK, from_id=id, about=about, **values)
-                step.add(new, id=action_id(id))
+            new = action.record if action else Action(came_from=CameFrom.FEEDBACK, from_id=id, about=about)
+            step.keep(replace(new, **values), action, id=action_id(id))
 
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
         """One point: the drawer, their words, what is to be said about it, and what became of it."""

@@ -20,7 +20,7 @@ from workbook.interviews.model import InterviewRound
 from workbook.path import notebook
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
-from workbook.today.model import CheckIn, low_day
+from workbook.today.model import Mood
 
 DRAFT = f"exercise:{EXERCISE}:"  # and the interview's id: what is half written
 CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
@@ -29,11 +29,14 @@ CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
 class Sessions:
     """The sessions of one interview; a form on the page stays while other things change."""
 
-    def __init__(self, book: Book, words: Words, *, to_parking: Callable[[], Any]) -> None:
-        """`to_parking` opens the parking slot further down the page."""
+    def __init__(
+        self, book: Book, words: Words, *, to_parking: Callable[[], Any], turned: Callable[[], Any]
+    ) -> None:
+        """`to_parking` opens the parking slot; `turned()` is called as a session comes or goes."""
         self._book, self._words, self._labels = book, words, words.within("look")
         self._asked = load_exercise(EXERCISE, book.language)
-        self._to_parking = to_parking
+        self._to_parking, self._turned = to_parking, turned
+        self.going_on = False
         self._interview: Interview | None = None
         self._changes_anyway, self._unfinished = False, False
         self.widget = ui.swap()
@@ -49,6 +52,7 @@ class Sessions:
             self._changes_anyway, self._unfinished = False, False
         self._interview = interview
         box, running = self.box, self.box.running(self._book.now())
+        self.going_on = bool(interview and (running or self._unfinished))
         if interview is None:
             self.widget.show()
         elif running or self._unfinished:
@@ -59,6 +63,7 @@ class Sessions:
             second = second_session(self._book, box)
             key = (interview, box.sessions, box.notes, second, draft)
             self.widget.show_if(key, lambda: self._rest(interview, box, second, draft=draft, arrive=arrive))
+        self._turned()
 
     def begin(self, number: int, new_information: str = "") -> None:
         """Begins this session if it is the next; one after the two only with new information, and once."""
@@ -74,12 +79,9 @@ class Sessions:
 
     def close(self) -> None:
         """Closes the box: the person has what they need from this one."""
-        box, closed = self.box, {"close": True}
-        if notes := box.notes:
-            answers = {**notes.record.answers, **closed}
-            self._book.store.update(notes.id, replace(notes.record, answers=answers), notes.rev)
-        else:
-            self._book.store.add(ExerciseEntry(EXERCISE, box.about, closed, True))
+        notes = self.box.notes
+        entry = notes.record if notes else ExerciseEntry(EXERCISE, self.box.about, finished=True)
+        self._book.store.keep(replace(entry, answers={**entry.answers, "close": True}), notes)
         self.show(self._interview, arrive=True)
 
     def _timer(self, session: str) -> ui.TimeBox:
@@ -90,14 +92,14 @@ class Sessions:
         book, labels = self._book, self._labels
         draft = book.store.draft(DRAFT + box.about)
         begun = box.changes or (draft and any(any(row) for row in draft.values.get(CHANGES) or ()))
-        low = low_day((stored.record for stored in book.store.all(CheckIn)), book.today())
+        low = Mood(book).low
         softer = low and not begun and not self._changes_anyway
         steps = self._asked.steps
         if softer:
             steps = tuple(step for step in steps if CHANGES not in {prompt.id for prompt in step.prompts})
         how = self._asked.intro.split("\n")[-1]  # what two sessions are was said before the first began
         minutes = self._asked.time_box_min if running else None
-        exercise = ui.Exercise(
+        exercise = ui.ExerciseForm(
             book,
             replace(self._asked, intro=how, steps=steps, time_box_min=minutes),
             about=box.about,

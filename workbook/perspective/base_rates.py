@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, Problem, ScaleAnswer
+from workbook.answers import ExerciseEntry, ScaleAnswer, needed
 from workbook.book import Book
 from workbook.content import Exercise, Words, how_sure, load_exercise
 from workbook.interviews.model import Application
@@ -22,10 +22,10 @@ WHY = f"exercises/{USUAL} why_it_helps"
 WITH_DEMONSTRATION = "g3"
 
 
-@ui.page
+@ui.page_of("explain", says_off=False)
 def how_it_usually_goes(book: Book) -> list[Any]:
     """Show the second part. No ranking, no average job seeker, no forecast (guide, exercise M, not_shown)."""
-    return [UsualPart(book, book.words("perspective"))]
+    return [UsualPart(book, book.words("perspective")), *ui.foot(book, "explain")]
 
 
 class UsualPart:
@@ -37,10 +37,10 @@ class UsualPart:
         self._exercise = load_exercise(USUAL, book.language)
         self._published, self._runs = ui.swap(), ui.swap()
         self.guesses: Guesses | None = None
-        self.own_read: ui.Exercise | None = None
+        self.own_read: ui.ExerciseForm | None = None
         self.widget = ui.swap()
         if waits(book, "explain"):
-            wait = words("gate.usual", day=words.day(opens_on(book, "explain")))
+            wait = words("gate.usual", day=opens_on(book, "explain"))
             self.widget.show(ui.text(wait, tone="quiet"), ui.button(words("gate.open"), self.open))
         else:
             self.open()
@@ -50,20 +50,27 @@ class UsualPart:
         book, words, exercise = self._book, self._words, self._exercise
         self.guesses = Guesses(book, words, exercise, done=self._show_published)
         asked = replace(exercise, time_box_min=None, why_it_helps="")
-        self.own_read = ui.Exercise(book, asked) if self._has_numbers else None
+        self.own_read = ui.ExerciseForm(book, asked) if self._has_numbers else None
         self.hide_runs()
         lost = final_noes(stories(book).values(), book.today())
         finals = words("usual.finals", n=words.number(lost)) if lost >= MANY_FINAL_NOES else ""
         self.widget.show(
-            ui.Timer(book, None, key=USUAL, minutes=exercise.time_box_min or 15),
+            ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15),
             ui.text(exercise.why_it_helps, how_sure(book.words("evidence"), WHY), tone="quiet"),
             ui.text(finals) if finals else None,
             self.guesses,
             self._published,
-            own_chart(book, words),
+            self._own(),
             self.own_read,
             self._runs,
         )
+
+    def _own(self) -> ui.Fold | ui.LiveChart:
+        """The chart of the person's own numbers behind a line, or what it says while there are none."""
+        if not (sent := len(self._book.store.all(Application))):
+            return own_chart(self._book, self._words)
+        label = self._words("own.fold", applications=self._words.count("applications", sent))
+        return ui.Fold(label, lambda: [own_chart(self._book, self._words)])
 
     @property
     def _has_numbers(self) -> bool:
@@ -135,14 +142,11 @@ class Guesses:
         question = ui.Question("guess", scale, str(asked["ask"]))
         words = self._words.within("guess")
 
-        def check(values: dict[str, Any]) -> dict[str, Problem]:
-            return {"guess": Problem("no_guess")} if values["guess"] is None else {}
-
         def keep(values: dict[str, Any]) -> str:
             self.look(asked, values["guess"])
             return ""
 
-        name = f"perspective.guess.{asked['id']}"
+        name, check = f"perspective.guess.{asked['id']}", needed("no_guess", "guess")
         self.form = ui.Form(self._book, [question], words, name=name, keep=keep, check=check)
         return [self.form, ui.button(words("without"), lambda: self.look(asked, None))]
 

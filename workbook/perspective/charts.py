@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
-from workbook.content import Exercise, Words
-from workbook.estimates.agreement import SEPARATE, same_first_choice, two_orders
+from workbook.content import Exercise, Words, load_exercise
+from workbook.estimates.agreement import SAME_OF_FIVE, SEPARATE, two_orders
 from workbook.estimates.conversion import conversion
 from workbook.estimates.display_rules import PERCENT_FROM, RANGE_FROM, gap_summary, range_in_100
 from workbook.estimates.runs import lost_every_final, run_of_noes, run_somewhere
 from workbook.interviews.story import KINDS, MANY_FINAL_NOES, stories
 from workbook.perspective.counts import OwnCounts, Run, own_counts, run_of
-from workbook.perspective.model import ThoughtRecord, thought_records
+from workbook.perspective.model import THOUGHT, ThoughtRecord, thought_records
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.dots import FILLED, HOLLOW, Look, Pair, Pairs, Ratings, Scale
 from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SURFACE
@@ -32,37 +32,33 @@ KNOWN = {
 }
 
 
-def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
+def beliefs_picture(book: Book, words: Words) -> ui.Picture | None:
     """Belief and feeling before and after, one row for each record; never a number to beat."""
     labels = words.within("beliefs")
-
-    def picture() -> ui.Picture | None:
-        thoughts = thought_records(book.store.all(ExerciseEntry))
-        rated = [(t, belief, _pair(t.feeling_before, t.feeling_after)) for t in thoughts
-                 if (belief := _pair(t.belief_before, t.belief_after))]  # fmt: skip
-        if not rated:
-            return None
-        rows = []
-        for thought, belief, feeling in rated:
-            felt = [Pair(*feeling, labels("feeling"), QUIET)] if feeling else []
-            rows.append((words.short_day(thought.began), [Pair(*belief, labels("belief"), ACCENT), *felt]))
-        key = {labels("before"): HOLLOW, labels("after"): FILLED}
-        scale = Scale(labels("low"), labels("high"))
-        marks = Pairs(rows, scale, key, row=58, left=(150, 132), apart=24, more=4)
-        cells = [
-            {"day": words.day(t.began), "before": str(before), "after": str(after),
-             "feeling_before": _number(t.feeling_before), "feeling_after": _number(t.feeling_after)}
-            for t, (before, after), _ in rated
-        ]  # fmt: skip
-        n, title = len(rated), _beliefs_title([belief for _, belief, _ in rated], labels)
-        of = labels("of_one") if n == 1 else labels("of", n=capital(words.number(n)))
-        return ui.Picture(title, of, marks, cells)
-
-    return ui.chart(book, words, "beliefs", picture, listen=[ExerciseEntry])
+    thoughts = thought_records(book.store)
+    rated = [(thought, thought.belief) for thought in thoughts if thought.belief]
+    if not rated:
+        return None
+    rows = []
+    for thought, belief in rated:
+        feeling = [Pair(*thought.feeling, labels("feeling"), QUIET)] if thought.feeling else []
+        rows.append((words.short_day(thought.began), [Pair(*belief, labels("belief"), ACCENT), *feeling]))
+    key = {labels("before"): HOLLOW, labels("after"): FILLED}
+    scale = Scale(labels("low"), labels("high"))
+    marks = Pairs(rows, scale, key, row=58, left=(150, 132), apart=24, more=4)
+    cells = [
+        {"day": words.day(t.began), "before": before, "after": after,
+         "feeling_before": t.feeling_before, "feeling_after": t.feeling_after}
+        for t, (before, after) in rated
+    ]  # fmt: skip
+    n, title = len(rated), _beliefs_title([belief for _, belief in rated], labels)
+    of = labels("of_one") if n == 1 else labels("of", n=capital(words.number(n)))
+    return ui.Picture(title, of, marks, cells)
 
 
-def _pair(before: int | None, after: int | None) -> tuple[int, int] | None:
-    return None if before is None or after is None else (before, after)
+def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
+    """Belief and feeling before and after, kept up to date."""
+    return ui.LiveChart(book, words, "beliefs", lambda: beliefs_picture(book, words), listen=[ExerciseEntry])
 
 
 def _beliefs_title(pairs: list[tuple[int, int]], labels: Words) -> str:
@@ -75,35 +71,29 @@ def _beliefs_title(pairs: list[tuple[int, int]], labels: Words) -> str:
     return labels(names[before == after], before=before, after=after)
 
 
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
 def strip_chart(book: Book, words: Words, exercise: Exercise, thought: ThoughtRecord) -> ui.LiveChart:
+    """The explanations of one record."""
+    return ui.LiveChart(book, words, "strip", lambda: strip_picture(words, exercise, thought), listen=())
+
+
+def strip_picture(words: Words, exercise: Exercise, thought: ThoughtRecord) -> ui.Picture | None:
     """The explanations of one record in the deck's order; a card no longer in the deck is left out."""
     labels, cards = words.within("strip"), next(prompt.cards for prompt in exercise.prompts if prompt.cards)
-
-    def picture() -> ui.Picture | None:
-        rated = {explanation.card: explanation for explanation in thought.rated}
-        rows = [
-            (text, rated[card].plausible or 0, str(rated[card].known or "unsaid"))
-            for card, text in cards.items()
-            if card in rated
-        ]
-        if not rows:
-            return None
-        kinds = [kind for _, _, kind in rows]
-        key = {labels(name): look for name, look in KNOWN.items() if name in kinds}
-        scale = Scale(labels("low"), labels("high"))
-        marks = Ratings([(text, plausible, KNOWN[kind]) for text, plausible, kind in rows], scale, key)
-        cells = [
-            {"explanation": text, "plausible": str(plausible), "known": labels(kind)}
-            for text, plausible, kind in rows
-        ]
-        of = labels("of") if thought.unknown is None else labels("of_unknown", unknown=thought.unknown)
-        return ui.Picture(_strip_title(len(rows), kinds.count("know"), words), of, marks, cells)
-
-    return ui.chart(book, words, "strip", picture, listen=())
+    rated = {explanation.card: explanation for explanation in thought.rated}
+    rows = [
+        (text, rated[card].plausible or 0, str(rated[card].known or "unsaid"))
+        for card, text in cards.items()
+        if card in rated
+    ]
+    if not rows:
+        return None
+    kinds = [kind for _, _, kind in rows]
+    key = {labels(name): look for name, look in KNOWN.items() if name in kinds}
+    scale = Scale(labels("low"), labels("high"))
+    marks = Ratings([(text, plausible, KNOWN[kind]) for text, plausible, kind in rows], scale, key)
+    cells = [{"explanation": text, "plausible": n, "known": labels(kind)} for text, n, kind in rows]
+    of = labels("of") if thought.unknown is None else labels("of_unknown", unknown=thought.unknown)
+    return ui.Picture(_strip_title(len(rows), kinds.count("know"), words), of, marks, cells)
 
 
 def _strip_title(n: int, known: int, words: Words) -> str:
@@ -113,24 +103,25 @@ def _strip_title(n: int, known: int, words: Words) -> str:
     return words(f"strip.{name}", n=words.number(n), know=words.number(known))
 
 
-def own_chart(book: Book, words: Words) -> ui.LiveChart:
+def own_picture(book: Book, words: Words) -> ui.Picture | None:
     """The person's own counts: no share, no range, and nobody else's numbers are near them."""
     labels = words.within("own")
+    own = own_counts(stories(book).values(), book.today())
+    if not own.sent:
+        return None
+    counts = {"sent": own.sent, "interview": own.interviews, "final": own.finals, "offer": own.offers}
+    named = {stage: labels(f"row.{stage}") for stage in counts}
+    marks = Bars([Bar(named[stage], n, str(n), soft=stage == "sent") for stage, n in counts.items()])
+    cells = [{"stage": named[stage], "count": n} for stage, n in counts.items()]
+    kinds = {"sent": "applications", "interview": "interviews", "final": "finals", "offer": "offers"}
+    title = labels("title", **{stage: words.count(kinds[stage], n) for stage, n in counts.items()})
+    alt = labels("alt", rows=", ".join(f"{named[stage]} {n}" for stage, n in counts.items()))
+    return ui.Picture(title, _own_of(own, words), marks, cells, alt=alt)
 
-    def picture() -> ui.Picture | None:
-        own = own_counts(stories(book).values(), book.today())
-        if not own.sent:
-            return None
-        counts = {"sent": own.sent, "interview": own.interviews, "final": own.finals, "offer": own.offers}
-        named = {stage: labels(f"row.{stage}") for stage in counts}
-        marks = Bars([Bar(named[stage], n, str(n), soft=stage == "sent") for stage, n in counts.items()])
-        cells = [{"stage": named[stage], "count": str(n)} for stage, n in counts.items()]
-        kinds = {"sent": "applications", "interview": "interviews", "final": "finals", "offer": "offers"}
-        title = labels("title", **{stage: words.count(kinds[stage], n) for stage, n in counts.items()})
-        alt = labels("alt", rows=", ".join(f"{named[stage]} {n}" for stage, n in counts.items()))
-        return ui.Picture(title, _own_of(own, words), marks, cells, alt=alt)
 
-    return ui.chart(book, words, "own", picture, listen=KINDS, level=3)
+def own_chart(book: Book, words: Words) -> ui.LiveChart:
+    """The person's own counts, kept up to date."""
+    return ui.LiveChart(book, words, "own", lambda: own_picture(book, words), listen=KINDS, level=3)
 
 
 def _own_of(own: OwnCounts, words: Words) -> str:
@@ -155,42 +146,37 @@ def runs_chart(book: Book, words: Words) -> ui.LiveChart:
             for name, chance in CHANCES.items()
         ]
         marks = [
-            Bar(name, 100 * share, shown(share, words), soft=chance != FAIR) for name, chance, share in rows
+            Bar(name, 100 * share, in_100(share, labels.within("short")), soft=chance != FAIR)
+            for name, chance, share in rows
         ]
         cells = [{"chance": bar.label, "share": bar.shown} for bar in marks]
         long = words.number(run.length)
-        title = labels("title", run=long, times=_times(run_of_noes(FAIR, run.length), words))
+        times = in_100(run_of_noes(FAIR, run.length), labels.within("times"))
+        title = labels("title", run=long, times=times)
         alt = labels("alt", run=long, rows=", ".join(f"{bar.label}: {bar.shown}" for bar in marks))
         return ui.Picture(title, _runs_of(run, words), Bars(marks), cells, alt=alt)
 
-    return ui.chart(book, words, "runs", picture, listen=KINDS, level=3)
+    return ui.LiveChart(book, words, "runs", picture, listen=KINDS, level=3)
 
 
 def _runs_of(run: Run, words: Words) -> str:
     """Whose run it is, how often one like it turns up somewhere, and finals that were all lost."""
     labels, long = words.within("runs"), words.number(run.length)
+    in_words = labels.within("times")
     sentences = [labels("of_own", run=long) if run.own else labels("of_example")]
     if run.own and run.answers > run.length:
-        times = _times(run_somewhere(FAIR, run.length, run.answers), words)
+        times = in_100(run_somewhere(FAIR, run.length, run.answers), in_words)
         sentences.append(labels("somewhere", run=long, n=run.answers, times=times))
     if run.finals >= MANY_FINAL_NOES:
-        times = _times(lost_every_final(FINALISTS, run.finals), words)
+        times = in_100(lost_every_final(FINALISTS, run.finals), in_words)
         sentences.append(labels("finals", n=run.finals, times=times))
     return " ".join(sentences)
 
 
-def shown(share: float, words: Words) -> str:
-    """A share of 1 as so many times in 100."""
-    if share < RARE:
-        return words("runs.shown_rare")
-    return words("runs.shown_nearly") if share > NEARLY else words("runs.shown", times=round(100 * share))
-
-
-def _times(share: float, words: Words) -> str:
-    """The same in a sentence; never none of them, never all."""
-    if share < RARE:
-        return words("runs.times.rare")
-    return words("runs.times.nearly") if share > NEARLY else words("runs.times.times", n=round(100 * share))
+def in_100(share: float, words: Words) -> str:
+    """A share of 1 as so many times in 100; never none of them, never all."""
+    often = "rare" if share < RARE else "nearly" if share > NEARLY else "times"
+    return words(often, n=round(100 * share))
 
 
 class SameFive:
@@ -201,7 +187,7 @@ class SameFive:
         self._words, self._chance = words, book.chance("same five")
         self._names = list(words.options("same_five.people").values())
         self.draws = [two_orders(len(self._names), SEPARATE, self._chance)]
-        self.chart = ui.chart(book, words, "same_five", self._picture, listen=(), level=3)
+        self.chart = ui.LiveChart(book, words, "same_five", self._picture, listen=(), level=3)
         self.widget = ui.stack(self.chart, ui.button(words("same_five.another"), self.again))
 
     def again(self) -> None:
@@ -214,16 +200,30 @@ class SameFive:
         labels, orders = self._words.within("same_five"), self.draws[-1]
         left, right = ([self._names[person] for person in order] for order in (orders.left, orders.right))
         cells = [
-            {"place": str(n), "left": one, "right": other}
-            for n, (one, other) in enumerate(zip(left, right, strict=True), start=1)
+            {"place": n, "left": first, "right": second}
+            for n, (first, second) in enumerate(zip(left, right, strict=True), start=1)
         ]
         title = "title_same" if orders.same else "title_other"
-        same, expected = sum(draw.same for draw in self.draws), 100 * same_first_choice(len(left), SEPARATE)
-        of = "of_one" if len(self.draws) == 1 else "of"
+        same, of = sum(draw.same for draw in self.draws), "of_one" if len(self.draws) == 1 else "of"
         return ui.Picture(
             labels(title, who=left[0], first=left[0], second=right[0]),
-            labels(of, same=same, n=len(self.draws), expected=round(expected)),
+            labels(of, same=same, n=len(self.draws), expected=round(100 * SAME_OF_FIVE)),
             TwoColumns(self._names, (orders.left, orders.right), (labels("left"), labels("right"))),
             cells,
             alt=labels("alt", left=", ".join(left), right=", ".join(right)),
         )
+
+
+def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
+    """The pictures of how it goes, by the key of their words; the strip is that of the newest record."""
+
+    def strip() -> ui.Picture | None:
+        rated = [thought for thought in thought_records(book.store) if thought.rated]
+        exercise = load_exercise(THOUGHT, book.language)
+        return strip_picture(words, exercise, rated[-1]) if rated else None
+
+    return {
+        "beliefs": lambda: beliefs_picture(book, words),
+        "strip": strip,
+        "own": lambda: own_picture(book, words),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -11,7 +11,7 @@ from typing import Any
 
 from workbook.answers import Answer, ExerciseEntry, TagsAnswer, day_of
 from workbook.content import load_exercise
-from workbook.storage import Stored
+from workbook.storage import Store, Stored
 from workbook.today.model import FirstDay
 
 THOUGHT = "c"  # the exercise of the thought record
@@ -21,7 +21,8 @@ ENOUGH_RATED = 3
 MOST_PLAUSIBLE = 100
 PLAUSIBLE = 60  # from here "something unfair" counts as high; our own choice
 FRESH_FOR = timedelta(days=14)  # how long a first day's story is what a new record begins with
-PRINTED = frozenset({"V", "ours"})  # marks of what may be printed with its number
+# Marks of what may be printed with its number: read at its source, our own sums, or said to be second-hand.
+PRINTED = frozenset({"V", "ours", "reported"})
 
 
 class Known(StrEnum):
@@ -90,39 +91,47 @@ class ThoughtRecord:
         """Whether "something unfair" is high, so that the formal route is pointed out."""
         return any(e.card == UNFAIR and (e.plausible or 0) >= PLAUSIBLE for e in self.rated)
 
+    @property
+    def belief(self) -> tuple[int, int] | None:
+        """How much the thought was believed before and after; None unless both were said."""
+        return _both(self.belief_before, self.belief_after)
+
+    @property
+    def feeling(self) -> tuple[int, int] | None:
+        """How strong the feeling was before and after; None unless both were said."""
+        return _both(self.feeling_before, self.feeling_after)
+
     def entry(self) -> ExerciseEntry:
         """The record as it is stored; `thought_of` reads it back."""
-        answers = {name: getattr(self, name) for name in _PROMPTS}
-        answers["explanations"] = [explanation.row() for explanation in self.explanations]
-        prompts = _prompts()
-        given = {name: prompts[name].to_json(value) for name, value in answers.items()}
+        rows = [explanation.row() for explanation in self.explanations]
+        values = {name: getattr(self, name) for name in _prompts()} | {"explanations": rows}
+        given = {name: prompt.to_json(values[name]) for name, prompt in _prompts().items()}
         given = {name: value for name, value in given.items() if value not in (None, [])}
         return ExerciseEntry(THOUGHT, self.key, given, self.finished)
 
 
-_PROMPTS = (
-    *("hot_thought", "belief_before", "feeling_before", "evidence_for", "evidence_against", "explanations"),
-    *("unknown", "outsider", "best_true", "belief_after", "feeling_after", "one_changeable", "distortions"),
-)
+def _both(before: int | None, after: int | None) -> tuple[int, int] | None:
+    return None if before is None or after is None else (before, after)
 
 
 @cache
 def _prompts() -> Mapping[str, Answer]:
-    return {**load_exercise(THOUGHT).answers, "distortions": TagsAnswer()}
+    """What the fields of a thought record accept that are answers of its exercise."""
+    answers = {**load_exercise(THOUGHT).answers, "distortions": TagsAnswer()}
+    return {field.name: answers[field.name] for field in fields(ThoughtRecord) if field.name in answers}
 
 
 def thought_of(stored: Stored[ExerciseEntry]) -> ThoughtRecord:
     """The thought record in a stored exercise entry; answers of another shape count as not given."""
-    entry, given = stored.record, stored.record.typed(_prompts())
-    answers = {name: given[name] for name in _PROMPTS}
-    answers["explanations"] = tuple(_explanations(given["explanations"]))
+    entry, answers = stored.record, stored.record.typed(_prompts())
+    answers["explanations"] = tuple(_explanations(answers["explanations"]))
     began = day_of(entry.about) or stored.saved_at.date()
     return ThoughtRecord(entry.about, began, **answers, finished=entry.finished, id=stored.id)
 
 
-def thought_records(entries: Iterable[Stored[ExerciseEntry]]) -> list[ThoughtRecord]:
-    """The thought records among stored exercise entries, the earliest first."""
-    thoughts = [thought_of(stored) for stored in entries if stored.record.exercise == THOUGHT]
+def thought_records(store: Store) -> list[ThoughtRecord]:
+    """The thought records there are, the earliest first."""
+    thoughts = [thought_of(stored) for stored in store.where(ExerciseEntry, exercise=THOUGHT)]
     return sorted(thoughts, key=lambda thought: (thought.began, thought.key))
 
 
@@ -135,11 +144,11 @@ class ChangeableThing:
     thought_id: str  # of the exercise entry it stands in
 
 
-def changeable_things(entries: Iterable[Stored[ExerciseEntry]]) -> list[ChangeableThing]:
-    """What thought records have sent to looking back, the earliest first; from all exercise entries."""
+def changeable_things(store: Store) -> list[ChangeableThing]:
+    """What thought records have sent to looking back, the earliest first."""
     return [
         ChangeableThing(thought.one_changeable, thought.began, thought.id)
-        for thought in thought_records(entries)
+        for thought in thought_records(store)
         if thought.one_changeable.strip()
     ]
 
@@ -158,8 +167,8 @@ def still_open(thought: ThoughtRecord, groups: Mapping[str, Iterable[str]]) -> l
 
 def heard_on(first_day: FirstDay) -> date:
     """The day of the news: as it was told, where that is a day before the page was opened, or that day."""
-    told = first_day.told_on
-    return min(told.on, first_day.began) if told and told.exact else first_day.began
+    day = first_day.told_on
+    return min(day.on, first_day.began) if day and day.exact else first_day.began
 
 
 def told_near(days: Iterable[FirstDay], on: date) -> FirstDay | None:
@@ -170,13 +179,13 @@ def told_near(days: Iterable[FirstDay], on: date) -> FirstDay | None:
 
 def story_for(days: Iterable[FirstDay], thoughts: Iterable[ThoughtRecord], today: date) -> FirstDay | None:
     """The first day whose story a new record begins with; None once a record was begun since that day."""
-    told = told_near(days, today)
-    begun_since = told is not None and any(thought.began >= told.began for thought in thoughts)
-    return None if begun_since else told
+    first_day = told_near(days, today)
+    begun_since = first_day is not None and any(thought.began >= first_day.began for thought in thoughts)
+    return None if begun_since else first_day
 
 
 def printable(figures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The published figures and reveals whose numbers may be printed: read at the source, or our own sums."""
+    """The published figures and reveals whose numbers may be printed: those with one of the marks."""
     return [figure for figure in figures if figure.get("mark") in PRINTED]
 
 

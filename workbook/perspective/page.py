@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, fold
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
-from workbook.path import notebook, opens_on, waits
+from workbook.fairness.model import LED
+from workbook.path import lead_to, notebook, opens_on, waits
 from workbook.perspective.charts import beliefs_chart, strip_chart
 from workbook.perspective.model import (
     THOUGHT,
@@ -21,10 +23,10 @@ from workbook.perspective.model import (
     thought_records,
     told_near,
 )
-from workbook.today.model import CheckIn, FirstDay, first_days, low_day
+from workbook.today.model import FirstDay, Mood, first_days
 
 
-@ui.page
+@ui.page_of("explain")
 def page(book: Book) -> list[Any]:
     """Show the thought record. It is offered from the day after the news, and opens anyway when asked."""
     return [ThoughtPart(book, book.words("perspective"))]
@@ -37,12 +39,13 @@ class ThoughtPart:
         """Shows the record that is going on, or a fresh one, or that this can wait until tomorrow."""
         self._book, self._words = book, words
         self._exercise = load_exercise(THOUGHT, book.language)
-        self._low, self._after, self._chart, self._list = ui.swap(), ui.swap(), ui.swap(), ui.swap()
-        self._earlier = earlier_thoughts(book, words, lambda key: self.thoughts.show(key))
+        self._after, self._asked, self._earlier = ui.swap(), ui.swap(), ui.swap()
+        self._low = ui.Softer(book, Mood(book, "explain"), lambda: [words("low.say")])
+        self._others = ui.Fold("", self._earlier_ones)
         self.thoughts = ui.DatedExercise(
             book,
             THOUGHT,
-            lambda: thought_records(book.store.all(ExerciseEntry)),
+            lambda: thought_records(book.store),
             show=lambda arrive: self._show(arrive=arrive),
             another=lambda _newest: self._story is not None,
         )
@@ -54,13 +57,13 @@ class ThoughtPart:
         else:
             self._show(arrive=False)
         book.store.listen(ExerciseEntry, lambda _change: self._around())
-        self.widget = ui.stack(self._low, self.thoughts, self._after, self._chart, self._list)
+        self.widget = ui.stack(self._low, self._after, self._asked, self._earlier)
 
     def _gate(self) -> list[Any]:
         """Not on the day of the news: from when the page is offered, and a button that opens it anyway."""
         words, day = self._words.within("gate"), opens_on(self._book, "explain")
         return [
-            ui.card(words("title"), words("today", day=words.day(day))),
+            ui.card(words("title"), words("today", day=day)),
             ui.link_if_there(self._words("pages.today"), notebook("today"), before=words("back")),
             ui.button(words("open"), lambda: self.thoughts.show(self.thoughts.key)),
         ]
@@ -69,22 +72,24 @@ class ThoughtPart:
         """Shows the exercise itself, beginning with the story of the first day where there is one."""
         thought = self.thoughts.current
         story = None if thought else self._story
-        told = told_near(self._days, thought.began) if thought else story
-        asked = self._exercise
-        if told and told.story_belief is not None and self._is_story(told):
-            day = self._words.day(told.began)
-            asked = _with_hint(asked, self._words("first.belief_then", day=day, belief=told.story_belief))
+        first_day = told_near(self._days, thought.began) if thought else story
+        exercise = self._exercise
+        if first_day and first_day.story_belief is not None and self._is_story(first_day):
+            then = {"day": first_day.began, "belief": first_day.story_belief}
+            exercise = _with_hint(exercise, self._words("first.belief_then", **then))
         start = {"hot_thought": story.story} if story else {}
-        self.thoughts.ask(asked, start=start, arrive=arrive, done=self._around)
-        self._around()
+        finished = bool(thought and thought.finished)
+        done = partial(self._around, arrive=True)
+        self.thoughts.ask(exercise, start=start, arrive=arrive and not finished, done=done)
+        self._around(arrive=arrive)
 
     @property
     def _days(self) -> list[FirstDay]:
-        return first_days(self._book.store.all(ExerciseEntry))
+        return first_days(self._book.store)
 
     @property
     def _story(self) -> FirstDay | None:
-        thoughts = thought_records(self._book.store.all(ExerciseEntry))
+        thoughts = thought_records(self._book.store)
         return story_for(self._days, thoughts, self._book.today())
 
     def _is_story(self, day: FirstDay) -> bool:
@@ -93,32 +98,54 @@ class ThoughtPart:
         text = draft.values.get("hot_thought") if draft else thought and thought.hot_thought
         return text is None or fold(str(text)) == fold(day.story)
 
-    def _around(self) -> None:
-        """What stands around the exercise: a word on a low day, what follows, the chart, earlier records."""
-        book, words, thoughts = self._book, self._words, self.thoughts
-        low = low_day((stored.record for stored in book.store.all(CheckIn)), book.today())
-        self._low.show_if(low or None, lambda: [ui.card("", words("low.say"), tone="enough")])
+    def _around(self, *, arrive: bool = False) -> None:
+        """What stands around the exercise: a word on a low day, what follows, earlier records."""
+        words, thoughts = self._words, self.thoughts
         key = (thoughts.key, thoughts.current, id(thoughts.exercise))
-        self._after.show_if(key, self._follows)
-        both = any(t.belief_before is not None and t.belief_after is not None for t in thoughts.records)
-        self._chart.show_if(both or None, lambda: [beliefs_chart(book, words)])
-        others = any(thought.key != thoughts.key for thought in thoughts.records)
-        self._list.show_if(others or None, lambda: self._earlier)
+        self._after.show_if(key, lambda: self._follows(arrive=arrive))
+        finished = thoughts.current and thoughts.current.finished
+        (self._low.close if finished or not thoughts.exercise else self._low.open)()
+        place = (thoughts.key if finished else "", bool(thoughts.exercise))
+        self._asked.show_if(place, lambda: [self._folded() if finished else thoughts])
+        others = sum(thought.key != thoughts.key for thought in thoughts.records)
+        self._others.say(words.count("earlier", others))
+        self._earlier.show_if(others > 0 or None, lambda: [self._others])
 
-    def _follows(self) -> list[Any]:
-        """What follows from a finished record; the formal route is always one press away."""
+    def _folded(self) -> ui.Fold:
+        """What was written, harsh thought and all: after the end it is opened only on purpose."""
+        return ui.Fold(self._words("after.written"), self._written)
+
+    def _written(self) -> list[Any]:
+        words, thought = self._words, self.thoughts.current
+        missing = still_open(thought, self._exercise.more["groups"]) if thought else []
+        chart = strip_chart(self._book, words, self._exercise, thought) if thought and thought.rated else None
+        return [self.thoughts, _still_open(words, thought, missing) if thought else None, chart]
+
+    def _earlier_ones(self) -> list[Any]:
+        """The beliefs before and after, where there are several, and the earlier records."""
+        rated = any(thought.belief for thought in self.thoughts.records)
+        chart = beliefs_chart(self._book, self._words) if rated else None
+        return [chart, *earlier_thoughts(self._book, self._words, self.thoughts.show)]
+
+    def _follows(self, *, arrive: bool) -> list[Any]:
+        """The fair sentence of a finished record, and what follows; the formal route is one press away."""
         words, thought = self._words, self.thoughts.current
         finished = thought if thought and thought.finished else None
         unfair = "after.unfair" if finished and finished.unfair else "after.formal"
-        formal = ui.link_if_there(words("pages.letter"), notebook("letter"), before=words(unfair))
+        formal = ui.link_if_there(
+            words("pages.letter"),
+            notebook("letter"),
+            before=words(unfair),
+            on_follow=partial(lead_to, self._book, LED, LED),
+        )
         formal = formal if self.thoughts.exercise else None
+        bias = ui.text(words("after.bias"), tone="quiet") if formal and finished and finished.unfair else None
         if not finished:
             return [formal]
         return [
-            *_sentence(words, finished),
-            _still_open(words, finished, still_open(finished, self._exercise.more["groups"])),
+            *_sentence(words, finished, arrive=arrive),
             *_next(self._book, words, finished),
-            strip_chart(self._book, words, self._exercise, finished) if finished.rated else None,
+            bias,
             formal,
             ui.button(words("after.another"), self.thoughts.begin),
         ]
@@ -133,14 +160,16 @@ def _with_hint(exercise: Exercise, hint: str) -> Exercise:
     return replace(exercise, steps=tuple(steps))
 
 
-def _sentence(words: Words, thought: ThoughtRecord) -> list[Any]:
+def _sentence(words: Words, thought: ThoughtRecord, *, arrive: bool) -> list[Any]:
     """The fair sentence, and how far the belief moved; no praise for either."""
     words, sentence, lines = words.within("after"), thought.best_true.strip(), []
-    if thought.belief_before is not None and thought.belief_after is not None:
-        lines.append(words("moved", before=thought.belief_before, after=thought.belief_after))
+    if thought.belief:
+        before, after = thought.belief
+        lines.append(words("moved", before=before, after=after))
     if sentence:
-        return [ui.card(words("title"), [words("quoted", sentence=sentence), *lines], tone="quote")]
-    return [ui.text(*lines)] if lines else []
+        paragraphs = [words("quoted", sentence=sentence), *lines]
+        return [ui.card(words("title"), paragraphs, tone="quote", arrive=arrive)]
+    return [ui.text(*lines, title=words("kept"), arrive=arrive)]
 
 
 def _still_open(words: Words, thought: ThoughtRecord, missing: list[Open]) -> Any:
@@ -157,7 +186,7 @@ def _next(book: Book, words: Words, thought: ThoughtRecord) -> list[Any]:
     """What is next and from when, where that page is there; and the changeable thing on its way there."""
     day, thing = opens_on(book, "look_back"), thought.one_changeable.strip()
     when = "_on" if day is not None and day > book.today() else ""
-    before, arrives = (words(f"after.{name}{when}", day=words.day(day)) for name in ("next", "look_back"))
+    before, arrives = (words(f"after.{name}{when}", day=day) for name in ("next", "look_back"))
     link = ui.link_if_there(words("pages.look_back"), notebook("look_back"), before=before)
     return [ui.text(words("after.sent", thing=thing), arrives) if thing and link else None, link]
 
@@ -167,7 +196,7 @@ def earlier_thoughts(book: Book, words: Words, open_key: Callable[[str], Any]) -
     words = words.within("list")
 
     def rows() -> list[ui.Row]:
-        return [_row(thought, words) for thought in reversed(thought_records(book.store.all(ExerciseEntry)))]
+        return [_row(thought, words) for thought in reversed(thought_records(book.store))]
 
     def open_id(id: str) -> None:
         if stored := book.store.get(ExerciseEntry, id):
@@ -188,7 +217,7 @@ def earlier_thoughts(book: Book, words: Words, open_key: Callable[[str], Any]) -
         on_remove=lambda id: book.store.remove(ExerciseEntry, id),
         undo_last=False,  # other exercises are entries too, and it would take back those
     )
-    return [ui.text(title=words("title")), table]
+    return [table]
 
 
 def _row(thought: ThoughtRecord, words: Words) -> ui.Row:

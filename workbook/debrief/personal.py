@@ -1,0 +1,31 @@
+"""Feedback about who somebody is: it leads once to the record of what seemed unfair, with no opinion."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from workbook import ui
+from workbook.answers import fold
+from workbook.book import Book
+from workbook.content import Words
+from workbook.fairness.model import LED, OFFERED
+from workbook.path import lead_to, notebook
+
+
+def touches_the_person(quote: str, words: Words) -> bool:
+    """Whether these words speak of accent, age, family or fitting in; `words` are those of debrief."""
+    patterns = words.list("feedback.personal.patterns")
+    return any(re.search(rf"(?<!\w){re.escape(fold(pattern))}", fold(quote)) for pattern in patterns)
+
+
+def offer_record(book: Book, words: Words, quote: str) -> list[Any]:
+    """The way to the record, the first time that feedback speaks of such a thing; nothing after that."""
+    if book.store.setting(OFFERED) or not touches_the_person(quote, words):
+        return []
+    book.store.set_setting(OFFERED, True)
+    labels = words.within("feedback.personal")
+    follow = partial(lead_to, book, LED, LED)
+    link = ui.link_if_there(labels("link"), notebook("letter"), on_follow=follow)
+    return [ui.text(labels("say"), tone="quiet"), link] if link else []
