@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
+from driver import shows
+from wording import words
 
 from workbook.book import Book
 from workbook.start.page import carried
@@ -46,11 +48,11 @@ def test_a_folder_that_onedrive_took_over_under_its_own_name_is_known(tmp_path: 
 
 
 def test_the_start_page_says_it_with_what_to_do(book: Book) -> None:
-    words = book.words("start")
-    (card,) = carried(words, "Dropbox")
-    said = card.spec["title"] + " ".join(card.spec["paragraphs"])
+    start = book.words("start")
+    (card,) = carried(start, "Dropbox")
+    said = shows(card, "title") + " ".join(shows(card, "paragraphs"))
     assert said.count("Dropbox") > 1
     assert "--data" in said
-    (network,) = carried(words, "network")
-    assert "network" in network.spec["title"]
-    assert carried(words, "") == []
+    (network,) = carried(start, "network")
+    assert shows(network, "title") == words("start.carried.network.title")
+    assert carried(start, "") == []

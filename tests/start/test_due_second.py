@@ -6,19 +6,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from wording import words
 
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.debrief.model import Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import EndedAs, Ending, Message, Purpose
-from workbook.path import dues
-from workbook.start.due_words import due_sentences
+from workbook.start.due_words import due_list
 
 pytestmark = pytest.mark.usefixtures("about")
-NEXT = "On “Look back, briefly” the second session is what comes next, then the box is closed."
-ENDED = f"Quillmoor · Final round · 9 Mar: nothing more is awaited. {NEXT}"
-HEARD = f"Quillmoor · Final round · 9 Mar: feedback has come. {NEXT}"
+ROUND = f"Quillmoor · {words('interviews.field.stage.options.final')} · 9 Mar"
+ENDED = words("debrief.due.second_ended", interview=ROUND)
+HEARD = words("debrief.due.second_heard", interview=ROUND)
 
 
 @pytest.fixture
@@ -44,7 +44,8 @@ def end(book: Book) -> None:
 
 
 def said(book: Book) -> str:
-    return " ".join(due_sentences(dues(book), book, book.words("start")))
+    things = due_list(book, book.words("start"))
+    return " ".join(thing.sentence for thing in (*things.to_do, *things.to_come))
 
 
 def test_a_second_look_back_is_not_due_while_its_question_is_open(book: Book) -> None:

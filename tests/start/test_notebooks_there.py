@@ -1,45 +1,50 @@
-"""The start page links only to notebooks that exist, and calls each as the notebook calls itself."""
+"""The start page links only to pages that are there, and calls each as the contents do."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+import pytest
+from wording import words
+
+from workbook import path
+from workbook.path import PAGES, Group, Page, notebook
 from workbook.start.page import titles
 
 
-def write(folder: Path, name: str, *prose: str) -> None:
-    cells = [{"cell_type": "markdown", "source": text.splitlines(keepends=True)} for text in prose]
+def write(folder: Path, *ids: str) -> None:
     folder.mkdir(exist_ok=True)
-    (folder / name).write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    for id in ids:
+        (folder / PAGES[id].notebook).write_text("{}", encoding="utf-8")
 
 
-def test_a_notebook_is_called_what_its_heading_says(tmp_path: Path) -> None:
-    write(tmp_path, "02_interview_log.ipynb", "Run all cells.", "[Start](x)\n\n# Interview log\n\nFacts.")
-    assert titles([tmp_path]) == {"log": "Interview log"}
-
-
-def test_pages_come_in_the_order_of_their_numbers_without_the_start_page(tmp_path: Path) -> None:
-    for name in ("02_interview_log.ipynb", "00_start_here.ipynb", "01_today.ipynb"):
-        write(tmp_path, name, f"# {name}")
-    assert list(titles([tmp_path])) == ["today", "log"]
+def test_pages_come_group_by_group_without_the_start_page(tmp_path: Path) -> None:
+    write(tmp_path, "log", "start", "explain", "today")
+    assert titles([tmp_path]) == {
+        "today": words("today.page.name"),
+        "explain": words("perspective.page.name"),
+        "log": words("interviews.page.name"),
+    }
 
 
 def test_a_new_notebook_of_the_path_appears_by_itself(tmp_path: Path) -> None:
-    write(tmp_path, "02_interview_log.ipynb", "# Log")
+    write(tmp_path, "log")
     before = titles([tmp_path])
-    write(tmp_path, "10_the_week.ipynb", "# The week")
-    assert titles([tmp_path]) == {**before, "week": "The week"}
+    write(tmp_path, "look_back")
+    assert titles([tmp_path]) == {**before, "look_back": words("debrief.page.name")}
 
 
 def test_a_kernel_in_the_folder_above_finds_them_too(tmp_path: Path) -> None:
-    write(tmp_path / "notebooks", "02_interview_log.ipynb", "# Log")
-    assert titles([tmp_path, tmp_path / "notebooks"]) == {"log": "Log"}
+    write(tmp_path / "notebooks", "log")
+    assert titles([tmp_path, tmp_path / "notebooks"]) == {"log": words("interviews.page.name")}
 
 
-def test_files_that_are_no_pages_are_left_out(tmp_path: Path) -> None:
-    write(tmp_path, "02_interview_log.ipynb", "no heading here")
-    write(tmp_path, "notes.ipynb", "# My notes")
-    (tmp_path / "03_thank_you_and_one_question.ipynb").write_text("{", encoding="utf-8")
+def test_a_notebook_of_a_room_that_is_not_there_and_any_other_file_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks = Page("walks", "walks", notebook("week"), Group.WEEKLY)
+    monkeypatch.setattr(path, "PAGES", {"walks": walks})
+    write(tmp_path, "week")
+    (tmp_path / "notes.ipynb").write_text("{}", encoding="utf-8")
     assert titles([tmp_path]) == {}
     assert titles([tmp_path / "nowhere"]) == {}

@@ -8,12 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driver import Browser, press, shown, unfold, widgets
+from wording import words
 
-from workbook.answers import Day, ExerciseEntry, key_of
+from workbook import ui
+from workbook.answers import Day, ExerciseEntry, capital, key_of
 from workbook.book import Book
-from workbook.interviews.model import Application, Outcome, OutcomeEvent, Stage
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.messages.model import Message, Purpose
+from workbook.messages.page import Room
 from workbook.path import PAGES
-from workbook.start.page import below, hosted, page, where
+from workbook.start.due_words import due_list
+from workbook.start.page import below, due, hosted, page, switched_off, where
 from workbook.start.place import Place
 
 LOG, FIRST_DAY = "02_interview_log.ipynb", "01_today.ipynb"
@@ -24,14 +30,10 @@ def read(*parts: Any) -> str:
     said: list[str] = []
     for part in parts:
         spec = getattr(part, "spec", {})
-        said += [str(spec.get(k, "")) for k in ("title", "before", "label", "notebook")]
+        said += [str(spec.get(k, "")) for k in ("title", "before", "label", "notebook", "after")]
         said += [*spec.get("paragraphs", []), *(label for _, label in spec.get("options", []))]
         said += [read(child) for child in getattr(part, "children", [])]
     return "\n".join(s for s in said if s)
-
-
-def test_an_empty_log_says_what_will_appear_here(book: Book) -> None:
-    assert chosen(book, "") == book.words("start")("due.empty")
 
 
 def with_an_offer(book: Book) -> None:
@@ -44,54 +46,113 @@ def chosen(book: Book, way: str, *notebooks: str) -> str:
     return read(*below(way, book, book.words("start"), pages))
 
 
+def next_things(book: Book, *notebooks: str) -> list[Any]:
+    pages = {id: page.notebook for id, page in PAGES.items() if page.notebook in notebooks}
+    return due(due_list(book, book.words("start")), book, book.words("start"), pages)
+
+
+def test_an_empty_log_says_what_will_appear_here(book: Book) -> None:
+    assert read(*next_things(book)) == book.words("start")("due.empty")
+
+
+def test_the_next_thing_has_the_one_filled_button_and_the_rest_is_counted(book: Book) -> None:
+    with_an_offer(book)
+    for n in range(7):
+        id = book.store.add(Application(organisation=f"Firm {n}", sent_on=Day(date(2026, 2, 1)))).id
+        book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() + timedelta(days=1 + n))))
+    parts = next_things(book, LOG)
+    assert [part.spec["notebook"] for part in widgets(ui.stack(*parts)) if part.spec.get("primary")] == [LOG]
+    assert "Firm 4" in read(*parts)
+    assert "Firm 5" not in read(*parts)
+    assert Browser(parts[-1].widget.children[0]).shows("label") == words("start.count.more.other", n=3)
+    assert "Thornvale" in shown(unfold(parts[-1].widget))
+
+
+def test_on_the_day_of_a_no_everything_else_can_wait_and_from_tomorrow_its_letter_comes_first(
+    book: Book, clock: Any
+) -> None:
+    id = book.store.add(Application(organisation="Wexcombe")).id
+    book.store.add(OutcomeEvent(id, Outcome.REJECTED, Day(book.today())))
+    said = read(*next_things(book))
+    assert said == "\n".join(words(f"start.due.{key}") for key in ("nothing_title", "no_today"))
+    clock.forward(days=1)
+    said = read(*next_things(book))
+    assert words("messages.due.letter_thanks", organisation="Wexcombe", ends="Monday") in said
+
+
+def test_a_day_with_nothing_to_do_says_so_and_names_what_is_next(book: Book) -> None:
+    id = book.store.add(Application(organisation="Wexcombe", sent_on=Day(date(2026, 2, 1)))).id
+    book.store.add(Message(id, Purpose.THANKS_AND_ASK, asks=True, sent_on=Day(date(2026, 3, 11))))
+    book.store.add(OutcomeEvent(id, Outcome.REJECTED, Day(date(2026, 3, 10))))
+    said = read(*next_things(book))
+    assert said.startswith(words("start.due.nothing_title"))
+    assert "Wexcombe" in said.splitlines()[1]
+    (thing,) = due_list(book, book.words("start")).to_come
+    assert said.splitlines()[1] == words("start.due.next", what=thing.sentence)
+    room = Room(book, book.words("messages"))
+    room.when_shown()
+    assert capital(thing.sentence) in shown(room)
+
+
 def test_a_first_run_shows_three_ways_in_and_the_folder(book: Book) -> None:
     said = read(*page.__wrapped__(book))
     assert all(label in said for label in book.words("start").options("paths").values())
-    assert str(book.folder) in said
+    assert str(book.folder) in shown(unfold(where(book, book.words("start")).widget))
 
 
 def test_the_first_day_says_nothing_of_offers_waits_or_what_is_due(book: Book) -> None:
     with_an_offer(book)
-    assert "Thornvale" in chosen(book, "")
-    assert "Thornvale" not in chosen(book, "heard_today", LOG)
+    parts = page.__wrapped__(book)
+    assert "Thornvale" in read(*parts)
+    press(ui.stack(*parts), words("start.paths.options.heard_today"))
+    assert "Thornvale" not in read(*parts)
 
 
 def test_the_first_day_helps_before_its_own_page_exists(book: Book) -> None:
     said = chosen(book, "heard_today", LOG)
     assert all(line in said for line in book.words("start").list("heard_today.without_today"))
-    assert "Come back tomorrow or the day after." in said
+    assert words("start.heard_today.later") in said
     assert FIRST_DAY not in said
 
 
 def test_the_first_day_leads_to_its_page_once_that_exists(book: Book) -> None:
-    said = chosen(book, "heard_today", FIRST_DAY, LOG)
-    assert said.index(FIRST_DAY) < said.index(LOG)
+    pages = {"today": FIRST_DAY, "log": LOG}
+    parts = below("heard_today", book, book.words("start"), pages)
+    links = [part.spec for part in widgets(ui.stack(*parts)) if "notebook" in part.spec]
+    assert [(link["notebook"], link["primary"]) for link in links] == [(FIRST_DAY, True)]
 
 
-def test_coming_back_shows_what_is_due_and_the_log(book: Book) -> None:
-    with_an_offer(book)
-    said = chosen(book, "back", LOG)
-    assert "Thornvale" in said
-    assert LOG in said
+def test_coming_back_leads_to_the_log(book: Book) -> None:
+    assert LOG in chosen(book, "back", LOG)
 
 
 def test_looking_around_tells_how_to_open_the_sample_book_and_lists_the_pages(book: Book) -> None:
     said = chosen(book, "look_around", FIRST_DAY, LOG)
-    assert "python3 -m workbook demo" in said
-    assert FIRST_DAY in said
-    assert LOG in said
+    assert words("start.look_around.command") in said
+    assert said.index(LOG) < said.index(book.words("interviews")("page.line")) < said.index("demo")
+
+
+def test_a_page_that_is_switched_off_is_left_out_until_it_is_switched_on_again_here(book: Book) -> None:
+    book.switch_page("today", on=False)
+    assert FIRST_DAY not in chosen(book, "look_around", FIRST_DAY, LOG)
+    assert FIRST_DAY not in chosen(book, "heard_today", FIRST_DAY, LOG)
+    off = ui.stack(switched_off(book, book.words("start"), {"today": "Today", "log": "Log"}, lambda: None))
+    assert words("start.off") in shown(off)
+    press(off, "Today")
+    assert widgets(off) == []
+    assert FIRST_DAY in chosen(book, "look_around", FIRST_DAY, LOG)
 
 
 def test_inside_the_sample_book_nobody_is_told_how_to_get_there(book: Book) -> None:
     book.store.set_setting("sample", True)
-    assert "workbook demo" not in chosen(book, "look_around", LOG)
+    assert words("start.look_around.command") not in chosen(book, "look_around", LOG)
     assert book.words("start")("look_around.inside") in chosen(book, "look_around", LOG)
 
 
 def test_the_sample_book_says_that_its_folder_is_its_own(book: Book) -> None:
-    own = read(where(book, book.words("start")))
+    own = shown(unfold(where(book, book.words("start")).widget))
     book.store.set_setting("sample", True)
-    assert read(where(book, book.words("start"))) != own
+    assert shown(unfold(where(book, book.words("start")).widget)) != own
 
 
 @pytest.mark.parametrize("place", [Place.HUB, Place.BINDER])
@@ -113,22 +174,21 @@ def test_every_stage_has_words_for_the_list_of_what_is_due(book: Book) -> None:
 def test_the_pages_are_found_from_the_folder_the_kernel_stands_in(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = '{"cells": [{"cell_type": "markdown", "source": "# The week"}]}'
-    (tmp_path / "10_the_week.ipynb").write_text(text, encoding="utf-8")
+    (tmp_path / LOG).write_text("{}", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     parts = page.__wrapped__(book)
     chips = next(p for p in parts if getattr(p, "spec", {}).get("options"))
     chips._receive(None, {"do": "press", "key": "look_around"}, [])
-    assert "10_the_week.ipynb" in read(*parts)
+    assert LOG in read(*parts)
 
 
 def test_the_question_a_week_after_a_first_day_is_due_until_it_is_answered(book: Book) -> None:
     began = book.today() - timedelta(days=8)
     answers = {"distress": 7, "expect_day7": 5}
     stored = book.store.add(ExerciseEntry("a", key_of(began, 1), answers, True))
-    said = chosen(book, "", FIRST_DAY)
-    assert book.words("start").day(began) in said
+    said = read(*next_things(book, FIRST_DAY))
+    assert book.words("start").said_day(began, book.today()) in said
     assert FIRST_DAY in said
     assert FIRST_DAY not in chosen(book, "heard_today", LOG)
     book.store.update(stored.id, replace(stored.record, answers=answers | {"day7_actual": 3}), stored.rev)
-    assert FIRST_DAY not in chosen(book, "", FIRST_DAY)
+    assert FIRST_DAY not in read(*next_things(book, FIRST_DAY))

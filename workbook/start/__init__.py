@@ -6,3 +6,10 @@ def here() -> None:
     from workbook.start.page import page as shown
 
     shown()
+
+
+def way_in() -> None:
+    """Show the offer of a way to start the workbook without a terminal."""
+    from workbook.start.shortcut import offer
+
+    offer()

@@ -1,55 +1,70 @@
-"""What is due in all rooms, in sentences."""
+"""The one next thing, at most four more, and what is to come: what is due in all rooms, as Start says it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.due import waiting
 from workbook.interviews.story import stories
-from workbook.path import PAGES, Due, Rank
+from workbook.path import Due, Rank, dues, no_today, sentence
+from workbook.today.model import first_days
 
-SHOWN = 6
-
-
-def due_sentences(dues: Iterable[Due], book: Book, words: Words) -> list[str]:
-    """One sentence for each thing that is due, and one for what waits; none for an empty log."""
-    if not stories(book):
-        return []
-    sentences = [sentence(due, book, words) for due in dues if due.rank is not Rank.ASKED]
-    shown = sentences[:SHOWN] or [words("due.nothing")]
-    if len(sentences) > SHOWN:
-        shown.append(words.count("more", len(sentences) - SHOWN))
-    rest = _waiting(book, words)
-    return [*shown, rest] if rest else shown
+MORE = 4  # things beside the next one until all are asked for
+TO_COME = (Rank.PROMISED, Rank.AHEAD)  # until their day there is nothing to do
 
 
-def question_sentence(dues: Iterable[Due], book: Book, words: Words) -> str:
-    """That the one question a week after a first day is due; "" when it is not."""
-    asked = [due for due in dues if due.rank is Rank.ASKED]
-    return sentence(asked[0], book, words) if asked else ""
+@dataclass(frozen=True)
+class Thing:
+    """One thing that is due: its sentence, the page it is done on, and what on it a link leads to."""
+
+    sentence: str
+    page: str
+    lead: tuple[str, str] | None = None
 
 
-def sentence(due: Due, book: Book, words: Words) -> str:
-    """What is due, as its own room says it; `words` are those of the start page."""
-    days = abs((due.on.latest - book.today()).days) if due.on else 0
-    values = {
-        "day": words.day(due.on),
-        "ago": words("due.yesterday" if days else "due.today") if days < 2 else words.count("ago", days),
-        "when": words("due.tomorrow" if days else "due.today") if days < 2 else words.count("ahead", days),
-    }
-    for name, value in due.values.items():
-        values[name] = words.day(value) if isinstance(value, (Day, date)) else str(value)
-    if values.get("role"):
-        values["organisation"] = words("due.with_role", **values)
-    return book.words(PAGES[due.page].room)(f"due.{due.key}", **values)
+@dataclass(frozen=True)
+class DueList:
+    """What there is to do, the most important first, and what is to come, by its day."""
+
+    to_do: tuple[Thing, ...] = ()
+    to_come: tuple[Thing, ...] = ()
+    waits: str = ""  # the applications that wait, in a sentence
+    begun: bool = False  # whether there is anything in the book that something could be due of
+    no_today: bool = False  # whether a no came today
+
+    @property
+    def others(self) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
+        """What stands under the first thing, and what waits behind a line: all, where nothing is to do."""
+        rest = (*self.to_do, *self.to_come)[1:]
+        few = MORE if self.to_do else 0
+        return rest[:few], rest[few:]
 
 
-def _waiting(book: Book, words: Words) -> str:
-    rest = waiting(book)
+def due_list(book: Book, words: Words) -> DueList:
+    """What is due in this book today; `words` are those of the start page."""
+    due_now, today = dues(book), book.today()
+    to_come = sorted((due for due in due_now if due.rank in TO_COME), key=lambda due: _on(due, today))
+    to_do = (due for due in due_now if due.rank not in TO_COME)
+    begun = bool(due_now or stories(book) or first_days(book.store))
+    things = tuple(_things(book, to_do)), tuple(_things(book, to_come))
+    return DueList(*things, _waits(book, words), begun, no_today(book))
+
+
+def _things(book: Book, dues: Iterable[Due]) -> Iterator[Thing]:
+    for due in dues:
+        yield Thing(sentence(due, book), due.page, due.lead)
+
+
+def _on(due: Due, today: date) -> date:
+    return due.on.latest if due.on else today
+
+
+def _waits(book: Book, words: Words) -> str:
+    rest = waiting(stories(book).values(), book.today())
     said = [words.count("waiting", rest.count)]
     if rest.count and rest.days:
         said.append(words.count("longest", rest.days, organisation=rest.longest))

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from workbook import ui
-from workbook.book import Book
-from workbook.content import Words
-from workbook.path import PAGES, dues, notebook
-from workbook.start.due_words import due_sentences, question_sentence
+from workbook.answers import capital
+from workbook.book import LEAVING, QUICK_CLOSE, Book
+from workbook.content import Words, load_words
+from workbook.path import PAGES, lead_to, notebook, pages_in
+from workbook.start.due_words import DueList, Thing, due_list
 from workbook.start.place import NETWORK, Place, carried_by, mounted
+from workbook.start.routes import ROUTES, route
 
 Pages = Mapping[str, str]  # the pages that are there: id → title
 
 
 @ui.page
 def page(book: Book) -> list[Any]:
-    """Show the start page; what belongs to the way a person chooses takes the place of what is due."""
-    words, pages = book.words("start"), titles((Path(), Path("notebooks")))
+    """Show the start page: the next thing, the ways in, and what belongs to the way a person chooses."""
+    words, pages = book.words("start"), titles((Path(), Path("notebooks")), book.words)
     chosen = ""
-    below_ways = ui.swap()
+    way, next_thing, below_ways = ui.swap(), ui.swap(), ui.swap()
 
     def refresh(*_change: object) -> None:
-        below_ways.show(*below(chosen, book, words, pages))
+        apart = chosen in ("heard_today", "look_around")
+        things, now = (None, "") if apart else (due_list(book, words), route(book))
+        way.show_if(now or None, lambda: leads(now, book, words, pages))
+        next_thing.show_if(things, lambda: due(things, book, words, pages) if things else [])
+        below_ways.show_if((chosen, book.sample), lambda: below(chosen, book, words, pages))
 
     def choose(key: str) -> None:
         nonlocal chosen
@@ -38,39 +44,58 @@ def page(book: Book) -> list[Any]:
     chips = ui.choices(words.within("paths"), words.options("paths"), choose)
     place = Place.of(os.environ)
     program = carried_by(book.folder.resolve(), os.environ, mounted()) if place is Place.OWN else ""
-    return [*hosted(words, place), chips, below_ways, where(book, words), *carried(words, program)]
+    around = [switched_off(book, words, pages, refresh), where(book, words), *carried(words, program)]
+    around += leaving(book, words)
+    return [*hosted(words, place), way, next_thing, chips, below_ways, *around]
 
 
-def titles(folders: Iterable[Path]) -> dict[str, str]:
-    """The pages of the first folder that has any, without the start page, each as its heading says.
+def switched_off(book: Book, words: Words, pages: Pages, then: Callable[[], Any]) -> Any:
+    """The pages that were switched off, to be switched on again; nothing where there is none."""
+    place = ui.swap()
 
-    A kernel stands in the notebook's own folder or in the one above it. An unreadable file is left out.
+    def on(id: str) -> None:
+        ui.switch(book, id, on=True)
+        show()
+        then()
+
+    def show() -> None:
+        off = {id: title for id, title in pages.items() if id in book.pages_off()}
+        place.show(ui.choices({"ask": words("off")}, off, on) if off else None)
+
+    show()
+    return place
+
+
+def titles(folders: Iterable[Path], words: Callable[[str], Words] = load_words) -> Pages:
+    """The pages of the first folder that has any, without the start page, as the contents call them.
+
+    A kernel is in the notebook's own folder or in the one above it. `words` gives those of a room.
     """
     for folder in folders:
-        files = {id: folder / page.notebook for id, page in PAGES.items() if id != "start"}
-        if any(file.is_file() for file in files.values()):
-            return {id: title for id, file in files.items() if (title := _title(file))}
+        if pages := pages_in(folder):
+            return {page.id: words(page.room)("page.name") for page in pages if page.id != "start"}
     return {}
 
 
-def _title(file: Path) -> str:
-    try:
-        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        prose = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-    found = (("\n" + text).partition("\n# ")[2].partition("\n")[0].strip() for text in prose)
-    return next(filter(None, found), "")
+def leads(now: str, book: Book, words: Words, pages: Pages) -> list[Any]:
+    """What the way of this moment is, and the pages it leads to, in their order."""
+    labels, found = words.within(f"route.{now}"), []
+    for page, about in ROUTES[now].pages:
+        if page in pages and page not in book.pages_off():
+            follow = partial(lead_to, book, page, about) if about else lambda: None
+            label = labels.get(f"label.{page}", pages[page])
+            found.append(ui.link(label, notebook(page), before=labels.get(page), on_follow=follow))
+    return [ui.card(labels("title"), labels.list("say"), tone="enough"), *found]
 
 
 def below(chosen: str, book: Book, words: Words, pages: Pages) -> list[Any]:
-    """What stands under the ways in: the chosen way, or what is due."""
+    """What stands under the ways in: what belongs to the chosen one."""
     if chosen == "heard_today":
-        return heard_today(words, pages)
+        return heard_today(words, {id: pages[id] for id in pages if id not in book.pages_off()})
     if chosen == "look_around":
         return look_around(book, words, pages)
     week = (*links(pages, "log", words("back.log")), *links(pages, "week", words("back.week")))
-    return [*due(book, words, pages), *(week if chosen == "back" else ())]
+    return list(week) if chosen == "back" else []
 
 
 def hosted(words: Words, place: Place) -> list[Any]:
@@ -80,41 +105,80 @@ def hosted(words: Words, place: Place) -> list[Any]:
 
 
 def heard_today(words: Words, pages: Pages) -> list[Any]:
-    """The first day: what helps now, and nothing about numbers, waits or what comes next."""
-    today = links(pages, "today", words("heard_today.today"))
+    """The first day: one thing that helps now, and nothing about numbers, waits or what comes next."""
+    today = links(pages, "today", label=words("heard_today.today"), primary=True)
     instead = () if today else words.list("heard_today.without_today")
     return [
         ui.card(words("heard_today.title"), [*words.list("heard_today.say"), *instead]),
         *today,
-        *links(pages, "log", words("heard_today.log")),
-        ui.card("", words("heard_today.later"), tone="enough"),
+        ui.text(words("heard_today.later"), tone="quiet"),
     ]
 
 
 def look_around(book: Book, words: Words, pages: Pages) -> list[Any]:
-    """How to open the sample book, and every page there is."""
-    every = [link for id in pages for link in links(pages, id)]
+    """Every page there is with what it is for, and the way to the sample book."""
+    every = [
+        ui.link(title, notebook(id), after=book.words(PAGES[id].room)("page.line"))
+        for id, title in pages.items()
+        if id not in book.pages_off()
+    ]
     if book.sample:
         return [ui.text(words("look_around.inside")), *every]
-    way = [words(f"look_around.{step}") for step in ("command", "back", "back_command")]
-    paragraphs = [*words.list("look_around.say"), *way]
-    return [ui.card(words("look_around.title"), paragraphs), ui.text(words("look_around.pages")), *every]
+    return [ui.text(words("look_around.pages")), *every, *to_the_sample(words)]
 
 
-def due(book: Book, words: Words, pages: Pages) -> list[Any]:
-    """The card of what is due today; with an empty log only a quiet line. First the question a week later."""
-    due_now = dues(book)
-    sentences, question = due_sentences(due_now, book, words), question_sentence(due_now, book, words)
-    card = [ui.card(words("due.title"), sentences)] if sentences else []
-    if question:
-        return [*(links(pages, "today", question) or [ui.text(question)]), *card]
-    return card or [ui.text(words("due.empty"), tone="quiet")]
+def to_the_sample(words: Words) -> list[Any]:
+    """The way into the sample book: one click, or what to type where no frame stands around the pages."""
+    way = [words(f"look_around.{step}") for step in ("by_hand", "command", "back", "back_command")]
+    card = ui.card(words("look_around.title"), words.list("look_around.say"))
+    return [card, ui.doorway(words("look_around.open"), "sample", way)]
+
+
+def due(things: DueList, book: Book, words: Words, pages: Pages) -> list[Any]:
+    """The one next thing, at most four more, and a line that opens the rest; or that nothing is to do."""
+    if things.to_do:
+        thing = things.to_do[0]
+        card = ui.card(words("due.title"), capital(thing.sentence))
+        first = [card, *links(pages, thing.page, primary=True, follow=_follow(thing, book))]
+    elif things.begun:
+        coming = [words("due.next", what=thing.sentence) for thing in things.to_come[:1]]
+        today = [words("due.no_today")] if things.no_today else []
+        first = [ui.card(words("due.nothing_title"), [*today, *coming])]
+    else:
+        return [ui.text(words("due.empty"), tone="quiet")]
+    shown, rest = things.others
+    fold = ui.Fold(words.count("more", len(rest)), lambda: _links_to(rest, book, pages))
+    others = [ui.text(words("due.others"), tone="quiet")] if shown else []
+    waits = [ui.text(things.waits, tone="quiet")] if things.waits else []
+    return [*first, *others, *_links_to(shown, book, pages), *([fold] if rest else []), *waits]
+
+
+def _links_to(things: Iterable[Thing], book: Book, pages: Pages) -> list[Any]:
+    """Each thing with the link to its page, where that is there."""
+    parts: list[Any] = []
+    for thing in things:
+        line = capital(thing.sentence)
+        parts += links(pages, thing.page, line, follow=_follow(thing, book)) or [ui.text(line)]
+    return parts
+
+
+def _follow(thing: Thing, book: Book) -> Callable[[], Any]:
+    """What following the link to a thing does: its page opens with it."""
+    return partial(lead_to, book, *thing.lead) if thing.lead else lambda: None
 
 
 def where(book: Book, words: Words) -> Any:
-    """The folder that holds everything, shown, with who else could open it."""
+    """The folder that holds everything, and who else could open it, behind a line."""
     key = "data.sample_folder" if book.sample else "data.folder"
-    return ui.card(words("data.title"), [words(key, folder=book.folder), words("data.shared")])
+    return ui.Fold(
+        words("data.title"), lambda: [ui.text(words(key, folder=book.folder), words("data.shared"))]
+    )
+
+
+def leaving(book: Book, words: Words) -> list[Any]:
+    """The key that leaves the workbook at once, where one is chosen."""
+    said = words.get(f"leaving.{book.chosen(QUICK_CLOSE, LEAVING)}")
+    return [ui.text(said, tone="quiet")] if said else []
 
 
 def carried(words: Words, program: str) -> list[Any]:
@@ -126,6 +190,15 @@ def carried(words: Words, program: str) -> list[Any]:
     return [ui.card(kind("title", program=program), paragraphs)]
 
 
-def links(pages: Pages, id: str, before: str = "") -> list[Any]:
-    """A link to this page, if it is there."""
-    return [ui.link(pages[id], notebook(id), before=before)] if id in pages else []
+def links(
+    pages: Pages,
+    id: str,
+    before: str = "",
+    *,
+    label: str = "",
+    primary: bool = False,
+    follow: Callable[[], Any] = lambda: None,
+) -> list[Any]:
+    """A link to this page, if it is there; it is called by the page's name without a `label`."""
+    look: dict[str, Any] = {"before": before, "primary": primary, "on_follow": follow}
+    return [ui.link(label or pages[id], notebook(id), **look)] if id in pages else []

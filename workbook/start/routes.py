@@ -1,0 +1,76 @@
+"""The ways of the path that Start leads along: which one fits this moment, and to which pages it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workbook.book import Book
+from workbook.interviews.model import Outcome, OutcomeEvent
+from workbook.interviews.story import MANY_FINAL_NOES, Standing, final_noes, stories
+from workbook.offer.story import CLOSING, offers
+from workbook.path import ONE_DAY
+from workbook.people.model import COMPANY
+from workbook.today.model import Mood, first_days
+
+A_WEEK, LATELY, A_PAUSE = timedelta(days=7), timedelta(days=28), timedelta(days=60)
+MANY = 2  # noes in a week
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way: when it fits, and its pages in order, each with what it is then to be about, if anything."""
+
+    fits: Callable[[Book], bool]
+    pages: tuple[tuple[str, str], ...]
+
+
+def route(book: Book) -> str:
+    """The way that fits now, the one that needs most care first; "" where none does."""
+    return next((key for key, way in ROUTES.items() if way.fits(book)), "")
+
+
+def _noes(book: Book) -> list[date]:
+    """The days of the noes up to today, the newest first; one on the page of the first day counts once."""
+    news = [s.record.heard_on for s in book.store.all(OutcomeEvent) if s.record.outcome is Outcome.REJECTED]
+    days = [day.on for day in news if day and day.exact]
+    days += [first.began for first in first_days(book.store) if first.began not in days]
+    return sorted((day for day in days if day <= book.today()), reverse=True)
+
+
+def _low(book: Book) -> bool:
+    return Mood(book).low
+
+
+def _many(book: Book) -> bool:
+    return sum(book.today() - day < A_WEEK for day in _noes(book)) >= MANY
+
+
+def _finals(book: Book) -> bool:
+    """Whether there are several noes after final rounds, and one of them came lately."""
+    log, today = stories(book).values(), book.today()
+    lost = [s for s in log if s.reached_final and s.standing(today) is Standing.REJECTED and not s.offered]
+    days = [heard for story in lost if (heard := story.news[-1].heard_on)]
+    lately = any(today - LATELY <= day.latest <= today for day in days)
+    return lately and final_noes(log, today) >= MANY_FINAL_NOES
+
+
+def _another(book: Book) -> bool:
+    noes = _noes(book)
+    return len(noes) > 1 and book.today() - noes[0] <= ONE_DAY
+
+
+def _back(book: Book) -> bool:
+    """Whether nothing was written down for two months."""
+    return any(book.now() - change.at >= A_PAUSE for change in book.store.history(1))
+
+
+ROUTES: Mapping[str, Way] = {
+    "low": Way(_low, (("today", ""), ("people", COMPANY))),
+    "many": Way(_many, (("today", ""),)),
+    "offer": Way(lambda book: bool(offers(book)), (("week", CLOSING),)),
+    "finals": Way(_finals, (("explain", ""), ("practise", ""))),
+    "another": Way(_another, (("today", ""), ("letter", ""), ("week", ""))),
+    "back": Way(_back, (("log", ""), ("week", ""))),
+}
