@@ -10,8 +10,11 @@ from typing import Any
 
 import nbformat
 import pytest
+from notebook_links import links_on
 
+from workbook.content import load_words
 from workbook.lab.pages import is_page
+from workbook.path import pages_in
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -82,10 +85,13 @@ def test_the_first_cell_helps_where_the_plug_in_is_missing(notebook: dict[str, A
     assert 'data-commandlinker-command="notebook:run-all-cells"' in text
 
 
-def test_it_has_a_way_back_to_the_start_one_title_and_a_lead(notebook: dict[str, Any]) -> None:
-    trail, title, lead = prose(notebook)[1].split("\n\n")[:3]
-    assert trail.startswith(("Start · ", "[Start](00_start_here.ipynb) · "))
-    assert title.startswith("# ")
+def test_it_has_a_way_to_every_page_one_title_and_a_lead(notebook: dict[str, Any]) -> None:
+    links, title, lead = prose(notebook)[1].split("\n\n")[:3]
+    name, page = (
+        title.removeprefix("# "),
+        next(page for page in pages_in(FOLDER) if links == links_on(page.id)),
+    )
+    assert page.id == "start" or name == load_words(page.room)("page.name")
     assert lead[0].isupper()
     assert sum(text.count("\n# ") + text.startswith("# ") for text in prose(notebook)) == 1
 
