@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from wording import use_changed_words
 
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
@@ -14,6 +15,13 @@ from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 collect_ignore_glob = ["fixtures/*"]  # material for tests, notebooks among it
+
+# Where sentences stay as they are written: programs of their own say them, or they are what is tested.
+IN_ENGLISH = (
+    *("tests", "browser", "lab", "content"),
+    *("sample",),
+    *("answers", "storage", "reader", "estimates"),
+)
 
 LONDON = timezone(timedelta(0), "GMT")
 
@@ -35,6 +43,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def full(request: pytest.FixtureRequest) -> bool:
     """Whether the long versions are wanted."""
     return bool(request.config.getoption("--full"))
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    use_changed_words(collector.path.parent.name not in IN_ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def wording(request: pytest.FixtureRequest) -> None:
+    """Changed words for every test that is not about the words, nor about programs that say them."""
+    in_english = request.path.parent.name in IN_ENGLISH or request.node.get_closest_marker("english")
+    use_changed_words(not in_english)
 
 
 @dataclass

@@ -25,6 +25,7 @@ def arrows(source: Source) -> Iterator[Broken]:
             continue
         elif is_room(source.owner) and is_room(path[0]):
             allowed = table.SEEN_BY_THOSE if source.owner in table.LOOKS_INTO_ALL else table.SEEN_BY_ROOMS
+            allowed += table.SEEN_TOO.get(source.owner, ())
             if len(path) < 2 or path[1] not in allowed:
                 yield source.broken(
                     "arrows", found.line, f"from another room only {allowed}, not {found.name}"
