@@ -27,8 +27,8 @@ from workbook import open_book
 from workbook.book import Book
 from workbook.debrief.model import Action
 from workbook.debrief.page import DebriefPart
-from workbook.storage import records
 from workbook.storage.connection import BookFile
+from workbook.storage.records import RecordReader
 
 NOW = datetime.fromisoformat("2026-11-20T12:00:00+00:00")
 TIMES = 60
@@ -38,20 +38,18 @@ def counted() -> tuple[list[type], list[Any]]:
     """The kinds of record that are read whole from now on, and each time the file is opened to read."""
     whole: list[type] = []
     opened: list[Any] = []
-    every: Callable[..., Any] = records.every
+    read_all: Callable[..., Any] = RecordReader.all
     reading: Callable[..., Any] = BookFile.reading
 
-    def read_whole(connection: Any, cls: type, *more: Any) -> Any:
+    def read_whole(reader: RecordReader, cls: type) -> Any:
         whole.append(cls)
-        return every(connection, cls, *more)
+        return read_all(reader, cls)
 
     def open_to_read(file: BookFile) -> Any:
         opened.append(file)
         return reading(file)
 
-    for name, module in list(sys.modules.items()):
-        if name.startswith("workbook.storage") and getattr(module, "every", None) is every:
-            vars(module)["every"] = read_whole
+    RecordReader.all = read_whole  # type: ignore[method-assign]
     BookFile.reading = open_to_read  # type: ignore[assignment]
     return whole, opened
 

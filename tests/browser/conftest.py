@@ -5,25 +5,32 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lab_server import NOTEBOOKS, LabServer
-from windows import ARGUMENTS, WINDOW, Windows, chromium, fresh_window, loaded, opened
+from looks import WIDE
+from windows import ARGUMENTS, WINDOW, Windows, chromium, close_pages, fresh_window, loaded, opened
 
-# Their tests leave nothing in the window that the next one could see; the others still load their own.
-SHARING = {
-    f"test_{name}" for name in ("debrief", "engine", "letters", "log", "loopback", "perspective", "today")
-}
+# Begun last, one of these would keep one browser busy while the other has nothing left to do.
+LONG = (
+    "test_accessibility",
+    "test_privacy",
+    "test_week",
+    "test_debrief",
+    "test_perspective",
+    "test_strangers",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, wherever they are asked for."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.browser)
+    """Mark the browser tests, wherever they are asked for; the files that take longest come first."""
+    ours = [item for item in items if item.path.parent == Path(__file__).parent]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+    ours.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+    items[:] = [item for item in items if item not in ours] + ours
 
 
 @pytest.fixture(scope="session")
@@ -74,12 +81,16 @@ def windows(browser: Any) -> Iterator[Windows]:
 
 
 @pytest.fixture
-def page(
-    request: pytest.FixtureRequest, windows: Windows, lab: LabServer, context_options: dict[str, Any]
-) -> Iterator[Any]:
-    """A browser window without a page in it: one that tests share, or one of its own; see `Windows`."""
-    lent = windows.lent if request.path.stem in SHARING else partial(fresh_window, windows.browser)
-    with lent(lab, context_options) as page:
+def page(windows: Windows, lab: LabServer, context_options: dict[str, Any]) -> Iterator[Any]:
+    """A browser window without a page in it, lent to one test after another; see `Windows`."""
+    with windows.lent(lab, context_options) as page:
+        yield page
+
+
+@pytest.fixture
+def fresh_page(browser: Any, lab: LabServer, context_options: dict[str, Any]) -> Iterator[Any]:
+    """A window that has seen nothing yet, for a test whose subject is how the workbook is loaded."""
+    with fresh_window(browser, lab, context_options) as page:
         yield page
 
 
@@ -96,6 +107,18 @@ def load_notebook(page: Any, lab: LabServer) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def move_clock(page: Any, lab: LabServer) -> Iterator[Callable[[str | None], None]]:
+    """Close all pages; those that open from here on take this time for the present, until the test ends."""
+
+    def move(now: str | None) -> None:
+        close_pages(page, lab)
+        lab.move_clock(now)
+
+    yield move
+    move(None)
+
+
+@pytest.fixture
 def unchanged_notebooks(lab: LabServer) -> Iterator[None]:
     """Fails if a notebook on the disk is not, byte for byte, what it was."""
     before = {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")}
@@ -103,17 +126,25 @@ def unchanged_notebooks(lab: LabServer) -> Iterator[None]:
     assert {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")} == before
 
 
+@pytest.fixture(scope="session")
+def stage_window(browser: Any) -> Iterator[Any]:
+    """One browser window for all stages; the page that stays open in it spares Chromium one for each test."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+    context.new_page()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def window(browser: Any) -> Iterator[Any]:
-    """An empty browser window without JupyterLab, for parts of a page; nothing may go wrong in it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
+def window(stage_window: Any) -> Iterator[Any]:
+    """An empty page without JupyterLab, for parts of a page; nothing may go wrong in it."""
+    page = stage_window.new_page()
     page.set_default_timeout(60_000)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda m: m.type == "error" and problems.append(m.text))
     yield page
-    context.close()
+    page.close()
     assert problems == []
 
 

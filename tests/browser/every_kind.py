@@ -88,7 +88,7 @@ def form(book: Any, **options: Any) -> ui.Form:
     return ui.Form(book, short_questions() + long_questions(), words(), **(given | options))
 
 
-def exercise(book: Any) -> ui.Exercise:
+def exercise(book: Any) -> ui.ExerciseForm:
     """An exercise of two steps, with a short version."""
     distress = Prompt(
         "distress", "How bad is it?", "scale_0_10", labels={0: "All right", 10: "Very bad"}, quick=True
@@ -99,4 +99,4 @@ def exercise(book: Any) -> ui.Exercise:
     )
     why, enough, done = "It helps.", "Close the laptop.", "One fact."
     asked = Exercise("stage", "The first day", "Nothing needs solving.", steps, why, enough, done, 30, 5)
-    return ui.Exercise(book, asked)
+    return ui.ExerciseForm(book, asked)

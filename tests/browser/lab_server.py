@@ -9,19 +9,31 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 GUARD = Path(__file__).parent / "guard"
+REST = "rest.txt"  # what a window shows between two tests: a file that needs no kernel
+# Two that start at the same moment find the same port free: each of pytest's workers has its own.
+PORT = 8931 + 100 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 STARTER = """
 import os, sys
 from pathlib import Path
 from workbook.lab import launch, places
 launch.notebooks_folder = lambda: Path(os.environ["TEST_NOTEBOOKS"])
-sys.exit(launch.launch(Path(os.environ["TEST_DATA"]), port=8931, browser=False))
+settings = launch._settings
+def exposed(*given):  # JupyterLab's own way to let tests reach its commands
+    told = settings(*given)
+    told["LabApp"]["expose_app_in_browser"] = True
+    return told
+launch._settings = exposed
+sys.exit(launch.launch(Path(os.environ["TEST_DATA"]), port=int(os.environ["TEST_PORT"]), browser=False))
 """
 
 
@@ -34,11 +46,13 @@ class LabServer:
         """Everything it writes stays under this place."""
         self.home, self.data, self.notebooks = place / "home", place / "data", place / "notebooks"
         self.output, self.leaks = place / "printed.txt", place / "went_out.txt"
+        self._clock = place / "now.txt"
         self.book = self.data / "journal.db"
         for folder in (self.home, self.notebooks):
             folder.mkdir(parents=True)
         for notebook in NOTEBOOKS.glob("*.ipynb"):
             (self.notebooks / notebook.name).write_bytes(notebook.read_bytes())
+        (self.notebooks / REST).write_text("")
         self._starter = starter
         self._environment = self._world() | (environment or {})
 
@@ -54,6 +68,8 @@ class LabServer:
             "TEST_NOTEBOOKS": str(self.notebooks),
             "TEST_DATA": str(self.data),
             "TEST_WENT_OUT": str(self.leaks),
+            "TEST_NOW": str(self._clock),
+            "TEST_PORT": str(PORT),
             "PYTHONDONTWRITEBYTECODE": "",
         }
 
@@ -79,8 +95,6 @@ class LabServer:
         self._process.wait(60)
 
     def _wait(self) -> tuple[str, str]:
-        import time
-
         for _ in range(600):
             found = re.search(r"(http://127\.0\.0\.1:\d+)/\?token=(\w+)", self.printed())
             if found:
@@ -123,6 +137,22 @@ class LabServer:
         """End the kernels of all open pages; a spare one stays."""
         for session in self.api("sessions"):
             self.api(f"sessions/{session['id']}", "DELETE")
+
+    def move_clock(self, now: str | None) -> None:
+        """Let every page that opens from here on take this for the time; None is the real one again."""
+        if now is None:
+            self._clock.unlink(missing_ok=True)
+        else:
+            self._clock.write_text(now)
+        self.stop_kernels()
+        for _ in range(600):  # a spare kernel still has the old clock, one that is being started perhaps too
+            with suppress(HTTPError):  # it may be ending by itself
+                for kernel in self.api("kernels"):
+                    self.api(f"kernels/{kernel['id']}", "DELETE")
+                if not list((self.data / "jupyter/runtime").glob("kernel-*.json")):
+                    return
+            time.sleep(0.05)
+        raise AssertionError("a kernel with the clock of before is still there")
 
     def forget(self) -> None:
         """Begin again with no book; what Jupyter keeps beside it stays."""

@@ -10,6 +10,7 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 OURS = (".atn-page", ".atn", ".jp-NotebookPanel .jp-RenderedMarkdown", ".atn-lab-banner")
+FRAME = (".atn-contents", ".atn-top", ".atn-contents-sheet", ".atn-frame-said", ".atn-last")
 
 
 def dress(data: Path, theme: str) -> None:
@@ -23,6 +24,6 @@ def violations(page: Any) -> list[str]:
     """What axe finds wrong with our part of the page: rule, why, and the element."""
     from axe_playwright_python.sync_playwright import Axe
 
-    present = [place for place in OURS if page.locator(place).count()]
+    present = [place for place in (*OURS, *FRAME) if page.locator(place).count()]
     found = Axe().run(page, context={"include": [[place] for place in present]}).response["violations"]
     return [f"{v['id']}: {v['help']}: {n['html'][:160]}" for v in found for n in v["nodes"]]

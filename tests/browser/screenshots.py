@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lab_server import ROOT, LabServer
-from looks import PHONE, dress
+from looks import PHONE, WIDE, dress
 from waiting import ALL_DRAWN, quiet
 from windows import ARGUMENTS, chromium
 
@@ -85,8 +85,9 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS])
+        take(browser, lab, "start-light", START, WIDE)
         take(browser, lab, "log-light", LOG, TABLET)
-        take(browser, lab, "charts-light", LOG, TABLET, at=".atn-chart")
+        take(browser, lab, "charts-light", LOG, TABLET, at=".atn-chart", press="reached an interview")
         take(browser, lab, "letters-light", LETTER, TABLET, press="Write a thank-you")
         take(browser, lab, "explain-light", EXPLAIN, TABLET)
         take(browser, lab, "log-phone", LOG, PHONE, at=".atn-table")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from pathlib import Path
 from typing import Any
 
-UI = Path(__file__).parents[2] / "workbook" / "ui"
-SHEETS = ("style.css", "pages.css")
+from workbook.ui.page import HERE, SHEETS
+
 # The part of anywidget's model that our components use; what they send goes to Python by `kernel`.
 MODEL = """
 class Model {
@@ -35,7 +34,9 @@ window.mount = async (script, data) => {
   const { default: component } = await import(source);
   const el = document.createElement('div');
   document.querySelector('main').append(el);
-  model.leave = await component.render({ model, el });
+  model.el = el;
+  model.draw = async () => { model.leave = await component.render({ model, el }); };
+  await model.draw();
 };
 """
 
@@ -45,7 +46,7 @@ class Stage:
 
     def __init__(self, page: Any, theme: str = "light") -> None:
         self.page, self.widgets, self.alive = page, [], True
-        style = "".join((UI / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+        style = "".join((HERE / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
         light = str(theme == "light").lower()
         page.set_content(
             "<!doctype html><html lang='en'><head><title>Stage</title>"
@@ -65,8 +66,6 @@ class Stage:
             widget.send = lambda content, *_, box=widget.outbox: box.append(json.loads(json.dumps(content)))
             self.widgets.append(widget)
             data = json.loads(json.dumps({"spec": widget.spec, "state": widget.state}))
-            if own := getattr(widget, "_css", ""):
-                self.page.add_style_tag(content=own)
             self.page.evaluate("([script, data]) => mount(script, data)", [widget._esm, data])
 
     def reload(self) -> None:
@@ -76,6 +75,13 @@ class Stage:
         kept, self.widgets = self.widgets, []
         self.page.evaluate("() => { document.querySelector('main').replaceChildren(); models.length = 0; }")
         self.mount(*kept)
+
+    def draw_again(self) -> None:
+        """The parts are drawn again, as where another part comes before them on the page."""
+        self.page.evaluate(
+            "async () => { for (const model of models) {"
+            " model.el.replaceChildren(); model.leave(); await model.draw(); } }"
+        )
 
     def _answer(self, number: int, content: Any, buffers: list[str]) -> list[Any]:
         if not self.alive:

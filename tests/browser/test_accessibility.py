@@ -6,75 +6,84 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from lab_server import NOTEBOOKS, LabServer
-from looks import PHONE, WIDE, dress, violations
+from lab_server import NOTEBOOKS
+from looks import violations
+from playwright.sync_api import expect
 from waiting import settled
+from windows import DARK_PHONE, WINDOW
 
 SIDEWAYS = """panel => [...panel.querySelectorAll('.atn-page *')].filter(e => e.offsetParent)
     .filter(e => e.getBoundingClientRect().right > panel.getBoundingClientRect().right - 4)
     .map(e => e.outerHTML.slice(0, 120))"""
 PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
-
-
-LOOKS = {"light": WIDE, "dark": PHONE}
+BEYOND = "document.querySelector('.jp-WindowedPanel-outer').scrollWidth - innerWidth"
+START, LOG, EXPLAIN = "00_start_here.ipynb", "02_interview_log.ipynb", "04_what_else_could_explain_it.ipynb"
+LOOKS = {"light": WINDOW, "dark": DARK_PHONE}
 
 
 @pytest.fixture(params=LOOKS)
-def theme(request: pytest.FixtureRequest, lab: LabServer) -> Iterator[str]:
-    dress(lab.data, request.param)
-    yield request.param
-    dress(lab.data, "light")
-
-
-@pytest.fixture
-def context_options(theme: str) -> dict[str, Any]:
+def context_options(request: pytest.FixtureRequest) -> dict[str, Any]:
     """A wide screen in the light, a phone in the dark."""
-    return {"viewport": LOOKS[theme], "locale": "en-GB"}
+    return LOOKS[request.param]
 
 
-def dark(page: Any) -> bool:
-    return page.locator("body").get_attribute("data-jp-theme-light") == "false"
+def start_page(page: Any, panel: Any) -> Iterator[str]:
+    """Every way in, and the card with the helplines."""
+    for way in ("I heard today", "I'm back, what's next?", "I want to look around"):
+        panel.get_by_role("button", name=way).click()
+        panel.locator(".atn-page button[aria-pressed=true]", has_text=way).wait_for()
+        yield way
+    panel.get_by_role("button", name="I'm not all right").last.click()
+    page.get_by_role("dialog").locator(".atn-care-offer").first.click()
+    yield "the card"
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
-    page: Any, open_notebook: Callable[..., Any], theme: str, name: str
-) -> None:
-    panel = open_notebook(name)
-    assert dark(page) is (theme == "dark")
-    assert violations(page) == []
-    assert panel.evaluate(SIDEWAYS) == []
-
-
-@pytest.mark.usefixtures("book_on_disk")
-def test_axe_finds_nothing_in_a_log_with_an_entry_an_error_and_one_opened(
-    page: Any, open_notebook: Any
-) -> None:
-    panel = open_notebook("02_interview_log.ipynb")
+def log(_page: Any, panel: Any) -> Iterator[str]:
+    """An entry and its charts, an error beside a box, and an entry that was opened."""
     form = panel.locator("form.atn-form").first
     form.get_by_label("Organisation").fill("Quillmoor")
     form.get_by_role("radio", name="Final round").check()
-    form.get_by_role("button", name="Add to the log").click()
-    panel.locator(".atn-chart").first.scroll_into_view_if_needed()  # only a chart in view is drawn again
-    panel.locator(".atn-chart svg").first.wait_for(state="attached")
+    form.get_by_role("button", name="Save", exact=True).click()
+    panel.get_by_role("button", name="Open Quillmoor").wait_for()
     form.get_by_role("button", name="More details").click()
-    form.get_by_role("button", name="Add to the log").click()
+    form.get_by_role("button", name="Save", exact=True).click()
     form.locator("[aria-invalid=true]").first.wait_for()
-    assert violations(page) == []
+    yield "an error"
     panel.get_by_role("button", name="Open Quillmoor").click()
     panel.get_by_role("button", name="Add news").click()
     panel.locator("[data-name=outcome]").last.wait_for()
-    settled(page)
+    yield "an entry that was opened"
+
+
+def explain(page: Any, panel: Any) -> Iterator[str]:
+    """The last card of the deck: the thought stays on the screen while it scrolls."""
+    exercise = panel.locator(".atn-exercise").first
+    exercise.get_by_label("What's the harshest explanation").fill("I always freeze when it counts.")
+    for part in ("The facts", "Other explanations"):
+        exercise.get_by_role("button", name="Next", exact=True).click()
+        exercise.get_by_role("heading", name=part).wait_for()
+    card = panel.locator("[data-card=unfair]")
+    card.locator("summary").scroll_into_view_if_needed()
+    card.locator("summary").click()
+    card.get_by_role("slider").scroll_into_view_if_needed()
+    expect(panel.locator("form .atn-sight")).to_be_in_viewport()
+    assert page.evaluate(BEYOND) <= 0
+    yield "the last card"
+
+
+STATES: dict[str, Callable[[Any, Any], Iterator[str]]] = {START: start_page, LOG: log, EXPLAIN: explain}
+
+
+@pytest.mark.usefixtures("book_on_disk")
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_in_any_state_and_nothing_is_wider_than_the_page(
+    page: Any, open_notebook: Callable[..., Any], context_options: dict[str, Any], name: str
+) -> None:
+    panel = open_notebook(name)
+    dark = page.locator("body").get_attribute("data-jp-theme-light") == "false"
+    assert dark is (context_options == DARK_PHONE)
     assert violations(page) == []
-
-
-def test_axe_finds_nothing_in_any_way_in_nor_on_the_care_card(page: Any, open_notebook: Any) -> None:
-    panel = open_notebook("00_start_here.ipynb")
-    for way in ("I heard today", "I am back for the week", "I want to look around"):
-        panel.get_by_role("button", name=way).click()
-        panel.locator(".atn-page button[aria-pressed=true]", has_text=way).wait_for()
+    assert panel.evaluate(SIDEWAYS) == []
+    for state in STATES.get(name, lambda *_: iter(()))(page, panel):
         settled(page)
-        assert violations(page) == []
-    panel.get_by_role("button", name="I'm not all right").last.click()
-    page.get_by_role("dialog").get_by_role("button", name="Show helplines").click()
-    assert violations(page) == []
+        assert violations(page) == [], state

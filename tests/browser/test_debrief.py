@@ -23,12 +23,12 @@ LOOK_BACK = "05_look_back_briefly.ipynb"
 HOSTILE = "<img src=x onerror=\"(window.__xss=window.__xss||new Set()).add('quote')\"> lacked depth"
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[LabServer]:  # noqa: ARG001
-    """A workbook whose clock says Monday 16 March 2026, ten in the morning."""
-    moved = {"AFTER_THE_NO_NOW": NOW.isoformat()}
-    with LabServer(tmp_path_factory.mktemp("lab"), environment=moved) as server:
-        yield server
+@pytest.fixture(scope="module", autouse=True)
+def _a_day_in_march(lab: LabServer) -> Iterator[None]:
+    """Monday 16 March 2026, ten in the morning."""
+    lab.move_clock(NOW.isoformat())
+    yield
+    lab.move_clock(None)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def exercise(panel: Any) -> Any:
 
 
 def next_part(panel: Any, title: str) -> None:
-    exercise(panel).get_by_role("button", name="Next").click()
+    exercise(panel).get_by_role("button", name="Next", exact=True).click()
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
@@ -87,23 +87,28 @@ def test_three_keeps_two_changes_and_the_box_is_closed(
     panel = open_notebook(LOOK_BACK)
     panel.get_by_role("button", name="Begin the first session").dblclick()
     next_part(panel, "What to keep")
+    expect(panel.get_by_role("heading", name="When feedback arrives")).to_be_hidden()  # only the session
     assert [one.record.session for one in book.store.all(LookBack)] == [1]
     fill_rows(panel, "keeps", [("You opened well", "They leaned in"), ("You asked", ""), ("You slept", "")])
     expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
     next_part(panel, "What to change")
     fill_rows(panel, "changes", [("I am asked for an example", "I will say the result first"), ("", "")])
     expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
-    next_part(panel, "Close the box")
+    next_part(panel, "Finish with this one")
     exercise(panel).get_by_label("I have what I need from this one.").check()
-    exercise(panel).get_by_role("button", name="Keep this").click()
-    expect(panel.get_by_role("heading", name="The box is closed.")).to_be_visible()
-    panel.get_by_label("One line you would like to keep").fill("Silence is not a no.")
-    panel.get_by_role("button", name="Keep this line").click()
+    exercise(panel).get_by_role("button", name="Save", exact=True).click()
+    expect(panel.get_by_role("heading", name="You've finished with this one.")).to_be_visible()
+    panel.get_by_label("One line you'd like to keep").fill("Silence is not a no.")
+    panel.locator("form.atn-form:has([data-name=learning_line])").get_by_role(
+        "button", name="Save", exact=True
+    ).click()
+    panel.get_by_role("button", name="What keeps coming up").click()
+    panel.get_by_role("button", name="One thing you'll do").click()
     expect(panel.get_by_text("One line, from one interview")).to_be_visible()
     expect(panel.get_by_role("button", name="Open When I am asked for an example")).to_be_visible()
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
-    expect(chart.get_by_role("heading", name="The box is closed")).to_be_visible()
+    expect(chart.get_by_role("heading", name="You've finished with this one")).to_be_visible()
     assert violations(page) == []
     assert [one.record.text for one in book.store.all(Action)] == ["I will say the result first"]
     assert page.console_errors == []
@@ -115,8 +120,8 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     panel = open_notebook(LOOK_BACK)
     panel.get_by_role("button", name="Feedback has arrived").click()
     panel.locator("[data-name=steady]").get_by_role("radio", name="2", exact=True).check()
-    panel.get_by_role("button", name="Go on").click()
-    panel.get_by_role("button", name="Keep it sealed until tomorrow").click()
+    panel.get_by_role("button", name="Go on", exact=True).click()
+    panel.get_by_role("button", name="Put it away unread until tomorrow").click()
     panel.get_by_label("Their words, exactly").fill(HOSTILE)
     panel.get_by_role("button", name="Seal it until tomorrow").click()
     expect(panel.get_by_role("heading", name="Sealed until 17 March 2026")).to_be_visible()
@@ -124,13 +129,18 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     panel.get_by_role("button", name="Open it anyway, before 17 March 2026").click()
     expect(panel.locator("blockquote")).to_have_text(HOSTILE)
     panel.locator("[data-name=theme] select").select_option("examples")
-    panel.get_by_role("button", name="Keep this point").click()
+    panel.locator("form.atn-form:has([data-name=theme])").get_by_role(
+        "button", name="Save", exact=True
+    ).click()
     panel.get_by_label("Turn it into something you could do").fill("Prepare two examples")
-    panel.get_by_role("button", name="Keep this", exact=True).click()
+    panel.locator("form.atn-form:has([data-name=text])").get_by_role(
+        "button", name="Save", exact=True
+    ).click()
     expect(panel.get_by_text("You will: Prepare two examples")).to_be_visible()
-    plain = panel.get_by_role("button", name="Change what becomes of it").bounding_box()
+    plain = panel.get_by_role("button", name="Change that decision").bounding_box()
     edge = panel.get_by_role("heading", name="When feedback arrives").bounding_box()["x"]
     assert plain["x"] + 8 == pytest.approx(edge, abs=2)
+    panel.get_by_role("button", name="What keeps coming up").click()
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
     expect(chart.get_by_role("heading", name="One source so far")).to_be_visible()
@@ -150,18 +160,18 @@ def test_the_third_attempt_asks_for_new_information_and_allows_it_once(
         book.store.add(record, id=f"look-back-{number}-{about(book)}")
     panel = open_notebook(LOOK_BACK)
     panel.get_by_role("button", name="Look at it once more").click()
-    expect(panel.get_by_text("more likely to be worry than learning")).to_be_visible()
+    expect(panel.get_by_text("more likely to hurt than to teach you anything")).to_be_visible()
     panel.get_by_role("button", name="New information has arrived").click()
     panel.get_by_role("button", name="Open one more session", exact=True).click()
     expect(panel.get_by_text("One line is needed here")).to_be_visible()
     assert violations(page) == []
-    panel.get_by_label("What is the new information?").fill("They are hiring again")
+    panel.get_by_label("What's the new information?").fill("They are hiring again")
     panel.get_by_role("button", name="Open one more session", exact=True).click()
     expect(panel.get_by_role("heading", name="One more session")).to_be_visible()
     next_part(panel, "What to keep")
-    exercise(panel).get_by_role("button", name="Skip the rest").click()
+    exercise(panel).get_by_role("button", name="Skip to the end").click()
     panel.get_by_role("button", name="Look at it once more").click()
-    expect(panel.get_by_role("button", name="Go to the parking slot")).to_be_visible()
+    expect(panel.get_by_role("button", name="Go to worry time")).to_be_visible()
     expect(panel.get_by_role("button", name="New information has arrived")).to_have_count(0)
     assert page.console_errors == []
 
@@ -178,7 +188,7 @@ def test_two_windows_on_one_look_back_show_both_texts_and_lose_neither(
     aim = exercise(there).get_by_label("What were you trying to show")
     aim.fill("To show my range")
     next_part(here, "What to keep")
-    exercise(there).get_by_role("button", name="Next").click()
+    exercise(there).get_by_role("button", name="Next", exact=True).click()
     expect(there.get_by_text("Both versions are here")).to_be_visible()
     expect(there.get_by_text("To calm the room", exact=True)).to_be_visible()
     there.get_by_role("button", name="Keep both").click()

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from waiting import drawn
+from windows import show_tools
+from wording import words
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 LOG = "02_interview_log.ipynb"
@@ -41,7 +44,7 @@ def write_down(panel: Any, organisation: str, stage: str = "First interview") ->
     """Fill in the quick form and save it."""
     form(panel).get_by_label("Organisation").fill(organisation)
     form(panel).get_by_role("radio", name=stage).check()
-    form(panel).get_by_role("button", name="Add to the log").click()
+    form(panel).get_by_role("button", name="Save", exact=True).click()
     panel.get_by_role("status").filter(has_text="Saved").wait_for()
 
 
@@ -65,59 +68,58 @@ def test_an_interview_is_written_down_with_the_keyboard_alone(
     assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["screening"]
 
 
-def test_a_saved_interview_is_in_the_table_and_in_the_charts(log: Any) -> None:
+def test_a_saved_interview_is_shown_opened_removed_brought_back_and_there_after_the_kernel_restarts(
+    page: Any, log: Any, book_on_disk: Path
+) -> None:
+    for name in ("Fenwick", "Saltbox", "Thornvale", "Pebblewick"):
+        write_down(log, name)
+        row(log, name).wait_for()
     write_down(log, "Quillmoor", "Final round")
+    row(log, "Quillmoor").wait_for()
     assert "Final round" in row(log, "Quillmoor").inner_text()
-    log.locator(".atn-chart svg").first.wait_for()
-    log.locator(".atn-chart").nth(1).get_by_text("Quillmoor").first.wait_for()
-
-
-def test_what_was_saved_is_there_after_the_kernel_restarts(page: Any, log: Any) -> None:
-    write_down(log, "Quillmoor")
+    log.get_by_role("button", name=words("interviews.numbers.reached", interview=5, sent=5)).click()
+    drawn(log.locator(".atn-chart"))
+    log.get_by_role("button", name=words("interviews.numbers.every", n=5)).click()
+    drawn(log.locator(".atn-chart").nth(1)).get_by_text("Quillmoor").first.wait_for(state="attached")
+    log.get_by_role("button", name="Open Quillmoor").click()
+    log.locator(".atn-framed").get_by_role("button", name=words("interviews.opened.back")).click()
+    row(log, "Quillmoor").get_by_role("button", name="Remove Quillmoor").click()
+    log.get_by_text("removed.").wait_for()
+    assert "Quillmoor" not in rows_on_disk(book_on_disk, "application", "organisation")
+    log.get_by_role("button", name="Undo", exact=True).click()
+    row(log, "Quillmoor").wait_for()
+    assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["final", *["first"] * 4]
+    assert page.console_errors == []
+    show_tools(page)
     page.get_by_role("menuitem", name="Kernel").click()
     page.get_by_role("menuitem", name="Restart Kernel…").click()
-    page.get_by_role("button", name="Confirm Kernel Restart").click()
     page.wait_for_function("document.querySelector('[data-atn-asleep]')")
     page.wait_for_function("!document.querySelector('[data-atn-asleep]')")
     row(log, "Quillmoor").wait_for()
-    write_down(log, "Thornvale")
-    expect(row(log, "Thornvale")).to_have_count(1)
+    write_down(log, "Wexcombe")
+    expect(row(log, "Wexcombe")).to_have_count(1)
 
 
-def test_half_typed_words_come_back_after_a_reload(log: Any, load_notebook: Any) -> None:
+def test_half_typed_words_come_back_after_a_reload_and_an_error_stands_beside_its_field_with_the_focus(
+    page: Any, log: Any, load_notebook: Any, book_on_disk: Path
+) -> None:
     form(log).get_by_label("Organisation").press_sequentially("Pebblew")
     form(log).get_by_text("Draft saved").wait_for()
     again = load_notebook(LOG)
     expect(form(again).get_by_label("Organisation")).to_have_value("Pebblew")
     expect(again.get_by_text("Your draft from")).to_be_visible()
-
-
-def test_an_error_stands_beside_its_field_and_the_field_has_the_focus(
-    page: Any, log: Any, book_on_disk: Path
-) -> None:
-    day = form(log).get_by_role("textbox", name="When was the interview?")
-    form(log).get_by_label("Organisation").fill("Quillmoor")
-    form(log).get_by_role("radio", name="Final round").check()
+    day = form(again).get_by_role("textbox", name="When was the interview?")
+    form(again).get_by_role("radio", name="Final round").check()
     day.fill("31 02 2026")
-    form(log).get_by_role("button", name="Add to the log").click()
+    form(again).get_by_role("button", name="Save", exact=True).click()
     page.wait_for_function("document.activeElement.getAttribute('aria-invalid') === 'true'")
     assert day.evaluate("box => box === document.activeElement")
     problem = day.evaluate(
         "box => document.getElementById(box.getAttribute('aria-describedby').split(' ').at(-1)).innerText"
     )
     assert "February 2026 has 28 days" in problem
-    assert form(log).get_by_label("Organisation").input_value() == "Quillmoor"
+    assert form(again).get_by_label("Organisation").input_value() == "Pebblew"
     assert rows_on_disk(book_on_disk, "application", "organisation") == []
-
-
-def test_a_removed_row_comes_back_with_undo(log: Any, book_on_disk: Path) -> None:
-    write_down(log, "Quillmoor")
-    row(log, "Quillmoor").get_by_role("button", name="Remove Quillmoor").click()
-    log.get_by_text("removed.").wait_for()
-    assert rows_on_disk(book_on_disk, "application", "organisation") == []
-    log.get_by_role("button", name="Undo", exact=True).click()
-    row(log, "Quillmoor").wait_for()
-    assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["first"]
 
 
 def test_two_windows_show_each_others_entries(page: Any, log: Any, lab: Any) -> None:
@@ -136,10 +138,3 @@ def test_two_windows_show_each_others_entries(page: Any, log: Any, lab: Any) -> 
     finally:
         other.close()
         copy.unlink()
-
-
-def test_the_page_is_filled_in_without_a_complaint_from_the_browser(page: Any, log: Any) -> None:
-    write_down(log, "Quillmoor")
-    log.get_by_role("button", name="Open Quillmoor").click()
-    log.get_by_text("Back to all applications").wait_for()
-    assert page.console_errors == []

@@ -9,17 +9,17 @@ import pytest
 from lab_server import LabServer
 from playwright.sync_api import expect
 from waiting import quiet, settled
-from windows import WINDOW, fresh_window, opened
+from windows import WINDOW, Windows, opened, show_tools
 
 START = "00_start_here.ipynb"
 
 
 @pytest.fixture(scope="module")
-def page(browser: Any, lab: LabServer) -> Iterator[Any]:
+def page(windows: Windows, lab: LabServer) -> Iterator[Any]:
     """One window for all tests here, with the start page in it; no notebook on the disk may change."""
     lab.forget()
     before = {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")}
-    with fresh_window(browser, lab, WINDOW) as page:
+    with windows.lent(lab, WINDOW) as page:
         opened(page, lab, START)
         yield page
     assert {f.name: f.read_bytes() for f in lab.notebooks.glob("*.ipynb")} == before
@@ -91,7 +91,7 @@ def test_the_code_can_be_shown_and_hidden_from_the_view_menu(panel: Any, page: A
     for label, shown in (("Show the code", True), ("Hide the code", False)):
         page.get_by_role("menuitem", name="View", exact=True).click()
         page.get_by_text(label, exact=True).click()
-        code = panel.get_by_text("from workbook import start")
+        code = panel.get_by_text("from workbook import start").first
         code.wait_for(state="visible" if shown else "hidden")
     assert panel.get_by_role("button", name="I heard today").is_visible()
 
@@ -100,15 +100,16 @@ def test_the_code_can_be_shown_from_the_command_palette(panel: Any, page: Any) -
     page.keyboard.press("Control+Shift+c")
     page.locator(".lm-CommandPalette-input").fill("show the code")
     page.locator(".lm-CommandPalette-item", has_text="Show the code").click()
-    panel.get_by_text("from workbook import start").wait_for()
+    panel.get_by_text("from workbook import start").first.wait_for()
 
 
 def test_a_page_run_twice_is_there_once(panel: Any, page: Any) -> None:
+    show_tools(page)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     before = panel.locator(".atn-page").count()
     panel.locator(".atn-page").evaluate_all("pages => pages.forEach(page => { page.dataset.old = 'yes' })")
     page.get_by_text("Run All Cells", exact=True).click()
     panel.locator(".atn-page:not([data-old])").last.wait_for()
     expect(panel.locator(".atn-page[data-old]")).to_have_count(0)
-    assert panel.locator(".atn-page").count() == before
+    expect(panel.locator(".atn-page")).to_have_count(before)
     assert panel.get_by_role("button", name="I heard today").is_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from lab_server import NOTEBOOKS, LabServer
 from playwright.sync_api import expect
 from waiting import until
-from windows import ARGUMENTS, chromium
+from windows import ARGUMENTS, asleep, chromium, loaded, opened, show_tools
+from wording import words
 
 CANARY = "Canary7f3c9d2e"
 LOG, START = "02_interview_log.ipynb", "00_start_here.ipynb"
@@ -19,6 +21,7 @@ PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
 BOXES = ".atn-page :is(input[type=text], input[type=search], textarea):visible"
 HALF_TYPED = """canary => [...document.querySelectorAll('.atn-page :is(input, textarea)')]
     .some(box => box.value === canary)"""
+USER_SETTINGS = "data/jupyter/config/lab/user-settings"
 SETTINGS = {  # what JupyterLab is told in the harder of the two runs: keep everything, and often
     "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True},
     "@jupyterlab/docmanager-extension/plugin": {"autosaveInterval": 3},
@@ -34,41 +37,51 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     place = tmp_path_factory.mktemp("privacy")
     if request.param == "saving everything":
         for name, settings in SETTINGS.items():
-            file = place / f"data/jupyter/config/lab/user-settings/{name}.jupyterlab-settings"
+            file = place / USER_SETTINGS / f"{name}.jupyterlab-settings"
             file.parent.mkdir(parents=True)
             file.write_text(json.dumps(settings))
     return place
 
 
+@dataclass
+class Run:
+    """One run of the workbook: whom it asked, and what its page did when it was stopped."""
+
+    asked: list[str] = field(default_factory=list)
+    said: bool = False  # that it is no longer running
+    slept: bool = False
+
+
 @pytest.fixture(scope="module")
-def asked(place: Path, browser: Any) -> list[str]:
-    """Types the canary everywhere, saves and leaves; gives every outside address that was asked."""
-    requests: list[str] = []
-    with LabServer(place) as lab:
-        context = browser.browser_type.launch_persistent_context(
-            str(place / "browser"), executable_path=chromium(), args=[*ARGUMENTS]
-        )
-        page = context.pages[0]
-        page.on("request", lambda r: lab.knows(r.url) or requests.append(r.url))
+def run(place: Path, browser: Any) -> Run:
+    """Types the canary everywhere, stops and starts the workbook in between, saves and leaves."""
+    run, lab = Run(), LabServer(place)
+    context = browser.browser_type.launch_persistent_context(
+        str(place / "browser"), executable_path=chromium(), args=[*ARGUMENTS]
+    )
+    page = context.pages[0]
+    page.on("request", lambda r: lab.knows(r.url) or run.asked.append(r.url))
+    with lab:
         before = written_at(place)
-        type_everywhere(page, lab)
+        type_into_the_log(page, lab)
+        lab.stop()
+        page.get_by_text(words("lab.page.gone")).wait_for(timeout=60_000)
+        run.said, run.slept = True, asleep(page)
+        page.goto("about:blank")
+    with lab:
+        panel = loaded(page, lab, LOG)  # what was half typed has come back
+        page.wait_for_function(HALF_TYPED, arg=CANARY)
+        save_changed(page, panel, lab.notebooks / LOG)
+        type_into_the_others(page, lab)
         context.close()
         assert all(new > old for new, old in zip(written_at(place), before, strict=True)), "nothing was saved"
         lab.stop_kernels()
-        requests += lab.went_out().splitlines()
-    return requests
+        run.asked += lab.went_out().splitlines()
+    return run
 
 
 def written_at(place: Path) -> list[int]:
     return [(place / "notebooks" / name).stat().st_mtime_ns for name in PAGES]
-
-
-def open_page(page: Any, lab: LabServer, name: str) -> Any:
-    page.goto(lab.address(name))
-    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    panel.locator(".atn-page").first.wait_for()
-    page.wait_for_function("!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')")
-    return panel
 
 
 def fill_all(panel: Any) -> None:
@@ -101,18 +114,21 @@ def save_changed(page: Any, panel: Any, file: Path) -> None:
     page.get_by_role("menuitem", name="View", exact=True).click()
     page.get_by_role("menuitem", name="Show the code").click()
     panel.locator("[data-command='notebook:insert-cell-below']").first.click()
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator(".lm-Menu-item[data-command='docmanager:save']").click()
+    if not (file.parents[1] / USER_SETTINGS).exists():  # else it saves by itself; two at once make it ask
+        show_tools(page)
+        page.get_by_role("menuitem", name="File", exact=True).click()
+        page.locator(".lm-Menu-item[data-command='docmanager:save']").click()
     until(page, lambda: file.stat().st_mtime_ns > before)
     expect(page.locator(".lm-TabBar-tab.lm-mod-current.jp-mod-dirty")).to_have_count(0)
 
 
-def type_everywhere(page: Any, lab: LabServer) -> None:
-    panel = open_page(page, lab, LOG)
+def type_into_the_log(page: Any, lab: LabServer) -> None:
+    """Save an interview, and leave half-typed words in every form."""
+    panel = loaded(page, lab, LOG)
     form = panel.locator("form.atn-form").first
     form.get_by_label("Organisation").fill(CANARY)
     form.get_by_role("radio", name="First interview").check()
-    form.get_by_role("button", name="Add to the log").click()
+    form.get_by_role("button", name="Save", exact=True).click()
     panel.get_by_role("status").filter(has_text="Saved").wait_for()
     for chip in panel.locator(".atn-page button[aria-pressed]").all():
         press_chip(panel, chip)
@@ -120,19 +136,21 @@ def type_everywhere(page: Any, lab: LabServer) -> None:
             more.click()
         fill_all(panel)
     panel.get_by_role("button", name=f"Open {CANARY}").first.click()
-    panel.get_by_text("Back to all applications").wait_for()
+    panel.locator(".atn-framed").wait_for()
     fill_all(panel)
-    panel = open_page(page, lab, LOG)  # with half-typed words left behind, which come back
-    page.wait_for_function(HALF_TYPED, arg=CANARY)
-    save_changed(page, panel, lab.notebooks / LOG)
+    panel.get_by_text("Draft saved").first.wait_for()
+
+
+def type_into_the_others(page: Any, lab: LabServer) -> None:
+    """Leave half-typed words on every other page, and save its notebook."""
     for name in PAGES:
         if name not in (START, LOG):
-            panel = open_page(page, lab, name)
+            panel = opened(page, lab, name)
             if name == LETTER:
                 begin_letter(panel)
             fill_all(panel)
             save_changed(page, panel, lab.notebooks / name)
-    panel = open_page(page, lab, START)
+    panel = opened(page, lab, START)
     panel.get_by_role("button", name="I'm not all right").last.click()
     page.get_by_role("button", name="Write that message").click()
     page.get_by_role("dialog").get_by_role("textbox").fill(CANARY)
@@ -145,19 +163,24 @@ def holds(file: Path) -> bool:
     return any(CANARY.encode(coding) in content for coding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def test_the_canary_is_in_the_book_and_in_no_other_file(place: Path, asked: list[str]) -> None:  # noqa: ARG001
+def test_a_workbook_that_is_stopped_says_so_and_its_page_sleeps(run: Run) -> None:
+    assert run.said
+    assert run.slept
+
+
+def test_the_canary_is_in_the_book_and_in_no_other_file(place: Path, run: Run) -> None:  # noqa: ARG001
     files = [file for file in place.rglob("*") if file.is_file() and not file.is_symlink()]
     found = {file.relative_to(place).as_posix() for file in files if holds(file)}
     assert "data/journal.db" in found
     assert {name for name in found if not name.startswith(("data/journal.db", "data/backups/"))} == set()
 
 
-def test_saved_notebooks_hold_no_outputs(place: Path, asked: list[str]) -> None:  # noqa: ARG001
+def test_saved_notebooks_hold_no_outputs(place: Path, run: Run) -> None:  # noqa: ARG001
     for name in PAGES:
         cells = json.loads((place / "notebooks" / name).read_text(encoding="utf-8"))["cells"]
         code = [cell for cell in cells if cell["cell_type"] == "code"]
         assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
 
 
-def test_nobody_outside_this_computer_was_asked_for_anything(asked: list[str]) -> None:
-    assert asked == []
+def test_nobody_outside_this_computer_was_asked_for_anything(run: Run) -> None:
+    assert run.asked == []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from lab_server import LabServer
 from scratch import PAGE, lay
 from waiting import until
+from windows import FOLLOW, WINDOW, fresh_window, loaded, show_files
 
 MARK = "open('{}', 'w').close()"
 
@@ -23,6 +25,14 @@ HOSTILE = {
     "a_different_module": (f"import workbook\n{MARK}\nworkbook.open_book()",),
     "a_magic": ("%%python\n" + MARK,),
 }
+
+
+@pytest.fixture(scope="module")
+def page(browser: Any, lab: LabServer) -> Iterator[Any]:
+    """One window for all tests here, and for no others: these notebooks are not closed as pages are."""
+    with fresh_window(browser, lab, WINDOW) as page:
+        page.on("dialog", lambda dialog: dialog.accept())  # yes, leave, whatever was changed
+        yield page
 
 
 def has_kernel(lab: LabServer, name: str) -> bool:
@@ -43,6 +53,7 @@ def test_code_of_any_other_shape_waits_for_the_person_and_so_does_a_notebook_tha
     last = lay(lab.notebooks, "92_last.ipynb", PAGE)
     try:
         page.goto(lab.address(files[0].name))
+        show_files(page)
         for file in files:
             page.locator(".jp-DirListing-item", has_text=file.name).dblclick()
             panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
@@ -61,37 +72,34 @@ def test_code_of_any_other_shape_waits_for_the_person_and_so_does_a_notebook_tha
 
 
 @pytest.mark.usefixtures("book_on_disk")
-def test_a_folder_with_its_own_workbook_cannot_stand_in_for_ours(page: Any, lab: LabServer) -> None:
+def test_a_folder_with_its_own_workbook_cannot_stand_in_for_ours_nor_in_a_kernel_that_was_there_before(
+    page: Any, lab: LabServer
+) -> None:
     folder = lab.notebooks / "downloaded"
-    file = lay(folder, "00_start_here.ipynb", PAGE)
+    first, second = (lay(folder, name, PAGE) for name in ("00_start_here.ipynb", "01_today.ipynb"))
     for name in ("workbook", "ipykernel_launcher", "ipykernel", "anywidget", "json", "traitlets"):
         (folder / f"{name}.py").write_text(f"open({str(folder / name) + '.ran'!r}, 'w').close()\n")
-    page.goto(lab.address(f"downloaded/{file.name}"))
+    page.goto(lab.address(f"downloaded/{first.name}"))
     page.get_by_role("button", name="I heard today").wait_for()
+    assert not list(folder.glob("*.ran"))
+    for file in folder.glob("*.py"):
+        if file.stem != "workbook":
+            file.unlink()
+    path = f"downloaded/{second.name}"
+    session = {"path": path, "name": "any", "type": "notebook", "kernel": {"name": "python3"}}
+    lab.api("sessions", "POST", session)
+    page.evaluate(FOLLOW, second.name)
+    page.wait_for_url(f"**/downloaded/{second.name}")
+    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    panel.get_by_role("button", name="I heard today").wait_for()
     assert not list(folder.glob("*.ran"))
     shutil.rmtree(folder)
 
 
-@pytest.mark.usefixtures("book_on_disk")
-def test_nor_in_a_kernel_that_was_there_before(page: Any, lab: LabServer) -> None:
-    folder = lab.notebooks / "downloaded"
-    file = lay(folder, "00_start_here.ipynb", PAGE)
-    (folder / "workbook.py").write_text(f"open({str(folder / 'ran')!r}, 'w').close()\n")
-    path = f"downloaded/{file.name}"
-    session = {"path": path, "name": "any", "type": "notebook", "kernel": {"name": "python3"}}
-    lab.api("sessions", "POST", session)
-    page.goto(lab.address(path))
-    page.get_by_role("button", name="I heard today").wait_for()
-    assert not (folder / "ran").exists()
-    shutil.rmtree(folder)
-
-
-def test_what_a_cell_showed_is_not_saved_even_when_the_notebook_is(
-    open_notebook: Any, page: Any, lab: LabServer
-) -> None:
+def test_what_a_cell_showed_is_not_saved_even_when_the_notebook_is(page: Any, lab: LabServer) -> None:
     file = lay(lab.notebooks, "92_changed.ipynb", PAGE)
     try:
-        open_notebook(file.name)
+        loaded(page, lab, file.name)
         page.get_by_role("menuitem", name="View", exact=True).click()
         page.get_by_text("Show the code", exact=True).click()
         page.locator(".jp-CodeCell .cm-content").click()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-
-from workbook import open_book
-from workbook.answers import ExerciseEntry, key_of
+from waiting import drawn
+from wording import words
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 TODAY = "01_today.ipynb"
@@ -24,59 +22,53 @@ def today(open_notebook: Callable[..., Any]) -> Any:
     return open_notebook(TODAY)
 
 
-@pytest.fixture
-def book(lab: Any, book_on_disk: Path) -> Any:  # noqa: ARG001
-    """The book that the page will open."""
-    return open_book(lab.data)
-
-
 def exercise(panel: Any) -> Any:
     return panel.locator(".atn-exercise")
 
 
 def next_part(panel: Any, title: str) -> None:
-    exercise(panel).get_by_role("button", name="Next").click()
+    exercise(panel).get_by_role("button", name="Next", exact=True).click()
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
-def test_the_five_minute_version_is_done_and_says_what_is_next(page: Any, today: Any) -> None:
+def test_the_five_minute_version_is_done_and_a_check_in_is_kept_once_and_has_its_dots(
+    page: Any, today: Any, book_on_disk: Path
+) -> None:
+    today.get_by_role("button", name="Begin the check-in").click()
+    steady = today.get_by_role("radiogroup", name="Over the past week, how steady")
+    steady.get_by_role("radio", name="5", exact=True).check()
+    today.locator("form.atn-form").get_by_role("button", name="Save", exact=True).click()
+    expect(today.get_by_role("heading", name="Saved for today")).to_be_visible()
     exercise(today).get_by_role("radio", name="6", exact=True).check()
     next_part(today, "What happened")
     exercise(today).get_by_label("What happened, in one sentence").fill("They rang on Thursday.")
     next_part(today, "The rest of today")
     exercise(today).get_by_role("checkbox", name="Replying to the employer").check()
-    exercise(today).get_by_role("button", name="Keep this").click()
-    expect(today.get_by_role("heading", name="That is all for today.")).to_be_visible()
-    expect(today.get_by_text("Left alone until tomorrow: Replying to the employer.")).to_be_visible()
+    exercise(today).get_by_role("button", name="Save", exact=True).click()
+    expect(today.get_by_role("heading", name=words("today.rest.title"))).to_be_visible()
+    expect(today.get_by_text("Not today: Replying to the employer.")).to_be_visible()
     expect(today.locator(".atn-chart")).to_have_count(0)
+    today.get_by_role("button", name=words("today.check_in.earlier", n=1)).click()
+    drawn(today.locator(".atn-chart"))
+    expect(today.get_by_role("button", name="Begin the check-in")).to_have_count(0)
+    with sqlite3.connect(f"file:{book_on_disk}?mode=ro", uri=True) as connection:
+        assert connection.execute("SELECT steady, hope FROM check_in").fetchall() == [(5, None)]
     assert page.console_errors == []
 
 
-def test_the_pages_of_earlier_days_stand_apart_from_the_button_above(
-    book: Any, open_notebook: Callable[..., Any]
+def test_ten_brings_the_care_card_with_the_focus_and_deleted_writing_leaves_nothing_on_the_disk(
+    page: Any, today: Any, open_notebook: Callable[..., Any], lab: Any
 ) -> None:
-    for ago in (40, 20, 0):
-        key = key_of(book.today() - timedelta(days=ago), 1)
-        book.store.add(ExerciseEntry("a", key, {"fact": "They rang."}, True))
-    panel = open_notebook(TODAY)
-    above = panel.get_by_role("button", name="There was another no").bounding_box()
-    below = panel.get_by_role("group", name="Pages of earlier days").bounding_box()
-    assert below["y"] - (above["y"] + above["height"]) >= 24
-
-
-def test_ten_brings_the_care_card_with_the_focus_and_close_takes_it_away(page: Any, today: Any) -> None:
     exercise(today).locator("[data-name=distress]").get_by_role("radio").last.check()
     next_part(today, "What happened")
     card = today.locator(".atn-care")
-    expect(card.get_by_role("heading", name="That sounds like a lot.")).to_be_visible()
-    page.wait_for_function("document.activeElement.textContent === 'That sounds like a lot.'")
+    expect(card.get_by_role("heading", name="This is a hard moment.")).to_be_visible()
+    page.wait_for_function("document.activeElement.textContent === 'This is a hard moment.'")
+    card.locator(".atn-care-offer").first.click()
     card.get_by_label("Your country").select_option("gb")
-    expect(card.get_by_text("Samaritans", exact=True)).to_be_visible()
+    expect(card.locator(".atn-care-lines").get_by_text("Samaritans", exact=True)).to_be_visible()
     card.get_by_role("button", name="Close").click()
     expect(card).to_have_count(0)
-
-
-def test_deleted_writing_leaves_nothing_on_the_disk(today: Any, load_notebook: Any, lab: Any) -> None:
     today.get_by_role("button", name="Write freely for a while").click()
     form = today.locator("form.atn-form")
     form.get_by_role("textbox").fill(WORDS)
@@ -84,20 +76,6 @@ def test_deleted_writing_leaves_nothing_on_the_disk(today: Any, load_notebook: A
     form.get_by_role("radio", name="Delete it now").check()
     form.get_by_role("button", name="Done with this").click()
     expect(today.get_by_text("Erased for good: here")).to_be_visible()
-    load_notebook(TODAY)  # what was still on its way from the page has arrived by then
+    open_notebook(TODAY)  # what was still on its way from the page has arrived by then
     left = [file for file in lab.data.rglob("*") if file.is_file() and WORDS.encode() in file.read_bytes()]
     assert left == []
-
-
-def test_a_check_in_is_kept_once_and_has_its_dots(page: Any, today: Any, book_on_disk: Path) -> None:
-    today.get_by_role("button", name="Begin the check-in").click()
-    form = today.locator("form.atn-form")
-    steady = form.get_by_role("radiogroup", name="Over the past week, how steady")
-    steady.get_by_role("radio", name="5", exact=True).check()
-    form.get_by_role("button", name="Keep this").click()
-    expect(today.get_by_role("heading", name="Kept for today")).to_be_visible()
-    today.locator(".atn-chart svg").first.wait_for()
-    expect(today.get_by_role("button", name="Begin the check-in")).to_have_count(0)
-    with sqlite3.connect(f"file:{book_on_disk}?mode=ro", uri=True) as connection:
-        assert connection.execute("SELECT steady, hope FROM check_in").fetchall() == [(5, None)]
-    assert page.console_errors == []

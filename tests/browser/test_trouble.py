@@ -27,7 +27,7 @@ from workbook.interviews.page import LogTable
 from workbook.messages.composer import Composer
 from workbook.messages.model import Message
 from workbook.reader.reading import read_bytes
-from workbook.ui import Exercise
+from workbook.ui import ExerciseForm
 
 NOW = datetime.fromisoformat("2026-11-27T10:00:00+00:00")
 ROWS = b"Company,Role,Applied\nSaltbox,Cook,2026-03-04\n"
@@ -146,13 +146,13 @@ class Pages:
         book.store.add(Application("Fenwick"))
         words = book.words("interviews")
         log, table = quick_form(book, words, "interview"), LogTable(book, words).table
-        exercise = Exercise(book, load_exercise("a"))
+        exercise = ExerciseForm(book, load_exercise("a"))
         bringing = Bringing(book)
         preview = PreviewedFile(bringing, read_bytes(ROWS), lambda _share: None)
         preview.show()
         composer = Composer(book, book.words("messages"), to_write_to(book), on_sent=self._sent)
         composer.form.widget._handle_custom_msg({"do": "typed", "values": ANSWERS}, [])
-        parts = [log, exercise, table, preview.bottom.children[0], composer.editor.sheet]
+        parts = [log, exercise, table, preview.bottom.children[0], composer.editor]
         stage = Stage(page)
         stage.mount(*parts, composer._below.children[-1])
         places = page.locator("main > div")
@@ -181,11 +181,11 @@ class Pages:
     def presses(self) -> list[tuple[Any, Any]]:
         """Every press, and the place where it is answered."""
         return [
-            (self.log.get_by_role("button", name="Add to the log"), self.log),
-            (self.exercise.get_by_role("button", name="Next"), self.exercise),
+            (self.log.get_by_role("button", name="Save", exact=True), self.log),
+            (self.exercise.get_by_role("button", name="Next", exact=True), self.exercise),
             (self.table.get_by_role("button", name="Undo", exact=True), self.table),
             (self.bring.get_by_role("button", name="Bring in 1 application"), self.bring),
-            (self.sent.get_by_role("button", name="I have sent it"), self.sent),
+            (self.sent.get_by_role("button", name="I've sent it"), self.sent),
         ]
 
 
@@ -207,7 +207,7 @@ def test_each_press_names_the_trouble_keeps_what_was_typed_and_works_once_it_is_
         pages.exercise.locator("[data-name=distress]").get_by_role("radio", name="7", exact=True).check()
         for button, place in pages.presses():
             button.click()
-            expect(place.get_by_text(sentence)).to_be_visible(timeout=5_000)
+            expect(place.get_by_text(sentence)).to_be_in_viewport(timeout=5_000)
             expect(place.get_by_text("Still saving")).to_have_count(0)
         expect(window.get_by_text("Draft saved")).to_have_count(0)
         expect(window.get_by_text("Saved 10:00")).to_have_count(0)

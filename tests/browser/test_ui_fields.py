@@ -10,8 +10,10 @@ from looks import PHONE, WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
 from waiting import settled, until
+from wording import words as sentence
 
 from workbook import ui
+from workbook.answers import Problem
 from workbook.book import Book
 
 
@@ -31,34 +33,43 @@ def problem_of_the_day(form: ui.Form) -> str:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_empty_or_with_problems(browser: Any, book: Book, theme: str, size: Any) -> None:
-    page = browser.new_context(viewport=size).new_page()
+def test_axe_finds_nothing_empty_or_with_problems(window: Any, book: Book, theme: str, size: Any) -> None:
+    page = window
+    page.set_viewport_size(size)
     stage = Stage(page, theme)
-    stage.mount(form(book), exercise(book), ui.Timer(book, words(title="Time"), key="t", minutes=5))
+    stage.mount(form(book), exercise(book), ui.Timer(book, key="t", minutes=5))
     stage.mount(ui.Upload(book, lambda *_: None), ui.choices(words(ask="How long?"), {"5": "Five"}, print))
     assert violations_on(page) == []
     page.get_by_role("button", name="More details").click()
     page.get_by_label("When was it?", exact=True).fill("31 02 2026")
     page.get_by_role("button", name="Add to the log").click()
-    expect(page.get_by_text("This one is needed").first).to_be_visible()
+    expect(page.get_by_text(sentence("answers.problem.required")).first).to_be_visible()
     assert violations_on(page) == []
     beyond = "e => e.getBoundingClientRect().right > innerWidth"
     assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
-    page.context.close()
 
 
-def test_a_press_counts_although_leaving_the_box_has_something_to_say_below_it(asked: Any) -> None:
+def test_a_press_counts_although_leaving_the_box_has_something_to_say_above_it(asked: Any) -> None:
     page, made = asked
-    save, said = page.get_by_role("button", name="Add to the log"), page.get_by_text("not be read as a day")
-    page.get_by_label("When was it?", exact=True).fill("the day it rained")
-    until(page, lambda: problem_of_the_day(made))  # shown once it is left
-    save.hover()
-    page.mouse.down()
-    settled(page)
-    expect(said).to_have_count(0)
-    page.mouse.up()
-    expect(said).to_be_visible()
-    expect(page.get_by_text("This one is needed").first).to_be_visible()
+    day, said = page.get_by_label("When was it?", exact=True), page.get_by_text("n't be read as a day")
+    save, chip = (
+        page.get_by_role("button", name="Add to the log"),
+        page.get_by_role("radio", name="Final round"),
+    )
+    for pressed in (chip, save):
+        day.fill("the day it rained")
+        until(page, lambda: problem_of_the_day(made))  # shown once it is left
+        pressed.hover()
+        page.mouse.down()
+        settled(page)
+        expect(said).to_have_count(0)
+        page.mouse.up()
+        expect(said).to_be_visible()
+        day.fill("")
+        expect(said).to_have_count(0)
+        until(page, lambda: not problem_of_the_day(made))
+    expect(chip).to_be_checked()
+    expect(page.get_by_text(sentence("answers.problem.required")).first).to_be_visible()
 
 
 def test_every_box_is_found_by_its_label_and_reaches_python(asked: Any) -> None:
@@ -113,7 +124,25 @@ def test_the_first_problem_has_the_focus_and_is_tied_to_its_words(asked: Any) ->
     expect(box).to_be_focused()
     assert box.get_attribute("aria-invalid") == "true"
     described = box.get_attribute("aria-describedby").split()
-    assert any("This one is needed" in page.locator(f"[id='{one}']").inner_text() for one in described)
+    said = [page.locator(f"[id='{one}']").inner_text() for one in described]
+    assert sentence("answers.problem.required") in said
+
+
+def test_a_wrong_cell_of_a_table_has_the_focus_and_not_the_first_one(window: Any, book: Book) -> None:
+    wrong = {"small": Problem("row", {"n": 2, "column": "When", "cell": (1, 1)})}
+    Stage(window).mount(form(book, check=lambda _values: wrong))
+    window.get_by_label("Organisation").fill("Quillmoor")
+    window.get_by_role("radio", name="Final round").check()
+    things, days = (window.get_by_role("textbox", name=name, exact=True) for name in ("Thing", "When"))
+    window.get_by_role("button", name="Add a row").click()
+    things.nth(0).fill("Soup")
+    things.nth(2).fill("Tea")  # the row between them stays empty
+    window.get_by_role("button", name="Add to the log").click()
+    expect(days.nth(2)).to_be_focused()
+    expect(days.nth(2)).to_have_attribute("aria-invalid", "true")
+    assert [one.get_attribute("aria-invalid") for one in things.all()] == [None] * 3
+    days.nth(2).fill("tomorrow")
+    expect(days.nth(2)).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_a_half_typed_day_is_no_problem_until_the_box_is_left(asked: Any) -> None:

@@ -43,12 +43,42 @@ def test_what_python_was_told_is_there_when_the_page_is_drawn_again(window: Any,
     expect(window.get_by_label("Organisation")).to_have_value("Half a na")
 
 
+def test_what_is_being_typed_survives_that_its_part_of_the_page_is_drawn_again(
+    window: Any, book: Book
+) -> None:
+    stage, made = Stage(window), form(book)
+    stage.mount(made)
+    box = window.get_by_label("Organisation")
+    for letter in "Half a name":
+        box.press_sequentially(letter) if letter == "H" else window.keyboard.type(letter)
+        if letter in "l n":  # before anything of it is known to Python
+            stage.draw_again()
+            expect(box).to_be_focused()
+    expect(box).to_have_value("Half a name")
+    window.keyboard.press("ArrowLeft")
+    stage.draw_again()
+    expect(box).to_be_focused()
+    window.keyboard.type("I")
+    until(window, lambda: made.answers["organisation"] == "Half a name"[:-1] + "Ie")
+
+
+def test_a_letter_that_is_drawn_again_keeps_what_is_being_typed(window: Any, book: Book) -> None:
+    editor = ui.OwnText(book, book.words("people").within("ask"), "a.draft")
+    editor.begin("Hello", "Dear Mia")
+    stage = Stage(window)
+    stage.mount(editor)
+    window.get_by_role("textbox").last.fill("Dear Mia, how")
+    stage.draw_again()
+    window.keyboard.type(" are you?")
+    until(window, lambda: editor.text[1] == "Dear Mia, how are you?")
+
+
 def test_a_megabyte_stays_in_the_box_with_a_sentence_about_the_limit(window: Any, book: Book) -> None:
     window.set_default_timeout(30_000)  # the browser itself needs seconds to lay out so much
     Stage(window).mount(form(book, more=()))
     box = window.get_by_label("A note")
     box.fill("x" * 1_000_000)
-    expect(window.get_by_text("1,000,000 characters. There is room for 200,000.")).to_be_visible()
+    expect(window.get_by_text("1,000,000 characters. There's room for 200,000.")).to_be_visible()
     assert len(box.input_value()) == 1_000_000
 
 
@@ -68,6 +98,33 @@ def test_two_versions_are_shown_side_by_side(window: Any, book: Book) -> None:
     expect(clash).to_be_focused()
     expect(clash.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
     assert violations_on(window) == []
+
+
+def test_a_press_right_after_two_versions_were_put_together_loses_neither(window: Any, book: Book) -> None:
+    from workbook.interviews.model import Application
+
+    stored = book.store.add(Application("Thornvale", note="Old."))
+
+    def keep(values: Any) -> str:
+        book.store.update(stored.id, Application("Thornvale", note=values["note"]), made.editing.rev)
+        return "Changed."
+
+    made = form(book, more=(), keep=keep)
+    made.edit(stored)
+    book.store.update(stored.id, Application("Thornvale", note="Theirs."), stored.rev)
+    Stage(window).mount(made)
+    window.get_by_label("A note").fill("Mine.")
+    window.get_by_role("radio", name="Final round").check()
+    save, both = (window.get_by_role("button", name=name) for name in ("Add to the log", "Keep both"))
+    save.click()
+    both.wait_for()
+    window.evaluate(
+        "presses => presses.forEach(press => press.click())", [both.element_handle(), save.element_handle()]
+    )
+    expect(window.get_by_label("A note")).to_have_value("Mine.\n\nTheirs.")
+    save.click()
+    expect(window.get_by_text("Changed. Saved 10:00")).to_be_visible()
+    assert [one.record.note for one in book.store.all(Application)] == ["Mine.\n\nTheirs."]
 
 
 def test_an_exercise_is_walked_through_by_keyboard(window: Any, book: Book) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,6 @@ from workbook.content import Words, load_words
 from workbook.interviews.model import Application
 from workbook.ui.drawing import bars as marks
 from workbook.ui.page import Frame
-from workbook.ui.parts import care_spec
 
 NAMES = ("Quillmoor", "Pebblewick & Sons", "<b>Thornvale</b>", "שלום בע״מ", "W" * 300)
 
@@ -53,25 +54,12 @@ def table(book: Book) -> ui.RecordTable:
 
 
 def chart(book: Book) -> ui.LiveChart:
-    def draw(ax: Any, rows: Any, _words: Any, narrow: bool) -> None:
-        bars = [marks.Bar(row["name"], row["n"], str(row["n"]), "of 9", low=1, high=5) for row in rows]
-        marks.bars(ax, bars, narrow=narrow)
-
-    made = ui.LiveChart(
-        book,
-        words(),
-        "chart",
-        table=lambda: [{"name": name, "n": 3} for name in NAMES],
-        draw=draw,
-        reading=lambda _table, _words: ui.Reading("Three of nine", "Nine sent.", "Five bars.", "Counted."),
-        height=lambda rows, narrow: marks.bars_height(len(rows), narrow=narrow),
-    )
+    bars = marks.Bars([marks.Bar(name, 3, "3", "of 9", low=1, high=5) for name in NAMES])
+    cells = [{"name": name, "n": "3"} for name in NAMES]
+    picture = ui.Picture("Three of nine", "Nine sent.", bars, cells, alt="Five bars.", method="Counted.")
+    made = ui.LiveChart(book, words(), "chart", lambda: picture, listen=())
     made.refresh()
     return made
-
-
-def frame() -> Frame:
-    return Frame({"care": care_spec(load_words), "sample": ""}, {"said": "", "warning": ""})
 
 
 def fill(book: Book, names: tuple[str, ...] = NAMES) -> None:
@@ -90,35 +78,78 @@ def wider_than_the_page(window: Any) -> list[str]:
 
 def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(window: Any) -> None:
     stage = Stage(window)
-    stage.mount(frame())
+    stage.mount(Frame())
     stage.alive = False
     button = window.get_by_role("complementary", name="I'm not all right").get_by_role("button")
     button.focus()
     window.keyboard.press("Enter")
-    card = window.get_by_role("dialog", name="That sounds like a lot.")
-    expect(card.get_by_role("heading", name="That sounds like a lot.")).to_be_focused()
+    title = load_words("care")("title")
+    card = window.get_by_role("dialog", name=title)
+    expect(card.get_by_role("heading", name=title)).to_be_focused()
     expect(card.get_by_text("findahelpline.com").first).to_be_visible()
+    assert violations_on(window) == []
+    for offer in card.locator(".atn-care-offer").all():
+        offer.click()
     assert violations_on(window) == []
     window.keyboard.press("Escape")
     expect(card).to_have_count(0)
     expect(button).to_be_focused()
 
 
-def test_another_countrys_helplines_are_there_without_a_kernel(window: Any) -> None:
+def open_card(window: Any, country: str = "") -> Any:
+    """The card, once its helplines are unfolded and a country was chosen; its kernel is gone."""
     stage = Stage(window)
-    stage.mount(frame())
+    stage.mount(Frame())
     stage.alive = False
     window.get_by_role("complementary").get_by_role("button").click()
-    window.get_by_label("Your country").select_option("New Zealand")
-    expect(window.get_by_role("link", name="Ring 1737")).to_have_attribute("href", "tel:1737")
-    expect(window.get_by_text("In an emergency, ring 111")).to_be_visible()
+    card = window.get_by_role("dialog")
+    card.locator(".atn-care-offer").first.click()
+    if country:
+        card.locator("select").select_option(country)
+    return card
+
+
+def test_another_countrys_helplines_are_there_without_a_kernel(window: Any) -> None:
+    card = open_card(window, "nz")
+    expect(card.locator(".atn-care-lines a[href='tel:1737']")).to_be_visible()
+    expect(card.locator(".atn-care-emergency")).to_contain_text("111")
+
+
+def test_the_numbers_stand_before_every_other_word_and_in_view(window: Any) -> None:
+    card = open_card(window, "gb")
+    first = card.locator(".atn-care-first")
+    for width, height in ((1280, 900), (390, 844)):
+        window.set_viewport_size({"width": width, "height": height})
+        card.evaluate("(el) => el.scrollTo(0, 0)")
+        expect(first).to_contain_text("999")
+        assert first.evaluate("(el) => el.previousElementSibling.className") == "atn-care-head"
+        for way in ("tel:999", "tel:116123", "sms:85258"):
+            expect(first.locator(f"a[href='{way}']")).to_be_visible()
+            below = first.locator(f"a[href='{way}']").evaluate("(el) => el.getBoundingClientRect().bottom")
+            assert below < height
+
+
+def test_under_eighteen_the_lines_for_the_young_come_first(window: Any) -> None:
+    card = open_card(window, "gb")
+    names = card.locator(".atn-care-lines strong")
+    expect(names.first).to_have_text("Samaritans")
+    card.locator(".atn-care-young input").check()
+    expect(names.first).to_have_text("Childline")
+    expect(card.locator(".atn-care-first strong").first).to_have_text("Childline")
+    expect(card.locator(".atn-care-first a[href='tel:08001111']")).to_be_visible()
+
+
+def test_a_country_without_a_line_is_told_where_to_look(window: Any) -> None:
+    card = open_card(window, "anywhere")
+    expect(card.locator(".atn-care-panel").first).to_contain_text("Is your country not in the list?")
+    expect(card.locator(".atn-care-first a[href='https://findahelpline.com']")).to_be_visible()
 
 
 def test_the_message_can_be_changed_and_copied(window: Any) -> None:
-    Stage(window).mount(frame())
+    Stage(window).mount(Frame())
     window.get_by_role("complementary").get_by_role("button").click()
     window.get_by_role("button", name="Write that message").click()
-    window.get_by_label("A message to send").fill("Could you ring me tonight?")
+    window.get_by_label("A message to send").fill("Could you call me tonight?")
     window.get_by_role("button", name="Copy the message").click()
     expect(window.get_by_text("Copied. Paste it")).to_be_visible()
 
@@ -195,12 +226,42 @@ def test_the_table_behind_a_chart_is_one_press_away(window: Any, book: Book) -> 
     expect(window.get_by_text("Counted.")).to_be_visible()
 
 
+def test_a_chart_is_saved_with_its_sentence_and_in_the_colours_it_has(
+    window: Any, book: Book, tmp_path: Path
+) -> None:
+    stage = Stage(window, "dark")
+    stage.mount(chart(book))
+    stage.alive = False  # a picture needs nothing but what is on the page
+    window.locator("summary").click()
+    for key, ending in (("svg", ".svg"), ("png", ".png")):
+        with window.expect_download() as saved:
+            window.get_by_role("button", name=load_words("ui")(f"chart.{key}")).click()
+        assert saved.value.suggested_filename.endswith(ending)
+        saved.value.save_as(tmp_path / key)
+    drawing = ET.fromstring((tmp_path / "svg").read_text("utf-8"))
+    said = [text.text for text in drawing.iter() if text.tag.endswith("text")]
+    assert said[:2] == ["Three of nine", "Nine sent."]
+    assert {"Quillmoor", "<b>Thornvale</b>"} <= set(said)
+    assert "var(" not in (tmp_path / "svg").read_text("utf-8")
+    assert drawing[0].get("fill") == "#14181b"  # the ground of the dark theme
+    assert (tmp_path / "png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len((tmp_path / "png").read_bytes()) > 5000
+
+
+def test_where_the_browser_does_not_copy_it_says_so(window: Any, book: Book) -> None:
+    Stage(window).mount(chart(book))
+    window.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    window.locator("summary").click()
+    window.get_by_role("button", name=load_words("ui")("chart.copy"), exact=True).click()
+    expect(window.get_by_text(load_words("ui")("chart.not_taken"))).to_be_visible()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_wrong(window: Any, book: Book, theme: str, size: Any) -> None:
     window.set_viewport_size(size)
     fill(book, NAMES + tuple(f"Employer {n}" for n in range(40)))
-    Stage(window, theme).mount(frame(), table(book), chart(book))
+    Stage(window, theme).mount(Frame(), table(book), chart(book))
     window.locator("summary").click()
     window.get_by_role("button", name="Remove Quillmoor").click()
     expect(window.get_by_text("Quillmoor removed.")).to_be_visible()
@@ -213,3 +274,14 @@ def test_no_name_is_ever_markup(window: Any, book: Book) -> None:
     assert window.locator("main b").count() == 0
     expect(window.get_by_role("button", name="Open <b>Thornvale</b>")).to_be_visible()
     assert "<b>Thornvale</b>" in window.locator(".atn-chart-wide svg").text_content()
+
+
+def test_a_fold_is_not_on_the_page_before_its_words_are(window: Any) -> None:
+    fold = ui.Fold("", list)
+    stage = Stage(window)
+    stage.mount(fold._line)
+    expect(window.locator(".atn-fold")).to_be_hidden()
+    assert violations_on(window) == []
+    fold.say("Nine earlier ones")
+    stage.reload()
+    expect(window.get_by_role("button", name="Nine earlier ones")).to_be_visible()

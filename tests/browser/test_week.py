@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from days import on_a_day
+from lab_server import LabServer
 from playwright.sync_api import expect
+from wording import words
 
 from workbook import open_book
-from workbook.answers import ExerciseEntry
 from workbook.debrief.model import Action, CameFrom, LookBack
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.model import Message
@@ -29,7 +29,7 @@ def exercise(panel: Any) -> Any:
 
 
 def next_part(panel: Any, title: str) -> None:
-    exercise(panel).get_by_role("button", name="Next").click()
+    exercise(panel).get_by_role("button", name="Next", exact=True).click()
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
@@ -41,7 +41,7 @@ def the_day_itself(visit: Any) -> None:
     today = visit(TODAY)
     exercise(today).get_by_role("button", name="30 minutes").click()
     exercise(today).locator("[data-name=distress]").get_by_role("radio", name="6", exact=True).check()
-    next_part(today, "What is here")
+    next_part(today, "What's here")
     next_part(today, "What happened")
     exercise(today).get_by_label("What happened, in one sentence").fill("They rang at four and said no.")
     exercise(today).get_by_label("And what is your mind adding").fill(STORY)
@@ -49,15 +49,15 @@ def the_day_itself(visit: Any) -> None:
     next_part(today, "The rest of today")
     next_part(today, "Later")
     exercise(today).locator("[data-name=expect_day7]").get_by_role("radio", name="4", exact=True).check()
-    exercise(today).get_by_role("button", name="Keep this").click()
-    expect(today.get_by_role("heading", name="That is all for today.")).to_be_visible()
+    exercise(today).get_by_role("button", name="Save", exact=True).click()
+    expect(today.get_by_role("heading", name=words("today.rest.title"))).to_be_visible()
     log = visit(LOG)
     form = log.locator("form.atn-form").first
     form.get_by_label("Organisation").fill("Quillmoor")
     form.get_by_role("radio", name="Final round").check()
     form.get_by_role("button", name="More details").click()
     form.locator("[data-name=news] select").select_option("no_person")
-    form.get_by_role("button", name="Add to the log").click()
+    form.get_by_role("button", name="Save", exact=True).click()
     log.get_by_role("status").filter(has_text="Saved").wait_for()
     looking = visit(LOOK_BACK)
     expect(looking.get_by_role("heading", name="This page waits until")).to_be_visible()
@@ -66,29 +66,30 @@ def the_day_itself(visit: Any) -> None:
 def the_day_after(visit: Any) -> None:
     """Today says what is next; one letter is written and sent."""
     today = visit(TODAY)
-    expect(today.get_by_role("heading", name="What is next")).to_be_visible()
-    expect(today.get_by_role("link", name="Thank you, one question")).to_be_visible()
+    expect(today.get_by_role("heading", name="What's next")).to_be_visible()
+    expect(today.locator("a.atn-link", has_text="Thank you, one question")).to_be_visible()
     letter = visit(LETTER)
     letter.get_by_role("button", name="Write a thank-you").click()
     letter.get_by_role("radio", name="Hiring manager").check()
-    letter.get_by_label("Their first name").fill("Priya")
+    letter.get_by_label("What's the job called?").fill("Analyst")
+    letter.get_by_label("What you call them").fill("Priya")
     letter.get_by_label("Your first name").fill("Sam")
     letter.get_by_label("One true thing you appreciated").fill("the walk round the workshop")
     letter.get_by_label("Who else was there, if anyone?").fill("Tom")
-    letter.get_by_role("button", name="I have sent it").click()
-    expect(letter.get_by_text("Follow-up day:").first).to_be_visible()
+    letter.get_by_role("button", name="I've sent it").click()
+    expect(letter.get_by_text("It's with them now.").first).to_be_visible()
 
 
 def another_look(visit: Any) -> None:
     """The story of the first day is looked at from several sides; one thing could be changed."""
     panel = visit(EXPLAIN)
-    expect(exercise(panel).get_by_label("What is the harshest explanation")).to_have_value(STORY)
+    expect(exercise(panel).get_by_label("What's the harshest explanation")).to_have_value(STORY)
     for title in ("The facts", "Other explanations", "From the outside"):
         next_part(panel, title)
-    exercise(panel).get_by_label("Write one sentence that is fair").fill("It was close.")
+    exercise(panel).get_by_label("Write one sentence that's fair").fill("It was close.")
     next_part(panel, "And now")
     exercise(panel).locator("[data-name=one_changeable]").get_by_role("textbox").fill(CHANGE)
-    exercise(panel).get_by_role("button", name="Keep this").click()
+    exercise(panel).get_by_role("button", name="Save", exact=True).click()
     expect(panel.get_by_text("“It was close.”")).to_be_visible()
 
 
@@ -97,14 +98,15 @@ def the_look_back(visit: Any) -> None:
     panel = visit(LOOK_BACK)
     expect(panel.get_by_text(CHANGE)).to_be_visible()
     panel.get_by_role("button", name="Make it an action").click()
-    panel.get_by_role("button", name="Keep this", exact=True).click()
+    panel.get_by_role("button", name="Save", exact=True).click()
+    panel.get_by_role("button", name="One thing you'll do").click()
     expect(panel.get_by_role("button", name=f"Open {CHANGE}")).to_be_visible()
     panel.get_by_role("button", name="Begin the first session").click()
-    for title in ("What to keep", "What to change", "Close the box"):
+    for title in ("What to keep", "What to change", "Finish with this one"):
         next_part(panel, title)
     exercise(panel).get_by_label("I have what I need from this one.").check()
-    exercise(panel).get_by_role("button", name="Keep this").click()
-    expect(panel.get_by_role("heading", name="The box is closed.").first).to_be_visible()
+    exercise(panel).get_by_role("button", name="Save", exact=True).click()
+    expect(panel.get_by_role("heading", name="You've finished with this one.").first).to_be_visible()
 
 
 def a_week_later(visit: Any) -> None:
@@ -112,9 +114,9 @@ def a_week_later(visit: Any) -> None:
     start = visit(START)
     expect(start.get_by_text("A week on, it has one question for you")).to_be_visible()
     today = visit(TODAY)
-    question = today.locator("form.atn-form").filter(has_text="How bad is it today?")
+    question = today.locator("form.atn-form").filter(has_text="How bad is it today")
     question.get_by_role("radio", name="3", exact=True).check()
-    question.get_by_role("button", name="Keep this").click()
+    question.get_by_role("button", name="Save", exact=True).click()
     expect(today.get_by_role("heading", name="You expected 4. A week later it was 3.")).to_be_visible()
 
 
@@ -128,22 +130,22 @@ WEEK = {
 
 
 @pytest.mark.timeout(600)
-def test_the_first_week_after_a_no_from_the_bad_day_to_the_one_question(browser: Any, tmp_path: Path) -> None:
-    before = None
+@pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+def test_the_first_week_after_a_no_from_the_bad_day_to_the_one_question(
+    page: Any, open_notebook: Callable[[str], Any], lab: LabServer, move_clock: Callable[[str], None]
+) -> None:
     for day, pages in WEEK.items():
-        with on_a_day(browser, tmp_path / day, day, before) as (page, visit):
-            pages(visit)
-            assert page.console_errors == []
-        before = tmp_path / day
-    store = open_book(before / "data").store if before else None
-    assert store
+        move_clock(f"{day}T10:00:00+00:00")
+        pages(open_notebook)
+    assert page.console_errors == []
+    store = open_book(lab.data).store
     assert [s.record.outcome for s in store.all(OutcomeEvent)] == [Outcome.REJECTED]
     assert [s.record.asks for s in store.all(Message)] == [True]
-    (first,) = first_days(store.all(ExerciseEntry))
-    (thought,) = thought_records(store.all(ExerciseEntry))
+    (first,) = first_days(store)
+    (thought,) = thought_records(store)
     assert (first.story, first.expected, first.actual) == (STORY, 4, 3)
     assert (thought.hot_thought, thought.one_changeable) == (STORY, CHANGE)
     assert [(s.record.text, s.record.came_from) for s in store.all(Action)] == [(CHANGE, CameFrom.ARRIVED)]
     assert len(store.all(LookBack)) == 1
-    typed = [file for file in (before or tmp_path).rglob("*.ipynb") if b"freeze" in file.read_bytes()]
+    typed = [file for file in lab.notebooks.rglob("*.ipynb") if b"freeze" in file.read_bytes()]
     assert typed == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,12 @@ import pytest
 from lab_server import LabServer
 
 from workbook import open_book
-from workbook.interviews.model import Application
+from workbook.answers import Day
+from workbook.exporting.contents import everything
+from workbook.exporting.share import page_bytes, private_fields
+from workbook.goals.model import Goal
+from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.sample import fill
 
 pytestmark = pytest.mark.usefixtures("unchanged_notebooks")
 START = "00_start_here.ipynb"
@@ -36,18 +43,34 @@ def choose(start: Any, way: str) -> None:
     start.get_by_role("button", name=way).click()
 
 
-def test_everything_is_saved_by_the_browser_as_one_file(page: Any, start: Any, tmp_path: Path) -> None:
+def export(page: Any, start: Any, file: Path) -> zipfile.ZipFile:
+    """Everything, as the browser saves it."""
     choose(start, "Take everything with me")
     with page.expect_download() as saved:
         start.get_by_role("button", name="Export everything").click()
-    saved.value.save_as(tmp_path / "all.zip")
-    names = zipfile.ZipFile(tmp_path / "all.zip").namelist()
-    assert "after-the-no/report.html" in names
-    assert b"Quillmoor" in zipfile.ZipFile(tmp_path / "all.zip").read("after-the-no/application.csv")
+    saved.value.save_as(file)
+    return zipfile.ZipFile(file)
 
 
-def test_a_copy_for_a_coach_holds_what_was_ticked(page: Any, start: Any, tmp_path: Path) -> None:
+def choose_backup(start: Any) -> None:
+    """The first of those that are offered."""
+    start.get_by_role("group", name="Which one?").get_by_role("button").first.click()
+
+
+def go_back(start: Any, then: str) -> None:
+    """Say yes, and wait for the sentence about it."""
+    start.get_by_role("button", name="Yes, go back").click()
+    start.get_by_text(then).wait_for()
+
+
+def test_everything_is_saved_as_one_file_a_copy_for_a_coach_holds_what_was_ticked_and_going_back_asks_first(
+    page: Any, start: Any, lab: LabServer, tmp_path: Path
+) -> None:
+    everything = export(page, start, tmp_path / "all.zip")
+    assert "after-the-no/report.html" in everything.namelist()
+    assert b"Quillmoor" in everything.read("after-the-no/application.csv")
     choose(start, "Make a copy for a coach")
+    start.get_by_role("button", name="More details").click()
     start.get_by_role("checkbox", name="What was the job called?").check()
     start.get_by_role("button", name="Prepare the copy").click()
     with page.expect_download() as saved:
@@ -57,47 +80,58 @@ def test_a_copy_for_a_coach_holds_what_was_ticked(page: Any, start: Any, tmp_pat
     assert "Data analyst" in copy
     assert "Quillmoor" not in copy
     assert "kind" not in copy
-
-
-def test_going_back_to_a_backup_asks_first(start: Any, lab: LabServer) -> None:
     open_book(lab.data).store.add(Application(organisation="Thornvale"))
     choose(start, "See my backups")
     start.get_by_role("button", name="Go back to a backup").click()
-    start.get_by_role("group", name="Which one?").get_by_role("button").first.click()
+    choose_backup(start)
     assert organisations(lab) == ["Quillmoor", "Thornvale"]
-    start.get_by_role("button", name="Yes, go back").click()
-    start.get_by_text("What it replaced is kept as").wait_for()
+    go_back(start, "What it replaced is kept as")
     assert organisations(lab) == ["Quillmoor"]
 
 
-def test_an_export_comes_back_after_everything_was_erased(
-    page: Any, start: Any, lab: LabServer, tmp_path: Path
+def test_the_one_page_is_one_page_of_paper_also_with_names_that_do_not_end(
+    browser: Any, tmp_path: Path
 ) -> None:
-    choose(start, "Take everything with me")
-    with page.expect_download() as saved:
-        start.get_by_role("button", name="Export everything").click()
-    saved.value.save_as(tmp_path / "all.zip")
+    hostile = "<b>&amp;" + "W" * 280
+    book = open_book(tmp_path / "long")
+    for n in range(40):
+        id = book.store.add(Application(f"{hostile}{n}", hostile, note=hostile * 3)).id
+        held = Day(book.today() + timedelta(days=n))
+        book.store.add(InterviewRound(id, Stage.FIRST, held, learning_line=hostile))
+    for n in range(3):
+        book.store.add(Goal(f"{hostile}{n}"))
+    sample = open_book(tmp_path / "sample")
+    fill(sample)
+    for filled in (book, sample):
+        every = {field.key for field in private_fields(filled, everything(filled))}
+        page = browser.new_page()
+        page.set_content(page_bytes(filled, every).decode())
+        assert page.evaluate("document.querySelector('main').scrollHeight") < 960  # nothing is cut off
+        pdf = page.pdf(format="A4", prefer_css_page_size=True)
+        page.close()
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def test_an_overwritten_file_leads_to_the_backups_and_an_export_comes_back_after_everything_was_erased(
+    page: Any, start: Any, lab: LabServer, open_notebook: Callable[..., Any], tmp_path: Path
+) -> None:
+    assert start.is_visible()
+    lab.stop_kernels()
+    lab.book.write_bytes(b"<html>some other program was here</html>")
+    start = open_notebook(START)
+    choose_backup(start)
+    go_back(start, "This is your book from")
+    assert organisations(lab) == ["Quillmoor"]
+    start = open_notebook(START)
+    everything = export(page, start, tmp_path / "all.zip")
     choose(start, "Erase everything")
     start.get_by_label("Type ERASE to go on").fill("ERASE")
     start.locator("form").get_by_role("button", name="Erase everything").click()
     start.get_by_text("Everything is erased.").first.wait_for()
     assert organisations(lab) == []
-    choose(start, "Come back with an export")
-    data = zipfile.ZipFile(tmp_path / "all.zip").read("after-the-no/after-the-no.json")
+    choose(start, "Bring back an export")
+    data = everything.read("after-the-no/after-the-no.json")
     file = {"name": "after-the-no.json", "mimeType": "application/json", "buffer": data}
     start.locator("input[type=file]").set_input_files(file)
-    start.get_by_text("1 came in").wait_for()
-    assert organisations(lab) == ["Quillmoor"]
-
-
-def test_a_file_that_was_overwritten_leads_to_the_backups(
-    start: Any, lab: LabServer, open_notebook: Callable[..., Any]
-) -> None:
-    assert start.is_visible()
-    lab.stop_kernels()
-    lab.book.write_bytes(b"<html>some other program was here</html>")
-    panel = open_notebook(START)
-    panel.get_by_role("group", name="Which one?").get_by_role("button").first.click()
-    panel.get_by_role("button", name="Yes, go back").click()
-    panel.get_by_text("This is your book from").wait_for()
+    start.get_by_text("1 added").wait_for()
     assert organisations(lab) == ["Quillmoor"]

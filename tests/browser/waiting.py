@@ -21,6 +21,13 @@ def until(page: Any, fact: Callable[[], object], seconds: float = 60) -> None:
         page.wait_for_timeout(20)
 
 
+def drawn(chart: Any) -> Any:
+    """The first chart of these, brought into view: only there is it drawn again when something changes."""
+    chart.first.scroll_into_view_if_needed()
+    chart.first.locator("svg").first.wait_for(state="attached")
+    return chart.first
+
+
 def settled(page: Any) -> None:
     """Wait until the browser has drawn what it was about to draw and has nothing left to do."""
     page.evaluate(DRAWN)

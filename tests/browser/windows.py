@@ -7,19 +7,23 @@ pages are closed between them, and each test begins with no page, no kernel of o
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from lab_server import LabServer
+from lab_server import REST, LabServer
+from looks import PHONE, WIDE, dress
 from waiting import until
 
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-proxy-server"),
 )
-WINDOW = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/London"}
+HERE = {"locale": "en-GB", "timezone_id": "Europe/London"}
+WINDOW = {"viewport": WIDE, "reduced_motion": "reduce", **HERE}
+DARK_PHONE = {"viewport": PHONE, "color_scheme": "dark", **HERE}
 
 
 def chromium() -> str | None:
@@ -28,12 +32,21 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
-TAB = "#jp-main-dock-panel .lm-TabBar-tab[data-type=document-title]"
-CLOSE = f"{TAB} .lm-TabBar-tabCloseIcon"
-FEWER = "([tabs, n]) => document.querySelectorAll(tabs).length !== n"
+NEWS = re.compile("/lab/api/(update|news)")
+LISTS = re.compile(r"/api/(kernels|sessions)\b")
 AWAKE = "!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')"
 FOLLOW = """name => { const link = Object.assign(document.createElement('a'), { href: '#' });
     link.dataset.notebook = name; document.body.append(link); link.click(); link.remove(); }"""
+# Closing the last page opens Start, so something else is open meanwhile. Gives the paths of what was closed.
+CLOSE_ALL = """async rest => { const { commands, shell } = window.jupyterapp;
+    const file = await commands.execute('docmanager:open', { path: rest });
+    const others = [...shell.widgets('main')].filter(widget => widget !== file);
+    for (const widget of others) widget.close();
+    return others.map(widget => widget.context?.path ?? ''); }"""
+ALONE = "rest => [...window.jupyterapp.shell.widgets('main')].every(widget => widget.context?.path === rest)"
+PUT_AWAY = """rest => { for (const widget of [...window.jupyterapp.shell.widgets('main')])
+    if (widget.context?.path === rest) widget.close(); }"""
+TOOLS = "jupyter/config/lab/user-settings/after-the-no-lab"  # whether JupyterLab's own tools are shown
 
 
 class Windows:
@@ -47,13 +60,15 @@ class Windows:
     @contextmanager
     def lent(self, lab: LabServer, options: dict[str, Any]) -> Iterator[Any]:
         """A window for one test; one in which a test went wrong is not lent again."""
+        dress(lab.data, options.get("color_scheme", "light"))
+        shutil.rmtree(lab.data / TOOLS, ignore_errors=True)
         key = f"{lab.url} {sorted(options.items())}"
         page = self._pages.pop(key, None) or window_of(self.browser, lab, options)
-        page.console_errors, page.strangers = [], []
+        page.console_errors, page.strangers, page.news = [], [], []
         page.set_viewport_size(options["viewport"])  # the test before may have made it a phone
         try:
             yield page
-            strangers = list(page.strangers)
+            asked_nobody(page, lab)
             tidy(page, lab)
         except BaseException:
             page.context.close()
@@ -61,7 +76,6 @@ class Windows:
         finally:
             lab.stop_kernels()
         self._pages[key] = page
-        assert strangers == [], "the page asked somebody outside this computer"
 
     def close(self) -> None:
         """Close those that are open."""
@@ -69,15 +83,28 @@ class Windows:
             page.context.close()
 
 
+def ending(message: Any) -> bool:
+    """Whether the console says only that Jupyter cannot list what is running while one of them ends."""
+    return "status of 500" in message.text and bool(LISTS.search(message.location["url"]))
+
+
 def window_of(browser: Any, lab: LabServer, options: dict[str, Any]) -> Any:
     """A window that has seen nothing yet; its `console_errors` and `strangers` are what may never be."""
     page = browser.new_context(**options).new_page()
     page.set_default_timeout(60_000)
-    page.console_errors, page.strangers = [], []
-    page.on("console", lambda m: m.type == "error" and page.console_errors.append(m.text))
+    page.console_errors, page.strangers, page.news = [], [], []
+    page.on("console", lambda m: m.type == "error" and not ending(m) and page.console_errors.append(m.text))
     page.on("pageerror", lambda problem: page.console_errors.append(str(problem)))
     page.on("request", lambda r: lab.knows(r.url) or page.strangers.append(r.url))
+    page.on("request", lambda r: NEWS.search(r.url) and page.news.append(r.url))
     return page
+
+
+def asked_nobody(page: Any, lab: LabServer) -> None:
+    """Nothing left this computer: not from the browser, nor from the server, nor from a kernel."""
+    assert page.strangers == [], "the page asked somebody outside this computer"
+    assert lab.went_out() == "", "the workbook asked somebody outside this computer"
+    assert page.news == [], "JupyterLab looked for news or a newer version"
 
 
 def tidy(page: Any, lab: LabServer) -> None:
@@ -92,23 +119,43 @@ def tidy(page: Any, lab: LabServer) -> None:
 
 
 def close_pages(page: Any, lab: LabServer) -> None:
-    """Close every notebook in this JupyterLab, as a person does; their kernels go with them."""
-    tabs, names = page.locator(CLOSE), page.locator(f"{TAB} .lm-TabBar-tabLabel").all_inner_texts()
-    while count := tabs.count():
-        tabs.last.click()
-        page.wait_for_function(FEWER, arg=[CLOSE, count])
-    until(page, lambda: not {session["name"] for session in lab.api("sessions")} & set(names))
+    """Close every notebook in this JupyterLab; their kernels go with them."""
+    if not page.evaluate("Boolean(window.jupyterapp)"):
+        return
+    if page.locator("body").get_attribute("data-atn-tools") == "shown":
+        page.evaluate("window.jupyterapp.commands.execute('after-the-no:tools')")
+    closed = page.evaluate(CLOSE_ALL, REST)
+    page.wait_for_function(ALONE, arg=REST)
+    until(page, lambda: not {session["path"] for session in lab.api("sessions")} & set(closed))
+
+
+def show_tools(page: Any) -> None:
+    """Bring JupyterLab's own menus and panels, as the curious do."""
+    page.locator("body[data-atn-tools]").wait_for(state="attached")  # it is there once JupyterLab is
+    if page.locator("body").get_attribute("data-atn-tools") == "hidden":
+        page.get_by_role("menuitem", name="View", exact=True).click()
+        page.locator(".lm-Menu").get_by_text("JupyterLab's own tools", exact=True).click()
+        page.locator("body[data-atn-tools=shown]").wait_for(state="attached")
+
+
+def show_files(page: Any) -> None:
+    """Bring JupyterLab's list of files."""
+    show_tools(page)
+    page.locator(".jp-SideBar [data-id=filebrowser]").click()
+    page.locator(".jp-DirListing-content").wait_for()
 
 
 @contextmanager
 def fresh_window(browser: Any, lab: LabServer, options: dict[str, Any]) -> Iterator[Any]:
     """A window of its own for a test whose subject is how the workbook is loaded."""
+    shutil.rmtree(lab.data / TOOLS, ignore_errors=True)
     page = window_of(browser, lab, options)
-    yield page
-    strangers = list(page.strangers)
-    page.context.close()
-    lab.stop_kernels()
-    assert strangers == [], "the page asked somebody outside this computer"
+    try:
+        yield page
+        asked_nobody(page, lab)
+    finally:
+        page.context.close()
+        lab.stop_kernels()
 
 
 def loaded(page: Any, lab: LabServer, name: str) -> Any:
@@ -118,12 +165,27 @@ def loaded(page: Any, lab: LabServer, name: str) -> Any:
 
 
 def opened(page: Any, lab: LabServer, name: str) -> Any:
-    """Open a notebook in a JupyterLab with nothing else in it, loading that only where there is none yet."""
+    """Open a notebook in a JupyterLab with nothing else in it, loading that only where there is none yet.
+
+    One that was open is closed, and its kernel with it: what it shows then it has from the disk.
+    """
     if not page.url.startswith(f"{lab.url}/lab"):
         return loaded(page, lab, name)
     close_pages(page, lab)
     page.evaluate(FOLLOW, name)
-    return _ready(page)
+    panel = _ready(page)
+    page.evaluate(PUT_AWAY, REST)
+    return panel
+
+
+def asleep(page: Any) -> bool:
+    """Whether nothing of the page can be typed into or pressed, all but the way to help."""
+    return bool(
+        page.evaluate(
+            "[...document.querySelectorAll('.atn-page :is(button, input, textarea)')]"
+            ".every(e => e.closest('[inert], .atn-frame'))"
+        )
+    )
 
 
 def _ready(page: Any) -> Any:

@@ -1,4 +1,7 @@
-"""Loaded by every Python of a browser test: notes each address outside this computer and refuses it."""
+"""Loaded by every Python of a browser test.
+
+Notes each address outside this computer and refuses it, and sets the clock to the test's day.
+"""
 
 import os
 import socket
@@ -33,3 +36,7 @@ def getaddrinfo(host, *args, **kwargs):
 if "TEST_WENT_OUT" in os.environ:
     socket.socket.connect = connect
     socket.getaddrinfo = getaddrinfo
+
+if "TEST_NOW" in os.environ and os.path.exists(os.environ["TEST_NOW"]):
+    with open(os.environ["TEST_NOW"]) as file:
+        os.environ["AFTER_THE_NO_NOW"] = file.read()

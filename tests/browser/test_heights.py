@@ -1,0 +1,53 @@
+"""How high the pages are as they are opened, with the sample book: what is not the task is behind a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from lab_server import NOTEBOOKS
+from looks import PHONE
+from screenshots import opened, sample_lab
+from waiting import ALL_DRAWN, quiet
+
+WIDE = {"width": 1280, "height": 900}
+ALL_OF_IT = 5000  # px, higher than a page may be
+MOST = ((WIDE, 2200), (PHONE, 3600))  # px (path.md, how much a page may hold)
+PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
+HEIGHT = """panel => [...panel.querySelectorAll('.jp-Notebook .jp-Cell')]
+    .reduce((sum, cell) => sum + cell.getBoundingClientRect().height, 0)"""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[Any]:  # noqa: ARG001
+    """The workbook on the sample book."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AFTER_THE_NO_NOW", "")  # sample_lab sets it, and the next module must not see it
+        with sample_lab(tmp_path_factory.mktemp("heights")) as lab:
+            yield lab
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("window", "most"), MOST, ids=["wide", "phone"])
+def test_a_page_is_not_too_high_as_it_is_opened(
+    browser: Any, sample: Any, name: str, window: dict[str, int], most: int
+) -> None:
+    page, panel = opened(browser, sample, name, window)
+    page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
+    page.wait_for_function(ALL_DRAWN)
+    quiet(page)
+    height = panel.evaluate(HEIGHT)
+    page.context.close()
+    sample.stop_kernels()
+    assert height <= most, height
+
+
+def test_what_is_measured_is_the_page(browser: Any, sample: Any) -> None:
+    page, panel = opened(browser, sample, "02_interview_log.ipynb", WIDE)
+    before = panel.evaluate(HEIGHT)
+    panel.get_by_role("button", name="reached an interview").click()
+    panel.locator(".atn-chart svg").first.wait_for()
+    assert panel.evaluate(HEIGHT) > before + 200
+    panel.get_by_role("button", name="reached an interview · Hide").wait_for()
+    page.context.close()
