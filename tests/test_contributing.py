@@ -111,7 +111,7 @@ def test_a_chart_is_drawn_with_its_table_and_its_alt_sentence(tried: dict[str, A
 
 def test_a_room_is_linked_from_the_start_page_and_says_there_what_is_due(tried: dict[str, Any]) -> None:
     assert tried["titles"]["walks"] == "Walks"
-    assert tried["due"] == ["A walk is planned for 14 March 2026."]
+    assert tried["due"] == ["A walk is planned for Saturday."]
 
 
 def test_a_rooms_records_are_exported_and_a_row_opens_into_its_form(tried: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import workbook.__main__ as command
+from workbook.lab.command import ELSEWHERE, ERRANDS
 from workbook.lab.early_words import sentence
 from workbook.lab.environment import TEST_NEEDS, python_in
 from workbook.lab.installing import NEEDED
@@ -200,7 +201,8 @@ def test_every_errand_has_its_help_before_anything_is_set_up(clone: Path, name: 
 def test_an_errand_there_is_not_is_answered_with_those_there_are(clone: Path) -> None:
     run = python(clone, "-m", "workbook", "dance")
     assert run.returncode == 2
-    assert run.stderr.startswith("There is no command called dance.")
+    names = ", ".join([*ERRANDS, *ELSEWHERE])
+    assert run.stderr.strip() == sentence("problem.unknown", name="dance", names=names)
     assert "Traceback" not in run.stderr
 
 
@@ -213,7 +215,7 @@ def test_a_port_that_is_none_is_refused_in_words(clone: Path, port: str) -> None
 
 def test_what_the_tests_need_is_what_the_project_says() -> None:
     project = (ROOT / "pyproject.toml").read_text("utf-8")
-    other_names = {"codespell_lib": "codespell", "yaml": "pyyaml"}
+    other_names = {"codespell_lib": "codespell", "yaml": "pyyaml", "xdist": "pytest-xdist"}
     listed = {other_names.get(name, name).replace("_", "-") for name in TEST_NEEDS}
     assert all(f'"{name}>=' in project for name in listed)
 
