@@ -15,8 +15,21 @@ WIDE = {"width": 1280, "height": 900}
 ALL_OF_IT = 5000  # px, higher than a page may be
 MOST = ((WIDE, 2200), (PHONE, 3600))  # px (path.md, how much a page may hold)
 PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
-HEIGHT = """panel => [...panel.querySelectorAll('.jp-Notebook .jp-Cell')]
-    .reduce((sum, cell) => sum + cell.getBoundingClientRect().height, 0)"""
+HEIGHT = """panel => {
+  const cells = [...panel.querySelectorAll('.jp-Notebook .jp-Cell')].map(one => one.getBoundingClientRect())
+    .filter(one => one.height);
+  return Math.max(...cells.map(one => one.bottom)) - Math.min(...cells.map(one => one.top));
+}"""
+REST = 1000  # ms without a change, after which nothing more comes
+
+
+def height_of(page: Any, panel: Any) -> float:
+    """The height of the page in px, once the parts that come last are there."""
+    before, height = -1.0, panel.evaluate(HEIGHT)
+    while before != height:
+        page.wait_for_timeout(REST)
+        before, height = height, panel.evaluate(HEIGHT)
+    return float(height)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +50,7 @@ def test_a_page_is_not_too_high_as_it_is_opened(
     page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
     page.wait_for_function(ALL_DRAWN)
     quiet(page)
-    height = panel.evaluate(HEIGHT)
+    height = height_of(page, panel)
     page.context.close()
     sample.stop_kernels()
     assert height <= most, height
@@ -45,9 +58,9 @@ def test_a_page_is_not_too_high_as_it_is_opened(
 
 def test_what_is_measured_is_the_page(browser: Any, sample: Any) -> None:
     page, panel = opened(browser, sample, "02_interview_log.ipynb", WIDE)
-    before = panel.evaluate(HEIGHT)
+    before = height_of(page, panel)
     panel.get_by_role("button", name="reached an interview").click()
     panel.locator(".atn-chart svg").first.wait_for()
-    assert panel.evaluate(HEIGHT) > before + 200
+    assert height_of(page, panel) > before + 200
     panel.get_by_role("button", name="reached an interview · Hide").wait_for()
     page.context.close()

@@ -31,7 +31,8 @@ def test_the_next_page_takes_over_the_kernel_kept_ready_and_a_reload_shows_the_p
         spare = {k["id"] for k in lab.api("kernels")} - taken
         assert len(spare) == 1
         page.evaluate(FOLLOW, "81_next.ipynb")
-        page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .atn-page").wait_for()
+        page.wait_for_url("**/81_next.ipynb")
+        page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .atn-page").first.wait_for()
         until(page, lambda: [s["path"] for s in lab.api("sessions")] == ["81_next.ipynb"])
         assert lab.api("sessions")[0]["kernel"]["id"] in spare
         until(page, lambda: len(lab.api("kernels")) > 1)

@@ -69,6 +69,7 @@ def test_a_letter_that_is_drawn_again_keeps_what_is_being_typed(window: Any, boo
     stage.mount(editor)
     window.get_by_role("textbox").last.fill("Dear Mia, how")
     stage.draw_again()
+    expect(window.get_by_role("textbox").last).to_be_focused()
     window.keyboard.type(" are you?")
     until(window, lambda: editor.text[1] == "Dear Mia, how are you?")
 
@@ -155,7 +156,7 @@ def test_colours_forced_by_the_system_still_show_what_is_chosen(browser: Any, bo
     one, other = page.get_by_role("radio", name="Final round"), page.get_by_role("radio", name="Screening")
     one.check()
     colour = "el => getComputedStyle(el.nextElementSibling).backgroundColor"
-    assert one.evaluate(colour) != other.evaluate(colour)
+    until(page, lambda: one.evaluate(colour) != other.evaluate(colour))  # the colour takes 0.12 s to come
     page.context.close()
 
 
