@@ -25,6 +25,7 @@ def test_two_that_never_answered_are_let_go_and_opened_again(
     log = open_notebook("02_interview_log.ipynb")
     log.get_by_role("button", name=words("interviews.quick.options.sent")).click()
     form = log.locator("form.atn-form").first
+    form.get_by_role("textbox", name=words("interviews.field.sent_on.ask")).wait_for()
     for name in ("Quillmoor", "Fennick"):
         form.get_by_label("Organisation").fill(name)
         form.get_by_role("textbox", name=words("interviews.field.sent_on.ask")).fill("3 February 2025")
