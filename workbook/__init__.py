@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from workbook.book import Book
 
+__version__ = "0.1.0"
+
 
 def open_book(
     folder: str | PathLike[str] | None = None, *, now: Callable[[], datetime] | None = None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
+import workbook
 from workbook.lab.early_words import sentence
 from workbook.lab.environment import ROOT, enter
 from workbook.lab.interrupt import raise_on_interrupt
@@ -44,6 +45,9 @@ def run(given: Sequence[str]) -> int:
     rest = list(given[1:] if name else given)
     if not name and rest[:1] in (["-h"], ["--help"]):
         _overview().print_help()
+        return Exit.DONE
+    if not name and rest[:1] == ["--version"]:
+        print(sentence("start.version", version=workbook.__version__))
         return Exit.DONE
     if name in ELSEWHERE:
         enter(given)
@@ -135,6 +139,7 @@ ERRANDS: dict[str, Callable[[list[str], list[str]], int]] = {
 
 def _overview() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, description=sentence("help.start"))
+    parser.add_argument("--version", action="store_true", help=sentence("help.version"))
     commands = parser.add_subparsers(metavar="COMMAND", title=sentence("help.commands"))
     for name in (*ERRANDS, *ELSEWHERE):
         commands.add_parser(name, help=sentence(f"help.{name}"))
