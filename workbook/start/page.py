@@ -14,6 +14,7 @@ from workbook.book import LEAVING, QUICK_CLOSE, Book
 from workbook.content import Words, load_words
 from workbook.path import PAGES, lead_to, notebook, pages_in
 from workbook.start.due_words import DueList, Thing, due_list
+from workbook.start.news import news
 from workbook.start.place import NETWORK, Place, carried_by, mounted
 from workbook.start.routes import ROUTES, route
 
@@ -46,7 +47,7 @@ def page(book: Book) -> list[Any]:
     program = carried_by(book.folder.resolve(), os.environ, mounted()) if place is Place.OWN else ""
     around = [switched_off(book, words, pages, refresh), where(book, words), *carried(words, program)]
     around += leaving(book, words)
-    return [*hosted(words, place), way, next_thing, chips, below_ways, *around]
+    return [*hosted(words, place), *news(book, words), way, next_thing, chips, below_ways, *around]
 
 
 def switched_off(book: Book, words: Words, pages: Pages, then: Callable[[], Any]) -> Any:
