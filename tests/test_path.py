@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from workbook.people.model import Ask, Person
 from workbook.pressing.model import Pressing
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+ROOT = Path(__file__).resolve().parents[1] / "workbook"
 NO = date(2026, 3, 12)
 
 
@@ -112,3 +114,22 @@ def test_a_page_that_is_switched_off_asks_for_nothing_but_a_date_with_consequenc
 def test_what_is_due_leads_to_a_page(book: Book) -> None:
     first_day(book, days_ago=7, distress=6)
     assert notebook(dues(book)[0].page) == "01_today.ipynb"
+
+
+def test_a_page_that_is_switched_off_has_no_notebook_to_link_to(book: Book) -> None:
+    assert notebook("look_back", book) == notebook("look_back")
+    book.switch_page("look_back", on=False)
+    assert notebook("look_back", book) == ""
+
+
+def test_every_link_of_a_room_asks_whether_its_page_is_on() -> None:
+    rooms = [
+        file for page in PAGES.values() for file in (ROOT / page.room).rglob("*.py") if page.id != "start"
+    ]
+    others = [
+        file for room in ("arrived", "offer", "quiet", "fairness") for file in (ROOT / room).rglob("*.py")
+    ]
+    for file in (*rooms, *others):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "notebook":
+                assert len(call.args) == 2, f"{file}:{call.lineno} links without asking the book"

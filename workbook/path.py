@@ -56,9 +56,12 @@ PAGES: Mapping[str, Page] = {
 }
 
 
-def notebook(id: str) -> str:
-    """The file name of a page's notebook, which may not be there yet."""
-    return PAGES[id].notebook
+def notebook(id: str, book: Book | None = None) -> str:
+    """The file name of a page's notebook, which may not be there yet; "" where this book has it switched off.
+
+    With the book a link does not lead to a page that somebody was better off without.
+    """
+    return "" if book and id in book.pages_off() else PAGES[id].notebook
 
 
 def pages_in(folder: Path) -> list[Page]:

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from wording import words
 
-from workbook.answers import ExerciseEntry, Problem, admit
+from workbook.answers import Day, ExerciseEntry, Problem, admit
 from workbook.book import Book, record_classes
 from workbook.exporting.contents import Everything, everything
-from workbook.exporting.export import export
+from workbook.exporting.export import export, files_of
 from workbook.exporting.report import report_bytes
-from workbook.interviews.model import Application
+from workbook.interviews.model import Application, InterviewRound
+from workbook.pressing.model import Pressing
 from workbook.storage import Stored
 from workbook.storage.errors import NoWrite
 
@@ -34,6 +35,19 @@ def test_an_export_holds_every_kind_and_every_form(filled: Book, tmp_path: Path)
         "flow.txt",
         "README.txt",
     } <= names
+
+
+def test_the_days_of_a_page_that_is_switched_off_are_not_in_the_calendar(book: Book) -> None:
+    book.store.add(InterviewRound(book.store.add(Application("Quillmoor")).id, held_on=Day(book.today())))
+    book.store.add(Pressing("visa", until=Day(book.today())))
+
+    def titles() -> str:
+        return dict(files_of(book, everything(book)))["due.ics"].decode()
+
+    assert (titles().count("BEGIN:VEVENT"), "Quillmoor" in titles()) == (2, True)
+    book.switch_page("log", on=False)
+    book.switch_page("people", on=False)
+    assert (titles().count("BEGIN:VEVENT"), "Quillmoor" in titles()) == (1, False)
 
 
 def test_a_second_export_leaves_the_first_alone(filled: Book, tmp_path: Path) -> None:

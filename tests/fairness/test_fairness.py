@@ -113,10 +113,47 @@ def test_whom_to_ask_is_that_of_the_country_with_its_days(book: Book) -> None:
     assert words("fairness.notes") not in there
 
 
+@pytest.mark.parametrize(
+    ("country", "body"),
+    [
+        ("br", "Ministério Público do Trabalho"),
+        ("cn", "12333"),
+        ("in", "National Commission for Women"),
+        ("it", "UNAR"),
+        ("jp", "Hello Work"),
+        ("pl", "Rzecznik Praw Obywatelskich"),
+        ("sg", "TAFEP"),
+        ("es", "Inspección de Trabajo"),
+        ("ch", "three months"),
+    ],
+)
+def test_each_country_with_helplines_has_somebody_to_ask(book: Book, country: str, body: str) -> None:
+    part = part_of(book)
+    part.bodies(country)
+    assert body in shown(part)
+
+
+def test_the_time_limit_of_great_britain_says_both_and_goes_by_the_shorter(book: Book) -> None:
+    part = part_of(book)
+    part.bodies("gb")
+    (note,) = [line["note"] for line in load_words("bodies").table("line").values() if line["name"] == "Acas"]
+    assert note in shown(part)
+    for said in ("before October 2026", "three months less one day", "six months", "Check with Acas today"):
+        assert said in note
+
+
 def opened_feedback(book: Book, quote: str) -> str:
     intake = Intake(book, book.words("debrief"))
     intake.open(book.store.add(Feedback(quote=quote, kept_at="2026-03-12T10:00")).id)
     return shown(unfold(intake))
+
+
+@pytest.mark.usefixtures("notebooks")
+def test_feedback_leads_nowhere_while_the_page_of_the_record_is_switched_off(book: Book) -> None:
+    book.switch_page("letter", on=False)
+    assert words("debrief.feedback.personal.say") not in opened_feedback(book, "Not a culture fit.")
+    book.switch_page("letter", on=True)
+    assert words("debrief.feedback.personal.say") in opened_feedback(book, "Not a culture fit.")
 
 
 @pytest.mark.usefixtures("notebooks")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, press, shown, widgets
+from driver import Browser, press, shown, shows, unfold, widgets
 from wording import words
 
 from workbook import open_book
@@ -19,10 +19,19 @@ from workbook.importing.own_export import own_json
 from workbook.interviews.keeping import News, keep
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import Standing, stories
+from workbook.messages.page import Room
 from workbook.path import dues, lead_to
+from workbook.perspective.base_rates import UsualPart
 from workbook.pressing.model import Pressing
+from workbook.quiet.due import way
 from workbook.quiet.model import LED, patience, quiet_ones
-from workbook.quiet.page import QuietFold, QuietLink, QuietPart
+from workbook.quiet.page import QuietFold, QuietPart
+from workbook.review.waits import OpenQuestions
+
+
+@pytest.fixture
+def notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).resolve().parents[2])
 
 
 def ago(book: Book, days: int) -> Day:
@@ -180,15 +189,35 @@ def test_nothing_is_shown_without_any_nor_on_the_day_of_a_no(book: Book) -> None
     assert fold_of(book).widget.children == ()
 
 
-def test_the_weekly_look_leads_to_the_open_list(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(Path(__file__).resolve().parents[2])
+@pytest.mark.usefixtures("notebooks")
+def test_the_way_from_numbers_leads_to_the_open_list(book: Book) -> None:
+    assert way(book) is None
     sent(book, 100)
-    line = QuietLink(book, book.words("quiet"))
-    line.when_shown()
-    assert words("quiet.count.week.one") in shown(line)
-    link = next(w for w in widgets(line) if w.spec.get("label") == words("quiet.see"))
+    link = way(book)
+    assert shows(link, "before") == words("quiet.count.way.one")
     Browser(link).send("press", key="")
     assert words("quiet.count.stop.one") in shown(fold_of(book))
+    heard(book, sent(book, 10, "Fennick"), 0)
+    assert way(book) is None
+
+
+@pytest.mark.usefixtures("notebooks")
+def test_numbers_that_wait_for_answers_lead_there_on_03_and_04(book: Book) -> None:
+    for n in range(6):
+        held(book, sent(book, 100, f"Firm {n}"), 90)
+    letters = Room(book, book.words("messages"))
+    letters.when_shown()
+    for page in (letters.widget, UsualPart(book, book.words("perspective")).widget):
+        assert words("quiet.count.way.other", n=6) not in shown(page)
+        assert words("quiet.count.way.other", n=6) in shown(unfold(page))
+
+
+@pytest.mark.usefixtures("notebooks")
+def test_the_weekly_page_says_it_once_in_the_look_itself(book: Book) -> None:
+    week = Path("notebooks/10_the_week.ipynb").read_text(encoding="utf-8")
+    assert "quiet" not in week
+    sent(book, 100)
+    assert words("review.waits.title") in shown(OpenQuestions(book, book.words("review")))
 
 
 def test_it_is_due_on_start_in_one_line_until_it_is_put_off(book: Book) -> None:

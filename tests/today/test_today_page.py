@@ -14,6 +14,7 @@ from wording import words
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.content import load_exercise
+from workbook.fairness.page import FairnessFold
 from workbook.goals.model import Goal, GoalState
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.today.model import first_days
@@ -286,3 +287,28 @@ def test_the_plan_for_the_next_no_is_shown_on_that_day_in_the_persons_own_words(
     keep_first_day(book)
     clock.forward(days=1)
     assert "Soup, and call Mia." not in shown(first_day_page(book))
+
+
+def test_from_the_next_day_it_leads_to_the_record_of_what_seemed_unfair(book: Book, clock: Any) -> None:
+    keep_first_day(book)
+    assert words("today.pages.unfair") not in shown(first_day_page(book))
+    clock.forward(days=1)
+    link = next(
+        part for part in widgets(first_day_page(book)) if shows(part, "label") == words("today.pages.unfair")
+    )
+    assert (shows(link, "notebook"), shows(link, "before")) == (
+        "03_thank_you_and_one_question.ipynb",
+        words("today.next.unfair"),
+    )
+    Browser(link).send("press", key="")
+    assert FairnessFold(book, book.words("fairness")).fold.opened
+
+
+def test_no_link_leads_to_a_page_that_is_switched_off(book: Book, clock: Any) -> None:
+    keep_first_day(book)
+    clock.forward(days=1)
+    for page in ("letter", "log", "explain", "look_back", "people", "week"):
+        book.switch_page(page, on=False)
+    parts = widgets(first_day_page(book))
+    assert [part for part in parts if str(shows(part, "notebook") or "").endswith(".ipynb")] == []
+    assert words("today.next.nothing_now") in shown(first_day_page(book))

@@ -57,7 +57,9 @@ def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The days to answer by, for a calendar: the organisation's name, nothing anybody wrote."""
     words = book.words("arrived").within("calendar")
     return [
-        ui.CalendarDay(f"{stored.id}-{key}", on.on, words(key, organisation=story.application.organisation))
+        ui.CalendarDay(
+            f"{stored.id}-{key}", on.on, words(key, organisation=story.application.organisation), "log"
+        )
         for stored, story, on, key in _days(book)
         if key == "answer_by"
     ]

@@ -159,7 +159,7 @@ class ArrivedPart:
         to = "" if waits else NEXT.get(what, "")
         link = (
             ui.link_if_there(
-                words(f"pages.{to}"), notebook(to), on_follow=partial(lead_to, book, to, kept.id)
+                words(f"pages.{to}"), notebook(to, book), on_follow=partial(lead_to, book, to, kept.id)
             )
             if to
             else None

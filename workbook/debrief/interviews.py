@@ -115,7 +115,11 @@ class Choosing:
         chips = ui.choices(self._words, options, self.choose, chosen=chosen.id)
         gone = None if chosen.round else ui.text(self._words("gone"), tone="quiet")
         back = partial(lead_to, self._book, "log", chosen.application)
-        log = ui.link_if_there(self._words("log"), notebook("log"), on_follow=back) if chosen.round else None
+        log = (
+            ui.link_if_there(self._words("log"), notebook("log", self._book), on_follow=back)
+            if chosen.round
+            else None
+        )
         return [chips, gone, log, self._place]
 
     def choose(self, id: str) -> None:

@@ -24,8 +24,9 @@ def offer_record(book: Book, words: Words, quote: str) -> list[Any]:
     """The way to the record, the first time that feedback speaks of such a thing; nothing after that."""
     if book.store.setting(OFFERED) or not touches_the_person(quote, words):
         return []
+    labels, follow = words.within("feedback.personal"), partial(lead_to, book, LED, LED)
+    link = ui.link_if_there(labels("link"), notebook("letter", book), on_follow=follow)
+    if not link:
+        return []
     book.store.set_setting(OFFERED, True)
-    labels = words.within("feedback.personal")
-    follow = partial(lead_to, book, LED, LED)
-    link = ui.link_if_there(labels("link"), notebook("letter"), on_follow=follow)
-    return [ui.text(labels("say"), tone="quiet"), link] if link else []
+    return [ui.text(labels("say"), tone="quiet"), link]

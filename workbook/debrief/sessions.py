@@ -176,7 +176,7 @@ class Sessions:
         more, labels, below, place = self._asked.more["on_third_attempt"], self._labels, ui.swap(), ui.swap()
 
         def practise() -> None:
-            page = ui.link_if_there(labels("practise_page"), notebook("practise"))
+            page = ui.link_if_there(labels("practise_page"), notebook("practise", self._book))
             below.show(ui.text(labels("practise_say" if box.changes else "practise_none")), page)
 
         def rest() -> None:

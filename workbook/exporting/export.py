@@ -64,6 +64,7 @@ def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     yield "report.html", report_bytes(book, whole)
     rooms = [due for due in room_modules("due").values() if hasattr(due, "calendar_days")]
     days = [*due_days(log, today, words), *(day for due in rooms for day in due.calendar_days(book))]
+    days = [day for day in days if day.page not in book.pages_off()]  # as in what is due
     yield "due.ics", calendar_bytes(days, whole.at, name=words("calendar.name"))
     yield "flow.txt", sankey_text(log, today, words).encode()
     yield "README.txt", words("readme").encode()

@@ -38,4 +38,4 @@ def due_days(log: Iterable[Story], today: date, words: Words) -> Iterator[Calend
         for what, day in days.items():
             if day and day.exact:
                 title = words(f"calendar.{what}", organisation=story.application.organisation)
-                yield CalendarDay(f"{story.id}-{what}", day.on, title)
+                yield CalendarDay(f"{story.id}-{what}", day.on, title, "log")

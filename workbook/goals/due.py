@@ -24,7 +24,7 @@ def due(book: Book) -> list[Due]:
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar, also those to come, without a word that anybody wrote."""
     words = book.words("goals").within("calendar")
-    return [ui.CalendarDay(f"{id}-{key}", on, words(key)) for id, on, key, _ in _days(book)]
+    return [ui.CalendarDay(f"{id}-{key}", on, words(key), "plan") for id, on, key, _ in _days(book)]
 
 
 def _days(book: Book) -> Iterator[tuple[str, date, str, str]]:

@@ -203,7 +203,7 @@ class OpenGoal:
         kind = book.words("limits").get(f"field.limit_kind.options.{one.limit_kind}")
         step = words("next", step=one.next_step) if one.next_step else ""
         lines = [line for line in (one.in_the_way, kind, step) if line]
-        page = ui.link_if_there(words("page"), notebook("standing"))
+        page = ui.link_if_there(words("page"), notebook("standing", book))
         return [ui.card(words("title"), lines, tone="quote"), page, leave]
 
     def _split(self, stored: Stored[Goal]) -> list[Any]:

@@ -45,7 +45,7 @@ class PlanPart:
             self.open()
             return
         gate, day = words.within("gate"), words.day(opens_on(book, "plan"))
-        today = ui.link_if_there(gate("today_page"), notebook("today"), before=gate("back"))
+        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
         self.widget.show(
             ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
         )

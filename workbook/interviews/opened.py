@@ -30,7 +30,7 @@ def after_no(book: Book, words: Words, id: str, heard_on: Day, sentence: str) ->
     came_today = heard_on.exact and heard_on.on == book.today()
     page, lines = ("today", [labels("then")]) if came_today else ("letter", [])
     follow = partial(lead_to, book, page, id)
-    link = ui.link_if_there(labels(page), notebook(page), primary=True, on_follow=follow)
+    link = ui.link_if_there(labels(page), notebook(page, book), primary=True, on_follow=follow)
     return [ui.card(labels("title"), [sentence, *lines], arrive=True), link]
 
 
@@ -162,7 +162,7 @@ class Opened:
 
     def _steps(self) -> Any:
         """The pages that can be about this application, as links that lead there with it."""
-        pages = {page: (self._labels(f"steps.{page}"), notebook(page)) for page in STEPS}
+        pages = {p: (self._labels(f"steps.{p}"), notebook(p, self._book)) for p in STEPS}
         return ui.links(pages, lambda page: lead_to(self._book, page, self.id))
 
     def _rows(self) -> list[ui.Row]:

@@ -21,7 +21,7 @@ def due(book: Book) -> list[Due]:
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar, also those to come, without a word that anybody wrote."""
     said = book.words("limits")("calendar.step")
-    return [ui.CalendarDay(f"{stored.id}-step", on.on, said) for on, stored in _steps(book)]
+    return [ui.CalendarDay(f"{stored.id}-step", on.on, said, "standing") for on, stored in _steps(book)]
 
 
 def _steps(book: Book) -> list[tuple[Day, Stored[Constraint]]]:

@@ -170,7 +170,9 @@ class CasePart:
         sentences += [] if card else case_sentences(case, words)
 
         def parts() -> list[Any]:
-            log = ui.link_if_there(words("heard.log"), notebook("log"), before=words("heard.before"))
+            log = ui.link_if_there(
+                words("heard.log"), notebook("log", self._book), before=words("heard.before")
+            )
             return [
                 ui.text(*sentences, title=title, arrive=arrive),
                 ui.card(*card, tone="enough") if card else None,

@@ -47,6 +47,6 @@ def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar: the organisation's name and what the day is, nothing anybody wrote."""
     words = book.words("messages").within("calendar")
     return [
-        ui.CalendarDay(day.key, day.on, words(day.kind, organisation=day.application.organisation))
+        ui.CalendarDay(day.key, day.on, words(day.kind, organisation=day.application.organisation), "letter")
         for day in correspondence(book).days()
     ]

@@ -27,6 +27,7 @@ from workbook.messages.keeping import close_door
 from workbook.messages.model import Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import lead_to, led_to, notebook, sentence
+from workbook.quiet.due import way as to_the_quiet
 from workbook.today.model import CheckIn, Mood
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
@@ -68,7 +69,8 @@ class Room:
         self.ledger, self.doors = self._ledger(), self._doors()
         self._calendar = ui.download(book, words("due.save"), self._calendar_file)
         self._chooser, self._due, self._tables, self._answers, self._all = (ui.swap() for _ in range(5))
-        self._fold = ui.Fold("", lambda: [self.charts])
+        self._quiet = ui.swap()
+        self._fold = ui.Fold("", lambda: [self.charts, self._quiet])
         about = ui.text(words("doors.say"), tone="quiet")
         self._folds = ui.Fold("", lambda: [self.ledger]), ui.Fold("", lambda: [about, self.doors])
         sure = how_sure(book.words("evidence"), "messages why_it_helps")
@@ -96,7 +98,9 @@ class Room:
         """Shows an application with its letters."""
         self.case.show(id, arrive=arrive)
         back, name = partial(lead_to, self._book, "log", id), self._words("choose.log")
-        self._all.show_if(id or None, lambda: [ui.link_if_there(name, notebook("log"), on_follow=back)])
+        self._all.show_if(
+            id or None, lambda: [ui.link_if_there(name, notebook("log", self._book), on_follow=back)]
+        )
         self._offer()
 
     def _offer(self) -> None:
@@ -114,7 +118,7 @@ class Room:
 
     def _nobody(self) -> list[Any]:
         words = self._words.within("nobody")
-        log = ui.link_if_there(words("log_name"), notebook("log"), before=words("log"))
+        log = ui.link_if_there(words("log_name"), notebook("log", self._book), before=words("log"))
         return [ui.card(words("title"), words.list("say")), log]
 
     def _choosing(self, names: dict[str, str], chosen: str) -> ui.Selects:
@@ -155,6 +159,7 @@ class Room:
         self._fold.say(words.count("answers", rows))
         few = [ui.text(words("few_answers"), tone="quiet")] if rows else []
         self._answers.show_if(rows >= ANSWERS_FROM, lambda: [self._fold] if rows >= ANSWERS_FROM else few)
+        self._quiet.show(to_the_quiet(self._book) if rows >= ANSWERS_FROM else None)
         self.charts.refresh()
 
     def _said(self) -> list[str]:

@@ -76,4 +76,4 @@ class Closing:
 
     def _link(self, page: str, before: str, follow: Any = lambda: None) -> Any:
         label = self._words(f"pages.{page}")
-        return ui.link_if_there(label, notebook(page), before=before, on_follow=follow)
+        return ui.link_if_there(label, notebook(page, self._book), before=before, on_follow=follow)

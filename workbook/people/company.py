@@ -16,7 +16,7 @@ def company(book: Book) -> dict[str, Any]:
     people, named = marked(book.store.all(Person)), names(book.store.all(Person), words)
     labels, between = words.within("company"), words("between")
     say = labels("people", names=between.join(named[stored.id] for stored in people)) if people else ""
-    return {"say": say, "label": labels("title"), "notebook": notebook("people")}
+    return {"say": say, "label": labels("title"), "notebook": notebook("people", book)}
 
 
 def lead(book: Book) -> None:

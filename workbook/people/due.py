@@ -48,5 +48,7 @@ def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The days on which a message can be sent, without a word that anybody wrote."""
     words, asks = book.words("people"), open_asks(book)
     return [
-        ui.CalendarDay(f"{s.id}-kept", on.on, words("calendar.kept")) for s, key, on in asks if key == "kept"
+        ui.CalendarDay(f"{s.id}-kept", on.on, words("calendar.kept"), "people")
+        for s, key, on in asks
+        if key == "kept"
     ]

@@ -16,6 +16,7 @@ from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.path import opens_on, waits
 from workbook.perspective.charts import SameFive, own_chart, runs_chart
 from workbook.perspective.model import USUAL, printable
+from workbook.quiet.due import way as to_the_quiet
 from workbook.storage import Stored
 
 WHY = f"exercises/{USUAL} why_it_helps"
@@ -70,7 +71,7 @@ class UsualPart:
         if not (sent := len(self._book.store.all(Application))):
             return own_chart(self._book, self._words)
         label = self._words("own.fold", applications=self._words.count("applications", sent))
-        return ui.Fold(label, lambda: [own_chart(self._book, self._words)])
+        return ui.Fold(label, lambda: [own_chart(self._book, self._words), to_the_quiet(self._book)])
 
     @property
     def _has_numbers(self) -> bool:

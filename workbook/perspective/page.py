@@ -64,7 +64,7 @@ class ThoughtPart:
         words, day = self._words.within("gate"), opens_on(self._book, "explain")
         return [
             ui.card(words("title"), words("today", day=day)),
-            ui.link_if_there(self._words("pages.today"), notebook("today"), before=words("back")),
+            ui.link_if_there(self._words("pages.today"), notebook("today", self._book), before=words("back")),
             ui.button(words("open"), lambda: self.thoughts.show(self.thoughts.key)),
         ]
 
@@ -134,7 +134,7 @@ class ThoughtPart:
         unfair = "after.unfair" if finished and finished.unfair else "after.formal"
         formal = ui.link_if_there(
             words("pages.letter"),
-            notebook("letter"),
+            notebook("letter", self._book),
             before=words(unfair),
             on_follow=partial(lead_to, self._book, LED, LED),
         )
@@ -187,7 +187,7 @@ def _next(book: Book, words: Words, thought: ThoughtRecord) -> list[Any]:
     day, thing = opens_on(book, "look_back"), thought.one_changeable.strip()
     when = "_on" if day is not None and day > book.today() else ""
     before, arrives = (words(f"after.{name}{when}", day=day) for name in ("next", "look_back"))
-    link = ui.link_if_there(words("pages.look_back"), notebook("look_back"), before=before)
+    link = ui.link_if_there(words("pages.look_back"), notebook("look_back", book), before=before)
     return [ui.text(words("after.sent", thing=thing), arrives) if thing and link else None, link]
 
 

@@ -23,4 +23,8 @@ def calendar_days(book: Book) -> list[ui.CalendarDay]:
     interview = next_interview(book)
     ahead, title = interview[0] if interview else None, book.words("practice")("calendar.cards")
     days = Counter(day for s in book.store.all(Card) if (day := due_from(s.record, ahead)))
-    return [ui.CalendarDay(f"practice-{day}", day, title) for day in sorted(days) if day >= book.today()]
+    return [
+        ui.CalendarDay(f"practice-{day}", day, title, "practise")
+        for day in sorted(days)
+        if day >= book.today()
+    ]

@@ -83,7 +83,11 @@ class OpenCard:
         day, key = round_.record.held_on, "asked_at" if round_.record.held_on else "asked_at_no_day"
         said = self._labels(key, where=where, day=day) if day else self._labels(key, where=where)
         follow = partial(lead_to, self._book, "log", round_.record.application_id)
-        return [ui.link_if_there(self._labels("to_log"), notebook("log"), before=said, on_follow=follow)]
+        return [
+            ui.link_if_there(
+                self._labels("to_log"), notebook("log", self._book), before=said, on_follow=follow
+            )
+        ]
 
     def _origin(self, card: Card, kind: type[Any], page: str) -> Any:
         """What of looking back or of the map it came from, or that it is gone."""
@@ -92,7 +96,9 @@ class OpenCard:
             return ui.text(self._labels(f"from_{source}_gone"), tone="quiet")
         follow = partial(lead_to, self._book, page, card.from_id)
         said = self._labels(f"from_{source}", what=getattr(origin.record, "skill", ""))
-        return ui.link_if_there(self._labels(f"to_{source}"), notebook(page), before=said, on_follow=follow)
+        return ui.link_if_there(
+            self._labels(f"to_{source}"), notebook(page, self._book), before=said, on_follow=follow
+        )
 
     def _attempts(self, id: str) -> Any:
         """The newest attempts: how each came, and what to try next."""

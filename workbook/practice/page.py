@@ -51,7 +51,7 @@ class PracticePart:
             return
         self._beside.show(whether=False)
         gate, day = words.within("gate"), words.day(opens_on(book, "practise"))
-        today = ui.link_if_there(gate("today_page"), notebook("today"), before=gate("back"))
+        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
         self.widget.show(
             ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
         )

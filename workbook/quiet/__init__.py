@@ -6,10 +6,3 @@ def let_go() -> None:
     from workbook.quiet.page import page as shown
 
     shown()
-
-
-def in_the_week() -> None:
-    """Show in the weekly look how many there are, with the way to them."""
-    from workbook.quiet.page import in_the_week as shown
-
-    shown()

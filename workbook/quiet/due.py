@@ -1,12 +1,15 @@
-"""That there are applications to stop waiting for, unless that was put off."""
+"""That there are applications to stop waiting for, unless that was put off; and the way to them."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import Any
 
+from workbook import ui
 from workbook.book import Book
-from workbook.path import Due, Rank
-from workbook.quiet.model import LATER, quiet_ones
+from workbook.path import Due, Rank, lead_to, no_today, notebook
+from workbook.quiet.model import LATER, LED, quiet_ones
 
 
 def due(book: Book) -> list[Due]:
@@ -16,3 +19,12 @@ def due(book: Book) -> list[Due]:
         return []
     n = len(quiet_ones(book))
     return [Due(None, "log", "quiet_one" if n == 1 else "quiet", {"n": n}, Rank.NEXT)] if n else []
+
+
+def way(book: Book) -> Any:
+    """The way to them, for where numbers wait for answers; None without any, and on the day of a no."""
+    if no_today(book) or not (n := len(quiet_ones(book))):
+        return None
+    words, follow = book.words("quiet"), partial(lead_to, book, LED, LED)
+    before = words.count("way", n)
+    return ui.link_if_there(words("see"), notebook("log", book), before=before, on_follow=follow)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -12,7 +11,7 @@ from workbook.content import Words
 from workbook.interviews.model import job
 from workbook.interviews.story import KINDS
 from workbook.messages.correspondence import KINDS as LETTER_KINDS
-from workbook.path import lead_to, led_to, no_today, notebook, what_presses
+from workbook.path import led_to, no_today, what_presses
 from workbook.quiet.model import LATER, LED, REST, Quiet, patience, quiet_ones, stop_waiting
 from workbook.storage import Change
 
@@ -23,35 +22,6 @@ WAITING, STOPPED = "waiting", "stopped"  # what is chosen for each: the empty bo
 def page(book: Book) -> list[Any]:
     """Show the line, if there is anything to stop waiting for; never on the day of a no."""
     return [QuietFold(book, book.words("quiet"))]
-
-
-@ui.page_of("week", says_off=False)
-def in_the_week(book: Book) -> list[Any]:
-    """Say in the weekly look how many there are, with the way to them."""
-    return [QuietLink(book, book.words("quiet"))]
-
-
-class QuietLink:
-    """One line that leads to the list; nothing where there is none, nor on the day of a no."""
-
-    def __init__(self, book: Book, words: Words) -> None:
-        """Nothing is read before `when_shown` is called."""
-        self._book, self._words = book, words
-        self.widget = ui.swap()
-
-    def when_shown(self) -> None:
-        """Counts them and shows the line."""
-        book, words = self._book, self._words
-        n = 0 if no_today(book) else len(quiet_ones(book))
-        follow = partial(lead_to, book, LED, LED)
-        self.widget.show_if(
-            n or None,
-            lambda: [
-                ui.link_if_there(
-                    words("see"), notebook("log"), before=words.count("week", n), on_follow=follow
-                )
-            ],
-        )
 
 
 class QuietFold:

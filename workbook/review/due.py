@@ -46,12 +46,12 @@ def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar, without a word that anybody wrote."""
     words, on = book.words("review").within("calendar"), next_look(book)
     found = [
-        ui.CalendarDay(f"{stored.id}-action", stored.record.planned_on.on, words("action"))
+        ui.CalendarDay(f"{stored.id}-action", stored.record.planned_on.on, words("action"), "week")
         for stored in open_actions(book)
         if stored.record.planned_on
     ]
-    found += [ui.CalendarDay(f"{id}-rest", day.on, words("rest")) for id, day in _rest(book)]
-    return [*found, *([ui.CalendarDay("weekly-look", on, words("review"))] if on else [])]
+    found += [ui.CalendarDay(f"{id}-rest", day.on, words("rest"), "week") for id, day in _rest(book)]
+    return [*found, *([ui.CalendarDay("weekly-look", on, words("review"), "week")] if on else [])]
 
 
 def _rest(book: Book) -> list[tuple[str, Day]]:

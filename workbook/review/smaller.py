@@ -39,5 +39,5 @@ class Smaller:
             sizes = {"floor": goal.floor or 0, "aim": goal.aim, "stretch": goal.stretch or goal.aim}
             label = words("button", goal=goal.outcome, **sizes)
             parts.append(ui.button(label, partial(self._book.store.update, stored.id, goal, stored.rev)))
-        plan = ui.link_if_there(words("plan"), notebook("plan"))
+        plan = ui.link_if_there(words("plan"), notebook("plan", self._book))
         return [ui.card(words("title"), words("say")), *parts, plan]

@@ -24,7 +24,7 @@ def due(book: Book) -> list[Due]:
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The days of the map for a calendar, also those to come, without a word that anybody wrote."""
     words = book.words("standing").within("calendar")
-    return [ui.CalendarDay(f"{id}-{key}", on, words(key)) for id, on, key, _ in _days(book)]
+    return [ui.CalendarDay(f"{id}-{key}", on, words(key), "standing") for id, on, key, _ in _days(book)]
 
 
 def _days(book: Book) -> Iterator[tuple[str, date, str, str]]:

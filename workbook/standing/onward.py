@@ -39,7 +39,9 @@ class Onward:
         """The link to where the gap is already."""
         follow, words = partial(lead_to, self._book, way, id), self._words
         label = words(f"page.{way}")
-        return ui.link_if_there(label, notebook(PAGES[way]), before=words(f"there.{way}"), on_follow=follow)
+        return ui.link_if_there(
+            label, notebook(PAGES[way], self._book), before=words(f"there.{way}"), on_follow=follow
+        )
 
     def _press(self, way: str) -> None:
         """Makes it at once, or asks of which goal, or whom."""
@@ -56,7 +58,9 @@ class Onward:
         elif options:
             self._place.show(ui.choices({"ask": words(f"which.{way}")}, options, add))
         else:
-            link = ui.link_if_there(words(f"page.{way}"), notebook(PAGES[way]), before=words(f"none.{way}"))
+            link = ui.link_if_there(
+                words(f"page.{way}"), notebook(PAGES[way], self._book), before=words(f"none.{way}")
+            )
             self._place.show(link)
 
     def _to_goal(self, goal_id: str) -> None:

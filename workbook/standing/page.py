@@ -47,7 +47,7 @@ class StandingPart:
             return
         self._beside.show(whether=False)
         gate, day = words.within("gate"), words.day(opens_on(book, "standing"))
-        today = ui.link_if_there(gate("today_page"), notebook("today"), before=gate("back"))
+        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
         self.widget.show(
             ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
         )

@@ -91,8 +91,9 @@ def leads(now: str, book: Book, words: Words, pages: Pages) -> list[Any]:
 
 def below(chosen: str, book: Book, words: Words, pages: Pages) -> list[Any]:
     """What stands under the ways in: what belongs to the chosen one."""
+    pages = {id: pages[id] for id in pages if id not in book.pages_off()}
     if chosen == "heard_today":
-        return heard_today(words, {id: pages[id] for id in pages if id not in book.pages_off()})
+        return heard_today(words, pages)
     if chosen == "look_around":
         return look_around(book, words, pages)
     week = (*links(pages, "log", words("back.log")), *links(pages, "week", words("back.week")))
@@ -121,7 +122,6 @@ def look_around(book: Book, words: Words, pages: Pages) -> list[Any]:
     every = [
         ui.link(title, notebook(id), after=book.words(PAGES[id].room)("page.line"))
         for id, title in pages.items()
-        if id not in book.pages_off()
     ]
     if book.sample:
         return [ui.text(words("look_around.inside")), *every]

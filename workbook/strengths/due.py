@@ -21,7 +21,7 @@ def due(book: Book) -> list[Due]:
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar, also those to come, without a word that anybody wrote."""
     said = book.words("strengths")("calendar.use")
-    return [ui.CalendarDay(f"{id}-use", on.on, said) for id, on, _ in _planned(book)]
+    return [ui.CalendarDay(f"{id}-use", on.on, said, "standing") for id, on, _ in _planned(book)]
 
 
 def _planned(book: Book) -> list[tuple[str, Day, str]]:

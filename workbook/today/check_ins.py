@@ -118,7 +118,7 @@ class CheckInPart:
     def _presses(self, money: str) -> Any:
         """What helps more than another application, and the way to write down what presses."""
         label, follow = self._words("pages.presses"), partial(lead_to, self._book, LED, LED)
-        link = ui.link_if_there(label, notebook("people"), before=money, on_follow=follow)
+        link = ui.link_if_there(label, notebook("people", self._book), before=money, on_follow=follow)
         return link or ui.text(money)
 
     def _changed(self, *_change: object) -> None:

@@ -12,6 +12,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, day_of
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
+from workbook.fairness.model import LED as UNFAIR
 from workbook.goals.model import Goal, plans_for_the_next_no
 from workbook.path import ONE_DAY, lead_to, no_today, notebook, suggested, what_presses
 from workbook.people.model import COMPANY
@@ -22,6 +23,7 @@ from workbook.today.writing import Writing
 
 WAITING = ("hold", "look_back_from")  # prompts that advise to leave alone or to wait
 FRESH_FOR = timedelta(days=14)  # how long the page says what is next after a first day
+PARTS = {"company": ("people", "people", COMPANY), "unfair": ("letter", UNFAIR, UNFAIR)}  # where, led to what
 
 
 @ui.page_of("today")
@@ -155,10 +157,10 @@ class FirstDayPart:
         plans = plans_for_the_next_no(self._book.store.all(Goal)) if is_day else []
         title = self._words("planned")
         self._planned.show_if(plans or None, lambda: [ui.card(title, plans, tone="quote")])
-        self._next.show_if(newest and (newest, today), lambda: _next(self._words, fresh[-1], today))
+        self._next.show_if(newest and (newest, today), lambda: _next(self._book, self._words, fresh[-1]))
         there = None if self._is_over else "there"
         self._writing.show_if(there, lambda: [self.writing])
-        self._company.show_if(there, lambda: [_company(self._book, self._words)])
+        self._company.show_if(there, lambda: [_part(self._book, self._words, "company")])
         others = [record for record in records if record.key != self.days.key]
         n, key = len(others), (others, self.days.key, day is None)
         self._earlier.show_if(
@@ -183,11 +185,12 @@ class FirstDayPart:
         ]
 
 
-def _company(book: Book, words: Words) -> Any:
-    """The way to company on a hard day."""
-    before, label = words("next.company"), words("pages.company")
-    follow = partial(lead_to, book, "people", COMPANY)
-    return ui.link_if_there(label, notebook("people"), before=before, on_follow=follow)
+def _part(book: Book, words: Words, part: str) -> Any:
+    """The way to a part of another page: company on a hard day, or the record of what seemed unfair."""
+    page, *about = PARTS[part]
+    follow = partial(lead_to, book, *about)
+    label, before = words(f"pages.{part}"), words(f"next.{part}")
+    return ui.link_if_there(label, notebook(page, book), before=before, on_follow=follow)
 
 
 def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str], *, arrive: bool) -> Any:
@@ -202,21 +205,21 @@ def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str],
     return ui.card(words("title"), [*lines, *presses, words("close")], arrive=arrive)
 
 
-def _next(words: Words, day: FirstDay, today: date) -> list[Any]:
+def _next(book: Book, words: Words, day: FirstDay) -> list[Any]:
     """From the day after: the pages whose day has come (guide, section 6), then those still to come."""
-    labels = words.within("next")
+    labels, today = words.within("next"), book.today()
     pages = suggested(day.began, "letter", "log", "explain", "look_back", "week")
     pages["look_back"] = max(day.look_back_from, day.began + ONE_DAY)
     days = dict(sorted(pages.items(), key=lambda page: page[1]))
-    ready = [_link(words, page, labels(f"{page}_now")) for page, on in days.items() if on <= today]
+    ready = [_link(book, words, page, labels(f"{page}_now")) for page, on in days.items() if on <= today]
     coming = {
-        page: _link(words, page, labels(f"{page}_later", day=words.said_day(on, today)))
+        page: _link(book, words, page, labels(f"{page}_later", day=words.said_day(on, today)))
         for page, on in days.items()
         if on > today and page in ("explain", "look_back")
     }
     lines = [labels("now" if any(ready) else "nothing_now")]
     lines += [*_question_later(words, day, today), labels("open_anyway")]
-    return [ui.card(labels("title_now"), lines), *ready, *coming.values()]
+    return [ui.card(labels("title_now"), lines), *ready, *coming.values(), _part(book, words, "unfair")]
 
 
 def _question_later(words: Words, day: FirstDay, today: date) -> list[str]:
@@ -226,5 +229,5 @@ def _question_later(words: Words, day: FirstDay, today: date) -> list[str]:
     return [words("next.question_later", day=words.said_day(on, today))] if asks else []
 
 
-def _link(words: Words, page: str, before: str) -> Any:
-    return ui.link_if_there(words(f"pages.{page}"), notebook(page), before=before)
+def _link(book: Book, words: Words, page: str, before: str) -> Any:
+    return ui.link_if_there(words(f"pages.{page}"), notebook(page, book), before=before)

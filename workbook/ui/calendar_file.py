@@ -13,11 +13,15 @@ FIRST_SECOND = datetime(2020, 1, 1, tzinfo=UTC)  # SEQUENCE counts from here, so
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """One day in a calendar; the same `key` in a later file changes this entry instead of adding another."""
+    """One day in a calendar; the same `key` in a later file changes this entry instead of adding another.
+
+    `page` is the one it belongs to, whose days leave the calendar where it is switched off; "" for none.
+    """
 
     key: str
     on: date
     title: str
+    page: str = ""
 
 
 def calendar_bytes(days: Iterable[CalendarDay], at: datetime, *, name: str) -> bytes:

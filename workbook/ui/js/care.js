@@ -110,7 +110,7 @@ function offers(care, keep, first) {
 function companyLink(care) {
   const { label, notebook } = care.company || {};
   const follow = (event) => { care.lead?.(); event.currentTarget.closest("dialog")?.close(); };
-  return label ? h("p", {}, h("a", { cls: "atn-link", href: notebook, "data-notebook": notebook, onclick: follow, "onatn-follow": follow }, label)) : "";
+  return label && notebook ? h("p", {}, h("a", { cls: "atn-link", href: notebook, "data-notebook": notebook, onclick: follow, "onatn-follow": follow }, label)) : "";
 }
 
 // What the dialog and the card on the page hold, below their title.
