@@ -67,3 +67,10 @@ def test_below_six_points_or_three_weeks_no_direction_is_named(days: list[date])
 def test_a_slope_needs_two_days() -> None:
     with pytest.raises(ValueError, match="two days"):
         trend(weekly(1), [3])
+
+
+def test_of_ten_years_each_week_counts_by_its_middle() -> None:
+    days = [date(2016, 1, 4) + timedelta(days=day) for day in range(3640)]
+    values = [day % 7 + day / 700 for day in range(3640)]
+    assert trend(days, values).per_week == pytest.approx(0.01, abs=0.0001)
+    assert direction(days[::3], [5 + day % 2 for day in range(0, 3640, 3)]) is Direction.LEVEL

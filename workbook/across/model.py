@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -101,12 +102,14 @@ def after_no(book: Book) -> dict[str, list[int]]:
         if look.held_on and look.about in of_round:
             looked[of_round[look.about]].append(look.held_on.on)
     sent = [s.application.sent_on.on for s in log if s.application.sent_on and s.application.sent_on.exact]
+    for found in (sent, *wrote.values(), *looked.values()):
+        found.sort()
     days: dict[str, list[int]] = {"letter": [], "look_back": [], "next": []}
     for story in log:
         if no := _no_on(story):
             for what, found in (("letter", wrote[story.id]), ("look_back", looked[story.id]), ("next", sent)):
-                later = [on for on in found if on > no or (on == no and what != "next")]
-                days[what] += [(min(later) - no).days] if later else []
+                first = bisect_right(found, no) if what == "next" else bisect_left(found, no)
+                days[what] += [(found[first] - no).days] if first < len(found) else []
     return days
 
 

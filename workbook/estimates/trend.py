@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from statistics import mean
+from statistics import mean, median
 
 from workbook.estimates.display_rules import line_allowed
 
 CONFIDENCE = 0.9
+MANY = 400  # answers from which each week counts by its middle: the slopes between all pairs grow too many
 A_LITTLE, CLEARLY = 1, 3  # points of change over the whole span
 JUMPS = 3  # points from one answer to the next, on average
 
@@ -44,7 +46,14 @@ def trend(days: Sequence[date], values: Sequence[float]) -> Trend:
 
     if len(set(days)) < 2:
         raise ValueError("a slope needs two days")
-    weeks = [(day - min(days)).days / 7 for day in days]
+    first = min(days)
+    weeks = [(day - first).days / 7 for day in days]
+    if len(days) > MANY:
+        of_week = defaultdict[int, list[tuple[float, float]]](list)
+        for week, value in zip(weeks, values, strict=True):
+            of_week[int(week)].append((week, value))
+        pairs = [tuple(map(median, zip(*week, strict=True))) for week in of_week.values()]
+        weeks, values = map(list, zip(*pairs, strict=True))
     per_week, _, low, high = theilslopes(values, weeks, alpha=CONFIDENCE)
     return Trend(float(per_week), float(low), float(high))
 

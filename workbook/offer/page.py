@@ -40,8 +40,10 @@ class Closing:
         """Shows it as things are now."""
         found, store = offers(self._book), self._book.store
         self.widget.show_if(bool(found) or None, lambda: [self.fold])
-        key = (found, self._others(), store.all(Person), store.all(Ask), len(store.all(StarStory)))
-        self._inside.show_if(key if found else None, lambda: self._parts(found))
+        key = None
+        if found:
+            key = (found, self._others(), store.all(Person), store.all(Ask), len(store.all(StarStory)))
+        self._inside.show_if(key, lambda: self._parts(found))
 
     def _others(self) -> int:
         """How many applications are open beside the offers."""

@@ -13,6 +13,7 @@ from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw
 from workbook.today.model import CheckIn, Mood
 
 MOST_OPEN = 3
+PAUSE = 0.1  # seconds between one question and the next
 
 
 @ui.page_of("week", says_off=False)
@@ -35,17 +36,19 @@ class Gallery:
         self.widget = self.fold.widget
 
     def _first(self) -> list[Any]:
-        """The questions; the first one is there at once, the others right after it."""
+        """The questions; the first one is there at once, the others one after the other."""
         for question, pictures in QUESTIONS.items():
             soon = ui.Soon(partial(self.refresh, question), failed=self._book.store.listener_failed)
             for kind in {kind for room, _ in pictures for kind in (*ROOMS[room].kinds, CheckIn)}:
                 self._book.store.listen(kind, soon.ask)
-        first, *others = QUESTIONS
-        self.refresh(first)
-        for question in others:
-            ui.Soon(partial(self.refresh, question), 0.05).ask()
-        ui.Soon(self._say_what_is_missing, 0.1).ask()
+        self._one_by_one([*QUESTIONS])
         return [ui.text(self._words("lead"), tone="quiet"), *self._parts.values(), self._foot]
+
+    def _one_by_one(self, questions: list[str]) -> None:
+        """A question at a time, so that a press meanwhile is not kept waiting by a long book."""
+        self.refresh(questions[0])
+        then = partial(self._one_by_one, questions[1:]) if questions[1:] else self._say_what_is_missing
+        ui.Soon(then, PAUSE, failed=self._book.store.listener_failed).ask()
 
     def refresh(self, question: str) -> None:
         """Shows what there is for a question; pictures that are there stay as they are, open or not."""

@@ -56,7 +56,7 @@ def sitting(book: Book, words: Words, planned: Planned, done: Callable[[str], An
             what_i_did.show(looked_at(book))
             return [what_i_did, planned]
         if step == "came":
-            return [questions]
+            return [questions.begun()]
         return _the_plan(book, words) if step == "next" else []
 
     def asks(step: str, stored: Stored[WeekReview] | None) -> bool:

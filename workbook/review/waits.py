@@ -20,14 +20,21 @@ class OpenQuestions:
     """What nobody has answered and whose day has passed."""
 
     def __init__(self, book: Book, words: Words) -> None:
-        """Shows what there is."""
+        """Shows nothing before its part of the look is reached: to find them, the whole log is read."""
         self._book, self._words, self._closed = book, words.within("waits"), list[Change]()
-        self.widget = ui.swap()
+        self._reached, self.widget = False, ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
+
+    def begun(self) -> OpenQuestions:
+        """Itself, showing what there is and keeping up with it from now on."""
+        self._reached = True
         self.refresh()
+        return self
 
     def refresh(self) -> None:
         """Shows them as they are now."""
+        if not self._reached:
+            return
         over = quiet_ones(self._book)
         there = partial(self._book.store.get, OutcomeEvent)
         self._closed = [change for change in self._closed if any(map(there, change.row_ids))]

@@ -11,8 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from workbook.storage import backups, migrations
-from workbook.storage.cache import signature
+from workbook.storage import backups, migrations, sound
 from workbook.storage.connection import (
     APPLICATION_ID,
     PATIENCE,
@@ -29,14 +28,11 @@ from workbook.storage.health import examine, seal
 from workbook.storage.records import digest, snapshot
 from workbook.storage.tables import Tables
 
-# What the system said of each file when this process last checked it: two parts of one page check it once.
-_SOUND: dict[Path, object] = {}
-
 
 def open_file(
     path: Path, at: datetime, patience: float = PATIENCE, beside: Callable[[Path], None] | None = None
 ) -> BookFile:
-    """The book at this path, made if there is none, checked from end to end; an error changes nothing."""
+    """The book at this path, made if there is none, checked once a day; an error changes nothing."""
     with named(path):
         if not path.exists():
             if copies := backups.copies_of(path, at):
@@ -46,10 +42,10 @@ def open_file(
         file = BookFile(path, patience, beside)
         if version < migrations.newest():
             upgrade(file, at)
-        if _SOUND.get(path) != (now := signature(path)):
+        if not sound.known(path, at):
             with file.reading() as connection:
                 must_be_sound(connection, path, at)
-            _SOUND[path] = now
+                sound.note(path, at)
         keep_private(path)
         backups.sweep(path)
         return file

@@ -11,10 +11,10 @@ from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from workbook.storage import backups, erasing, history, kept, opening
+from workbook.storage import backups, erasing, history, kept, opening, sound
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
-from workbook.storage.cache import Cache
+from workbook.storage.cache import Cache, signature
 from workbook.storage.connection import PATIENCE, BookFile
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
@@ -293,9 +293,10 @@ class Store:
         self._writer = get_ident()
         try:
             with self._file.writing() as connection:
-                before = history.head(connection)
+                described, before = signature(self.path), history.head(connection)
                 yield connection
                 after = history.head(connection)
+            sound.follow(self.path, described)
         finally:
             self._writer = None
         if before == self._told:  # else another notebook's change still waits to be told
