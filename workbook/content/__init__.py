@@ -1,6 +1,7 @@
 """Every word a person reads, one TOML file per room and language, and the loader that reads them."""
 
 from workbook.content.care import advisers, claims, how_sure
+from workbook.content.coach import slips
 from workbook.content.days import load_day_words
 from workbook.content.exercises import Exercise, Prompt, Step, load_exercise
 from workbook.content.files import ContentError

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from workbook.content import own_words
+
 T = TypeVar("T")
 
 HOME = Path(__file__).parent
@@ -41,20 +43,21 @@ def load(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, A
     Manners may follow a language, "en+plain+month_first": folders in its own, with other words for some.
     """
     spoken, *manners = language.split("+")
-    path, data = _in_language(name, spoken, home)
+    path, data = in_language(name, spoken, home)
     for manner in manners:
         data = _laid_over(data, _parsed(home / spoken / manner / f"{name}.toml") or {})
-    return path, data
+    return path, data if home != HOME else own_words.laid_over(name, spoken, data)
 
 
-def _in_language(name: str, language: str, home: Path) -> tuple[Path, dict[str, Any]]:
+def in_language(name: str, language: str, home: Path = HOME) -> tuple[Path, dict[str, Any]]:
+    """The file as we ship it, without manners and without what a service lays over it."""
     path = home / language / f"{name}.toml"
     own = _parsed(path)
     if language == FALLBACK:
         if own is None:
             raise ContentError(path, "", "there is no such file")
         return path, own
-    first_path, first = _in_language(name, FALLBACK, home)
+    first_path, first = in_language(name, FALLBACK, home)
     return (first_path, first) if own is None else (path, _laid_over(first, own))
 
 

@@ -51,6 +51,8 @@ def run(given: Sequence[str]) -> int:
         return Exit.DONE
     if name in ELSEWHERE:
         enter(given)
+        if name == "check":
+            _say_slips()
         module, _, function = ELSEWHERE[name].partition(":")
         errand = getattr(importlib.import_module(module), function)
         with raise_on_interrupt():
@@ -100,8 +102,17 @@ def demo(rest: list[str], given: list[str]) -> int:
 def _open(options: argparse.Namespace, folder: Path | None, *, sample: bool = False) -> int:
     from workbook.lab.launch import PORT, launch
 
+    _say_slips()
     port = PORT if options.port is None else options.port
     return launch(folder, port=port, browser=options.browser, sample=sample)
+
+
+def _say_slips() -> None:
+    """Tell whoever starts it what is wrong in a service's own words; the pages do without that."""
+    from workbook.content import slips
+
+    for slip in slips():
+        print(sentence("start.own_words", slip=slip), file=sys.stderr)
 
 
 def test(rest: list[str], given: list[str]) -> int:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbook.content import load_words
+from workbook.content import load_words, slips
 from workbook.content.care import care_card_words
 from workbook.lab.contents import FRAME
 from workbook.lab.kernels import SpareKernel
@@ -36,6 +36,8 @@ def _load_jupyter_server_extension(server: Any) -> None:
     kernels = server.kernel_manager
     if kernels.transport_encryption == "disabled":
         kernels.transport_encryption = "auto"  # else other users of this computer can read what a page shows
+    for slip in slips():
+        server.log.warning(load_words("command")("start.own_words", slip=slip))
     settings = server.web_app.settings
     settings[SPARE] = SpareKernel(kernels)
     settings["page_config_hook"] = _with_words(settings.get("page_config_hook"))

@@ -47,7 +47,7 @@ def page(book: Book) -> list[Any]:
     program = carried_by(book.folder.resolve(), os.environ, mounted()) if place is Place.OWN else ""
     around = [switched_off(book, words, pages, refresh), where(book, words), *carried(words, program)]
     around += leaving(book, words)
-    return [*hosted(words, place), *news(book, words), way, next_thing, chips, below_ways, *around]
+    return [*above(book, words, place), way, next_thing, chips, below_ways, *around]
 
 
 def switched_off(book: Book, words: Words, pages: Pages, then: Callable[[], Any]) -> Any:
@@ -104,6 +104,12 @@ def hosted(words: Words, place: Place) -> list[Any]:
     """A card said before anything else when this is somebody else's computer."""
     own = place is Place.OWN
     return [] if own else [ui.card(words(f"hosted.{place}_title"), words(f"hosted.{place}"))]
+
+
+def above(book: Book, words: Words, place: Place) -> list[Any]:
+    """What stands over everything: whose computer it is, what the service that runs it says, what is new."""
+    said = words("opening")
+    return [*hosted(words, place), *([ui.text(said)] if said else []), *news(book, words)]
 
 
 def heard_today(words: Words, pages: Pages) -> list[Any]:
