@@ -106,6 +106,13 @@ def test_a_formal_letter_has_a_title_and_both_names():
                 assert text.endswith("Yours sincerely,\nSam Adeyemi")
 
 
+@pytest.mark.parametrize("to_role", [ToRole.SUPERVISOR, ToRole.ADMISSIONS])
+def test_a_place_to_study_is_called_an_application_and_no_role(to_role):
+    for letter, _choices, text in letters_to(to_role):
+        assert "Data analyst role" not in text, letter.id
+        assert "(Data analyst)" in text
+
+
 LATER_FACTS = [(purpose, how) for purpose, how in product(LATER, (None, *ReplyKind))]
 
 

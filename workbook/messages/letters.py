@@ -98,8 +98,17 @@ class LetterChoices:
         """Which questions there are to choose from: they differ by who is asked, and about what."""
         if self.to_role in (ToRole.AGENCY_RECRUITER, ToRole.INSIDE):
             return str(self.to_role)
-        academic = self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS)
-        return "application" if academic or not self.interviewed else "interview"
+        return "application" if self.academic or not self.interviewed else "interview"
+
+    @property
+    def academic(self) -> bool:
+        """Whether it is about a place to study or research, which nobody calls a role."""
+        return self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS)
+
+    @property
+    def told(self) -> str:
+        """Which words of thanks fit what was told, and what it is about; "" for the letters' own."""
+        return "_".join(filter(None, ("place" if self.academic else "", _LINES.get(self.news, ""))))
 
     def named(self, letter: Letter) -> dict[str, str]:
         """The texts as they stand in this letter: in a formal one people have their title and surname."""
@@ -165,7 +174,7 @@ def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapp
     values, tone = choices.named(letter), choices.tone if letter.tones else Tone.PLAIN
     values |= {"role": letters.job(values["role"])} if "role" in values else {}
     holding = choices.holding
-    told = values, tone, _LINES.get(choices.news, "")
+    told = values, tone, choices.told
     subject = letters.put_together(letter.subject, holding, *told)
     body = letters.put_together(letter.body, holding, *told)
     places = dict.fromkeys(PLACE.findall(subject) + PLACE.findall(body))
