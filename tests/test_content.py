@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,11 @@ OTHERS = [
 ]
 ROOM_RECORDS = [cls for cls in record_classes() if cls.__module__.endswith(".model")]
 CODE = {file: file.read_text(encoding="utf-8") for file in sorted(WORKBOOK.rglob("*.py"))}
+
+
+OTHER_NAMES = re.compile(
+    r"letters? page|weekly (page|review)|start page|thought record|debrief|mock interview|parking slot", re.I
+)
 
 
 def named(file: Path) -> str:
@@ -93,6 +99,27 @@ def test_every_place_in_a_sentence_is_a_plain_name_and_the_words_keep_their_voic
 
 # Letters have tones of their own, a question is an interviewer's, and the sample is what a person typed.
 NOT_OURS = ("days", "helplines", "advisers", "sample", "evidence", "contacts")
+
+
+def test_a_page_has_one_name_wherever_a_link_leads_to_it():
+    names = {
+        id: load_words(page.room).data.get("page", {}).get("name", "Start") for id, page in PAGES.items()
+    }
+    wrong = [
+        f"{file.name}: {key} is called “{said}”"
+        for file in sorted((CONTENT / "en").glob("*.toml"))
+        if file.stem != "arrived"  # its labels say what somebody does there: “Write to them”
+        for key, said in rules.words_of(file).get("pages", {}).items()
+        if said != names.get(key, said)
+    ]
+    assert wrong == []
+
+
+def test_no_sentence_calls_a_page_or_an_exercise_by_another_name():
+    apart = {"evidence", "sample"}  # what sources and the invented person call things is theirs
+    files = [file for file in (CONTENT / "en").rglob("*.toml") if file.stem not in apart]
+    said = [(file.name, text) for file in files for _key, text in rules.sentences(rules.words_of(file))]
+    assert [line for line in said if OTHER_NAMES.search(line[1])] == []
 
 
 def test_everything_is_said_as_to_a_friend_on_the_phone():

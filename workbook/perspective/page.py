@@ -133,7 +133,7 @@ class ThoughtPart:
         finished = thought if thought and thought.finished else None
         unfair = "after.unfair" if finished and finished.unfair else "after.formal"
         formal = ui.link_if_there(
-            words("pages.letter"),
+            words("pages.unfair"),
             notebook("letter", self._book),
             before=words(unfair),
             on_follow=partial(lead_to, self._book, LED, LED),
