@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,8 +30,8 @@ def install(wheel: Path, place: Path) -> Path:
     make_environment(place)
     pip_into(place, "--no-deps", str(wheel))
     library = next(place.glob("lib/python*/site-packages"), place / "Lib" / "site-packages")
-    lent = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-    (library / "lent.pth").write_text("\n".join(sorted(lent)))
+    lent = [path for path in sys.path if Path(path).name == "site-packages"]
+    (library / "lent.pth").write_text("\n".join(lent))
     return place / SCRIPTS
 
 

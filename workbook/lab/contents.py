@@ -11,11 +11,11 @@ from workbook.path import Group, notebook, pages_in
 FRAME = "afterTheNoFrame"  # the name of this in the page's configuration, and among the server's settings
 
 
-def contents(folder: Path, *, sample: bool = False, home: str = "") -> dict[str, Any]:
+def contents(folder: Path, *, sample: bool = False, home: str = "", hosted: bool = False) -> dict[str, Any]:
     """The groups of pages in this folder, and the frame's words.
 
     `sample` says that the book is the sample book; `home` is the address of the person's own workbook, where
-    that one has opened this one.
+    that one has opened this one. `hosted`: a JupyterHub stands around it, and says itself when it is gone.
     """
     words = load_words("lab")
     pages = pages_in(folder)
@@ -35,5 +35,6 @@ def contents(folder: Path, *, sample: bool = False, home: str = "") -> dict[str,
         "groups": [group for group in groups if group["pages"]],
         "sample": sample,
         "home": home,
-        "words": words.table("frame"),
+        "hosted": hosted,
+        "words": {**words.table("frame"), **(words.table("hub.frame") if hosted else {})},
     }

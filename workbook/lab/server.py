@@ -9,6 +9,7 @@ from typing import Any
 from workbook.content import load_words, slips
 from workbook.content.care import care_card_words
 from workbook.lab.contents import FRAME
+from workbook.lab.hub.sitting import add_frame, sayings
 from workbook.lab.kernels import SpareKernel
 from workbook.lab.scrub import scrub
 
@@ -38,6 +39,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
         kernels.transport_encryption = "auto"  # else other users of this computer can read what a page shows
     for slip in slips():
         server.log.warning(load_words("command")("start.own_words", slip=slip))
+    add_frame(server)
     settings = server.web_app.settings
     settings[SPARE] = SpareKernel(kernels)
     settings["page_config_hook"] = _with_words(settings.get("page_config_hook"))
@@ -50,8 +52,10 @@ def _with_words(earlier: Any) -> Any:
         config = earlier(handler, config) if earlier else config
         words = load_words("lab")
         config[CARE] = json.dumps(care())
-        config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
-        if frame := handler.settings.get(FRAME):  # only where our own launcher started the server
+        config[WORDS] = json.dumps({**sayings(words), **words.table("command")})
+        if frame := handler.settings.get(
+            FRAME
+        ):  # where our own launcher started the server, or a service wants it
             config[FRAME] = json.dumps(frame())
         return config
 

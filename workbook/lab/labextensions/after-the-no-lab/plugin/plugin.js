@@ -21,7 +21,8 @@ export async function makePlugins(shared) {
   Object.assign(modules, await load(shared, ['services', 'settingregistry', 'ui-components']));
   modules.ui = modules['ui-components'];
   modules.widgets = await shared('@lumino/widgets');
-  return [connectionPlugin(modules, place), pagesPlugin(modules, place, given)];
+  const pages = pagesPlugin(modules, place, given);
+  return given.hosted ? [pages] : [connectionPlugin(modules, place), pages]; // a hub has words of its own for it
 }
 
 async function load(shared, names) {
@@ -55,7 +56,7 @@ function pagesPlugin(modules, place, given = null) {
       const pages = new Map();
       if (given && shell) place.frame = new Frame({ app, modules, tracker, shell, mainmenu: menu, palette, router, registry, given, pages });
       const { frame } = place;
-      const hear = { look: () => frame?.gone.look(), ran: kernel => frame?.ran(kernel) };
+      const hear = { look: () => given?.hosted || frame?.gone.look(), ran: kernel => frame?.ran(kernel) };
       const make = panel => new Page(panel, notebook.NotebookActions, words, app.commands, care, hear);
       const opened = panel => open(panel, pages, make, shell, frame);
       tracker.forEach(opened);
