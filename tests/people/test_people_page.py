@@ -361,3 +361,11 @@ def test_the_care_card_names_people_only_if_they_were_marked(book: Book) -> None
 def test_the_care_card_comes_also_when_the_people_cannot_be_read(book: Book) -> None:
     book.path.write_bytes(b"no book at all")
     assert company_of(book) == {}
+
+
+def test_the_care_card_names_people_but_leads_to_no_page_that_is_switched_off(book: Book) -> None:
+    book.store.add(Person("Mia", hard_day=True))
+    book.switch_page("people", on=False)
+    card = company_of(book)
+    assert "Mia" in card["say"]
+    assert card["notebook"] == ""
