@@ -34,7 +34,7 @@ def bring(part: Any, text: str = TABLE) -> None:
     part.locator("input[type=file]").set_input_files(
         {"name": "my search.csv", "mimeType": "text/csv", "buffer": text.encode()}
     )
-    part.get_by_role("heading", name="How the file was read").wait_for()
+    part.get_by_role("heading", name=words("importing.page.understood")).wait_for()
 
 
 def roles(book: Path) -> list[str]:
@@ -51,29 +51,31 @@ def test_a_file_is_seen_row_by_row_corrected_brought_in_and_taken_back(
     part: Any, page: Any, book_on_disk: Path
 ) -> None:
     bring(part)
-    part.get_by_text("Rows: 4. 3 used, 0 merged, 1 set aside.").wait_for()
+    part.get_by_text(words("importing.rows", read="4", used="3", merged="0", set_aside="1")).wait_for()
     rows = part.locator(".atn-table tbody tr")
     expect(rows).to_have_count(4)
-    expect(rows.nth(3)).to_contain_text("it adds up other rows")
+    expect(rows.nth(3)).to_contain_text(words("importing.reason.total"))
     expect(rows.nth(2)).to_contain_text("<b>Saltbox</b>")
     assert violations(page) == []
-    part.get_by_role("button", name="Day first: 03/04/2026 is 3 April 2026").click()
-    part.get_by_label("Thing", exact=True).select_option(label="Job")
+    part.get_by_role(
+        "button", name=words("importing.answer.day_first", text="03/04/2026", day="3 April 2026")
+    ).click()
+    part.get_by_label("What", exact=True).select_option(label="Job")
     part.get_by_role("checkbox", name="Contact Email").check()
     part.get_by_label("Parked").select_option(label="You withdrew")
     part.get_by_text("You withdrew 1").wait_for()
-    part.get_by_role("button", name="Bring in 3 applications").click()
+    part.get_by_role("button", name=words("importing.page.bring", applications="3 applications")).click()
     part.get_by_text("3 applications came in.").wait_for()
     assert roles(book_on_disk) == ["Data analyst", "Clerk", "Cook"]
     assert "ann@quillmoor.example" in notes(book_on_disk)
-    part.get_by_role("button", name="Undo the whole import").click()
-    part.get_by_text("Your log is as it was before.").wait_for()
+    part.get_by_role("button", name=words("importing.page.undo")).click()
+    part.get_by_text(words("importing.page.undone")).wait_for()
     assert roles(book_on_disk) == []
 
 
 def test_pasted_rows_come_in_like_a_file(part: Any, book_on_disk: Path) -> None:
     part.get_by_role("textbox").first.fill("Company\tRole\tApplied\nQuillmoor\tClerk\t2026-03-04\n")
-    part.get_by_role("button", name="Use what I pasted").click()
-    part.get_by_role("button", name="Bring in 1 application").click()
+    part.get_by_role("button", name=words("ui.upload.paste_use")).click()
+    part.get_by_role("button", name=words("importing.page.bring", applications="1 application")).click()
     part.get_by_text("1 application came in.").wait_for()
     assert roles(book_on_disk) == ["Clerk"]

@@ -11,6 +11,7 @@ import pytest
 from lab_server import LabServer
 from looks import violations
 from playwright.sync_api import expect
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
@@ -49,7 +50,7 @@ def exercise(panel: Any) -> Any:
 
 
 def next_part(panel: Any, title: str) -> None:
-    exercise(panel).get_by_role("button", name="Next", exact=True).click()
+    exercise(panel).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
@@ -64,20 +65,22 @@ def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload
 ) -> None:
     book.store.add(ExerciseEntry("a", "2026-03-16.01", {"look_back_from": "2026-03-18"}, True))
     panel = open_notebook(LOOK_BACK)
-    expect(panel.get_by_role("heading", name="This page waits until 18 March 2026")).to_be_visible()
+    expect(
+        panel.get_by_role("heading", name=words("debrief.gate.title", day="18 March 2026"))
+    ).to_be_visible()
     assert violations(page) == []
-    panel.get_by_role("button", name="Open it anyway").click()
-    panel.get_by_role("button", name="Begin the first session").click()
+    panel.get_by_role("button", name=words("debrief.gate.anyway")).click()
+    panel.get_by_role("button", name=words("debrief.look.begin_1")).click()
     expect(panel.get_by_text("25 min left")).to_be_visible()
-    exercise(panel).get_by_label("What were you trying to show").fill("That I can li")
+    exercise(panel).get_by_label(words("exercises/e.prompts.aim.ask")).fill("That I can li")
     expect(panel.get_by_text("Draft saved")).to_be_visible()
     panel = load_notebook(LOOK_BACK)
-    expect(exercise(panel).get_by_label("What were you trying to show")).to_have_value("That I can li")
+    expect(exercise(panel).get_by_label(words("exercises/e.prompts.aim.ask"))).to_have_value("That I can li")
     expect(panel.get_by_text("min left")).to_be_visible()
-    panel.get_by_role("button", name="Pause").click()
+    panel.get_by_role("button", name=words("ui.timer.pause")).click()
     expect(panel.get_by_text("Paused at")).to_be_visible()
-    panel.get_by_role("button", name="Turn the timer off").click()
-    expect(panel.get_by_role("button", name="Start the timer")).to_be_visible()
+    panel.get_by_role("button", name=words("ui.timer.off")).click()
+    expect(panel.get_by_role("button", name=words("ui.timer.start"))).to_be_visible()
     assert page.console_errors == []
 
 
@@ -85,30 +88,32 @@ def test_three_keeps_two_changes_and_the_box_is_closed(
     page: Any, open_notebook: Callable[..., Any], book: Any
 ) -> None:
     panel = open_notebook(LOOK_BACK)
-    panel.get_by_role("button", name="Begin the first session").dblclick()
+    panel.get_by_role("button", name=words("debrief.look.begin_1")).dblclick()
     next_part(panel, "What to keep")
-    expect(panel.get_by_role("heading", name="When feedback arrives")).to_be_hidden()  # only the session
+    expect(
+        panel.get_by_role("heading", name=words("debrief.feedback.section"))
+    ).to_be_hidden()  # only the session
     assert [one.record.session for one in book.store.all(LookBack)] == [1]
     fill_rows(panel, "keeps", [("You opened well", "They leaned in"), ("You asked", ""), ("You slept", "")])
-    expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
+    expect(exercise(panel).get_by_role("button", name=words("ui.form.add_row"))).to_have_count(0)
     next_part(panel, "What to change")
     fill_rows(panel, "changes", [("I am asked for an example", "I will say the result first"), ("", "")])
-    expect(exercise(panel).get_by_role("button", name="Add a row")).to_have_count(0)
+    expect(exercise(panel).get_by_role("button", name=words("ui.form.add_row"))).to_have_count(0)
     next_part(panel, "Finish with this one")
-    exercise(panel).get_by_label("I have what I need from this one.").check()
-    exercise(panel).get_by_role("button", name="Save", exact=True).click()
-    expect(panel.get_by_role("heading", name="You've finished with this one.")).to_be_visible()
-    panel.get_by_label("One line you'd like to keep").fill("Silence is not a no.")
+    exercise(panel).get_by_label(words("exercises/e.prompts.close.ask")).check()
+    exercise(panel).get_by_role("button", name=words("debrief.line.save"), exact=True).click()
+    expect(panel.get_by_role("heading", name=words("debrief.look.closed_title"))).to_be_visible()
+    panel.get_by_label(words("interviews.field.learning_line.ask")).fill("Silence is not a no.")
     panel.locator("form.atn-form:has([data-name=learning_line])").get_by_role(
-        "button", name="Save", exact=True
+        "button", name=words("debrief.line.save"), exact=True
     ).click()
-    panel.get_by_role("button", name="What keeps coming up").click()
-    panel.get_by_role("button", name="One thing you'll do").click()
-    expect(panel.get_by_text("One line, from one interview")).to_be_visible()
+    panel.get_by_role("button", name=words("debrief.count.sums.zero")).click()
+    panel.get_by_role("button", name=words("debrief.count.actions.one")).click()
+    expect(panel.get_by_text(words("debrief.count.lines.one"))).to_be_visible()
     expect(panel.get_by_role("button", name="Open When I am asked for an example")).to_be_visible()
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
-    expect(chart.get_by_role("heading", name="You've finished with this one")).to_be_visible()
+    expect(chart.get_by_role("heading", name=words("debrief.boxes.title_one_closed"))).to_be_visible()
     assert violations(page) == []
     assert [one.record.text for one in book.store.all(Action)] == ["I will say the result first"]
     assert page.console_errors == []
@@ -118,32 +123,34 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     page: Any, open_notebook: Callable[..., Any], book: Any
 ) -> None:
     panel = open_notebook(LOOK_BACK)
-    panel.get_by_role("button", name="Feedback has arrived").click()
+    panel.get_by_role("button", name=words("debrief.feedback.begin")).click()
     panel.locator("[data-name=steady]").get_by_role("radio", name="2", exact=True).check()
-    panel.get_by_role("button", name="Go on", exact=True).click()
-    panel.get_by_role("button", name="Put it away unread until tomorrow").click()
-    panel.get_by_label("Their words, exactly").fill(HOSTILE)
-    panel.get_by_role("button", name="Seal it until tomorrow").click()
-    expect(panel.get_by_role("heading", name="Sealed until 17 March 2026")).to_be_visible()
+    panel.get_by_role("button", name=words("debrief.feedback.before.save"), exact=True).click()
+    panel.get_by_role("button", name=words("debrief.feedback.keep_sealed")).click()
+    panel.get_by_label(words("debrief.field.quote.ask")).fill(HOSTILE)
+    panel.get_by_role("button", name=words("debrief.feedback.put_away")).click()
+    expect(
+        panel.get_by_role("heading", name=words("debrief.feedback.sealed", day="17 March 2026"))
+    ).to_be_visible()
     expect(panel.get_by_text("lacked depth")).to_have_count(0)
-    panel.get_by_role("button", name="Open it anyway, before 17 March 2026").click()
+    panel.get_by_role("button", name=words("debrief.feedback.open_before", day="17 March 2026")).click()
     expect(panel.locator("blockquote")).to_have_text(HOSTILE)
     panel.locator("[data-name=theme] select").select_option("examples")
     panel.locator("form.atn-form:has([data-name=theme])").get_by_role(
-        "button", name="Save", exact=True
+        "button", name=words("debrief.line.save"), exact=True
     ).click()
-    panel.get_by_label("Turn it into something you could do").fill("Prepare two examples")
+    panel.get_by_label(words("debrief.field.text.ask")).fill("Prepare two examples")
     panel.locator("form.atn-form:has([data-name=text])").get_by_role(
-        "button", name="Save", exact=True
+        "button", name=words("debrief.line.save"), exact=True
     ).click()
-    expect(panel.get_by_text("You will: Prepare two examples")).to_be_visible()
-    plain = panel.get_by_role("button", name="Change that decision").bounding_box()
-    edge = panel.get_by_role("heading", name="When feedback arrives").bounding_box()["x"]
+    expect(panel.get_by_text(words("debrief.points.action", action="Prepare two examples"))).to_be_visible()
+    plain = panel.get_by_role("button", name=words("debrief.points.decide_again")).bounding_box()
+    edge = panel.get_by_role("heading", name=words("debrief.feedback.section")).bounding_box()["x"]
     assert plain["x"] + 8 == pytest.approx(edge, abs=2)
-    panel.get_by_role("button", name="What keeps coming up").click()
+    panel.get_by_role("button", name=words("debrief.count.sums.zero")).click()
     chart = panel.locator(".atn-chart").first
     chart.scroll_into_view_if_needed()
-    expect(chart.get_by_role("heading", name="One source so far")).to_be_visible()
+    expect(chart.get_by_role("heading", name=words("debrief.themes.title_one"))).to_be_visible()
     assert violations(page) == []
     assert book.store.all(Feedback)[0].record.quote == HOSTILE
     assert page.evaluate("[...(window.__xss || [])]") == []
@@ -159,20 +166,24 @@ def test_the_third_attempt_asks_for_new_information_and_allows_it_once(
         record = LookBack(about(book), number, Day(began.date()), began.isoformat(), ended, 20)
         book.store.add(record, id=f"look-back-{number}-{about(book)}")
     panel = open_notebook(LOOK_BACK)
-    panel.get_by_role("button", name="Look at it once more").click()
+    panel.get_by_role("button", name=words("debrief.look.once_more")).click()
     expect(panel.get_by_text("more likely to hurt than to teach you anything")).to_be_visible()
-    panel.get_by_role("button", name="New information has arrived").click()
-    panel.get_by_role("button", name="Open one more session", exact=True).click()
-    expect(panel.get_by_text("One line is needed here")).to_be_visible()
+    panel.get_by_role("button", name=words("exercises/e.on_third_attempt.choices.new_information")).click()
+    panel.get_by_role("button", name=words("debrief.new_information.save"), exact=True).click()
+    expect(panel.get_by_text(words("debrief.new_information.problem.no_information"))).to_be_visible()
     assert violations(page) == []
-    panel.get_by_label("What's the new information?").fill("They are hiring again")
-    panel.get_by_role("button", name="Open one more session", exact=True).click()
-    expect(panel.get_by_role("heading", name="One more session")).to_be_visible()
+    panel.get_by_label(words("debrief.field.new_information.ask")).fill("They are hiring again")
+    panel.get_by_role("button", name=words("debrief.new_information.save"), exact=True).click()
+    expect(panel.get_by_role("heading", name=words("debrief.look.session_3"))).to_be_visible()
     next_part(panel, "What to keep")
-    exercise(panel).get_by_role("button", name="Skip to the end").click()
-    panel.get_by_role("button", name="Look at it once more").click()
-    expect(panel.get_by_role("button", name="Go to worry time")).to_be_visible()
-    expect(panel.get_by_role("button", name="New information has arrived")).to_have_count(0)
+    exercise(panel).get_by_role("button", name=words("ui.exercise.skip_rest")).click()
+    panel.get_by_role("button", name=words("debrief.look.once_more")).click()
+    expect(
+        panel.get_by_role("button", name=words("exercises/e.on_third_attempt.choices.parking"))
+    ).to_be_visible()
+    expect(
+        panel.get_by_role("button", name=words("exercises/e.on_third_attempt.choices.new_information"))
+    ).to_have_count(0)
     assert page.console_errors == []
 
 
@@ -180,18 +191,18 @@ def test_two_windows_on_one_look_back_show_both_texts_and_lose_neither(
     page: Any, open_notebook: Callable[..., Any], book: Any, lab: LabServer
 ) -> None:
     here = open_notebook(LOOK_BACK)
-    here.get_by_role("button", name="Begin the first session").click()
-    exercise(here).get_by_label("What were you trying to show").fill("To calm the room")
+    here.get_by_role("button", name=words("debrief.look.begin_1")).click()
+    exercise(here).get_by_label(words("exercises/e.prompts.aim.ask")).fill("To calm the room")
     other = page.context.new_page()
     other.goto(lab.address(LOOK_BACK))
     there = other.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    aim = exercise(there).get_by_label("What were you trying to show")
+    aim = exercise(there).get_by_label(words("exercises/e.prompts.aim.ask"))
     aim.fill("To show my range")
     next_part(here, "What to keep")
-    exercise(there).get_by_role("button", name="Next", exact=True).click()
+    exercise(there).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     expect(there.get_by_text("Both versions are here")).to_be_visible()
     expect(there.get_by_text("To calm the room", exact=True)).to_be_visible()
-    there.get_by_role("button", name="Keep both").click()
+    there.get_by_role("button", name=words("ui.form.keep_both")).click()
     next_part(there, "What to keep")
     (notes,) = [s.record for s in book.store.all(ExerciseEntry) if s.record.exercise == "e"]
     assert notes.answers["aim"] == "To show my range / To calm the room"

@@ -13,6 +13,7 @@ import pytest
 from lab_server import LabServer
 from waiting import until
 from windows import AWAKE, WINDOW, Windows, asleep, opened
+from wording import words
 
 START = "00_start_here.ipynb"
 HEARD = "I heard today"
@@ -68,9 +69,9 @@ def panel(page: Any) -> Any:
 def answers(panel: Any) -> None:
     """The page does all that is asked of it, however quickly."""
     # JupyterLab's subshells lose some of the first presses after a restart; our settings switch them off.
-    panel.get_by_role("button", name="I want to look around").click()
+    panel.get_by_role("button", name=words("start.paths.options.look_around")).click()
     panel.get_by_role("button", name=HEARD).click()
-    panel.get_by_text("Nothing needs solving today.").wait_for()
+    panel.get_by_text(words("start.heard_today.title")).wait_for()
 
 
 def test_what_a_page_shows_goes_to_its_own_server_encrypted(page: Any, lab: LabServer) -> None:  # noqa: ARG001
@@ -89,7 +90,7 @@ def test_after_a_restart_the_page_comes_back_by_itself(panel: Any, page: Any, la
 
 def test_after_a_crash_the_page_says_so_sleeps_and_comes_back(panel: Any, page: Any, lab: LabServer) -> None:
     os.kill(process(kernel(lab)), signal.SIGKILL)
-    page.get_by_text("The page is restarting. What was kept is safe.").wait_for()
+    page.get_by_text(words("lab.page.restarting")).wait_for()
     assert asleep(page)
     back(page)
     assert not page.locator(".jp-Dialog").count()
@@ -100,19 +101,19 @@ def test_a_stopped_page_sleeps_with_help_in_reach_and_can_be_started_again(
     panel: Any, page: Any, lab: LabServer
 ) -> None:
     lab.stop_kernels()
-    page.get_by_text("The page has stopped.").wait_for()
+    page.get_by_text(words("lab.page.stopped")).wait_for()
     assert asleep(page)
     page.get_by_role("button", name=re.compile("not all right")).last.click()
     page.get_by_role("dialog").wait_for()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Start the page again").click()
+    page.get_by_role("button", name=words("lab.page.start_again")).click()
     back(page)
     assert panel.get_by_role("button", name=HEARD).is_visible()
 
 
 def test_leaving_a_page_for_another_ends_its_kernel(panel: Any, page: Any, lab: LabServer) -> None:
     assert panel.is_visible()
-    page.locator(".atn-contents").get_by_role("link", name="Interview log").click()
+    page.locator(".atn-contents").get_by_role("link", name=words("interviews.page.name")).click()
     page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) form.atn-form").first.wait_for()
     until(page, lambda: [session["path"] for session in lab.api("sessions")] == ["02_interview_log.ipynb"])
     assert not page.locator(".jp-Dialog").count()

@@ -87,7 +87,7 @@ def test_what_was_typed_last_is_there_when_the_browser_goes_back_and_so_is_the_p
 ) -> None:
     panel = open_notebook(LOG)
     page.set_viewport_size({"width": 1280, "height": 500})
-    panel.get_by_label("Organisation").first.press_sequentially("Quillmoor")
+    panel.get_by_label(words("interviews.quick.short.organisation")).first.press_sequentially("Quillmoor")
     outer = panel.locator(".jp-WindowedPanel-outer")
     outer.evaluate("outer => { outer.scrollTop = 260; }")
     settled(page)
@@ -96,7 +96,7 @@ def test_what_was_typed_last_is_there_when_the_browser_goes_back_and_so_is_the_p
     go(page, START)
     page.go_back()
     panel = shown(page, LOG)
-    expect(panel.get_by_label("Organisation").first).to_have_value("Quillmoor")
+    expect(panel.get_by_label(words("interviews.quick.short.organisation")).first).to_have_value("Quillmoor")
     page.wait_for_function(
         f"place => Math.abs(document.querySelector('{PANEL} .jp-WindowedPanel-outer').scrollTop - place) < 3",
         arg=place,
@@ -135,7 +135,11 @@ def test_closing_the_last_page_opens_start_also_when_it_is_start_that_was_closed
         panel.locator(".atn-page").first.evaluate("made => { made.dataset.old = 'yes' }")
         page.evaluate("window.jupyterapp.commands.execute('application:close')")
         page.locator(f"{PANEL} .atn-page:not([data-old])").first.wait_for()
-        assert shown(page, START).get_by_role("button", name="I heard today").is_visible()
+        assert (
+            shown(page, START)
+            .get_by_role("button", name=words("start.paths.options.heard_today"))
+            .is_visible()
+        )
 
 
 def test_the_plus_beside_two_tabs_goes_to_start(open_notebook: Callable[..., Any], page: Any) -> None:
@@ -195,7 +199,7 @@ def test_jupyterlabs_own_tools_come_when_they_are_asked_for_and_stay_on_the_next
     loaded(page, lab, START)
     expect(bar.filter(has_text=re.compile("^(File|Kernel)$"))).to_have_count(2)
     page.get_by_role("menuitem", name="View", exact=True).click()
-    page.locator(".lm-Menu").get_by_text("JupyterLab's own tools", exact=True).click()
+    page.locator(".lm-Menu").get_by_text(words("lab.frame.tools"), exact=True).click()
     expect(bar).to_have_text(["After the No", "View", "Help"])
     until(page, lambda: "true" not in setting.read_text())
 

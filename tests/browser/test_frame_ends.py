@@ -68,7 +68,9 @@ def test_a_stopped_workbook_says_so_and_the_page_heals_itself_when_it_is_back(
     lab = LabServer(tmp_path / "own")
     with lab:
         panel = loaded(page, lab, LOG)
-        panel.get_by_label("Organisation").first.press_sequentially("Pebblewick")
+        panel.get_by_label(words("interviews.quick.short.organisation")).first.press_sequentially(
+            "Pebblewick"
+        )
         panel.get_by_text("Draft saved").first.wait_for()
     page.get_by_text(words("lab.page.gone")).wait_for()
     assert not page.locator(".jp-Dialog").count()
@@ -76,7 +78,9 @@ def test_a_stopped_workbook_says_so_and_the_page_heals_itself_when_it_is_back(
     with lab:
         page.locator(f"{PANEL} .atn-page:not([data-old])").first.wait_for()
         page.wait_for_function("!document.querySelector('[data-atn-asleep]')")
-        expect(page.locator(PANEL).get_by_label("Organisation").first).to_have_value("Pebblewick")
+        expect(
+            page.locator(PANEL).get_by_label(words("interviews.quick.short.organisation")).first
+        ).to_have_value("Pebblewick")
         assert not page.locator(".jp-Dialog").count()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from waiting import ALL_DRAWN, quiet
+from wording import words
 
 from workbook.answers import Problem, admit, blank
 
@@ -46,7 +47,7 @@ def kept(name: str, text: str) -> str | None:
 def save(form: Any, typed: dict[str, str]) -> dict[str, str]:
     """Type, save, and give the sentences beside the boxes that were refused; wait until one or the other."""
     form.evaluate(TYPE, json.dumps(typed))
-    form.get_by_role("button", name="Save", exact=True).click()
+    form.get_by_role("button", name=words("interviews.quick.sent.save"), exact=True).click()
     handle = form.element_handle()
     form.page.wait_for_function(ANSWERED, arg=handle, timeout=30_000)
     return dict(form.evaluate(REFUSED))
@@ -58,7 +59,7 @@ def test_every_hostile_input_is_kept_as_it_is_or_refused_and_never_run(
 ) -> None:
     # One after the other each input gets into one of the six boxes; in the long run, into every one of them.
     panel = open_notebook("02_interview_log.ipynb")
-    panel.get_by_role("button", name="I sent an application").click()
+    panel.get_by_role("button", name=words("interviews.quick.options.sent")).click()
     form = panel.locator("form.atn-form").first
     expect(form.locator("[data-name=sent_on]")).to_be_visible()
     expected = []
@@ -88,7 +89,7 @@ def shown(panel: Any) -> Counter[str]:
     every = panel.get_by_role("button", name="Show all")
     every.click()
     expect(every).to_be_hidden()
-    later = panel.get_by_role("button", name="Later rows")
+    later = panel.get_by_role("button", name=words("ui.table.next"))
     while True:
         page = panel.locator(".atn-table tbody .atn-row-open bdi").all_text_contents()
         names.update(page)

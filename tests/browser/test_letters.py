@@ -14,6 +14,7 @@ from looks import PHONE, WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
 from waiting import settled
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -58,15 +59,15 @@ def sheet(window: Any, composer: Composer) -> Any:
 
 def test_the_letter_is_copied_as_it_stands_and_the_mail_program_gets_what_was_typed_last(sheet: Any) -> None:
     page, composer = sheet
-    letter = page.get_by_label("Your letter")
+    letter = page.get_by_label(words("messages.compose.sheet.label"))
     letter.press("Control+End")
     letter.type("\nPS: R&D <Lead> & Søn")
-    page.get_by_role("link", name="Open in my mail program").click()
+    page.get_by_role("link", name=words("messages.compose.sheet.link")).click()
     page.wait_for_function("window.opened")
     said = parse_qs(urlsplit(page.evaluate("window.opened")).query)
     assert said["body"] == [letter.input_value().replace("\n", "\r\n")]
     assert said["subject"] == ["R&D <Lead>: thank you, and one question"]
-    page.get_by_role("button", name="Copy the letter").click()
+    page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
     expect(page.get_by_text("Copied. Paste it where")).to_be_visible()
     page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'away' }))")
     page.locator("#away").press("Control+V")
@@ -77,7 +78,7 @@ def test_the_letter_is_copied_as_it_stands_and_the_mail_program_gets_what_was_ty
 def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet: Any) -> None:
     page, _composer = sheet
     longer = "Dear Siân,\n" + "\nThank you for the walk round." * 12
-    copy = page.get_by_role("button", name="Copy the letter")
+    copy = page.get_by_role("button", name=words("messages.compose.sheet.copy"))
     copy.hover()
     before = copy.bounding_box()
     page.mouse.down()
@@ -86,47 +87,47 @@ def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet:
     assert copy.bounding_box() == before
     page.mouse.up()
     expect(page.get_by_text("Copied. Paste it where")).to_be_visible()
-    expect(page.get_by_label("Your letter")).to_have_value(longer)
+    expect(page.get_by_label(words("messages.compose.sheet.label"))).to_have_value(longer)
     page.mouse.down()
     page.evaluate("body => models[0].hear({ patch: { body } })", "Held for a moment only.")
-    expect(page.get_by_label("Your letter")).to_have_value("Held for a moment only.")
+    expect(page.get_by_label(words("messages.compose.sheet.label"))).to_have_value("Held for a moment only.")
 
 
 def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
     page, _composer = sheet
-    letter = page.get_by_label("Your letter")
+    letter = page.get_by_label(words("messages.compose.sheet.label"))
     letter.fill("Dear ⟨their name⟩,\n\nThank you.")
     for name in ("Copy the letter", "Save as a text file"):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_text("Still to fill in: their name.")).to_be_visible()
         expect(letter).to_be_focused()
         page.wait_for_function(f"({CHOSEN})(document.activeElement) === '⟨their name⟩'")
-    page.get_by_role("link", name="Open in my mail program").press("Enter")
+    page.get_by_role("link", name=words("messages.compose.sheet.link")).press("Enter")
     assert page.evaluate("window.opened") is None
     letter.fill("Dear ⟨their,\n\nThank you.")
-    page.get_by_role("button", name="Copy the letter").click()
-    expect(page.get_by_text("There's a bracket left over")).to_be_visible()
+    page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
+    expect(page.get_by_text(words("messages.compose.open_bracket"))).to_be_visible()
 
 
 def test_a_subject_with_a_gap_cannot_be_copied_either(sheet: Any) -> None:
     page, _composer = sheet
-    head = page.get_by_label("Subject")
+    head = page.get_by_label(words("messages.field.subject.ask"))
     head.fill("Thank you, ⟨their name⟩")
-    page.get_by_role("button", name="Copy", exact=True).click()
+    page.get_by_role("button", name=words("messages.compose.sheet.copy_head"), exact=True).click()
     expect(page.get_by_text("Still to fill in: their name.")).to_be_visible()
     expect(head).to_be_focused()
     head.fill("Thank you, Siân")
-    page.get_by_role("button", name="Copy", exact=True).click()
-    expect(page.get_by_text("The subject is copied.")).to_be_visible()
+    page.get_by_role("button", name=words("messages.compose.sheet.copy_head"), exact=True).click()
+    expect(page.get_by_text(words("messages.compose.sheet.copied_head"))).to_be_visible()
 
 
 def test_a_note_marks_its_sentence_and_leads_to_it(sheet: Any) -> None:
     page, _composer = sheet
-    letter = page.get_by_label("Your letter")
+    letter = page.get_by_label(words("messages.compose.sheet.label"))
     letter.fill("Dear Siân,\n\n👩🏽‍💻 Thank you. Please reconsider. I wish you well.")
     expect(page.get_by_text("This sounds as if it asks them to change the decision.")).to_be_visible()
     expect(page.locator(".atn-mark")).to_have_text("Please reconsider.")
-    page.get_by_role("button", name="Show the sentence").click()
+    page.get_by_role("button", name=words("messages.compose.sheet.find")).click()
     page.wait_for_function(f"({CHOSEN})(document.activeElement) === 'Please reconsider.'")
     letter.fill("Dear Siân,\n\nThank you.")
     expect(page.locator(".atn-mark")).to_have_count(0)
@@ -134,7 +135,7 @@ def test_a_note_marks_its_sentence_and_leads_to_it(sheet: Any) -> None:
 
 def test_the_words_and_the_marks_under_them_stay_in_the_same_places(sheet: Any) -> None:
     page, _composer = sheet
-    letter = page.get_by_label("Your letter")
+    letter = page.get_by_label(words("messages.compose.sheet.label"))
     letter.fill("Please reconsider. " * 40 + "\n" + "x" * 300 + "\n\nدانة, שלום.\n")
     heights = (
         "[...document.querySelectorAll('.atn-sheet-paper > *')].map((e) => [e.scrollHeight, e.clientWidth])"
@@ -152,9 +153,11 @@ def test_axe_finds_nothing_on_the_questions_or_the_letter(
     page = window
     page.set_viewport_size(size)
     Stage(page, theme).mount(composer.form, composer.editor)
-    page.get_by_label("Your letter").fill("⟨their name⟩ Please reconsider. " + "long " * 130)
-    expect(page.get_by_text("Shorter is kinder.")).to_be_visible()
-    page.get_by_role("button", name="Copy the letter").click()
+    page.get_by_label(words("messages.compose.sheet.label")).fill(
+        "⟨their name⟩ Please reconsider. " + "long " * 130
+    )
+    expect(page.get_by_text(words("messages.compose.too_long"))).to_be_visible()
+    page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
     assert violations_on(page) == []
     beyond = "e => e.getBoundingClientRect().right > innerWidth + 1"
     assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
@@ -165,30 +168,30 @@ def test_the_letter_follows_the_answers_is_changed_by_hand_and_is_there_when_it_
 ) -> None:
     log(open_book(book_on_disk.parent))
     panel = open_notebook(NOTEBOOK)
-    panel.get_by_role("button", name="Write a thank-you").click()
-    expect(panel.get_by_text("The letter appears here")).to_be_visible()
-    panel.get_by_role("radio", name="Hiring manager").check()
-    letter = panel.get_by_label("Your letter")
+    panel.get_by_role("button", name=words("messages.act.write")).click()
+    expect(panel.get_by_text(words("messages.compose.empty_title"))).to_be_visible()
+    panel.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
+    letter = panel.get_by_label(words("messages.compose.sheet.label"))
     letter.wait_for()
-    panel.get_by_label("What you call them").fill("دانة")
-    panel.get_by_label("Your first name").fill("Zoë O'Neil")
-    panel.get_by_label("One true thing you appreciated").fill("how you talk about R&D <Lead>")
-    panel.get_by_role("radio", name="Warm").check()
+    panel.get_by_label(words("messages.field.contact.ask")).fill("دانة")
+    panel.get_by_label(words("messages.compose.field.me.ask")).fill("Zoë O'Neil")
+    panel.get_by_label(words("messages.compose.field.detail.ask")).fill("how you talk about R&D <Lead>")
+    panel.get_by_role("radio", name=words("messages.field.tone.options.warm")).check()
     expect(panel.locator(".atn-gap")).to_have_count(0)
     warm = "^Dear دانة,.*I really valued how you talk about R&D <Lead>"
     expect(letter).to_have_value(re.compile(warm, re.DOTALL))
     letter.press("Control+End")
     letter.type("\nPS: thank you.")
-    expect(panel.get_by_text("You've edited this letter")).to_be_visible()
+    expect(panel.get_by_text(words("messages.compose.edited"))).to_be_visible()
     with page.expect_download() as saved:
-        panel.get_by_role("button", name="Save as a text file").click()
+        panel.get_by_role("button", name=words("messages.compose.sheet.file")).click()
     data = Path(saved.value.path()).read_bytes()
     assert data.decode("utf-8-sig").endswith("Zoë O'Neil\r\nPS: thank you.\r\n")
     head = "Subject: R&D <Lead>: thank you, and one question"
     assert data.decode("utf-8-sig").startswith(f"{head}\r\n\r\nDear دانة,")
     panel = open_notebook(NOTEBOOK)
-    panel.get_by_role("button", name="Write a thank-you").click()
-    expect(panel.get_by_label("Your letter")).to_have_value(letter_of(data))
+    panel.get_by_role("button", name=words("messages.act.write")).click()
+    expect(panel.get_by_label(words("messages.compose.sheet.label"))).to_have_value(letter_of(data))
     assert page.console_errors == []
 
 

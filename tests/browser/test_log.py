@@ -42,9 +42,9 @@ def tab_to(page: Any, name: str) -> None:
 
 def write_down(panel: Any, organisation: str, stage: str = "First interview") -> None:
     """Fill in the quick form and save it."""
-    form(panel).get_by_label("Organisation").fill(organisation)
+    form(panel).get_by_label(words("interviews.quick.short.organisation")).fill(organisation)
     form(panel).get_by_role("radio", name=stage).check()
-    form(panel).get_by_role("button", name="Save", exact=True).click()
+    form(panel).get_by_role("button", name=words("interviews.quick.sent.save"), exact=True).click()
     panel.get_by_role("status").filter(has_text="Saved").wait_for()
 
 
@@ -55,7 +55,7 @@ def row(panel: Any, organisation: str) -> Any:
 def test_an_interview_is_written_down_with_the_keyboard_alone(
     page: Any, log: Any, book_on_disk: Path
 ) -> None:
-    form(log).get_by_label("Organisation").focus()
+    form(log).get_by_label(words("interviews.quick.short.organisation")).focus()
     page.keyboard.type("Quillmoor")
     tab_to(page, "role")
     page.keyboard.type("Data analyst")
@@ -83,10 +83,10 @@ def test_a_saved_interview_is_shown_opened_removed_brought_back_and_there_after_
     drawn(log.locator(".atn-chart").nth(1)).get_by_text("Quillmoor").first.wait_for(state="attached")
     log.get_by_role("button", name="Open Quillmoor").click()
     log.locator(".atn-framed").get_by_role("button", name=words("interviews.opened.back")).click()
-    row(log, "Quillmoor").get_by_role("button", name="Remove Quillmoor").click()
+    row(log, "Quillmoor").get_by_role("button", name=words("ui.form.remove", what="Quillmoor")).click()
     log.get_by_text("removed.").wait_for()
     assert "Quillmoor" not in rows_on_disk(book_on_disk, "application", "organisation")
-    log.get_by_role("button", name="Undo", exact=True).click()
+    log.get_by_role("button", name=words("ui.table.undo"), exact=True).click()
     row(log, "Quillmoor").wait_for()
     assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["final", *["first"] * 4]
     assert page.console_errors == []
@@ -103,22 +103,22 @@ def test_a_saved_interview_is_shown_opened_removed_brought_back_and_there_after_
 def test_half_typed_words_come_back_after_a_reload_and_an_error_stands_beside_its_field_with_the_focus(
     page: Any, log: Any, load_notebook: Any, book_on_disk: Path
 ) -> None:
-    form(log).get_by_label("Organisation").press_sequentially("Pebblew")
+    form(log).get_by_label(words("interviews.quick.short.organisation")).press_sequentially("Pebblew")
     form(log).get_by_text("Draft saved").wait_for()
     again = load_notebook(LOG)
-    expect(form(again).get_by_label("Organisation")).to_have_value("Pebblew")
+    expect(form(again).get_by_label(words("interviews.quick.short.organisation"))).to_have_value("Pebblew")
     expect(again.get_by_text("Your draft from")).to_be_visible()
-    day = form(again).get_by_role("textbox", name="When was the interview?")
-    form(again).get_by_role("radio", name="Final round").check()
+    day = form(again).get_by_role("textbox", name=words("interviews.quick.interview.held_on"))
+    form(again).get_by_role("radio", name=words("interviews.reached.final")).check()
     day.fill("31 02 2026")
-    form(again).get_by_role("button", name="Save", exact=True).click()
+    form(again).get_by_role("button", name=words("interviews.quick.sent.save"), exact=True).click()
     page.wait_for_function("document.activeElement.getAttribute('aria-invalid') === 'true'")
     assert day.evaluate("box => box === document.activeElement")
     problem = day.evaluate(
         "box => document.getElementById(box.getAttribute('aria-describedby').split(' ').at(-1)).innerText"
     )
     assert "February 2026 has 28 days" in problem
-    assert form(again).get_by_label("Organisation").input_value() == "Pebblew"
+    assert form(again).get_by_label(words("interviews.quick.short.organisation")).input_value() == "Pebblew"
     assert rows_on_disk(book_on_disk, "application", "organisation") == []
 
 

@@ -10,6 +10,7 @@ from lab_server import LabServer
 from playwright.sync_api import expect
 from waiting import quiet, settled
 from windows import WINDOW, Windows, opened, show_tools
+from wording import words
 
 START = "00_start_here.ipynb"
 
@@ -31,8 +32,8 @@ def panel(page: Any) -> Any:
 
 
 def test_opening_the_start_page_shows_it_and_no_code(panel: Any, page: Any) -> None:
-    assert panel.get_by_role("heading", name="After the No", exact=True).is_visible()
-    assert panel.get_by_role("button", name="I heard today").is_visible()
+    assert panel.get_by_role("heading", name=words("lab.frame.book"), exact=True).is_visible()
+    assert panel.get_by_role("button", name=words("start.paths.options.heard_today")).is_visible()
     assert not panel.locator(".jp-CodeCell .jp-InputArea-editor:visible").count()
     assert not panel.locator(".jp-Toolbar:visible, .jp-InputPrompt:visible, .atn-lab-start:visible").count()
     assert page.console_errors == []
@@ -48,11 +49,11 @@ def test_letters_typed_beside_a_form_change_nothing(panel: Any, page: Any) -> No
             page.keyboard.type(keys)
             assert not page.locator(".jp-Dialog").count(), keys
             assert (cells.count(), codes.count()) == before, keys
-    assert panel.get_by_role("button", name="I heard today").is_visible()
+    assert panel.get_by_role("button", name=words("start.paths.options.heard_today")).is_visible()
 
 
 def test_prose_stays_prose_when_it_is_clicked_twice_or_entered(panel: Any, page: Any) -> None:
-    heading = panel.get_by_role("heading", name="After the No", exact=True)
+    heading = panel.get_by_role("heading", name=words("lab.frame.book"), exact=True)
     heading.dblclick()
     for key in ("Enter", "Shift+Enter", "Control+Enter", "Escape", "Enter"):
         page.keyboard.press(key)
@@ -62,21 +63,21 @@ def test_prose_stays_prose_when_it_is_clicked_twice_or_entered(panel: Any, page:
 
 
 def test_the_browsers_own_menu_is_there_for_pasting_and_spelling(panel: Any, page: Any) -> None:
-    panel.get_by_role("heading", name="After the No", exact=True).click(button="right")
+    panel.get_by_role("heading", name=words("lab.frame.book"), exact=True).click(button="right")
     settled(page)
     assert not page.locator(".lm-Menu").count()
     page.keyboard.press("Escape")
 
 
 def test_the_left_edge_of_a_form_can_be_clicked(panel: Any, page: Any) -> None:
-    chip = panel.get_by_role("button", name="I heard today")
+    chip = panel.get_by_role("button", name=words("start.paths.options.heard_today"))
     box = chip.bounding_box()
     page.mouse.click(box["x"] + 4, box["y"] + box["height"] / 2)
-    panel.get_by_text("Nothing needs solving today.").wait_for()
+    panel.get_by_text(words("start.heard_today.title")).wait_for()
 
 
 def test_the_notebook_is_never_called_changed_nor_written(panel: Any, page: Any, lab: LabServer) -> None:
-    panel.get_by_role("button", name="I heard today").click()
+    panel.get_by_role("button", name=words("start.paths.options.heard_today")).click()
     before = (lab.notebooks / START).stat().st_mtime_ns
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -93,13 +94,13 @@ def test_the_code_can_be_shown_and_hidden_from_the_view_menu(panel: Any, page: A
         page.get_by_text(label, exact=True).click()
         code = panel.get_by_text("from workbook import start").first
         code.wait_for(state="visible" if shown else "hidden")
-    assert panel.get_by_role("button", name="I heard today").is_visible()
+    assert panel.get_by_role("button", name=words("start.paths.options.heard_today")).is_visible()
 
 
 def test_the_code_can_be_shown_from_the_command_palette(panel: Any, page: Any) -> None:
     page.keyboard.press("Control+Shift+c")
     page.locator(".lm-CommandPalette-input").fill("show the code")
-    page.locator(".lm-CommandPalette-item", has_text="Show the code").click()
+    page.locator(".lm-CommandPalette-item", has_text=words("lab.command.show_code")).click()
     panel.get_by_text("from workbook import start").first.wait_for()
 
 
@@ -112,4 +113,4 @@ def test_a_page_run_twice_is_there_once(panel: Any, page: Any) -> None:
     panel.locator(".atn-page:not([data-old])").last.wait_for()
     expect(panel.locator(".atn-page[data-old]")).to_have_count(0)
     expect(panel.locator(".atn-page")).to_have_count(before)
-    assert panel.get_by_role("button", name="I heard today").is_visible()
+    assert panel.get_by_role("button", name=words("start.paths.options.heard_today")).is_visible()

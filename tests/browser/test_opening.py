@@ -10,6 +10,7 @@ from lab_server import LabServer
 from scratch import PAGE, lay
 from waiting import quiet, until
 from windows import FOLLOW, loaded
+from wording import words
 
 START = "00_start_here.ipynb"
 
@@ -42,7 +43,9 @@ def test_the_next_page_takes_over_the_kernel_kept_ready_and_a_reload_shows_the_p
     finally:
         (lab.notebooks / "81_next.ipynb").unlink()
     page.reload()
-    chip = page.locator(".jp-NotebookPanel").get_by_role("button", name="I heard today")
+    chip = page.locator(".jp-NotebookPanel").get_by_role(
+        "button", name=words("start.paths.options.heard_today")
+    )
     chip.wait_for()
     quiet(page)
     assert chip.count() == 1
@@ -55,20 +58,20 @@ def test_the_way_to_help_is_there_before_and_without_an_engine(fresh_page: Any, 
     page.route("**/api/sessions*", lambda route: route.request.method == "GET" and route.continue_())
     page.goto(lab.address(START))
     bar = page.locator(".atn-care-bar")
-    bar.get_by_role("button", name="I'm not all right").click()
+    bar.get_by_role("button", name=words("ui.care.button")).click()
     dialog = page.get_by_role("dialog")
     dialog.locator(".atn-care-first a").first.wait_for()
     dialog.locator(".atn-care-offer").first.click()
     dialog.locator(".atn-care-line").first.wait_for()
-    dialog.get_by_role("button", name="Close").first.click()
+    dialog.get_by_role("button", name=words("ui.care.close")).first.click()
     dialog.wait_for(state="detached")
 
 
 def test_a_link_to_another_page_opens_it_in_the_same_jupyterlab(open_notebook: Any, page: Any) -> None:
     panel = open_notebook(START)
-    panel.get_by_role("button", name="I'm back, what's next?").click()
+    panel.get_by_role("button", name=words("start.paths.options.back")).click()
     panel.locator("a[data-notebook='02_interview_log.ipynb']").first.click()
-    page.get_by_role("heading", name="Interview log", exact=True).wait_for()
+    page.get_by_role("heading", name=words("interviews.page.name"), exact=True).wait_for()
     page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .atn-page").first.wait_for()
     assert page.title() == "Interview log · After the No"
     assert len(page.context.pages) == 1
@@ -86,5 +89,5 @@ def test_without_the_plug_in_the_first_line_says_what_to_do_and_it_works(
     # JupyterLab drops what is run before its kernel is there; a person presses again
     until(page, lambda: any(session["kernel"]["connections"] for session in lab.api("sessions")))
     panel.get_by_role("button", name="Start this page").click()
-    panel.get_by_role("button", name="I heard today").wait_for()
+    panel.get_by_role("button", name=words("start.paths.options.heard_today")).wait_for()
     assert not page.locator(".jp-Dialog").count()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from looks import violations
 from playwright.sync_api import expect
+from wording import words
 
 from workbook import open_book
 from workbook.answers import ExerciseEntry, key_of
@@ -37,7 +38,7 @@ def exercise(panel: Any) -> Any:
 
 
 def next_part(panel: Any, title: str) -> None:
-    exercise(panel).get_by_role("button", name="Next", exact=True).click()
+    exercise(panel).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
@@ -53,13 +54,15 @@ def rate(panel: Any, card: str, number: int, known: str) -> None:
 def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_notebook: Any, lab: Any) -> None:
     heard(lab, 2)
     panel = open_notebook(PAGE)
-    thought = exercise(panel).get_by_label("What's the harshest explanation your mind offers?")
+    thought = exercise(panel).get_by_label(words("exercises/c.prompts.hot_thought.ask"))
     expect(thought).to_have_value(STORY)
     expect(exercise(panel).locator("form .atn-sight")).to_be_hidden()
     exercise(panel).locator("[data-name=belief_before] input[value='80']").check()
     next_part(panel, "The facts")
     expect(exercise(panel).locator("form .atn-sight")).to_contain_text(STORY)
-    exercise(panel).get_by_label("What facts don't fit it?").fill("They asked me back.")
+    exercise(panel).get_by_label(words("exercises/c.prompts.evidence_against.ask")).fill(
+        "They asked me back."
+    )
     next_part(panel, "Other explanations")
     rate(panel, "better_that_day", 70, "I'm guessing")
     rate(panel, "money_or_timing", 30, "No idea")
@@ -67,30 +70,32 @@ def test_a_thought_from_the_first_day_to_a_fair_sentence(page: Any, open_noteboo
     expect(exercise(panel).get_by_text("3 of 14 rated")).to_be_visible()
     assert violations(page) == []
     next_part(panel, "From the outside")
-    exercise(panel).get_by_label("Write one sentence that's fair").fill("It was close.")
+    exercise(panel).get_by_label(words("exercises/c.prompts.best_true.ask")).fill("It was close.")
     next_part(panel, "And now")
     expect(exercise(panel).locator("form .atn-sight")).to_contain_text(STORY)
     exercise(panel).locator("[data-name=belief_after] input[value='50']").check()
-    exercise(panel).get_by_role("button", name="Save", exact=True).click()
-    expect(panel.get_by_role("heading", name="A sentence you can live with")).to_be_visible()
+    exercise(panel).get_by_role("button", name=words("ui.exercise.finish"), exact=True).click()
+    expect(panel.get_by_role("heading", name=words("perspective.after.title"))).to_be_visible()
     expect(panel.get_by_text("“It was close.”")).to_be_visible()
-    expect(panel.get_by_text("You believed the harsh explanation at 80. Now it's at 50.")).to_be_visible()
+    expect(panel.get_by_text(words("perspective.after.moved", before="80", after="50"))).to_be_visible()
     expect(panel.get_by_text(STORY)).to_have_count(0)
-    panel.get_by_role("button", name="What you wrote").click()
-    expect(panel.get_by_role("heading", name="Of three explanations, you know one.")).to_be_visible()
+    panel.get_by_role("button", name=words("perspective.after.written")).click()
+    expect(
+        panel.get_by_role("heading", name=words("perspective.strip.title", n="three", know="one"))
+    ).to_be_visible()
     record = kept(lab)
     assert [(one.card, one.plausible) for one in record.rated] == [
         ("better_that_day", 70),
         ("money_or_timing", 30),
         ("not_at_best", 55),
     ]
-    panel.get_by_role("button", name="Look at another thought").click()
-    expect(exercise(panel).get_by_role("heading", name="What else could explain it?")).to_be_in_viewport()
+    panel.get_by_role("button", name=words("perspective.after.another")).click()
+    expect(exercise(panel).get_by_role("heading", name=words("exercises/c.title"))).to_be_in_viewport()
     panel.get_by_role("button", name="1 earlier thought").click()
     panel.get_by_role("button", name=f"Open {STORY}").click()
-    expect(panel.get_by_role("heading", name="A sentence you can live with")).to_be_focused()
-    panel.get_by_role("button", name="What you wrote").click()
-    expect(exercise(panel).get_by_role("button", name="Edit what you wrote")).to_be_visible()
+    expect(panel.get_by_role("heading", name=words("perspective.after.title"))).to_be_focused()
+    panel.get_by_role("button", name=words("perspective.after.written")).click()
+    expect(exercise(panel).get_by_role("button", name=words("ui.exercise.again"))).to_be_visible()
     assert page.console_errors == []
 
 
@@ -101,16 +106,16 @@ def test_guess_and_look_then_two_windows_show_both_texts_and_all_is_there_when_t
     panel = open_notebook(PAGE)
     form = panel.locator("form.atn-form")
     form.get_by_role("radio", name="6", exact=True).check()
-    form.get_by_role("button", name="Look", exact=True).click()
-    expect(panel.get_by_text("With one vacancy and ten interviewed: nine.")).to_be_visible()
+    form.get_by_role("button", name=words("perspective.guess.save"), exact=True).click()
+    expect(panel.get_by_text(words("exercises/m.guess.g1.reveal"))).to_be_visible()
     for said in ("About 18 times in 100.", "about 38 times in 100. By chance", "53 to 71 in 100"):
-        panel.get_by_role("button", name="Look without a guess").click()
+        panel.get_by_role("button", name=words("perspective.guess.without")).click()
         expect(panel.get_by_text(said)).to_be_visible()
-    expect(panel.get_by_role("heading", name="What others have counted")).to_be_visible()
-    panel.get_by_role("button", name="Five other people").click()
+    expect(panel.get_by_role("heading", name=words("perspective.published.title"))).to_be_visible()
+    panel.get_by_role("button", name=words("perspective.same_five.another")).click()
     expect(panel.get_by_text("of 2 draws.")).to_be_visible()
     expect(panel.get_by_role("heading", name="rejections in a row happen")).to_have_count(0)
-    panel.get_by_role("button", name="Show the picture of runs").click()
+    panel.get_by_role("button", name=words("perspective.runs.show")).click()
     expect(panel.get_by_role("heading", name="rejections in a row happen 18 times in 100.")).to_be_visible()
     next_part(panel, "The facts")
     book = open_book(lab.data)
@@ -119,20 +124,22 @@ def test_guess_and_look_then_two_windows_show_both_texts_and_all_is_there_when_t
     answers = {**stored.record.answers, "evidence_for": "Theirs.", "explanations": rows}
     other = ExerciseEntry("c", stored.record.about, answers, finished=False)
     book.store.update(stored.id, other, stored.rev)
-    exercise(panel).get_by_label("What facts support it?").fill("Mine.")
-    exercise(panel).get_by_role("button", name="Next", exact=True).click()
+    exercise(panel).get_by_label(words("exercises/c.prompts.evidence_for.ask")).fill("Mine.")
+    exercise(panel).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     clash = exercise(panel).locator(".atn-conflict")
     expect(clash).to_contain_text("Mine.")
     expect(clash).to_contain_text("Theirs.")
-    clash.get_by_role("button", name="Keep both").click()
-    expect(exercise(panel).get_by_label("What facts support it?")).to_have_value("Mine.\n\nTheirs.")
+    clash.get_by_role("button", name=words("ui.form.keep_both")).click()
+    expect(exercise(panel).get_by_label(words("exercises/c.prompts.evidence_for.ask"))).to_have_value(
+        "Mine.\n\nTheirs."
+    )
     next_part(panel, "Other explanations")
     expect(panel.locator("[data-card=unfair] summary")).to_contain_text("37 · I'm guessing")
     next_part(panel, "From the outside")
     assert kept(lab).evidence_for == "Mine.\n\nTheirs."
     assert kept(lab).rated[0].plausible == 37
     panel = open_notebook(PAGE)
-    expect(panel.get_by_text("Your guess: 6.")).to_be_visible()
+    expect(panel.get_by_text(words("perspective.usual.your_guess", guess="6"))).to_be_visible()
     expect(panel.get_by_role("heading", name="rejections in a row happen")).to_have_count(0)
     assert page.console_errors == []
 
@@ -142,12 +149,14 @@ def test_on_the_day_of_the_news_both_parts_wait_and_open_anyway(
 ) -> None:
     heard(lab, 0)
     panel = open_notebook(PAGE)
-    expect(panel.get_by_role("heading", name="This page is for another day.")).to_be_visible()
+    expect(panel.get_by_role("heading", name=words("perspective.gate.title"))).to_be_visible()
     expect(panel.locator(".atn-exercise, form.atn-form")).to_have_count(0)
-    panel.get_by_role("button", name="Open it anyway").first.click()
+    panel.get_by_role("button", name=words("perspective.gate.open")).first.click()
     page.wait_for_function(FOCUSED)
-    thought = exercise(panel).get_by_label("What's the harshest explanation your mind offers?")
+    thought = exercise(panel).get_by_label(words("exercises/c.prompts.hot_thought.ask"))
     thought.fill("Half a thou")
     expect(exercise(panel).get_by_text("Draft saved")).to_be_visible()
     panel = open_notebook(PAGE)
-    expect(exercise(panel).get_by_label("What's the harshest explanation")).to_have_value("Half a thou")
+    expect(exercise(panel).get_by_label(words("exercises/c.prompts.hot_thought.ask"))).to_have_value(
+        "Half a thou"
+    )

@@ -12,6 +12,7 @@ import pytest
 from lab_server import LabServer
 from playwright.sync_api import expect
 from windows import ARGUMENTS, WINDOW, chromium, loaded
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -38,9 +39,9 @@ def logged(data: Path, questions: str) -> None:
 
 
 def answer_well(panel: Any) -> None:
-    panel.get_by_role("button", name="I've answered").click()
-    panel.get_by_role("radio", name="Well enough").check(force=True)
-    panel.get_by_role("button", name="Save", exact=True).first.click()
+    panel.get_by_role("button", name=words("practice.session.done")).click()
+    panel.get_by_role("radio", name=words("practice.field.recall.options.well_enough")).check(force=True)
+    panel.get_by_role("button", name=words("practice.form.rate.save"), exact=True).first.click()
 
 
 def test_a_logged_question_and_a_change_are_practised_and_come_back_on_their_days(
@@ -49,19 +50,19 @@ def test_a_logged_question_and_a_change_are_practised_and_come_back_on_their_day
     """Principle 10: a question of the log, aloud, with the clock. 9: a change, specific and done."""
     logged(lab.data, "- Why did you leave?\n- Why us?")
     panel = open_notebook(PAGE)
-    panel.get_by_role("button", name="Questions from my own log").click()
+    panel.get_by_role("button", name=words("practice.pick.log")).click()
     panel.get_by_role("button", name="Why did you leave?").click()
-    panel.get_by_role("button", name="Start the clock").click()
-    expect(panel.get_by_text("Ten quiet seconds to think").first).to_be_visible()
-    expect(panel.get_by_text("Now say it").first).to_be_visible()
-    panel.get_by_role("button", name="Pause").click()
-    expect(panel.get_by_text("Paused").first).to_be_visible()
-    expect(panel.get_by_text("What would they ask next?")).to_have_count(0)
+    panel.get_by_role("button", name=words("ui.clock.start")).click()
+    expect(panel.get_by_text(words("ui.clock.hush")).first).to_be_visible()
+    expect(panel.get_by_text(words("ui.clock.go")).first).to_be_visible()
+    panel.get_by_role("button", name=words("ui.clock.pause")).click()
+    expect(panel.get_by_text(words("ui.clock.paused")).first).to_be_visible()
+    expect(panel.get_by_text(words("practice.session.follow_up_own"))).to_have_count(0)
     answer_well(panel)
     expect(panel.get_by_role("heading", name="It comes back on")).to_be_visible()
-    panel.get_by_role("button", name="That's enough for today").click()
-    panel.get_by_role("button", name="Practise it", exact=True).click()
-    panel.get_by_role("button", name="My two changes from the last interview").click()
+    panel.get_by_role("button", name=words("practice.session.finish")).click()
+    panel.get_by_role("button", name=words("practice.offer.add"), exact=True).click()
+    panel.get_by_role("button", name=words("practice.pick.changes")).click()
     expect(
         panel.get_by_text("Next time, when I am asked for an example: I say the result first")
     ).to_be_visible()
@@ -86,24 +87,24 @@ def listening(browser: Any, lab: LabServer) -> Iterator[Any]:
 
 def begin_recording(panel: Any) -> None:
     """Ask for recording, then for a question, and press the button."""
-    panel.get_by_role("button", name="Record yourself").click()
-    panel.get_by_role("button", name="Offer recording").click()
-    panel.get_by_role("button", name="Surprise me").click()
-    panel.get_by_role("button", name="Record this answer").click()
+    panel.get_by_role("button", name=words("recordings.fold")).click()
+    panel.get_by_role("button", name=words("recordings.allow")).click()
+    panel.get_by_role("button", name=words("practice.pick.surprise")).click()
+    panel.get_by_role("button", name=words("ui.recorder.start")).click()
 
 
 def test_a_recording_is_heard_after_rating_and_kept_only_when_asked(listening: Any, lab: LabServer) -> None:
     begin_recording(listening)
-    expect(listening.get_by_text("Recording", exact=True)).to_be_visible()
+    expect(listening.get_by_text(words("ui.recorder.recording"), exact=True)).to_be_visible()
     listening.page.wait_for_timeout(2500)
-    listening.get_by_role("button", name="Stop recording").click()
+    listening.get_by_role("button", name=words("ui.recorder.stop")).click()
     expect(listening.get_by_text("You can listen once you've rated.")).to_be_visible()
     expect(listening.locator("audio")).to_be_hidden()
     answer_well(listening)
     expect(listening.locator("audio")).to_be_visible()
     assert open_book(lab.data).store.all(Recording) == []
-    listening.get_by_role("button", name="Keep this recording").click()
-    expect(listening.get_by_text("Kept, on this computer only.")).to_be_visible()
+    listening.get_by_role("button", name=words("ui.recorder.keep")).click()
+    expect(listening.get_by_text(words("ui.recorder.is_kept"))).to_be_visible()
     (recording,) = (stored.record for stored in open_book(lab.data).store.all(Recording))
     assert recording.media_type == "audio/webm"
     assert base64.b64decode(recording.sound)[:4] == b"\x1aE\xdf\xa3"  # as every WebM file begins
@@ -113,15 +114,15 @@ def test_one_that_is_not_kept_is_gone_with_its_question(listening: Any, lab: Lab
     begin_recording(listening)
     listening.page.wait_for_timeout(1500)
     answer_well(listening)
-    listening.get_by_role("button", name="Next question").click()
+    listening.get_by_role("button", name=words("practice.session.next")).click()
     expect(listening.locator("audio")).to_be_hidden()
-    expect(listening.get_by_role("button", name="Record this answer")).to_be_visible()
+    expect(listening.get_by_role("button", name=words("ui.recorder.start"))).to_be_visible()
     assert open_book(lab.data).store.all(Recording) == []
 
 
 def test_no_microphone_is_a_sentence_and_the_answer_goes_on(open_notebook: Callable[..., Any]) -> None:
     panel = open_notebook(PAGE)
     begin_recording(panel)
-    expect(panel.get_by_text("There's no microphone we can use.")).to_be_visible()
+    expect(panel.get_by_text(words("ui.recorder.no_microphone"))).to_be_visible()
     answer_well(panel)
     expect(panel.get_by_role("heading", name="It comes back on")).to_be_visible()

@@ -102,17 +102,17 @@ def press_chip(panel: Any, chip: Any) -> None:
 
 def begin_letter(panel: Any) -> None:
     """A letter about the one application there is, so that its boxes are on the screen."""
-    panel.get_by_label("Application").select_option(index=1)
-    panel.get_by_role("button", name="Write a thank-you").click()
+    panel.get_by_label(words("messages.choose.ask")).select_option(index=1)
+    panel.get_by_role("button", name=words("messages.act.write")).click()
     panel.get_by_role("radio", name="Hiring manager").check()
-    panel.get_by_label("Your letter").wait_for()
+    panel.get_by_label(words("messages.compose.sheet.label")).wait_for()
 
 
 def save_changed(page: Any, panel: Any, file: Path) -> None:
     """Change the notebook itself, its code shown, so that JupyterLab writes the file at all."""
     before = file.stat().st_mtime_ns
     page.get_by_role("menuitem", name="View", exact=True).click()
-    page.get_by_role("menuitem", name="Show the code").click()
+    page.get_by_role("menuitem", name=words("lab.command.show_code")).click()
     panel.locator("[data-command='notebook:insert-cell-below']").first.click()
     if not (file.parents[1] / USER_SETTINGS).exists():  # else it saves by itself; two at once make it ask
         show_tools(page)
@@ -126,13 +126,13 @@ def type_into_the_log(page: Any, lab: LabServer) -> None:
     """Save an interview, and leave half-typed words in every form."""
     panel = loaded(page, lab, LOG)
     form = panel.locator("form.atn-form").first
-    form.get_by_label("Organisation").fill(CANARY)
-    form.get_by_role("radio", name="First interview").check()
-    form.get_by_role("button", name="Save", exact=True).click()
+    form.get_by_label(words("interviews.quick.short.organisation")).fill(CANARY)
+    form.get_by_role("radio", name=words("interviews.reached.first")).check()
+    form.get_by_role("button", name=words("interviews.quick.sent.save"), exact=True).click()
     panel.get_by_role("status").filter(has_text="Saved").wait_for()
     for chip in panel.locator(".atn-page button[aria-pressed]").all():
         press_chip(panel, chip)
-        for more in panel.get_by_role("button", name="More details").all():
+        for more in panel.get_by_role("button", name=words("ui.form.more")).all():
             more.click()
         fill_all(panel)
     panel.get_by_role("button", name=f"Open {CANARY}").first.click()
@@ -151,8 +151,8 @@ def type_into_the_others(page: Any, lab: LabServer) -> None:
             fill_all(panel)
             save_changed(page, panel, lab.notebooks / name)
     panel = opened(page, lab, START)
-    panel.get_by_role("button", name="I'm not all right").last.click()
-    page.get_by_role("button", name="Write that message").click()
+    panel.get_by_role("button", name=words("ui.care.button")).last.click()
+    page.get_by_role("button", name=words("care.button.message")).click()
     page.get_by_role("dialog").get_by_role("textbox").fill(CANARY)
     page.keyboard.press("Escape")
     save_changed(page, panel, lab.notebooks / START)

@@ -27,9 +27,9 @@ def test_two_that_never_answered_are_let_go_and_opened_again(
     form = log.locator("form.atn-form").first
     form.get_by_role("textbox", name=words("interviews.field.sent_on.ask")).wait_for()
     for name in ("Quillmoor", "Fennick"):
-        form.get_by_label("Organisation").fill(name)
+        form.get_by_label(words("interviews.quick.short.organisation")).fill(name)
         form.get_by_role("textbox", name=words("interviews.field.sent_on.ask")).fill("3 February 2025")
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name=words("interviews.quick.sent.save")).click()
         log.get_by_role("status").filter(has_text=f"Added {name}").wait_for()
     log.get_by_role("button", name=words("quiet.count.quiet.other", n=2)).click()
     log.get_by_role("button", name=words("quiet.count.stop.other", n=2)).click()

@@ -88,11 +88,11 @@ def test_shift_three_times_leaves_a_blank_page_at_once_and_what_was_typed_comes_
     fresh_page: Any, lab: LabServer
 ) -> None:
     page, form = fresh_page, loaded(fresh_page, lab, LOG).locator("form.atn-form").first
-    form.get_by_label("Organisation").fill("Other")
+    form.get_by_label(words("interviews.quick.short.organisation")).fill("Other")
     for key in ("Shift", "a", "Shift", "Shift"):  # capital letters leave nothing
         page.keyboard.press(key)
     expect(form).to_be_visible()
-    form.get_by_label("Organisation").fill(TYPED)
+    form.get_by_label(words("interviews.quick.short.organisation")).fill(TYPED)
     for _ in range(3):
         page.keyboard.press("Shift")
     expect(form).to_be_hidden()
@@ -100,4 +100,4 @@ def test_shift_three_times_leaves_a_blank_page_at_once_and_what_was_typed_comes_
     assert page.title() == ""
     until(page, lambda: TYPED in drafts(lab))
     form = loaded(page, lab, LOG).locator("form.atn-form").first
-    expect(form.get_by_label("Organisation")).to_have_value(TYPED)
+    expect(form.get_by_label(words("interviews.quick.short.organisation"))).to_have_value(TYPED)

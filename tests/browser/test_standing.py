@@ -217,13 +217,13 @@ def test_principle_19_five_strengths_with_proof_five_things_and_one_to_use_this_
     expect(panel.get_by_text("At the call")).to_be_visible()
     press(panel, says("strengths.longer"))
     exercise = panel.locator(".atn-exercise").first
-    exercise.get_by_role("button", name="Next", exact=True).click()
+    exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     for key in ("language", "licence", "vehicle", "portfolio", "region"):
         exercise.locator(f"[data-name=assets] input[value='{key}']").check()
     assert violations(page) == []
     for _ in range(2):
-        exercise.get_by_role("button", name="Next", exact=True).click()
-    exercise.get_by_role("button", name="Save", exact=True).click()
+        exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
+    exercise.get_by_role("button", name=words("standing.form.maps.save"), exact=True).click()
     expect(panel.get_by_role("button", name=says("strengths.longer_again"))).to_be_visible()
     store = open_book(lab.data).store
     assert all(stored.record.proof for stored in store.all(Strength))

@@ -12,6 +12,7 @@ from lab_server import LabServer
 from scratch import PAGE, lay
 from waiting import until
 from windows import FOLLOW, WINDOW, fresh_window, loaded, show_files
+from wording import words
 
 MARK = "open('{}', 'w').close()"
 
@@ -80,7 +81,7 @@ def test_a_folder_with_its_own_workbook_cannot_stand_in_for_ours_nor_in_a_kernel
     for name in ("workbook", "ipykernel_launcher", "ipykernel", "anywidget", "json", "traitlets"):
         (folder / f"{name}.py").write_text(f"open({str(folder / name) + '.ran'!r}, 'w').close()\n")
     page.goto(lab.address(f"downloaded/{first.name}"))
-    page.get_by_role("button", name="I heard today").wait_for()
+    page.get_by_role("button", name=words("start.paths.options.heard_today")).wait_for()
     assert not list(folder.glob("*.ran"))
     for file in folder.glob("*.py"):
         if file.stem != "workbook":
@@ -91,7 +92,7 @@ def test_a_folder_with_its_own_workbook_cannot_stand_in_for_ours_nor_in_a_kernel
     page.evaluate(FOLLOW, second.name)
     page.wait_for_url(f"**/downloaded/{second.name}")
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    panel.get_by_role("button", name="I heard today").wait_for()
+    panel.get_by_role("button", name=words("start.paths.options.heard_today")).wait_for()
     assert not list(folder.glob("*.ran"))
     shutil.rmtree(folder)
 
@@ -101,7 +102,7 @@ def test_what_a_cell_showed_is_not_saved_even_when_the_notebook_is(page: Any, la
     try:
         loaded(page, lab, file.name)
         page.get_by_role("menuitem", name="View", exact=True).click()
-        page.get_by_text("Show the code", exact=True).click()
+        page.get_by_text(words("lab.command.show_code"), exact=True).click()
         page.locator(".jp-CodeCell .cm-content").click()
         page.keyboard.press("Control+Home")
         page.keyboard.type("# mine\n")

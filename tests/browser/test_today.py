@@ -27,30 +27,30 @@ def exercise(panel: Any) -> Any:
 
 
 def next_part(panel: Any, title: str) -> None:
-    exercise(panel).get_by_role("button", name="Next", exact=True).click()
+    exercise(panel).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
 def test_the_five_minute_version_is_done_and_a_check_in_is_kept_once_and_has_its_dots(
     page: Any, today: Any, book_on_disk: Path
 ) -> None:
-    today.get_by_role("button", name="Begin the check-in").click()
-    steady = today.get_by_role("radiogroup", name="Over the past week, how steady")
+    today.get_by_role("button", name=words("today.check_in.begin")).click()
+    steady = today.get_by_role("radiogroup", name=words("today.field.steady.ask"))
     steady.get_by_role("radio", name="5", exact=True).check()
-    today.locator("form.atn-form").get_by_role("button", name="Save", exact=True).click()
-    expect(today.get_by_role("heading", name="Saved for today")).to_be_visible()
+    today.locator("form.atn-form").get_by_role("button", name=words("today.day7.save"), exact=True).click()
+    expect(today.get_by_role("heading", name=words("today.check_in.done_title"))).to_be_visible()
     exercise(today).get_by_role("radio", name="6", exact=True).check()
     next_part(today, "What happened")
-    exercise(today).get_by_label("What happened, in one sentence").fill("They rang on Thursday.")
+    exercise(today).get_by_label(words("exercises/a.prompts.fact.ask")).fill("They rang on Thursday.")
     next_part(today, "The rest of today")
-    exercise(today).get_by_role("checkbox", name="Replying to the employer").check()
-    exercise(today).get_by_role("button", name="Save", exact=True).click()
+    exercise(today).get_by_role("checkbox", name=words("exercises/a.prompts.hold.choices.replying")).check()
+    exercise(today).get_by_role("button", name=words("today.day7.save"), exact=True).click()
     expect(today.get_by_role("heading", name=words("today.rest.title"))).to_be_visible()
-    expect(today.get_by_text("Not today: Replying to the employer.")).to_be_visible()
+    expect(today.get_by_text(words("today.rest.hold", things="Replying to the employer"))).to_be_visible()
     expect(today.locator(".atn-chart")).to_have_count(0)
     today.get_by_role("button", name=words("today.check_in.earlier", n=1)).click()
     drawn(today.locator(".atn-chart"))
-    expect(today.get_by_role("button", name="Begin the check-in")).to_have_count(0)
+    expect(today.get_by_role("button", name=words("today.check_in.begin"))).to_have_count(0)
     with sqlite3.connect(f"file:{book_on_disk}?mode=ro", uri=True) as connection:
         assert connection.execute("SELECT steady, hope FROM check_in").fetchall() == [(5, None)]
     assert page.console_errors == []
@@ -62,20 +62,22 @@ def test_ten_brings_the_care_card_with_the_focus_and_deleted_writing_leaves_noth
     exercise(today).locator("[data-name=distress]").get_by_role("radio").last.check()
     next_part(today, "What happened")
     card = today.locator(".atn-care")
-    expect(card.get_by_role("heading", name="This is a hard moment.")).to_be_visible()
+    expect(card.get_by_role("heading", name=words("care.title"))).to_be_visible()
     page.wait_for_function("document.activeElement.textContent === 'This is a hard moment.'")
     card.locator(".atn-care-offer").first.click()
-    card.get_by_label("Your country").select_option("gb")
-    expect(card.locator(".atn-care-lines").get_by_text("Samaritans", exact=True)).to_be_visible()
-    card.get_by_role("button", name="Close").click()
+    card.get_by_label(words("care.helplines.country")).select_option("gb")
+    expect(
+        card.locator(".atn-care-lines").get_by_text(words("helplines.line.gb_samaritans.name"), exact=True)
+    ).to_be_visible()
+    card.get_by_role("button", name=words("ui.care.close")).click()
     expect(card).to_have_count(0)
-    today.get_by_role("button", name="Write freely for a while").click()
+    today.get_by_role("button", name=words("today.writing.offer")).click()
     form = today.locator("form.atn-form")
     form.get_by_role("textbox").fill(WORDS)
     expect(form.get_by_text("Draft saved")).to_be_visible()
-    form.get_by_role("radio", name="Delete it now").check()
-    form.get_by_role("button", name="Done with this").click()
-    expect(today.get_by_text("Erased for good: here")).to_be_visible()
+    form.get_by_role("radio", name=words("today.field.fate.options.delete")).check()
+    form.get_by_role("button", name=words("today.writing.save")).click()
+    expect(today.get_by_text(words("today.writing.deleted"))).to_be_visible()
     open_notebook(TODAY)  # what was still on its way from the page has arrived by then
     left = [file for file in lab.data.rglob("*") if file.is_file() and WORDS.encode() in file.read_bytes()]
     assert left == []

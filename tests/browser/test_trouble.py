@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from stage import Stage
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
@@ -167,23 +168,23 @@ class Pages:
 
     def begin(self) -> None:
         """Type and press what there is before anything goes wrong."""
-        self.log.get_by_label("Organisation").fill("Quill")
-        self.log.get_by_role("radio", name="First interview").check()
+        self.log.get_by_label(words("interviews.quick.short.organisation")).fill("Quill")
+        self.log.get_by_role("radio", name=words("interviews.reached.first")).check()
         expect(self.log.get_by_text("Draft saved")).to_be_visible()
-        self.table.get_by_role("button", name="Remove Fenwick").click()
-        expect(self.table.get_by_text("Fenwick removed.")).to_be_visible()
+        self.table.get_by_role("button", name=words("ui.form.remove", what="Fenwick")).click()
+        expect(self.table.get_by_text(words("ui.table.removed", what="Fenwick"))).to_be_visible()
 
     def type(self) -> None:
-        self.log.get_by_label("Organisation").fill("Quillmoor & Co")
-        self.letter.get_by_label("Your letter").press("Control+End")
-        self.letter.get_by_label("Your letter").press_sequentially(" PS")
+        self.log.get_by_label(words("interviews.quick.short.organisation")).fill("Quillmoor & Co")
+        self.letter.get_by_label(words("messages.compose.sheet.label")).press("Control+End")
+        self.letter.get_by_label(words("messages.compose.sheet.label")).press_sequentially(" PS")
 
     def presses(self) -> list[tuple[Any, Any]]:
         """Every press, and the place where it is answered."""
         return [
-            (self.log.get_by_role("button", name="Save", exact=True), self.log),
-            (self.exercise.get_by_role("button", name="Next", exact=True), self.exercise),
-            (self.table.get_by_role("button", name="Undo", exact=True), self.table),
+            (self.log.get_by_role("button", name=words("interviews.quick.sent.save"), exact=True), self.log),
+            (self.exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True), self.exercise),
+            (self.table.get_by_role("button", name=words("ui.table.undo"), exact=True), self.table),
             (self.bring.get_by_role("button", name="Bring in 1 application"), self.bring),
             (self.sent.get_by_role("button", name="I've sent it"), self.sent),
         ]
@@ -208,11 +209,13 @@ def test_each_press_names_the_trouble_keeps_what_was_typed_and_works_once_it_is_
         for button, place in pages.presses():
             button.click()
             expect(place.get_by_text(sentence)).to_be_in_viewport(timeout=5_000)
-            expect(place.get_by_text("Still saving")).to_have_count(0)
+            expect(place.get_by_text(words("ui.form.still_saving"))).to_have_count(0)
         expect(window.get_by_text("Draft saved")).to_have_count(0)
         expect(window.get_by_text("Saved 10:00")).to_have_count(0)
-        expect(pages.log.get_by_label("Organisation")).to_have_value("Quillmoor & Co")
-        assert pages.letter.get_by_label("Your letter").input_value().endswith(" PS")
+        expect(pages.log.get_by_label(words("interviews.quick.short.organisation"))).to_have_value(
+            "Quillmoor & Co"
+        )
+        assert pages.letter.get_by_label(words("messages.compose.sheet.label")).input_value().endswith(" PS")
     finally:
         end(disk)
     assert pages.counts() == before

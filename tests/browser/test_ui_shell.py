@@ -80,13 +80,13 @@ def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(wind
     stage = Stage(window)
     stage.mount(Frame())
     stage.alive = False
-    button = window.get_by_role("complementary", name="I'm not all right").get_by_role("button")
+    button = window.get_by_role("complementary", name=words("ui.care.button")).get_by_role("button")
     button.focus()
     window.keyboard.press("Enter")
     title = load_words("care")("title")
     card = window.get_by_role("dialog", name=title)
     expect(card.get_by_role("heading", name=title)).to_be_focused()
-    expect(card.get_by_text("findahelpline.com").first).to_be_visible()
+    expect(card.get_by_text(words("helplines.line.find_a_helpline.web")).first).to_be_visible()
     assert violations_on(window) == []
     for offer in card.locator(".atn-care-offer").all():
         offer.click()
@@ -132,35 +132,37 @@ def test_the_numbers_stand_before_every_other_word_and_in_view(window: Any) -> N
 def test_under_eighteen_the_lines_for_the_young_come_first(window: Any) -> None:
     card = open_card(window, "gb")
     names = card.locator(".atn-care-lines strong")
-    expect(names.first).to_have_text("Samaritans")
+    expect(names.first).to_have_text(words("helplines.line.gb_samaritans.name"))
     card.locator(".atn-care-young input").check()
-    expect(names.first).to_have_text("Childline")
-    expect(card.locator(".atn-care-first strong").first).to_have_text("Childline")
+    expect(names.first).to_have_text(words("helplines.line.gb_childline.name"))
+    expect(card.locator(".atn-care-first strong").first).to_have_text(
+        words("helplines.line.gb_childline.name")
+    )
     expect(card.locator(".atn-care-first a[href='tel:08001111']")).to_be_visible()
 
 
 def test_a_country_without_a_line_is_told_where_to_look(window: Any) -> None:
     card = open_card(window, "anywhere")
-    expect(card.locator(".atn-care-panel").first).to_contain_text("Is your country not in the list?")
+    expect(card.locator(".atn-care-panel").first).to_contain_text(words("care.helplines.nowhere"))
     expect(card.locator(".atn-care-first a[href='https://findahelpline.com']")).to_be_visible()
 
 
 def test_the_message_can_be_changed_and_copied(window: Any) -> None:
     Stage(window).mount(Frame())
     window.get_by_role("complementary").get_by_role("button").click()
-    window.get_by_role("button", name="Write that message").click()
-    window.get_by_label("A message to send").fill("Could you call me tonight?")
-    window.get_by_role("button", name="Copy the message").click()
+    window.get_by_role("button", name=words("care.button.message")).click()
+    window.get_by_label(words("care.message.title")).fill("Could you call me tonight?")
+    window.get_by_role("button", name=words("care.message.copy")).click()
     expect(window.get_by_text("Copied. Paste it")).to_be_visible()
 
 
 def test_a_row_is_removed_and_brought_back_by_keyboard(window: Any, book: Book) -> None:
     fill(book)
     Stage(window).mount(table(book))
-    window.get_by_role("button", name="Remove Quillmoor").focus()
+    window.get_by_role("button", name=words("ui.form.remove", what="Quillmoor")).focus()
     window.keyboard.press("Enter")
-    expect(window.get_by_text("Quillmoor removed.")).to_be_visible()
-    expect(window.get_by_role("button", name="Undo", exact=True)).to_be_focused()
+    expect(window.get_by_text(words("ui.table.removed", what="Quillmoor"))).to_be_visible()
+    expect(window.get_by_role("button", name=words("ui.table.undo"), exact=True)).to_be_focused()
     window.keyboard.press("Enter")
     expect(window.get_by_role("button", name="Open Quillmoor")).to_be_focused()
 
@@ -168,17 +170,17 @@ def test_a_row_is_removed_and_brought_back_by_keyboard(window: Any, book: Book) 
 def test_the_search_keeps_its_focus_and_its_letters(window: Any, book: Book) -> None:
     fill(book, tuple(f"Employer {n}" for n in range(40)))
     Stage(window).mount(table(book))
-    window.get_by_label("Search").click()
+    window.get_by_label(words("ui.table.search")).click()
     window.keyboard.type("employer 39", delay=60)
     expect(window.get_by_text("1 found")).to_be_visible()
-    expect(window.get_by_label("Search")).to_be_focused()
-    expect(window.get_by_label("Search")).to_have_value("employer 39")
+    expect(window.get_by_label(words("ui.table.search"))).to_be_focused()
+    expect(window.get_by_label(words("ui.table.search"))).to_have_value("employer 39")
 
 
 def test_a_header_says_in_which_order_the_rows_are(window: Any, book: Book) -> None:
     fill(book)
     Stage(window).mount(table(book))
-    header = window.get_by_role("columnheader", name="Organisation")
+    header = window.get_by_role("columnheader", name=words("interviews.quick.short.organisation"))
     for order in ("ascending", "descending"):
         header.get_by_role("button").click()
         expect(header).to_have_attribute("aria-sort", order)
@@ -263,8 +265,8 @@ def test_axe_finds_nothing_wrong(window: Any, book: Book, theme: str, size: Any)
     fill(book, NAMES + tuple(f"Employer {n}" for n in range(40)))
     Stage(window, theme).mount(Frame(), table(book), chart(book))
     window.locator("summary").click()
-    window.get_by_role("button", name="Remove Quillmoor").click()
-    expect(window.get_by_text("Quillmoor removed.")).to_be_visible()
+    window.get_by_role("button", name=words("ui.form.remove", what="Quillmoor")).click()
+    expect(window.get_by_text(words("ui.table.removed", what="Quillmoor"))).to_be_visible()
     assert violations_on(window) == []
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from lab_server import LabServer
+from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -47,19 +48,19 @@ def export(page: Any, start: Any, file: Path) -> zipfile.ZipFile:
     """Everything, as the browser saves it."""
     choose(start, "Take everything with me")
     with page.expect_download() as saved:
-        start.get_by_role("button", name="Export everything").click()
+        start.get_by_role("button", name=words("exporting.data.zip")).click()
     saved.value.save_as(file)
     return zipfile.ZipFile(file)
 
 
 def choose_backup(start: Any) -> None:
     """The first of those that are offered."""
-    start.get_by_role("group", name="Which one?").get_by_role("button").first.click()
+    start.get_by_role("group", name=words("exporting.keep.copies.ask")).get_by_role("button").first.click()
 
 
 def go_back(start: Any, then: str) -> None:
     """Say yes, and wait for the sentence about it."""
-    start.get_by_role("button", name="Yes, go back").click()
+    start.get_by_role("button", name=words("exporting.keep.yes")).click()
     start.get_by_text(then).wait_for()
 
 
@@ -70,11 +71,11 @@ def test_everything_is_saved_as_one_file_a_copy_for_a_coach_holds_what_was_ticke
     assert "after-the-no/report.html" in everything.namelist()
     assert b"Quillmoor" in everything.read("after-the-no/application.csv")
     choose(start, "Make a copy for a coach")
-    start.get_by_role("button", name="More details").click()
-    start.get_by_role("checkbox", name="What was the job called?").check()
-    start.get_by_role("button", name="Prepare the copy").click()
+    start.get_by_role("button", name=words("ui.form.more")).click()
+    start.get_by_role("checkbox", name=words("interviews.field.role.ask")).check()
+    start.get_by_role("button", name=words("exporting.share.save")).click()
     with page.expect_download() as saved:
-        start.get_by_role("button", name="Save the copy").click()
+        start.get_by_role("button", name=words("exporting.share.download")).click()
     saved.value.save_as(tmp_path / "copy.html")
     copy = (tmp_path / "copy.html").read_text("utf-8")
     assert "Data analyst" in copy
@@ -82,7 +83,7 @@ def test_everything_is_saved_as_one_file_a_copy_for_a_coach_holds_what_was_ticke
     assert "kind" not in copy
     open_book(lab.data).store.add(Application(organisation="Thornvale"))
     choose(start, "See my backups")
-    start.get_by_role("button", name="Go back to a backup").click()
+    start.get_by_role("button", name=words("exporting.keep.restore")).click()
     choose_backup(start)
     assert organisations(lab) == ["Quillmoor", "Thornvale"]
     go_back(start, "What it replaced is kept as")
@@ -125,9 +126,9 @@ def test_an_overwritten_file_leads_to_the_backups_and_an_export_comes_back_after
     start = open_notebook(START)
     everything = export(page, start, tmp_path / "all.zip")
     choose(start, "Erase everything")
-    start.get_by_label("Type ERASE to go on").fill("ERASE")
-    start.locator("form").get_by_role("button", name="Erase everything").click()
-    start.get_by_text("Everything is erased.").first.wait_for()
+    start.get_by_label(words("exporting.erase.field.word.ask")).fill("ERASE")
+    start.locator("form").get_by_role("button", name=words("exporting.erase.save")).click()
+    start.get_by_text(words("exporting.erase.done")).first.wait_for()
     assert organisations(lab) == []
     choose(start, "Bring back an export")
     data = everything.read("after-the-no/after-the-no.json")
