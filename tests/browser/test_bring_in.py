@@ -60,7 +60,7 @@ def test_a_file_is_seen_row_by_row_corrected_brought_in_and_taken_back(
     part.get_by_role(
         "button", name=words("importing.answer.day_first", text="03/04/2026", day="3 April 2026")
     ).click()
-    part.get_by_label("What", exact=True).select_option(label="Job")
+    part.get_by_label("Thing", exact=True).select_option(label="Job")
     part.get_by_role("checkbox", name="Contact Email").check()
     part.get_by_label("Parked").select_option(label="You withdrew")
     part.get_by_text("You withdrew 1").wait_for()

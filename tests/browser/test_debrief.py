@@ -197,6 +197,7 @@ def test_two_windows_on_one_look_back_show_both_texts_and_lose_neither(
     other.goto(lab.address(LOOK_BACK))
     there = other.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     aim = exercise(there).get_by_label(words("exercises/e.prompts.aim.ask"))
+    expect(aim).to_have_value("To calm the room")  # the draft of the first window
     aim.fill("To show my range")
     next_part(here, "What to keep")
     exercise(there).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()

@@ -11,6 +11,7 @@ from looks import PHONE, WIDE
 from many import add_all
 from playwright.sync_api import expect
 from stage import Stage, violations_on
+from wording import words
 
 from workbook import ui
 from workbook.book import Book
@@ -22,7 +23,7 @@ from workbook.ui.page import Frame
 NAMES = ("Quillmoor", "Pebblewick & Sons", "<b>Thornvale</b>", "שלום בע״מ", "W" * 300)
 
 
-def words() -> Words:
+def room_words() -> Words:
     common = load_words("ui")
     said = {
         "caption": "Applications",
@@ -49,7 +50,7 @@ def table(book: Book) -> ui.RecordTable:
         return book.store.remove(Application, id)
 
     return ui.RecordTable(
-        book, columns, rows, words(), listen=[Application], on_open=lambda _id: None, on_remove=remove
+        book, columns, rows, room_words(), listen=[Application], on_open=lambda _id: None, on_remove=remove
     )
 
 
@@ -57,7 +58,7 @@ def chart(book: Book) -> ui.LiveChart:
     bars = marks.Bars([marks.Bar(name, 3, "3", "of 9", low=1, high=5) for name in NAMES])
     cells = [{"name": name, "n": "3"} for name in NAMES]
     picture = ui.Picture("Three of nine", "Nine sent.", bars, cells, alt="Five bars.", method="Counted.")
-    made = ui.LiveChart(book, words(), "chart", lambda: picture, listen=())
+    made = ui.LiveChart(book, room_words(), "chart", lambda: picture, listen=())
     made.refresh()
     return made
 
@@ -86,7 +87,7 @@ def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(wind
     title = load_words("care")("title")
     card = window.get_by_role("dialog", name=title)
     expect(card.get_by_role("heading", name=title)).to_be_focused()
-    expect(card.get_by_text(words("helplines.line.find_a_helpline.web")).first).to_be_visible()
+    expect(card.get_by_text("findahelpline.com").first).to_be_visible()
     assert violations_on(window) == []
     for offer in card.locator(".atn-care-offer").all():
         offer.click()
@@ -180,7 +181,7 @@ def test_the_search_keeps_its_focus_and_its_letters(window: Any, book: Book) -> 
 def test_a_header_says_in_which_order_the_rows_are(window: Any, book: Book) -> None:
     fill(book)
     Stage(window).mount(table(book))
-    header = window.get_by_role("columnheader", name=words("interviews.quick.short.organisation"))
+    header = window.get_by_role("columnheader", name="Organisation")
     for order in ("ascending", "descending"):
         header.get_by_role("button").click()
         expect(header).to_have_attribute("aria-sort", order)

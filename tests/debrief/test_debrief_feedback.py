@@ -56,6 +56,13 @@ def test_buffer_one_thing_that_went_well_is_asked_before_their_words(book: Book)
     assert words("debrief.feedback.went_well", buffer="You listened") in shown(part)
 
 
+def test_why_feedback_helps_is_said_until_there_is_some(book: Book) -> None:
+    why = words("debrief.feedback.why_it_helps")
+    assert why in shown(page(book).intake)
+    take_in(page(book))
+    assert why not in shown(page(book).intake)
+
+
 def test_read_it_once_and_wait_until_steady_is_said_first(book: Book) -> None:
     part = page(book)
     press(part, words("debrief.feedback.begin"))

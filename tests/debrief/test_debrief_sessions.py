@@ -24,6 +24,18 @@ def test_the_second_session_opens_twenty_four_hours_after_the_first(book: Book, 
     assert words("debrief.look.second.free_now") in shown(page(book))
 
 
+def test_why_a_look_back_helps_is_said_before_the_first_one_and_later_at_the_foot_of_the_page(
+    book: Book,
+) -> None:
+    interview(book)
+    why, part = words("exercises/e.why_it_helps"), page(book)
+    assert why in shown(part)
+    session(part, aim="Calm")
+    interview(book, "Thornvale", days_ago=2)
+    assert words("debrief.look.begin_1") in shown(page(book))
+    assert why not in shown(page(book))
+
+
 def test_the_second_session_can_be_opened_anyway(book: Book) -> None:
     interview(book)
     part = page(book)

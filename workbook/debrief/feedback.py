@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, not_ahead
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.debrief.inbox import Arrival
 from workbook.debrief.interviews import interviews
 from workbook.debrief.model import STEADY_FROM, Action, Feedback, FeedbackPoint, opened, sealed
@@ -41,9 +41,9 @@ class Intake:
 
     def rest(self, *lines: str) -> None:
         """Shows the offer, under what there is to say."""
-        labels, sure = self._labels, how_sure(self._book.words("evidence"), "debrief feedback.why_it_helps")
-        intro = [ui.text(labels("intro")), ui.text(labels("why_it_helps"), sure, tone="quiet")]
-        self.widget.show(*([ui.text(*lines)] if lines else intro), ui.button(labels("begin"), self.before))
+        labels, known = self._labels, bool(lines or self._book.store.all(Feedback))
+        why = ui.reason(self._book, labels("why_it_helps"), "debrief feedback.why_it_helps", known=known)
+        self.widget.show(ui.text(*(lines or [labels("intro")])), why, ui.button(labels("begin"), self.before))
 
     def before(self, arrival: Arrival | None = None, *, arrive: bool = True) -> None:
         """Asks how steady it is and for one thing that went well, before the words of a reply are read."""

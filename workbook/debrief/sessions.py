@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, ExerciseEntry, needed
 from workbook.book import Book
-from workbook.content import Words, how_sure, load_exercise
+from workbook.content import Words, load_exercise
 from workbook.debrief.box import EXERCISE, Box, box_of, keep_changes
 from workbook.debrief.due import Second, second_session
 from workbook.debrief.interviews import Interview
@@ -137,10 +137,10 @@ class Sessions:
         """Before, between and after the sessions: how to begin, or what there is so far and the ways on."""
         labels, asked = self._labels, self._asked
         if not box.used:
-            sure = how_sure(self._book.words("evidence"), f"exercises/{EXERCISE} why_it_helps")
+            claim, known = f"exercises/{EXERCISE} why_it_helps", bool(self._book.store.all(LookBack))
+            why = ui.reason(self._book, asked.why_it_helps, claim, known=known)
             begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
-            intro = ui.card(asked.title, asked.intro.split("\n"))
-            return [intro, ui.text(asked.why_it_helps, sure, tone="quiet"), begins]
+            return [ui.card(asked.title, asked.intro.split("\n")), why, begins]
         state, counted = "closed" if box.closed else "open", "" if box.minutes is None else "_minutes"
         used = labels(f"used{counted}_{box.used}", minutes=box.minutes)
         line = interview.round and not interview.line and (box.closed or box.used >= SESSIONS)

@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import capital
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, waiting_for
 from workbook.goals.lists import TABLES, table
 from workbook.goals.model import ACTIVE_MOST, TICKS, Goal, GoalState, Milestone, active
@@ -123,10 +123,10 @@ class PlanPart:
         turn = partial(self.turn, state=GoalState.ACTIVE, then=self.show)
         wake = ui.choices({"ask": words("resting")}, names, lambda id: turn(resting[id])) if names else None
         if not now and not left:
-            sure = how_sure(self._book.words("evidence"), "goals why_it_helps")
+            why = ui.reason(self._book, words("why_it_helps"), "goals why_it_helps")
             empty = ui.card(words("empty_title"), words.list("empty"), tone="empty")
             begin = ui.button(words("begin"), self.begin, primary=True)
-            return [empty, begin, ui.text(words("why_it_helps"), sure, tone="quiet"), wake]
+            return [empty, begin, why, wake]
         if left and (goal := self._book.store.get(Goal, left[0])):
             title = words(f"steps.name.{left[1]}")
             go_on = ui.button(words("left_go_on"), lambda: self.ask(*left), primary=True)

@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.debrief.model import Action, Feedback
 from workbook.interviews.forms import NAMES, recent_no, record_form
 from workbook.interviews.lists import EVENTS, event_row, stands
@@ -91,9 +91,9 @@ class Opened:
         if kind is not InterviewRound or stored:
             self._form.show(title, form)
             return
-        sure = how_sure(book.words("evidence"), "interviews opened.round.why")
+        why = ui.reason(book, labels("why"), "interviews opened.round.why")
         box = ui.Timer(book, key=f"interviews.round:{self.id}", minutes=MINUTES)
-        asides = [ui.card("", labels("enough"), tone="enough"), ui.text(labels("why"), sure, tone="quiet")]
+        asides = [ui.card("", labels("enough"), tone="enough"), why]
         self._form.show(title, box, form, *asides)
 
     def _after(self, stored: Stored[Any], changed: bool, sentence: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Problem, blank
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.limits.model import Constraint, LimitKind, problems
 from workbook.storage import Stored
 from workbook.today.model import CheckIn, Mood, Steadiness, needs_care
@@ -82,10 +82,9 @@ class LimitsPart:
         if steady is Steadiness.LOW:
             care = needs_care([s.record for s in self._book.store.all(CheckIn)], self._book.today())
             return [ui.card("", words("low"), tone="enough"), ui.care_card(self._book) if care else None]
-        sure = how_sure(self._book.words("evidence"), "limits why_it_helps")
         return [
             ui.text(words("intro")),
-            ui.text(words("why_it_helps"), sure, tone="quiet"),
+            ui.reason(self._book, words("why_it_helps"), "limits why_it_helps"),
             *(part for stored in limits for part in self._limit(stored)),
             ui.button(words("another" if limits else "begin"), lambda: self.ask()),
         ]

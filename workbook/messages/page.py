@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import capital
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.interviews.model import Outcome, job
 from workbook.messages.case import CasePart
 from workbook.messages.charts import FEEDBACK, INTERVIEW, pictures, waits
@@ -73,8 +73,7 @@ class Room:
         self._fold = ui.Fold("", lambda: [self.charts, self._quiet])
         about = ui.text(words("doors.say"), tone="quiet")
         self._folds = ui.Fold("", lambda: [self.ledger]), ui.Fold("", lambda: [about, self.doors])
-        sure = how_sure(book.words("evidence"), "messages why_it_helps")
-        why = ui.text(words("why_it_helps"), sure, tone="quiet")
+        why = ui.reason(book, words("why_it_helps"), "messages why_it_helps")
         self.rest = ui.stack(self._all, self._due, self._tables, self._answers, self.place, why)
         self._shown = (False, False)
         self.box: ui.Selects | None = None

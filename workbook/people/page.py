@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.path import led_to, opens_on, waits
 from workbook.people import model
 from workbook.people.asks import A_WEEK, AskingPart, answer_form
@@ -98,10 +98,10 @@ class PeoplePart:
         parts = [ui.text(self._said, arrive=True)] if self._said else []
         parts += self._under_way(asks)
         if not people:
-            sure = how_sure(self._book.words("evidence"), "people why_it_helps")
+            why = ui.reason(self._book, words("why_it_helps"), "people why_it_helps")
             empty = ui.card(words("empty_title"), words.list("empty"), tone="empty")
             first = ui.button(words("first"), add, primary=True)
-            return [*parts, empty, first, ui.text(words("why_it_helps"), sure, tone="quiet")]
+            return [*parts, empty, first, why]
         chips = {stored.id: model.names(people, words)[stored.id] for stored in on_map}
         lines, sent = [words("others_in_it")], [s for s in self._book.store.all(Ask) if s.record.asked_on]
         if on_map and (missing := model.nobody_for(on_map)):

@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ExerciseEntry, ScaleAnswer, needed
 from workbook.book import Book
-from workbook.content import Exercise, Words, how_sure, load_exercise
+from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import Application
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.path import opens_on, waits
@@ -57,7 +57,7 @@ class UsualPart:
         finals = words("usual.finals", n=words.number(lost)) if lost >= MANY_FINAL_NOES else ""
         self.widget.show(
             ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15),
-            ui.text(exercise.why_it_helps, how_sure(book.words("evidence"), WHY), tone="quiet"),
+            ui.reason(book, exercise.why_it_helps, WHY),
             ui.text(finals) if finals else None,
             self.guesses,
             self._published,

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, Theme
 from workbook.interviews.model import InterviewRound
 from workbook.path import led_to, notebook, opens_on, waits
@@ -126,10 +126,10 @@ class PracticePart:
         words, book = self._words.within("home"), self._book
         chips = ui.choices({"ask": self._words("pick.ask")}, picks, self._pick)
         if not book.store.all(Card):
-            sure = how_sure(book.words("evidence"), "practice why_it_helps")
+            why = ui.reason(book, self._words("why_it_helps"), "practice why_it_helps")
             empty = ui.card(self._words("empty_title"), self._words.list("empty"), tone="empty")
             begin = ui.button(self._words("begin"), lambda: self._pick("surprise"), primary=True)
-            return [empty, begin, chips, ui.text(self._words("why_it_helps"), sure, tone="quiet")]
+            return [empty, begin, chips, why]
         says = (
             words("due", n=due)
             if due

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.path import ONE_DAY, notebook, opens_on, waits
 from workbook.review.due import next_look
 from workbook.review.lists import TABLES, table
@@ -99,9 +99,8 @@ class ReviewPart:
         missed = earlier and earlier[-1].record.first < first - WEEK
         lines = [words("week", **days), *words.list("say")]
         lines += [words("missed")] if missed else []
-        sure = how_sure(self._book.words("evidence"), "review why_it_helps")
-        why = [] if earlier else [ui.text(words("why_it_helps"), sure, tone="quiet")]
-        return [ui.card(words("title"), lines, tone="card" if earlier else "empty"), begin, *why]
+        why = ui.reason(self._book, words("why_it_helps"), "review why_it_helps", known=bool(earlier))
+        return [ui.card(words("title"), lines, tone="card" if earlier else "empty"), begin, why]
 
     def _kept(self, now: Stored[WeekReview], days: dict[str, str]) -> list[Any]:
         """This week's look as it is kept: when the next one is, when to rest, and each part once more."""

@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.goals.model import Goal, active
 from workbook.path import notebook, opens_on, waits
 from workbook.people.model import Person
@@ -89,10 +89,10 @@ class StandingPart:
         """The newest map or the chosen one; or what will be here."""
         words = self._words
         if not maps:
-            sure = how_sure(self._book.words("evidence"), "standing why_it_helps")
+            why = ui.reason(self._book, words("why_it_helps"), "standing why_it_helps")
             empty = ui.card(words("empty_title"), words.list("empty"), tone="empty")
             begin = ui.button(words("begin"), self.sitting.begin, primary=True)
-            return [empty, begin, ui.text(words("why_it_helps"), sure, tone="quiet")]
+            return [empty, begin, why]
         now = next((one for one in maps if one.stored.id == self._chosen), maps[0])
         names = {one.stored.id: one.stored.record.job for one in maps}
         others = ui.choices({"ask": words("which")}, names, self.show, chosen=now.stored.id)

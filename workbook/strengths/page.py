@@ -10,7 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ChoiceAnswer, Day, ExerciseEntry, Problem
 from workbook.book import Book
-from workbook.content import Words, how_sure, load_exercise
+from workbook.content import Words, load_exercise
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
 from workbook.strengths import model
@@ -72,7 +72,7 @@ class StrengthsPart:
 
     def _parts(self, strengths: list[Stored[Strength]], entry: Stored[ExerciseEntry] | None) -> list[Any]:
         labels, n = self._words, len(strengths)
-        sure = how_sure(self._book.words("evidence"), f"exercises/{HAVE} why_it_helps")
+        why = ui.reason(self._book, self._exercise.why_it_helps, f"exercises/{HAVE} why_it_helps")
         rows = [(one.record.strength, self._under(one.record)) for one in strengths]
         acts: dict[str, Any] = {"longer": (labels("longer_again" if entry else "longer"), self.longer)}
         if strengths:
@@ -80,7 +80,7 @@ class StrengthsPart:
         enough = n >= model.ENTRIES_MOST
         return [
             ui.text(self._exercise.intro) if not n else ui.notes(labels.count("here", n), rows),
-            ui.text(self._exercise.why_it_helps, sure, tone="quiet") if not n else None,
+            why if not n else None,
             *(part for one, name in uses(self._book) for part in self._planned(one, name)),
             ui.card("", self._exercise.enough, tone="enough") if enough else None,
             ui.button(labels("another" if n else "first"), self.add),

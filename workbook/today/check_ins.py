@@ -8,7 +8,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, needed
 from workbook.book import Book
-from workbook.content import Words, how_sure
+from workbook.content import Words
 from workbook.path import lead_to, no_today, notebook
 from workbook.pressing.model import LED
 from workbook.storage import Stored
@@ -89,8 +89,7 @@ class CheckInPart:
         if stored:
             self.form.edit(stored)
         title = ui.text(labels("leave_open"), tone="quiet", title=labels("heading"), arrive=arrive)
-        sure = how_sure(self._book.words("evidence"), "today check_in.why")
-        self._place.show(title, self.form, ui.text(labels("why"), sure, tone="quiet"))
+        self._place.show(title, self.form, ui.reason(self._book, labels("why"), "today check_in.why"))
 
     def _keep(self, values: dict[str, Any]) -> str:
         assert self.form is not None

@@ -20,7 +20,7 @@ from IPython.display import display
 
 from workbook import open_book
 from workbook.book import CHARTS, LEAVING, LOOKS, QUICK_CLOSE, Book
-from workbook.content import ContentError, Words, claims, load_words
+from workbook.content import ContentError, Words, claims, how_sure, load_words
 from workbook.storage import Store
 from workbook.storage.errors import StoreError
 from workbook.ui.care import care_spec, company_of, keep_country, lead_to_company
@@ -145,6 +145,14 @@ def foot(book: Book, id: str) -> list[Any]:
     ask = partial(switch, book, id, on=False)
     worse = Fold(words("ask"), lambda: [text(*words.list("what")), button(words("off"), ask)])
     return [*([sources(book, id)] if claims(book.words("evidence"), id) else []), worse]
+
+
+def reason(book: Book, said: str, claim: str, *, known: bool = False) -> Component | None:
+    """Why a page asks what it asks, and how sure that is: `claim` is the sentence's key in evidence.toml.
+
+    None for who is `known` to have read it: from then on it is at the foot of the page only.
+    """
+    return None if known else text(said, how_sure(book.words("evidence"), claim), tone="quiet")
 
 
 def _turns(words: Callable[[str], Words]) -> str:
