@@ -13,7 +13,7 @@ from wording import words
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.debrief.box import box_of
-from workbook.debrief.due import Why, second_session
+from workbook.debrief.due import Why, due, second_session
 from workbook.debrief.model import Feedback
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
@@ -85,6 +85,19 @@ def test_where_nothing_was_asked_nothing_is_awaited(book: Book, clock: Any, look
     book.store.add(Message(looked_back, Purpose.THANKS, sent_on=Day(book.today())))
     clock.forward(days=1)
     assert words("debrief.look.second.free_now") in said(book)
+
+
+def test_a_free_second_session_is_named_on_start_from_its_day_for_two_weeks_and_not_while_an_answer_is_awaited(
+    book: Book, clock: Any, looked_back: str
+) -> None:
+    offered = []
+    for n in range(16):
+        offered += [n] if [one.key for one in due(book)] == ["second_free"] else []
+        clock.forward(days=1)
+    assert offered == list(range(1, 14))
+    clock.forward(days=-10)
+    asks(book, looked_back)
+    assert due(book) == []
 
 
 def test_after_a_step_further_no_feedback_is_awaited(book: Book, looked_back: str) -> None:

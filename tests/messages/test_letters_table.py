@@ -103,11 +103,22 @@ def test_a_line_about_the_experience_or_the_door_stands_only_after_a_yes(letter:
 
 @each
 def test_every_place_shows_a_gap_until_it_is_filled_in(letter: Letter):
-    for name in {*letter.places} - {*SPARE, "date_heard"}:
+    for name in {*letter.places} - {*SPARE, "date_heard", "role"}:
         values = {other: text for other, text in FULL.items() if other != name}
         made = compose(LETTERS, letter, choices_for(letter, values=values), GAPS)
         assert made.missing == (name,)
         assert GAPS[name] in made.subject + made.body
+
+
+@each
+def test_a_letter_about_a_job_without_a_name_is_whole(letter: Letter):
+    values = {name: text for name, text in FULL.items() if name != "role"}
+    for tone in Tone if letter.tones else (Tone.PLAIN,):
+        made = compose(LETTERS, letter, choices_for(letter, values=values, tone=tone), GAPS)
+        text = f"{made.subject}\n{made.body}"
+        assert made.missing == ()
+        assert not set("⟨⟩{}") & set(text), text
+        assert not any(odd in text for odd in ("  ", " .", " ,", ": my application", "application: my")), text
 
 
 @each

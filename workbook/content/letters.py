@@ -72,13 +72,15 @@ class Letters:
     """All letters of a language, the `fields` they may be filled with, the lines they share and the limits.
 
     `lines` is line → tone → words, `limits` are those of each channel. A line "thanks_withdrawn" has the
-    words of "thanks" for news called "withdrawn". `around` are the words that stand around a job's name.
+    words of "thanks" for news called "withdrawn". `around` are the words that stand around a job's name;
+    `no_job` says what stands in their place where nobody knows that name.
     """
 
     fields: tuple[str, ...]
     lines: Mapping[str, Mapping[str, str]]
     limits: Mapping[str, Any]
     around: tuple[str, ...] = ()
+    no_job: Mapping[str, str] = field(default_factory=dict)
     letters: tuple[Letter, ...] = ()
 
     def put_together(
@@ -101,6 +103,8 @@ class Letters:
         lines = [line for line in letter.split("\n") if _DROPPED not in line or line.strip(_DROPPED + " ")]
         tidy = [re.sub(" {2,}", " ", line.replace(_DROPPED, "")).strip() for line in lines]
         text = re.sub(r" (?=[.,;])", "", "\n".join(tidy))
+        for named, unnamed in ({} if "role" in values else self.no_job).items():
+            text = text.replace(named, unnamed)
         return re.sub("\n{3,}", "\n\n", text).strip()
 
     def job(self, name: str) -> str:

@@ -72,10 +72,17 @@ def due(book: Book) -> list[Due]:
     for interview in interviews(book, book.words("debrief")):
         box = open_.get(interview.id)
         second = second_session(book, box) if box else None
-        if second and second.opens is None and second.why in (Why.HEARD, Why.ENDED):
+        if box and second and second.opens is None and _offered(book, box, second):
             values = {"interview": interview.name}
             dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
     return dues
+
+
+def _offered(book: Book, box: Box, second: Second) -> bool:
+    """Whether the second session is named: not while an answer is awaited; a free one for two weeks only."""
+    began = box.sessions[0].record.held_on
+    free = bool(began and book.today() < began.on + OFFERED_FOR)
+    return second.why in (Why.HEARD, Why.ENDED) or (second.why is Why.FREE and free)
 
 
 def _first(book: Book) -> list[Due]:
