@@ -87,6 +87,16 @@ def test_the_sample_has_five_answered_forecasts_and_weekly_check_ins_that_need_n
     assert steadiness(check_ins, filled.today()) is Steadiness.STEADY
 
 
+def test_each_letter_of_the_sample_begins_with_the_name_of_the_one_it_is_for(filled: Book) -> None:
+    for message in (stored.record for stored in filled.store.all(Message)):
+        assert message.body.startswith(f"Dear {message.contact},")
+
+
+def test_each_line_kept_from_an_interview_of_the_sample_is_another_one(filled: Book) -> None:
+    lines = [stored.record.learning_line for stored in filled.store.all(InterviewRound)]
+    assert max(Counter(filter(None, lines)).values()) == 1
+
+
 def test_the_sample_has_boxes_with_no_more_than_two_sessions_and_feedback_with_actions(filled: Book) -> None:
     used = Counter(stored.record.about for stored in filled.store.all(LookBack))
     assert (len(used), max(used.values())) == (4, 2)

@@ -123,6 +123,14 @@ def test_the_letter_is_linked_from_the_next_day(book: Book, clock: Any) -> None:
     assert words("today.next.letter_now") in shown(first_day_page(book))
 
 
+def test_the_other_explanation_is_no_longer_next_once_it_was_done(book: Book, clock: Any) -> None:
+    keep_first_day(book)
+    clock.forward(days=1)
+    assert words("today.next.explain_now") in shown(first_day_page(book))
+    book.store.add(ExerciseEntry("c", key_of(book.today(), 1), {}, finished=True))
+    assert words("today.next.explain_now") not in shown(first_day_page(book))
+
+
 def test_no_funnel_gap_or_job_forecast_is_on_this_page(book: Book) -> None:
     from workbook import sample
 

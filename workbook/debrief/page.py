@@ -22,6 +22,7 @@ from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, Loo
 from workbook.debrief.sessions import Sessions
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.path import led_to, notebook, suggested, what_presses
+from workbook.perspective.model import looked_at
 from workbook.today.model import QUESTION_AFTER, Mood, first_days
 
 QUESTION = "question"  # no page of its own: the page of the first day asks it
@@ -171,6 +172,8 @@ def path(book: Book) -> dict[str, date]:
         return {}
     on, pages = start + QUESTION_AFTER, suggested(start, "explain", "week", "practise", "people", "standing")
     asked = {QUESTION: on} if days and days[-1].asks(max(book.today(), on)) else {}
+    if looked_at(book.store, start):
+        del pages["explain"]
     if waiting_for(book.store.all(Action), LeadsTo.MILESTONE):
         asked["plan"] = book.today()
     return dict(sorted({**asked, **pages}.items(), key=lambda step: step[1]))

@@ -135,6 +135,11 @@ def thought_records(store: Store) -> list[ThoughtRecord]:
     return sorted(thoughts, key=lambda thought: (thought.began, thought.key))
 
 
+def looked_at(store: Store, since: date) -> bool:
+    """Whether a thought was looked at from several sides to the end, on this day or later."""
+    return any(thought.finished and thought.began >= since for thought in thought_records(store))
+
+
 @dataclass(frozen=True)
 class ChangeableThing:
     """One thing a person could do something about, sent from a thought record to looking back."""

@@ -16,6 +16,7 @@ from workbook.fairness.model import LED as UNFAIR
 from workbook.goals.model import Goal, plans_for_the_next_no
 from workbook.path import ONE_DAY, lead_to, no_today, notebook, suggested, what_presses
 from workbook.people.model import COMPANY
+from workbook.perspective.model import looked_at
 from workbook.storage.errors import Conflict
 from workbook.today.charts import feelings_chart
 from workbook.today.model import FIRST_DAY, HIGH_DISTRESS, QUESTION_AFTER, FirstDay, first_days
@@ -157,7 +158,9 @@ class FirstDayPart:
         plans = plans_for_the_next_no(self._book.store.all(Goal)) if is_day else []
         title = self._words("planned")
         self._planned.show_if(plans or None, lambda: [ui.card(title, plans, tone="quote")])
-        self._next.show_if(newest and (newest, today), lambda: _next(self._book, self._words, fresh[-1]))
+        looked = bool(newest and looked_at(self._book.store, newest.began))
+        shown_for = (newest, today, looked) if newest else None
+        self._next.show_if(shown_for, lambda: _next(self._book, self._words, fresh[-1]))
         there = None if self._is_over else "there"
         self._writing.show_if(there, lambda: [self.writing])
         self._company.show_if(there, lambda: [_part(self._book, self._words, "company")])
@@ -208,7 +211,8 @@ def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str],
 def _next(book: Book, words: Words, day: FirstDay) -> list[Any]:
     """From the day after: the pages whose day has come (guide, section 6), then those still to come."""
     labels, today = words.within("next"), book.today()
-    pages = suggested(day.began, "letter", "log", "explain", "look_back", "week")
+    explain = [] if looked_at(book.store, day.began) else ["explain"]
+    pages = suggested(day.began, "letter", "log", *explain, "look_back", "week")
     pages["look_back"] = max(day.look_back_from, day.began + ONE_DAY)
     days = dict(sorted(pages.items(), key=lambda page: page[1]))
     ready = [_link(book, words, page, labels(f"{page}_now")) for page, on in days.items() if on <= today]
