@@ -13,7 +13,7 @@ from waiting import settled, until
 from wording import words as sentence
 
 from workbook import ui
-from workbook.answers import Problem
+from workbook.answers import Problem, TextAnswer
 from workbook.book import Book
 
 
@@ -47,6 +47,31 @@ def test_axe_finds_nothing_empty_or_with_problems(window: Any, book: Book, theme
     assert violations_on(page) == []
     beyond = "e => e.getBoundingClientRect().right > innerWidth"
     assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
+
+
+def test_what_is_typed_as_a_form_makes_room_for_another_goes_on_there(window: Any, book: Book) -> None:
+    def made(name: str, *fields: str) -> ui.Form:
+        questions = [ui.Question(field, TextAnswer(), field) for field in fields]
+        keep = lambda _values: None  # noqa: E731
+        return ui.Form(book, questions, words(save="Save"), name=name, keep=keep, travels="kinds")
+
+    stage, before, after = (
+        Stage(window),
+        made("one", "Organisation", "Stage"),
+        made("two", "Organisation", "Job"),
+    )
+    stage.mount(before)
+    window.get_by_label("Organisation").press_sequentially("Quill")
+    window.get_by_label("Stage").fill("Final")
+    window.get_by_label("Organisation").focus()
+    window.evaluate("() => { models[0].leave(); document.querySelector('main').replaceChildren(); }")
+    stage.mount(after)
+    expect(window.get_by_label("Organisation")).to_be_focused()
+    window.keyboard.press("End")
+    window.keyboard.type("moor")
+    expect(window.get_by_label("Organisation")).to_have_value("Quillmoor")
+    until(window, lambda: after.answers == {"Organisation": "Quillmoor", "Job": ""})
+    assert before.answers == {"Organisation": "Quill", "Stage": "Final"}
 
 
 def test_a_press_counts_although_leaving_the_box_has_something_to_say_above_it(asked: Any) -> None:

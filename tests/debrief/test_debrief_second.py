@@ -87,7 +87,7 @@ def test_where_nothing_was_asked_nothing_is_awaited(book: Book, clock: Any, look
     assert words("debrief.look.second.free_now") in said(book)
 
 
-def test_a_free_second_session_is_named_on_start_from_its_day_for_two_weeks_and_not_while_an_answer_is_awaited(
+def test_a_free_second_session_is_due_for_two_weeks_and_not_while_an_answer_is_awaited(
     book: Book, clock: Any, looked_back: str
 ) -> None:
     offered = []

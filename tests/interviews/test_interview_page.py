@@ -81,6 +81,17 @@ def test_chips_switch_the_form(book: Book, log_words: Words):
     assert quick.form.widget in quick.widget.children[1].children
 
 
+def test_a_form_that_is_left_keeps_no_draft_of_what_the_next_one_asks_too(book: Book, log_words: Words):
+    quick = QuickForms(book, log_words)
+    before = Browser(quick.form)
+    before.type(organisation="Quill")
+    press(quick.chips, "sent")
+    before.type(organisation="Quillmoor")  # typed while the other form was on its way
+    assert book.store.draft("interviews.quick.interview") is None
+    before.type(stage="final")
+    assert book.store.draft("interviews.quick.interview")
+
+
 def test_names_from_the_log_are_suggested(book: Book, log_words: Words):
     fill_in(book, "sent", organisation="Quillmoor", role="Analyst")
     quick = QuickForms(book, log_words)

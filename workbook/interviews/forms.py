@@ -78,6 +78,7 @@ def quick_form(book: Book, words: Words, name: str, *, on_no: OnNo | None = None
         check=lambda values: _quick_problems(book, name, values),
         start={entry.today: Day(book.today())} if entry.today else {},
         more=entry.more,
+        travels="interviews.quick",
     )
 
 

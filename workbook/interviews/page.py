@@ -43,8 +43,10 @@ class QuickForms:
         self.widget = ui.stack(self.chips, self._place, ui.text(words("quick.others"), tone="quiet"))
 
     def choose(self, name: str) -> None:
-        """Shows another form in place of the one that is there."""
+        """Shows another form in place of the one that is there, which hands on what both ask."""
+        before = self.form
         self._show(name)
+        before.leave_for(self.form)
         self.when_shown()
 
     def _show(self, name: str) -> None:

@@ -10,7 +10,7 @@ from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.errors import StoreError
-from workbook.ui.boxes import Asking
+from workbook.ui.boxes import Asking, whole
 from workbook.ui.component import Message
 from workbook.ui.questions import Question
 
@@ -21,8 +21,9 @@ class Form(Asking):
     `name` is the draft's key. `check(values)` returns problems by question name. `start` are Python values
     to begin with, or a function that gives them for each new entry. Questions named in `more` wait behind
     "More details"; those in `quiet` are asked in a quieter tone. With `stays` the answers remain after
-    saving, for a form that is a page of its own. `editing` is the stored record being changed, or None:
-    `keep` updates it with `editing.rev`.
+    saving, for a form that is a page of its own. Where forms that share `travels` take each other's place,
+    what was typed into questions that both ask goes along. `editing` is the stored record being changed, or
+    None: `keep` updates it with `editing.rev`.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Form(Asking):
         more: Collection[str] = (),
         quiet: Collection[str] = (),
         stays: bool = False,
+        travels: str = "",
     ) -> None:
         """Builds the form with what is stored: a draft, if one was left, comes back."""
         super().__init__(book, questions, words)
@@ -45,12 +47,14 @@ class Form(Asking):
         self._start = start if callable(start) else lambda: start or {}
         self._cancelled: list[Callable[[], Any]] = []
         self._numbers = count(1)
+        self._handed_on: Collection[str] = ()  # what another form in this one's place asks too
         self._start_over()
         acts: dict[str, Callable[[Message], Any]] = {
             "save": lambda message: self._save(str(message["token"])),
             "cancel": lambda _message: [callback() for callback in self._cancelled],
         }
         spec = {**self._spec(more, quiet), **_titles(words), "save": words("save"), "apart": book.plain}
+        spec["travels"] = travels
         self._build(("form",), spec, acts)
 
     def edit(self, stored: Any) -> None:
@@ -59,6 +63,16 @@ class Form(Asking):
         self._begin(f"{self._name}:{stored.id}", self._raws_of(self._values_of(stored)))
         self._settle(self._draft.first)
         self.widget.act(self._restore)
+
+    def leave_for(self, other: Form) -> None:
+        """Another form takes this one's place; where it has all that was typed, no draft is left here."""
+        self._handed_on = {q.name for q in other.questions}
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        first, raws = self._draft.first, whole(self._raws)
+        typed = {name for name, raw in raws.items() if raw != first.get(name)}
+        self._draft.keep(first if typed <= set(self._handed_on) else raws)
 
     def on_cancel(self, callback: Callable[[], Any]) -> None:
         """Shows a plain Cancel button; `callback` runs when it is pressed, and the draft stays."""

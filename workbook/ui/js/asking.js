@@ -1,6 +1,7 @@
 // A set of questions that are alive: what is typed reaches Python within a second, echoes and problems come back.
 
-function asking(questions, say, send, state) {
+// Forms that take each other's place and share `travels` hand on what was typed, and the box somebody is in.
+function asking(questions, say, send, state, travels = "") {
   const fields = new Map();
   const changed = new Set();
   // What was typed here since the questions appeared: neither the first full answer nor being drawn again undoes it.
@@ -9,6 +10,7 @@ function asking(questions, say, send, state) {
   const listeners = [];
   let timer = 0;
   let since = 0;
+  let here = "";
   function flush() {
     clearTimeout(timer);
     timer = 0;
@@ -56,6 +58,25 @@ function asking(questions, say, send, state) {
     if (echo.problem && !here) f.setProblem(echo.problem, true);
   }
   for (const q of questions) fields.set(q.name, field(q, ctx));
+  for (const [name, { el }] of travels ? fields : []) {
+    el.addEventListener("focusin", () => { here = name; });
+    el.addEventListener("focusout", () => setTimeout(() => { if (el.isConnected && !el.contains(document.activeElement)) here = ""; }, 0));
+  }
+  function handOn() {
+    const typed = [...touched].map((name) => [name, fields.get(name).get()]);
+    globalThis.atnHandedOn = { travels, here, typed, at: Date.now() };
+  }
+  function takeOver() {
+    const left = globalThis.atnHandedOn;
+    if (left?.travels !== travels || Date.now() - left.at > 3000) return;
+    globalThis.atnHandedOn = null;
+    for (const [name, raw] of left.typed.filter(([name]) => fields.has(name))) {
+      fields.get(name).set(raw);
+      ctx.changed(name);
+    }
+    if (fields.has(left.here)) requestAnimationFrame(() => fields.get(left.here).focus());
+  }
+  if (travels) takeOver();
   const whenHidden = () => { if (document.visibilityState === "hidden") flush(); };
   document.addEventListener("visibilitychange", whenHidden);
   window.addEventListener("pagehide", flush);
@@ -91,6 +112,7 @@ function asking(questions, say, send, state) {
       return first;
     },
     stop() {
+      if (travels) handOn();
       flush();
       document.removeEventListener("visibilitychange", whenHidden);
       window.removeEventListener("pagehide", flush);
@@ -104,7 +126,7 @@ const READABLE = 6000; // ms that "Saved" stays when somebody types on at once
 // laid side by side, and a press is sent once. The layout puts `form` and its parts in order and draws what is its own.
 function cardOfQuestions(spec, send, submit, state) {
   const say = spec.say;
-  const ask = asking(spec.questions, say, send, state);
+  const ask = asking(spec.questions, say, send, state, spec.travels);
   const status = statusLine();
   const back = h("div", { cls: "atn-back", hidden: true });
   const clash = h("div", {});
