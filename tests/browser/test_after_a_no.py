@@ -122,7 +122,8 @@ def other_explanation(page: Any) -> None:
 def first_look_back(page: Any) -> None:
     """Two days after the no Start leads to the look back; what could be changed is made an action."""
     panel = follow(page, "look_back", words("debrief.page.name"))
-    panel.get_by_label(words("interviews.field.organisation.ask")).fill("Quillmoor")
+    expect(panel.get_by_label(words("interviews.field.organisation.ask"))).to_have_value("Quillmoor")
+    panel.get_by_role("radio", name=words("interviews.field.stage.options.final")).check()
     press(panel, "debrief.choose.new.save")
     press(panel, "debrief.arrived.act")
     press(panel, "debrief.action_form.save")

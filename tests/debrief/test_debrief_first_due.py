@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from debrief_by_hand import page
+from driver import Browser, widgets
+
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.debrief.due import due
 from workbook.debrief.model import LookBack
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.path import lead_to
 
 
 def told_no(book: Book, name: str = "Quillmoor") -> str:
@@ -44,6 +48,19 @@ def test_it_is_offered_after_a_first_day_too_though_the_interview_is_not_in_the_
     told_no(book)
     book.store.add(ExerciseEntry("a", key_of(book.today(), 1), {}, finished=True))
     assert days_offered(book, clock, 4) == [2, 3]
+
+
+def test_it_leads_to_its_application_and_the_interview_is_asked_for_with_its_organisation(
+    book: Book, clock: Any
+) -> None:
+    id = told_no(book)
+    book.store.add(ExerciseEntry("a", key_of(book.today(), 1), {}, finished=True))
+    clock.forward(days=2)
+    (first,) = due(book)
+    assert first.lead == ("look_back", id)
+    lead_to(book, *first.lead)
+    asked = next(widget for widget in widgets(page(book)) if widget.name == "form")
+    assert Browser(asked).boxes["organisation"] == "Quillmoor"
 
 
 def test_once_a_session_was_begun_it_is_not_offered_again(book: Book, clock: Any) -> None:

@@ -99,7 +99,8 @@ def _first(book: Book) -> list[Due]:
     begun = boxes(book)
     if not (rounds or sat_with) or any(begun[s.id].used for s in rounds if s.id in begun):
         return []
-    return [Due(None, "look_back", "first", {"organisation": story.application.organisation}, Rank.NEXT)]
+    values = {"organisation": story.application.organisation}
+    return [Due(None, "look_back", "first", values, Rank.NEXT, ("look_back", story.id))]
 
 
 def _no_heard_on(story: Story) -> date | None:

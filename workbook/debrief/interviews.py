@@ -104,7 +104,9 @@ class Choosing:
 
     def _parts(self, known: Sequence[Interview], chosen: Interview | None) -> list[Any]:
         if chosen is None:
-            self._place.show(ui.text(self._words("none")), self._new())
+            led = stories(self._book).get(self._application)
+            name = led.application.organisation if led else ""
+            self._place.show(ui.text(self._words("none")), self._new(name))
             return [self._place]
         self._place.show()
         near = [interview.id for interview in known[:SHOWN] if interview is not chosen][: SHOWN - 1]
@@ -141,7 +143,7 @@ class Choosing:
         """Asks for an interview that is not in the log."""
         self._place.show(ui.text(title=self._words("new_title"), arrive=True), self._new())
 
-    def _new(self) -> ui.Form:
+    def _new(self, organisation: str = "") -> ui.Form:
         """The facts that put an interview into the log; more of them can wait."""
         book, log, words = self._book, self._book.words("interviews"), self._words.within("new")
 
@@ -157,4 +159,5 @@ class Choosing:
         questions = ui.questions(Application, log, ["organisation"])
         questions += ui.questions(InterviewRound, log, ["stage", "held_on"])
         name, check = "debrief.new_interview", not_ahead("held_in_future", "held_on", book.today)
-        return ui.Form(book, questions, words, name=name, keep=keep, check=check)
+        start = {"organisation": organisation}
+        return ui.Form(book, questions, words, name=name, keep=keep, check=check, start=start)

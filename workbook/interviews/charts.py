@@ -11,8 +11,8 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates.display_rules import RANGE_FROM, range_in_100
 from workbook.interviews.model import job
-from workbook.interviews.story import OPEN, Standing, Story, stories
-from workbook.interviews.timeline import Line, drawn_of, line_of
+from workbook.interviews.story import Standing, Story, stories
+from workbook.interviews.timeline import AWAITED, Line, drawn_of, line_of
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
 from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE
@@ -124,7 +124,7 @@ def log_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture |
     standings = [(story, story.standing(today)) for story in log]
     sent = [(story, standing) for story, standing in standings if standing is not Standing.NOT_APPLIED]
     lines = [line for story, _ in sent if (line := line_of(story, today))]
-    drawn, ended = drawn_of(lines), sum(standing not in OPEN for _, standing in sent)
+    drawn, ended = drawn_of(lines), sum(standing not in AWAITED for _, standing in sent)
     if not drawn:
         return None
     labels, counts = words.within("over_time"), {"sent": len(sent), "ended": ended, "open": len(sent) - ended}
@@ -177,7 +177,10 @@ def _marks(line: Line, today: date) -> list[tuple[str, Stroke | Sign]]:
             days = unsure.first.toordinal(), unsure.last.toordinal()
             marks.append(("unsure", Stroke(*days, colour, width, dashed=True)))
     last = line.end.last.toordinal()
-    marks.append(("open", Sign(end, ">", ACCENT)) if line.open else ("ended", Sign(last, "|", size=13)))
+    if line.open:
+        marks.append(("open", Sign(end, ">", ACCENT)))
+    elif line.end.exact:  # a day that nobody wrote down has no mark
+        marks.append(("ended", Sign(last, "|", size=13)))
     for held in line.rounds:  # hollow where it is still to come or its day is not known exactly
         name = "coming" if held.first > today else "interview" if held.exact else ""
         at = (held.first.toordinal() + held.last.toordinal()) / 2

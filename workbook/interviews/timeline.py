@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbook.answers import Day
-from workbook.interviews.model import ENDS
+from workbook.interviews.model import ENDS, Outcome
 from workbook.interviews.story import OPEN, Standing, Story
 
 MOST = 40  # lines that can still be read one by one
+AWAITED = OPEN - {Standing.OFFER}  # what an answer is still to come to
 VAGUE = timedelta(days=14)  # how much of a line is drawn as unsure where one side of it is not known at all
 
 
@@ -31,7 +32,7 @@ class Span:
 class Line:
     """One application: its start and its end, each as a span, and its rounds.
 
-    An open line ends today; rounds of it may still lie ahead.
+    An open line ends today; rounds of it may still lie ahead. An offer is an answer, so its line ends.
     """
 
     story: Story
@@ -43,7 +44,7 @@ class Line:
     @property
     def open(self) -> bool:
         """Whether an answer is still to come."""
-        return self.standing in OPEN
+        return self.standing in AWAITED
 
 
 def line_of(story: Story, today: date) -> Line | None:
@@ -56,7 +57,7 @@ def line_of(story: Story, today: date) -> Line | None:
         return None
     first = min(span.first for span in known)
     start = _sent_by(known[0], events) if sent_on else Span(first - VAGUE, first)
-    end = Span(today, today) if standing in OPEN else _closing(story, known, today)
+    end = Span(today, today) if standing in AWAITED else _closing(story, known, today)
     return Line(story, standing, _until(start, today), end, rounds)
 
 
@@ -79,7 +80,8 @@ def _until(span: Span, today: date) -> Span:
 
 def _closing(story: Story, known: Iterable[Span], today: date) -> Span:
     """When the ending came; without a day, some time after the last day known."""
-    heard = story.news[-1].heard_on if story.news and story.news[-1].outcome in ENDS else None
+    ends = story.news and story.news[-1].outcome in {*ENDS, Outcome.OFFER}
+    heard = story.news[-1].heard_on if ends else None
     if heard is None:
         last = max(span.last for span in known)
         return Span(last, max(last, min(last + VAGUE, today)))

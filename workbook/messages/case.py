@@ -242,7 +242,8 @@ class CasePart:
         press = {key: (self._words(f"act.{key}"), lambda key=key: self.act(key)) for key in keys}
         row = {key: press[key] for key in keys if key not in QUIET}
         quiet = [ui.button(*press[key], plain=True) for key in keys if key in QUIET]
-        return ui.stack(ui.buttons(row) if row else None, *quiet) if keys else None
+        likeliest = next(iter(row), "")
+        return ui.stack(ui.buttons(row, primary=likeliest) if row else None, *quiet) if keys else None
 
     def _close(self) -> None:
         """Takes away what is open; a letter's draft stays, and it hears of no more changes."""

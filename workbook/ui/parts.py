@@ -111,15 +111,20 @@ def doorway(label: str, to: str, paragraphs: Iterable[str] = ()) -> Component:
     return _part("doorway", label=label, to=to, paragraphs=list(paragraphs))
 
 
-def buttons(acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = ()) -> Component:
-    """A row of buttons: key → its label and what it does; those named in `plain` look like links."""
+def buttons(
+    acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = (), primary: str = ""
+) -> Component:
+    """A row of buttons: key → its label and what it does; those named in `plain` look like links.
+
+    The one named `primary` is the filled one.
+    """
 
     def press(key: Any) -> None:
         if key in acts:
             acts[key][1]()
 
     labels = [[key, label] for key, (label, _act) in acts.items()]
-    return _part("buttons", press, options=labels, plain=list(plain))
+    return _part("buttons", press, options=labels, plain=list(plain), primary=primary)
 
 
 def choices(

@@ -24,7 +24,7 @@ const PARTS = {
   links: (spec, press) => ({ el: h("p", { cls: "atn-text" }, spec.options.flatMap(([key, label, notebook], i) => [i ? " · " : "", pageLink(label, notebook, () => press(key))])) }),
   button: (spec, press) => ({ el: h("button", { type: "button", cls: spec.primary ? "atn-primary" : spec.plain ? "atn-plain" : "atn-second", onclick: () => press("") }, spec.label) }),
   doorway: (spec) => ({ el: h("div", { cls: "atn-doorway" }, h("button", { type: "button", cls: "atn-second", "data-doorway": spec.to }, spec.label), h("div", { cls: "atn-text" }, paragraphs(spec.paragraphs))) }),
-  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: spec.plain.includes(key) ? "atn-plain" : "atn-second", onclick: () => press(key) }, label))) }),
+  buttons: (spec, press) => ({ el: h("div", { cls: "atn-bar atn-buttons" }, spec.options.map(([key, label]) => h("button", { type: "button", cls: spec.plain.includes(key) ? "atn-plain" : spec.primary === key ? "atn-primary" : "atn-second", onclick: () => press(key) }, label))) }),
   fold(_spec, press) {
     const label = h("span", {});
     // Its words may come a moment after it: a line without a name is none.
@@ -41,11 +41,12 @@ const PARTS = {
   },
 };
 
-// What a press brought onto the page begins where the eye and the screen reader are.
+// What a press brought onto the page begins where the eye and the screen reader are, with room for what follows.
 function arriveAt(title, block = "nearest") {
   if (!title) return;
   title.focus({ preventScroll: true });
-  title.scrollIntoView({ block, behavior: reducedMotion() ? "auto" : "smooth" });
+  const low = title.getBoundingClientRect().top > window.innerHeight * 0.6;
+  title.scrollIntoView({ block: low && block === "nearest" ? "center" : block, behavior: reducedMotion() ? "auto" : "smooth" });
 }
 
 function drawPart(spec, send) {

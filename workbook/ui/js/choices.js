@@ -9,8 +9,10 @@ function chip(type, group, key, content, extra = "") {
 function radioGroup(q, ctx, f, entries, face, extra) {
   const chips = entries.map(([key, label]) => chip("radio", f.id, String(key), face(key, label), extra));
   const inputs = chips.map((c) => c.input);
+  // Tab goes on to the next question; by keyboard a choice is let go with Backspace.
+  if (!q.settled) for (const input of inputs) input.setAttribute("aria-keyshortcuts", "Backspace");
   const chosen = () => inputs.find((input) => input.checked);
-  const clear = plainButton(ctx.say.clear, () => { choose(null, true); inputs[0].focus(); }, { cls: "atn-plain atn-clear", "aria-label": `${ctx.say.clear}: ${q.ask}` });
+  const clear = plainButton(ctx.say.clear, () => { choose(null, true); inputs[0].focus(); }, { cls: "atn-plain atn-clear", tabindex: "-1", "aria-label": `${ctx.say.clear}: ${q.ask}` });
   function choose(key, tell) {
     for (const input of inputs) input.checked = key !== null && input.value === String(key);
     clear.hidden = q.settled || !chosen();
