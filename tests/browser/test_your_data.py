@@ -134,5 +134,6 @@ def test_an_overwritten_file_leads_to_the_backups_and_an_export_comes_back_after
     data = everything.read("after-the-no/after-the-no.json")
     file = {"name": "after-the-no.json", "mimeType": "application/json", "buffer": data}
     start.locator("input[type=file]").set_input_files(file)
-    start.get_by_text("1 added").wait_for()
+    start.get_by_role("button", name=words("exporting.back.bring")).click()
+    start.get_by_text("1 added,").wait_for()
     assert organisations(lab) == ["Quillmoor"]

@@ -6,13 +6,14 @@ import io
 import sqlite3
 import zipfile
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 from driver import shows
 from wording import words
 
-from workbook import ui
+from workbook import open_book, ui
 from workbook.book import Book
 from workbook.exporting.backups import BackupsPart, choose_copy, recovery
 from workbook.exporting.export import zip_bytes
@@ -160,6 +161,41 @@ def test_a_tick_takes_all_that_belongs_to_it_and_a_fine_one_only_itself(
     assert b"Quillmoor" in copy
     assert (b"Analyst" in copy) == ("names" not in values)
     assert b"kind people" not in copy + page
+
+
+def test_an_export_is_shown_before_it_comes_in_and_taken_out_again_beside_it(
+    book: Book, exporting: Any, tmp_path: Path
+) -> None:
+    other = open_book(tmp_path / "other")
+    other.store.add(Application(organisation="Quillmoor"))
+    part = returning(book, exporting)
+    upload = next(w for w in widgets(part) if "piece" in getattr(w, "spec", {}))
+    piece = {"do": "piece", "reading": "r", "number": 0, "of": 1, "name": "x"}
+    upload._receive(upload, piece, [zip_bytes(other)])
+    assert exporting("back.would", added=1, same=0) in said(part)
+    assert book.store.all(Application) == []
+    press(part, exporting("back.bring"))
+    assert exporting("back.done", added=1, same=0) in said(part)
+    upload._receive(upload, {**piece, "reading": "s"}, [zip_bytes(other)])
+    assert exporting("back.nothing") in said(part)
+    with pytest.raises(AssertionError):
+        press(part, exporting("back.bring"))
+
+
+def test_what_came_back_is_taken_out_by_the_button_beside_it(
+    book: Book, exporting: Any, tmp_path: Path
+) -> None:
+    other = open_book(tmp_path / "other")
+    other.store.add(Application(organisation="Quillmoor"))
+    part = returning(book, exporting)
+    upload = next(w for w in widgets(part) if "piece" in getattr(w, "spec", {}))
+    upload._receive(
+        upload, {"do": "piece", "reading": "r", "number": 0, "of": 1, "name": "x"}, [zip_bytes(other)]
+    )
+    press(part, exporting("back.bring"))
+    press(part, exporting("back.undo"))
+    assert exporting("back.undone") in said(part)
+    assert book.store.all(Application) == []
 
 
 def test_an_export_that_is_none_is_refused_in_a_sentence(book: Book, exporting: Any) -> None:

@@ -41,7 +41,10 @@ class Person:
         )
 
     def brings(self, data: bytes) -> str | None:
-        return self.page.read("log.csv", data)
+        refused = self.page.read("log.csv", data)
+        if refused is None and hasattr(self.page, "looking"):
+            self.page.looking.wrong.open()
+        return refused
 
     def presses(self, label: str) -> None:
         for widget in _widgets(self.page.place):
@@ -111,6 +114,25 @@ def test_a_file_is_shown_row_by_row_before_anything_is_kept(person: Person, book
         "5": SET_ASIDE,
     }
     assert book.store.all(Application) == []
+
+
+def test_the_rows_and_the_button_come_first_and_what_is_read_wrongly_behind_a_line(
+    person: Person,
+) -> None:
+    rows = b"Abbot,Clerk,31/02/2026,Applied\nBeech,Cook,2026-01-05,Applied\n"
+    person.page.read("log.csv", b"Company,Role,Applied,Status\n" + rows)
+    looking = person.page.looking
+    shown = list(person.page.place.children)
+    places = [shown.index(getattr(part, "widget", part)) for part in (looking.table, looking.bottom)]
+    assert places == sorted(places)
+    assert shown[-1] is looking.wrong.widget
+    assert not looking.wrong.opened
+    assert words("importing.unread_days", n=1, cells="2: Applied: 31/02/2026") in person.sees
+
+
+def test_a_status_word_that_is_not_certain_opens_the_line_of_what_may_be_wrong(person: Person) -> None:
+    person.page.read("log.csv", TABLE)
+    assert person.page.looking.wrong.opened
 
 
 def test_one_press_brings_it_in_and_another_takes_it_back(person: Person, book: Book) -> None:

@@ -13,10 +13,11 @@ from workbook.content import Words
 from workbook.exporting.backups import BackupsPart
 from workbook.exporting.contents import everything
 from workbook.exporting.export import zip_bytes
+from workbook.exporting.merge import looked_at
 from workbook.exporting.share import group_of, page_bytes, private_fields, share_bytes
 from workbook.exporting.to_keep import keeping
 from workbook.exporting.wording import NOT_READ, merged_sentence, not_read_sentence
-from workbook.importing.own_export import export_in
+from workbook.importing.own_export import OwnExport, export_in
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -27,7 +28,11 @@ def parts(book: Book) -> list[Any]:
     labels, place = words.within("ways"), ui.swap()
     made = {"take": taking, "page": keeping, "share": sharing}
     made |= {"keep": BackupsPart, "back": returning, "erase": erasing}
-    chips = ui.choices(labels, words.options("ways"), lambda key: place.show(made[key](book, words)))
+
+    def show(key: str) -> None:
+        place.show(ui.text(title=labels(f"options.{key}"), arrive=True), made[key](book, words))
+
+    chips = ui.choices(labels, words.options("ways"), show)
     return [chips, place]
 
 
@@ -82,17 +87,34 @@ def _ticks(groups: Mapping[str, Mapping[str, str]], labels: Words) -> list[ui.Qu
 
 
 def returning(book: Book, words: Words) -> Any:
-    """An export that comes back in."""
+    """An export that comes back in: first what would come, then a press, then the way to take it back."""
+    labels, below = words.within("back"), ui.swap()
 
-    def read(_name: str, data: bytes) -> str:
+    def read(_name: str, data: bytes) -> str | None:
+        below.show()
         try:
-            came = export_in(data).into(book)
+            export = export_in(data)
+            would = looked_at(book, export.entries)
         except NOT_READ as why:
             return not_read_sentence(why, book.words)
-        return merged_sentence(came, words)
+        bring = ui.button(labels("bring"), lambda: come(export), primary=True) if would.added else None
+        says = merged_sentence(would, words, "would" if would.added else "nothing")
+        below.show(ui.text(says, title=labels("title"), arrive=True), bring)
+        return None
+
+    def come(export: OwnExport) -> None:
+        came = export.into(book)
+
+        def take_back() -> None:
+            book.store.undo(came.batch)
+            below.show(ui.text(labels("undone"), title=labels("undone_title"), arrive=True))
+
+        undo = ui.button(labels("undo"), take_back) if came.batch is not None else None
+        says = merged_sentence(came, words)
+        below.show(ui.text(says, title=labels("done_title"), arrive=True), undo)
 
     upload = ui.Upload(book, read, accept=(".json", ".zip", ".xlsx", ".csv"), paste=False)
-    return ui.stack(ui.text(words("back.say")), upload)
+    return ui.stack(ui.text(labels("say")), upload, below)
 
 
 def erasing(book: Book, words: Words) -> Any:

@@ -43,9 +43,9 @@ def drill_sentence(words: Words, drill: Drill) -> str:
     return words(key, day=drill.at.date(), time=f"{drill.at:%H:%M}")
 
 
-def merged_sentence(came: CameBack, words: Words) -> str:
-    """What came back with an export, and what did not; `words` are those of exporting."""
-    lines = [words("back.done", added=came.added, same=came.same)]
+def merged_sentence(came: CameBack, words: Words, key: str = "done") -> str:
+    """What came back with an export, or would, and what not; `words` are those of exporting."""
+    lines = [words(f"back.{key}", added=came.added, same=came.same)]
     lines += [words("back.different", n=len(came.different))] if came.different else []
     lines += [words("back.unusable", n=len(came.unusable))] if came.unusable else []
     return " ".join(lines)

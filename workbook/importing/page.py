@@ -101,7 +101,7 @@ class Bringing:
             self.place.show(undone, ui.button(words("another"), self.start))
 
         self.place.show(
-            ui.text(*sentences, title=words("result_title"), arrive=True),
+            ui.text(*sentences, words("result_where"), title=words("result_title"), arrive=True),
             ui.button(words("undo"), take_back) if batch is not None else None,
             ui.button(words("another"), self.start),
         )
@@ -143,9 +143,10 @@ class PreviewedFile:
         )
         self._fill(arrive=True)
         self._fill_ticks()
-        self.bringing.place.show(
-            self.top, self.questions, self.columns, self.ticks, self.statuses, self.table, self.bottom
-        )
+        self.wrong = ui.Fold(words("wrong"), lambda: [self.columns, self.ticks, self.statuses])
+        if any(not word.sure for word in seen.statuses) or self.personal:
+            self.wrong.open()  # something in there wants to be looked at
+        self.bringing.place.show(self.top, self.questions, self.table, self.bottom, self.wrong)
 
     def _selects(
         self,
