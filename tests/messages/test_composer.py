@@ -197,6 +197,15 @@ def test_it_is_written_anew_when_asked_and_the_own_version_comes_back(desk):
     assert desk.body == "Mine."
 
 
+def test_a_tone_that_can_no_longer_change_the_letter_says_so_under_the_questions(desk):
+    desk.type(**ANSWERS)
+    desk.write(desk.body + " And thank Tom.")
+    desk.type(tone="warm")
+    assert shows(desk.composer.form, "status")["text"] == words("messages.compose.edited")
+    desk.type(phone="0117 496 0000")
+    assert shows(desk.composer.form, "status")["text"] != words("messages.compose.edited")
+
+
 def test_a_letter_changed_by_hand_and_its_answers_come_back_after_a_reload(book):
     id = application(book)
     desk = Desk(book, id)

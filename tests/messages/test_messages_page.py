@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from driver import Browser, keep
+from driver import Browser, keep, widgets
 from room_by_hand import rejected, room_of, said, state_of, written
 from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.interviews.model import Application
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.messages.case import acts
 from workbook.messages.model import (
     Ending,
@@ -25,6 +26,20 @@ def test_an_empty_book_says_what_will_be_here_and_shows_no_box_table_or_chart(bo
     assert said(room)[0] == words("messages.nobody.title")
     assert room.box is None
     assert said(room.charts) == []
+
+
+def test_with_an_empty_log_a_no_is_written_down_on_the_spot_and_its_letter_is_one_press_away(
+    book: Book,
+) -> None:
+    room = room_of(book)
+    form = next(widget for widget in widgets(room) if widget.name == "form")
+    Browser(form).press(organisation="Quillmoor", heard_on="tomorrow")
+    assert Browser(form).problems == {"heard_on": words("messages.nobody.form.problem.heard_in_future")}
+    Browser(form).press(organisation="Quillmoor", heard_on="11 March 2026")
+    assert words("messages.act.write") in said(room)
+    assert words("messages.nobody.title") not in said(room)
+    (told,) = book.store.all(OutcomeEvent)
+    assert (told.record.outcome, told.record.heard_on) == (Outcome.REJECTED, Day(date(2026, 3, 11)))
 
 
 def test_the_newest_no_lies_on_the_desk_with_the_day_a_thank_you_is_prompt(book: Book) -> None:

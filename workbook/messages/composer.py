@@ -178,6 +178,8 @@ class Composer:
             self._place.show(self._about, self._wait, self.editor, self._below)
         else:
             filled = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
+            if self.editor.edited and (now.subject, now.body) != (before.subject, before.body):
+                self.form.say(self._words("edited"))  # where the press was: the letter may be out of view
             self.editor.make(now.subject, now.body, filled)
 
     def _show_below(self, letter: Letter, before: Composed | None) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import compress
 from typing import Any
 
 from workbook import ui
-from workbook.answers import capital
+from workbook.answers import Day, capital, not_ahead
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.model import Outcome, job
+from workbook.interviews.model import Application, Outcome, OutcomeEvent, job
 from workbook.messages.case import CasePart
 from workbook.messages.charts import FEEDBACK, INTERVIEW, pictures, waits
 from workbook.messages.correspondence import (
@@ -118,7 +119,26 @@ class Room:
     def _nobody(self) -> list[Any]:
         words = self._words.within("nobody")
         log = ui.link_if_there(words("log_name"), notebook("log", self._book), before=words("log"))
-        return [ui.card(words("title"), words.list("say")), log]
+        return [ui.card(words("title"), words.list("say")), self._no_form(), log]
+
+    def _no_form(self) -> ui.Form:
+        """The facts of a no that isn't in the log yet; a letter about it is then one press away."""
+        book, words = self._book, self._words.within("nobody.form")
+
+        def keep(values: dict[str, Any]) -> None:
+            heard_on = values.pop("heard_on")
+            with book.store.batch() as step:
+                id = step.add(Application(**values)).id
+                step.add(OutcomeEvent(id, Outcome.REJECTED, heard_on))
+            self.choose(id, arrive=True)
+
+        log, start = book.words("interviews"), {"heard_on": Day(book.today())}
+        asked = ui.questions(Application, log, ["organisation", "role"])
+        asked += [
+            replace(one, ask=words("heard_on")) for one in ui.questions(OutcomeEvent, log, ["heard_on"])
+        ]
+        check = not_ahead("heard_in_future", "heard_on", book.today)
+        return ui.Form(book, asked, words, name="messages.nobody", keep=keep, check=check, start=start)
 
     def _choosing(self, names: dict[str, str], chosen: str) -> ui.Selects:
         words = self._words.within("choose")

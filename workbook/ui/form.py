@@ -151,6 +151,10 @@ class LiveForm(Asking):
         if shown != self.widget.state["shown"]:
             self.widget.tell({"shown": shown})
 
+    def say(self, words: str) -> None:
+        """A sentence under the questions."""
+        self.widget.tell({"status": {"text": words, "tone": "attention"}})
+
     def drop(self) -> None:
         """The draft is no longer needed; the answers stay on the screen."""
         self._draft.drop()

@@ -60,7 +60,7 @@ function asking(questions, say, send, state, travels = "") {
   for (const q of questions) fields.set(q.name, field(q, ctx));
   for (const [name, { el }] of travels ? fields : []) {
     el.addEventListener("focusin", () => { here = name; });
-    el.addEventListener("focusout", () => setTimeout(() => { if (el.isConnected && !el.contains(document.activeElement)) here = ""; }, 0));
+    el.addEventListener("focusout", () => setTimeout(() => { if (here === name && el.isConnected && !el.contains(document.activeElement)) here = ""; }, 0));
   }
   function handOn() {
     const typed = [...touched].map((name) => [name, fields.get(name).get()]);
@@ -74,7 +74,8 @@ function asking(questions, say, send, state, travels = "") {
       fields.get(name).set(raw);
       ctx.changed(name);
     }
-    if (fields.has(left.here)) requestAnimationFrame(() => fields.get(left.here).focus());
+    const goOn = (tries) => requestAnimationFrame(() => (fields.get(left.here).el.isConnected ? fields.get(left.here).focus() : tries && goOn(tries - 1)));
+    if (fields.has(left.here)) goOn(20);
   }
   if (travels) takeOver();
   const whenHidden = () => { if (document.visibilityState === "hidden") flush(); };
