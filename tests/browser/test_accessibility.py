@@ -11,6 +11,9 @@ from looks import violations
 from playwright.sync_api import expect
 from waiting import settled
 from windows import DARK_PHONE, WINDOW
+from wording import words
+
+from workbook.path import notebook
 
 SIDEWAYS = """panel => [...panel.querySelectorAll('.atn-page *')].filter(e => e.offsetParent)
     .filter(e => e.getBoundingClientRect().right > panel.getBoundingClientRect().right - 4)
@@ -18,6 +21,7 @@ SIDEWAYS = """panel => [...panel.querySelectorAll('.atn-page *')].filter(e => e.
 PAGES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
 BEYOND = "document.querySelector('.jp-WindowedPanel-outer').scrollWidth - innerWidth"
 START, LOG, EXPLAIN = "00_start_here.ipynb", "02_interview_log.ipynb", "04_what_else_could_explain_it.ipynb"
+TODAY, LETTER, LOOK_BACK = (notebook(id) for id in ("today", "letter", "look_back"))
 LOOKS = {"light": WINDOW, "dark": DARK_PHONE}
 
 
@@ -71,7 +75,57 @@ def explain(page: Any, panel: Any) -> Iterator[str]:
     yield "the last card"
 
 
-STATES: dict[str, Callable[[Any, Any], Iterator[str]]] = {START: start_page, LOG: log, EXPLAIN: explain}
+def today(_page: Any, panel: Any) -> Iterator[str]:
+    """The five minutes with a table in them, and the card once they are over."""
+    exercise = panel.locator(".atn-exercise").first
+    for part in (2, 4):
+        exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
+        exercise.get_by_role("heading", name=words(f"exercises/a.steps.{part}.title")).wait_for()
+    yield "the last part"
+    exercise.get_by_role("button", name=words("ui.exercise.finish"), exact=True).click()
+    panel.get_by_role("heading", name=words("today.rest.title")).wait_for()
+    yield "that is enough for today"
+
+
+def letter(_page: Any, panel: Any) -> Iterator[str]:
+    """A form in error, what can be done, and a letter with its gaps and all its questions."""
+    form = panel.locator("form.atn-form").first
+    form.get_by_role("button", name=words("messages.nobody.form.save")).click()
+    form.locator("[aria-invalid=true]").first.wait_for()
+    yield "an error"
+    form.get_by_label(words("interviews.field.organisation.ask")).fill("Quillmoor")
+    form.get_by_role("button", name=words("messages.nobody.form.save")).click()
+    panel.get_by_role("button", name=words("messages.act.write")).wait_for()
+    yield "what can be done"
+    panel.get_by_role("button", name=words("messages.act.write")).click()
+    panel.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
+    panel.get_by_role("textbox", name=words("messages.compose.sheet.label")).wait_for()
+    panel.get_by_role("button", name=words("ui.form.more")).first.click()
+    yield "a letter with gaps"
+
+
+def look_back(_page: Any, panel: Any) -> Iterator[str]:
+    """A form in error, how a session begins, and the session with its timer."""
+    form = panel.locator("form.atn-form").first
+    form.get_by_role("button", name=words("debrief.choose.new.save")).click()
+    form.locator("[aria-invalid=true]").first.wait_for()
+    yield "an error"
+    form.get_by_label(words("interviews.field.organisation.ask")).fill("Quillmoor")
+    form.get_by_role("radio", name=words("interviews.field.stage.options.final")).check()
+    form.get_by_role("button", name=words("debrief.choose.new.save")).click()
+    panel.get_by_role("button", name=words("debrief.look.begin_1")).click()
+    panel.get_by_role("heading", name=words("debrief.look.session_1")).wait_for()
+    yield "a session"
+
+
+STATES: dict[str, Callable[[Any, Any], Iterator[str]]] = {
+    START: start_page,
+    TODAY: today,
+    LOG: log,
+    LETTER: letter,
+    EXPLAIN: explain,
+    LOOK_BACK: look_back,
+}
 
 
 @pytest.mark.usefixtures("book_on_disk")

@@ -15,6 +15,8 @@ from wording import words
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 LOG = "02_interview_log.ipynb"
+ON_TOP = """e => { const { x, y } = e.getBoundingClientRect();
+    return e.contains(document.elementFromPoint(x + 9, y + 9)); }"""
 
 
 @pytest.fixture
@@ -64,6 +66,9 @@ def test_an_interview_is_written_down_with_the_keyboard_alone(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Control+Enter")
     row(log, "Quillmoor").wait_for()
+    kept = words("interviews.kept.new", what="Quillmoor, Data analyst")
+    said = form(log).get_by_role("status").filter(has_text=kept)
+    page.wait_for_function(ON_TOP, arg=said.element_handle())  # no bar stands over it
     assert rows_on_disk(book_on_disk, "application", "organisation") == ["Quillmoor"]
     assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["screening"]
 

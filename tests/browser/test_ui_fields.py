@@ -235,6 +235,39 @@ def test_a_number_that_was_chosen_can_be_let_go_again(asked: Any) -> None:
     until(page, lambda: made.answers["distress"] is None)
 
 
+def test_after_a_chip_tab_goes_to_the_next_question_and_backspace_lets_the_chip_go(asked: Any) -> None:
+    page, made = asked
+    page.get_by_role("radio", name="Final round").check()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-name]').dataset.name") == "feelings"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Backspace")
+    until(page, lambda: not made.answers["stage"])
+
+
+def test_what_was_saved_is_no_longer_said_beside_the_next_entry(browser: Any, book: Book) -> None:
+    page = browser.new_page()  # with a clock of its own
+    page.clock.install()
+    question = ui.Question("name", TextAnswer(), "Name")
+    made = ui.Form(book, [question], words(save="Save"), name="names", keep=lambda _values: "In the log.")
+    Stage(page).mount(made)
+    page.get_by_label("Name").fill("Quillmoor")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("In the log.")).to_be_visible()
+    page.get_by_label("Name").press_sequentially("Fen")
+    page.clock.run_for(10_000)
+    expect(page.get_by_text("In the log.")).to_have_count(0)
+    page.close()
+
+
+def test_a_heading_that_has_the_focus_after_a_press_has_no_frame(window: Any) -> None:
+    Stage(window).mount(ui.text("Nothing to do.", title="That's kept.", arrive=True))
+    window.keyboard.press("Tab")
+    heading = window.get_by_role("heading", name="That's kept.")
+    heading.focus()
+    assert heading.evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+
+
 def test_an_exact_number_goes_beside_the_chips(asked: Any) -> None:
     page, made = asked
     page.get_by_label("or type the number").fill("65")

@@ -69,10 +69,14 @@ def test_the_archive_holds_every_file_of_an_export(book: Book) -> None:
 
 
 @pytest.mark.parametrize("way", ["take", "share", "keep", "back", "erase"])
-def test_every_way_opens_below_its_chip_also_with_an_empty_book(book: Book, way: str) -> None:
+def test_every_way_opens_below_its_chip_and_comes_into_view_also_with_an_empty_book(
+    book: Book, way: str
+) -> None:
     chips, place = parts(book)
     press(chips, words(f"exporting.ways.options.{way}"))
     assert len(widgets(place)) > 1
+    arrives = [shows(w, "title") for w in widgets(place) if shows(w, "arrive")]
+    assert arrives == [words(f"exporting.ways.options.{way}")]
     assert not shows(chips, "said")
 
 

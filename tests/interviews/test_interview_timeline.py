@@ -42,6 +42,19 @@ def test_an_answered_application_ends_on_the_day_of_the_news():
     assert line.rounds == (exactly("2026-02-16"),)
 
 
+def test_an_offer_is_an_answer_and_its_line_ends_on_its_day():
+    line = only_line(held("first", "2026-02-16"), heard("offer", "2026-02-24"))
+    assert (line.end, line.open) == (exactly("2026-02-24"), False)
+
+
+def test_no_mark_stands_at_a_day_that_nobody_wrote_down():
+    ended = words("interviews.over_time.key_ended")
+    dated = log_picture([story("2026-02-02", heard("rejected", "2026-02-24"))], TODAY, WORDS)
+    undated = log_picture([story("2026-02-02", heard("rejected"))], TODAY, WORDS)
+    assert ended in dated.marks.key
+    assert ended not in undated.marks.key
+
+
 def test_a_vague_day_becomes_all_the_days_it_may_have_been():
     line = only_line(sent="2026-01")
     assert (line.start.first, line.start.last) == (date(2026, 1, 1), date(2026, 1, 31))
