@@ -17,7 +17,7 @@ from windows import ARGUMENTS, WINDOW, Windows, chromium, close_pages, fresh_win
 LONG = (
     "test_accessibility",
     "test_privacy",
-    "test_week",
+    "test_after_a_no",
     "test_debrief",
     "test_perspective",
     "test_strangers",

@@ -51,3 +51,16 @@ def test_after_a_no_the_final_round_is_looked_back_at_first_and_not_the_screenin
     book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
     known = interviews(book, book.words("debrief"))
     assert [one.round.record.stage for one in known] == [Stage.FINAL, Stage.SCREENING]
+
+
+@pytest.mark.parametrize(("held", "applications"), [("10 March 2026", 1), ("", 1), ("12 March 2026", 2)])
+def test_an_interview_before_a_no_joins_its_application_and_one_after_it_is_another(
+    book: Book, held: str, applications: int
+) -> None:
+    rejected = book.store.add(Application("Quillmoor")).id
+    book.store.add(OutcomeEvent(rejected, Outcome.REJECTED, Day(book.today() - timedelta(days=1))))
+    asked = form(page(book).choosing)
+    Browser(asked).press(organisation="Quillmoor", stage="final", held_on=held)
+    assert len(book.store.all(Application)) == applications
+    (round_,) = book.store.all(InterviewRound)
+    assert (round_.record.application_id == rejected) is (applications == 1)

@@ -9,13 +9,13 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, ReferenceAnswer, not_ahead
+from workbook.answers import Day, ExerciseEntry, ReferenceAnswer, not_ahead
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.box import EXERCISE
 from workbook.debrief.model import Action, Feedback, LookBack
-from workbook.interviews.model import Application, InterviewRound
-from workbook.interviews.story import belongs_to, fitting, stories
+from workbook.interviews.model import Application, InterviewRound, Outcome
+from workbook.interviews.story import Story, belongs_to, fitting, stories
 from workbook.path import lead_to, notebook
 from workbook.storage import Stored
 
@@ -143,15 +143,27 @@ class Choosing:
         """Asks for an interview that is not in the log."""
         self._place.show(ui.text(title=self._words("new_title"), arrive=True), self._new())
 
+    def _ended(self, log: Sequence[Story], held_on: Day | None) -> Story | None:
+        """The application a link led to; else the one with the newest no, if the interview came before it."""
+        noes = {
+            story.id: heard_on.latest
+            for story in log
+            if story.news and story.news[-1].outcome is Outcome.REJECTED
+            if (heard_on := story.news[-1].heard_on) and not (held_on and held_on.after(heard_on.latest))
+        }
+        led = next((story for story in log if story.id == self._application), None)
+        return led or max((s for s in log if s.id in noes), key=lambda story: noes[story.id], default=None)
+
     def _new(self, organisation: str = "") -> ui.Form:
         """The facts that put an interview into the log; more of them can wait."""
         book, log, words = self._book, self._book.words("interviews"), self._words.within("new")
 
         def keep(values: dict[str, Any]) -> None:
-            """Joins it to an application as the log's own quick entry would, or makes one."""
+            """Joins it to the application it came before the news of, else as the log would, or makes one."""
             name = {"organisation": values.pop("organisation")}
             with book.store.batch() as step:
-                story = belongs_to(fitting(step, name), name, book.today())
+                log = fitting(step, name)
+                story = self._ended(log, values["held_on"]) or belongs_to(log, name, book.today())
                 id = story.id if story else step.add(Application(**name)).id
                 round_ = step.add(InterviewRound(id, had=True, **values))
             self.choose(round_.id)
