@@ -53,7 +53,7 @@ def test_after_a_no_the_final_round_is_looked_back_at_first_and_not_the_screenin
     assert [one.round.record.stage for one in known] == [Stage.FINAL, Stage.SCREENING]
 
 
-@pytest.mark.parametrize(("held", "applications"), [("10 March 2026", 1), ("", 1), ("12 March 2026", 2)])
+@pytest.mark.parametrize(("held", "applications"), [("10 March 2026", 1), ("", 2), ("12 March 2026", 2)])
 def test_an_interview_before_a_no_joins_its_application_and_one_after_it_is_another(
     book: Book, held: str, applications: int
 ) -> None:

@@ -143,27 +143,18 @@ class Choosing:
         """Asks for an interview that is not in the log."""
         self._place.show(ui.text(title=self._words("new_title"), arrive=True), self._new())
 
-    def _ended(self, log: Sequence[Story], held_on: Day | None) -> Story | None:
-        """The application a link led to; else the one with the newest no, if the interview came before it."""
-        noes = {
-            story.id: heard_on.latest
-            for story in log
-            if story.news and story.news[-1].outcome is Outcome.REJECTED
-            if (heard_on := story.news[-1].heard_on) and not (held_on and held_on.after(heard_on.latest))
-        }
-        led = next((story for story in log if story.id == self._application), None)
-        return led or max((s for s in log if s.id in noes), key=lambda story: noes[story.id], default=None)
-
     def _new(self, organisation: str = "") -> ui.Form:
         """The facts that put an interview into the log; more of them can wait."""
         book, log, words = self._book, self._book.words("interviews"), self._words.within("new")
 
         def keep(values: dict[str, Any]) -> None:
-            """Joins it to the application it came before the news of, else as the log would, or makes one."""
+            """Joins the application of a link, else as the log would, else one that ended later; or new."""
             name = {"organisation": values.pop("organisation")}
             with book.store.batch() as step:
                 log = fitting(step, name)
-                story = self._ended(log, values["held_on"]) or belongs_to(log, name, book.today())
+                led = next((story for story in log if story.id == self._application), None)
+                ended = _ended_after(log, values["held_on"])
+                story = led or belongs_to(log, name, book.today()) or ended
                 id = story.id if story else step.add(Application(**name)).id
                 round_ = step.add(InterviewRound(id, had=True, **values))
             self.choose(round_.id)
@@ -173,3 +164,14 @@ class Choosing:
         name, check = "debrief.new_interview", not_ahead("held_in_future", "held_on", book.today)
         start = {"organisation": organisation}
         return ui.Form(book, questions, words, name=name, keep=keep, check=check, start=start)
+
+
+def _ended_after(log: Sequence[Story], held_on: Day | None) -> Story | None:
+    """The application that ended in a no last, where this interview was before that."""
+    noes = {
+        story.id: heard_on.latest
+        for story in log
+        if story.news and story.news[-1].outcome is Outcome.REJECTED
+        if (heard_on := story.news[-1].heard_on) and held_on and not held_on.after(heard_on.latest)
+    }
+    return max((story for story in log if story.id in noes), key=lambda story: noes[story.id], default=None)

@@ -14,6 +14,7 @@ from workbook.content import Words, claims
 from workbook.ui.component import Component, Message, Private, sentence, widget_of
 
 PIECE = 1_000_000  # bytes in one message; a websocket message may be ten times as long
+Acts = Mapping[str, tuple[str, Callable[[], Any]]]  # of a row of buttons
 
 
 def _part(what: str, act: Callable[[Any], Any] = lambda _key: None, **spec: Any) -> Component:
@@ -111,20 +112,15 @@ def doorway(label: str, to: str, paragraphs: Iterable[str] = ()) -> Component:
     return _part("doorway", label=label, to=to, paragraphs=list(paragraphs))
 
 
-def buttons(
-    acts: Mapping[str, tuple[str, Callable[[], Any]]], *, plain: Iterable[str] = (), primary: str = ""
-) -> Component:
-    """A row of buttons: key → its label and what it does; those named in `plain` look like links.
-
-    The one named `primary` is the filled one.
-    """
+def buttons(acts: Acts, *, plain: Iterable[str] = (), primary: str = "") -> Component:
+    """A row of buttons, key → its label and what it does: one filled, those in `plain` like links."""
 
     def press(key: Any) -> None:
         if key in acts:
             acts[key][1]()
 
-    labels = [[key, label] for key, (label, _act) in acts.items()]
-    return _part("buttons", press, options=labels, plain=list(plain), primary=primary)
+    look = {"plain": list(plain), "primary": primary}
+    return _part("buttons", press, options=[[key, label] for key, (label, _) in acts.items()], **look)
 
 
 def choices(
