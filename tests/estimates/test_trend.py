@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
+from scipy.stats import theilslopes
 
 from workbook.estimates.trend import Direction, direction, trend
 
@@ -74,3 +76,14 @@ def test_of_ten_years_each_week_counts_by_its_middle() -> None:
     values = [day % 7 + day / 700 for day in range(3640)]
     assert trend(days, values).per_week == pytest.approx(0.01, abs=0.0001)
     assert direction(days[::3], [5 + day % 2 for day in range(0, 3640, 3)]) is Direction.LEVEL
+
+
+def test_slope_and_range_are_those_of_scipy() -> None:
+    chance = Random(7)
+    for n in (2, 3, 6, 11, 40, 120):
+        days = sorted(
+            {date(2026, 1, 5) + timedelta(days=chance.randrange(2 * n)) for _ in range(n)} | {*weekly(2)}
+        )
+        values = [chance.randrange(11) for _ in days]
+        found = theilslopes(values, [(day - days[0]).days / 7 for day in days], alpha=0.9)
+        assert astuple(trend(days, values)) == pytest.approx((found.slope, found.low_slope, found.high_slope))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from statistics import mean, median
+from math import sqrt
+from statistics import NormalDist, mean, median
 
 from workbook.estimates.display_rules import line_allowed
 
@@ -41,21 +42,43 @@ class Direction(StrEnum):
 
 
 def trend(days: Sequence[date], values: Sequence[float]) -> Trend:
-    """The median of all slopes between two points (Theil, Sen); ValueError with fewer than two days."""
-    from scipy.stats import theilslopes
+    """The median of all slopes between two points (Theil, Sen); ValueError with fewer than two days.
+
+    The range is that of scipy.stats.theilslopes, which takes longer to load than a page has to open.
+    """
+    import numpy as np
 
     if len(set(days)) < 2:
         raise ValueError("a slope needs two days")
+    weeks, units = _by_week(days, values) if len(days) > MANY else _points(days, values)
+    x, y = np.array(weeks), np.array(units)
+    runs, rises = x[:, None] - x, y[:, None] - y
+    slopes = np.sort(rises[runs > 0] / runs[runs > 0])
+    ties = sum(_tied(int(times)) for each in (x, y) for times in np.unique(each, return_counts=True)[1])
+    spread = NormalDist().inv_cdf((1 + CONFIDENCE) / 2) * sqrt((_tied(len(x)) - ties) / 18)
+    low, high = round((len(slopes) - spread) / 2) - 1, round((len(slopes) + spread) / 2)
+    ends = slopes[[max(low, 0), min(high, len(slopes) - 1)]]
+    return Trend(float(np.median(slopes)), *map(float, ends))
+
+
+def _points(days: Sequence[date], values: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Each answer with its weeks since the first."""
     first = min(days)
-    weeks = [(day - first).days / 7 for day in days]
-    if len(days) > MANY:
-        of_week = defaultdict[int, list[tuple[float, float]]](list)
-        for week, value in zip(weeks, values, strict=True):
-            of_week[int(week)].append((week, value))
-        pairs = [tuple(map(median, zip(*week, strict=True))) for week in of_week.values()]
-        weeks, values = map(list, zip(*pairs, strict=True))
-    per_week, _, low, high = theilslopes(values, weeks, alpha=CONFIDENCE)
-    return Trend(float(per_week), float(low), float(high))
+    return [(day - first).days / 7 for day in days], [*map(float, values)]
+
+
+def _by_week(days: Sequence[date], values: Sequence[float]) -> tuple[list[float], list[float]]:
+    """The middle of each week."""
+    weeks = defaultdict[int, list[tuple[float, float]]](list)
+    for point in zip(*_points(days, values), strict=True):
+        weeks[int(point[0])].append(point)
+    middles = [(median(x for x, _ in week), median(y for _, y in week)) for week in weeks.values()]
+    return [x for x, _ in middles], [y for _, y in middles]
+
+
+def _tied(n: int) -> int:
+    """What so many points, or so many equal ones, add to the variance of Kendall's count."""
+    return n * (n - 1) * (2 * n + 5)
 
 
 def direction(days: Sequence[date], values: Sequence[float]) -> Direction:

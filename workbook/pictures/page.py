@@ -13,7 +13,7 @@ from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw
 from workbook.today.model import CheckIn, Mood
 
 MOST_OPEN = 3
-PAUSE = 0.1  # seconds between one question and the next
+PAUSE, AFTER_A_PRESS = 0.1, 2.0  # seconds until the next question
 
 
 @ui.page_of("week", says_off=False)
@@ -30,6 +30,7 @@ class Gallery:
         self._book, self._words, self._anyway = book, book.words("pictures"), False
         self.shown: dict[tuple[str, str], ShownPicture] = {}
         self.opened: list[ShownPicture] = []
+        self._pressed = False  # since the last question was worked out
         self._parts = {question: ui.swap() for question in QUESTIONS}
         self._foot = ui.swap()
         self.fold = ui.Fold(self._words("fold"), self._first)
@@ -45,10 +46,12 @@ class Gallery:
         return [ui.text(self._words("lead"), tone="quiet"), *self._parts.values(), self._foot]
 
     def _one_by_one(self, questions: list[str]) -> None:
-        """A question at a time, so that a press meanwhile is not kept waiting by a long book."""
-        self.refresh(questions[0])
-        then = partial(self._one_by_one, questions[1:]) if questions[1:] else self._say_what_is_missing
-        ui.Soon(then, PAUSE, failed=self._book.store.listener_failed).ask()
+        """A question at a time; what somebody presses meanwhile goes before the rest of a long book."""
+        wait, self._pressed = AFTER_A_PRESS if self._pressed else PAUSE, False
+        if wait == PAUSE:
+            self.refresh(questions.pop(0))
+        then = partial(self._one_by_one, questions) if questions else self._say_what_is_missing
+        ui.Soon(then, wait, failed=self._book.store.listener_failed).ask()
 
     def refresh(self, question: str) -> None:
         """Shows what there is for a question; pictures that are there stay as they are, open or not."""
@@ -74,6 +77,7 @@ class Gallery:
 
     def _opened(self, picture: ShownPicture) -> None:
         """Closes the one that has been open for longest, where this is one too many."""
+        self._pressed = True
         still = [one for one in self.opened if one.fold.opened and one is not picture]
         for one in still[: max(len(still) + 1 - MOST_OPEN, 0)]:
             one.fold.close()
