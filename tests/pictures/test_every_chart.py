@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from a_book_of import fill_with
 
+from workbook import open_book
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.outlook.charts import pictures as ahead
@@ -18,7 +19,16 @@ from workbook.today.model import CheckIn
 from workbook.ui import LiveChart
 
 PLACES = [place for pictures in QUESTIONS.values() for place in pictures]
+TALLEST, HEAVIEST = 2000, 500_000  # pixels and characters of a picture, however many records it is made of
 OUTLOOK = ("next", "month", "offer", "levers")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """A book of five hundred of each kind, made once."""
+    book = open_book(tmp_path_factory.mktemp("many"), now=lambda: datetime(2026, 3, 12, 10, tzinfo=UTC))
+    fill_with(book, 500)
+    return book
 
 
 def drawn(book: Book) -> dict[str, str]:
@@ -47,6 +57,8 @@ def whole(chart: LiveChart) -> str:
         picture = ET.fromstring(told[size])
         if not picture.get("aria-label") or not len(picture):
             return f"{size} says nothing"
+        if float(picture.get("viewBox", "0 0 0 0").split()[3]) > TALLEST or len(told[size]) > HEAVIEST:
+            return f"{size} is too much to look at"
     sentence, counted, table = told["title"], told["of"], told["rows"]
     good = bool(sentence.strip() and counted.strip() and told["method"].strip() and table)
     good = good and all(len(row) == len(told["columns"]) for row in table)
@@ -61,6 +73,12 @@ def test_every_chart_is_whole_or_nothing(book: Book, n: int) -> None:
     there = sum(shown == "chart" for shown in found.values())
     assert there >= {0: 0, 1: 15, 4: 20, 5: 22, 12: 25}[n], found
     assert n or not there
+
+
+def test_every_chart_of_five_hundred_records_is_whole_and_no_longer_than_a_page(many: Book) -> None:
+    found = drawn(many)
+    assert {key: shown for key, shown in found.items() if shown not in ("chart", "empty")} == {}
+    assert sum(shown == "chart" for shown in found.values()) >= 28, found
 
 
 def test_every_chart_of_a_one_day_book(book: Book) -> None:

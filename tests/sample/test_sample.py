@@ -152,7 +152,7 @@ def test_only_what_is_to_come_lies_in_the_future_whatever_day_of_the_week_it_is(
     coming = Counter(name for name, day in days_of(book) if day.on > book.today())
     promised = {"interview_round.held_on", "interview_round.promised_by", "action.by", "goal.review_on"}
     promised |= {"pressing.until", "card.due_on"}
-    promised |= {"requirement.by", "strength_use.planned_on"}
+    promised |= {"requirement.by", "strength_use.planned_on", "week_action.planned_on"}
     assert set(coming) <= promised
     assert coming["interview_round.held_on"] == 2
 

@@ -23,6 +23,7 @@ from workbook.ui.drawing.two_columns import TwoColumns
 CHANCES: Mapping[str, float] = {"c10": 0.1, "c25": 0.25, "c33": 0.33, "c45": 0.45}  # guide, 4.1, streaks
 FAIR = 0.25  # the chance the picture of runs is read by
 FINALISTS = 3
+NEWEST = 12  # records in the picture; all are in the table behind it
 RARE, NEARLY = 0.01, 0.99
 KNOWN = {
     "know": FILLED,
@@ -40,7 +41,7 @@ def beliefs_picture(book: Book, words: Words) -> ui.Picture | None:
     if not rated:
         return None
     rows = []
-    for thought, belief in rated:
+    for thought, belief in rated[-NEWEST:]:
         feeling = [Pair(*thought.feeling, labels("feeling"), QUIET)] if thought.feeling else []
         rows.append((words.short_day(thought.began), [Pair(*belief, labels("belief"), ACCENT), *feeling]))
     key = {labels("before"): HOLLOW, labels("after"): FILLED}
@@ -53,7 +54,7 @@ def beliefs_picture(book: Book, words: Words) -> ui.Picture | None:
     ]  # fmt: skip
     n, title = len(rated), _beliefs_title([belief for _, belief in rated], labels)
     of = labels("of_one") if n == 1 else labels("of", n=capital(words.number(n)))
-    return ui.Picture(title, of, marks, cells)
+    return ui.Picture(title, of, marks, cells, drawn=NEWEST)
 
 
 def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:

@@ -15,6 +15,7 @@ from workbook.estimates.trend import direction
 from workbook.today.model import ITEMS, MONEY, NATIONAL, CheckIn, answers_to, first_days
 from workbook.ui.drawing.dots import FILLED, HOLLOW, DayRow, DayRows, Pair, Pairs, Scale
 
+NEWEST = 12  # rows of the picture of first days; all are in the table behind it
 MEDIAN_FROM = 3  # a middle of one or two numbers is only those numbers
 
 
@@ -33,7 +34,7 @@ def feelings_picture(book: Book, words: Words) -> ui.Picture | None:
         for day, expected, actual in days
     ]
     marks = Pairs(
-        [(words.short_day(day.began), [Pair(expected, actual)]) for day, expected, actual in days],
+        [(words.short_day(day.began), [Pair(expected, actual)]) for day, expected, actual in days[-NEWEST:]],
         Scale.of_ten(labels("low"), labels("high")),
         {labels("expected"): HOLLOW, labels("actual"): FILLED},
         row=40,
@@ -42,7 +43,7 @@ def feelings_picture(book: Book, words: Words) -> ui.Picture | None:
     )
     of = labels("of_one") if len(days) == 1 else labels("of", n=capital(words.number(len(days))))
     pairs = [(expected, actual) for _, expected, actual in days]
-    return ui.Picture(_feelings_title(pairs, labels), of, marks, cells)
+    return ui.Picture(_feelings_title(pairs, labels), of, marks, cells, drawn=NEWEST)
 
 
 def feelings_chart(book: Book, words: Words) -> ui.LiveChart:

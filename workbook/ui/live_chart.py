@@ -139,9 +139,7 @@ class LiveChart:
         return {
             "shown": "chart",
             "title": capital(picture.title),
-            "of": f"{picture.of} {self._common('drawn', drawn=picture.drawn, n=rows)}"
-            if 0 < picture.drawn < rows
-            else picture.of,
+            "of": self._of(picture),
             "method": picture.method or words("method"),
             "columns": self._columns(picture),
             "rows": [list(cells.values()) for cells in picture.cells[:ROWS]],
@@ -150,6 +148,15 @@ class LiveChart:
             "wide": self._svg(picture.marks, alt, narrow=False),
             "narrow": self._svg(picture.marks, alt, narrow=True),
         }
+
+    def _of(self, picture: Picture) -> str:
+        """What is counted, and what of it is drawn where that is not all."""
+        said, rows = [picture.of], len(picture.cells)
+        if 0 < picture.drawn < rows:
+            said.append(self._common("drawn", drawn=picture.drawn, n=rows))
+        if (days := getattr(picture.marks, "days_each", 1)) > 1:
+            said.append(self._common("days_each", n=days))
+        return " ".join(said)
 
     @property
     def _file(self) -> str:

@@ -69,11 +69,12 @@ def grid(ax: Axes, axis: Any = "x") -> None:
 
 
 def mark(
-    ax: Axes, x: float, y: float, shape: str = "o", *, fill: str = INK, edge: str = INK, size: float = 8
+    ax: Axes, x: Any, y: Any, shape: str = "o", *, fill: str = INK, edge: str = INK, size: float = 8
 ) -> None:
-    """A dot or another shape, in front of every line."""
+    """A dot or another shape, or many of them, in front of every line."""
     lines: Any = {"markeredgecolor": edge, "markeredgewidth": 2, "clip_on": False, "zorder": 3}
-    ax.plot([x], [y], shape, markersize=size, color=fill, **lines)
+    one = isinstance(x, int | float)
+    ax.plot([x] if one else x, [y] if one else y, shape, markersize=size, color=fill, **lines)
 
 
 def rounded(ax: Axes, left: float, right: float, y: float, height: float, colour: str) -> None:

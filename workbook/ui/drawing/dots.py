@@ -5,9 +5,11 @@ Rows go from the top down. On a narrow page names stand over their dots where th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from workbook.ui.drawing import canvas
@@ -32,6 +34,9 @@ RATED, RATED_NARROW = 44, 74  # the height of a rating's row
 NAMES = 300  # pixels for the names beside ratings
 DAYS, DAYS_NARROW, DAYS_FOOT = 74, 104, 30  # the height of a row over days, and of the days under all rows
 DAYS_NAMES = 190
+DOTS = 120  # of a row over days, in which each can still be seen
+
+At = float | Sequence[float]
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,8 @@ class Look:
     fill: str = ACCENT
     edge: str = ACCENT
 
-    def draw(self, ax: Axes, x: float, y: float, size: float = 10) -> None:
-        """One such dot; a diamond of the same size would look larger."""
+    def draw(self, ax: Axes, x: At, y: At, size: float = 10) -> None:
+        """One such dot, or many; a diamond of the same size would look larger."""
         size = 8 if self.shape == "D" else size
         canvas.mark(ax, x, y, self.shape, fill=self.fill, edge=self.edge, size=size)
 
@@ -206,12 +211,19 @@ class DayRow:
 class DayRows:
     """A row for each thing over the same days; `name_day` writes the first and the last day.
 
-    `ends` are the lowest and the highest value there may be.
+    `ends` are the lowest and the highest value there may be. Over a long time a dot is the middle of several
+    days, so that dots can still be told apart.
     """
 
     rows: Sequence[DayRow]
     name_day: Callable[[date], str]
     ends: tuple[int, int] = (0, 10)
+
+    @property
+    def days_each(self) -> int:
+        """How many days a dot stands for."""
+        days = {day.toordinal() for row in self.rows for day, _ in row.values}
+        return 1 if len(days) <= DOTS else -(-(max(days) - min(days) + 1) // DOTS)
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
@@ -229,8 +241,9 @@ class DayRows:
         labels = ax.get_xticklabels()
         labels[0].set_horizontalalignment("left")
         labels[-1].set_horizontalalignment("right" if len(ends) > 1 else "left")
+        each = self.days_each
         for y, row in enumerate(self.rows):
-            _values(ax, y, row, self.ends, narrow=narrow)
+            _values(ax, y, replace(row, values=_middles(row.values, each)), self.ends, narrow=narrow)
             _name(ax, y, row, narrow=narrow)
 
 
@@ -252,8 +265,18 @@ def _values(ax: Axes, y: int, row: DayRow, ends: tuple[int, int], *, narrow: boo
     if row.line:
         days, values = [day.toordinal() for day, _ in row.line], [level(value) for _, value in row.line]
         ax.plot(days, values, color=QUIET, linewidth=2, zorder=2)
-    for day, value in row.values:
-        FILLED.draw(ax, day.toordinal(), level(value), 8)
+    dots = [(day.toordinal(), level(value)) for day, value in row.values]
+    FILLED.draw(ax, [x for x, _ in dots], [y for _, y in dots], 8)
+
+
+def _middles(values: Sequence[tuple[date, float]], each: int) -> Sequence[tuple[date, float]]:
+    """The middle of so many days each, on the middle one of those that have a value."""
+    if each == 1:
+        return values
+    together = defaultdict[int, list[tuple[date, float]]](list)
+    for day, value in values:
+        together[day.toordinal() // each].append((day, value))
+    return [(part[len(part) // 2][0], median(n for _, n in part)) for part in together.values()]
 
 
 def _name(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
