@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -292,3 +293,18 @@ def test_on_a_low_day_one_line_is_enough(book: Book) -> None:
     assert words(book, "low") not in said_on(week_page(book))
     book.store.add(CheckIn(Day(THURSDAY), steady=2))
     assert words(book, "low") in said_on(week_page(book))
+
+
+def test_the_rule_for_changing_a_goal_is_shown_when_it_is_to_be_looked_at_again_and_not_before(
+    book: Book,
+) -> None:
+    rule = "Six weeks without a fitting job ad"
+    stored = keep_goal(book, days_ago=28, drop_rule=rule, review_on=Day(THURSDAY + timedelta(days=1)))
+    page = begin(book)
+    for _ in range(3):
+        answer(page)
+    assert rule not in said_on(page)
+    book.store.update(stored.id, replace(stored.record, review_on=Day(THURSDAY)), stored.rev)
+    page.ask(book.store.all(WeekReview)[0].id, "next")
+    assert rule in said_on(page)
+    assert words(book, "plan.again") in said_on(page)

@@ -13,6 +13,7 @@ from workbook.answers import Day
 from workbook.answers.working_days import SETTING
 from workbook.book import DATES, LEAVING, LOOKS, PLAIN, Book
 from workbook.content import load_exercise
+from workbook.messages.page import Room
 from workbook.settings.model import SECTIONS, SETTINGS
 from workbook.settings.page import parts, row, section_parts
 from workbook.ui.care import COUNTRY
@@ -120,6 +121,15 @@ def test_a_country_is_also_that_of_the_helplines(book: Book) -> None:
     box = next(w for w in widgets(place) if "things" in getattr(w, "spec", {}))
     box._receive(box, {"do": "choose", "key": "country", "option": "NZ"}, [])
     assert book.store.setting(SETTING)["country"] == "NZ"
+    assert book.store.setting(COUNTRY) == "nz"
+
+
+def test_a_country_is_asked_once_wherever_somebody_says_it(book: Book) -> None:
+    letters = Room(book, book.words("messages"))
+    letters.place.ask()
+    letters.place.boxes[0].choose("country", "NZ")
+    place, *_ = section_parts(book, book.words("settings"), "place")
+    assert words("settings.country.counted", place="New Zealand") in said(place)
     assert book.store.setting(COUNTRY) == "nz"
 
 

@@ -16,7 +16,7 @@ from workbook.interviews.story import stories
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.tallies import Tallies, Tally
 
-DRAWN, DOTS = 12, 12
+DRAWN = 12
 
 
 def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
@@ -39,8 +39,8 @@ def practised_before(book: Book, words: Words) -> ui.Picture | None:
     rows = [
         Tally(
             f"{words.short_day(one.held_on)} · {name}",
-            min(one.tries, DOTS),
-            min(one.tries, DOTS),
+            one.tries,
+            one.tries,
             str(one.tries),
         )
         for name, one in named[:DRAWN]
@@ -80,7 +80,7 @@ def again(book: Book, words: Words) -> ui.Picture | None:
     rows, cells = [], []
     for theme, on, n in found:
         shown = labels("shown", n=n) if n else labels("not_again")
-        rows.append(Tally(names[theme], min(n, DOTS), min(n, DOTS), shown))
+        rows.append(Tally(names[theme], n, n, shown))
         cells.append({"theme": names[theme], "done": words.day(on), "n": n})
     n = sum(count > 0 for _, _, count in found)
     key = "title" if len(found) > 1 else "title_one_again" if n else "title_one"

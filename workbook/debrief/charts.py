@@ -89,7 +89,9 @@ def _boxes(book: Book, words: Words) -> ui.Picture | None:
     if len(rows) == 1:
         title = labels(f"title_one_{'closed' if closed else min(rows[0][1].used, 3)}")
     else:
-        title = labels("title", closed=words.number(closed), of=words.number(len(rows)))
+        title = labels(
+            "title" if closed else "title_none", closed=words.number(closed), of=words.number(len(rows))
+        )
     return ui.Picture(title, labels("of"), Tallies(marks, dots=False), cells, spoken)
 
 

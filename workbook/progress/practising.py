@@ -22,7 +22,6 @@ from workbook.ui.drawing.tallies import Tallies, Tally
 
 WEEKS = 12  # of the calendar
 DRAWN = 12  # cards; all are in the table behind
-DOTS = 20
 LAST = 3  # ratings of which the middle one makes the line
 ONE_DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
@@ -104,7 +103,7 @@ def rubric(attempts: Sequence[Attempt], words: Words) -> Picture | None:
     title = labels(
         "title_one" if len(rated) == 1 else "title", n=capital(words.number(len(rated))), day=first
     )
-    return Picture(title, labels("of"), DayRows(rows, words.short_day, (1, 5)), cells)
+    return Picture(title, labels("of"), DayRows(rows, words.short_day, words.day, (1, 5)), cells)
 
 
 def _rated(attempt: Attempt) -> bool:
@@ -145,7 +144,7 @@ def by_kind(
         return None
     labels, total = words.within("by_kind"), kinds.total()
     named = [(names[kind], n) for kind, n in kinds.most_common()]
-    rows = [Tally(item, min(n, DOTS), min(n, DOTS), str(n)) for item, n in named]
+    rows = [Tally(item, n, n, str(n)) for item, n in named]
     cells = [{"item": item, "n": n} for item, n in named]
     title = labels(
         "title_one" if total == 1 else "title", n=capital(words.number(total)), kinds=words.number(len(kinds))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from workbook import ui
-from workbook.answers.working_days import SETTING, place_of
 from workbook.book import Book
 from workbook.content import Words
 from workbook.exporting.backups import BackupsPart
 from workbook.exporting.page import erasing
 from workbook.settings.model import SECTIONS, SETTINGS
-from workbook.ui.care import keep_country
 
 
 @ui.page
@@ -52,11 +50,7 @@ def row(book: Book, words: Words, name: str) -> Any:
 
 def country(book: Book, words: Words) -> Any:
     """The country and region, for working days, the week, helplines and advisers."""
-
-    def changed() -> None:
-        keep_country(book, place_of(book.store.setting(SETTING))[0].lower())
-
-    choice = ui.WorkingDaysChoice(book, words.within("country"), changed)
+    choice = ui.WorkingDaysChoice(book, words.within("country"))
     choice.line()
     return ui.stack(choice)
 

@@ -40,4 +40,5 @@ def story_grid(
         n=capital(words.number(len(stories))),
         kinds=sum(map(bool, fits.values())),
     )
-    return Picture(title, labels("of"), Squares(rows, numbers, (190, 150), key), cells)
+    of = labels("of_newest", n=DRAWN) if len(stories) > DRAWN else labels("of")
+    return Picture(title, of, Squares(rows, numbers, (190, 150), key), cells)

@@ -89,7 +89,7 @@ def check_in_picture(book: Book, words: Words) -> ui.Picture | None:
     title = labels("title_one", day=first) if n == 1 else labels("title", n=words.number(n), day=first)
     of = labels("of_middle" if any(row.middle is not None for row in rows) else "of")
     alt = labels("alt", rows="; ".join(spoken))
-    return ui.Picture(title, of, DayRows(rows, words.short_day), cells, alt=alt)
+    return ui.Picture(title, of, DayRows(rows, words.short_day, words.day), cells, alt=alt)
 
 
 def check_in_chart(book: Book, words: Words) -> ui.LiveChart:

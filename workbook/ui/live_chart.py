@@ -156,7 +156,8 @@ class LiveChart:
             said.append(self._common("drawn", drawn=picture.drawn, n=rows))
         if (days := getattr(picture.marks, "days_each", 1)) > 1:
             said.append(self._common("days_each", n=days))
-        return " ".join(said)
+        of, *more = said
+        return " ".join([of if not more or of.endswith(".") else f"{of}.", *more])
 
     @property
     def _file(self) -> str:

@@ -1,4 +1,4 @@
-"""Which country's working days count: chosen once, changeable at any time."""
+"""Which country a person lives in, for working days, the week and helplines: chosen once, on any page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 from workbook.answers.working_days import SETTING, WorkingDays, countries, place_of, regions
 from workbook.book import Book
 from workbook.content import Words
+from workbook.ui.care import keep_country
 from workbook.ui.parts import Choosable, Selects, button, swap, text
 
 
 class WorkingDaysChoice:
     """A line that says which working days count, and behind its button the boxes to choose a country from."""
 
-    def __init__(self, book: Book, words: Words, on_change: Callable[[], Any]) -> None:
+    def __init__(self, book: Book, words: Words, on_change: Callable[[], Any] = lambda: None) -> None:
         """`on_change()` runs once another place is kept. Names are read after the page is there."""
         self._book, self._words, self._changed = book, words, on_change
         self.widget, self._regions = swap(), swap()
@@ -53,6 +54,7 @@ class WorkingDaysChoice:
         """Keeps a country, without a region to begin with, or a region of the country that is kept."""
         place = {**self._kept, "region": "", key: option}
         self._book.store.set_setting(SETTING, place if place["country"] else {})
+        keep_country(self._book, place["country"].lower())  # the helplines of that country come first, too
         self._changed()
         if key == "country":
             self._show_regions()

@@ -211,12 +211,13 @@ class DayRow:
 class DayRows:
     """A row for each thing over the same days; `name_day` writes the first and the last day.
 
-    `ends` are the lowest and the highest value there may be. Over a long time a dot is the middle of several
-    days, so that dots can still be told apart.
+    `with_year` writes them where they lie in different years. `ends` are the lowest and the highest value
+    there may be. Over a long time a dot is the middle of several days, so that dots can be told apart.
     """
 
     rows: Sequence[DayRow]
     name_day: Callable[[date], str]
+    with_year: Callable[[date], str]
     ends: tuple[int, int] = (0, 10)
 
     @property
@@ -236,14 +237,21 @@ class DayRows:
         first, last = days[0].toordinal(), days[-1].toordinal()
         ax.set_xlim(first - 0.5, max(last, first + 7) + 0.5)
         ax.set_ylim(len(self.rows), 0)
-        ends = {day.toordinal(): self.name_day(day) for day in (days[0], days[-1])}
+        name_day = self.name_day if days[0].year == days[-1].year else self.with_year
+        ends = {day.toordinal(): name_day(day) for day in (days[0], days[-1])}
         ax.set_xticks(list(ends), list(ends.values()))
         labels = ax.get_xticklabels()
         labels[0].set_horizontalalignment("left")
         labels[-1].set_horizontalalignment("right" if len(ends) > 1 else "left")
         each = self.days_each
         for y, row in enumerate(self.rows):
-            _values(ax, y, replace(row, values=_middles(row.values, each)), self.ends, narrow=narrow)
+            _values(
+                ax,
+                y,
+                replace(row, values=_middles(row.values, each), line=_middles(row.line, each)),
+                self.ends,
+                narrow=narrow,
+            )
             _name(ax, y, row, narrow=narrow)
 
 

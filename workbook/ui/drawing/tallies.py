@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ROW, ROW_NARROW = 40, 66  # pixels
 LABELS = 260  # pixels for the names beside the rows
+CUT = 80  # pixels of a note that was cut, from which it still says something
 DOT, SQUARE, NEXT = 20, 22, 28  # pixels from one dot to the next, the side of a square, and to the next
 
 
@@ -55,15 +56,21 @@ class Tallies:
                 end += text_width(row.shown) + 10
             if row.note:
                 note = shorten(row.note, width - end - 4, SMALL)
-                put(ax, end, y, note, QUIET)
+                whole = note == row.note or text_width(note, SMALL) > CUT  # a word of it says nothing
+                put(ax, end, y, note if whole else "", QUIET)
 
     def _dots(self, ax: Axes, row: Tally, left: float, y: float) -> float:
-        """Draws a row of dots; returns where the words after it begin."""
-        for i in range(row.marks):
+        """Draws a row of dots, as many as leave room for words; returns where the words after it begin."""
+        most = int((in_pixels(ax) - left - text_width(row.shown) - 30) // DOT)
+        marks = row.marks if row.marks <= most else most - 1
+        for i in range(marks):
             fill, edge = (ACCENT, ACCENT) if i < row.filled else (SURFACE, QUIET)
             edges: Any = {"markeredgecolor": edge, "markeredgewidth": 2, "clip_on": False}
             ax.plot([left + 8 + i * DOT], [y], "o", markersize=11, color=fill, **edges)
-        return left + 8 + row.marks * DOT + 2
+        if marks < row.marks:
+            put(ax, left + marks * DOT, y, "…", QUIET)
+            marks += 1
+        return left + 8 + marks * DOT + 2
 
     def _squares(self, ax: Axes, row: Tally, left: float, y: float) -> float:
         """Draws a row of squares; returns where the words after it begin."""
