@@ -181,7 +181,7 @@ def test_every_picture_is_drawn_with_any_number_of_rows(book: Book, n: int) -> N
 def test_a_picture_of_the_newest_rows_says_how_many_there_are(book: Book, n: int) -> None:
     past(book, *[(4, 5)] * n)
     of = drawn(book, "planned", charts.planned(history(book), words(book)))["of"]
-    more = f" {wording.words('ui.chart.drawn', drawn=12, n=n)}" if n > 12 else ""
+    more = f". {wording.words('ui.chart.drawn', drawn=12, n=n)}" if n > 12 else ""
     assert of == said("planned.of") + more
 
 

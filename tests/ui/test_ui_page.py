@@ -189,6 +189,36 @@ def night(shown: list[Any], monkeypatch: pytest.MonkeyPatch, clock: Any) -> Call
     return later
 
 
+@pytest.mark.usefixtures("shown")
+def test_what_was_opened_on_a_page_listens_no_longer_than_the_page(
+    monkeypatch: pytest.MonkeyPatch, clock: Any
+) -> None:
+    monkeypatch.setattr(MODULE, "open_book", lambda: open_book(now=clock))
+    heard: list[str] = []
+    folds: list[ui.Fold] = []
+
+    @ui.page
+    def page(book: Book) -> list[Any]:
+        def inside() -> list[Any]:
+            book.store.listen(Application, lambda _change: heard.append(book.today().isoformat()))
+            return []
+
+        folds.append(ui.Fold("More", inside))
+        return [folds[-1]]
+
+    page()
+    folds[0]._line._receive(folds[0]._line, {"do": "press"}, [])
+    for by in ({"days": 1}, {"minutes": 11}):  # somebody was at it until then
+        clock.forward(**by)
+        MODULE.SHOWN.look()
+    folds[1]._line._receive(folds[1]._line, {"do": "press"}, [])
+    open_book(now=clock).store.add(Application("Quillmoor"))
+    heard.clear()
+    MODULE.SHOWN.look()
+    assert len(folds) == 2
+    assert len(heard) == 1
+
+
 def test_a_page_left_open_over_midnight_is_made_again_for_the_new_day(night: Any) -> None:
     assert night(minutes=9) == "2026-03-12"
     assert night(minutes=2) == "2026-03-13"  # eleven minutes after it was opened, and nobody is at it

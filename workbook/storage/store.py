@@ -20,6 +20,7 @@ from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
 from workbook.storage.history import Change, ChangeAction
 from workbook.storage.kept import Draft
+from workbook.storage.noting import noted
 from workbook.storage.records import R, Record, Stored
 
 if TYPE_CHECKING:
@@ -201,12 +202,6 @@ class Store:
         """Call back with each Change that touches this kind (None: any); returns how to stop."""
         return self._listeners.add(cls.kind if cls else None, callback)
 
-    @contextmanager
-    def noted_listeners(self) -> Iterator[list[Callable[[], None]]]:
-        """Notes how to stop each listener that is added meanwhile."""
-        with self._listeners.noted() as stops:
-            yield stops
-
     def look(self) -> bool:
         """Tell the listeners if records were changed elsewhere since the last look; whether they were."""
         head = self._cache.head()
@@ -314,16 +309,6 @@ class Listeners:
         """Nobody listens yet."""
         self._entries: list[tuple[str | None, Callable[[Change], None]]] = []
         self.failed: Callable[[], Any] = lambda: None
-        self._stops: list[Callable[[], None]] | None = None
-
-    @contextmanager
-    def noted(self) -> Iterator[list[Callable[[], None]]]:
-        """Notes how to stop each that is added meanwhile."""
-        self._stops = stops = list[Callable[[], None]]()
-        try:
-            yield stops
-        finally:
-            self._stops = None
 
     def add(self, kind: str | None, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call this one for changes to a kind (None: any), after those added before; returns how to stop."""
@@ -334,8 +319,8 @@ class Listeners:
             with suppress(ValueError):
                 self._entries.remove(entry)
 
-        if self._stops is not None:
-            self._stops.append(stop)
+        if (stops := noted()) is not None:
+            stops.append(stop)
         return stop
 
     def tell(self, change: Change) -> None:

@@ -14,6 +14,7 @@ import traitlets
 
 from workbook.content import Words, load_words
 from workbook.storage.errors import StoreError
+from workbook.storage.noting import noted, noting
 
 _JS = Path(__file__).parent / "js"
 _BY_ITSELF = ("seen", "shown")  # what a page says when nobody has done anything
@@ -71,6 +72,7 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         self.name = scripts[-1]
         self._on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
         self._failure = ""  # the sentence of a failure that is still shown
+        self._noted = noted()  # the page it is on, so that what is pressed here listens no longer than that
         self.on_msg(self._receive)
 
     def tell(self, patch: Mapping[str, Any], **once: Any) -> None:
@@ -86,7 +88,8 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
     def act(self, action: Callable[[], Any]) -> None:
         """Runs an action of ours or of a room; whatever it raises becomes a sentence beside it."""
         try:
-            action()
+            with noting(self._noted):
+                action()
         except Exception as error:
             try:
                 self._trouble(error)

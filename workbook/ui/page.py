@@ -23,6 +23,7 @@ from workbook.book import CHARTS, LEAVING, LOOKS, QUICK_CLOSE, Book
 from workbook.content import ContentError, Words, claims, how_sure, load_words
 from workbook.storage import Store
 from workbook.storage.errors import StoreError
+from workbook.storage.noting import Stops, noting
 from workbook.ui.care import care_spec, company_of, keep_country, lead_to_company
 from workbook.ui.component import Component, Message, Soon, sentence
 from workbook.ui.parts import Fold, Stack, button, card, sources, text
@@ -95,7 +96,7 @@ class PageParts:
         """Builds the parts only where the page is on; one without an id always is."""
         self._book, self._id, self._build, self._says_off = book, id, build, says_off
         self._parts: list[Any] = []
-        self._stops: list[Callable[[], None]] = []
+        self._stops = Stops()
         self._made_for: tuple[bool, date] | None = None  # whether it was on, and the day
         self._heard, self._touched = Component.asked, book.now()
         self.widget = Stack()
@@ -111,7 +112,8 @@ class PageParts:
             return
         for stop in self._stops:
             stop()
-        with self._book.store.noted_listeners() as self._stops:
+        self._stops = Stops()
+        with noting(self._stops):
             self._parts = [part for part in (self._build(self._book) if now[0] else self._off()) if part]
         self._made_for = now
         self.widget.show(*self._parts)
