@@ -92,12 +92,12 @@ def _kept(book: Book, batch: Batch, stored: Stored[Any] | None, values: dict[str
 
 def _the_plan(book: Book, words: Words) -> list[Any]:
     """What the plan says is done each week, so that nothing has to be thought up twice."""
-    labels, rows, rules = words.within("plan"), [], []
+    labels, rows, rules = words.within("plan"), list[Any](), list[Any]()
     for goal in (stored.record for stored in active(book.store.all(Goal))):
         if goal.drop_rule and goal.review_on and not goal.review_on.after(book.today()):
             rules.append((goal.drop_rule, labels("goal", goal=goal.outcome)))
         rows += [(action, labels("goal", goal=goal.outcome)) for action, *_ in goal.process if action]
-    shown = [ui.notes(labels("title"), rows)] if rows else []
+    shown: list[Any] = [ui.notes(labels("title"), rows)] if rows else []
     if rules:  # a rule is shown when a goal is looked at again, and not before
         plan = ui.link_if_there(labels("page"), notebook("plan", book), before=labels("again"))
         shown += [ui.notes(labels("rule"), rules, quoted=True), plan]
