@@ -24,13 +24,6 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 }
 
 
-def lists(book: Book, words: Words) -> list[Any]:
-    """One of the tables at a time, to begin with the first that has something in it."""
-    names = {name: words(f"{name}.title") for name in TABLES}
-    first = next((name for name, (kind, _) in TABLES.items() if book.store.all(kind)), next(iter(TABLES)))
-    return ui.one_list(names, lambda name: table(book, words, name), first)
-
-
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; it has a column for each heading, and the goal in small letters under the first."""
     (kind, fields), labels = TABLES[name], words.within(name)

@@ -12,7 +12,7 @@ from workbook.answers import capital
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, waiting_for
-from workbook.goals.lists import TABLES, lists
+from workbook.goals.lists import TABLES, table
 from workbook.goals.model import ACTIVE_MOST, TICKS, Goal, GoalState, Milestone, active
 from workbook.goals.opened import OpenGoal, finish, say, sitting
 from workbook.path import notebook, opens_on, waits, what_presses
@@ -37,7 +37,7 @@ class PlanPart:
         self._soft = ui.Softer(book, Mood(book, "plan"), lambda: [words("low"), *what_presses(book)])
         self.sitting = sitting(book, words, self.show)
         self.opened = OpenGoal(book, words, self)
-        self.lists = ui.Fold("", lambda: lists(book, words))
+        self.lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
         self._busy = False  # whether something is open in place of the goals
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())

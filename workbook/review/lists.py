@@ -20,13 +20,6 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 NEWEST_FIRST = {"weeks": "week_of", "actions": "planned_on", "counts": "week_of"}
 
 
-def lists(book: Book, words: Words) -> list[Any]:
-    """One of the tables at a time, to begin with the first that has something in it."""
-    names = {name: words(f"list.{name}.title") for name in TABLES}
-    first = next((name for name, (kind, _) in TABLES.items() if book.store.all(kind)), next(iter(TABLES)))
-    return ui.one_list(names, lambda name: table(book, words, name), first)
-
-
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table, with a column for each heading."""
     (kind, fields), labels = TABLES[name], words.within(f"list.{name}")

@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.path import ONE_DAY, notebook, opens_on, waits
 from workbook.review.due import next_look
-from workbook.review.lists import TABLES, lists
+from workbook.review.lists import TABLES, table
 from workbook.review.model import ACTIONS_MOST, WEEK, WeekAction, WeekReview, by_week, jar
 from workbook.review.planned import Planned
 from workbook.review.sitting import STEPS, looked_at, sitting, this_one
@@ -36,7 +36,7 @@ class ReviewPart:
         self.planned, self.smaller = Planned(book, words), Smaller(book, words)
         self.sitting, self._to_do = sitting(book, words, self.planned, self.finish), ui.stack(self.planned)
         self.jar = ui.Fold("", lambda: [self._jar_place])
-        self.lists = ui.Fold("", lambda: lists(book, words))
+        self.lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
         self._jar_place, self.widget = ui.swap(), ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "week"):
