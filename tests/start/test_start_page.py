@@ -195,3 +195,10 @@ def test_the_question_a_week_after_a_first_day_is_due_until_it_is_answered(book:
     assert FIRST_DAY not in chosen(book, "heard_today", LOG)
     book.store.update(stored.id, replace(stored.record, answers=answers | {"day7_actual": 3}), stored.rev)
     assert FIRST_DAY not in read(*next_things(book, FIRST_DAY))
+
+
+def test_on_a_hub_nobody_is_told_to_type_a_command(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = book.words("start")("look_around.open")
+    assert command in chosen(book, "look_around")
+    monkeypatch.setenv("JUPYTERHUB_USER", "ada")
+    assert command not in chosen(book, "look_around")

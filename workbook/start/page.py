@@ -131,7 +131,8 @@ def look_around(book: Book, words: Words, pages: Pages) -> list[Any]:
     ]
     if book.sample:
         return [ui.text(words("look_around.inside")), *every]
-    return [ui.text(words("look_around.pages")), *every, *to_the_sample(words)]
+    own = Place.of(os.environ) is Place.OWN  # elsewhere nobody can type the command
+    return [ui.text(words("look_around.pages")), *every, *(to_the_sample(words) if own else [])]
 
 
 def to_the_sample(words: Words) -> list[Any]:

@@ -22,6 +22,7 @@ c.Spawner.environment = {
 c.Spawner.env_keep.append("AFTER_THE_NO_WORDS")  # your own words, where you set it for the hub
 c.Spawner.args = ["--ServerApp.terminals_enabled=False", "--LabApp.news_url="]
 c.Spawner.http_timeout = 60
+c.Spawner.poll_interval = 10  # seconds until the hub knows that somebody closed their workbook
 c.Spawner.mem_guarantee = (
     MEMORY_GUARANTEE  # LocalProcessSpawner only hands these on; SystemdSpawner keeps them
 )

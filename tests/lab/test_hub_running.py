@@ -1,0 +1,106 @@
+"""A real JupyterHub under a prefix, with the workbook as a package: each person has a book of their own."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from http.cookiejar import CookieJar
+from typing import Any
+from urllib.error import HTTPError
+
+import pytest
+from hub_server import PREFIX, Hub, environment, proxy_program
+
+from workbook import open_book
+from workbook.content import load_words
+from workbook.interviews.model import Application
+
+pytestmark = pytest.mark.timeout(600)
+PEOPLE = ("ada", "ben")
+PAGE = re.compile(r'<script id="jupyter-config-data" type="application/json">(.*?)</script>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    """A hub that runs as the recipe says, with two people whose servers are there."""
+    place = tmp_path_factory.mktemp("hub")
+    proxy = proxy_program(place / "proxy")
+    with Hub(place / "running", environment(place), proxy) as hub:
+        for name in PEOPLE:
+            hub.api(f"users/{name}", "POST")
+            hub.api(f"users/{name}/server", "POST")
+        for name in PEOPLE:
+            hub.ready(name)
+        yield hub
+        assert hub.went_out() == "", "the hub, a server or a kernel asked somebody outside this computer"
+
+
+def told(hub: Hub, name: str) -> Any:
+    """What JupyterLab tells this person's browser."""
+    found = PAGE.search(hub.asks(name, "lab"))
+    assert found
+    return json.loads(found[1])
+
+
+def comes_in(hub: Hub, name: str) -> urllib.request.OpenerDirector:
+    """A browser's cookies, logged in as this person."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    login = f"{hub.url}{PREFIX}hub/login"
+    form = browser.open(login, timeout=60).read().decode()
+    token = re.search(r'name="_xsrf"\s+value="([^"]+)"', form)
+    assert token
+    given = {"username": name, "password": "", "_xsrf": token[1]}
+    browser.open(login, urllib.parse.urlencode(given).encode(), timeout=60).close()
+    return browser
+
+
+def test_the_pages_have_their_contents_and_words_that_fit_a_hub(hub: Hub) -> None:
+    config = told(hub, "ada")
+    assert config["baseUrl"] == f"{PREFIX}user/ada/"
+    frame, page = json.loads(config["afterTheNoFrame"]), json.loads(config["afterTheNo"])
+    assert frame["hosted"] is True
+    assert frame["start"] == "00_start_here.ipynb"
+    words = load_words("lab")
+    assert frame["words"]["closed_saved"] == words("hub.frame.closed_saved")
+    assert page["disconnected"] == words("hub.page.disconnected")
+    assert "@jupyterlab/hub-extension:connectionlost" not in config.get("disabledExtensions", ())
+
+
+def test_each_comes_in_to_their_own_server_and_to_no_other(hub: Hub) -> None:
+    browser = comes_in(hub, "ada")
+    with browser.open(hub.address("ada") + "lab/tree/00_start_here.ipynb", timeout=60) as answer:
+        assert "after-the-no-lab" in answer.read().decode()
+    with pytest.raises(HTTPError) as refused:
+        browser.open(hub.address("ben") + "lab", timeout=60)
+    assert refused.value.code in (403, 404)
+
+
+def test_a_server_that_was_ended_finds_the_persons_own_book_again(hub: Hub) -> None:
+    for name in PEOPLE:
+        open_book(hub.book(name).parent).store.add(Application(f"Quillmoor of {name}"))
+    hub.cull("ada")
+    hub.start("ada")
+    assert told(hub, "ada")["baseUrl"].endswith("/ada/")
+    for name in PEOPLE:
+        with closing(sqlite3.connect(hub.book(name))) as book:
+            rows = book.execute("SELECT organisation FROM application").fetchall()
+        assert rows == [(f"Quillmoor of {name}",)]
+
+
+def test_a_page_and_its_words_are_kept_out_of_each_others_folders(hub: Hub) -> None:
+    kept = {name: {path.name for path in (hub.homes / name).rglob("*.ipynb")} for name in PEOPLE}
+    assert kept == {name: set() for name in PEOPLE}  # the pages are the package's, and stay as they are
+    listed = {file["name"] for file in json.loads(hub.asks("ben", "api/contents"))["content"]}
+    assert "02_interview_log.ipynb" in listed
+
+
+def test_closing_ends_ones_own_server_and_neither_the_hub_nor_anothers(hub: Hub) -> None:
+    hub.asks("ben", "api/shutdown", "POST")
+    hub.ended("ben")
+    assert hub.runs("ada")
+    assert told(hub, "ada")
