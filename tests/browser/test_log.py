@@ -57,6 +57,7 @@ def row(panel: Any, organisation: str) -> Any:
 def test_an_interview_is_written_down_with_the_keyboard_alone(
     page: Any, log: Any, book_on_disk: Path
 ) -> None:
+    expect(log.locator(".atn-care-early:not([hidden])")).to_have_count(1)  # one stop on the way, not several
     form(log).get_by_label(words("interviews.quick.short.organisation")).focus()
     page.keyboard.type("Quillmoor")
     tab_to(page, "role")

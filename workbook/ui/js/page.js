@@ -34,6 +34,7 @@ function drawFrame({ care, sample, dressed }, send, model) {
   const arrive = (el) => whenPlaced(el, () => {
     const panel = el.closest(".jp-NotebookPanel");
     if (panel && panel.querySelector(".atn-frame .atn-sample:not([hidden])") !== banner) banner.hidden = true;
+    panel?.querySelectorAll(".atn-care-early").forEach((one, i) => { one.hidden = i > 0; }); // one stop, not one a cell
     said = careBar(el, care, keep);
     apply();
     send({ do: "shown" });
