@@ -104,6 +104,19 @@ def test_sources_are_split_from_twenty_in_each_part_on(book: Book, each: int, th
     assert [one.told for one in found] == ([each] * 2 if there else [])
 
 
+def test_the_picture_of_sources_has_a_bar_with_its_range_for_each_and_no_rank(book: Book) -> None:
+    interviews(book, *range(60, 72), source=Source.SOMEONE_I_KNOW)
+    for source, n in ((Source.JOB_BOARD, 20), (Source.SOMEONE_I_KNOW, 8)):
+        add_all(book.store, [Application("Quillmoor", sent_on=ago(book, 80), source=source)] * n)
+    picture, names = drawn(book, "sources"), load_words("interviews").options("field.source")
+    rows = {cells["source"]: (cells["reached"], cells["told"]) for cells in picture.cells}
+    assert rows == {names["job_board"]: ("0", "20"), names["someone_i_know"]: ("12", "20")}
+    assert all(cells["range"] for cells in picture.cells)
+    assert picture.title == words("across.sources.title", n="Two")
+    ranged = {bar.label: bar.low < bar.value < bar.high for bar in picture.marks.rows}
+    assert ranged[names["someone_i_know"]]
+
+
 def test_days_after_a_no_are_counted_and_have_a_middle_from_five_on(book: Book) -> None:
     rounds = interviews(book, *(100 + 10 * n for n in range(5)))
     for n, id in enumerate(rounds):

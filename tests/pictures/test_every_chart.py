@@ -13,7 +13,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.outlook.charts import pictures as ahead
 from workbook.outlook.model import search
-from workbook.pictures.shelf import QUESTIONS, ROOMS
+from workbook.pictures.shelf import QUESTIONS, ROOMS, words_of
 from workbook.sample import fill
 from workbook.today.model import CheckIn
 from workbook.ui import LiveChart
@@ -37,7 +37,7 @@ def drawn(book: Book) -> dict[str, str]:
     for room, key in PLACES:
         words = book.words(ROOMS[room].words)
         found[f"{room}.{key}"] = whole(
-            LiveChart(book, words, key, ROOMS[room].pictures(book, words)[key], listen=())
+            LiveChart(book, words, words_of(key), ROOMS[room].pictures(book, words)[key], listen=())
         )
     words = book.words("outlook")
     for key in OUTLOOK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from driver import shown
+from goals_by_hand import keep_goal
 from many import add_all
 from wording import words
 
@@ -121,3 +122,16 @@ def test_no_picture_is_made_twice_for_two_names(book: Book) -> None:
     assert len(places) == len(set(places))
     add_all(book.store, [Application("Quillmoor", sent_on=Day(book.today())) for _ in range(3)])
     assert draw(book, "interviews", "reach") is not None
+
+
+def test_each_goal_that_somebody_works_on_has_its_burn_up(book: Book) -> None:
+    for outcome in ("One", "Two"):
+        keep_goal(book, outcome=outcome, days_ago=20, counts="applications", aim=2, target=9)
+    book.store.add(Application("Quillmoor", sent_on=Day(book.today())))
+    gallery = opened(book)
+    assert [key for room, key in gallery.shown if room == "goals"][:2] == ["burn_up", "burn_up_2"]
+    assert [draw(book, "goals", key) is None for key in ("burn_up", "burn_up_2", "burn_up_3")] == [
+        False,
+        False,
+        True,
+    ]

@@ -9,7 +9,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.path import no_today
 from workbook.pictures.one_more import would_change
-from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw
+from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw, words_of
 from workbook.today.model import CheckIn, Mood
 
 MOST_OPEN = 3
@@ -115,7 +115,7 @@ class ShownPicture:
         self.chart = ui.LiveChart(
             book,
             book.words(place.words),
-            key,
+            words_of(key),
             partial(draw, book, room, key),
             listen=place.kinds,
             level=3,

@@ -72,7 +72,7 @@ ROOMS: Mapping[str, DrawnBy] = {
 
 # Each question with the pictures that answer it, as room and key; the goals come first.
 QUESTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "goals": tuple(("goals", key) for key in ("burn_up", "this_week", "all_goals", "planned", "sure")),
+    "goals": tuple(("goals", key) for key in (*goals.BURN_UPS, "this_week", "all_goals", "planned", "sure")),
     "log": (("interviews", "reach"), ("interviews", "over_time"), ("perspective", "own")),
     "answers": tuple(("messages", key) for key in ("loops", "sent_counts", "curve", "split")),
     "learning": (("debrief", "themes"), ("debrief", "boxes")),
@@ -97,3 +97,8 @@ def draw(book: Book, room: str, key: str) -> ui.Picture | None:
     """A picture as the book has it now; None where it has nothing to show."""
     place = ROOMS[room]
     return place.pictures(book, book.words(place.words))[key]()
+
+
+def words_of(key: str) -> str:
+    """The key of a picture's words: the burn-ups of three goals share theirs."""
+    return key.rstrip("_23")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
 from statistics import median
 
 from workbook.answers import capital
@@ -19,20 +21,21 @@ from workbook.ui.drawing.dots import FILLED, HOLLOW
 from workbook.ui.drawing.towards import Lines, OnLine
 from workbook.ui.drawing.towards import burn_up as marks_of
 
+BURN_UPS = ("burn_up", "burn_up_2", "burn_up_3")  # as many as there are active goals
 NEWEST = 12  # rows of a picture; all are in the table behind it
 
 
 def pictures(book: Book, words: Words) -> dict[str, Callable[[], Picture | None]]:
-    """The pictures of goals by the key of their words; the burn-up is that of the first goal that has one."""
+    """The pictures of goals by the key of their words; a burn-up for each goal that somebody works on."""
 
-    def first_burn_up() -> Picture | None:
+    def burn_up_of(n: int) -> Picture | None:
         ahead, counted = looking_ahead(book.store, book.today()) is Ahead.ON, book.words("goals")
         drawn = (burn_up(p, words, counted(f"counted.{p.goal.counts}"), ahead=ahead)
                  for p in paces(book) if p.goal.counts)  # fmt: skip
-        return next(filter(None, drawn), None)
+        return next(islice(filter(None, drawn), n, None), None)
 
     return {
-        "burn_up": first_burn_up,
+        **{key: partial(burn_up_of, n) for n, key in enumerate(BURN_UPS)},
         "this_week": lambda: this_week(paces(book), words),
         "all_goals": lambda: all_goals(paces(book), words),
         "planned": lambda: planned(history(book), words),
