@@ -106,7 +106,7 @@ def test_a_chart_is_drawn_with_its_table_and_its_alt_sentence(tried: dict[str, A
     chart = tried["chart"]
     assert chart["shown"] == "chart"
     assert chart["title"] == "1 walk was timed"
-    assert "A bar for each walk: 10 March 2026, 40 minutes." in chart["wide"]
+    assert "A bar for each walk: 10 March, 40 minutes." in chart["wide"]
 
 
 def test_a_room_is_linked_from_the_start_page_and_says_there_what_is_due(tried: dict[str, Any]) -> None:

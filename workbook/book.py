@@ -8,6 +8,7 @@ import os
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -116,7 +117,7 @@ class Book:
         """The words of one room; ContentError names the file and key of what is wrong."""
         from workbook.content import load_words
 
-        return load_words(room, self.language)
+        return replace(load_words(room, self.language), today=self.today)
 
     @cached_property
     def day_words(self) -> DayWords:

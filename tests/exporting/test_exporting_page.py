@@ -85,7 +85,7 @@ def test_a_backup_is_made_by_its_button_and_counted(book: Book, exporting: Any) 
     press(part, exporting("keep.now"))
     assert len(book.store.backups()) == 1
     assert words(
-        "exporting.keep.other", count=words("exporting.count.copies.one"), day="12 March 2026", time="10:00"
+        "exporting.keep.other", count=words("exporting.count.copies.one"), day="12 March", time="10:00"
     ) in said(part)
 
 
@@ -103,11 +103,11 @@ def test_a_drill_is_told_once_and_its_failure_only_until_there_is_a_newer_backup
     copy.write_bytes(copy.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
     part = BackupsPart(book, exporting)
     press(part, exporting("keep.check"))
-    assert said(part).count(words("exporting.keep.drill_failed", day="12 March 2026", time="10:00")) == 1
+    assert said(part).count(words("exporting.keep.drill_failed", day="12 March", time="10:00")) == 1
     press(part, exporting("keep.now"))
-    assert words("exporting.keep.drill_failed", day="12 March 2026", time="10:00") not in said(part)
+    assert words("exporting.keep.drill_failed", day="12 March", time="10:00") not in said(part)
     press(part, exporting("keep.check"))
-    assert said(part).count(words("exporting.keep.drill", day="12 March 2026", time="10:00")) == 1
+    assert said(part).count(words("exporting.keep.drill", day="12 March", time="10:00")) == 1
 
 
 def test_going_back_asks_first_and_then_shows_what_was(book: Book, exporting: Any) -> None:
@@ -116,7 +116,7 @@ def test_going_back_asks_first_and_then_shows_what_was(book: Book, exporting: An
     book.store.add(Application(organisation="Thornvale"))
     part = BackupsPart(book, exporting)
     press(part, exporting("keep.restore"))
-    press(part, "12 March 2026, 10:00")
+    press(part, "12 March, 10:00")
     assert len(book.store.all(Application)) == 2
     press(part, exporting("keep.yes"))
     assert [a.record.organisation for a in book.store.all(Application)] == ["Quillmoor"]

@@ -166,18 +166,18 @@ def test_a_date_of_two_readings_is_asked_about_before_anything_can_come_in(
     person: Person, book: Book
 ) -> None:
     person.brings(AMBIGUOUS)
-    assert order("day_first", "3 April 2026") in person.sees
-    assert order("month_first", "4 March 2026") in person.sees
+    assert order("day_first", "3 April") in person.sees
+    assert order("month_first", "4 March") in person.sees
     assert bring(1) not in person.sees
-    person.presses(order("month_first", "4 March 2026"))
+    person.presses(order("month_first", "4 March"))
     person.presses(bring(1))
     assert str(book.store.all(Application)[0].record.sent_on) == "2026-03-04"
 
 
 def test_an_answer_can_be_changed_as_long_as_nothing_came_in(person: Person) -> None:
     person.brings(AMBIGUOUS)
-    person.presses(order("month_first", "4 March 2026"))
-    person.presses(order("day_first", "3 April 2026"))
+    person.presses(order("month_first", "4 March"))
+    person.presses(order("day_first", "3 April"))
     assert str(person.page.looking.seen.applications[0].application.sent_on) == "2026-04-03"
 
 

@@ -52,7 +52,7 @@ def test_a_later_note_knows_what_the_message_before_it_knew(book, note, begins):
 
 def test_an_enquiry_names_the_day_as_it_is_said_here(book):
     desk = Desk(book, application(book), purpose=Purpose.ENQUIRY)
-    assert "after my interview on 2 March 2026." in desk.body
+    assert "after my interview on 2 March." in desk.body
 
 
 def test_a_later_note_asks_nothing_and_names_the_new_job(book):

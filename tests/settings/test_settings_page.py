@@ -93,11 +93,11 @@ def test_a_week_begins_on_the_chosen_day_and_else_as_in_the_country(book: Book) 
 def test_dates_are_said_written_and_read_with_the_month_first_once_it_is_chosen(book: Book) -> None:
     press(settings_row(book, "dates"), "month_first")
     book, day = again(book), Day(date(2026, 12, 8))
-    assert book.words("today").day(day) == "December 8, 2026"
+    assert book.words("today").day(day) == "December 8"
     assert book.day_words.written(day) == "December 8, 2026"
     assert not book.day_words.day_first
     press(settings_row(book, "dates"), "day_first")
-    assert again(book).words("today").day(day) == "8 December 2026"
+    assert again(book).words("today").day(day) == "8 December"
 
 
 def test_plain_pages_ask_one_question_a_step_in_shorter_words_where_there_are_some(book: Book) -> None:

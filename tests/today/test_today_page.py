@@ -194,7 +194,7 @@ def test_an_empty_answer_on_day_seven_is_not_kept(book: Book) -> None:
 def test_changing_the_first_day_later_keeps_the_answer_of_day_seven(book: Book) -> None:
     keep_first_day(book, 8, expect_day7=6, day7_actual=3, fact="They rang.")
     page = first_day_page(book)
-    press(unfold(page), "4 March 2026")
+    press(unfold(page), "4 March")
     Browser(page.days.exercise).send("again")
     Browser(page.days.exercise).press("rest", fact="They wrote.")
     assert (entries(book)[0].fact, entries(book)[0].actual) == ("They wrote.", 3)
@@ -234,7 +234,7 @@ def test_from_a_fresh_first_day_there_is_a_way_back_to_the_one_before(book: Book
     keep_first_day(book, 20, fact="They rang.", finished=True)
     page = first_day_page(book)
     assert page.days.current is None
-    press(unfold(page), "20 February 2026")
+    press(unfold(page), "20 February")
     assert page.days.current is not None
 
 
@@ -246,9 +246,9 @@ def test_every_earlier_first_day_can_be_reached(book: Book) -> None:
     page = unfold(first_day_page(book))
     chips = next(part for part in widgets(page) if shows(part, "what") == "choices")
     assert [label for _, label in shows(chips, "options")] == [
-        words("today.earlier_nth", day="20 February 2026", n=2),
-        words("today.earlier_nth", day="20 February 2026", n=1),
-        "31 January 2026",
+        words("today.earlier_nth", day="20 February", n=2),
+        words("today.earlier_nth", day="20 February", n=1),
+        "31 January",
     ]
     Browser(chips).send("press", key=first)
     assert page.days.current is not None
@@ -259,7 +259,7 @@ def test_a_finished_first_day_leads_to_the_earlier_ones_too(book: Book) -> None:
     keep_first_day(book, 20, fact="They rang.")
     keep_first_day(book, 1, fact="They wrote.")
     page = first_day_page(book)
-    press(unfold(page), "20 February 2026")
+    press(unfold(page), "20 February")
     assert page.days.current is not None
     assert page.days.current.fact == "They rang."
 

@@ -21,7 +21,8 @@ class Words:
     """Words looked up by dotted key; a missing key or value raises ContentError naming file and key.
 
     Values put into a sentence are plain text: braces in a person's own words mean nothing; a day among them
-    is said as it stands in a sentence. `spoken()` are the words for days and numbers.
+    is said as it stands in a sentence. `spoken()` are the words for days and numbers. Where they know `today`,
+    a day of this year is said without its year.
     """
 
     language: str
@@ -29,6 +30,7 @@ class Words:
     data: Mapping[str, Any]
     spoken: Callable[[], Words]
     prefix: str = ""
+    today: Callable[[], date] | None = None
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence under a key, with its {places} filled."""
@@ -48,7 +50,7 @@ class Words:
     def within(self, key: str) -> Words:
         """The words below a key; the problems of the whole hold for a part that has none of its own."""
         data = {name: words for name, words in self.data.items() if name == "problem"} | self.table(key)
-        return Words(self.language, self.file, data, self.spoken, self._full(key) + ".")
+        return Words(self.language, self.file, data, self.spoken, self._full(key) + ".", self.today)
 
     def table(self, key: str) -> dict[str, Any]:
         """Everything below a key, as it stands in the file."""
@@ -80,7 +82,13 @@ class Words:
         return self(f"count.{key}.{form}", n=n, **values)
 
     def day(self, value: Day | date | None) -> str:
-        """A day as it stands in a sentence: "12 March 2026", "some day in March 2026"; "" for None."""
+        """A day as it stands in a sentence: "12 March", with its year if that is another; "" for None."""
+        exact = value if isinstance(value, date) else value.on if value and value.exact else None
+        this_year = self.today is not None and exact is not None and exact.year == self.today().year
+        return self._worded(value, "plain" if this_year else "said")
+
+    def whole_day(self, value: Day | date | None) -> str:
+        """A day with its year: "12 March 2026", "some day in March 2026"; "" for None."""
         return self._worded(value, "said")
 
     def short_day(self, value: Day | date | None) -> str:

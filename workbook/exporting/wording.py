@@ -58,7 +58,7 @@ def answers_in_words(record: Any, words: Words, yes: str = "yes") -> Iterator[tu
             continue
         field = words.within(f"field.{name}") if words.has(f"field.{name}") else words
         options = field.options("options") if field.has("options") else {}
-        if text := answer.show(getattr(record, name), Labels(options, yes, words.day)):
+        if text := answer.show(getattr(record, name), Labels(options, yes, words.whole_day)):
             yield name, asked(name, words), text.split("\n")
 
 
@@ -73,7 +73,7 @@ def exercise_in_words(entry: ExerciseEntry, language: str, yes: str) -> Iterator
 
     An answer that this version cannot read is shown as the JSON it is.
     """
-    known, day = _known(entry.exercise, language), load_words("exporting", language).day
+    known, day = _known(entry.exercise, language), load_words("exporting", language).whole_day
     prompts = {prompt.id: prompt for prompt in (*known.prompts, *known.later)} if known else {}
     for id in dict.fromkeys((*prompts, *entry.answers)):
         prompt = prompts.get(id)

@@ -92,8 +92,8 @@ class FairnessPart:
 
 def printed(book: Book, words: Words) -> tuple[str, str, bytes]:
     """The record as a text to print: each thing with its day, question by question."""
-    answers, days = answers_of(UnfairMoment), words.day
-    parts = [words("printed.title", day=book.today()), words("printed.say")]
+    answers, days = answers_of(UnfairMoment), words.whole_day
+    parts = [words("printed.title", day=days(book.today())), words("printed.say")]
     for n, moment in enumerate(in_order(book.store.all(UnfairMoment)), 1):
         lines = [words("printed.number", n=n)]
         for name, answer in answers.items():

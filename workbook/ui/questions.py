@@ -85,7 +85,7 @@ class Question:
             return {}
         ui = book.words("ui")
         weekday = book.day_words.weekday_names[value.on.weekday()] if value.exact else ""
-        text = ui("day.exact" if value.exact else "day.about", weekday=weekday, day=ui.day(value))
+        text = ui("day.exact" if value.exact else "day.about", weekday=weekday, day=ui.whole_day(value))
         return {"text": text, "iso": value.on.isoformat()}
 
     def readable(self, raw: Any) -> str:
