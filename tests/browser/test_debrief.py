@@ -66,7 +66,7 @@ def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload
     book.store.add(ExerciseEntry("a", "2026-03-16.01", {"look_back_from": "2026-03-18"}, True))
     panel = open_notebook(LOOK_BACK)
     expect(
-        panel.get_by_role("heading", name=words("debrief.gate.title", day="18 March 2026"))
+        panel.get_by_role("heading", name=words("debrief.gate.title", day="18 March"))
     ).to_be_visible()
     assert violations(page) == []
     panel.get_by_role("button", name=words("debrief.gate.anyway")).click()
@@ -130,10 +130,10 @@ def test_feedback_on_a_shaky_day_is_sealed_then_opened_and_acted_on(
     panel.get_by_label(words("debrief.field.quote.ask")).fill(HOSTILE)
     panel.get_by_role("button", name=words("debrief.feedback.put_away")).click()
     expect(
-        panel.get_by_role("heading", name=words("debrief.feedback.sealed", day="17 March 2026"))
+        panel.get_by_role("heading", name=words("debrief.feedback.sealed", day="17 March"))
     ).to_be_visible()
     expect(panel.get_by_text("lacked depth")).to_have_count(0)
-    panel.get_by_role("button", name=words("debrief.feedback.open_before", day="17 March 2026")).click()
+    panel.get_by_role("button", name=words("debrief.feedback.open_before", day="17 March")).click()
     expect(panel.locator("blockquote")).to_have_text(HOSTILE)
     panel.locator("[data-name=theme] select").select_option("examples")
     panel.locator("form.atn-form:has([data-name=theme])").get_by_role(
