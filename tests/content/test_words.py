@@ -176,3 +176,10 @@ def test_a_day_in_little_room_has_its_year_where_that_is_not_plain() -> None:
 def test_a_count_is_said_in_letters_up_to_ten() -> None:
     words = load_words("messages")
     assert [words.number(n) for n in (0, 1, 10, 11)] == ["no", "one", "ten", "11"]
+
+
+def test_a_day_of_this_year_is_said_without_its_year_where_today_is_known():
+    plain = load_words("today")
+    here = replace(plain, today=lambda: date(2026, 3, 12)).within("next")
+    assert (here.day(date(2026, 12, 8)), here.day(date(2025, 12, 8))) == ("8 December", "8 December 2025")
+    assert here.whole_day(date(2026, 12, 8)) == plain.day(date(2026, 12, 8)) == "8 December 2026"

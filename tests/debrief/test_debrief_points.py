@@ -115,9 +115,7 @@ def test_each_point_ends_in_one_action_with_a_date_or_a_reason(book: Book) -> No
     browser.press(text="Prepare two examples", set_aside="too_vague")
     assert words("debrief.points.outcome.problem.either_not_both") in browser.problems["set_aside"]
     browser.press(text="Prepare two examples", by="20 March", leads_to="practice", set_aside=None)
-    assert words("debrief.points.action_by", action="Prepare two examples", day="20 March") in shown(
-        part
-    )
+    assert words("debrief.points.action_by", action="Prepare two examples", day="20 March") in shown(part)
     assert words("debrief.points.done") in shown(part)
 
 

@@ -21,8 +21,8 @@ class Words:
     """Words looked up by dotted key; a missing key or value raises ContentError naming file and key.
 
     Values put into a sentence are plain text: braces in a person's own words mean nothing; a day among them
-    is said as it stands in a sentence. `spoken()` are the words for days and numbers. Where they know `today`,
-    a day of this year is said without its year.
+    is said as it stands in a sentence. `spoken()` are the words for days and numbers. Where they know
+    `today`, a day of this year is said without its year.
     """
 
     language: str
