@@ -251,6 +251,21 @@ def test_a_chart_is_saved_with_its_sentence_and_in_the_colours_it_has(
     assert len((tmp_path / "png").read_bytes()) > 5000
 
 
+def test_a_picture_and_what_it_says_are_copied_where_the_browser_lets_them(window: Any, book: Book) -> None:
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window.route("http://localhost/**", lambda route: route.fulfill(body="", content_type="text/html"))
+    window.goto("http://localhost/")  # a page from nowhere has no clipboard
+    Stage(window).mount(chart(book))
+    window.locator("summary").click()
+    window.get_by_role("button", name=load_words("ui")("chart.copy"), exact=True).click()
+    expect(window.get_by_text(load_words("ui")("chart.copied"))).to_be_visible()
+    picture, text = window.evaluate("""async () => {
+        const [item] = await navigator.clipboard.read();
+        return [item.types.includes("image/png"), await (await item.getType("text/plain")).text()]; }""")
+    assert picture
+    assert "Three of nine" in text
+
+
 def test_where_the_browser_does_not_copy_it_says_so(window: Any, book: Book) -> None:
     Stage(window).mount(chart(book))
     window.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
