@@ -32,6 +32,9 @@ c.Spawner.cpu_limit = CPU_LIMIT
 # Nobody sees another's server, not even to help.
 c.JupyterHub.admin_access = False
 
+# An address that was kept leads on to the workbook, also where its server has been ended.
+c.JupyterHub.implicit_spawn_seconds = 1
+
 # Servers nobody uses are ended; what was typed is in the book, and the next visit starts one.
 culler = [
     sys.executable,
