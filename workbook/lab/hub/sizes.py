@@ -1,6 +1,6 @@
 """What a person needs on a hub, measured by tests/benchmarks/hub.py; the examples take it from here."""
 
-MEMORY_GUARANTEE = "512M"
+MEMORY_GUARANTEE = "384M"
 MEMORY_LIMIT = "1G"
 CPU_GUARANTEE = 0.05
 CPU_LIMIT = 1.0
