@@ -13,7 +13,7 @@ from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw, words_
 from workbook.today.model import CheckIn, Mood
 
 MOST_OPEN = 3
-PAUSE, AFTER_A_PRESS = 0.1, 2.0  # seconds until the next question
+TO_CHOOSE, PAUSE, AFTER_A_PRESS = 0.6, 0.1, 2.0  # seconds until the next question
 
 
 @ui.page_of("week", says_off=False)
@@ -42,7 +42,9 @@ class Gallery:
             soon = ui.Soon(partial(self.refresh, question), failed=self._book.store.listener_failed)
             for kind in {kind for room, _ in pictures for kind in (*ROOMS[room].kinds, CheckIn)}:
                 self._book.store.listen(kind, soon.ask)
-        self._one_by_one([*QUESTIONS])
+        first, *others = QUESTIONS
+        self.refresh(first)
+        ui.Soon(partial(self._one_by_one, others), TO_CHOOSE, failed=self._book.store.listener_failed).ask()
         return [ui.text(self._words("lead"), tone="quiet"), *self._parts.values(), self._foot]
 
     def _one_by_one(self, questions: list[str]) -> None:
