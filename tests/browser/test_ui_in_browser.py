@@ -14,6 +14,7 @@ from waiting import settled, until
 
 from workbook import ui
 from workbook.book import Book
+from workbook.content import load_words
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -33,6 +34,18 @@ def test_a_save_that_gets_no_answer_keeps_the_text_and_says_still_saving(window:
     stage.alive = True
     window.get_by_role("button", name="Add to the log").click()
     expect(window.get_by_text("In the log. Saved 10:00")).to_be_visible()
+
+
+def test_a_draft_typed_right_after_a_save_is_said_once_saved_has_been_read(window: Any, book: Book) -> None:
+    made = form(book)
+    Stage(window).mount(made)
+    window.get_by_label("Organisation").fill("Quillmoor")
+    window.get_by_role("radio", name="Final round").check()
+    window.get_by_role("button", name="Add to the log").click()
+    expect(window.get_by_text("In the log. Saved 10:00")).to_be_visible()
+    window.get_by_label("Organisation").fill("Fennick")
+    kept = load_words("ui")("draft.kept", time="10:00")
+    expect(window.get_by_text(kept)).to_be_visible(timeout=20_000)
 
 
 def test_what_python_was_told_is_there_when_the_page_is_drawn_again(window: Any, book: Book) -> None:

@@ -137,17 +137,20 @@ function cardOfQuestions(spec, send, submit, state) {
   let waiting = 0;
   let savedAt = 0;
   let fading = 0;
+  let later = ""; // what there was to say meanwhile
   function tell(words, tone = "quiet") {
     const waits = words === say.saving || words === say.still_saving;
     // "Saved" stays readable for a while when somebody types on at once.
-    if (tone === "quiet" && words !== say.saving && Date.now() - savedAt < READABLE) return;
+    const early = tone === "quiet" && words !== say.saving && Date.now() - savedAt < READABLE;
+    later = early ? words : "";
+    if (early) return;
     savedAt = tone === "saved" ? Date.now() : 0;
     status.say(words, tone, tone !== "quiet" || waits);
     if (savedAt) status.el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
   }
   // What was saved is not said beside the next entry: once somebody types on, it goes after a while.
   function fade() {
-    if (savedAt && !fading) fading = setTimeout(() => { fading = 0; if (status.el.dataset.tone === "saved") status.say(""); }, Math.max(0, savedAt + READABLE - Date.now()));
+    if (savedAt && !fading) fading = setTimeout(() => { fading = 0; if (status.el.dataset.tone === "saved") status.say(later); }, Math.max(0, savedAt + READABLE - Date.now()));
   }
   function ready() {
     clearTimeout(waiting);
