@@ -14,7 +14,7 @@ REFERENCE = json.loads((Path(__file__).parents[1] / "fixtures/reference_values.j
 BEGIN = date(2025, 3, 3)
 
 
-@pytest.mark.parametrize(("ease", "rating"), enumerate(("Again", "Hard", "Good", "Easy"), 1))
+@pytest.mark.parametrize(("ease", "rating"), list(enumerate(("Again", "Hard", "Good", "Easy"), 1)))
 def test_the_first_try_brings_it_back_after_the_days_of_the_reference(ease: int, rating: str) -> None:
     memory, due = practised(None, ease, BEGIN)
     row = REFERENCE["fsrs_first_rating"][rating]
