@@ -18,7 +18,7 @@ from workbook.exporting.wording import title_of
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.model import Ending, Message, Reply
 from workbook.path import no_today
-from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw
+from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw, words_of
 from workbook.today.model import Mood
 
 # Kinds that go in by one tick, since one says little without the others: the kind that names it first.
@@ -70,7 +70,7 @@ def drawn(book: Book, picture: str) -> dict[str, Any]:
     """A picture with its sentence and its table, as the page shows it."""
     room, key = picture.split(".")
     words = book.words(ROOMS[room].words)
-    return ui.LiveChart(book, words, key, partial(draw, book, room, key), listen=()).drawn()
+    return ui.LiveChart(book, words, words_of(key), partial(draw, book, room, key), listen=()).drawn()
 
 
 def page_to_keep(
