@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".venv"
 TEST_NEEDS = (
     *("pytest", "pytest_timeout", "hypothesis", "nbclient", "nbval", "playwright", "ruff", "mypy", "vobject"),
-    *("codespell_lib", "yaml", "xdist", "pypdf"),
+    *("codespell_lib", "yaml", "xdist", "pytest_rerunfailures", "pypdf"),
 )
 
 

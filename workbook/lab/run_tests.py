@@ -18,7 +18,9 @@ CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
 # processor, since they take longer. Those in one file share their pages, and stay together.
 BESIDE = ("-m", "not browser", "tests", "notebooks")
 TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-IN_BROWSER = ("-m", "browser", "tests/browser", "-rs", "--durations=12", "-p", "no:cacheprovider", *TWO)
+# A busy machine can be too slow for one; it gets a second try, and is named among the results.
+AGAIN = ("-p", "rerunfailures", "--reruns", "1", "-rsR")
+IN_BROWSER = ("-m", "browser", "tests/browser", *AGAIN, "--durations=12", "-p", "no:cacheprovider", *TWO)
 # Each save of thousands of books waits until the disk has it; in memory nobody waits.
 IN_MEMORY = Path("/dev/shm")
 ROOM_IN_MEMORY = 2_000_000_000
