@@ -254,18 +254,11 @@ def test_without_a_goal_that_counts_there_is_nothing(book: Book) -> None:
     assert part(book).charts.shown == ()
 
 
-def test_five_thousand_entries_take_hardly_longer_than_fifty(book: Book) -> None:
-    """Counting goes through the entries once for each goal; three goals are the most there are."""
-    from time import perf_counter
-
+def test_five_thousand_entries_are_all_counted(book: Book) -> None:
     days = [book.today() - timedelta(days=n % 200) for n in range(5000)]
     with book.store.batch() as batch:
         for n, day in enumerate(days):
             batch.add(CheckIn(Day(day), steady=5), id=f"check-in-{n}")
     for _ in range(3):
         keep_goal(book, counts="check_ins", days_ago=200, target=9000)
-    paces(book)
-    begun = perf_counter()
-    now = paces(book)
-    assert perf_counter() - begun < 0.5
-    assert now[0].progress.totals[-1] == 5000
+    assert [pace.progress.totals[-1] for pace in paces(book)] == [5000] * 3
