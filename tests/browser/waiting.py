@@ -6,8 +6,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-DRAWN = """() => new Promise(drawn =>
-    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => drawn(true)))))"""
+# A window that the browser holds back draws nothing and is never idle: after ten seconds it counts as drawn.
+DRAWN = """() => new Promise(drawn => {
+    setTimeout(() => drawn(false), 10_000);
+    requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => drawn(true))));
+})"""
 ALL_DRAWN = """() => [...document.querySelectorAll('.atn-chart')]
     .filter(chart => chart.offsetParent && chart.getBoundingClientRect().top < innerHeight)
     .every(chart => !['waiting', 'loading'].includes(chart.dataset.shown))"""  # every chart that is in view
