@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from waiting import settled, until
 from workbook import ui
 from workbook.book import Book
 from workbook.content import load_words
+from workbook.ui.answer_clock import AnswerClock
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -85,6 +87,18 @@ def test_a_letter_that_is_drawn_again_keeps_what_is_being_typed(window: Any, boo
     expect(window.get_by_role("textbox").last).to_be_focused()
     window.keyboard.type(" are you?")
     until(window, lambda: editor.text[1] == "Dear Mia, how are you?")
+
+
+def test_the_clock_of_an_answer_is_right_after_the_tab_slept(browser: Any, book: Book) -> None:
+    page = browser.new_context(viewport=WIDE).new_page()  # the time of day is changed for all pages of one
+    page.clock.install()
+    Stage(page).mount(AnswerClock(book, "answer", quiet=0))
+    page.get_by_role("button", name=load_words("ui")("clock.start")).click()
+    clock = page.locator(".atn-clock-time")
+    expect(clock).to_have_text("0:01")
+    page.clock.fast_forward(40_000)  # as after a sleep: each timer beats once, however long it was
+    expect(clock).to_have_text(re.compile("0:4[1-9]"), timeout=3_000)
+    page.context.close()
 
 
 def test_a_megabyte_stays_in_the_box_with_a_sentence_about_the_limit(window: Any, book: Book) -> None:
