@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -193,6 +194,12 @@ def loaded_by(module: str) -> set[str]:
     code = f"import sys, {module}; print(' '.join({{m.split('.')[0] for m in sys.modules}}))"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(run.stdout.split())
+
+
+def test_the_map_in_the_readme_names_every_room_and_floor() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    places = {p.parent.name for p in (ROOT / "workbook").glob("*/__init__.py")}
+    assert places == set(re.findall(r"^  (\w+)/ +", readme, re.MULTILINE))
 
 
 def test_importing_the_workbook_loads_no_heavy_library() -> None:
