@@ -101,4 +101,4 @@ def draw(book: Book, room: str, key: str) -> ui.Picture | None:
 
 def words_of(key: str) -> str:
     """The key of a picture's words: the burn-ups of three goals share theirs."""
-    return key.rstrip("_23")
+    return goals.BURN_UPS[0] if key in goals.BURN_UPS else key
