@@ -18,6 +18,7 @@ from workbook.book import Book
 from workbook.content import load_words
 from workbook.ui.answer_clock import AnswerClock
 
+GROW = "height => { document.querySelector('#above').style.height = `${height}px`; }"
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
@@ -75,6 +76,40 @@ def test_what_is_being_typed_survives_that_its_part_of_the_page_is_drawn_again(
     expect(box).to_be_focused()
     window.keyboard.type("I")
     until(window, lambda: made.answers["organisation"] == "Half a name"[:-1] + "Ie")
+
+
+def test_what_was_led_to_stays_in_view_while_the_page_above_it_grows_until_somebody_acts(
+    window: Any,
+) -> None:
+    stage, fold = Stage(window), ui.Fold("Dates", list)
+    window.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<div id=above></div>')")
+    fold.open(led=True)
+    stage.mount(fold._line)
+    window.evaluate("document.querySelector('main').style.paddingBottom = '2000px'")
+    line = window.get_by_role("button", name="Dates")
+    for height in (900, 2400):
+        window.evaluate(GROW, height)
+        expect(line).to_be_in_viewport()
+    expect(line).to_be_focused()
+    window.mouse.wheel(0, -100)
+    window.evaluate("() => scrollTo(0, 0)")
+    window.evaluate(GROW, 3600)
+    settled(window)
+    expect(line).not_to_be_in_viewport()
+
+
+def test_what_is_drawn_before_it_has_its_place_arrives_once_it_is_there(window: Any) -> None:
+    stage = Stage(window)
+    window.evaluate("document.querySelector('main').style.paddingTop = '3000px'")
+    stage.mount(ui.text("Below", title="Led here", arrive=True))
+    window.evaluate(
+        "async () => { const [model] = models, main = model.el.parentElement; model.leave();"
+        " model.el.remove(); model.el.replaceChildren(); scrollTo(0, 0); await model.draw();"
+        " await new Promise(requestAnimationFrame); main.append(model.el); }"
+    )
+    title = window.get_by_role("heading", name="Led here")
+    expect(title).to_be_in_viewport()
+    expect(title).to_be_focused()
 
 
 def test_a_letter_that_is_drawn_again_keeps_what_is_being_typed(window: Any, book: Book) -> None:

@@ -41,14 +41,6 @@ const PARTS = {
   },
 };
 
-// What a press brought onto the page begins where the eye and the screen reader are, with room for what follows.
-function arriveAt(title, block = "nearest") {
-  if (!title) return;
-  title.focus({ preventScroll: true });
-  const low = title.getBoundingClientRect().top > window.innerHeight * 0.6;
-  title.scrollIntoView({ block: low && block === "nearest" ? "center" : block, behavior: reducedMotion() ? "auto" : "smooth" });
-}
-
 function drawPart(spec, send) {
   const part = PARTS[spec.what](spec, (key) => send({ do: "press", key }));
   const said = pressedLine();
@@ -59,7 +51,10 @@ function drawPart(spec, send) {
       if ("label" in patch && part.label) part.label(patch.label);
       if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
     },
-    arrive: (el) => { if (spec.arrive) requestAnimationFrame(() => arriveAt(...(spec.what === "fold" ? [part.el, "start"] : [el.querySelector("[tabindex='-1']")]))); },
+    arrive(el) {
+      const title = spec.what === "fold" ? part.el : el.querySelector("[tabindex='-1']");
+      return spec.arrive && title ? arriveAt(title, title, spec.what === "fold" && "start") : null;
+    },
   };
 }
 

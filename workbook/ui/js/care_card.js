@@ -8,13 +8,10 @@ function drawCareCard({ care, arrive }, send) {
   const said = pressedLine();
   const card = h("aside", { cls: "atn-care", "aria-labelledby": title.id }, title, careParts(care, keep),
     h("div", { cls: "atn-bar" }, close), said.el);
-  function show() {
-    title.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
-  }
+  let leave = () => {};
   // After the form that brought it has moved on, which takes the focus too.
-  const timer = arrive && setTimeout(show, 400);
-  return { el: card, apply: said.apply, stop: () => clearTimeout(timer) };
+  const timer = arrive && setTimeout(() => { leave = arriveAt(card, title, "start"); }, 400);
+  return { el: card, apply: said.apply, stop() { clearTimeout(timer); leave(); } };
 }
 
 export default component(drawCareCard);

@@ -125,6 +125,45 @@ function statusLine() {
 
 const reducedMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+// A view is drawn before it has its place in the page; this waits for the place.
+function whenPlaced(el, act) {
+  if (el.isConnected) { act(); return () => {}; }
+  const timer = setInterval(() => { if (el.isConnected) { clearInterval(timer); act(); } }, 40);
+  return () => clearInterval(timer);
+}
+
+// What comes onto the page begins where the eye and the screen reader are: `title` takes the focus, and `card` its place.
+// What stands above may still be growing; until somebody does something, it is put there again whenever the page grows.
+// One at a time on a page: the last one that came.
+const HELD = 10_000; // ms
+const ACTS = ["pointerdown", "wheel", "touchstart", "keydown", "input"];
+function arriveAt(card, title, block) {
+  let stop = () => {};
+  const leave = whenPlaced(card, () => {
+    title.focus({ preventScroll: true });
+    globalThis.atnHeld?.();
+    stop = globalThis.atnHeld = hold(card, () => {
+      const low = card.getBoundingClientRect().top > window.innerHeight * 0.6;
+      card.scrollIntoView({ block: block || (low ? "center" : "nearest"), behavior: reducedMotion() ? "auto" : "smooth" });
+    });
+  });
+  return () => { leave(); stop(); };
+}
+
+function hold(el, place) {
+  const watch = new ResizeObserver(place);
+  for (let around = el.parentElement; around; around = around.parentElement) watch.observe(around);
+  const timer = setTimeout(stop, HELD);
+  for (const kind of ACTS) window.addEventListener(kind, stop, true);
+  function stop() {
+    watch.disconnect();
+    clearTimeout(timer);
+    for (const kind of ACTS) window.removeEventListener(kind, stop, true);
+  }
+  place();
+  return stop;
+}
+
 function bringToView(el) {
   el.scrollIntoView({ block: "center", behavior: reducedMotion() ? "auto" : "smooth" });
 }

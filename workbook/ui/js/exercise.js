@@ -67,7 +67,7 @@ function drawExercise(spec, send, model) {
     apply,
     arrive() {
       send({ do: "timer", act: "look" });
-      if (spec.arrive) requestAnimationFrame(() => arriveAtCard(section, place.phase === "finished" ? finished.title : head.querySelector("h2")));
+      return spec.arrive ? arriveAtCard(section, place.phase === "finished" ? finished.title : head.querySelector("h2")) : null;
     },
     stop() { card.stop(); timer.stop(); },
   };

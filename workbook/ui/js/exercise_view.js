@@ -17,8 +17,7 @@ function lengthChips(spec, choose) {
 // What comes onto the page begins at its top, with the focus on what it is called.
 function arriveAtCard(card, target) {
   target.setAttribute("tabindex", "-1");
-  target.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "start", behavior: reducedMotion() ? "auto" : "smooth" });
+  return arriveAt(card, target, "start");
 }
 
 // Earlier answers that stay in sight on the steps which say so: what their questions are about.

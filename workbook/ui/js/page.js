@@ -1,12 +1,5 @@
 // What stands around a page: the banner of a sample book, and the bar with "I'm not all right" at its foot.
 
-// A view is drawn before it has its place in the page; this waits for the place.
-function whenPlaced(el, act) {
-  if (el.isConnected) { act(); return () => {}; }
-  const timer = setInterval(() => { if (el.isConnected) { clearInterval(timer); act(); } }, 40);
-  return () => clearInterval(timer);
-}
-
 // One bar for each notebook, kept until the notebook is closed: it outlives its kernel and a page being made again.
 function careBar(el, care, keep) {
   const lab = el.closest(".jp-NotebookPanel");
