@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lab_server import NOTEBOOKS, LabServer
 from looks import WIDE
-from windows import ARGUMENTS, WINDOW, Windows, chromium, close_pages, fresh_window, loaded, opened
+from windows import (
+    ARGUMENTS,
+    WINDOW,
+    Windows,
+    chromium,
+    close_pages,
+    fresh_window,
+    loaded,
+    opened,
+    shown_in,
+)
 
 # Begun last, one of these would keep one browser busy while the other has nothing left to do.
 LONG = (
@@ -31,6 +41,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.browser)
     ours.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
     items[:] = [item for item in items if item not in ours] + ours
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: Any, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With a failure stands what the window showed then."""
+    report = yield
+    if call.when == "call" and report.failed and (page := item.funcargs.get("page")):
+        report.sections.append(("What the window showed", shown_in(page)))
+    return report
 
 
 @pytest.fixture(scope="session")

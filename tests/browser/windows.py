@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from lab_server import REST, LabServer
@@ -47,6 +47,26 @@ ALONE = "rest => [...window.jupyterapp.shell.widgets('main')].every(widget => wi
 PUT_AWAY = """rest => { for (const widget of [...window.jupyterapp.shell.widgets('main')])
     if (widget.context?.path === rest) widget.close(); }"""
 TOOLS = "jupyter/config/lab/user-settings/after-the-no-lab"  # whether JupyterLab's own tools are shown
+
+
+# For who reads a failure: whether the window draws, what has the focus, what stands in it and in its boxes.
+SHOWN = """async () => {
+    const after = time => new Promise(late => setTimeout(() => late('draws nothing'), time));
+    const draws = new Promise(drawn => requestAnimationFrame(() => drawn('draws')));
+    const boxes = [...document.querySelectorAll('input, textarea, select')].filter(e => e.checkVisibility())
+        .map(e => [e.closest('[data-name]')?.dataset.name ?? e.id, e.checked || '', e.value].join(' '));
+    const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)') ?? document.body;
+    const scrolled = panel.querySelector('.jp-WindowedPanel-outer')?.scrollTop;
+    const state = [document.visibilityState, await Promise.race([draws, after(2_000)]), scrolled];
+    return [location.href, state.join(', '), document.activeElement?.outerHTML.slice(0, 300),
+        ...boxes, panel.innerText.slice(0, 6_000)].join('\\n'); }"""
+
+
+def shown_in(page: Any) -> str:
+    """What every page of this window shows, and what its boxes have."""
+    with suppress(Exception):  # it may be gone, and the failure itself is said in any case
+        return "\n\n".join(each.evaluate(SHOWN) for each in page.context.pages)
+    return "nothing could be read from it"
 
 
 class Windows:
