@@ -77,6 +77,14 @@ def test_each_call_is_there(notebook: dict[str, Any]) -> None:
         assert callable(getattr(importlib.import_module(f"workbook.{room}"), name))
 
 
+def test_every_page_but_start_ends_with_its_foot_and_has_it_once(notebook: dict[str, Any]) -> None:
+    links = prose(notebook)[1].split("\n\n")[0].strip()
+    (page,) = (page.id for page in pages_in(FOLDER) if links == links_on(page.id))
+    feet = [cell for cell in notebook["cells"] if "foot." in "".join(cell["source"])]
+    assert page == "start" or feet == notebook["cells"][-1:]
+    assert all("".join(cell["source"]).endswith(f"\nfoot.{page}()") for cell in feet)
+
+
 def test_the_first_cell_helps_where_the_plug_in_is_missing(notebook: dict[str, Any]) -> None:
     first = notebook["cells"][0]
     assert first["metadata"]["tags"] == ["workbook-start"]

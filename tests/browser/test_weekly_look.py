@@ -44,6 +44,9 @@ def test_a_week_is_looked_at_and_what_was_planned_for_a_day_is_on_start_that_day
     panel = open_notebook(WEEK)
     press(panel, say("begin"))
     form = part(panel, "did")
+    for beside in ("settings.title", "curious.title", "exporting.page.fold"):
+        expect(panel.get_by_role("button", name=words(beside))).to_be_hidden()
+    expect(panel.get_by_role("button", name=words("ui.off.ask"))).to_be_visible()
     form.get_by_role("radio", name=say("field.floor.options.partly")).check()
     go_on(form)
     form = part(panel, "came")
@@ -61,6 +64,7 @@ def test_a_week_is_looked_at_and_what_was_planned_for_a_day_is_on_start_that_day
     form.get_by_role("textbox", name=say("field.rest_on.ask")).fill("Sunday")
     go_on(form)
     expect(panel.get_by_role("heading", name=say("kept.done"))).to_be_visible()
+    expect(panel.get_by_role("button", name=words("settings.title"))).to_be_visible()
     move_clock("2026-03-16T10:00:00+00:00")
     start = open_notebook(START)
     expect(start.get_by_text(say("due.action", what="Send one"))).to_be_visible()

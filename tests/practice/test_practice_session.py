@@ -315,7 +315,8 @@ def test_on_the_day_of_a_no_the_page_is_closed_with_a_line_and_a_way_in(book: Bo
     a_card(book)
     application = book.store.add(Application("Quillmoor"))
     book.store.add(OutcomeEvent(application.id, Outcome.REJECTED, Day(book.today())))
-    page, beside = practice_page(book), ui.beside(book, "practise").holds()
+    page, beside = practice_page(book), ui.stack()
+    ui.beside(book).holds(beside)
     assert said(book, "home.start") not in shown(page)
     assert beside.layout.display == "none"
     assert due(book) == []

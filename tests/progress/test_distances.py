@@ -10,12 +10,13 @@ import wording
 from driver import shown, unfold, widgets
 from standing_by_hand import keep_map, skill, steady
 
+from workbook import ui
 from workbook.answers import Day, capital
 from workbook.book import Book
 from workbook.content import claims
 from workbook.limits.model import Constraint, LimitKind
 from workbook.progress import distances
-from workbook.progress.page import StandingPictures, standing
+from workbook.progress.page import StandingPictures
 from workbook.standing.model import Rating, Requirement
 from workbook.standing.story import job_maps
 from workbook.strengths.model import Strength, StrengthUse
@@ -135,7 +136,7 @@ def test_the_pictures_are_behind_a_line_and_limits_only_on_a_day_that_is_not_low
 
 
 def test_the_foot_of_the_page_says_what_its_sentences_rest_on(book: Book) -> None:
-    foot = standing.__wrapped__(book)[1]  # type: ignore[attr-defined]
+    foot, _worse = ui.foot(book, "standing")
     said, evidence = shown(unfold(foot)), book.words("evidence")
     for sentence, rests_on in claims(evidence, "standing"):
         assert sentence in said

@@ -16,26 +16,32 @@ def hidden(part: Any) -> bool:
     return bool(part.layout.display == "none")
 
 
+def beside(book: Book) -> Any:
+    """A part that stands beside the main one."""
+    part = ui.stack(ui.text("Your stories"))
+    ui.beside(book).holds(part)
+    return part
+
+
 def test_what_is_beside_is_shown_until_the_main_part_says_otherwise(book: Book) -> None:
-    held = ui.beside(book, "a").holds(ui.text("Your stories"))
+    held = beside(book)
     assert not hidden(held)
-    ui.beside(book, "a").show(whether=False)
+    ui.beside(book).show(whether=False)
     assert hidden(held)
-    ui.beside(book, "a").show(whether=True)
+    ui.beside(book).show(whether=True)
     assert not hidden(held)
 
 
 def test_what_comes_later_follows_too(book: Book) -> None:
-    ui.beside(book, "a").show(whether=False)
-    assert hidden(ui.beside(book, "a").holds(ui.text("Your stories")))
-    ui.beside(book, "a").show(whether=True)
+    ui.beside(book).show(whether=False)
+    assert hidden(beside(book))
+    ui.beside(book).show(whether=True)
 
 
-def test_other_pages_and_other_books_stay_as_they_are(book: Book, tmp_path: Path) -> None:
-    other = open_book(tmp_path / "other", now=book.now)
-    held = [ui.beside(book, "b").holds(), ui.beside(other, "a").holds()]
-    ui.beside(book, "a").show(whether=False)
-    assert not any(map(hidden, held))
+def test_other_books_stay_as_they_are(book: Book, tmp_path: Path) -> None:
+    held = beside(open_book(tmp_path / "other", now=book.now))
+    ui.beside(book).show(whether=False)
+    assert not hidden(held)
 
 
 def test_a_line_that_counts_says_so_also_when_there_are_more(book: Book) -> None:

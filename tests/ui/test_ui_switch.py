@@ -10,7 +10,7 @@ import pytest
 from driver import Page, unfold
 from wording import words
 
-from workbook import open_book, ui
+from workbook import foot, open_book, ui
 from workbook.book import PAGES_OFF, Book
 
 MODULE = importlib.import_module("workbook.ui.page")  # `ui.page` is the function in it
@@ -43,6 +43,21 @@ def test_a_page_is_switched_off_in_all_its_parts_and_says_so_once(pages: list[Pa
     assert [page.sees(words("ui.off.title")) for page in pages] == [True, False]
     assert not any(page.sees("walk.") for page in pages)
     assert open_book(tmp_path).pages_off() == {"walks"}
+
+
+def test_the_foot_is_shown_by_the_id_of_its_page_and_stays_while_the_main_part_is_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    boxes: list[Any] = []
+    monkeypatch.setattr(MODULE, "display", boxes.append)
+    monkeypatch.setenv("AFTER_THE_NO_HOME", str(tmp_path))
+    for show in (foot.week, last):
+        show()
+    ui.beside(open_book(tmp_path)).show(whether=False)
+    assert [box.children[1].layout.display for box in boxes] == [None, "none"]
+    assert Page(boxes[0]).sees(words("ui.off.ask"))
+    with pytest.raises(AttributeError):
+        _ = foot.nowhere
 
 
 def test_it_comes_back_whole_where_it_says_that_it_is_off(pages: list[Page], tmp_path: Path) -> None:

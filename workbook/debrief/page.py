@@ -31,7 +31,7 @@ QUESTION = "question"  # no page of its own: the page of the first day asks it
 @ui.page_of("look_back")
 def page(book: Book) -> list[Any]:
     """Show the page; before the look-back day only what cannot wait, and the way to open it anyway."""
-    return [DebriefPart(book, book.words("debrief")), *ui.foot(book, "look_back")]
+    return [DebriefPart(book, book.words("debrief"))]
 
 
 class DebriefPart:

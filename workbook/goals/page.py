@@ -44,11 +44,7 @@ class PlanPart:
         if not waits(book, "plan"):
             self.open()
             return
-        gate, day = words.within("gate"), words.day(opens_on(book, "plan"))
-        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
-        self.widget.show(
-            ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
-        )
+        self.widget.show(*ui.gate(words, opens_on(book, "plan"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself; a first part that was half typed is there again."""

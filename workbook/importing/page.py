@@ -36,10 +36,7 @@ _Choose = Callable[[str, str], None]
 
 def parts(book: Book) -> list[Any]:
     """The part of the page: a line that opens a place which holds one step after the other."""
-    return [
-        ui.Fold(book.words("importing")("page.begin"), lambda: [Bringing(book).place]),
-        *ui.foot(book, "log"),
-    ]
+    return [ui.Fold(book.words("importing")("page.begin"), lambda: [Bringing(book).place])]
 
 
 class Bringing:

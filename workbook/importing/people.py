@@ -19,7 +19,7 @@ from workbook.reader.reading import read_bytes
 def parts(book: Book) -> list[Any]:
     """The part of the page: a line that opens the box for a file."""
     words = book.words("people")
-    return [ui.Fold(words("bring.fold"), lambda: [BringingPeople(book, words)]), *ui.foot(book, "people")]
+    return [ui.Fold(words("bring.fold"), lambda: [BringingPeople(book, words)])]
 
 
 def people_in(rows: Sequence[Sequence[str]], words: Words, book: Book) -> list[Person]:

@@ -35,7 +35,7 @@ def page(book: Book) -> list[Any]:
     words = book.words("limits")
     say = partial(words.count, "fold")
     fold = ui.counted_fold(book, Constraint, say, lambda: [LimitsPart(book, words)])
-    return [ui.beside(book, "standing").holds(fold)]
+    return [fold]
 
 
 class LimitsPart:

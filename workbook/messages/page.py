@@ -54,7 +54,7 @@ Stands = tuple[date | None, str, bool]  # the last day, where it stands, and whe
 @ui.page_of("letter")
 def page(book: Book) -> list[Any]:
     """Show the letters; what reads the whole book waits until the first form is there."""
-    return [Room(book, book.words("messages")), *ui.foot(book, "letter")]
+    return [Room(book, book.words("messages"))]
 
 
 class Room:

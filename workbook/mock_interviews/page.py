@@ -19,7 +19,7 @@ def page(book: Book) -> list[Any]:
     words = book.words("mock_interviews")
     mock = ui.Fold(words("fold"), lambda: [MockPart(book, words)])
     formats = ui.Fold(words("fold_formats"), lambda: other_formats(words))
-    return [ui.beside(book, "practise").holds(mock, formats)]
+    return [mock, formats]
 
 
 class MockPart:

@@ -19,8 +19,7 @@ OFFERS = ("offer", "levers")  # behind a button of their own
 @ui.page_of("week", says_off=False)
 def ahead(book: Book) -> list[Any]:
     """Show the line; nothing on the day of a no, when no number is said."""
-    found = [] if no_today(book) else [OutlookPart(book, book.words("outlook"))]
-    return [*found, *ui.foot(book, "week")]
+    return [] if no_today(book) else [OutlookPart(book, book.words("outlook"))]
 
 
 class OutlookPart:

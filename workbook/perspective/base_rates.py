@@ -26,7 +26,7 @@ WITH_DEMONSTRATION = "g3"
 @ui.page_of("explain", says_off=False)
 def how_it_usually_goes(book: Book) -> list[Any]:
     """Show the second part. No ranking, no average job seeker, no forecast (guide, exercise M, not_shown)."""
-    return [UsualPart(book, book.words("perspective")), *ui.foot(book, "explain")]
+    return [UsualPart(book, book.words("perspective"))]
 
 
 class UsualPart:

@@ -52,21 +52,13 @@ class ThoughtPart:
         thought = self.thoughts.current
         begun = self.thoughts.draft or (thought and not thought.finished)
         if waits(book, "explain") and not begun:
-            self.thoughts.widget.show(*self._gate())
+            open, today = partial(self.thoughts.show, self.thoughts.key), notebook("today", book)
+            self.thoughts.widget.show(*ui.gate(words, opens_on(book, "explain"), today, open))
             self._around()
         else:
             self._show(arrive=False)
         book.store.listen(ExerciseEntry, lambda _change: self._around())
         self.widget = ui.stack(self._low, self._after, self._asked, self._earlier)
-
-    def _gate(self) -> list[Any]:
-        """Not on the day of the news: from when the page is offered, and a button that opens it anyway."""
-        words, day = self._words.within("gate"), opens_on(self._book, "explain")
-        return [
-            ui.card(words("title"), words("today", day=day)),
-            ui.link_if_there(self._words("pages.today"), notebook("today", self._book), before=words("back")),
-            ui.button(words("open"), lambda: self.thoughts.show(self.thoughts.key)),
-        ]
 
     def _show(self, *, arrive: bool) -> None:
         """Shows the exercise itself, beginning with the story of the first day where there is one."""

@@ -43,18 +43,14 @@ class PracticePart:
         self.session, self.opened = Session(book, words, done=self.show), OpenCard(book, words, self)
         self.folds = {key: ui.Fold("", make) for key, make in self._folded().items()}
         self._busy = False  # whether something is open in place of the pile
-        self._beside = ui.beside(book, "practise")
+        self._beside = ui.beside(book)
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "practise"):
             self.open()
             return
         self._beside.show(whether=False)
-        gate, day = words.within("gate"), words.day(opens_on(book, "practise"))
-        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
-        self.widget.show(
-            ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
-        )
+        self.widget.show(*ui.gate(words, opens_on(book, "practise"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself; a question whose clock runs is there again, or one that a link led to."""

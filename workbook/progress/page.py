@@ -22,7 +22,7 @@ LATER = ("this_week", "all_goals", "planned", "sure")  # behind a button
 @ui.page_of("plan", says_off=False)
 def goals(book: Book) -> list[Any]:
     """Show how the goals are going; nothing on the day of a no."""
-    return [GoalsPart(book, book.words("progress")), *ui.foot(book, "plan")]
+    return [GoalsPart(book, book.words("progress"))]
 
 
 class GoalsPart:
@@ -112,8 +112,8 @@ class GoalsPart:
 
 @ui.page_of("standing", says_off=False)
 def standing(book: Book) -> list[Any]:
-    """Show where the person stands as pictures, nothing on the day of a no; and what the page rests on."""
-    return [StandingPictures(book, book.words("progress")), *ui.foot(book, "standing")]
+    """Show where the person stands as pictures; nothing on the day of a no."""
+    return [StandingPictures(book, book.words("progress"))]
 
 
 class StandingPictures:

@@ -29,7 +29,7 @@ ONE_DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 @ui.page_of("practise", says_off=False)
 def practice(book: Book) -> list[Any]:
     """Show a line that opens the pictures, once something was tried."""
-    return [ui.beside(book, "practise").holds(PracticePictures(book, book.words("practice")))]
+    return [PracticePictures(book, book.words("practice"))]
 
 
 class PracticePictures:

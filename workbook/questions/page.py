@@ -21,10 +21,9 @@ COLUMNS = ("question", "competency", "follow_up")
 
 @ui.page_of("practise", says_off=False)
 def page(book: Book) -> list[Any]:
-    """Show the line of questions and packs, and at the foot what the page rests on."""
+    """Show the line of questions and packs."""
     words = book.words("questions")
-    fold = ui.Fold(words("fold"), lambda: bank(book, words))
-    return [ui.beside(book, "practise").holds(fold), *ui.foot(book, "practise")]
+    return [ui.Fold(words("fold"), lambda: bank(book, words))]
 
 
 def bank(book: Book, words: Words) -> list[Any]:

@@ -20,7 +20,7 @@ from workbook.storage import Stored
 def page(book: Book) -> list[Any]:
     """Show the line of recording; what is inside is there when it is opened."""
     words = book.words("recordings")
-    return [ui.beside(book, "practise").holds(ui.Fold(words("fold"), lambda: [Recordings(book, words)]))]
+    return [ui.Fold(words("fold"), lambda: [Recordings(book, words)])]
 
 
 class Recordings:

@@ -34,24 +34,22 @@ class ReviewPart:
         self._place, self._below = ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "week"), lambda: [words("low")])
         self.planned, self.smaller = Planned(book, words), Smaller(book, words)
-        self.sitting, self._to_do = sitting(book, words, self.planned, self.finish), ui.stack(self.planned)
+        self.sitting = sitting(book, words, self.planned, self.finish)
         self.jar = ui.Fold("", lambda: [self._jar_place])
         self.lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
         self._jar_place, self.widget = ui.swap(), ui.swap()
+        self._rest = ui.stack(self.planned, self.jar, self._below)
+        ui.beside(book).holds(self._rest)
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "week"):
             self.open()
             return
-        gate, day = words.within("gate"), words.day(opens_on(book, "week"))
-        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
-        self.widget.show(
-            ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
-        )
+        self.widget.show(*ui.gate(words, opens_on(book, "week"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself."""
         self.refresh()
-        self.widget.show(self._soft.open(), self._place, self._to_do, self.jar, self._below)
+        self.widget.show(self._soft.open(), self._place, self._rest)
 
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
@@ -75,12 +73,12 @@ class ReviewPart:
         self._busy = True
         self.sitting.ask(id, step, alone=alone)
         self._place.show(self.sitting)
-        self._to_do.layout.display = "none"
+        ui.beside(self._book).show(whether=False)
 
     def finish(self, id: str) -> None:
         """Shows the week again, after the look."""
         self._busy, self._done = False, bool(id)
-        self._to_do.layout.display = None
+        ui.beside(self._book).show(whether=True)
         self._place.show()
         self.refresh()
 

@@ -40,17 +40,13 @@ class StandingPart:
         self._soft, self._place, self._below = (ui.swap() for _ in range(3))
         self.sitting = Sitting(book, words, self)
         self.lists = ui.Fold("", lambda: [table(book, words, name) for name in TABLES])
-        self.widget, self._beside = ui.swap(), ui.beside(book, "standing")
+        self.widget, self._beside = ui.swap(), ui.beside(book)
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "standing"):
             self.open()
             return
         self._beside.show(whether=False)
-        gate, day = words.within("gate"), words.day(opens_on(book, "standing"))
-        today = ui.link_if_there(gate("today_page"), notebook("today", book), before=gate("back"))
-        self.widget.show(
-            ui.card(gate("title"), gate("today", day=day)), today, ui.button(gate("open"), self.open)
-        )
+        self.widget.show(*ui.gate(words, opens_on(book, "standing"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself, with what stands beside the map."""

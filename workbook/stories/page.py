@@ -21,7 +21,7 @@ def page(book: Book) -> list[Any]:
     """Show a line that says how many stories there are; what is inside is there when it is opened."""
     words = book.words("stories")
     fold = ui.counted_fold(book, StarStory, lambda n: words("fold", n=n), lambda: [StoriesPart(book, words)])
-    return [ui.beside(book, "practise").holds(fold)]
+    return [fold]
 
 
 class StoriesPart:

@@ -30,7 +30,7 @@ def page(book: Book) -> list[Any]:
     fold = ui.counted_fold(book, Strength, say, lambda: [StrengthsPart(book, words)])
     if book.store.draft("standing.strength") or book.store.draft(f"exercise:{HAVE}:"):
         fold.open()  # what was half written is there again
-    return [ui.beside(book, "standing").holds(fold)]
+    return [fold]
 
 
 class StrengthsPart:

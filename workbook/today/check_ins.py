@@ -22,7 +22,7 @@ ASKED = (*ITEMS, MONEY, *NATIONAL)
 @ui.page_of("today", says_off=False)
 def check_in(book: Book) -> list[Any]:
     """Show the offer to check in, or today's as kept, and the chart once there is something on it."""
-    return [CheckInPart(book, book.words("today")), *ui.foot(book, "today")]
+    return [CheckInPart(book, book.words("today"))]
 
 
 class CheckInPart:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 from weakref import WeakSet
 
 from workbook.book import Book
-from workbook.ui.parts import Stack, stack
+from workbook.ui.parts import Stack
 
 
 class Beside:
@@ -18,12 +17,10 @@ class Beside:
         self._shown = True
         self._parts: WeakSet[Stack] = WeakSet()
 
-    def holds(self, *parts: Any) -> Stack:
-        """These parts as one that is shown and hidden with the others."""
-        held = stack(*parts)
-        self._parts.add(held)
+    def holds(self, part: Stack) -> None:
+        """Shows and hides this part with the others from here on."""
+        self._parts.add(part)
         self.show(whether=self._shown)
-        return held
 
     def show(self, *, whether: bool) -> None:
         """Shows everything beside the main part, or hides it."""
@@ -32,9 +29,9 @@ class Beside:
             part.layout.display = None if whether else "none"
 
 
-_OF: dict[tuple[Path, str], Beside] = {}  # of each page that is shown by this kernel
+_OF: dict[Path, Beside] = {}  # a kernel shows one page of a book
 
 
-def beside(book: Book, page: str) -> Beside:
-    """What stands beside the main part of a page of this book."""
-    return _OF.setdefault((book.path, page), Beside())
+def beside(book: Book) -> Beside:
+    """What stands beside the main part of the page that is shown of this book."""
+    return _OF.setdefault(book.path, Beside())

@@ -24,9 +24,10 @@ from workbook.content import ContentError, Words, claims, how_sure, load_words
 from workbook.storage import Store
 from workbook.storage.errors import StoreError
 from workbook.storage.noting import Stops, noting
+from workbook.ui.beside import beside
 from workbook.ui.care import care_spec, company_of, keep_country, lead_to_company
 from workbook.ui.component import Component, Message, Soon, sentence
-from workbook.ui.parts import Fold, Stack, button, card, sources, text
+from workbook.ui.parts import Fold, Stack, button, card, link_if_there, sources, text
 
 HERE = Path(__file__).parent
 SHEETS = ("style.css", "pages.css", "selects.css", "sheet.css")
@@ -62,11 +63,13 @@ def page(
     without_book: Callable[[], Iterable[Any]] = tuple,
     of: str = "",
     says_off: bool = True,
+    stays: bool = False,
 ) -> Callable[[], None]:
     """Make a page function of one that takes the book and returns its parts; failures become a calm card.
 
     `without_book` returns what to show below that card when the book could not be opened. `of` is the id of
-    the page that these parts go away with where somebody switches it off; one of them `says_off`.
+    the page that these parts go away with where somebody switches it off; the main one of them `says_off`.
+    The others are hidden while the main one is alone on the page (`beside`), but for what `stays`.
     """
 
     @functools.wraps(build)
@@ -75,6 +78,8 @@ def page(
         try:
             book = open_book()
             parts = PageParts(book, of, build, says_off=says_off)
+            if not (stays or (of and says_off)):
+                beside(book).holds(parts.widget)
             show(book, parts, name=name, on_look=parts.refresh)
         except Exception as error:
             show(None, _calm(error, book), *_below(without_book if book is None else tuple))
@@ -147,6 +152,13 @@ def foot(book: Book, id: str) -> list[Any]:
     ask = partial(switch, book, id, on=False)
     worse = Fold(words("ask"), lambda: [text(*words.list("what")), button(words("off"), ask)])
     return [*([sources(book, id)] if claims(book.words("evidence"), id) else []), worse]
+
+
+def gate(words: Words, opens: date | None, today: str, open: Callable[[], Any]) -> list[Any]:
+    """What a page is on the day of a no: that it can wait, a way to that day's own page, and one in."""
+    gate = words.within("gate")
+    back = link_if_there(gate("today_page"), today, before=gate("back"))
+    return [card(gate("title"), gate("today", day=opens)), back, button(gate("open"), open)]
 
 
 def reason(book: Book, said: str, claim: str, *, known: bool = False) -> Component | None:
