@@ -50,6 +50,14 @@ def test_a_later_note_knows_what_the_message_before_it_knew(book, note, begins):
     assert {"channel", "to_role", "feedback", "tone", "heard"}.isdisjoint(desk.asked)
 
 
+def test_a_note_with_no_message_before_it_asks_whom_it_is_for_and_calls_a_place_to_study_no_role(book):
+    desk = Desk(book, application(book), purpose=Purpose.WITHDRAW)
+    assert "to_role" in desk.asked
+    assert "considering me for the Data analyst role" in desk.body
+    desk.type(to_role="admissions")
+    assert "considering my application (Data analyst)" in desk.body
+
+
 def test_an_enquiry_names_the_day_as_it_is_said_here(book):
     desk = Desk(book, application(book), purpose=Purpose.ENQUIRY)
     assert "after my interview on 2 March." in desk.body

@@ -113,6 +113,17 @@ def test_a_place_to_study_is_called_an_application_and_no_role(to_role):
         assert "(Data analyst)" in text
 
 
+@pytest.mark.parametrize("to_role", [ToRole.SUPERVISOR, ToRole.ADMISSIONS])
+@pytest.mark.parametrize("reached", LetterStage)
+def test_no_later_note_calls_a_place_to_study_a_role_or_a_job(to_role, reached):
+    for purpose, how, named in product(LATER, (None, *ReplyKind), (SAID, {**SAID, "role": ""})):
+        letter = later_note(LETTERS, purpose, how)
+        choices = LetterChoices(to_role=to_role, reached=reached, asked=True, open=True, values=named)
+        made = compose(LETTERS, letter, choices, GAPS)
+        assert not re.search(r"\b(roles?|jobs?|working with)\b", made.subject + made.body), made.body
+        assert "()" not in made.body
+
+
 LATER_FACTS = [(purpose, how) for purpose, how in product(LATER, (None, *ReplyKind))]
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -73,13 +74,14 @@ class Letters:
 
     `lines` is line → tone → words, `limits` are those of each channel. A line "thanks_withdrawn" has the
     words of "thanks" for news called "withdrawn". `around` are the words that stand around a job's name;
-    `no_job` says what stands in their place where nobody knows that name.
+    `no_job` says what stands in their place where nobody knows that name, `a_place` where it is no job.
     """
 
     fields: tuple[str, ...]
     lines: Mapping[str, Mapping[str, str]]
     limits: Mapping[str, Any]
     around: tuple[str, ...] = ()
+    a_place: Mapping[str, str] = field(default_factory=dict)
     no_job: Mapping[str, str] = field(default_factory=dict)
     letters: tuple[Letter, ...] = ()
 
@@ -90,6 +92,8 @@ class Letters:
         values: Mapping[str, str],
         tone: str,
         news: str = "",
+        *,
+        a_place: bool = False,
     ) -> str:
         """The words that stand, with {places} still in them and without what left-out words leave behind.
 
@@ -103,8 +107,10 @@ class Letters:
         lines = [line for line in letter.split("\n") if _DROPPED not in line or line.strip(_DROPPED + " ")]
         tidy = [re.sub(" {2,}", " ", line.replace(_DROPPED, "")).strip() for line in lines]
         text = re.sub(r" (?=[.,;])", "", "\n".join(tidy))
-        for named, unnamed in ({} if "role" in values else self.no_job).items():
-            text = text.replace(named, unnamed)
+        for words, instead in chain(
+            self.a_place.items() if a_place else (), () if "role" in values else self.no_job.items()
+        ):
+            text = text.replace(words, instead)
         return re.sub("\n{3,}", "\n\n", text).strip()
 
     def job(self, name: str) -> str:

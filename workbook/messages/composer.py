@@ -71,7 +71,7 @@ class Composer:
         self._book, self._words, self._room_words = book, words.within("compose"), words
         self._id, self._purpose, self._on_sent, self._gone = application_id, purpose, on_sent, False
         self._letters, self._gaps = load_letters(book.language), gap_marks(self._words.options("gap"))
-        self._note = later_note(self._letters, purpose, how) if purpose else None
+        self._note, self._before = later_note(self._letters, purpose, how) if purpose else None, before
         self._flags = load_tone(book.language)
         self._composed: Composed | None = None
         self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
@@ -85,6 +85,7 @@ class Composer:
     def _build(self, before: Message | None, draft: str) -> None:
         words, file = self._words, self._file
         start = questions.known(self._book, self._id, self._purpose, before)
+        known = [name for name in questions.MORE if start.get(name, "q2") not in ("", EmployerSaid.NOT_YET)]
         self._told = start["heard"]  # by the log, which may have learnt it since the answers were drafted
         self.form = ui.LiveForm(
             self._book,
@@ -93,7 +94,7 @@ class Composer:
             name=f"messages.answers.{draft}",
             on_change=self._answered,
             start=start,
-            more=[name for name in questions.MORE if start.get(name, "q2") not in ("", EmployerSaid.NOT_YET)],
+            more=[*known, "to_role"] if self._note else known,
         )
         letter = f"messages.letter.{draft}"
         self.editor = ui.Editor(self._book, words, letter, self._look, file=file, on_taken=self._taken)
@@ -165,7 +166,8 @@ class Composer:
         """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
         choices, before = self.choices, self._composed
         letter = self._note or choose(self._letters, choices)
-        self.form.show_only(questions.names_asked(self.form.answers, choices, letter))
+        whom = {"to_role"} if self._note and not self._before else set()
+        self.form.show_only(whom | questions.names_asked(self.form.answers, choices, letter))
         if letter is None:
             self._composed = None
             self._place.show(ui.card(self._words("empty_title"), [self._words("empty")], "empty"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters
-from workbook.content.letters import ENDS, PLACE, filled_in
+from workbook.content.letters import ENDS, PLACE, Passage, filled_in
 from workbook.content.tone import is_question, sentences
 from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
@@ -105,11 +105,6 @@ class LetterChoices:
         """Whether it is about a place to study or research, which nobody calls a role."""
         return self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS)
 
-    @property
-    def told(self) -> str:
-        """Which words of thanks fit what was told, and what it is about; "" for the letters' own."""
-        return "_".join(filter(None, ("place" if self.academic else "", _LINES.get(self.news, ""))))
-
     def named(self, letter: Letter) -> dict[str, str]:
         """The texts as they stand in this letter: in a formal one people have their title and surname."""
         values = tidied(self.values)
@@ -173,18 +168,20 @@ def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapp
     """The letter for these choices; `gaps` are the marks that stand where a field is not filled in."""
     values, tone = choices.named(letter), choices.tone if letter.tones else Tone.PLAIN
     values |= {"role": letters.job(values["role"])} if "role" in values else {}
-    holding = choices.holding
-    told = values, tone, choices.told
-    subject = letters.put_together(letter.subject, holding, *told)
-    body = letters.put_together(letter.body, holding, *told)
+
+    def worded(parts: Iterable[Passage], holding: Mapping[str, bool] = choices.holding) -> str:
+        told = _LINES.get(choices.news, "")  # which words of thanks fit; "" for the letters' own
+        return letters.put_together(parts, holding, values, tone, told, a_place=choices.academic)
+
+    subject, body = worded(letter.subject), worded(letter.body)
     places = dict.fromkeys(PLACE.findall(subject) + PLACE.findall(body))
     missing = tuple(name for name in places if name not in values)
     own = FORMAL_NAMES if tone is Tone.FORMAL else {}
     filled = {**{name: gaps[own.get(name, name)] for name in missing}, **values}
     asks = "q1" in places and choices.asks
     doors = [part for part in letter.body if "O" in part.needs] if choices.open else []
-    without = {**holding, "A": False} if "A" in letter.needs else None
-    besides = filled_in(letters.put_together(letter.body, without, *told), filled) if without else ""
+    without = {**choices.holding, "A": False} if "A" in letter.needs else None
+    besides = filled_in(worded(letter.body, without), filled) if without else ""
     return Composed(
         letter,
         filled_in(subject, filled),
@@ -192,7 +189,7 @@ def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapp
         missing,
         asks,
         question=values.get("q1", "") if asks else "",
-        door=filled_in(letters.put_together(doors, holding, *told), filled),
+        door=filled_in(worded(doors), filled),
         besides=besides,
     )
 
