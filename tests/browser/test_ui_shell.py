@@ -134,12 +134,21 @@ def test_under_eighteen_the_lines_for_the_young_come_first(window: Any) -> None:
     card = open_card(window, "gb")
     names = card.locator(".atn-care-lines strong")
     expect(names.first).to_have_text(words("helplines.line.gb_samaritans.name"))
-    card.locator(".atn-care-young input").check()
+    card.locator(".atn-care-first").get_by_label(words("care.helplines.young")).check()
     expect(names.first).to_have_text(words("helplines.line.gb_childline.name"))
     expect(card.locator(".atn-care-first strong").first).to_have_text(
         words("helplines.line.gb_childline.name")
     )
     expect(card.locator(".atn-care-first a[href='tel:08001111']")).to_be_visible()
+
+
+def test_under_eighteen_is_asked_in_view_and_only_where_there_is_a_line_for_the_young(window: Any) -> None:
+    window.set_viewport_size({"width": 390, "height": 844})
+    card = open_card(window, "gb")
+    young = card.get_by_label(words("care.helplines.young"))
+    expect(young).to_be_in_viewport()
+    card.get_by_label(words("care.helplines.country")).select_option("anywhere")
+    expect(young).to_be_hidden()
 
 
 def test_a_country_without_a_line_is_told_where_to_look(window: Any) -> None:

@@ -29,43 +29,48 @@ function linesOf(care, country, young) {
   return order.concat(care.lines.filter((line) => line.country === "anywhere"));
 }
 
-// The first thing on the card: the emergency number, and who can be called or written to at once.
+// The first thing on the card: the emergency number, and who can be called or written to at once. Under 18 is asked
+// only where the country has a line for the young.
 function firstHelp(care) {
   const say = care.say;
-  const el = h("div", { cls: "atn-care-first", "aria-live": "polite" });
-  function draw(country, young) {
+  const place = h("div", { "aria-live": "polite" });
+  const tick = h("input", { type: "checkbox", id: unique("young"), cls: "atn-tickbox" });
+  const asked = h("p", { cls: "atn-care-young" }, tick, h("label", { for: tick.id }, say.helplines.young));
+  const el = h("div", { cls: "atn-care-first" }, place, asked);
+  function draw(country) {
+    const young = tick.checked;
+    asked.hidden = !care.lines.some((line) => line.country === country && line.young);
     const [first, ...others] = linesOf(care, country, young);
     const text = others.find((line) => line.text && line.country === country && !first.text && !first.whatsapp);
     const ways = [first, text].filter(Boolean).map((line) => h("div", { cls: "atn-care-who" }, h("strong", {}, line.name), h("ul", { cls: "atn-care-ways" },
       ["call", "text", "whatsapp", "web"].filter((kind) => line[kind] && (kind !== "web" || !line.call && !line.text)).map((kind) => way(kind, line[kind], say.helplines)))));
     const [number] = care.emergency[country].match(/\d+/) || [];
-    el.replaceChildren(h("p", { cls: "atn-care-danger" }, fillIn(say.first.danger, { number: care.emergency[country] })),
+    place.replaceChildren(h("p", { cls: "atn-care-danger" }, fillIn(say.first.danger, { number: care.emergency[country] })),
       number ? h("ul", { cls: "atn-care-ways" }, way("call", number, say.helplines)) : "",
       care.company?.say ? h("p", { cls: "atn-care-company", dir: "auto" }, care.company.say) : "", h("p", { cls: "atn-care-talk" }, say.first.talk), ...ways);
   }
-  return { el, draw };
+  return { el, draw, tick };
 }
 
 function helplines(care, keep, first) {
   const say = care.say.helplines;
   const select = h("select", { id: unique("country"), cls: "atn-input" }, Object.entries(care.countries).map(([key, name]) => h("option", { value: key }, key === "anywhere" ? say.choose : name)));
-  const young = h("input", { type: "checkbox", id: unique("young"), cls: "atn-tickbox" });
   const place = h("div", { "aria-live": "polite" });
   function draw() {
     const country = select.value;
-    const lines = linesOf(care, country, young.checked);
+    const lines = linesOf(care, country, first.tick.checked);
     const dates = [...new Set(lines.map((line) => line.checked).filter(Boolean))];
     place.replaceChildren(h("p", { cls: "atn-care-emergency" }, fillIn(say.emergency, { number: care.emergency[country] })),
       h("ul", { cls: "atn-care-lines", "aria-label": say.title }, lines.map((line) => helpline(line, say))),
       ...(country === "anywhere" ? [h("p", {}, say.nowhere)] : []),
       h("p", { cls: "atn-care-small" }, fillIn(say.checked, { day: dates.join(", ") }), " ", say.remembered));
-    first.draw(country, young.checked);
+    first.draw(country);
   }
   select.value = likelyCountry(care);
   select.addEventListener("change", () => { draw(); keep(select.value); });
-  young.addEventListener("change", draw);
+  first.tick.addEventListener("change", draw);
   draw();
-  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, h("p", { cls: "atn-care-young" }, young, h("label", { for: young.id }, say.young)), place, h("p", {}, say.distance)];
+  return [h("label", { cls: "atn-label", for: select.id }, say.country), select, place, h("p", {}, say.distance)];
 }
 
 function messageToSend(care) {
