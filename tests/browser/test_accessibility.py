@@ -60,7 +60,7 @@ def log(_page: Any, panel: Any) -> Iterator[str]:
 
 
 def explain(page: Any, panel: Any) -> Iterator[str]:
-    """The last card of the deck: the thought stays on the screen while it scrolls."""
+    """The last card of the deck: the thought stays on the screen while it scrolls; then what follows."""
     exercise = panel.locator(".atn-exercise").first
     exercise.get_by_label("What's the harshest explanation").fill("I always freeze when it counts.")
     for part in ("The facts", "Other explanations"):
@@ -73,6 +73,31 @@ def explain(page: Any, panel: Any) -> Iterator[str]:
     expect(panel.locator("form .atn-sight")).to_be_in_viewport()
     assert page.evaluate(BEYOND) <= 0
     yield "the last card"
+    exercise.get_by_role("button", name="Next", exact=True).click()
+    exercise.get_by_label(words("exercises/c.prompts.best_true.ask")).fill("It was close.")
+    exercise.get_by_role("button", name="Next", exact=True).click()
+    exercise.get_by_role("button", name=words("ui.exercise.finish"), exact=True).click()
+    panel.get_by_role("heading", name=words("perspective.after.title")).wait_for()
+    yield "the fair sentence"
+    panel.get_by_role("button", name=words("perspective.after.written")).click()
+    exercise.get_by_role("button", name=words("ui.exercise.again")).wait_for()
+    yield "what was written"
+    yield from how_it_usually_goes(panel)
+
+
+def how_it_usually_goes(panel: Any) -> Iterator[str]:
+    """The second part of that page: guesses, what they reveal, the published figures and the runs."""
+    for guess in ("g1", "g2", "g3", "g4"):
+        panel.get_by_role("button", name=words("perspective.guess.without")).click()
+        panel.get_by_text(words(f"exercises/m.guess.{guess}.reveal")).wait_for()
+    panel.get_by_role("heading", name=words("perspective.published.title")).wait_for()
+    panel.get_by_role("button", name=words("perspective.runs.show")).click()
+    panel.locator(".atn-chart svg").last.wait_for(state="attached")
+    yield "how it usually goes"
+    for fold in panel.locator(".atn-fold").all():
+        if fold.get_attribute("aria-expanded") == "false":
+            fold.click()
+    yield "every fold open"
 
 
 def today(_page: Any, panel: Any) -> Iterator[str]:
