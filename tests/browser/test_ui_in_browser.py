@@ -14,7 +14,8 @@ from stage import Stage, violations_on
 from waiting import settled, until
 
 from workbook import ui
-from workbook.book import Book
+from workbook.answers import TextAnswer
+from workbook.book import PLAIN, Book
 from workbook.content import load_words
 from workbook.ui.answer_clock import AnswerClock
 
@@ -143,6 +144,26 @@ def test_a_megabyte_stays_in_the_box_with_a_sentence_about_the_limit(window: Any
     box.fill("x" * 1_000_000)
     expect(window.get_by_text("1,000,000 characters. There's room for 200,000.")).to_be_visible()
     assert len(box.input_value()) == 1_000_000
+
+
+def test_plain_pages_ask_one_live_question_at_a_time_and_stay_at_it_when_others_come_or_go(
+    window: Any, book: Book
+) -> None:
+    book.store.set_setting(PLAIN, True)
+    asked = [ui.Question(name, TextAnswer(), f"What is its {name}?") for name in ("name", "colour", "size")]
+    made = ui.LiveForm(
+        book, asked, load_words("ui"), name="kites", on_change=lambda: made.show_only(["colour"])
+    )
+    Stage(window).mount(made)
+    seen, forward = window.locator(".atn-field:visible"), load_words("ui")("form.next_question")
+    expect(seen).to_contain_text("What is its name?")
+    window.get_by_role("button", name=forward, exact=True).click()
+    expect(window.get_by_label("What is its colour?")).to_be_focused()
+    expect(seen).to_have_count(1)
+    window.get_by_label("What is its colour?").fill("Red")
+    for button in (forward, load_words("ui")("form.back_question")):
+        expect(window.get_by_role("button", name=button, exact=True)).to_be_hidden()
+    expect(seen).to_contain_text("What is its colour?")
 
 
 def test_two_versions_are_shown_side_by_side(window: Any, book: Book) -> None:

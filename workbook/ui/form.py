@@ -138,7 +138,7 @@ class LiveForm(Asking):
         self._on_change = on_change
         self._begin(name, self._raws_of(start or {}))
         state = {"shown": [q.name for q in self.questions]}
-        self._build(("form",), {**self._spec(more), **_titles(words)}, {}, state)
+        self._build(("form",), {**self._spec(more), **_titles(words), "apart": book.plain}, {}, state)
 
     @property
     def shown(self) -> tuple[str, ...]:

@@ -16,11 +16,12 @@ function moreButton(say, hidden) {
 }
 
 // One question at a time, for whoever wants it so: the filled button leads to the next, and from the last one it saves.
+// Where every answer acts at once there is no filled button, and a plain one leads on.
 function oneByOne(spec, fields, primary, save) {
   const { say } = spec;
   const count = h("p", { cls: "atn-part" });
   const back = plainButton(say.back_question, () => move(-1));
-  const early = plainButton(spec.save, save);
+  const early = spec.save ? plainButton(spec.save, save) : plainButton(say.next_question, () => move(1));
   let asked = spec.questions.map((q) => q.name);
   let at = 0;
   const last = () => at >= asked.length - 1;
@@ -29,6 +30,7 @@ function oneByOne(spec, fields, primary, save) {
     for (const [name, f] of fields) f.el.hidden = name !== asked[at];
     count.textContent = fillIn(say.question_of, { n: at + 1, of: asked.length });
     primary.textContent = last() ? spec.save : say.next_question;
+    count.hidden = asked.length < 2;
     back.hidden = at === 0;
     early.hidden = last();
   }
@@ -36,7 +38,11 @@ function oneByOne(spec, fields, primary, save) {
   return {
     count, back, early, last, next: () => move(1),
     apply(patch, message) {
-      if (patch.shown) asked = spec.questions.map((q) => q.name).filter((name) => patch.shown.includes(name));
+      if (patch.shown) {
+        const here = asked[at];
+        asked = spec.questions.map((q) => q.name).filter((name) => patch.shown.includes(name));
+        if (asked.includes(here)) at = asked.indexOf(here);
+      }
       if (patch.status?.tone === "saved" || message.all) at = 0;
       const wrong = asked.findIndex((name) => name in (patch.problems || {}));
       if (wrong >= 0 && message.focus) at = wrong;
@@ -50,7 +56,7 @@ function drawForm(spec, send, model) {
   const save = () => (spec.save ? card.press("save") : card.ask.flush());
   const card = cardOfQuestions(spec, send, () => (single && !single.last() ? single.next() : save()), model.get("state"));
   const { ask, form, primary } = card;
-  const single = spec.apart && spec.save && spec.questions.length > 1 ? oneByOne(spec, ask.fields, primary, save) : null;
+  const single = spec.apart && spec.questions.length > 1 ? oneByOne(spec, ask.fields, primary, save) : null;
   const behind = spec.questions.filter((q) => q.more && !single).map((q) => q.name);
   const boxes = (hidden) => spec.questions.filter((q) => behind.includes(q.name) === hidden).map((q) => ask.fields.get(q.name).el);
   const more = behind.length ? moreButton(spec.say, boxes(true)) : null;
