@@ -55,6 +55,7 @@ class LabServer:
         (self.notebooks / REST).write_text("")
         self._starter = starter
         self._environment = self._world() | (environment or {})
+        self.url = ""
 
     def _world(self) -> dict[str, str]:
         kept = {
@@ -74,6 +75,8 @@ class LabServer:
         }
 
     def __enter__(self) -> LabServer:
+        if self.url:  # started again it is where it was: another test's may have left a port before it
+            self._environment["TEST_PORT"] = self.url.rsplit(":", 1)[1]
         with self.output.open("w") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", self._starter],

@@ -132,7 +132,7 @@ def test_closing_the_last_page_opens_start_also_when_it_is_start_that_was_closed
 ) -> None:
     for file in (LOG, START):
         panel = open_notebook(file)
-        panel.locator(".atn-page").first.evaluate("made => { made.dataset.old = 'yes' }")
+        panel.locator(".atn-page").evaluate_all("made => made.forEach(e => { e.dataset.old = 'yes' })")
         page.evaluate("window.jupyterapp.commands.execute('application:close')")
         page.locator(f"{PANEL} .atn-page:not([data-old])").first.wait_for()
         assert (

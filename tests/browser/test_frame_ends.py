@@ -74,7 +74,7 @@ def test_a_stopped_workbook_says_so_and_the_page_heals_itself_when_it_is_back(
         panel.get_by_text("Draft saved").first.wait_for()
     page.get_by_text(words("lab.page.gone")).wait_for()
     assert not page.locator(".jp-Dialog").count()
-    panel.locator(".atn-page").first.evaluate("made => { made.dataset.old = 'yes' }")
+    panel.locator(".atn-page").evaluate_all("made => made.forEach(e => { e.dataset.old = 'yes' })")
     with lab:
         page.locator(f"{PANEL} .atn-page:not([data-old])").first.wait_for()
         page.wait_for_function("!document.querySelector('[data-atn-asleep]')")
