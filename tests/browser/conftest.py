@@ -50,7 +50,8 @@ def pytest_runtest_makereport(
     """With a failure stands what the window showed then."""
     report = yield
     if call.when == "call" and report.failed and (page := item.funcargs.get("page")):
-        report.sections.append(("What the window showed", shown_in(page)))
+        report.longrepr.addsection("What the window showed", shown_in(page))
+        page.went_wrong = True  # the next test, or a second try, gets a window of its own
     return report
 
 

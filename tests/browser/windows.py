@@ -85,6 +85,7 @@ class Windows:
         key = f"{lab.url} {sorted(options.items())}"
         page = self._pages.pop(key, None) or window_of(self.browser, lab, options)
         page.console_errors, page.strangers, page.news = [], [], []
+        page.went_wrong = False
         page.set_viewport_size(options["viewport"])  # the test before may have made it a phone
         try:
             yield page
@@ -95,7 +96,10 @@ class Windows:
             raise
         finally:
             lab.stop_kernels()
-        self._pages[key] = page
+        if page.went_wrong:
+            page.context.close()
+        else:
+            self._pages[key] = page
 
     def close(self) -> None:
         """Close those that are open."""

@@ -19,7 +19,7 @@ CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
 BESIDE = ("-m", "not browser", "tests", "notebooks")
 TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 # A busy machine can be too slow for one; it gets a second try, and is named among the results.
-AGAIN = ("-p", "rerunfailures", "--reruns", "1", "-rsR")
+AGAIN = ("-p", "rerunfailures", "--reruns", "1", "--rerun-show-tracebacks", "-rsR")
 IN_BROWSER = ("-m", "browser", "tests/browser", *AGAIN, "--durations=12", "-p", "no:cacheprovider", *TWO)
 # Each save of thousands of books waits until the disk has it; in memory nobody waits.
 IN_MEMORY = Path("/dev/shm")
