@@ -13,9 +13,10 @@ from debrief_by_hand import form, interview, page, session
 from driver import Browser, shown, widgets
 from wording import words
 
+from workbook import ui
 from workbook.answers import Day, admit
 from workbook.book import Book
-from workbook.debrief.charts import boxes_chart, themes_chart
+from workbook.debrief.charts import pictures
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, HeardBefore, LookBack, Theme, Voice
 
 CHART = "chart"
@@ -25,8 +26,9 @@ def point(book: Book, feedback: str, theme: Theme | None, heard: HeardBefore | N
     book.store.add(FeedbackPoint(feedback, theme=theme, heard_before=heard))
 
 
-def drawn(book: Book) -> dict[str, Any]:
-    return themes_chart(book, book.words("debrief")).drawn()
+def drawn(book: Book, key: str = "themes") -> dict[str, Any]:
+    words = book.words("debrief")
+    return ui.LiveChart(book, words, key, pictures(book, words)[key], listen=()).drawn()
 
 
 def test_themes_count_each_source_once(book: Book) -> None:
@@ -91,7 +93,7 @@ def test_many_pieces_of_feedback_still_fit(book: Book) -> None:
 
 
 def boxes(book: Book) -> dict[str, Any]:
-    return boxes_chart(book, book.words("debrief")).drawn()
+    return drawn(book, "boxes")
 
 
 @pytest.mark.parametrize(

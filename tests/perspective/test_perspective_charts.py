@@ -15,31 +15,32 @@ from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.perspective.charts import (
     SameFive,
-    beliefs_chart,
-    own_chart,
-    runs_chart,
-    strip_chart,
+    beliefs_picture,
+    own_picture,
+    runs_picture,
+    strip_picture,
 )
 
 EXERCISE = load_exercise("c")
 CARDS = next(prompt.cards for prompt in EXERCISE.prompts if prompt.cards)
 
 
-def drawn(book: Book, chart: Any) -> dict[str, Any]:
-    made: ui.LiveChart = chart(book, book.words("perspective"))
-    return made.drawn()
+def drawn(book: Book, picture: Any) -> dict[str, Any]:
+    words, key = book.words("perspective"), picture.__name__.removesuffix("_picture")
+    return ui.LiveChart(book, words, key, lambda: picture(book, words), listen=()).drawn()
 
 
 def beliefs_of(book: Book, *pairs: tuple[int, int]) -> dict[str, Any]:
     for n, (before, after) in enumerate(pairs):
         keep_thought(book, 30 * (len(pairs) - n), belief_before=before, belief_after=after, feeling_before=40)
-    return drawn(book, beliefs_chart)
+    return drawn(book, beliefs_picture)
 
 
 def strip_of(book: Book, *rows: tuple[str, str, str], **answers: Any) -> dict[str, Any]:
     keep_thought(book, explanations=[list(row) for row in rows], **answers)
-    words = book.words("perspective")
-    return strip_chart(book, words, EXERCISE, thoughts(book)[-1]).drawn()
+    words, thought = book.words("perspective"), thoughts(book)[-1]
+    strip = ui.LiveChart(book, words, "strip", lambda: strip_picture(words, EXERCISE, thought), listen=())
+    return strip.drawn()
 
 
 def in_picture(svg: str) -> None:
@@ -84,7 +85,7 @@ def test_from_five_records_the_median_change_and_how_often_it_went_down(book: Bo
 
 def test_a_record_without_both_beliefs_has_no_dots(book: Book) -> None:
     keep_thought(book, belief_before=80)
-    assert drawn(book, beliefs_chart) == {"shown": "empty"}
+    assert drawn(book, beliefs_picture) == {"shown": "empty"}
 
 
 def test_the_strip_says_what_is_known_and_what_cannot_be(book: Book) -> None:
@@ -117,7 +118,7 @@ def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book, clo
     log(book)
     log(book, "first", news="rejected")
     log(book, "first", "final", news="offer")
-    made = drawn(book, own_chart)
+    made = drawn(book, own_picture)
     assert made["title"] == words(
         "perspective.own.title",
         sent=words("perspective.count.applications.other", n=3),
@@ -128,7 +129,7 @@ def test_own_numbers_are_counts_and_under_five_there_is_no_range(book: Book, clo
     assert made["of"] == words("perspective.own.of")  # a day old, they cannot tell
     clock.forward(days=60)
     few = words("perspective.own.of_few", offers=1, decided=2)
-    assert drawn(book, own_chart)["of"] == few
+    assert drawn(book, own_picture)["of"] == few
 
 
 def test_from_five_that_are_old_enough_there_is_a_range_in_a_hundred(book: Book, clock: Any) -> None:
@@ -136,7 +137,7 @@ def test_from_five_that_are_old_enough_there_is_a_range_in_a_hundred(book: Book,
         log(book, "first", news="rejected")
     clock.forward(days=60)
     log(book, "first")
-    assert drawn(book, own_chart)["of"] == (
+    assert drawn(book, own_picture)["of"] == (
         words("perspective.own.of_range", range="fewer than 40 in 100", offers=0, decided=6)
     )
 
@@ -145,18 +146,18 @@ def test_from_twenty_the_range_is_rounded_outwards_to_five(book: Book, clock: An
     for n in range(20):
         log(book, "first", news="offer" if n < 5 else "rejected")
     clock.forward(days=60)
-    assert drawn(book, own_chart)["of"].endswith(
+    assert drawn(book, own_picture)["of"].endswith(
         words("perspective.own.of_percent", range="between 10 and 50 in 100", offers=5, decided=20)
     )
 
 
 def test_with_an_empty_log_there_is_no_axis(book: Book) -> None:
-    assert drawn(book, own_chart) == {"shown": "empty"}
+    assert drawn(book, own_picture) == {"shown": "empty"}
 
 
 def test_no_published_figure_stands_in_the_persons_own_chart(book: Book) -> None:
     log(book, "first", news="rejected")
-    said = str(drawn(book, own_chart))
+    said = str(drawn(book, own_picture))
     for figure in load_exercise("m").more["published"]:
         for number in re.findall(r"\d\d\.\d", figure["text"]):
             assert number not in said
@@ -179,6 +180,6 @@ def test_every_picture_keeps_its_words_inside(book: Book, width: str) -> None:
     in_picture(strip_of(book, *rows)[width])
     in_picture(beliefs_of(book, (0, 100), (100, 0), (50, 50))[width])
     log(book, "final", news="rejected")
-    for chart in (own_chart, runs_chart):
-        in_picture(drawn(book, chart)[width])
+    for picture in (own_picture, runs_picture):
+        in_picture(drawn(book, picture)[width])
     in_picture(SameFive(book, book.words("perspective")).chart.drawn()[width])

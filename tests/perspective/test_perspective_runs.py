@@ -14,13 +14,13 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import stories
-from workbook.perspective.charts import in_100, runs_chart
+from workbook.perspective.charts import in_100, runs_picture
 from workbook.perspective.counts import noes_in_a_row, own_counts, run_of
 
 
-def drawn(book: Book, chart: Any) -> dict[str, Any]:
-    made: ui.LiveChart = chart(book, book.words("perspective"))
-    return made.drawn()
+def drawn(book: Book) -> dict[str, Any]:
+    words = book.words("perspective")
+    return ui.LiveChart(book, words, "runs", lambda: runs_picture(book, words), listen=()).drawn()
 
 
 def test_the_run_is_the_noes_since_the_newest_offer_and_silence_is_no_answer(book: Book) -> None:
@@ -31,13 +31,13 @@ def test_the_run_is_the_noes_since_the_newest_offer_and_silence_is_no_answer(boo
     log(book, "screening", news="rejected", days_ago=20)
     log(book, news="rejected", days_ago=10)
     assert noes_in_a_row(stories(book).values(), book.today()) == 2
-    assert drawn(book, runs_chart)["title"] == (
+    assert drawn(book)["title"] == (
         words("perspective.runs.title", run="two", times=words("perspective.runs.times.times", n=56))
     )
 
 
 def test_without_a_run_of_its_own_the_picture_takes_six_as_an_example(book: Book) -> None:
-    made = drawn(book, runs_chart)
+    made = drawn(book)
     assert made["title"] == words(
         "perspective.runs.title", run="six", times=words("perspective.runs.times.times", n=18)
     )
@@ -55,7 +55,7 @@ def test_three_noes_after_final_rounds_are_spoken_of(book: Book) -> None:
         log(book, "final", news="rejected")
     assert (
         words("perspective.runs.finals", n=4, times=words("perspective.runs.times.times", n=20))
-        in drawn(book, runs_chart)["of"]
+        in drawn(book)["of"]
     )
     assert run_of(stories(book).values(), book.today()).finals == 4
 
@@ -63,7 +63,7 @@ def test_three_noes_after_final_rounds_are_spoken_of(book: Book) -> None:
 def test_a_very_long_run_is_said_without_a_nought(book: Book) -> None:
     for _ in range(17):
         log(book, "first", news="rejected")
-    assert drawn(book, runs_chart)["title"].endswith(
+    assert drawn(book)["title"].endswith(
         words("perspective.runs.title", run=17, times=words("perspective.runs.times.rare"))
     )
 
@@ -89,13 +89,13 @@ def test_lost_finals_are_spoken_of_only_where_every_one_was_lost(book: Book) -> 
     for _ in range(4):
         log(book, "final", news="rejected", days_ago=10)
     log(book, "final", news="offer", days_ago=90)
-    assert "would be lost" not in drawn(book, runs_chart)["of"]
+    assert "would be lost" not in drawn(book)["of"]
 
 
 def test_a_share_is_never_said_as_none_or_all_of_them(book: Book) -> None:
     for _ in range(14):
         log(book, "final", news="rejected")
-    said = drawn(book, runs_chart)
+    said = drawn(book)
     assert words("perspective.runs.finals", n=14, times=words("perspective.runs.times.rare")) in said["of"]
     own = book.words("perspective").within("runs.short")
     assert (in_100(0.001, own), in_100(0.999, own)) == (

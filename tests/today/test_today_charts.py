@@ -12,23 +12,29 @@ import pytest
 from today_by_hand import keep_first_day
 from wording import words
 
+from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.today.charts import check_in_chart, feelings_chart
+from workbook.today.charts import pictures
 from workbook.today.model import CheckIn
 
 GIVEN = json.loads((Path(__file__).parents[1] / "fixtures/reference_values.json").read_text())
 FORECASTS = GIVEN["feeling_forecast"]
 
 
+def drawn(book: Book, key: str) -> dict[str, Any]:
+    words = book.words("today")
+    return ui.LiveChart(book, words, key, pictures(book, words)[key], listen=()).drawn()
+
+
 def feelings(book: Book, *pairs: tuple[int, int]) -> dict[str, Any]:
     for n, (expected, actual) in enumerate(pairs):
         keep_first_day(book, 30 * (len(pairs) - n), distress=8, expect_day7=expected, day7_actual=actual)
-    return feelings_chart(book, book.words("today")).drawn()
+    return drawn(book, "feelings")
 
 
 def check_ins(book: Book) -> dict[str, Any]:
-    return check_in_chart(book, book.words("today")).drawn()
+    return drawn(book, "over_time")
 
 
 def add(book: Book, days_ago: int, **items: int) -> None:

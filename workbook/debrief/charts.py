@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from workbook import ui
-from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.box import Box, boxes
 from workbook.debrief.interviews import interviews
-from workbook.debrief.model import SESSIONS, Feedback, FeedbackPoint, HeardBefore, LookBack, Theme
+from workbook.debrief.model import SESSIONS, Feedback, FeedbackPoint, HeardBefore, Theme
 from workbook.debrief.points import source_of
 from workbook.ui.drawing.tallies import Tallies, Tally
 
@@ -24,13 +23,8 @@ def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | No
     return {"themes": lambda: _themes(book, words), "boxes": lambda: _boxes(book, words)}
 
 
-def themes_chart(book: Book, words: Words) -> ui.LiveChart:
-    """What feedback was about; a source counts once for a drawer, however many of its points are in it."""
-    kinds = (Feedback, FeedbackPoint)
-    return ui.LiveChart(book, words, "themes", lambda: _themes(book, words), listen=kinds, level=3)
-
-
 def _themes(book: Book, words: Words) -> ui.Picture | None:
+    """What feedback was about; a source counts once for a drawer, however many of its points are in it."""
     source = {stored.id: source_of(stored) for stored in book.store.all(Feedback)}
     points = [stored.record for stored in book.store.all(FeedbackPoint)]
     often = {point.theme for point in points if point.heard_before is HeardBefore.MORE_THAN_ONCE}
@@ -67,13 +61,8 @@ def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
     return labels("title", theme=words.options("field.theme")[theme], **numbers)
 
 
-def boxes_chart(book: Book, words: Words) -> ui.LiveChart:
-    """The sessions of each box, the interviews looked back at last first."""
-    kinds = (LookBack, ExerciseEntry)
-    return ui.LiveChart(book, words, "boxes", lambda: _boxes(book, words), listen=kinds, level=3)
-
-
 def _boxes(book: Book, words: Words) -> ui.Picture | None:
+    """The sessions of each box, the interviews looked back at last first."""
     labels, begun = words.within("boxes"), {id: box for id, box in boxes(book).items() if box.used}
     known = [interview for interview in interviews(book, words) if interview.id in begun]
     rows = [(interview.short, begun[interview.id]) for interview in known[:MOST_BOXES]]

@@ -8,11 +8,11 @@ from functools import cache, partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import capital
+from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
 from workbook.content import Words, how_sure
 from workbook.debrief.box import OPENED_ANYWAY, box_of, waits_until
-from workbook.debrief.charts import boxes_chart, themes_chart
+from workbook.debrief.charts import pictures
 from workbook.debrief.due import second_session
 from workbook.debrief.feedback import Intake, heard_table
 from workbook.debrief.inbox import arrivals, offer
@@ -47,7 +47,8 @@ class DebriefPart:
         self._soft = ui.Softer(book, Mood(book, "look_back"))
         self.choosing = Choosing(book, words, led_to(book, "look_back"), on_choose=self.refresh)
         self.actions = actions(book, words)
-        self._chart = cache(lambda make: make(book, words))
+        drawn, kinds = pictures(book, words), (Feedback, FeedbackPoint, LookBack, ExerciseEntry)
+        self._chart = cache(lambda key: ui.LiveChart(book, words, key, drawn[key], listen=kinds, level=3))
         self.inbox, self._adds_up, self._advice, self.next, self._below = (ui.swap() for _ in range(5))
         self.folds = {
             "heard": ui.Fold("", lambda: [self.heard]),
@@ -126,8 +127,7 @@ class DebriefPart:
         sessions = bool(self._book.store.all(LookBack))
 
         def parts() -> list[Any]:
-            sums = [self._chart(themes_chart)] if points else []
-            sums += [self._chart(boxes_chart)] if sessions else []
+            sums = [self._chart(key) for key, there in (("themes", points), ("boxes", sessions)) if there]
             if lines:
                 count = words.count("lines", len(lines), lines=words.number(len(lines)))
                 kept = [(interview.line, interview.name) for interview in lines]

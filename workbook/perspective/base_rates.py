@@ -12,9 +12,9 @@ from workbook.answers import ExerciseEntry, ScaleAnswer, needed
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import Application
-from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
+from workbook.interviews.story import KINDS, MANY_FINAL_NOES, final_noes, stories
 from workbook.path import opens_on, waits
-from workbook.perspective.charts import SameFive, own_chart, runs_chart
+from workbook.perspective.charts import SameFive, own_picture, runs_picture
 from workbook.perspective.model import USUAL, printable
 from workbook.quiet.due import way as to_the_quiet
 from workbook.storage import Stored
@@ -68,10 +68,15 @@ class UsualPart:
 
     def _own(self) -> ui.Fold | ui.LiveChart:
         """The chart of the person's own numbers behind a line, or what it says while there are none."""
+        chart = self._chart("own", own_picture)
         if not (sent := len(self._book.store.all(Application))):
-            return own_chart(self._book, self._words)
+            return chart
         label = self._words("own.fold", applications=self._words.count("applications", sent))
-        return ui.Fold(label, lambda: [own_chart(self._book, self._words), to_the_quiet(self._book)])
+        return ui.Fold(label, lambda: [chart, to_the_quiet(self._book)])
+
+    def _chart(self, key: str, picture: Callable[[Book, Words], ui.Picture | None]) -> ui.LiveChart:
+        make = partial(picture, self._book, self._words)
+        return ui.LiveChart(self._book, self._words, key, make, listen=KINDS, level=3)
 
     @property
     def _has_numbers(self) -> bool:
@@ -83,7 +88,7 @@ class UsualPart:
     def show_runs(self) -> None:
         """The picture of runs, because somebody asked."""
         hide = ui.button(self._words("runs.hide"), self.hide_runs)
-        self._runs.show(runs_chart(self._book, self._words), hide)
+        self._runs.show(self._chart("runs", runs_picture), hide)
 
     def hide_runs(self) -> None:
         """Only the offer to show the picture of runs."""

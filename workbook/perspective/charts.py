@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, capital
+from workbook.answers import capital
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.estimates.agreement import SAME_OF_FIVE, SEPARATE, two_orders
 from workbook.estimates.conversion import conversion
 from workbook.estimates.display_rules import PERCENT_FROM, RANGE_FROM, gap_summary, range_in_100
 from workbook.estimates.runs import lost_every_final, run_of_noes, run_somewhere
-from workbook.interviews.story import KINDS, MANY_FINAL_NOES, stories
+from workbook.interviews.story import MANY_FINAL_NOES, stories
 from workbook.perspective.counts import OwnCounts, Run, own_counts, run_of
 from workbook.perspective.model import THOUGHT, ThoughtRecord, thought_records
 from workbook.ui.drawing.bars import Bar, Bars
@@ -57,11 +57,6 @@ def beliefs_picture(book: Book, words: Words) -> ui.Picture | None:
     return ui.Picture(title, of, marks, cells, drawn=NEWEST)
 
 
-def beliefs_chart(book: Book, words: Words) -> ui.LiveChart:
-    """Belief and feeling before and after, kept up to date."""
-    return ui.LiveChart(book, words, "beliefs", lambda: beliefs_picture(book, words), listen=[ExerciseEntry])
-
-
 def _beliefs_title(pairs: list[tuple[int, int]], labels: Words) -> str:
     """From five on how often the belief went down; before that the newest record."""
     if summary := gap_summary([before - after for before, after in pairs]):
@@ -70,11 +65,6 @@ def _beliefs_title(pairs: list[tuple[int, int]], labels: Words) -> str:
     before, after = pairs[-1]
     names = ("title_moved", "title_same") if len(pairs) == 1 else ("title_last", "title_last_same")
     return labels(names[before == after], before=before, after=after)
-
-
-def strip_chart(book: Book, words: Words, exercise: Exercise, thought: ThoughtRecord) -> ui.LiveChart:
-    """The explanations of one record."""
-    return ui.LiveChart(book, words, "strip", lambda: strip_picture(words, exercise, thought), listen=())
 
 
 def strip_picture(words: Words, exercise: Exercise, thought: ThoughtRecord) -> ui.Picture | None:
@@ -120,11 +110,6 @@ def own_picture(book: Book, words: Words) -> ui.Picture | None:
     return ui.Picture(title, _own_of(own, words), marks, cells, alt=alt)
 
 
-def own_chart(book: Book, words: Words) -> ui.LiveChart:
-    """The person's own counts, kept up to date."""
-    return ui.LiveChart(book, words, "own", lambda: own_picture(book, words), listen=KINDS, level=3)
-
-
 def _own_of(own: OwnCounts, words: Words) -> str:
     """What is counted, and a range only from five interviews on that are old enough to tell."""
     labels, values = words.within("own"), {"offers": own.offers_of_decided, "decided": own.decided}
@@ -136,28 +121,23 @@ def _own_of(own: OwnCounts, words: Words) -> str:
     return labels(key, range=words.in_100(*ends), **values)
 
 
-def runs_chart(book: Book, words: Words) -> ui.LiveChart:
+def runs_picture(book: Book, words: Words) -> ui.Picture:
     """How often a run of noes happens: as long as the person's own, or the example of six."""
-    labels = words.within("runs")
-
-    def picture() -> ui.Picture:
-        run = run_of(stories(book).values(), book.today())
-        rows = [
-            (labels(f"chance.{name}"), chance, run_of_noes(chance, run.length))
-            for name, chance in CHANCES.items()
-        ]
-        marks = [
-            Bar(name, 100 * share, in_100(share, labels.within("short")), soft=chance != FAIR)
-            for name, chance, share in rows
-        ]
-        cells = [{"chance": bar.label, "share": bar.shown} for bar in marks]
-        long = words.number(run.length)
-        times = in_100(run_of_noes(FAIR, run.length), labels.within("times"))
-        title = labels("title", run=long, times=times)
-        alt = labels("alt", run=long, rows=", ".join(f"{bar.label}: {bar.shown}" for bar in marks))
-        return ui.Picture(title, _runs_of(run, words), Bars(marks), cells, alt=alt)
-
-    return ui.LiveChart(book, words, "runs", picture, listen=KINDS, level=3)
+    labels, run = words.within("runs"), run_of(stories(book).values(), book.today())
+    rows = [
+        (labels(f"chance.{name}"), chance, run_of_noes(chance, run.length))
+        for name, chance in CHANCES.items()
+    ]
+    marks = [
+        Bar(name, 100 * share, in_100(share, labels.within("short")), soft=chance != FAIR)
+        for name, chance, share in rows
+    ]
+    cells = [{"chance": bar.label, "share": bar.shown} for bar in marks]
+    long = words.number(run.length)
+    times = in_100(run_of_noes(FAIR, run.length), labels.within("times"))
+    title = labels("title", run=long, times=times)
+    alt = labels("alt", run=long, rows=", ".join(f"{bar.label}: {bar.shown}" for bar in marks))
+    return ui.Picture(title, _runs_of(run, words), Bars(marks), cells, alt=alt)
 
 
 def _runs_of(run: Run, words: Words) -> str:

@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.fairness.model import LED
 from workbook.path import lead_to, notebook, opens_on, waits
-from workbook.perspective.charts import beliefs_chart, strip_chart
+from workbook.perspective.charts import beliefs_picture, strip_picture
 from workbook.perspective.model import (
     THOUGHT,
     Open,
@@ -109,15 +109,19 @@ class ThoughtPart:
 
     def _written(self) -> list[Any]:
         words, thought = self._words, self.thoughts.current
-        missing = still_open(thought, self._exercise.more["groups"]) if thought else []
-        chart = strip_chart(self._book, words, self._exercise, thought) if thought and thought.rated else None
-        return [self.thoughts, _still_open(words, thought, missing) if thought else None, chart]
+        if thought is None:
+            return [self.thoughts]
+        missing = still_open(thought, self._exercise.more["groups"])
+        strip = partial(strip_picture, words, self._exercise, thought)
+        chart = ui.LiveChart(self._book, words, "strip", strip, listen=()) if thought.rated else None
+        return [self.thoughts, _still_open(words, thought, missing), chart]
 
     def _earlier_ones(self) -> list[Any]:
         """The beliefs before and after, where there are several, and the earlier records."""
-        rated = any(thought.belief for thought in self.thoughts.records)
-        chart = beliefs_chart(self._book, self._words) if rated else None
-        return [chart, *earlier_thoughts(self._book, self._words, self.thoughts.show)]
+        book, words, rated = self._book, self._words, any(one.belief for one in self.thoughts.records)
+        beliefs = partial(beliefs_picture, book, words)
+        chart = ui.LiveChart(book, words, "beliefs", beliefs, listen=[ExerciseEntry]) if rated else None
+        return [chart, *earlier_thoughts(book, words, self.thoughts.show)]
 
     def _follows(self, *, arrive: bool) -> list[Any]:
         """The fair sentence of a finished record, and what follows; the formal route is one press away."""

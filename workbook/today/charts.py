@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 
 from workbook import ui
-from workbook.answers import ExerciseEntry, capital
+from workbook.answers import capital
 from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates.display_rules import gap_summary
@@ -44,13 +44,6 @@ def feelings_picture(book: Book, words: Words) -> ui.Picture | None:
     of = labels("of_one") if len(days) == 1 else labels("of", n=capital(words.number(len(days))))
     pairs = [(expected, actual) for _, expected, actual in days]
     return ui.Picture(_feelings_title(pairs, labels), of, marks, cells, drawn=NEWEST)
-
-
-def feelings_chart(book: Book, words: Words) -> ui.LiveChart:
-    """What was expected beside how it was, kept up to date."""
-    return ui.LiveChart(
-        book, words, "feelings", lambda: feelings_picture(book, words), listen=[ExerciseEntry]
-    )
 
 
 def _feelings_title(pairs: Sequence[tuple[int, int]], labels: Words) -> str:
@@ -90,13 +83,6 @@ def check_in_picture(book: Book, words: Words) -> ui.Picture | None:
     of = labels("of_middle" if any(row.middle is not None for row in rows) else "of")
     alt = labels("alt", rows="; ".join(spoken))
     return ui.Picture(title, of, DayRows(rows, words.short_day, words.day), cells, alt=alt)
-
-
-def check_in_chart(book: Book, words: Words) -> ui.LiveChart:
-    """The check-ins, kept up to date."""
-    return ui.LiveChart(
-        book, words, "over_time", lambda: check_in_picture(book, words), listen=[CheckIn], level=3
-    )
 
 
 def _rows(check_ins: Iterable[CheckIn], words: Words) -> list[DayRow]:

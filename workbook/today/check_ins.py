@@ -12,7 +12,7 @@ from workbook.content import Words
 from workbook.path import lead_to, no_today, notebook
 from workbook.pressing.model import LED
 from workbook.storage import Stored
-from workbook.today.charts import check_in_chart
+from workbook.today.charts import check_in_picture
 from workbook.today.model import HIGH_MONEY, ITEMS, MONEY, NATIONAL, CheckIn, check_in_id, dated, needs_care
 
 DRAFT = "today.check_in"
@@ -126,5 +126,6 @@ class CheckInPart:
             self.rest()
         n, book, words = len(self._book.store.all(CheckIn)), self._book, self._words
         key = n if n and not (no_today(book) and not self.today) else None
-        fold = ui.Fold(words("check_in.earlier", n=n), lambda: [check_in_chart(book, words)])
-        self._below.show_if(key, lambda: [fold])
+        picture = partial(check_in_picture, book, words)
+        chart = partial(ui.LiveChart, book, words, "over_time", picture, listen=[CheckIn], level=3)
+        self._below.show_if(key, lambda: [ui.Fold(words("check_in.earlier", n=n), lambda: [chart()])])

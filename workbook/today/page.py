@@ -18,7 +18,7 @@ from workbook.path import ONE_DAY, lead_to, no_today, notebook, suggested, what_
 from workbook.people.model import COMPANY
 from workbook.perspective.model import looked_at
 from workbook.storage.errors import Conflict
-from workbook.today.charts import feelings_chart
+from workbook.today.charts import pictures
 from workbook.today.model import FIRST_DAY, HIGH_DISTRESS, QUESTION_AFTER, FirstDay, first_days
 from workbook.today.writing import Writing
 
@@ -171,7 +171,11 @@ class FirstDayPart:
             lambda: [ui.Fold(self._words("earlier", n=n), partial(self._earlier_days, others))],
         )
         shown = "chart" if self._compared and not quiet else None
-        self._chart.show_if(shown, lambda: [feelings_chart(self._book, self._words)])
+        self._chart.show_if(shown, lambda: [self._feelings()])
+
+    def _feelings(self) -> ui.LiveChart:
+        picture = pictures(self._book, self._words)["feelings"]
+        return ui.LiveChart(self._book, self._words, "feelings", picture, listen=[ExerciseEntry])
 
     def _earlier_days(self, others: Sequence[FirstDay]) -> list[Any]:
         """The way to each other first day, the newest first, and the chart of guesses and answers."""
@@ -184,7 +188,7 @@ class FirstDayPart:
         return [
             ui.button(words("another"), self.days.begin) if self.days.current else None,
             ui.choices(words.within("earlier_days"), options, self.days.show),
-            feelings_chart(self._book, words) if pairs and not self._compared else None,
+            self._feelings() if pairs and not self._compared else None,
         ]
 
 
