@@ -352,11 +352,11 @@ def test_the_tables_are_folded_under_a_line_that_says_what_is_in_them(book: Book
     assert not [w for w in widgets(page) if "opens" in w.spec]
     page.lists.open()
     assert len([w for w in widgets(page) if "opens" in w.spec]) == 1
-    assert words(book, "milestones.caption") in said_on(page.lists)
+    assert words(book, "list.milestones.caption") in said_on(page.lists)
     chips = next(w for w in widgets(page.lists) if "tasks" in dict(w.spec.get("options", [])))
     chips._receive(chips, {"do": "press", "key": "tasks"}, [])
-    assert words(book, "milestones.caption") not in said_on(page.lists)
-    assert words(book, "tasks.caption") in said_on(page.lists)
+    assert words(book, "list.milestones.caption") not in said_on(page.lists)
+    assert words(book, "list.tasks.caption") in said_on(page.lists)
 
 
 def test_a_review_and_a_milestone_that_is_near_are_due(book: Book, clock: Any) -> None:

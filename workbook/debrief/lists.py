@@ -18,7 +18,6 @@ from workbook.storage import Stored
 NEW = ("text", "by", "leads_to")
 CHANGED = ("cue", "text", "by", "leads_to", "done_on")
 NO_ACTION = needed("no_action", "text", "cue")
-ACTIONS = [ui.Column("action", sub="from"), ui.Column("by", kind="day"), ui.Column("leads", kind="tag")]
 PARKING = "parking"
 NEEDS_ACTION = "one_small"
 
@@ -47,21 +46,28 @@ def actions(book: Book, words: Words) -> ui.Records:
     """The table of all actions: those not done first, by their day, then the done ones."""
     labels = words.within("actions")
 
-    def row(stored: Stored[Action]) -> tuple[Any, ui.Row]:
+    def cells(stored: Stored[Action]) -> dict[str, str]:
         action = stored.record
-        day, done = action.by.on if action.by else None, action.done_on is not None
-        cells = {
+        return {
             "action": sentence(action, words),
             "from": labels(f"from.{action.came_from}") if action.came_from else "",
-            "by": words.day(action.by),
-            "leads": labels(f"leads.{'done' if done else action.leads_to or LeadsTo.NONE}"),
+            "leads": labels(f"leads.{'done' if action.done_on else action.leads_to or LeadsTo.NONE}"),
         }
-        tone = "quiet" if done else "now"
-        return (done, day or date.max), ui.Row(stored.id, cells, {"by": day or ""}, tone)
 
-    form, name = (words, words.within("action_form")), "debrief.action"
     return ui.Records(
-        book, Action, labels, columns=ACTIONS, row=row, fields=CHANGED, form=form, name=name, check=NO_ACTION
+        book,
+        Action,
+        words,
+        at="actions",
+        fields=CHANGED,
+        form="action_form",
+        name="debrief.action",
+        check=lambda values, _editing: NO_ACTION(values),
+        cells=cells,
+        under="from",
+        kinds={"by": "day", "leads": "tag"},
+        order=lambda action: (bool(action.done_on), action.by.on if action.by else date.max),
+        open_=lambda action: not action.done_on,
     )
 
 

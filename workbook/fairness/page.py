@@ -11,7 +11,6 @@ from workbook.book import Book
 from workbook.content import Words, advisers
 from workbook.fairness.model import LED, UnfairMoment, in_order, problems
 from workbook.path import led_to
-from workbook.storage import Stored
 from workbook.ui.care import COUNTRY, keep_country
 
 FILE = "what-seemed-unfair.txt"
@@ -105,20 +104,14 @@ def printed(book: Book, words: Words) -> tuple[str, str, bytes]:
 
 def _table(book: Book, words: Words) -> ui.Records:
     """What is written down, the newest day first."""
-    labels = words.within("list")
-    headings = labels.options("column")
-
-    def row(stored: Stored[UnfairMoment]) -> tuple[int, ui.Row]:
-        return 0, ui.row_of(stored, headings, words, "quiet")
-
     return ui.Records(
         book,
         UnfairMoment,
-        labels,
-        columns=ui.columns_of(labels, happened_on="day"),
-        row=row,
+        words,
+        at="list",
         fields=FIELDS,
-        form=(words, words.within("form.change")),
+        form="form.change",
         name="fairness.change",
-        check=lambda values: problems(values, book.today()),
+        check=lambda values, _editing: problems(values, book.today()),
+        kinds={"happened_on": "day"},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -22,24 +23,27 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; an ask names its person as they are called now, or says that they were removed."""
-    (kind, fields), labels = TABLES[name], words.within(f"list.{name}")
-    headings = labels.options("column")
+    kind, fields = TABLES[name]
 
-    def row(stored: Stored[Any]) -> tuple[int, ui.Row]:
-        named, whom = names(book.store.all(Person), words), getattr(stored.record, "whom", None)
-        more = {"whom": named.get(whom, words("gone")), "learned": stored.record.learned} if whom else {}
-        return 0, ui.row_of(stored, headings.keys() - more.keys(), words, "quiet", **more)
+    def of_ask(stored: Stored[Any]) -> dict[str, str]:
+        if name != "asks":
+            return {}
+        named = names(book.store.all(Person), words)
+        return {"whom": named.get(stored.record.whom, words("gone")), "learned": stored.record.learned}
 
-    columns = ui.columns_of(labels, "learned", place="tag", result="tag", last_on="day", asked_on="day")
-    form, draft = (words, words.within(f"form.{name}")), f"people.{name}"
-
-    def check(values: dict[str, Any]) -> dict[str, Problem]:
-        return checked(book, values, records.form.editing if records.form else None)
-
-    records = ui.Records(
-        book, kind, labels, columns=columns, row=row, fields=fields, form=form, name=draft, check=check
+    return ui.Records(
+        book,
+        kind,
+        words,
+        at=f"list.{name}",
+        fields=fields,
+        form=f"form.{name}",
+        name=f"people.{name}",
+        check=partial(checked, book),
+        cells=of_ask,
+        under="learned",
+        kinds={"place": "tag", "result": "tag", "last_on": "day", "asked_on": "day"},
     )
-    return records
 
 
 def checked(book: Book, values: Mapping[str, Any], editing: Stored[Any] | None) -> dict[str, Problem]:

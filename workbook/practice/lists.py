@@ -19,25 +19,23 @@ FIELDS = ("attempted_on", "recall", *RUBRIC, "secs", "answered_by", "answer", "f
 
 def attempts_table(book: Book, words: Words) -> ui.Records:
     """Every attempt, the newest first, with its question in small letters under the day."""
-    labels = words.within("attempts")
-    headings = labels.options("column")
 
-    def row(stored: Stored[Attempt]) -> tuple[int, ui.Row]:
-        day, card = stored.record.attempted_on, book.store.get(Card, stored.record.about)
-        about = card.record.question if card else words("gone")
-        order = -(day.on if day else date.min).toordinal()
-        return order, ui.row_of(stored, headings, words, "quiet", about=about)
+    def question(stored: Stored[Attempt]) -> dict[str, str]:
+        card = book.store.get(Card, stored.record.about)
+        return {"about": card.record.question if card else words("gone")}
 
     return ui.Records(
         book,
         Attempt,
-        labels,
-        columns=ui.columns_of(labels, "about"),
-        row=row,
+        words,
+        at="attempts",
         fields=FIELDS,
-        form=(words, words.within("form.attempts")),
+        form="form.attempts",
         name="practice.attempts",
-        check=lambda values: problems(values, book.today()),
+        check=lambda values, _editing: problems(values, book.today()),
+        cells=question,
+        under="about",
+        order=ui.newest_first("attempted_on"),
     )
 
 

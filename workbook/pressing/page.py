@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -108,17 +107,20 @@ class PressingPart:
 
 def _table(book: Book, words: Words) -> ui.Fold:
     """All dates, those that are settled too."""
-    labels = words.within("list.dates")
-    headings = labels.options("column")
-
-    def row(stored: Stored[Pressing]) -> tuple[int, ui.Row]:
-        return 0, ui.row_of(stored, headings, words, "quiet")
 
     def make() -> list[Any]:
-        columns = ui.columns_of(labels, until="day", settled_on="day")
-        form, check = (words, words.within("form.dates")), partial(_check, book)
-        more: dict[str, Any] = {"fields": (*FIELDS, "settled_on"), "form": form, "check": check}
-        return [ui.Records(book, Pressing, labels, columns=columns, row=row, name="pressing", **more)]
+        table = ui.Records(
+            book,
+            Pressing,
+            words,
+            at="list.dates",
+            fields=(*FIELDS, "settled_on"),
+            form="form.dates",
+            name="pressing",
+            check=lambda values, _editing: _check(book, values),
+            kinds={"until": "day", "settled_on": "day"},
+        )
+        return [table]
 
     return ui.Fold(words("list.fold"), make)
 

@@ -22,28 +22,30 @@ NEWEST_FIRST = {"weeks": "week_of", "actions": "planned_on", "counts": "week_of"
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table, with a column for each heading."""
-    (kind, fields), labels = TABLES[name], words.within(f"list.{name}")
-    headings, order = labels.options("column"), NEWEST_FIRST[name]
+    kind, fields = TABLES[name]
 
-    def row(stored: Stored[Any]) -> tuple[int, ui.Row]:
-        on = getattr(stored.record, order)
-        tone = "now" if getattr(stored.record, "open", False) else "quiet"
-        more = {"state": _state(stored.record, labels)} if "state" in headings else {}
-        cells = ui.row_of(stored, headings.keys() - more.keys(), words, tone, **more)
-        return (-on.on.toordinal() if on else 0), cells
+    def state(stored: Stored[Any]) -> dict[str, str]:
+        return {"state": _state(stored.record, words.within("list.actions"))} if name == "actions" else {}
 
-    columns = ui.columns_of(labels, floor="tag", state="tag")
-    form, draft = (words, words.within(f"form.{name}")), f"review.list.{name}"
-
-    def check(values: dict[str, Any]) -> Any:
-        before = records.form.editing.record if records.form and records.form.editing else None
+    def check(values: dict[str, Any], editing: Stored[Any] | None) -> Any:
+        before = editing.record if editing else None
         kept = {name for name in ("planned_on", "rest_on") if getattr(before, name, None) == values.get(name)}
         return problems({key: value for key, value in values.items() if key not in kept}, book.today())
 
-    records = ui.Records(
-        book, kind, labels, columns=columns, row=row, fields=fields, form=form, name=draft, check=check
+    return ui.Records(
+        book,
+        kind,
+        words,
+        at=f"list.{name}",
+        fields=fields,
+        form=f"form.{name}",
+        name=f"review.list.{name}",
+        check=check,
+        cells=state,
+        kinds={"floor": "tag", "state": "tag"},
+        order=ui.newest_first(NEWEST_FIRST[name]),
+        open_=lambda record: getattr(record, "open", False),
     )
-    return records
 
 
 def _state(action: WeekAction, labels: Words) -> str:

@@ -8,45 +8,40 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.standing import model
-from workbook.standing.model import Advert, Rating, Requirement, TargetJob
+from workbook.standing.model import Advert, Rating, Requirement, TargetJob, problems
 from workbook.storage import Stored
 
-TABLES: Mapping[str, tuple[type[Any], tuple[str, ...], str]] = {  # name → kind, what its form asks, its owner
+TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
     "skills": (
         Requirement,
         ("skill", "skill_kind", "need", "weight", "adverts", "gap_type", "closed_on"),
-        "",
     ),
-    "ratings": (Rating, ("rated_on", "have", "proof", "sure"), "requirement_id"),
-    "adverts": (Advert, ("text", "read_on"), "target_job_id"),
-    "maps": (TargetJob, ("job", "begun_on", "smaller_on"), ""),
-}
-OWNERS = {
-    "requirement_id": (Requirement, "skill"),
-    "target_job_id": (TargetJob, "job"),
+    "ratings": (Rating, ("rated_on", "have", "proof", "sure")),
+    "adverts": (Advert, ("text", "read_on")),
+    "maps": (TargetJob, ("job", "begun_on", "smaller_on")),
 }
 
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
-    """One table; what a row belongs to stands in small letters under its first cell."""
-    (kind, fields, owner), labels = TABLES[name], words.within(f"table.{name}")
-    headings = labels.options("column")
+    """One table; a rating has its skill in small letters under its first cell, an advert its job."""
+    kind, fields = TABLES[name]
 
-    def row(stored: Stored[Any]) -> tuple[int, ui.Row]:
-        of, field = OWNERS.get(owner, (None, ""))
-        owned: Any = book.store.get(of, getattr(stored.record, owner)) if of else None
-        under = getattr(owned.record, field) if owned else ""
-        return 0, ui.row_of(stored, headings, words, "quiet", owner=under)
+    def owner(stored: Stored[Any]) -> Mapping[str, str]:
+        if name == "ratings":
+            of = book.store.get(Requirement, stored.record.requirement_id)
+            return {"owner": of.record.skill if of else ""}
+        job = book.store.get(TargetJob, stored.record.target_job_id) if name == "adverts" else None
+        return {"owner": job.record.job if job else ""}
 
     return ui.Records(
         book,
         kind,
-        labels,
-        columns=ui.columns_of(labels, "owner"),
-        row=row,
+        words,
+        at=f"list.{name}",
         fields=fields,
-        form=(words, words.within(f"form.{name}")),
+        form=f"form.{name}",
         name=f"standing.{name}",
-        check=lambda values: model.problems(values, book.today()),
+        check=lambda values, _editing: problems(values, book.today()),
+        cells=owner,
+        under="owner",
     )

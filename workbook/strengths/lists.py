@@ -19,22 +19,21 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; a use has its strength in small letters under its first cell."""
-    (kind, fields), labels = TABLES[name], words.within(f"table.{name}")
-    headings = labels.options("column")
+    kind, fields = TABLES[name]
 
-    def row(stored: Stored[Any]) -> tuple[int, ui.Row]:
+    def strength(stored: Stored[Any]) -> Mapping[str, str]:
         of = book.store.get(Strength, getattr(stored.record, "strength_id", ""))
-        under = of.record.strength if of else ""
-        return 0, ui.row_of(stored, headings, words, "quiet", strength_of=under)
+        return {"strength_of": of.record.strength if of else ""}
 
     return ui.Records(
         book,
         kind,
-        labels,
-        columns=ui.columns_of(labels, "strength_of"),
-        row=row,
+        words,
+        at=f"list.{name}",
         fields=fields,
-        form=(words, words.within(f"form.{name}")),
+        form=f"form.{name}",
         name=f"standing.{name}",
-        check=lambda values: problems(values, book.today()),
+        check=lambda values, _editing: problems(values, book.today()),
+        cells=strength,
+        under="strength_of",
     )

@@ -37,7 +37,7 @@ from workbook.ui.parts import (
 )
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.recorder import Recorder
-from workbook.ui.records import Column, Records, RecordTable, Row, columns_of, row_of
+from workbook.ui.records import Column, Records, RecordTable, Row, newest_first
 from workbook.ui.softer import Softer, steady_question
 from workbook.ui.steps import RowsOf, Steps
 from workbook.ui.timer import TimeBox, Timer

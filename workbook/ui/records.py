@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from workbook.answers import Day, Problem, fold
@@ -37,15 +37,6 @@ class Column:
     wide: bool = False
 
 
-def columns_of(labels: Words, under: str | None = None, **kinds: str) -> list[Column]:
-    """A column for each heading of a table's words, in their order; `kinds` says which are not text.
-
-    `under` names the cell that stands in small letters under the first one.
-    """
-    keys = enumerate(labels.options("column"))
-    return [Column(key, kind=kinds.get(key, "text"), sub=None if n else under) for n, key in keys]
-
-
 @dataclass(frozen=True)
 class Row:
     """One record as a table shows it: cells by column key, and what to sort by where the text will not do.
@@ -71,23 +62,6 @@ class Row:
         """The row as the browser gets it, very long cells cut."""
         cells = {key: text if len(text) <= CELL else text[:CELL] + "…" for key, text in self.cells.items()}
         return {"id": self.id, "cells": cells, "tone": self.tag_tone}
-
-
-def row_of(stored: Stored[Any], names: Iterable[str], words: Words, tone: str, **more: str) -> Row:
-    """A row of these fields of a record, days and options in words, and of `more` cells.
-
-    `words` hold [field.<name>] for the options.
-    """
-    cells, days = {}, {}
-    for name in names:
-        value = getattr(stored.record, name)
-        if isinstance(value, Day):
-            cells[name], days[name] = words.day(value), value.on
-        elif isinstance(value, int | float):
-            cells[name] = f"{value:g}"
-        else:
-            cells[name] = words.get(f"field.{name}.options.{value}", str(value or ""))
-    return Row(stored.id, cells | more, days, tone)
 
 
 class RecordTable:
@@ -273,10 +247,14 @@ class RecordTable:
 class Records:
     """Shows nothing until there is a record; then the table, and in its place the form of an opened row.
 
-    `row(stored)` returns what orders the rows, and the row itself. `fields` are asked when a row is opened.
-    Of `words` it uses `title`, over the table, and those of a RecordTable; `form` are the words that ask the
-    fields and the form's own with its `heading`; `name` is the key of its draft.
+    Of the room's `words` those under `at` are the table's: a `title` over it, a column for each heading, and
+    those of a RecordTable; `kinds` says which columns are not text. A cell that is no field of the record is
+    in `cells(stored)`, and the one named `under` stands in small letters under the first. `order(record)`
+    puts the rows in order, and one that is still `open_(record)` stands out. `fields` are asked in the form,
+    in the words under `form`; `name` is the key of its draft, `check(values, editing)` what is wrong in it.
     """
+
+    form: Form | None = None  # while a row is open
 
     def __init__(
         self,
@@ -284,22 +262,27 @@ class Records:
         kind: type[Any],
         words: Words,
         *,
-        columns: Sequence[Column],
-        row: Callable[[Stored[Any]], tuple[Any, Row]],
+        at: str,
         fields: Iterable[str],
-        form: tuple[Words, Words],
+        form: str,
         name: str,
-        check: Callable[[dict[str, Any]], Mapping[str, Problem]] | None = None,
-        remove: Callable[[str], Change | None] | None = None,
+        check: Callable[[dict[str, Any], Any], Mapping[str, Problem]] = lambda _values, _editing: {},
+        cells: Callable[[Stored[Any]], Mapping[str, str]] = lambda _stored: {},
+        under: str | None = None,
+        kinds: Mapping[str, str] | None = None,
+        order: Callable[[Any], Any] = lambda _record: 0,
+        open_: Callable[[Any], bool] = lambda _record: False,
     ) -> None:
-        """`remove(id)` removes a record where that is more than removing it from the store."""
-        self._book, self._kind, self._words, self._row = book, kind, words, row
-        self._fields, self._form_words, self._name, self._check = tuple(fields), form, name, check
-        on_remove = remove or (lambda id: book.store.remove(kind, id))
+        """Shows the table, if there is something for it."""
+        self._book, self._kind, self._words, self._labels = book, kind, words, words.within(at)
+        self._fields, self._asks, self._name, self._check = tuple(fields), words.within(form), name, check
+        self._cells, self._order, self._is_open = cells, order, open_
+        keys, kinds, on_remove = self._labels.options("column"), kinds or {}, partial(book.store.remove, kind)
+        columns = [Column(key, kind=kinds.get(key, "text")) for key in keys]
+        columns[0] = replace(columns[0], sub=under)
         self.table = RecordTable(
-            book, columns, self._rows, words, listen=[kind], on_open=self.open, on_remove=on_remove
+            book, columns, self._rows, self._labels, listen=[kind], on_open=self.open, on_remove=on_remove
         )
-        self.form: Form | None = None
         self.widget = swap()
         book.store.listen(kind, lambda _change: self.show())
         self.show()
@@ -308,7 +291,7 @@ class Records:
         """Shows the table once there is something in it; a form that is open stays."""
         state = "form" if self.form else "table" if self._book.store.all(self._kind) else None
         if state != "form":
-            title = text(title=self._words("title"), tone="section")
+            title = text(title=self._labels("title"), tone="section")
             self.widget.show_if(state, lambda: [title, self.table])
 
     def open(self, id: str) -> None:
@@ -316,15 +299,11 @@ class Records:
         stored = self._book.store.get(self._kind, id)
         if stored is None:
             return
-        asked, words = self._form_words
+        asked, words = questions(self._kind, self._words, self._fields), self._asks
         self.form = form = Form(
-            self._book,
-            questions(self._kind, asked, self._fields),
-            words,
-            name=self._name,
-            keep=self._keep,
-            check=self._check,
-        )
+            self._book, asked, words, name=self._name, keep=self._keep,
+            check=lambda values: self._check(values, form.editing),
+        )  # fmt: skip
         form.edit(stored)
         form.on_cancel(lambda: self.close(id))
         self.widget.show(text(title=words("heading"), arrive=True), form)
@@ -344,8 +323,31 @@ class Records:
         return ""
 
     def _rows(self) -> list[Row]:
-        rows = map(self._row, self._book.store.all(self._kind))
-        return [row for _, row in sorted(rows, key=lambda ordered: ordered[0])]
+        stored = sorted(self._book.store.all(self._kind), key=lambda stored: self._order(stored.record))
+        return [self._row(one) for one in stored]
+
+    def _row(self, stored: Stored[Any]) -> Row:
+        """The fields that have a column, days and options in words, and the other cells."""
+        cells, days = dict(self._cells(stored)), {}
+        for name in self._labels.options("column").keys() - cells.keys():
+            value = getattr(stored.record, name)
+            if isinstance(value, Day):
+                cells[name], days[name] = self._words.day(value), value.on
+            elif isinstance(value, int | float):
+                cells[name] = f"{value:g}"
+            else:
+                cells[name] = self._words.get(f"field.{name}.options.{value}", str(value or ""))
+        return Row(stored.id, cells, days, "now" if self._is_open(stored.record) else "quiet")
+
+
+def newest_first(field: str) -> Callable[[Any], int]:
+    """Puts records in the order of a day of theirs, the newest first and those without it last."""
+
+    def order(record: Any) -> int:
+        day = getattr(record, field)
+        return -day.on.toordinal() if day else 0
+
+    return order
 
 
 def _with(act: Callable[[Any], Any]) -> Callable[[Message], Any]:
