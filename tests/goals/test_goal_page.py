@@ -350,7 +350,7 @@ def test_the_tables_are_folded_under_a_line_that_says_what_is_in_them(book: Book
     lists = words(book, "fold.between").join(book.words("goals").count(key, n) for key, n in counts.items())
     assert words(book, "fold.show", lists=lists) in said_on(page)
     assert not [w for w in widgets(page) if "opens" in w.spec]
-    page.lists.open()
+    page.lists.fold.open()
     assert len([w for w in widgets(page) if "opens" in w.spec]) == 1
     assert words(book, "list.milestones.caption") in said_on(page.lists)
     chips = next(w for w in widgets(page.lists) if "tasks" in dict(w.spec.get("options", [])))

@@ -33,11 +33,11 @@ class PlanPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the goals, or that they can wait until tomorrow."""
         self._book, self._words = book, words
-        self._arrived, self._place, self._below = (ui.swap() for _ in range(3))
+        self._arrived, self._place = ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "plan"), lambda: [words("low"), *what_presses(book)])
         self.sitting = sitting(book, words, self.show)
         self.opened = OpenGoal(book, words, self)
-        self.lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
+        self.lists = ui.FoldedLists(book, words, TABLES, table)
         self._busy = False  # whether something is open in place of the goals
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
@@ -49,13 +49,13 @@ class PlanPart:
     def open(self) -> None:
         """Shows the page itself; a first part that was half typed is there again."""
         self.refresh()
-        self.widget.show(self._soft.open(), self._arrived, self._place, self._below)
+        self.widget.show(self._soft.open(), self._arrived, self._place, self.lists)
         if self.sitting.begun:
             self.ask(arrive=False)
 
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
-        book, words = self._book, self._words
+        book = self._book
         self._soft.refresh()
         taken = {stored.record.from_id for stored in book.store.all(Milestone)}
         waiting = [a for a in waiting_for(book.store.all(Action), LeadsTo.MILESTONE) if a.id not in taken]
@@ -69,10 +69,6 @@ class PlanPart:
             now = paces(book)
             key = (now, self.sitting.left, book.today(), resting)
             self._place.show_if(key, lambda: self._goals(now, resting))
-        sizes = {name: len(book.store.all(kind)) for name, (kind, _) in TABLES.items()}
-        counts = [words.count(name, n) for name, n in sizes.items() if n]
-        self.lists.say(words("fold.show", lists=words("fold.between").join(counts)))
-        self._below.show_if(bool(counts) or None, lambda: [self.lists])
 
     def show(self, *_id: str) -> None:
         """Shows the goals again, after what was open in their place."""

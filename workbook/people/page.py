@@ -44,7 +44,7 @@ class PeoplePart:
         self._soft = ui.Softer(book, Mood(book, "people"), lambda: [words("low")])
         self.opened = OpenPerson(book, words, self)
         self.folds = {key: ui.Fold(words(f"{key}.fold"), getattr(self, f"_{key}")) for key in FOLDS}
-        self.lists = ui.Fold("", lambda: [table(book, words, name) for name in TABLES])
+        self.lists = ui.FoldedLists(book, words, TABLES, table)
         about = led_to(book, "people")
         if about in self.folds:
             self.folds[about].open()
@@ -79,8 +79,6 @@ class PeoplePart:
         store, words = self._book.store, self._words
         people = store.all(Person)
         self.folds["little"].say(words("little.fold_n", n=len(model.at(people, model.LITTLE))))
-        counts = [words.count(f"list_{name}", len(store.all(kind))) for name, (kind, _) in TABLES.items()]
-        self.lists.say(words("list.fold", lists=words("between").join(counts)))
         self._soft.refresh()
         if not self._busy:
             asks = list(open_asks(self._book))

@@ -71,7 +71,7 @@ def people_map(book: Book, words: Words) -> ui.Picture | None:
         row = {"name": name, "role": role, "closeness": str(person.closeness or ""), "last": last}
         cells.append(row | goods)
     roles = len({stored.record.role for stored in people if stored.record.role})
-    who = words.count("people", len(people), words=words.number(len(people)))
+    who = words.count("on_map", len(people), words=words.number(len(people)))
     title = labels("title", people=who, roles=words.count("roles", roles, words=words.number(roles)))
     title = title if roles else who
     around = Around(labels("you"), dots[:MAP_MOST])

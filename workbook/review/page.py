@@ -31,14 +31,14 @@ class ReviewPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the week, or that it can wait until tomorrow."""
         self._book, self._words, self._busy, self._done = book, words, False, False
-        self._place, self._below = ui.swap(), ui.swap()
+        self._place = ui.swap()
         self._soft = ui.Softer(book, Mood(book, "week"), lambda: [words("low")])
         self.planned, self.smaller = Planned(book, words), Smaller(book, words)
         self.sitting = sitting(book, words, self.planned, self.finish)
         self.jar = ui.Fold("", lambda: [self._jar_place])
-        self.lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
+        self.lists = ui.FoldedLists(book, words, TABLES, table)
         self._jar_place, self.widget = ui.swap(), ui.swap()
-        self._rest = ui.stack(self.planned, self.jar, self._below)
+        self._rest = ui.stack(self.planned, self.jar, self.lists)
         ui.beside(book).holds(self._rest)
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "week"):
@@ -63,10 +63,6 @@ class ReviewPart:
         self.jar.widget.layout.display = None if glad else "none"
         rows = [(what, words("jar_week", day=words.said_day(on, book.today()))) for what, on in glad]
         self._jar_place.show_if(rows or None, lambda: [ui.notes("", rows, quoted=True)])
-        sizes = {name: len(book.store.all(kind)) for name, (kind, _) in TABLES.items()}
-        counts = [words.count(name, n) for name, n in sizes.items() if n]
-        self.lists.say(words("fold.show", lists=words("fold.between").join(counts)))
-        self._below.show_if(bool(counts) or None, lambda: [self.lists])
 
     def ask(self, id: str = "", step: str = "", *, alone: bool = False) -> None:
         """Shows a part of the look in place of the week."""

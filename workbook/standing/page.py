@@ -37,9 +37,9 @@ class StandingPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the newest map, or that it can wait until tomorrow."""
         self._book, self._words, self._busy, self._chosen = book, words, False, ""
-        self._soft, self._place, self._below = (ui.swap() for _ in range(3))
+        self._soft, self._place = ui.swap(), ui.swap()
         self.sitting = Sitting(book, words, self)
-        self.lists = ui.Fold("", lambda: [table(book, words, name) for name in TABLES])
+        self.lists = ui.FoldedLists(book, words, TABLES, table)
         self.widget, self._beside = ui.swap(), ui.beside(book)
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "standing"):
@@ -51,7 +51,7 @@ class StandingPart:
     def open(self) -> None:
         """Shows the page itself, with what stands beside the map."""
         self.refresh()
-        self.widget.show(self._soft, self._place, self._below)
+        self.widget.show(self._soft, self._place, self.lists)
         self._beside.show(whether=True)
 
     def refresh(self) -> None:
@@ -65,10 +65,6 @@ class StandingPart:
             linked = [went(book, skill) for now in maps for skill in now.closing]
             key = (maps, self._chosen, goals, len(book.store.all(Person)), linked, book.today())
             self._place.show_if(key, lambda: self._maps(maps))
-        have = {name: len(book.store.all(kind)) for name, (kind, *_) in TABLES.items()}
-        counts = [words.count(f"list.{name}", n) for name, n in have.items() if n]
-        self.lists.say(words("fold.lists", lists=words("fold.between").join(counts)))
-        self._below.show_if(bool(counts) or None, lambda: [self.lists])
 
     def show(self, id: str = "") -> None:
         """Shows the map again, after what was open in its place."""

@@ -43,7 +43,7 @@ class StrengthsPart:
         self.form: ui.Form | None = None
         self.exercise: ui.ExerciseForm | None = None
         self._place = ui.swap()
-        self._lists = ui.Fold(words("lists"), lambda: [table(book, words, name) for name in TABLES])
+        self._lists = ui.Fold(words("lists"), lambda: ui.one_list(book, words, TABLES, table))
         self._below = ui.swap()
         self.widget = ui.stack(self._place, self._below)
         book.store.listen(None, lambda _change: self.refresh())

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.ui.parts import choices, stack, swap
+from workbook.ui.parts import Fold, choices, stack, swap
+
+Tables = Mapping[str, tuple[type[Any], Any]]  # the kinds of the lists by name; their words are under `list`
+Make = Callable[[Book, Words, str], Any]
 
 
-def one_list(
-    book: Book,
-    words: Words,
-    tables: Mapping[str, tuple[type[Any], Any]],
-    make: Callable[[Book, Words, str], Any],
-) -> list[Any]:
-    """The chips and the place under them; those with something in them come first.
-
-    `tables` are the kinds of the lists by name, whose words have a title under that name or under "list".
-    """
-    names = {name: words.get(f"{name}.title") or words(f"list.{name}.title") for name in tables}
+def one_list(book: Book, words: Words, tables: Tables, make: Make) -> list[Any]:
+    """The chips and the place under them; those with something in them come first."""
+    names = {name: words(f"list.{name}.title") for name in tables}
     there = sorted(names, key=lambda name: not book.store.all(tables[name][0]))
     made, place = dict[str, Any](), swap()
 
@@ -31,3 +27,25 @@ def one_list(
 
     show(there[0])
     return [choices({}, {name: names[name] for name in there}, show, chosen=there[0]), place]
+
+
+class FoldedLists:
+    """A line that says how much is in the lists, and opens them; nothing while there is nothing in any."""
+
+    def __init__(self, book: Book, words: Words, tables: Tables, make: Make) -> None:
+        """Keeps up with what is in them."""
+        self._book, self._words, self._tables = book, words, tables
+        self.fold = Fold("", partial(one_list, book, words, tables, make))
+        self.widget = swap()
+        for kind, _ in tables.values():
+            book.store.listen(kind, self._say)
+        self._say()
+
+    def _say(self, *_change: Any) -> None:
+        words, sizes = (
+            self._words,
+            {name: len(self._book.store.all(kind)) for name, (kind, _) in self._tables.items()},
+        )
+        counts = [words.count(name, n) for name, n in sizes.items() if n]
+        self.fold.say(words("fold.show", lists=words("fold.between").join(counts)))
+        self.widget.show_if(bool(counts) or None, lambda: [self.fold])
