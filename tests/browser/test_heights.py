@@ -20,6 +20,12 @@ HEIGHT = """panel => {
     .filter(one => one.height);
   return Math.max(...cells.map(one => one.bottom)) - Math.min(...cells.map(one => one.top));
 }"""
+APART = """panel => {  // between two lines in a row there is no gap, and neither lies over the other
+  const lines = [...panel.querySelectorAll('.atn-fold')].filter(one => one.offsetParent)
+    .map(one => one.getBoundingClientRect());
+  return lines.slice(1).map((one, n) => one.top - lines[n].bottom)
+    .filter(gap => gap < -2 || (gap > 1 && gap < 24));
+}"""
 REST = 1000  # ms without a change, after which nothing more comes
 
 
@@ -43,17 +49,18 @@ def sample(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[A
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("window", "most"), MOST, ids=["wide", "phone"])
-def test_a_page_is_not_too_high_as_it_is_opened(
+def test_a_page_is_not_too_high_as_it_is_opened_and_its_folded_lines_stand_together(
     browser: Any, sample: Any, name: str, window: dict[str, int], most: int
 ) -> None:
     page, panel = opened(browser, sample, name, window)
     page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
     page.wait_for_function(ALL_DRAWN)
     quiet(page)
-    height = height_of(page, panel)
+    height, apart = height_of(page, panel), panel.evaluate(APART)
     page.context.close()
     sample.stop_kernels()
     assert height <= most, height
+    assert apart == []
 
 
 def test_what_is_measured_is_the_page(browser: Any, sample: Any) -> None:
