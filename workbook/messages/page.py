@@ -80,6 +80,7 @@ class Room:
         self.box: ui.Selects | None = None
         self.choose(led_to(book, "letter") or to_begin_with(correspondence(book)))
         self.widget = ui.stack(self._chooser, self.case, self.rest)
+        ui.beside(book).holds(self._chooser, self.rest)
         soon = ui.Soon(self._changed, failed=book.store.listener_failed)
         for kind in KINDS:
             book.store.listen(kind, soon.ask)
@@ -91,8 +92,7 @@ class Room:
 
     def _turned(self) -> None:
         """While a letter is being written, nothing else is on the page."""
-        for part in (self._chooser, self.rest):
-            part.layout.display = "none" if self.case.is_writing else None
+        ui.beside(self._book).show(whether=not self.case.is_writing)
 
     def choose(self, id: str, *, arrive: bool = False) -> None:
         """Shows an application with its letters."""

@@ -17,9 +17,9 @@ class Beside:
         self._shown = True
         self._parts: WeakSet[Stack] = WeakSet()
 
-    def holds(self, part: Stack) -> None:
-        """Shows and hides this part with the others from here on."""
-        self._parts.add(part)
+    def holds(self, *parts: Stack) -> None:
+        """Shows and hides these parts with the others from here on."""
+        self._parts.update(parts)
         self.show(whether=self._shown)
 
     def show(self, *, whether: bool) -> None:
