@@ -30,7 +30,7 @@ def days_in(sentences: Iterable[str], came_on: date, words: MailWords, *, invite
     """The days in these plain sentences, counted from the day the message came."""
     promised = answer_by = held = None
     for sentence in sentences:
-        on = _day_in(sentence, came_on, words)
+        on = next(_written(sentence, came_on, words), None) or _counted(sentence, came_on, words)
         if on is None:
             continue
         if words.conditional.search(sentence):  # "if you do not hear by then" is a promise of a kind
@@ -49,10 +49,6 @@ def _appointment(sentence: str, *, invites: bool) -> bool:
     return invites and bool(
         re.search(r"\d{1,2}[:.]\d{2}\b|\d{1,2} ?([ap]m|uhr|h)\b|\d{1,2} ?[時点时]", sentence)
     )
-
-
-def _day_in(sentence: str, came_on: date, words: MailWords) -> date | None:
-    return next(_written(sentence, came_on, words), None) or _counted(sentence, came_on, words)
 
 
 def _written(sentence: str, came_on: date, words: MailWords) -> Iterator[date]:

@@ -165,7 +165,7 @@ def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Prof
         serial=share(lambda cell: with_serials.read(cell).days) - dates,
         link=share(_LINK.fullmatch),
         email=share(_EMAIL.fullmatch),
-        phone=0.0 if dates > 0.5 else share(_is_phone),
+        phone=0.0 if dates > 0.5 else share(lambda c: _PHONE.fullmatch(c) and sum(map(str.isdigit, c)) >= 7),
         number=share(_NUMBER.fullmatch),
         yes_no=share(lambda cell: statuses.yes_no(cell, words)),
         status=share(lambda cell: _is_status(cell, words)),
@@ -184,10 +184,6 @@ def is_nothing(text: str, words: Vocabulary) -> bool:
 def is_link(text: str) -> bool:
     """Whether a text is an address on the web."""
     return _LINK.fullmatch(text) is not None
-
-
-def _is_phone(cell: str) -> bool:
-    return bool(_PHONE.fullmatch(cell)) and sum(c.isdigit() for c in cell) >= 7
 
 
 def _is_status(cell: str, words: Vocabulary) -> bool:

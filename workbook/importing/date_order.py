@@ -13,6 +13,7 @@ from workbook.content.vocabulary import date_reader, day_first_by_language
 from workbook.importing.columns import DATES, Columns, SheetColumn
 from workbook.importing.header import Table
 
+WITH_DATES = ("stage", "outcome", "status")  # fields that may hold a day beside what they say
 _EXAMPLES = 3
 _LOOKED_AT = 400  # dates among which the middle one is taken
 _FULL = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{2,4}")
@@ -83,7 +84,7 @@ def settle(
     table: Table, columns: Columns, today: date, *, chosen: Order | None, each: Mapping[int, Order]
 ) -> Orders:
     """Settles the order in every column; `chosen` is the person's answer for all, `each` for single ones."""
-    dated = [c for c in columns.all if _holds_dates(c)]
+    dated = [c for c in columns.all if c.field in DATES or c.field.partition(".")[0] in WITH_DATES]
     evidences = {c.index: evidence(_dated_cells(table, c)) for c in dated}
     decided = {c.index: _decide(evidences[c.index], columns, chosen, each.get(c.index)) for c in dated}
     others = {d.order for d in decided.values() if d.order}
@@ -106,10 +107,6 @@ def _questions(columns: list[SheetColumn], shown: Mapping[int, Evidence]) -> Ite
     for column in columns:
         if column not in alike:
             yield OpenQuestion("date_order", column.name, column.index, shown[column.index].open[:_EXAMPLES])
-
-
-def _holds_dates(column: SheetColumn) -> bool:
-    return column.field in DATES or column.field.partition(".")[0] in ("stage", "outcome", "status")
 
 
 def _dated_cells(table: Table, column: SheetColumn) -> list[str]:

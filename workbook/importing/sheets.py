@@ -53,7 +53,8 @@ def choose(cells: Cells, wanted: str | None, reader: DateReader) -> Chosen:
     tables = [pair for pair in tables if pair[1].lines] or [pair for pair in tables if pair[1].aside]
     if not tables:
         raise Refused("no_rows")
-    groups = _alike([(sheet, table) for sheet, table in tables if _is_log(table)] or tables)
+    logs = [each for each in tables if any("organisation" in plain_meanings(name) for name in each[1].names)]
+    groups = _alike(logs or tables)
     if wanted is None or tables[0][0].name is None:
         read = group = max(groups, key=lambda group: sum(len(table.lines) for _, table in group))
         questions = (
@@ -108,7 +109,3 @@ def _one(pairs: Pairs) -> Chosen:
     zero = ZERO_1904 if pairs[0][0].from_1904 else EXCEL_ZERO
     table = Table(first.header_row, first.names, tuple(lines), tuple(aside), zero)
     return Chosen(tuple(sheet for sheet, _ in pairs), tuple(starts), table)
-
-
-def _is_log(table: Table) -> bool:
-    return any("organisation" in plain_meanings(name) for name in table.names)

@@ -49,13 +49,7 @@ class MailText:
 
 def read_bytes(data: bytes, *, sheet: str | None = None, bounds: Bounds | None = None) -> Cells:
     """The cells of a file's bytes; raises Refused with the reason."""
-    bounds = bounds or Bounds()
-    if len(data) > bounds.file_bytes:
-        raise Refused("file_too_large", {"limit": bounds.file_bytes // 1_000_000})
-    answer = _asked(data, sheet, bounds)
-    if "refused" in answer:
-        raise Refused(answer["refused"], answer["values"])
-    return cells_from(answer)
+    return cells_from(_asked(data, sheet, bounds or Bounds()))
 
 
 def cells_from(answer: dict[str, Any]) -> Cells:
@@ -71,8 +65,6 @@ def read_path(path: Path, *, sheet: str | None = None, bounds: Bounds | None = N
         data = _bytes_of(path, bounds.file_bytes + 1)
     except FileNotFoundError:
         raise Refused("no_such_file") from None
-    except IsADirectoryError:
-        raise Refused("folder") from None
     except OSError:
         raise Refused("not_opened") from None
     return read_bytes(data, sheet=sheet, bounds=bounds)
@@ -93,17 +85,13 @@ def _bytes_of(path: Path, most: int) -> bytes:
 
 def read_mail(data: bytes, *, bounds: Bounds | None = None) -> MailText:
     """The message in a saved e-mail or a pasted text; raises Refused with the reason."""
-    bounds = bounds or Bounds()
-    if len(data) > bounds.file_bytes:
-        raise Refused("file_too_large", {"limit": bounds.file_bytes // 1_000_000})
-    answer = _asked(data, None, bounds, mail=True)
-    if "refused" in answer:
-        raise Refused(answer["refused"], answer["values"])
-    return MailText(**answer)
+    return MailText(**_asked(data, None, bounds or Bounds(), mail=True))
 
 
 def _asked(data: bytes, sheet: str | None, bounds: Bounds, *, mail: bool = False) -> dict[str, Any]:
     """What the reading process answers; whatever ends it early is a refusal too."""
+    if len(data) > bounds.file_bytes:
+        raise Refused("file_too_large", {"limit": bounds.file_bytes // 1_000_000})
     request = json.dumps({"sheet": sheet, "bounds": asdict(bounds), "mail": mail}).encode() + b"\n"
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     environment |= {"PYTHONPATH": str(_HOME), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -123,4 +111,6 @@ def _asked(data: bytes, sheet: str | None, bounds: Bounds, *, mail: bool = False
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
         raise Refused("too_heavy" if done.returncode < 0 else "damaged") from None
+    if "refused" in answer:
+        raise Refused(answer["refused"], answer["values"])
     return answer

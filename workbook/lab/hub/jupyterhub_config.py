@@ -16,16 +16,13 @@ c = get_config()  # type: ignore[name-defined]  # noqa: F821  # JupyterHub gives
 c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.notebook_dir = str(notebooks_folder())
 c.Spawner.default_url = f"/lab/tree/{notebook('start')}?reset"
-c.Spawner.environment = {
-    "AFTER_THE_NO_FRAME": "1"
-}  # the contents beside the pages; "" leaves JupyterLab as it is
+c.Spawner.environment = {"AFTER_THE_NO_FRAME": "1"}  # the contents beside; "" leaves JupyterLab as it is
 c.Spawner.env_keep.append("AFTER_THE_NO_WORDS")  # your own words, where you set it for the hub
 c.Spawner.args = ["--ServerApp.terminals_enabled=False", "--LabApp.news_url="]
 c.Spawner.http_timeout = 60
 c.Spawner.poll_interval = 10  # seconds until the hub knows that somebody closed their workbook
-c.Spawner.mem_guarantee = (
-    MEMORY_GUARANTEE  # LocalProcessSpawner only hands these on; SystemdSpawner keeps them
-)
+# LocalProcessSpawner only hands these on; SystemdSpawner keeps them.
+c.Spawner.mem_guarantee = MEMORY_GUARANTEE
 c.Spawner.mem_limit = MEMORY_LIMIT
 c.Spawner.cpu_limit = CPU_LIMIT
 
@@ -36,14 +33,9 @@ c.JupyterHub.admin_access = False
 c.JupyterHub.implicit_spawn_seconds = 1
 
 # Servers nobody uses are ended; what was typed is in the book, and the next visit starts one.
-culler = [
-    sys.executable,
-    "-m",
-    "jupyterhub_idle_culler",
-    f"--timeout={CULL_IDLE}",
-    f"--cull-every={CULL_EVERY}",
-]
-c.JupyterHub.services = [{"name": "idle-culler", "command": [*culler, f"--max-age={CULL_OLD}"]}]
+culler = [sys.executable, "-m", "jupyterhub_idle_culler"]
+limits = [f"--timeout={CULL_IDLE}", f"--cull-every={CULL_EVERY}", f"--max-age={CULL_OLD}"]
+c.JupyterHub.services = [{"name": "idle-culler", "command": [*culler, *limits]}]
 c.JupyterHub.load_roles = [
     {
         "name": "idle-culler",
