@@ -13,7 +13,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import suppress
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -22,6 +24,7 @@ import pytest
 from wheels import build_wheel, install, nobody, pip_into
 
 GUARD = Path(__file__).parent / "browser/guard"
+EXTENSIONS = "share/jupyter/labextensions"
 PREFIX = "/careers/"
 JUPYTERHUB = "jupyterhub>=5,<7"
 PROXY = "configurable-http-proxy@5"
@@ -40,6 +43,7 @@ c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
 c.Spawner.args = [*c.Spawner.args, "--allow-root"]
 c.Spawner.env_keep = {kept}
 c.Spawner.poll_interval = 2
+c.JupyterHub.tornado_settings = {{"slow_spawn_timeout": 0}}  # else the next waits for the one before
 c.JupyterHub.db_url = "sqlite:///hub.sqlite"
 c.JupyterHub.services = [{{"name": "keeper", "api_token": {token!r}}}]
 c.JupyterHub.load_roles = [
@@ -75,16 +79,24 @@ def environment(place: Path) -> Path:
             pip_into(place / "environment", JUPYTERHUB)
         except AssertionError:
             pytest.skip("jupyterhub cannot be installed on this machine")
+    for extension in [each for prefix in lenders() for each in (prefix / EXTENSIONS).glob("*")]:
+        with suppress(FileExistsError):  # its own plug-in is there
+            (place / "environment" / EXTENSIONS / extension.name).symlink_to(extension)
     return programs / "python"
 
 
-def lent_jupyter() -> dict[str, str]:
-    """Where the JupyterLab that the environment borrows has its files."""
-    prefixes = [Path(path).parents[2] for path in sys.path if Path(path).name == "site-packages"]
+def lenders() -> list[Path]:
+    """The environments whose libraries are borrowed."""
+    return [Path(path).parents[2] for path in sys.path if Path(path).name == "site-packages"]
+
+
+def lent_jupyter(own: Path) -> dict[str, str]:
+    """Where the JupyterLab that this environment borrows has its files; its own plug-in comes first."""
+    prefixes = lenders()
     lab = next(prefix / "share/jupyter/lab" for prefix in prefixes if (prefix / "share/jupyter/lab").is_dir())
     return {
         "JUPYTERLAB_DIR": str(lab),
-        "JUPYTER_PATH": os.pathsep.join(str(prefix / "share/jupyter") for prefix in prefixes),
+        "JUPYTER_PATH": os.pathsep.join(str(prefix / "share/jupyter") for prefix in (own, *prefixes)),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(str(prefix / "etc/jupyter") for prefix in prefixes),
     }
 
@@ -98,6 +110,15 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
+@contextmanager
+def hub_in(place: Path) -> Iterator[Hub]:
+    """A running hub; its proxy is fetched while its environment is made."""
+    with ThreadPoolExecutor() as both:
+        proxy, python = both.submit(proxy_program, place / "proxy"), both.submit(environment, place)
+    with Hub(place / "running", python.result(), proxy.result()) as hub:
+        yield hub
+
+
 class Hub:
     """A running hub: `address(name)` is where a person's workbook is, `homes` has a folder for each."""
 
@@ -107,7 +128,7 @@ class Hub:
         port, port1, port2 = free_ports(3)
         self.url, self.token = f"http://127.0.0.1:{port}", secrets.token_hex(16)
         self.homes.mkdir(parents=True)
-        lent = lent_jupyter()
+        lent = lent_jupyter(python.parents[1])
         kept = ["PATH", "PYTHONPATH", "TEST_WENT_OUT", "LANG", *lent]
         homes = str(self.homes / "{username}")
         given = {"kept": kept, "proxy": proxy, "token": self.token, "homes": homes}

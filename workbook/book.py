@@ -36,6 +36,7 @@ CHARTS = "charts.look"  # the setting with one of the looks
 LOOKS = ("page", "paper", "strong")
 HOME = "AFTER_THE_NO_HOME"  # the folder of the book, instead of the usual one
 BESIDE = "AFTER_THE_NO_BESIDE"  # in a sample book opened from a person's own workbook: that one's address
+FRAMED = "AFTER_THE_NO_FRAME"  # set by a service whose hub is to have the frame around the pages
 PAGES_OFF = "pages_off"  # the setting that lists the pages a person has switched off
 NOW = "AFTER_THE_NO_NOW"  # an ISO date and time from which the clock runs on, for tests and demonstrations
 

@@ -1,31 +1,61 @@
-"""For a group: each person has their own workbook on a JupyterHub, and finds it again."""
+"""For a group: three people have a workbook of their own on a JupyterHub, with all that it does elsewhere."""
 
 from __future__ import annotations
 
+import base64
+import re
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hub_server import Hub, environment, proxy_program
+from hub_server import Hub, hub_in
 from playwright.sync_api import expect
 from waiting import until
-from windows import AWAKE, WINDOW, asked_nobody, window_of
+from windows import ARGUMENTS, AWAKE, WINDOW, asked_nobody, chromium, window_of
 from wording import words
+
+from workbook import open_book
+from workbook.answers import Day
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.recordings.model import Recording
 
 pytestmark = pytest.mark.timeout(600)
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-START, LOG = "00_start_here.ipynb", "02_interview_log.ipynb"
-PEOPLE = ("ada", "ben")
+START, LOG, LETTERS, PRACTICE = (
+    "00_start_here.ipynb",
+    "02_interview_log.ipynb",
+    "03_thank_you_and_one_question.ipynb",
+    "06_practise.ipynb",
+)
+PEOPLE = ("ada", "ben", "chi")
+MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory, browser: Any, full: bool) -> Iterator[Hub]:  # noqa: ARG001
     if not full:
         pytest.skip("takes minutes: with --full; tests/lab/test_hub_running.py is the small size")
-    place = tmp_path_factory.mktemp("hub")
-    proxy = proxy_program(place / "proxy")
-    with Hub(place / "running", environment(place), proxy) as hub:
+    with hub_in(tmp_path_factory.mktemp("hub")) as hub:
         yield hub
+
+
+@pytest.fixture(scope="module")
+def people(hub: Hub, browser: Any) -> Iterator[dict[str, Any]]:
+    """A window for each person, on Start, in a browser that hears an invented microphone."""
+    ours = browser.browser_type.launch(executable_path=chromium(), args=[*ARGUMENTS, *MICROPHONE])
+    yield {name: comes_in(ours, hub, name) for name in PEOPLE}
+    ours.close()
+
+
+@pytest.fixture(autouse=True)
+def stays_on_the_hub(hub: Hub, people: dict[str, Any]) -> Iterator[None]:
+    """Whatever a test does, no request leaves the hub, and nothing goes wrong on a page."""
+    yield
+    for page in people.values():
+        asked_nobody(page, hub)  # type: ignore[arg-type]
 
 
 def comes_in(browser: Any, hub: Hub, name: str) -> Any:
@@ -50,6 +80,17 @@ def goes_to(page: Any, file: str) -> Any:
     return awake(page).locator(PANEL)
 
 
+def presses(panel: Any, key: str) -> None:
+    panel.get_by_role("button", name=words(key)).first.click()
+
+
+def saves(panel: Any, key: str) -> Path:
+    """The file that the browser gets when this button is pressed."""
+    with panel.page.expect_download() as saved:
+        presses(panel, key)
+    return Path(saved.value.path())
+
+
 def logs_an_interview(page: Any, hub: Hub, name: str) -> None:
     """Write one down and leave another half typed."""
     organisation = f"Quillmoor of {name}"
@@ -72,34 +113,103 @@ def finds(page: Any, organisation: str) -> None:
     expect(form.get_by_label("Organisation")).to_have_value(f"Half of {organisation}")
 
 
-def closes(page: Any, hub: Hub, name: str) -> None:
-    """*Close the workbook* ends this person's server."""
-    page.locator("#after-the-no-contents").get_by_role("button", name=words("lab.frame.close")).click()
-    page.get_by_role("heading", name=words("lab.frame.closed_title")).wait_for()
-    expect(page.get_by_text(words("lab.hub.frame.closed_saved"))).to_be_visible()
-    until(page, lambda: not hub.runs(name), 120)
+def organisations(hub: Hub, name: str) -> list[str]:
+    return [stored.record.organisation for stored in open_book(hub.book(name).parent).store.all(Application)]
 
 
 def test_each_has_their_own_workbook_and_finds_it_after_their_server_was_ended(
-    hub: Hub, browser: Any
+    hub: Hub, people: dict[str, Any]
 ) -> None:
-    pages = {name: comes_in(browser, hub, name) for name in PEOPLE}
-    for name, page in pages.items():
+    for name, page in people.items():
         expect(page.locator(PANEL).get_by_text(words("start.hosted.hub_title"))).to_be_visible()
+        expect(page.locator(PANEL).get_by_text(words("start.hosted.hub"))).to_be_visible()
         assert not page.locator(f"{PANEL} .jp-CodeCell .jp-InputArea-editor:visible").count()
         logs_an_interview(page, hub, name)
-    assert len({hub.book(name).read_bytes() for name in PEOPLE}) == len(PEOPLE)
-    for name, page in pages.items():
+    assert [organisations(hub, name) for name in PEOPLE] == [[f"Quillmoor of {name}"] for name in PEOPLE]
+    for name, page in people.items():
         asked_nobody(page, hub)  # type: ignore[arg-type]
         hub.cull(name)
         page.goto(hub.address(name))
         awake(page)
         goes_to(page, LOG)
         finds(page, f"Quillmoor of {name}")
-    first, last = PEOPLE[0], PEOPLE[-1]
-    closes(pages[first], hub, first)
-    assert hub.runs(last)
-    goes_to(pages[last], START)
-    for page in pages.values():
-        asked_nobody(page, hub)  # type: ignore[arg-type]
-        page.context.close()
+
+
+def test_a_letter_and_an_export_reach_the_person_who_wrote_them(hub: Hub, people: dict[str, Any]) -> None:
+    book, page = open_book(hub.book("ada").parent), people["ada"]
+    (application,) = book.store.all(Application)
+    book.store.add(OutcomeEvent(application.id, Outcome.REJECTED, Day(book.today())))
+    panel = goes_to(page, LETTERS)
+    presses(panel, "messages.act.write")
+    panel.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
+    panel.get_by_label(words("messages.field.contact.ask")).fill("Priya")
+    panel.get_by_label(words("messages.compose.field.me.ask")).fill("Zoë O'Neil")
+    panel.get_by_label(words("messages.compose.field.detail.ask")).fill("the walk & the tea")
+    letter = panel.get_by_label(words("messages.compose.sheet.label"))
+    expect(letter).to_have_value(re.compile("the walk & the tea.*Zoë O'Neil$", re.DOTALL))
+    link = panel.get_by_role("link", name=words("messages.compose.sheet.link")).get_attribute("href")
+    assert link.startswith("mailto:?subject=")
+    assert parse_qs(urlsplit(link).query)["body"] == [letter.input_value().replace("\n", "\r\n")]
+    text = saves(panel, "messages.compose.sheet.file").read_text("utf-8-sig")
+    assert "the walk & the tea" in text
+    start = goes_to(page, START)
+    presses(start, "exporting.ways.options.take")
+    everything = zipfile.ZipFile(saves(start, "exporting.data.zip"))
+    assert b"Quillmoor of ada" in everything.read("after-the-no/application.csv")
+
+
+def test_an_answer_is_recorded_with_the_microphone(hub: Hub, people: dict[str, Any]) -> None:
+    panel = goes_to(people["ben"], PRACTICE)
+    for key in ("recordings.fold", "recordings.allow", "practice.pick.surprise", "ui.recorder.start"):
+        presses(panel, key)
+    expect(panel.get_by_text(words("ui.recorder.recording"), exact=True)).to_be_visible()
+    panel.page.wait_for_timeout(1500)
+    presses(panel, "ui.recorder.stop")
+    presses(panel, "practice.session.done")
+    panel.get_by_role("radio", name=words("practice.field.recall.options.well_enough")).check(force=True)
+    presses(panel, "practice.form.rate.save")
+    expect(panel.locator("audio")).to_be_visible()
+    presses(panel, "ui.recorder.keep")
+    expect(panel.get_by_text(words("ui.recorder.is_kept"))).to_be_visible()
+    (stored,) = open_book(hub.book("ben").parent).store.all(Recording)
+    assert base64.b64decode(stored.record.sound)[:4] == b"\x1aE\xdf\xa3"  # as every WebM file begins
+
+
+def test_one_click_opens_the_sample_book_and_one_leads_back(hub: Hub, people: dict[str, Any]) -> None:
+    page = people["chi"]
+    presses(goes_to(page, START), "start.paths.options.look_around")
+    presses(page.locator(PANEL), "start.look_around.open")
+    expect(page.get_by_text(words("lab.frame.opening"))).to_be_visible()
+    page.wait_for_url(re.compile("/user/chi/after-the-no/sample/lab"))
+    expect(awake(page).locator(".atn-sample").first).to_be_visible()
+    log = goes_to(page, LOG)
+    expect(log.locator(".atn-table tbody tr").first).to_be_visible()
+    expect(log.get_by_text("Quillmoor of chi")).to_have_count(0)
+    page.locator(".atn-contents-foot").get_by_role("button", name=words("lab.frame.own_book")).click()
+    page.wait_for_url(re.compile("/user/chi/lab"))
+    goes_to(awake(page), LOG)
+    finds(page, "Quillmoor of chi")
+    assert organisations(hub, "chi") == ["Quillmoor of chi"]
+
+
+def test_one_erases_everything_and_the_others_keep_theirs(hub: Hub, people: dict[str, Any]) -> None:
+    start = goes_to(people["ben"], START)
+    presses(start, "exporting.ways.options.erase")
+    start.get_by_label(words("exporting.erase.field.word.ask")).fill("ERASE")
+    start.locator("form").get_by_role("button", name=words("exporting.erase.save")).click()
+    start.get_by_text(words("exporting.erase.done")).first.wait_for()
+    files = [path for path in (hub.homes / "ben").rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if b"Quillmoor" in path.read_bytes()]
+    assert [organisations(hub, name) for name in PEOPLE] == [["Quillmoor of ada"], [], ["Quillmoor of chi"]]
+
+
+def test_closing_ends_ones_own_server_only(hub: Hub, people: dict[str, Any]) -> None:
+    page = people["ada"]
+    page.locator("#after-the-no-contents").get_by_role("button", name=words("lab.frame.close")).click()
+    page.get_by_role("heading", name=words("lab.frame.closed_title")).wait_for()
+    expect(page.get_by_text(words("lab.hub.frame.closed_saved"))).to_be_visible()
+    until(page, lambda: not hub.runs("ada"), 120)
+    assert hub.runs("chi")
+    goes_to(people["chi"], LOG)
+    finds(people["chi"], "Quillmoor of chi")

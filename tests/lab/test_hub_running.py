@@ -14,7 +14,7 @@ from typing import Any
 from urllib.error import HTTPError
 
 import pytest
-from hub_server import PREFIX, Hub, environment, proxy_program
+from hub_server import PREFIX, Hub, hub_in
 
 from workbook import open_book
 from workbook.content import load_words
@@ -28,9 +28,7 @@ PAGE = re.compile(r'<script id="jupyter-config-data" type="application/json">(.*
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     """A hub that runs as the recipe says, with two people whose servers are there."""
-    place = tmp_path_factory.mktemp("hub")
-    proxy = proxy_program(place / "proxy")
-    with Hub(place / "running", environment(place), proxy) as hub:
+    with hub_in(tmp_path_factory.mktemp("hub")) as hub:
         for name in PEOPLE:
             hub.api(f"users/{name}", "POST")
             hub.api(f"users/{name}/server", "POST")
@@ -40,9 +38,9 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
         assert hub.went_out() == "", "the hub, a server or a kernel asked somebody outside this computer"
 
 
-def told(hub: Hub, name: str) -> Any:
+def told(hub: Hub, name: str, path: str = "lab") -> Any:
     """What JupyterLab tells this person's browser."""
-    found = PAGE.search(hub.asks(name, "lab"))
+    found = PAGE.search(hub.asks(name, path))
     assert found
     return json.loads(found[1])
 
@@ -97,6 +95,17 @@ def test_a_page_and_its_words_are_kept_out_of_each_others_folders(hub: Hub) -> N
     assert kept == {name: set() for name in PEOPLE}  # the pages are the package's, and stay as they are
     listed = {file["name"] for file in json.loads(hub.asks("ben", "api/contents"))["content"]}
     assert "02_interview_log.ipynb" in listed
+
+
+def test_the_sample_book_stands_behind_ones_own_server_and_no_other_person_comes_in(hub: Hub) -> None:
+    address = json.loads(hub.asks("ben", "after-the-no/sample", "POST"))["address"]
+    assert address == f"{PREFIX}user/ben/after-the-no/sample/lab/tree/00_start_here.ipynb?reset"
+    frame = json.loads(told(hub, "ben", "after-the-no/sample/lab")["afterTheNoFrame"])
+    assert frame["sample"] is True
+    assert frame["home"] == f"{PREFIX}user/ben/lab/tree/00_start_here.ipynb"
+    with pytest.raises(HTTPError) as refused:
+        comes_in(hub, "ada").open(f"{hub.url}{address}", timeout=60)
+    assert refused.value.code in (403, 404)
 
 
 def test_closing_ends_ones_own_server_and_neither_the_hub_nor_anothers(hub: Hub) -> None:

@@ -25,8 +25,9 @@ from nbformat.sign import NotebookNotary
 from workbook import open_book
 from workbook.interviews.model import Application
 from workbook.lab.early_words import sentence
-from workbook.lab.launch import HERE, PORTS, _open_door, sign_pages
+from workbook.lab.launch import PORTS, _open_door, sign_pages
 from workbook.lab.places import PACKAGE, notebooks_folder, prepare_jupyter
+from workbook.lab.sample_beside import HERE
 
 ROOT = PACKAGE.parent
 

@@ -13,7 +13,7 @@ from wording import words
 
 from workbook import ui
 from workbook.answers import Day, ExerciseEntry, capital, key_of
-from workbook.book import Book
+from workbook.book import FRAMED, Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
 from workbook.messages.page import Room
@@ -202,3 +202,5 @@ def test_on_a_hub_nobody_is_told_to_type_a_command(book: Book, monkeypatch: pyte
     assert command in chosen(book, "look_around")
     monkeypatch.setenv("JUPYTERHUB_USER", "ada")
     assert command not in chosen(book, "look_around")
+    monkeypatch.setenv(FRAMED, "1")  # the frame leads there
+    assert command in chosen(book, "look_around")

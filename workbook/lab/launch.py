@@ -20,10 +20,11 @@ from workbook.content import Words, load_words
 from workbook.lab.contents import FRAME, contents
 from workbook.lab.pages import is_page
 from workbook.lab.places import LABEXTENSIONS, notebooks_folder, prepare_jupyter
+from workbook.lab.sample_beside import HERE, base_url, end_with_the_other, offer_sample
+from workbook.lab.server import SPARE
 from workbook.lab.shortcut import Shortcut
 from workbook.path import notebook
 
-HERE = "127.0.0.1"
 PORT, PORTS = 8888, 50  # the first one tried, and how many
 
 
@@ -50,7 +51,7 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
         Shortcut(folder).renew()
     with _stopping_quietly(server, words):
         _say(words, server, folder, browser=browser, sample=sample)
-        server.io_loop.add_callback(_spare, server)
+        server.io_loop.add_callback(lambda: server.web_app.settings[SPARE].prepare())
         server.start()
     print(words("start.stopped"), flush=True)
     return 0
@@ -99,8 +100,6 @@ def _server(own: Path, door: socket.socket) -> Any:
 
 def _add_frame(server: Any, *, sample: bool) -> None:
     """Let the pages have their frame, and the way into the sample book or back."""
-    from workbook.lab.sample_beside import end_with_the_other, offer_sample
-
     home = os.environ.get(BESIDE, "") if sample else ""
     server.web_app.settings[FRAME] = partial(contents, notebooks_folder(), sample=sample, home=home)
     if home:
@@ -115,6 +114,7 @@ def _settings(own: Path, port: int) -> dict[str, dict[str, Any]]:
     server = {
         "ip": HERE,
         "port": port,
+        "base_url": base_url(os.environ.get(BESIDE, "")),
         "root_dir": str(notebooks_folder()),
         "allow_root": True,  # it listens on this computer only; some containers know no other user
         "answer_yes": True,
@@ -157,12 +157,6 @@ def _open_browser(words: Words, server: Any, address: str) -> None:
         print(words("problem.no_browser"), address, flush=True)
     else:
         server.launch_browser()
-
-
-def _spare(server: Any) -> None:
-    from workbook.lab.server import SPARE
-
-    server.web_app.settings[SPARE].prepare()
 
 
 def _open_door(first: int) -> socket.socket | None:

@@ -53,9 +53,8 @@ def _with_words(earlier: Any) -> Any:
         words = load_words("lab")
         config[CARE] = json.dumps(care())
         config[WORDS] = json.dumps({**sayings(words), **words.table("command")})
-        if frame := handler.settings.get(
-            FRAME
-        ):  # where our own launcher started the server, or a service wants it
+        # Where our own launcher started the server, or a service wants it.
+        if frame := handler.settings.get(FRAME):
             config[FRAME] = json.dumps(frame())
         return config
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.answers import capital
-from workbook.book import LEAVING, QUICK_CLOSE, Book
+from workbook.book import FRAMED, LEAVING, QUICK_CLOSE, Book
 from workbook.content import Words, load_words
 from workbook.path import PAGES, lead_to, notebook, pages_in
 from workbook.start.due_words import DueList, Thing, due_list
@@ -131,8 +131,8 @@ def look_around(book: Book, words: Words, pages: Pages) -> list[Any]:
     ]
     if book.sample:
         return [ui.text(words("look_around.inside")), *every]
-    own = Place.of(os.environ) is Place.OWN  # elsewhere nobody can type the command
-    return [ui.text(words("look_around.pages")), *every, *(to_the_sample(words) if own else [])]
+    can = Place.of(os.environ) is Place.OWN or os.environ.get(FRAMED)  # elsewhere nobody can type the command
+    return [ui.text(words("look_around.pages")), *every, *(to_the_sample(words) if can else [])]
 
 
 def to_the_sample(words: Words) -> list[Any]:
