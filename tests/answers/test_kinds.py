@@ -42,8 +42,7 @@ from workbook.answers import (
 )
 from workbook.answers.csv_cells import csv_bytes
 from workbook.content import load_day_words
-from workbook.exporting.contents import Everything
-from workbook.exporting.csv_file import rows_of
+from workbook.exporting.contents import Everything, rows_of
 from workbook.exporting.excel_file import whole_rows, xlsx_bytes
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.merge import returning_entry, returning_row

@@ -18,8 +18,7 @@ from looked_at import cells_of
 
 from workbook.answers.csv_cells import csv_bytes
 from workbook.book import Book, record_classes
-from workbook.exporting.contents import Everything, everything
-from workbook.exporting.csv_file import rows_of
+from workbook.exporting.contents import Everything, everything, rows_of
 from workbook.exporting.excel_file import MOST_UNITS, xlsx_bytes
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.merge import Returning, returning, returning_row

@@ -13,8 +13,7 @@ import pytest
 
 from workbook.answers import Problem, admit
 from workbook.answers.csv_cells import csv_bytes
-from workbook.exporting.contents import Everything
-from workbook.exporting.csv_file import rows_of
+from workbook.exporting.contents import Everything, rows_of
 from workbook.exporting.excel_file import xlsx_bytes
 from workbook.interviews.model import Application
 from workbook.storage import Stored

@@ -21,8 +21,7 @@ from workbooks import workbook
 from workbook import open_book
 from workbook.answers.csv_cells import csv_bytes
 from workbook.book import Book, record_classes
-from workbook.exporting.contents import columns_of, everything
-from workbook.exporting.csv_file import rows_of
+from workbook.exporting.contents import columns_of, everything, rows_of
 from workbook.exporting.excel_file import xlsx_bytes
 from workbook.exporting.export import export, zip_bytes
 from workbook.exporting.json_file import json_bytes

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from workbook.answers import answers_of
+from workbook.answers.csv_cells import escaped
 from workbook.book import Book, record_classes
 from workbook.storage import Stored
 
@@ -49,3 +50,12 @@ def referred_first(classes: Iterable[type[Any]]) -> list[type[Any]]:
 def columns_of(cls: type[Any]) -> list[str]:
     """The columns a kind is written with: its id, its fields, and when it was saved last."""
     return ["id", *answers_of(cls), "saved_at"]
+
+
+def rows_of(cls: type[Any], records: Iterable[Stored[Any]]) -> Iterator[list[str]]:
+    """The header and one row of cells for each record, none of which a spreadsheet program runs."""
+    yield columns_of(cls)
+    answers = answers_of(cls)
+    for stored in records:
+        cells = [escaped(answer.cell(getattr(stored.record, name))) for name, answer in answers.items()]
+        yield [stored.id, *cells, stored.saved_at.isoformat()]

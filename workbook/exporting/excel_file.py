@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 
-from workbook.exporting.contents import Everything
-from workbook.exporting.csv_file import rows_of
+from workbook.exporting.contents import Everything, rows_of
 
 MOST_UNITS = 32_767  # UTF-16 units in one cell; Excel cuts what is longer
 LONG = "long_texts"

@@ -8,22 +8,21 @@ import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from workbook.answers.csv_cells import csv_bytes
 from workbook.book import Book, room_modules
-from workbook.exporting.contents import Everything, everything
-from workbook.exporting.csv_file import rows_of
+from workbook.exporting.contents import Everything, everything, rows_of
 from workbook.exporting.excel_file import xlsx_bytes
 from workbook.exporting.flow import due_days, sankey_text
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.report import report_bytes
 from workbook.interviews.story import stories
-from workbook.storage.errors import DiskFull, NoWrite, StoreError
+from workbook.storage.errors import named
 from workbook.ui.calendar_file import calendar_bytes
 
 NAME = "after-the-no"
-_FULL = (28, 122)  # ENOSPC, EDQUOT
 
 
 def export(book: Book, folder: Path) -> Path:
@@ -33,12 +32,10 @@ def export(book: Book, folder: Path) -> Path:
     what is due as a calendar, and the flow of the search without names.
     """
     whole = everything(book)
-    try:
+    with named(folder / NAME):
         place = _new_folder(folder, f"{NAME} {whole.at:%Y-%m-%d %H.%M}")
         for name, data in files_of(book, whole):
-            write_own(place / name, data)
-    except OSError as error:
-        raise _named(error, folder) from None
+            _write_own(place / name, data)
     return place
 
 
@@ -70,10 +67,9 @@ def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", words("readme").encode()
 
 
-def write_own(path: Path, data: bytes) -> None:
+def _write_own(path: Path, data: bytes) -> None:
     """A new file that only its owner may read, with its bytes on the disk when this returns."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    with open(path, "xb", opener=partial(os.open, mode=0o600)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -88,7 +84,3 @@ def _new_folder(inside: Path, name: str) -> Path:
             place.mkdir(mode=0o700)
             break
     return place
-
-
-def _named(error: OSError, folder: Path) -> StoreError:
-    return DiskFull() if error.errno in _FULL else NoWrite(values={"folder": str(folder)})
