@@ -10,10 +10,9 @@ import pytest
 
 from workbook.book import Book
 from workbook.content import load_words
-from workbook.exporting import drill
 from workbook.exporting.backups import said_time
-from workbook.exporting.drill import drilled, last_drill
-from workbook.storage import Backup, Busy, Damaged, DiskFull
+from workbook.storage import Backup, Busy, Damaged, DiskFull, drill
+from workbook.storage.drill import drilled, last_drill
 
 WORDS = load_words("exporting")
 
@@ -43,11 +42,11 @@ def test_a_drill_that_could_not_be_done_says_nothing_about_the_backup(
         raise error
 
     book.store.backup()
-    before = drilled(book)
+    before = drilled(book.store, book.now())
     book.store.backup()
     monkeypatch.setattr(drill, "restore", fails)
     assert before is not None
-    assert drilled(book) == before == last_drill(book)
+    assert drilled(book.store, book.now()) == before == last_drill(book.store)
 
 
 def test_a_drill_with_a_damaged_backup_has_failed(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +55,7 @@ def test_a_drill_with_a_damaged_backup_has_failed(book: Book, monkeypatch: pytes
 
     monkeypatch.setattr(drill, "restore", fails)
     book.store.backup()
-    done = drilled(book)
+    done = drilled(book.store, book.now())
     assert done is not None
     assert not done.sound
 
@@ -66,6 +65,6 @@ def test_a_folder_of_backups_that_may_not_be_written_stops_no_check(book: Book) 
     folder = book.store.backup().path.parent
     folder.chmod(0o500)
     try:
-        assert drilled(book) is None
+        assert drilled(book.store, book.now()) is None
     finally:
         folder.chmod(0o700)

@@ -20,9 +20,10 @@ from workbook.book import Book, record_classes
 from workbook.exporting import merge
 from workbook.exporting.contents import everything
 from workbook.exporting.json_file import json_bytes
-from workbook.exporting.merge import CameBack, NotAnExport, parsed
+from workbook.exporting.merge import CameBack, parsed
 from workbook.importing.own_export import own_json
 from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.reader.limits import Refused
 
 AT = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 OTHERS = [cls for cls in record_classes() if cls is not Application]
@@ -130,6 +131,6 @@ def test_which_kinds_there_are_is_asked_as_often_for_many_records_as_for_one(
     ],
 )
 def test_another_file_is_refused_by_name(data: bytes, key: str) -> None:
-    with pytest.raises(NotAnExport) as refused:
+    with pytest.raises(Refused) as refused:
         parsed(data)
     assert refused.value.key == key

@@ -13,9 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.answers import ExerciseEntry
-from workbook.book import Book
-from workbook.exporting.drill import drilled
 from workbook.storage import Store, connection, migrations
+from workbook.storage.drill import drilled
 from workbook.storage.migrations import Migration
 
 TEXT = "She said the panel liked the second answer. " * 20
@@ -73,7 +72,7 @@ def drill(store: Store, name: str, n: int) -> str:
     """A new copy put back for trial, as a check of the book does."""
     store.add(entry(f"{name} {n}"))
     store.backup()
-    drilled(Book(store, lambda: datetime.now().astimezone()))
+    drilled(store, datetime.now().astimezone())
     return str(n)
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from workbook import ui
 from workbook.book import FILE, Book, record_classes, usual_clock, usual_folder
 from workbook.content import Words, load_words
-from workbook.exporting.drill import drilled, last_drill
 from workbook.exporting.wording import backup_failed_sentence, drill_sentence
 from workbook.storage import Backup, Salvaged, salvage
 from workbook.storage.backups import REPLACED, copies_of, replaced_of
+from workbook.storage.drill import drilled, last_drill
 from workbook.storage.opening import restore as put_back
 
 SHOWN = 12  # copies to choose from; older ones lie in the folder
@@ -31,7 +31,7 @@ class BackupsPart:
         self._refresh()
 
     def _refresh(self) -> None:
-        copies, drill = self._book.store.backups(), last_drill(self._book)
+        copies, drill = self._book.store.backups(), last_drill(self._book.store)
         words, sentences = self._words, [self._words("keep.none")]
         if copies:
             count, newest = words.count("copies", len(copies)), said_time(copies[0])
@@ -55,7 +55,7 @@ class BackupsPart:
         if health.backup_failed:
             sentences.append(backup_failed_sentence(words, health))
         if health.sound:
-            drilled(self._book)
+            drilled(self._book.store, self._book.now())
         self._answer(*sentences)
         self._refresh()
 

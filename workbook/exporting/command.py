@@ -11,11 +11,11 @@ from typing import Any
 
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
-from workbook.exporting.drill import drilled, last_drill
 from workbook.exporting.export import export as export_to
 from workbook.exporting.wording import backup_failed_sentence, drill_sentence
 from workbook.lab.command import Exit
 from workbook.storage.backups import copies_of
+from workbook.storage.drill import drilled, last_drill
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.opening import restore as put_back
 
@@ -70,7 +70,7 @@ def _checked(options: argparse.Namespace, words: Words) -> int:
     except Damaged as damaged:
         return _tell({"sound": False, "problems": ["damaged"]}, storage(f"problem.{damaged.key}"), options)
     newest = health.newest_backup
-    drill = drilled(book) if health.sound else last_drill(book)
+    drill = drilled(book.store, book.now()) if health.sound else last_drill(book.store)
     facts = {
         "sound": health.sound,
         "entries": health.entries,

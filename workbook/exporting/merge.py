@@ -22,14 +22,6 @@ from workbook.storage.errors import Invalid
 LABEL = "import"
 
 
-class NotAnExport(ValueError):
-    """These bytes are not the JSON file of an export; `key` names the sentence that says so."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key, self.values = key, values
-
-
 @dataclass(frozen=True)
 class Returning:
     """One record of an export: its kind, its id and when it was saved; no record where it cannot be read."""
@@ -55,19 +47,19 @@ class CameBack:
 
 
 def parsed(data: bytes) -> Mapping[str, Any]:
-    """The export in these bytes, also inside its archive; NotAnExport when it is another file or damaged."""
+    """The export in these bytes, also inside its archive; Refused when it is another file or damaged."""
     try:
         book = json.loads(_out_of_archive(data).decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError):
-        raise NotAnExport("export_damaged") from None
+        raise Refused("export_damaged") from None
     if not isinstance(book, Mapping) or book.get("format") != OURS:
-        raise NotAnExport("export_other")
+        raise Refused("export_other")
     if not isinstance(book.get("version"), int) or book["version"] > VERSION:
-        raise NotAnExport("export_newer", version=book.get("version"), known=VERSION)
+        raise Refused("export_newer", {"version": book.get("version"), "known": VERSION})
     records, settings = book.get("records"), book.get("settings")
     by_kind = isinstance(records, Mapping) and all(isinstance(entries, list) for entries in records.values())
     if not by_kind or not isinstance(settings, Mapping | None):
-        raise NotAnExport("export_damaged")
+        raise Refused("export_damaged")
     return dict(book)
 
 
@@ -78,9 +70,9 @@ def _out_of_archive(data: bytes) -> bytes:
     try:
         content = in_archive(data, Bounds())
     except Refused:
-        raise NotAnExport("export_damaged") from None
+        raise Refused("export_damaged") from None
     if content is None:
-        raise NotAnExport("export_other")
+        raise Refused("export_other")
     return content
 
 

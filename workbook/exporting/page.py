@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from typing import Any
 
 from workbook import ui
-from workbook.answers import MultiAnswer, Problem, TextAnswer
+from workbook.answers import Problem, TextAnswer
 from workbook.book import Book
 from workbook.content import Words
 from workbook.exporting.backups import BackupsPart
@@ -15,9 +14,10 @@ from workbook.exporting.contents import everything
 from workbook.exporting.export import zip_bytes
 from workbook.exporting.merge import looked_at
 from workbook.exporting.share import group_of, page_bytes, private_fields, share_bytes
-from workbook.exporting.to_keep import keeping
-from workbook.exporting.wording import NOT_READ, merged_sentence, not_read_sentence
+from workbook.exporting.to_keep import keeping, tick_questions
+from workbook.exporting.wording import merged_sentence, not_read_sentence
 from workbook.importing.own_export import OwnExport, export_in
+from workbook.reader.limits import Refused
 
 HTML, ZIP = "text/html", "application/zip"
 
@@ -68,22 +68,10 @@ def sharing(book: Book, words: Words) -> Any:
     if not groups:
         offer(())
         return ui.stack(ui.text(labels("say")), copy)
-    questions, name = _ticks(groups, labels), "leaving.share"
-    form = ui.Form(book, questions, labels, name=name, keep=keep, stays=True, more=tuple(groups))
-    return ui.stack(ui.text(labels("say")), form, copy)
-
-
-def _ticks(groups: Mapping[str, Mapping[str, str]], labels: Words) -> list[ui.Question]:
-    """One question for whole groups of private fields, and one for the fields of each."""
     whole = {group: label for group, label in labels.options("groups").items() if group in groups}
-    asked = ({"ticked": whole} if whole else {}) | dict(groups)
-    return [
-        replace(
-            ui.question(name, MultiAnswer(options=tuple(options)), labels.within(f"field.{name}")),
-            options=options,
-        )
-        for name, options in asked.items()
-    ]
+    asked = tick_questions(({"ticked": whole} if whole else {}) | groups, labels)
+    form = ui.Form(book, asked, labels, name="leaving.share", keep=keep, stays=True, more=tuple(groups))
+    return ui.stack(ui.text(labels("say")), form, copy)
 
 
 def returning(book: Book, words: Words) -> Any:
@@ -95,7 +83,7 @@ def returning(book: Book, words: Words) -> Any:
         try:
             export = export_in(data)
             would = looked_at(book, export.entries)
-        except NOT_READ as why:
+        except Refused as why:
             return not_read_sentence(why, book.words)
         bring = ui.button(labels("bring"), lambda: come(export), primary=True) if would.added else None
         says = merged_sentence(would, words, "would" if would.added else "nothing")

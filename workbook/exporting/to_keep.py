@@ -117,11 +117,15 @@ def keeping(book: Book, words: Words) -> Any:
         made.show(ui.download(book, labels("download"), file), ui.text(labels("as_pdf"), tone="quiet"))
         return labels("ready")
 
-    asked = [_tick_question(name, those, labels) for name, those in options.items() if those]
+    asked = tick_questions({name: those for name, those in options.items() if those}, labels)
     form = ui.Form(book, asked, labels, name="leaving.page", keep=keep, check=check, stays=True)
     return ui.stack(ui.text(*labels.list("say")), form, made)
 
 
-def _tick_question(name: str, options: Mapping[str, str], labels: Words) -> ui.Question:
-    kind = MultiAnswer(options=tuple(options))
-    return replace(ui.question(name, kind, labels.within(f"field.{name}")), options=options)
+def tick_questions(asked: Mapping[str, Mapping[str, str]], labels: Words) -> list[ui.Question]:
+    """A question for each name, with its own options, key → label, to be ticked."""
+    questions = []
+    for name, options in asked.items():
+        kind = MultiAnswer(options=tuple(options))
+        questions.append(replace(ui.question(name, kind, labels.within(f"field.{name}")), options=options))
+    return questions

@@ -8,17 +8,16 @@ from typing import Any
 
 from workbook.answers import ExerciseEntry, Labels, answers_of, shown
 from workbook.content import ContentError, Exercise, Words, load_exercise, load_words
-from workbook.exporting.drill import Drill
-from workbook.exporting.merge import CameBack, NotAnExport
+from workbook.exporting.merge import CameBack
 from workbook.reader.limits import Refused
+from workbook.storage.drill import Drill
 from workbook.storage.health import Health
 
-NOT_READ = (NotAnExport, Refused)  # why a file that somebody chose cannot be read
 
-
-def not_read_sentence(why: NotAnExport | Refused, words_of: Callable[[str], Words]) -> str:
-    """Why a file was not read; `words_of` gives the words of a room."""
-    room, section = ("exporting", "problem") if isinstance(why, NotAnExport) else ("importing", "refused")
+def not_read_sentence(why: Refused, words_of: Callable[[str], Words]) -> str:
+    """Why a file was not read, or not as an export; `words_of` gives the words of a room."""
+    of_export = why.key.startswith("export_")
+    room, section = ("exporting", "problem") if of_export else ("importing", "refused")
     return words_of(room)(f"{section}.{why.key}", **why.values)
 
 

@@ -13,13 +13,14 @@ from pathlib import Path
 from workbook.answers.day_reading import Order
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
-from workbook.exporting.wording import NOT_READ, not_read_sentence
+from workbook.exporting.wording import not_read_sentence
 from workbook.importing.apply import LABEL, bring_in, planned
 from workbook.importing.columns import FIELDS
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.summary import as_lines, as_object, asked
 from workbook.lab.command import Exit
+from workbook.reader.limits import Refused
 from workbook.reader.reading import read_path
 from workbook.storage.errors import StoreError, named
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser(words.within("command")).parse_args(list(arguments))
     try:
         return _run(options, words)
-    except NOT_READ as why:
+    except Refused as why:
         return _failed(not_read_sentence(why, load_words), Exit.UNREADABLE, options)
     except StoreError as error:
         sentence = load_words("storage")("problem." + error.key, **error.values)

@@ -12,18 +12,10 @@ from typing import Any
 
 from workbook.book import Book, record_classes
 from workbook.content import Words
+from workbook.exporting import merge
 from workbook.exporting.contents import columns_of, referred_first
 from workbook.exporting.excel_file import LONG, whole_rows
-from workbook.exporting.merge import (
-    CameBack,
-    NotAnExport,
-    Returning,
-    join,
-    looked_at,
-    parsed,
-    returning,
-    returning_row,
-)
+from workbook.exporting.merge import CameBack, Returning
 from workbook.exporting.wording import merged_sentence
 from workbook.importing.freecbt import EXPORT, Thoughts, keep, new_in, thoughts_in
 from workbook.importing.summary import as_values, counted, json_object
@@ -47,7 +39,7 @@ class OwnExport:
 
     def into(self, book: Book) -> CameBack:
         """Add what is not in the book yet."""
-        return join(book, self.entries, self.settings)
+        return merge.join(book, self.entries, self.settings)
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,7 @@ def cells_or_other(
 ) -> Cells | OtherFile:
     """The cells of a table, or the other file that this is; `data` are all its bytes.
 
-    NotAnExport where an export is damaged or too new, Refused where the file is not read at all.
+    Refused where an export is damaged or too new, or the file is not read at all.
     """
     cells = _cells_or_export(read, data)
     if isinstance(cells, OwnExport):
@@ -92,15 +84,15 @@ def cells_or_other(
 
 
 def export_in(data: bytes) -> OwnExport:
-    """The export in a file's bytes; NotAnExport for any other file, Refused where it is not read at all."""
+    """The export in a file's bytes; Refused for any other file."""
     try:
         export = _cells_or_export(lambda: read_bytes(data), lambda: data)
     except Refused as refused:
         if refused.key in ("json", "compressed"):
-            raise NotAnExport("export_other") from None
+            raise Refused("export_other") from None
         raise
     if isinstance(export, Cells):
-        raise NotAnExport("export_damaged" if data.lstrip()[:1] == b"{" else "export_other")
+        raise Refused("export_damaged" if data.lstrip()[:1] == b"{" else "export_other")
     return export
 
 
@@ -116,15 +108,15 @@ def _cells_or_export(read: Callable[[], Cells], data: Callable[[], bytes]) -> Ce
 
 
 def own_json(data: bytes) -> OwnExport:
-    """The export in a JSON file, or in the archive that holds one; NotAnExport when it is too new."""
-    book = parsed(data)
-    return OwnExport(returning(book), dict(book.get("settings") or {}), "utf-8")
+    """The export in a JSON file, or in the archive that holds one; Refused when it is too new."""
+    book = merge.parsed(data)
+    return OwnExport(merge.returning(book), dict(book.get("settings") or {}), "utf-8")
 
 
 def own_cells(cells: Cells) -> OwnExport | None:
     """The export in a table's cells, what is referred to first; None for any other file.
 
-    Its tables (CSV or Excel) are recognised by the names of their columns. NotAnExport where the long
+    Its tables (CSV or Excel) are recognised by the names of their columns. Refused where the long
     texts of its cells cannot be told.
     """
     sheets = {str(sheet.name or ""): sheet.rows for sheet in cells.sheets if sheet.rows}
@@ -154,13 +146,13 @@ def _records(cls: type[Any], name: str, sheets: Mapping[str, Sequence[Sequence[s
     try:
         header, *rows = whole_rows(sheets, name)
     except (ValueError, IndexError):
-        raise NotAnExport("export_damaged") from None
-    yield from (returning_row(cls, dict(zip_longest(header, row, fillvalue=""))) for row in rows)
+        raise Refused("export_damaged") from None
+    yield from (merge.returning_row(cls, dict(zip_longest(header, row, fillvalue=""))) for row in rows)
 
 
 def _own_file(export: OwnExport, book: Book | None, today: date, words: Words) -> OtherFile:
     """An export of this workbook, which comes back under its own ids."""
-    came_back = looked_at(book, export.entries)
+    came_back = merge.looked_at(book, export.entries)
     merged, set_aside = came_back.same + len(came_back.different), len(came_back.unusable)
     rows = counted(used=came_back.added, merged=merged, set_aside=set_aside)
 

@@ -10,7 +10,7 @@ from workbook import ui
 from workbook.answers.day_reading import Order
 from workbook.answers.spelling import folded
 from workbook.book import Book
-from workbook.exporting.wording import NOT_READ, not_read_sentence
+from workbook.exporting.wording import not_read_sentence
 from workbook.importing import apply, statuses
 from workbook.importing.apply import PlannedChange, planned
 from workbook.importing.columns import FIELDS, NOTE, PERSONAL
@@ -68,7 +68,7 @@ class Bringing:
                     self, cells, lambda share: progress.show(READ + (1 - READ) * share)
                 )
                 self.looking.show()
-        except NOT_READ as why:
+        except Refused as why:
             return not_read_sentence(why, book.words)
         finally:
             self.below.show()

@@ -11,8 +11,9 @@ from workbook import ui
 from workbook.answers import Problem, answers_of, fold
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exporting.wording import NOT_READ, not_read_sentence
+from workbook.exporting.wording import not_read_sentence
 from workbook.people.model import KEPT, LITTLE, MAP, MAP_MOST, NAME, Person, at, names
+from workbook.reader.limits import Refused
 from workbook.reader.reading import read_bytes
 
 
@@ -75,7 +76,7 @@ class BringingPeople:
         book, words = self._book, self._words
         try:
             rows = [row for sheet in read_bytes(data).sheets for row in sheet.rows]
-        except NOT_READ as why:
+        except Refused as why:
             return not_read_sentence(why, book.words)
         found = people_in(rows, self._room, book)
         if not found:

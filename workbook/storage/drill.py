@@ -8,13 +8,14 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbook.book import Book
-from workbook.storage import Backup
-from workbook.storage.backups import examine_file, folder_of
+from workbook.storage.backups import Backup, examine_file, folder_of
 from workbook.storage.errors import Damaged, NotOurs, StoreError, TooNew
 from workbook.storage.opening import restore
+
+if TYPE_CHECKING:
+    from workbook.storage.store import Store
 
 _KEPT = "restore_drill"  # the setting that remembers the last one
 
@@ -37,32 +38,32 @@ class Drill:
         return {**asdict(self), "at": self.at.isoformat(timespec="seconds")}
 
 
-def last_drill(book: Book) -> Drill | None:
+def last_drill(store: Store) -> Drill | None:
     """The drill that was done last; None when there was none yet."""
     import msgspec  # here: it costs a page that asks nothing of it 20 ms
 
     with suppress(msgspec.ValidationError):
-        return msgspec.convert(book.store.setting(_KEPT, None), Drill)
+        return msgspec.convert(store.setting(_KEPT, None), Drill)
     return None
 
 
-def drilled(book: Book) -> Drill | None:
+def drilled(store: Store, now: datetime) -> Drill | None:
     """The drill with the newest backup, done now unless it has been; None when there is no backup.
 
     Where it cannot be done at all, as on a full disk, it is the last one that was.
     """
-    copies = book.store.backups()
+    copies = store.backups()
     if not copies:
         return None
-    done = last_drill(book)
+    done = last_drill(store)
     if done and done.backup == copies[0].path.name:
         return done
     try:
-        drill = _tried(book.path, copies[0].path, book.now())
+        drill = _tried(store.path, copies[0].path, now)
     except (StoreError, OSError):
         return done
     with suppress(StoreError):  # where nothing can be written, looking still counts
-        book.store.set_setting(_KEPT, drill.as_values())
+        store.set_setting(_KEPT, drill.as_values())
     return drill
 
 
