@@ -42,10 +42,10 @@ def looked_at(data: bytes) -> None:
     if refused:
         assert load_words("importing").has(f"refused.{refused}")
         return
-    counted = seen.count("used") + seen.count("merged") + seen.count("set_aside")
+    counted = len(seen.of("used")) + len(seen.of("merged")) + len(seen.of("set_aside"))
     numbers = [verdict.number for verdict in seen.verdicts]
     assert counted == len(numbers) == len(set(numbers))
-    assert seen.count("used") == len(seen.applications)
+    assert len(seen.of("used")) == len(seen.applications)
 
 
 def test_a_row_without_its_move_stands_beside_the_moves_of_the_same_job() -> None:

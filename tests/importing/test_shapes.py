@@ -28,9 +28,9 @@ def test_a_file_is_read_as_a_careful_person_would(file: Path) -> None:
     assert [line_of(one) for one in seen.applications] == lines
     assert counts == {
         "read": len(seen.verdicts),
-        "used": seen.count("used"),
-        "merged": seen.count("merged"),
-        "aside": seen.count("set_aside"),
+        "used": len(seen.of("used")),
+        "merged": len(seen.of("merged")),
+        "aside": len(seen.of("set_aside")),
     }
     assert seen.questions == ()
 

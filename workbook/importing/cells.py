@@ -56,7 +56,7 @@ class Cell:
         return self.column.field.partition(".")[2]
 
 
-CellReader = Callable[[Cell, ParsedRow], None]
+CellReader = Callable[[Cell, ParsedRow], bool]  # whether all of the cell is used; else the row keeps it
 
 
 def cell_reader(field: str) -> CellReader:
@@ -64,13 +64,13 @@ def cell_reader(field: str) -> CellReader:
     return _READERS.get(field.partition(".")[0], _date)
 
 
-def organisation(cell: Cell, row: ParsedRow) -> None:
+def organisation(cell: Cell, row: ParsedRow) -> bool:
     """A company's name is data: a filler is none only when it stands there again and again."""
     named = any(character.isalnum() for character in cell.text)
-    if folded(cell.text) not in cell.facts.fillers and (named or not is_nothing(cell.text, cell.words)):
-        row.values["organisation"] = _without_mail(_unquoted(cell.text), cell.words)
-    elif named:
-        row.notes.append(cell.kept)
+    if folded(cell.text) in cell.facts.fillers or (not named and is_nothing(cell.text, cell.words)):
+        return not named
+    row.values["organisation"] = _without_mail(_unquoted(cell.text), cell.words)
+    return True
 
 
 def _unquoted(text: str) -> str:
@@ -86,32 +86,31 @@ def _without_mail(text: str, words: Vocabulary) -> str:
     return text.split(maxsplit=len(begins.split()))[-1].rstrip("!. ") if begins else text
 
 
-def _value(cell: Cell, row: ParsedRow) -> None:
+def _value(cell: Cell, row: ParsedRow) -> bool:
     text, field, unknown = folded(cell.text).strip("()[] "), cell.column.field, cell.words.unknown
     if text in unknown:
-        return
+        return True
     in_part = any(text.startswith(f"{word} ") or text.endswith(f" {word}") for word in unknown)
     if in_part or field in row.values or len(cell.text) > LIMITS[field]:
-        row.notes.append(cell.kept)
-    else:
-        row.values[field] = _unquoted(cell.text)
+        return False
+    row.values[field] = _unquoted(cell.text)
+    return True
 
 
-def _sent(cell: Cell, row: ParsedRow) -> None:
+def _sent(cell: Cell, row: ParsedRow) -> bool:
     row.tried_to_date = True
     reading = cell.reader.read(cell.text)
     plain = reading.clear and len(reading.days) == 1
     if reading.days and not row.sent_on:
         row.sent_on = reading.days[0]
         row.dated["sent_on"] = cell.kept if plain else ""
-    if not plain:
-        row.notes.append(cell.kept)
-        if not reading.days:
-            row.standings.append(cell.status.standing)
-            row.unread += [cell.kept] if _NUMBER.search(cell.text) else []
+    if not reading.days:
+        row.standings.append(cell.status.standing)
+        row.unread += [cell.kept] if _NUMBER.search(cell.text) else []
+    return plain
 
 
-def _date(cell: Cell, row: ParsedRow) -> None:
+def _date(cell: Cell, row: ParsedRow) -> bool:
     """A date of some other kind, in the row's place of that name."""
     field, reading = cell.column.field, cell.reader.read(cell.text)
     if reading.days:
@@ -119,24 +118,22 @@ def _date(cell: Cell, row: ParsedRow) -> None:
         row.dated[field] = cell.kept
         row.heard_apart |= field == "heard_on"
     if not reading.clear:
-        row.notes.append(cell.kept)
         row.unread += [cell.kept] if not reading.days and _NUMBER.search(cell.text) else []
-        if field == "heard_on":
-            row.standings.append(cell.status.standing)
+        row.standings += [cell.status.standing] if field == "heard_on" else []
+    return reading.clear
 
 
-def _status(cell: Cell, row: ParsedRow) -> None:
+def _status(cell: Cell, row: ParsedRow) -> bool:
     if cell.answer and any(m.field == "answered" for m in meanings(cell.column.name)):
-        row.notes.append(cell.kept)  # "Response: no" is not a no
-        return
+        return False  # "Response: no" is not a no
     decided = cell.facts.statuses.get(folded(cell.text))
     status = CellStatus(decided, cell.status.markers) if decided else cell.status
     if not status.known:
-        row.notes.append(cell.kept)
         days = () if status.nothing else cell.reader.read(cell.text, within=True).days
         _day_of_status(status, days, row)
     row.standings.append(status.standing or (statuses.WAITING if status.nothing else None))
     row.statuses.append(status)
+    return status.known
 
 
 def _day_of_status(status: CellStatus, days: tuple[Day, ...], row: ParsedRow) -> None:
@@ -149,7 +146,7 @@ def _day_of_status(status: CellStatus, days: tuple[Day, ...], row: ParsedRow) ->
         row.outcome_on = days[-1]
 
 
-def _stage(cell: Cell, row: ParsedRow) -> None:
+def _stage(cell: Cell, row: ParsedRow) -> bool:
     """A cell under a stage: anything but a no or a wait means that the round took place."""
     answer, status, reading = cell.answer, cell.status, cell.reader.read(cell.text)
     days = reading.days or cell.reader.read(cell.text, within=True).days
@@ -177,98 +174,85 @@ def _stage(cell: Cell, row: ParsedRow) -> None:
         # Where stages are marked with letters, the first no or silence is how it ended.
         row.standings.append("rejected" if answer == "no" else statuses.NO_RESPONSE)
         row.answered = True
-    if kept:
-        row.notes.append(cell.kept)
+    return not kept
 
 
-def _outcome(cell: Cell, row: ParsedRow) -> None:
+def _outcome(cell: Cell, row: ParsedRow) -> bool:
     """A cell under an outcome: yes, its day, or words that say more."""
     if cell.answer:
         row.standings.append(cell.part if cell.answer == "yes" else None)
-        return
+        return True
     reading = cell.reader.read(cell.text)
     row.outcome_on = reading.days[0] if reading.days else row.outcome_on
-    if not reading.clear:
-        row.notes.append(cell.kept)
     if reading.days and not reading.rest:
         row.standings.append(cell.part)
-        return
-    both = statuses.status(f"{cell.column.name} {cell.text}", cell.words).standing
-    row.standings.append(both if both in statuses.ENDINGS else cell.status.standing or cell.part)
+    else:
+        both = statuses.status(f"{cell.column.name} {cell.text}", cell.words).standing
+        row.standings.append(both if both in statuses.ENDINGS else cell.status.standing or cell.part)
+    return reading.clear
 
 
-def _interview(cell: Cell, row: ParsedRow) -> None:
+def _interview(cell: Cell, row: ParsedRow) -> bool:
     reading = cell.reader.read(cell.text)
     row.interview_days += reading.days
-    if not reading.clear:
-        row.notes.append(cell.kept)
-        if not reading.days:
-            row.statuses.append(cell.status)
+    row.statuses += [] if reading.days else [cell.status]
+    return reading.clear
 
 
-def _rounds(cell: Cell, row: ParsedRow) -> None:
-    if cell.text.isdecimal() and int(cell.text) <= _MOST_ROUNDS:
-        row.count = max(row.count, int(cell.text))
-    else:
-        row.notes.append(cell.kept)
+def _rounds(cell: Cell, row: ParsedRow) -> bool:
+    if not cell.text.isdecimal() or int(cell.text) > _MOST_ROUNDS:
+        return False
+    row.count = max(row.count, int(cell.text))
+    return True
 
 
-def _days_to_reply(cell: Cell, row: ParsedRow) -> None:
+def _days_to_reply(cell: Cell, row: ParsedRow) -> bool:
     number = cell.text.partition(" ")[0]
-    if number.isdecimal() and len(number) < 5:
-        row.days_to_reply = int(number)
-    else:
-        row.notes.append(cell.kept)
+    if not number.isdecimal() or len(number) >= 5:
+        return False
+    row.days_to_reply = int(number)
+    return True
 
 
-def _applied(cell: Cell, row: ParsedRow) -> None:
+def _applied(cell: Cell, row: ParsedRow) -> bool:
     row.applied = cell.answer
+    return True
 
 
-def _source(cell: Cell, row: ParsedRow) -> None:
+def _source(cell: Cell, row: ParsedRow) -> bool:
     source = statuses.source(cell.text, cell.words)
     row.source = row.source or source
-    if source not in ("employer_site", "they_contacted_me", "internal"):  # which board it was, which friend
-        row.notes.append(cell.kept)
+    # Of the others it is worth keeping which board it was, or which friend.
+    return source in ("employer_site", "they_contacted_me", "internal")
 
 
-def _reason(cell: Cell, row: ParsedRow) -> None:
+def _reason(cell: Cell, row: ParsedRow) -> bool:
     if row.reason or len(cell.text) > REASON_LIMIT:
-        row.notes.append(cell.kept)
-    else:
-        row.reason, row.reason_cell = cell.text, cell.kept
+        return False
+    row.reason, row.reason_cell = cell.text, cell.kept
+    return True
 
 
-def _move(cell: Cell, row: ParsedRow) -> None:
+def _move(cell: Cell, row: ParsedRow) -> bool:
     before, after = row.moves or (CellStatus(), CellStatus())
     if cell.column.field == "from_stage":
         row.moves = (cell.status, after)
         row.source = row.source or statuses.source(cell.text, cell.words)
     else:
         row.moves = (before, cell.status)
-    if not cell.status.known:
-        row.notes.append(cell.kept)
+    return cell.status.known
 
 
-def _note(cell: Cell, row: ParsedRow) -> None:
+def _note(cell: Cell, row: ParsedRow) -> bool:
     if not cell.column.named:
-        row.notes.append(cell.kept)
-        return
-    if row.own_note:
-        row.notes.append(cell.kept)
-    else:
-        row.own_note = cell.text
+        return False
     status = statuses.note(cell.text, cell.words)
     row.statuses.append(CellStatus(None, status.markers))
     row.noted.append(status.standing)
-
-
-def _keep(cell: Cell, row: ParsedRow) -> None:
-    row.notes.append(cell.kept)
-
-
-def _nothing(_cell: Cell, _row: ParsedRow) -> None:
-    return
+    if row.own_note:
+        return False
+    row.own_note = cell.text
+    return True
 
 
 _READERS: Mapping[str, CellReader] = {
@@ -282,10 +266,10 @@ _READERS: Mapping[str, CellReader] = {
     "rounds": _rounds,
     "days_to_reply": _days_to_reply,
     "applied": _applied,
-    "answered": _keep,
+    "answered": lambda _cell, _row: False,
     "source": _source,
     "reason": _reason,
     **dict.fromkeys(("from_stage", "to_stage"), _move),
-    "updated_on": _nothing,
+    "updated_on": lambda _cell, _row: True,
     NOTE: _note,
 }

@@ -15,6 +15,7 @@ from workbook.content.vocabulary import FIRST, Vocabulary, exports, languages, v
 from workbook.importing import statuses
 from workbook.importing.header import Table
 from workbook.importing.headings import Meaning, meanings, plain_meanings
+from workbook.interviews.model import Outcome, Stage
 
 NOTE, LEFT_OUT, PERSONAL = "note", "left_out", "personal"
 DATES = frozenset(
@@ -23,8 +24,6 @@ DATES = frozenset(
 SEVERAL = frozenset(
     (NOTE, LEFT_OUT, PERSONAL, "status", "interview_on", "aside", "due", "status_perhaps")
 )  # what several columns may hold
-_STAGES = ("informal_chat", "screening", "task", "first", "later", "final", "interview")
-_OUTCOMES = ("advanced", "offer", "offer_accepted", "offer_declined", "rejected", "no_response", "withdrew")
 MEANT = {
     "aside": NOTE,
     "due": NOTE,
@@ -35,8 +34,8 @@ _DEFAULTS = DATES - {"sent_on", "event_on", "saved_on", "updated_on"}  # days a 
 _SAME = {"to_stage": "status", "event_on": "sent_on"}  # who has one needs no other found by its cells
 FIELDS = (
     *("organisation", "role", *sorted(DATES), "status"),
-    *(f"stage.{stage}" for stage in _STAGES),
-    *(f"outcome.{outcome}" for outcome in _OUTCOMES),
+    *(f"stage.{stage}" for stage in (*Stage, "interview")),
+    *(f"outcome.{outcome}" for outcome in Outcome if outcome is not Outcome.WITHDRAWN_BY_EMPLOYER),
     *("rounds", "days_to_reply", "from_stage", "to_stage", "applied", "answered", "source", "place", "link"),
     *("pay", "reason", NOTE, PERSONAL, LEFT_OUT),
 )
@@ -73,7 +72,7 @@ class Columns:
 
     def cells(self, table: Table, *fields: str) -> list[str]:
         """The filled cells of those columns."""
-        return [cell for column in self.of(*fields) for cell in table.column(column.index)]
+        return [cell for column in self.of(*fields) for cell in table.by_column[column.index]]
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -84,7 +83,7 @@ class Columns:
 def understand(table: Table, reader: DateReader, chosen: Mapping[int, str] | None = None) -> Columns:
     """What each column of a table holds; `chosen` is what the person decided, column by column."""
     words = vocabulary(_languages(table.names))
-    profiles = [profile(table.column(index), reader, words) for index in range(len(table.names))]
+    profiles = [profile(cells, reader, words) for cells in table.by_column]
     export = _export(table.names)
     meaning = exports()[export].get("meaning", {}) if export else {}
     given = {index: meaning[name] for index, name in enumerate(table.names) if name in meaning}
@@ -288,7 +287,7 @@ def _by_content(fields: dict[int, str], profiles: list[Profile], table: Table) -
 
 def _is_counter(table: Table, index: int) -> bool:
     """Whether a column without a name only numbers the rows."""
-    cells = table.column(index)
+    cells = table.by_column[index]
     if table.names[index] or not cells or not all(cell.isdecimal() and len(cell) < 6 for cell in cells):
         return False
     numbers = [int(cell) for cell in cells]

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from workbook.answers.day_reading import Order
 from workbook.book import FILE, Book, open_in, usual_clock, usual_folder
@@ -91,7 +92,7 @@ def _show(seen: Preview, book: Book | None, options: argparse.Namespace, words: 
         return
     plan = planned(book, seen.applications) if book else []
     if options.json:
-        print(json.dumps(as_object(seen, plan, words), ensure_ascii=False, indent=2))
+        _print_object(as_object(seen, plan, words))
     else:
         for line in as_lines(seen, plan, words):  # without what would do something to a terminal
             print("".join(letter for letter in line if letter.isprintable()))
@@ -126,9 +127,7 @@ def _book(options: argparse.Namespace) -> Book | None:
 def _write(seen: Preview, options: argparse.Namespace, words: Words) -> int:
     done = bring_in(open_in(options.data, now=None), seen)
     if options.json:
-        values = as_object(seen, done.plan, words)
-        values["brought_in"] = done.counts
-        print(json.dumps(values, ensure_ascii=False, indent=2))
+        _print_object(as_object(seen, done.plan, words), brought_in=done.counts)
     elif done.batch is None:
         print(words("page.nothing"))
     else:
@@ -139,7 +138,7 @@ def _write(seen: Preview, options: argparse.Namespace, words: Words) -> int:
 def _other(file: OtherFile, options: argparse.Namespace, words: Words) -> int:
     """A file that holds something else than applications: shown, asked about, brought in."""
     if options.json and options.dry_run:
-        print(file.json())
+        _print_object(file.values)
     elif not options.json:
         print(file.sentence)
     if options.dry_run:
@@ -147,8 +146,15 @@ def _other(file: OtherFile, options: argparse.Namespace, words: Words) -> int:
     if not _agreed(file.confirm, options):
         return _failed(words("command.not_written"), Exit.NOT_WRITTEN, options)
     came = file.keep(open_in(options.data, now=None))
-    print(file.json(brought_in=came.counts) if options.json else came.sentence)
+    if options.json:
+        _print_object(file.values, brought_in=came.counts)
+    else:
+        print(came.sentence)
     return Exit.DONE
+
+
+def _print_object(values: Mapping[str, Any], **more: Any) -> None:
+    print(json.dumps({**values, **more}, ensure_ascii=False, indent=2))
 
 
 def _agreed(question: str, options: argparse.Namespace) -> bool:

@@ -111,7 +111,7 @@ def _questions(columns: list[SheetColumn], shown: Mapping[int, Evidence]) -> Ite
 
 def _dated_cells(table: Table, column: SheetColumn) -> list[str]:
     """The cells whose dates count; in a status "2/3" is no date, so there only full ones do."""
-    cells = table.column(column.index)
+    cells = table.by_column[column.index]
     return [c for c in cells if _FULL.search(c)] if column.field == "status" else cells
 
 
@@ -155,6 +155,6 @@ def _readers(
 
 def _middle(table: Table, index: int, reader: DateReader) -> date | None:
     """The middle one of a column's full dates."""
-    readings = [reader.read(cell) for cell in table.column(index)[:_LOOKED_AT]]
+    readings = [reader.read(cell) for cell in table.by_column[index][:_LOOKED_AT]]
     days = [day.on for reading in readings if reading.clear for day in reading.days if day.exact]
     return statistics.median_low(days) if days else None

@@ -9,16 +9,8 @@ from datetime import timedelta
 
 from workbook.answers import Day
 from workbook.answers.spelling import folded
-from workbook.importing import statuses
-from workbook.importing.events import (
-    ParsedApplication,
-    ParsedNews,
-    ParsedRow,
-    Round,
-    news_of,
-    rounds_of,
-    united,
-)
+from workbook.importing import events, statuses
+from workbook.importing.events import ParsedApplication, ParsedNews, ParsedRow, Round
 from workbook.interviews.model import Application, Outcome, Source
 
 _SAME_SEARCH = timedelta(days=120)  # a row about news further on belongs to another application
@@ -173,11 +165,11 @@ def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[Par
         own = list(row.rounds)
         if event and event_dates and len(own) == 1 and own[0].held_on is None:
             own = [replace(own[0], held_on=row.sent_on)]
-        rounds = united(rounds, own)
+        rounds = events.united(rounds, own)
         if any(status.offered for status in row.statuses):
             news.append(ParsedNews(Outcome.OFFER))
         heard = row.heard_on or (row.sent_on if event else None)
-        news += [n for n in news_of(row.standing, own, heard, row.reason) if n not in news]
+        news += [n for n in events.news_of(row.standing, own, heard, row.reason) if n not in news]
     return rounds, _without_vague_steps(news)
 
 
@@ -191,10 +183,11 @@ def _told_by_moves(rows: list[ParsedRow]) -> tuple[list[Round], list[ParsedNews]
     """Rounds and news of moves, one after the other."""
     moves = [row.moves for row in rows if row.moves]
     steps = [moves[0][0], *(after for _, after in moves)]
-    rounds = rounds_of([marker for step in steps for marker in step.markers])
+    rounds = events.rounds_of([marker for step in steps for marker in step.markers])
     endings = [step.standing for step in steps if step.standing in (statuses.OFFER, *statuses.ENDINGS)]
-    news = [n for standing in dict.fromkeys(endings) for n in news_of(standing, [], None, "")]
-    return rounds, news or list(news_of(statuses.strongest([s.standing for s in steps]), rounds, None, ""))
+    news = [n for standing in dict.fromkeys(endings) for n in events.news_of(standing, [], None, "")]
+    standing = statuses.strongest([step.standing for step in steps])
+    return rounds, news or list(events.news_of(standing, rounds, None, ""))
 
 
 def _with_alike(applications: list[ParsedApplication]) -> list[ParsedApplication]:

@@ -67,14 +67,9 @@ class Table:
     serial_zero: date = EXCEL_ZERO  # from which the workbook counts its days
 
     @functools.cached_property
-    def _columns(self) -> dict[int, list[str]]:
-        return {}
-
-    def column(self, index: int) -> list[str]:
-        """The cells of one column that hold something."""
-        if index not in self._columns:
-            self._columns[index] = [cell for line in self.lines if (cell := line.cell(index))]
-        return self._columns[index]
+    def by_column(self) -> list[list[str]]:
+        """The cells of each column that hold something."""
+        return [[cell for line in self.lines if (cell := line.cell(i))] for i in range(len(self.names))]
 
     def shares_names_with(self, other: Table) -> bool:
         """Whether two tables have the same column names, without case and empty ones at the end."""

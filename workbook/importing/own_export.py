@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ class CameIn:
 
 @dataclass(frozen=True)
 class OtherFile:
-    """What such a file would bring in: one sentence, the object of --json, a question, and how to do it.
+    """What such a file would bring in: one sentence, the `values` of --json, a question, and how to do it.
 
     `button` are the words to press for it; "" where nothing is new.
     """
@@ -63,10 +62,6 @@ class OtherFile:
     confirm: str
     button: str
     keep: Callable[[Book], CameIn]
-
-    def json(self, **more: Any) -> str:
-        """The object as text."""
-        return json.dumps({**self.values, **more}, ensure_ascii=False, indent=2)
 
 
 def cells_or_other(

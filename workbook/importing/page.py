@@ -11,18 +11,10 @@ from workbook.answers.day_reading import Order
 from workbook.answers.spelling import folded
 from workbook.book import Book
 from workbook.exporting.wording import not_read_sentence
-from workbook.importing import apply, statuses
+from workbook.importing import apply, page_preview
 from workbook.importing.apply import PlannedChange, planned
 from workbook.importing.columns import FIELDS, NOTE, PERSONAL
 from workbook.importing.own_export import OtherFile, cells_or_other
-from workbook.importing.page_preview import (
-    columns_of,
-    order_words,
-    row_columns,
-    rows_of,
-    status_words,
-    summary,
-)
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.sheets import joined
 from workbook.reader.limits import Refused
@@ -127,15 +119,14 @@ class PreviewedFile:
         """All that was understood, in places that a change can fill anew."""
         words, seen = self.words.within("page"), self.seen
         # The columns about other people, as the file was first understood.
-        self.personal = [
-            c.index for c in seen.columns.all if c.field == PERSONAL and c.name and seen.table.column(c.index)
-        ]
+        those = [column for column in seen.columns.of(PERSONAL) if column.name]
+        self.personal = [column.index for column in those if seen.table.by_column[column.index]]
         fields = {field: self.words(f"columns.{field}") for field in FIELDS}
-        self.columns = self._selects(columns_of(seen), fields, self._set_column, "columns")
+        self.columns = self._selects(page_preview.columns_of(seen), fields, self._set_column, "columns")
         self.table = ui.RecordTable(
             self.book,
-            row_columns(words),
-            lambda: rows_of(self.seen, self.plan, self.words),
+            page_preview.row_columns(words),
+            lambda: page_preview.rows_of(self.seen, self.plan, self.words),
             words.within("table"),
         )
         self._fill(arrive=True)
@@ -164,15 +155,15 @@ class PreviewedFile:
         except Refused:
             self.choices = before
             raise
-        self.columns.show({thing.key: thing.chosen for thing in columns_of(self.seen)})
+        self.columns.show({thing.key: thing.chosen for thing in page_preview.columns_of(self.seen)})
         self._fill()
         self.table.refresh()
 
     def _fill(self, *, arrive: bool = False) -> None:
-        self.top.show(summary(self.seen, self.plan, self.words, arrive=arrive))
+        self.top.show(page_preview.summary(self.seen, self.plan, self.words, arrive=arrive))
         self.questions.show(*self._questions())
-        things = status_words(self.seen, self.words)
-        options = {standing: self.words(f"standing.{standing}") for standing in statuses.STANDINGS}
+        things = page_preview.status_words(self.seen, self.words)
+        options = self.words.options("standing")
         self.statuses.show(self._selects(things, options, self._set_status, "statuses") if things else None)
         self.bottom.show(*self._buttons())
 
@@ -246,7 +237,7 @@ class PreviewedFile:
 
     def _order(self, index: int) -> Any:
         column = self.seen.columns.all[index]
-        hint, options = order_words(self.seen, index, self.words)
+        hint, options = page_preview.order_words(self.seen, index, self.words)
         words = {"ask": self.words("page.order", column=column.name), "hint": hint}
         chosen = self.choices.orders.get(index, "")
 
@@ -274,5 +265,5 @@ class PreviewedFile:
         try:
             done = apply.bring_in(self.book, self.seen, progress.show)
         finally:
-            self.top.show(summary(self.seen, self.plan, self.words))
+            self.top.show(page_preview.summary(self.seen, self.plan, self.words))
         self.bringing.came_in(done.sentences(self.words), done.batch)

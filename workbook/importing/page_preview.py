@@ -40,7 +40,7 @@ def columns_of(seen: Preview) -> list[ui.Choosable]:
     """The file's columns, each with a few of its cells and what it was taken to hold."""
     things = []
     for column in seen.columns.all:
-        cells = list(dict.fromkeys(seen.table.column(column.index)))[:_EXAMPLES]
+        cells = list(dict.fromkeys(seen.table.by_column[column.index]))[:_EXAMPLES]
         examples = " · ".join(_short(cell) for cell in cells)
         if column.name or examples:
             things.append(ui.Choosable(str(column.index), _short(column.name) or "…", examples, column.field))
@@ -64,7 +64,7 @@ def order_words(seen: Preview, index: int, words: Words) -> tuple[str, dict[str,
     readers = {order: replace(plain, order=order) for order in Order}
     examples = [
         cell
-        for cell in dict.fromkeys(seen.table.column(index))
+        for cell in dict.fromkeys(seen.table.by_column[index])
         if not plain.read(cell).days and all(reader.read(cell).days for reader in readers.values())
     ][:_EXAMPLES]
     text = examples[0] if examples else ""

@@ -88,9 +88,9 @@ class Preview:
     fillers: tuple[Filler, ...] = ()
     unread: tuple[tuple[int, str], ...] = ()  # rows and their cells in which a day was looked for, in vain
 
-    def count(self, kind: str) -> int:
-        """How many rows became this."""
-        return sum(1 for verdict in self.verdicts if verdict.kind == kind)
+    def of(self, kind: str) -> list[Verdict]:
+        """The rows that became this."""
+        return [verdict for verdict in self.verdicts if verdict.kind == kind]
 
     @property
     def standings(self) -> Counter[str]:

@@ -48,8 +48,10 @@ class RowReader:
             text = line.cell(column.index)
             if not text:
                 continue
-            if read_cell is organisation or not is_nothing(text, self._words):
-                read_cell(Cell(column, text, reader, self._words, self._facts), row)
+            cell = Cell(column, text, reader, self._words, self._facts)
+            filled = read_cell is organisation or not is_nothing(text, self._words)
+            if filled and not read_cell(cell, row):
+                row.notes.append(cell.kept)
         _conclude(row, self._facts)
         problem = _admitted(row, self._facts.unnamed)
         return Aside(line.number, problem, line.text[:_SHOWN]) if problem else row

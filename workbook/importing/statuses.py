@@ -8,21 +8,11 @@ from dataclasses import dataclass
 
 from workbook.answers.spelling import Tokens, tokens, unstretched
 from workbook.content.vocabulary import Phrases, Vocabulary, vocabulary
+from workbook.interviews.story import Standing
 
-WAITING = "waiting"
-NOT_APPLIED = "not_applied"
-ADVANCED = "advanced"
-OFFER = "offer"
-NO_RESPONSE = "no_response"
-ENDINGS = (
-    "offer_accepted",
-    "offer_declined",
-    "rejected",
-    NO_RESPONSE,
-    "withdrew",
-    "withdrawn_by_employer",
-)
+NOT_APPLIED, WAITING, ADVANCED, OFFER, *ENDINGS = Standing  # a cell says what the log says
 STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
+NO_RESPONSE = Standing.NO_RESPONSE
 _OTHERS = "others"  # "another candidate": what is told beside it was good for somebody else
 _DECLINED = "declined"  # by them, but after an offer by the person
 _GOOD = frozenset((ADVANCED, OFFER, "offer_accepted"))

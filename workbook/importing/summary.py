@@ -69,10 +69,9 @@ def as_object(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> 
             for index, decided in preview.decided.items()
             if decided.order
         },
-        set_aside=(_unused(preview, v, words) | {"text": v.text} for v in _of_kind(preview, SET_ASIDE)),
+        set_aside=(_unused(preview, v, words) | {"text": v.text} for v in preview.of(SET_ASIDE)),
         merged=(
-            _unused(preview, v, words) | {"into": _row(preview, v.joins)["row"]}
-            for v in _of_kind(preview, MERGED)
+            _unused(preview, v, words) | {"into": _row(preview, v.joins)["row"]} for v in preview.of(MERGED)
         ),
         **_words_and_records(preview, words),
     )
@@ -105,10 +104,6 @@ def _words_and_records(preview: Preview, words: Words) -> dict[str, Iterable[Any
     }
 
 
-def _of_kind(preview: Preview, kind: str) -> list[Verdict]:
-    return [verdict for verdict in preview.verdicts if verdict.kind == kind]
-
-
 def _row(preview: Preview, number: int | None, *, row: bool = True) -> dict[str, Any]:
     """A row's number, and its sheet where several were read as one."""
     sheet, place = (None, None) if number is None else preview.chosen.place(number)
@@ -130,8 +125,8 @@ def why(preview: Preview, verdict: Verdict, words: Words) -> str:
 def rows_counted(preview: Preview, plan: Sequence[PlannedChange]) -> dict[str, int]:
     """How many rows of a file were read, used, merged (also into the log) and set aside."""
     here = sum(change.empty for change in plan)
-    used, merged = preview.count(USED) - here, preview.count(MERGED) + here
-    return counted(used=used, merged=merged, set_aside=preview.count(SET_ASIDE))
+    used, merged = len(preview.of(USED)) - here, len(preview.of(MERGED)) + here
+    return counted(used=used, merged=merged, set_aside=len(preview.of(SET_ASIDE)))
 
 
 def counted(*, used: int, merged: int, set_aside: int) -> dict[str, int]:
@@ -204,7 +199,7 @@ def as_lines(preview: Preview, plan: Sequence[PlannedChange], words: Words) -> I
     for word in preview.statuses:
         if not word.sure:
             yield words("doubt", text=word.text, n=word.count, standing=words(f"standing.{word.standing}"))
-    aside = _of_kind(preview, SET_ASIDE)
+    aside = preview.of(SET_ASIDE)
     for v in aside[:_ASIDE_SHOWN]:
         row, reason = row_name(preview, v.number), words(f"reason.{v.reason}")
         yield words("aside_line", row=row, reason=reason, text=v.text[:80])
