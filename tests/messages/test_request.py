@@ -35,8 +35,8 @@ def test_one_request_per_interview_process() -> None:
     asked = request(heard("rejected"), ASK)
     assert Purpose.THANKS_AND_ASK in request(heard("rejected")).may(DUE)
     assert Purpose.THANKS_AND_ASK not in asked.may(DUE)
-    assert asked.used(Purpose.THANKS_AND_ASK, asks=True) == "second_request"
-    assert asked.used(Purpose.THANKS, asks=False) == ""
+    assert asked.used(Message("a", Purpose.THANKS_AND_ASK, asks=True)) == "second_request"
+    assert asked.used(Message("a", Purpose.THANKS)) == ""
 
 
 def test_a_thank_you_alone_leaves_the_question_for_later() -> None:
@@ -55,7 +55,7 @@ def test_there_is_never_a_second_follow_up() -> None:
     followed = request(ASK, sent("follow_up", "2025-03-26"))
     every_day = [on("2025-03-01") + n * ONE for n in range(400)]
     assert not any(Purpose.FOLLOW_UP in followed.may(today) for today in every_day)
-    assert followed.used(Purpose.FOLLOW_UP) == "second_follow_up"
+    assert followed.used(Message("a", Purpose.FOLLOW_UP)) == "second_follow_up"
 
 
 @pytest.mark.parametrize("how", list(ReplyKind))
@@ -118,8 +118,8 @@ def test_a_later_note_needs_an_open_door_and_goes_once_for_each_job() -> None:
         sent("thanks", open_door=True), sent("later_note", "2025-09-01", new_role="Archivist")
     )
     assert Purpose.LATER_NOTE in open_door.may(on("2025-10-01"))
-    assert open_door.used(Purpose.LATER_NOTE, new_role=" archivist ") == "second_later_note"
-    assert open_door.used(Purpose.LATER_NOTE, new_role="Curator") == ""
+    assert open_door.used(Message("a", Purpose.LATER_NOTE, new_role=" archivist ")) == "second_later_note"
+    assert open_door.used(Message("a", Purpose.LATER_NOTE, new_role="Curator")) == ""
     assert Purpose.LATER_NOTE not in request(sent("thanks")).may(DUE)
 
 

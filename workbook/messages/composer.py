@@ -14,16 +14,8 @@ from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.content.letters import gap_marks, length, own_brackets, still_open
 from workbook.content.tone import SECOND_ASK, Note, asks_again, notes
 from workbook.interviews.model import Application
-from workbook.messages import questions
-from workbook.messages.letters import (
-    Composed,
-    EmployerSaid,
-    LetterChoices,
-    choose,
-    compose,
-    later_note,
-    tidied,
-)
+from workbook.messages import letters, questions
+from workbook.messages.letters import Composed, EmployerSaid, LetterChoices
 from workbook.messages.model import Channel, Message, Purpose, ReplyKind
 from workbook.path import what_presses
 from workbook.today.model import CheckIn, FirstDay, first_days, heavy_day
@@ -71,7 +63,8 @@ class Composer:
         self._book, self._words, self._room_words = book, words.within("compose"), words
         self._id, self._purpose, self._on_sent, self._gone = application_id, purpose, on_sent, False
         self._letters, self._gaps = load_letters(book.language), gap_marks(self._words.options("gap"))
-        self._note, self._before = later_note(self._letters, purpose, how) if purpose else None, before
+        self._note = letters.later_note(self._letters, purpose, how) if purpose else None
+        self._before = before
         self._flags = load_tone(book.language)
         self._composed: Composed | None = None
         self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
@@ -165,21 +158,21 @@ class Composer:
     def _answered(self) -> None:
         """After an answer: what is asked, and the letter, which keeps what was changed by hand."""
         choices, before = self.choices, self._composed
-        letter = self._note or choose(self._letters, choices)
+        letter = self._note or letters.choose(self._letters, choices)
         whom = {"to_role"} if self._note and not self._before else set()
         self.form.show_only(whom | questions.names_asked(self.form.answers, choices, letter))
         if letter is None:
             self._composed = None
             self._place.show(ui.card(self._words("empty_title"), [self._words("empty")], "empty"))
             return
-        self._composed = now = compose(self._letters, letter, choices, self._gaps)
+        self._composed = now = letters.compose(self._letters, letter, choices, self._gaps)
         self._about.show(ui.text(self._about_it(letter, choices), tone="quiet"))
         self._show_below(letter, before)
         if before is None:
             self.editor.begin(now.subject, now.body)
             self._place.show(self._about, self._wait, self.editor, self._below)
         else:
-            filled = {self._gaps[name]: value for name, value in tidied(choices.values).items()}
+            filled = {self._gaps[name]: value for name, value in letters.tidied(choices.values).items()}
             if self.editor.edited and (now.subject, now.body) != (before.subject, before.body):
                 self.form.say(self._words("edited"))  # where the press was: the letter may be out of view
             self.editor.make(now.subject, now.body, filled)
@@ -206,7 +199,7 @@ class Composer:
         composed, choices, words = self._composed, self.choices, self._words
         if composed is None:
             return ui.Looked()
-        values, text = list(tidied(choices.values).values()), f"{subject}\n{body}"
+        values, text = list(letters.tidied(choices.values).values()), f"{subject}\n{body}"
         gaps = still_open(text, self._gaps, values)
         tone = notes(body, self._flags, asked=self._purpose in OVER, spoken=composed.letter.group == "phone")
         long = length(body, choices.channel, self._letters.limits, composed.letter.aside)
@@ -263,7 +256,7 @@ class Composer:
 
     def _taken(self, _how: str) -> None:
         """The person's own names stand in the next letter at once."""
-        values = tidied(self.choices.values)
+        values = letters.tidied(self.choices.values)
         for name, setting in questions.NAMES.items():
             if name in values:
                 self._book.store.set_setting(setting, values[name])

@@ -37,10 +37,7 @@ def _second_time(now: Correspondence, message: Message, sent: list[Message]) -> 
         days = [m.sent_on.on for m in sent if m.purpose is Purpose.ENQUIRY and m.sent_on]
         return "second_enquiry" if wait and any(on >= wait.since for on in days) else ""
     request = now.requests.get(id)
-    if request is None:
-        return ""
-    request = request.of(id, request.application, request.days, sent)
-    return request.used(message.purpose, asks=message.asks, new_role=message.new_role)
+    return request.of(id, request.application, request.days, sent).used(message) if request else ""
 
 
 def open_again(book: Book, id: str) -> None:
@@ -65,10 +62,10 @@ def close_door(book: Book, id: str) -> Change | None:
 
 
 def message_problems(values: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """Problems with the days of a sent message: none given, one to come, or days chosen before it."""
+    """Problems with the days of a sent message: one to come, or days chosen before it."""
     sent = values.get("sent_on")
-    if sent is None:
-        return {"sent_on": Problem("sent_without_day")}
+    if sent is None:  # it has to have one, which is said of every answer that is needed
+        return {}
     problems = {"sent_on": Problem("sent_in_future")} if sent.on > today else {}
     for name in ("follow_up_on", "let_go_on"):
         if values.get(name) and values[name].on <= sent.on:

@@ -55,8 +55,8 @@ MORE = ("role", "heard", "reached", "q2")  # behind "More details", if the log k
 SETTLED = ("channel", "heard", "feedback", "call", "tone", "reached")  # what begins with an answer
 HALF = ("positive", "open")  # short ones, side by side
 WIDE = ("detail", "others", "q1", "q2", "since", "point", "reason", "help_wanted")
-TEXTS = {"contact", "surname", "me", "full_name", "role", "detail", "point", "phone", "recruiter_client"}
-TEXTS |= {"date_heard", "follow_to", "since", "decide_by", "reason", "help_wanted"}
+APART = {"others", "q1", "q2"}  # texts that are asked for only where the letter needs them
+TEXTS = {name for name, answer in ASKED.items() if not answer.options} - APART
 LEADING: Mapping[Channel, set[str]] = {  # what decides which letter it is
     Channel.EMAIL: {"to_role", "heard", "feedback", "reached"},
     Channel.LINKEDIN: {"to_role", "heard", "feedback", "reached"},
@@ -150,7 +150,7 @@ def choices_of(answers: Mapping[str, Any], words: Words, *, later: bool) -> Lett
         positive=answers.get("positive") == "yes",
         open=answers.get("open") == "yes",
         asked=later,
-        values={name: str(answers.get(name) or "") for name in (*TEXTS, "others", "q1", "q2")},
+        values={name: str(answers.get(name) or "") for name in TEXTS | APART},
     )
     asked = answers.get(f"ask_{choices.question_set}")
     if asked in (None, OWN):

@@ -188,16 +188,15 @@ class FeedbackRequest:
         }
         return frozenset(purpose for purpose in may if may[purpose])
 
-    def used(self, purpose: Purpose | None, *, asks: bool = False, new_role: str = "") -> str:
+    def used(self, message: Message) -> str:
         """The key of the problem with sending another message like this; "" for the first of its kind."""
-        if asks and purpose in FIRST and self.ask:
+        if message.asks and message.purpose in FIRST and self.ask:
             return "second_request"
-        if purpose is Purpose.FOLLOW_UP and self.follow_up:
+        if message.purpose is Purpose.FOLLOW_UP and self.follow_up:
             return "second_follow_up"
         roles = [m.new_role.casefold().strip() for m in self.sent if m.purpose is Purpose.LATER_NOTE]
-        if purpose is Purpose.LATER_NOTE and new_role.casefold().strip() in roles:
-            return "second_later_note"
-        return ""
+        again = message.purpose is Purpose.LATER_NOTE and message.new_role.casefold().strip() in roles
+        return "second_later_note" if again else ""
 
 
 def _sent(message: Message | None) -> date:
