@@ -16,7 +16,7 @@ from workbook.lab.early_words import sentence
 CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
 # A browser often waits: its tests run two at a time beside the others, and before them wherever all want the
 # processor, since they take longer. Those in one file share their pages, and stay together.
-BESIDE = ("-m", "not browser", "tests", "notebooks")
+BESIDE = ("-m", "not browser", "tests", "notebooks", "--durations=12")
 TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 # A busy machine can be too slow for one; it gets a second try, and is named among the results.
 AGAIN = ("-p", "rerunfailures", "--reruns", "1", "--rerun-show-tracebacks", "-rsR")
