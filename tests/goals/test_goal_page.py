@@ -22,6 +22,7 @@ from goals_by_hand import (
     words,
 )
 
+from workbook import ui
 from workbook.answers import Day, capital
 from workbook.book import Book
 from workbook.debrief.model import Action, CameFrom, LeadsTo
@@ -71,6 +72,15 @@ def test_a_goal_is_made_in_seven_parts_each_kept_when_it_is_left(book: Book) -> 
     ]
     assert "Reports, by summer" in said_on(page)
     assert page.sitting.left is None
+
+
+def test_the_pictures_are_out_of_sight_while_a_goal_is_set(book: Book) -> None:
+    page, pictures = plan_page(book), ui.stack()
+    ui.beside(book).holds(pictures)
+    page.ask()
+    assert pictures.layout.display == "none"
+    page.show()
+    assert pictures.layout.display is None
 
 
 def test_a_sitting_may_be_left_and_gone_on_with_another_day(book: Book, clock: Any) -> None:

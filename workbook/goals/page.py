@@ -33,13 +33,12 @@ class PlanPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the goals, or that they can wait until tomorrow."""
         self._book, self._words = book, words
-        self._arrived, self._place = ui.swap(), ui.swap()
+        self._arrived, self._place, self.widget = (ui.swap() for _ in range(3))
         self._soft = ui.Softer(book, Mood(book, "plan"), lambda: [words("low"), *what_presses(book)])
         self.sitting = sitting(book, words, self.show)
         self.opened = OpenGoal(book, words, self)
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         self._busy = False  # whether something is open in place of the goals
-        self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
         if not waits(book, "plan"):
             self.open()
@@ -73,12 +72,14 @@ class PlanPart:
     def show(self, *_id: str) -> None:
         """Shows the goals again, after what was open in their place."""
         self._busy = False
+        ui.beside(self._book).show(whether=True)
         self._place.show()
         self.refresh()
 
     def put(self, *parts: Any) -> None:
         """Shows this in place of the goals."""
         self._busy = True
+        ui.beside(self._book).show(whether=False)
         self._place.show(*parts)
 
     def ask(self, id: str = "", step: str = "", *, arrive: bool = True, alone: bool = False) -> None:

@@ -31,13 +31,12 @@ class ReviewPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the week, or that it can wait until tomorrow."""
         self._book, self._words, self._busy, self._done = book, words, False, False
-        self._place = ui.swap()
+        self._place, self._jar_place, self.widget = (ui.swap() for _ in range(3))
         self._soft = ui.Softer(book, Mood(book, "week"), lambda: [words("low")])
         self.planned, self.smaller = Planned(book, words), Smaller(book, words)
         self.sitting = sitting(book, words, self.planned, self.finish)
         self.jar = ui.Fold("", lambda: [self._jar_place])
         self.lists = ui.FoldedLists(book, words, TABLES, table)
-        self._jar_place, self.widget = ui.swap(), ui.swap()
         self._rest = ui.stack(self.planned, self.jar, self.lists)
         ui.beside(book).holds(self._rest)
         book.store.listen(None, lambda _change: self.refresh())
