@@ -11,7 +11,9 @@ from workbook.ui.page import HERE, SHEETS
 # The part of anywidget's model that our components use; what they send goes to Python by `kernel`.
 MODEL = """
 class Model {
-  constructor(id, data) { Object.assign(this, { id, data, heard: new Set() }); }
+  constructor(id, data) {
+    Object.assign(this, { id, data, heard: new Set(), widget_manager: window.manager });
+  }
   get(key) { return this.data[key]; }
   on(_kind, listen) { this.heard.add(listen); }
   off(_kind, listen) { this.heard.delete(listen); }

@@ -49,16 +49,18 @@ def test_axe_finds_nothing_empty_or_with_problems(window: Any, book: Book, theme
     assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
 
 
-def test_what_is_typed_as_a_form_makes_room_for_another_goes_on_there(window: Any, book: Book) -> None:
-    def made(name: str, *fields: str) -> ui.Form:
-        questions = [ui.Question(field, TextAnswer(), field) for field in fields]
-        keep = lambda _values: None  # noqa: E731
-        return ui.Form(book, questions, words(save="Save"), name=name, keep=keep, travels="kinds")
+def travelling(book: Book, name: str, *fields: str) -> ui.Form:
+    """A form that hands on what was typed to one which takes its place."""
+    questions = [ui.Question(field, TextAnswer(), field) for field in fields]
+    keep = lambda _values: None  # noqa: E731
+    return ui.Form(book, questions, words(save="Save"), name=name, keep=keep, travels="kinds")
 
+
+def test_what_is_typed_as_a_form_makes_room_for_another_goes_on_there(window: Any, book: Book) -> None:
     stage, before, after = (
         Stage(window),
-        made("one", "Organisation", "Stage"),
-        made("two", "Organisation", "Job"),
+        travelling(book, "one", "Organisation", "Stage"),
+        travelling(book, "two", "Organisation", "Job"),
     )
     stage.mount(before)
     window.get_by_label("Organisation").press_sequentially("Quill")
@@ -72,6 +74,17 @@ def test_what_is_typed_as_a_form_makes_room_for_another_goes_on_there(window: An
     expect(window.get_by_label("Organisation")).to_have_value("Quillmoor")
     until(window, lambda: after.answers == {"Organisation": "Quillmoor", "Job": ""})
     assert before.answers == {"Organisation": "Quill", "Stage": "Final"}
+
+
+def test_nothing_typed_on_a_page_that_was_closed_goes_on_in_the_next_one(window: Any, book: Book) -> None:
+    stage = Stage(window)
+    stage.mount(travelling(book, "one", "Organisation"))
+    window.get_by_label("Organisation").press_sequentially("Quill")
+    window.evaluate("() => { models[0].leave(); document.querySelector('main').replaceChildren(); }")
+    window.evaluate("() => { window.manager = {}; }")  # each page has one of its own
+    stage.mount(travelling(book, "two", "Organisation"))
+    settled(window)
+    expect(window.get_by_label("Organisation")).to_have_value("")
 
 
 def test_a_press_counts_although_leaving_the_box_has_something_to_say_above_it(asked: Any) -> None:

@@ -1,7 +1,10 @@
 // A set of questions that are alive: what is typed reaches Python within a second, echoes and problems come back.
 
-// Forms that take each other's place and share `travels` hand on what was typed, and the box somebody is in.
-function asking(questions, say, send, state, travels = "") {
+// Forms that take each other's place and share `travels` hand on what was typed, and the box somebody is in. Both are
+// of one page: what is left of a page that was closed is its draft, and nothing of it comes to the next one.
+function asking(questions, say, send, model, travels = "") {
+  const state = model.get("state");
+  const home = model.widget_manager;
   const fields = new Map();
   const changed = new Set();
   // What was typed here since the questions appeared: neither the first full answer nor being drawn again undoes it.
@@ -64,11 +67,11 @@ function asking(questions, say, send, state, travels = "") {
   }
   function handOn() {
     const typed = [...touched].map((name) => [name, fields.get(name).get()]);
-    globalThis.atnHandedOn = { travels, here, typed, at: Date.now() };
+    globalThis.atnHandedOn = { home, travels, here, typed, at: Date.now() };
   }
   function takeOver() {
     const left = globalThis.atnHandedOn;
-    if (left?.travels !== travels || Date.now() - left.at > 3000) return;
+    if (left?.travels !== travels || left.home !== home || Date.now() - left.at > 3000) return;
     globalThis.atnHandedOn = null;
     for (const [name, raw] of left.typed.filter(([name]) => fields.has(name))) {
       fields.get(name).set(raw);
@@ -125,9 +128,9 @@ const READABLE = 6000; // ms that "Saved" stays when somebody types on at once
 
 // The card that holds questions, whatever its layout: what is kept is said, a draft comes back, two windows' texts are
 // laid side by side, and a press is sent once. The layout puts `form` and its parts in order and draws what is its own.
-function cardOfQuestions(spec, send, submit, state) {
+function cardOfQuestions(spec, send, submit, model) {
   const say = spec.say;
-  const ask = asking(spec.questions, say, send, state, spec.travels);
+  const ask = asking(spec.questions, say, send, model, spec.travels);
   const status = statusLine();
   const back = h("div", { cls: "atn-back", hidden: true });
   const clash = h("div", {});

@@ -2,7 +2,7 @@
 
 function drawExercise(spec, send, model) {
   const say = spec.say;
-  const card = cardOfQuestions(spec, send, () => card.press("next"), model.get("state"));
+  const card = cardOfQuestions(spec, send, () => card.press("next"), model);
   const { ask, form, primary } = card;
   const head = exerciseHead(spec);
   const lengths = lengthChips(spec, (key) => { ask.flush(); send({ do: "mode", key }); });

@@ -54,7 +54,7 @@ function oneByOne(spec, fields, primary, save) {
 
 function drawForm(spec, send, model) {
   const save = () => (spec.save ? card.press("save") : card.ask.flush());
-  const card = cardOfQuestions(spec, send, () => (single && !single.last() ? single.next() : save()), model.get("state"));
+  const card = cardOfQuestions(spec, send, () => (single && !single.last() ? single.next() : save()), model);
   const { ask, form, primary } = card;
   const single = spec.apart && spec.questions.length > 1 ? oneByOne(spec, ask.fields, primary, save) : null;
   const behind = spec.questions.filter((q) => q.more && !single).map((q) => q.name);
