@@ -58,6 +58,13 @@ def test_a_note_with_no_message_before_it_asks_whom_it_is_for_and_calls_a_place_
     assert "considering my application (Data analyst)" in desk.body
 
 
+def test_a_job_that_is_called_a_place_to_study_is_no_role_before_anybody_says_whom_the_note_is_for(book):
+    desk = Desk(book, application(book, role="PhD in marine ecology"), purpose=Purpose.WITHDRAW)
+    assert "considering my application (PhD in marine ecology)" in desk.body
+    desk.type(to_role="hiring_manager")
+    assert "considering me for the PhD in marine ecology role" in desk.body
+
+
 def test_an_enquiry_names_the_day_as_it_is_said_here(book):
     desk = Desk(book, application(book), purpose=Purpose.ENQUIRY)
     assert "after my interview on 2 March." in desk.body

@@ -73,14 +73,15 @@ class Letters:
     """All letters of a language, the `fields` they may be filled with, the lines they share and the limits.
 
     `lines` is line → tone → words, `limits` are those of each channel. A line "thanks_withdrawn" has the
-    words of "thanks" for news called "withdrawn". `around` are the words that stand around a job's name;
-    `no_job` says what stands in their place where nobody knows that name, `a_place` where it is no job.
+    words of "thanks" for news called "withdrawn". `around` are words around a job's name; one of `to_study`
+    in it means no job. `no_job` is for a letter where nobody knows the name, `a_place` where it is no job.
     """
 
     fields: tuple[str, ...]
     lines: Mapping[str, Mapping[str, str]]
     limits: Mapping[str, Any]
     around: tuple[str, ...] = ()
+    to_study: tuple[str, ...] = ()
     a_place: Mapping[str, str] = field(default_factory=dict)
     no_job: Mapping[str, str] = field(default_factory=dict)
     letters: tuple[Letter, ...] = ()
@@ -93,12 +94,15 @@ class Letters:
         tone: str,
         news: str = "",
         *,
-        a_place: bool = False,
+        a_place: bool | None = False,
     ) -> str:
         """The words that stand, with {places} still in them and without what left-out words leave behind.
 
-        A condition is one of `holding`, or that there is a value.
+        A condition is one of `holding`, or that there is a value. With no `a_place`, the job's name decides.
         """
+        if a_place is None:
+            name = re.findall(r"\w+", values.get("role", "").casefold())
+            a_place = any(word in self.to_study for word in name)
         letter = ""
         for part in parts:
             held = (holding.get(n.removeprefix("not "), n.removeprefix("not ") in values) for n in part.needs)

@@ -101,9 +101,9 @@ class LetterChoices:
         return "application" if self.academic or not self.interviewed else "interview"
 
     @property
-    def academic(self) -> bool:
-        """Whether it is about a place to study or research, which nobody calls a role."""
-        return self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS)
+    def academic(self) -> bool | None:
+        """Whether it is about a place to study or research, which nobody calls a role; None if not said."""
+        return self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS) if self.to_role else None
 
     def named(self, letter: Letter) -> dict[str, str]:
         """The texts as they stand in this letter: in a formal one people have their title and surname."""

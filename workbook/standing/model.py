@@ -25,7 +25,6 @@ from workbook.answers import (
 from workbook.storage import Stored
 
 SKILLS_MOST, CHOSEN_MOST, ADVERTS_MOST = 12, 3, 5  # guide, exercise G
-PROOF_ABOVE = 1  # a level above this wants a line of proof
 LINE = 1000
 
 
@@ -70,9 +69,6 @@ class Route(StrEnum):
     LONGER_STUDY = "longer_study"
     ASK_SOMEONE = "ask_someone"
     STEPPING_STONE = "stepping_stone"
-
-
-PAID = (Route.SHORT_COURSE, Route.CERTIFICATE, Route.LONGER_STUDY)  # ask two people who hire before paying
 
 
 @dataclass(frozen=True)
