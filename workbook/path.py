@@ -1,4 +1,4 @@
-"""The pages of the workbook as data: which there are, when each opens, and what is due on them."""
+"""The pages of the workbook as data: which there are, when each opens, what leads to it and is due on it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,14 @@ def led_to(book: Book, page: str) -> str:
         return ""
     book.store.set_setting(ABOUT, None)
     return str(led[-1])
+
+
+def link_to(book: Book, page: str, label: str, *, lead: tuple[str, str] | None = None, **look: Any) -> Any:
+    """A link to a page, None where it is not there or switched off; `lead` is what `lead_to` is told."""
+    from workbook import ui
+
+    follow = partial(lead_to, book, *lead) if lead else lambda: None
+    return ui.link_if_there(label, notebook(page, book), on_follow=follow, **look)
 
 
 def what_presses(book: Book) -> list[str]:

@@ -17,7 +17,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Application, InterviewRound, job
 from workbook.interviews.story import stories
-from workbook.path import lead_to, notebook
+from workbook.path import link_to
 from workbook.reader.limits import Refused
 from workbook.reader.reading import read_mail
 from workbook.today.model import first_days
@@ -157,13 +157,7 @@ class ArrivedPart:
         came = values.get("came_on")
         waits = what is What.REJECTED and came and came.on == book.today()
         to = "" if waits else NEXT.get(what, "")
-        link = (
-            ui.link_if_there(
-                words(f"pages.{to}"), notebook(to, book), on_follow=partial(lead_to, book, to, kept.id)
-            )
-            if to
-            else None
-        )
+        link = link_to(book, to, words(f"pages.{to}"), lead=(to, kept.id)) if to else None
         acts: Acts = {
             "undo": (words("undo"), partial(self._undo, kept)),
             "another": (words("another"), self.start),

@@ -9,9 +9,9 @@ from enum import StrEnum
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.box import Box, boxes, waits_until
-from workbook.debrief.interviews import interviews
-from workbook.interviews.model import InterviewRound, Outcome
-from workbook.interviews.story import Story, stories
+from workbook.debrief.interviews import interviews, no_heard_on
+from workbook.interviews.model import InterviewRound
+from workbook.interviews.story import stories
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import ReplyKind
 from workbook.path import Due, Rank, suggested
@@ -87,7 +87,7 @@ def _offered(book: Book, box: Box, second: Second) -> bool:
 
 def _first(book: Book) -> list[Due]:
     """The first look back at the newest no, from its day on; only where there was an interview to look at."""
-    noes = [(heard_on, story) for story in stories(book).values() if (heard_on := _no_heard_on(story))]
+    noes = [(heard_on, story) for story in stories(book).values() if (heard_on := no_heard_on(story))]
     heard_on, story = max(noes, key=lambda no: no[0], default=(None, None))
     if heard_on is None or story is None:
         return []
@@ -101,10 +101,3 @@ def _first(book: Book) -> list[Due]:
         return []
     values = {"organisation": story.application.organisation}
     return [Due(None, "look_back", "first", values, Rank.NEXT, ("look_back", story.id))]
-
-
-def _no_heard_on(story: Story) -> date | None:
-    """The day of a no that stands, where it is known."""
-    news = story.news[-1] if story.news else None
-    told = news is not None and news.outcome is Outcome.REJECTED
-    return news.heard_on.latest if told and news and news.heard_on else None

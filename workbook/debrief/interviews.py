@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -16,7 +15,7 @@ from workbook.debrief.box import EXERCISE
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound, Outcome
 from workbook.interviews.story import Story, belongs_to, fitting, stories
-from workbook.path import lead_to, notebook
+from workbook.path import link_to
 from workbook.storage import Stored
 
 CHOSEN = "debrief.about"  # the interview looked at last
@@ -116,13 +115,8 @@ class Choosing:
         options[OTHER] = self._words("other")
         chips = ui.choices(self._words, options, self.choose, chosen=chosen.id)
         gone = None if chosen.round else ui.text(self._words("gone"), tone="quiet")
-        back = partial(lead_to, self._book, "log", chosen.application)
-        log = (
-            ui.link_if_there(self._words("log"), notebook("log", self._book), on_follow=back)
-            if chosen.round
-            else None
-        )
-        return [chips, gone, log, self._place]
+        log = link_to(self._book, "log", self._words("log"), lead=("log", chosen.application))
+        return [chips, gone, log if chosen.round else None, self._place]
 
     def choose(self, id: str) -> None:
         """Looks at another interview, or offers the earlier ones and a new one."""
@@ -166,12 +160,15 @@ class Choosing:
         return ui.Form(book, questions, words, name=name, keep=keep, check=check, start=start)
 
 
+def no_heard_on(story: Story) -> date | None:
+    """The day of a no that stands, where it is known."""
+    newest = story.news[-1] if story.news else None
+    told = newest is not None and newest.outcome is Outcome.REJECTED
+    return newest.heard_on.latest if told and newest and newest.heard_on else None
+
+
 def _ended_after(log: Sequence[Story], held_on: Day | None) -> Story | None:
     """The application that ended in a no last, where this interview was before that."""
-    noes = {
-        story.id: heard_on.latest
-        for story in log
-        if story.news and story.news[-1].outcome is Outcome.REJECTED
-        if (heard_on := story.news[-1].heard_on) and held_on and not held_on.after(heard_on.latest)
-    }
+    told = {story.id: no_heard_on(story) for story in log}
+    noes = {id: on for id, on in told.items() if on and held_on and not held_on.after(on)}
     return max((story for story in log if story.id in noes), key=lambda story: noes[story.id], default=None)

@@ -21,7 +21,7 @@ from workbook.debrief.lists import Parking, actions
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, LookBack, waiting_for
 from workbook.debrief.sessions import Sessions
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
-from workbook.path import led_to, notebook, suggested, what_presses
+from workbook.path import led_to, link_to, suggested, what_presses
 from workbook.perspective.model import looked_at
 from workbook.today.model import QUESTION_AFTER, Mood, first_days
 
@@ -118,7 +118,7 @@ class DebriefPart:
             ui.card(title, [which, words("why"), words("keeps"), *what_presses(self._book)]),
             ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
             ui.button(words("anyway"), open_),
-            ui.link_if_there(words("today_page"), notebook("today", self._book), before=words("today")),
+            link_to(self._book, "today", words("today_page"), before=words("today")),
         ]
 
     def _show_sums(self, lines: Sequence[Interview]) -> None:
@@ -151,15 +151,15 @@ class DebriefPart:
             for step, on in steps.items():
                 name = "changes" if changes and step == "practise" else step
                 before = words(f"{name}_{'now' if on <= today else 'later'}", day=words.said_day(on, today))
-                file = notebook("today" if step == QUESTION else step, book)
-                links.append(ui.link_if_there(words(f"pages.{step}"), file, before=before))
+                page = "today" if step == QUESTION else step
+                links.append(link_to(book, page, words(f"pages.{step}"), before=before))
             lines = [second.line(words)] if second else []
             lines.append(words("open_anyway" if lines or any(links) else "nothing"))
             return [ui.text(title=words("title"), tone="section"), ui.text(*lines), *links]
 
-        usual = words("pages.explain"), notebook("explain", self._book)
+        usual = partial(link_to, book, "explain", words("pages.explain"))
         many = final_noes(stories(book).values(), today) >= MANY_FINAL_NOES or None
-        self._advice.show_if(many, lambda: [ui.link_if_there(*usual, before=words("many_final_noes"))])
+        self._advice.show_if(many, lambda: [usual(before=words("many_final_noes"))])
         self.next.show_if((second, steps, changes, today), parts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -11,7 +10,7 @@ from workbook.answers import fold
 from workbook.book import Book
 from workbook.content import Words
 from workbook.fairness.model import LED, OFFERED
-from workbook.path import lead_to, notebook
+from workbook.path import link_to
 
 
 def touches_the_person(quote: str, words: Words) -> bool:
@@ -24,8 +23,8 @@ def offer_record(book: Book, words: Words, quote: str) -> list[Any]:
     """The way to the record, the first time that feedback speaks of such a thing; nothing after that."""
     if book.store.setting(OFFERED) or not touches_the_person(quote, words):
         return []
-    labels, follow = words.within("feedback.personal"), partial(lead_to, book, LED, LED)
-    link = ui.link_if_there(labels("link"), notebook("letter", book), on_follow=follow)
+    labels = words.within("feedback.personal")
+    link = link_to(book, "letter", labels("link"), lead=(LED, LED))
     if not link:
         return []
     book.store.set_setting(OFFERED, True)

@@ -17,7 +17,7 @@ from workbook.debrief.interviews import Interview
 from workbook.debrief.lists import sentence
 from workbook.debrief.model import SESSIONS, Action, LookBack
 from workbook.interviews.model import InterviewRound
-from workbook.path import notebook
+from workbook.path import link_to
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 from workbook.today.model import Mood
@@ -176,7 +176,7 @@ class Sessions:
         more, labels, below, place = self._asked.more["on_third_attempt"], self._labels, ui.swap(), ui.swap()
 
         def practise() -> None:
-            page = ui.link_if_there(labels("practise_page"), notebook("practise", self._book))
+            page = link_to(self._book, "practise", labels("practise_page"))
             below.show(ui.text(labels("practise_say" if box.changes else "practise_none")), page)
 
         def rest() -> None:

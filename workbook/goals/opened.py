@@ -26,7 +26,7 @@ from workbook.goals.model import (
 )
 from workbook.goals.story import dates, history, wrong
 from workbook.limits.model import Constraint
-from workbook.path import notebook
+from workbook.path import link_to
 from workbook.progress.story import pace
 from workbook.storage import Stored
 from workbook.today.model import Mood
@@ -203,7 +203,7 @@ class OpenGoal:
         kind = book.words("limits").get(f"field.limit_kind.options.{one.limit_kind}")
         step = words("next", step=one.next_step) if one.next_step else ""
         lines = [line for line in (one.in_the_way, kind, step) if line]
-        page = ui.link_if_there(words("page"), notebook("standing", book))
+        page = link_to(book, "standing", words("page"))
         return [ui.card(words("title"), lines, tone="quote"), page, leave]
 
     def _split(self, stored: Stored[Goal]) -> list[Any]:

@@ -40,10 +40,10 @@ class PlanPart:
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         self._busy = False  # whether something is open in place of the goals
         book.store.listen(None, lambda _change: self.refresh())
-        if not waits(book, "plan"):
+        if waits(book, "plan"):
+            self.widget.show(*ui.gate(words, opens_on(book, "plan"), notebook("today", book), self.open))
+        else:
             self.open()
-            return
-        self.widget.show(*ui.gate(words, opens_on(book, "plan"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself; a first part that was half typed is there again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -17,7 +16,7 @@ from workbook.interviews.lists import EVENTS, event_row, stands
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, job
 from workbook.interviews.story import numbered, stories
 from workbook.messages.correspondence import correspondence
-from workbook.path import lead_to, notebook
+from workbook.path import lead_to, link_to, notebook
 from workbook.storage import Change, Stored
 
 MINUTES = 10  # for writing an interview down (guide, X0)
@@ -29,8 +28,7 @@ def after_no(book: Book, words: Words, id: str, heard_on: Day, sentence: str) ->
     labels = words.within("after_no")
     came_today = heard_on.exact and heard_on.on == book.today()
     page, lines = ("today", [labels("then")]) if came_today else ("letter", [])
-    follow = partial(lead_to, book, page, id)
-    link = ui.link_if_there(labels(page), notebook(page, book), primary=True, on_follow=follow)
+    link = link_to(book, page, labels(page), primary=True, lead=(page, id))
     return [ui.card(labels("title"), [sentence, *lines], arrive=True), link]
 
 
@@ -129,16 +127,11 @@ class Opened:
         rounds = book.store.where(InterviewRound, application_id=self.id)
         about = {stored.id for stored in rounds}
         said_by = book.words("debrief").options("field.source")
-        feedback = [
-            (
-                f.quote,
-                labels("between").join(
-                    filter(None, [said_by.get(str(f.source), ""), self._day(f.arrived_on)])
-                ),
-            )
-            for f in (stored.record for stored in book.store.all(Feedback))
-            if f.about in about and f.quote and not f.sealed
-        ]
+        feedback = []
+        for f in (stored.record for stored in book.store.all(Feedback)):
+            if f.about in about and f.quote and not f.sealed:
+                under = filter(None, [said_by.get(str(f.source), ""), self._day(f.arrived_on)])
+                feedback.append((f.quote, labels("between").join(under)))
         lessons = [(r.record.learning_line, "") for r in rounds if r.record.learning_line]
         actions = [stored.record for stored in book.store.all(Action) if stored.record.about in about]
         lessons += [(action.text, action.cue) for action in actions]

@@ -18,7 +18,7 @@ from workbook.messages.correspondence import AwaitedDecision, DecisionState, cor
 from workbook.messages.keeping import keep_sent, message_problems, open_again, reply_problems
 from workbook.messages.model import LATER, EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.path import notebook
+from workbook.path import link_to
 from workbook.storage import Stored
 
 # What is there and not in the way.
@@ -170,9 +170,7 @@ class CasePart:
         sentences += [] if card else case_sentences(case, words)
 
         def parts() -> list[Any]:
-            log = ui.link_if_there(
-                words("heard.log"), notebook("log", self._book), before=words("heard.before")
-            )
+            log = link_to(self._book, "log", words("heard.log"), before=words("heard.before"))
             return [
                 ui.text(*sentences, title=title, arrive=arrive),
                 ui.card(*card, tone="enough") if card else None,

@@ -27,7 +27,7 @@ from workbook.messages.due import due as letters_due
 from workbook.messages.keeping import close_door
 from workbook.messages.model import Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
-from workbook.path import lead_to, led_to, notebook, sentence
+from workbook.path import led_to, link_to, sentence
 from workbook.quiet.due import way as to_the_quiet
 from workbook.today.model import CheckIn, Mood
 
@@ -97,10 +97,8 @@ class Room:
     def choose(self, id: str, *, arrive: bool = False) -> None:
         """Shows an application with its letters."""
         self.case.show(id, arrive=arrive)
-        back, name = partial(lead_to, self._book, "log", id), self._words("choose.log")
-        self._all.show_if(
-            id or None, lambda: [ui.link_if_there(name, notebook("log", self._book), on_follow=back)]
-        )
+        log = partial(link_to, self._book, "log", self._words("choose.log"), lead=("log", id))
+        self._all.show_if(id or None, lambda: [log()])
         self._offer()
 
     def _offer(self) -> None:
@@ -118,7 +116,7 @@ class Room:
 
     def _nobody(self) -> list[Any]:
         words = self._words.within("nobody")
-        log = ui.link_if_there(words("log_name"), notebook("log", self._book), before=words("log"))
+        log = link_to(self._book, "log", words("log_name"), before=words("log"))
         return [ui.card(words("title"), words.list("say")), self._no_form(), log]
 
     def _no_form(self) -> ui.Form:

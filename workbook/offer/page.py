@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -10,7 +9,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.story import OPEN, Standing, Story, stories
 from workbook.offer.story import CLOSING, offers
-from workbook.path import lead_to, led_to, notebook
+from workbook.path import led_to, link_to
 from workbook.people.model import Ask, Person, names
 from workbook.stories.model import StarStory
 
@@ -64,7 +63,7 @@ class Closing:
         """The letters about one offer; after a yes, that one."""
         key = "letter" if story.standing(self._book.today()) is Standing.OFFER else "letter_yes"
         line = self._words(key, organisation=story.application.organisation)
-        return self._link("letter", line, partial(lead_to, self._book, "letter", story.id))
+        return self._link("letter", line, ("letter", story.id))
 
     def _thanks(self) -> str:
         """The people who answered when they were asked, by name; anybody else is a thought away."""
@@ -76,6 +75,5 @@ class Closing:
         between = words("between").join(named[:NAMED])
         return words("thank", names=between) if named else words("thank_somebody")
 
-    def _link(self, page: str, before: str, follow: Any = lambda: None) -> Any:
-        label = self._words(f"pages.{page}")
-        return ui.link_if_there(label, notebook(page, self._book), before=before, on_follow=follow)
+    def _link(self, page: str, before: str, lead: tuple[str, str] | None = None) -> Any:
+        return link_to(self._book, page, self._words(f"pages.{page}"), before=before, lead=lead)

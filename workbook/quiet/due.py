@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
-from workbook import ui
 from workbook.book import Book
-from workbook.path import Due, Rank, lead_to, no_today, notebook
+from workbook.path import Due, Rank, link_to, no_today
 from workbook.quiet.model import LATER, LED, quiet_ones
 
 
@@ -25,6 +23,5 @@ def way(book: Book) -> Any:
     """The way to them, for where numbers wait for answers; None without any, and on the day of a no."""
     if no_today(book) or not (n := len(quiet_ones(book))):
         return None
-    words, follow = book.words("quiet"), partial(lead_to, book, LED, LED)
-    before = words.count("way", n)
-    return ui.link_if_there(words("see"), notebook("log", book), before=before, on_follow=follow)
+    words = book.words("quiet")
+    return link_to(book, "log", words("see"), before=words.count("way", n), lead=(LED, LED))

@@ -40,10 +40,10 @@ class ReviewPart:
         self._rest = ui.stack(self.planned, self.jar, self.lists)
         ui.beside(book).holds(self._rest)
         book.store.listen(None, lambda _change: self.refresh())
-        if not waits(book, "week"):
+        if waits(book, "week"):
+            self.widget.show(*ui.gate(words, opens_on(book, "week"), notebook("today", book), self.open))
+        else:
             self.open()
-            return
-        self.widget.show(*ui.gate(words, opens_on(book, "week"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself."""

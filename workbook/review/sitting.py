@@ -13,7 +13,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import Words
 from workbook.goals.model import Goal, active
-from workbook.path import notebook
+from workbook.path import link_to
 from workbook.review.did import WhatIDid
 from workbook.review.model import (
     ACTIONS_MOST,
@@ -99,6 +99,6 @@ def _the_plan(book: Book, words: Words) -> list[Any]:
         rows += [(action, labels("goal", goal=goal.outcome)) for action, *_ in goal.process if action]
     shown: list[Any] = [ui.notes(labels("title"), rows)] if rows else []
     if rules:  # a rule is shown when a goal is looked at again, and not before
-        plan = ui.link_if_there(labels("page"), notebook("plan", book), before=labels("again"))
+        plan = link_to(book, "plan", labels("page"), before=labels("again"))
         shown += [ui.notes(labels("rule"), rules, quoted=True), plan]
     return shown

@@ -9,7 +9,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.goals.model import Goal, ReviewChoice, active, with_sizes
-from workbook.path import notebook
+from workbook.path import link_to
 from workbook.review.model import WeekReview, by_week, floors_unmet
 from workbook.storage import Stored
 
@@ -39,5 +39,5 @@ class Smaller:
             sizes = {"floor": goal.floor or 0, "aim": goal.aim, "stretch": goal.stretch or goal.aim}
             label = words("button", goal=goal.outcome, **sizes)
             parts.append(ui.button(label, partial(self._book.store.update, stored.id, goal, stored.rev)))
-        plan = ui.link_if_there(words("plan"), notebook("plan", self._book))
+        plan = link_to(self._book, "plan", words("plan"))
         return [ui.card(words("title"), words("say")), *parts, plan]
