@@ -12,10 +12,7 @@ from workbook.standing.model import Advert, Rating, Requirement, TargetJob, prob
 from workbook.storage import Stored
 
 TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
-    "skills": (
-        Requirement,
-        ("skill", "skill_kind", "need", "weight", "adverts", "gap_type", "closed_on"),
-    ),
+    "skills": (Requirement, ("skill", "skill_kind", "need", "weight", "adverts", "gap_type", "closed_on")),
     "ratings": (Rating, ("rated_on", "have", "proof", "sure")),
     "adverts": (Advert, ("text", "read_on")),
     "maps": (TargetJob, ("job", "begun_on", "smaller_on")),

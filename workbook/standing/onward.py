@@ -11,12 +11,13 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import Words
 from workbook.goals.model import Goal, Milestone, active
-from workbook.path import lead_to, notebook
+from workbook.path import link_to
 from workbook.people.model import Ask, Person, names
 from workbook.questions.model import Card, CardSource, card_id
 from workbook.standing.story import Skill
 
-PAGES = {"plan": "plan", "practise": "practise", "people": "people"}  # way → the page it leads to
+# The page of each way, and what a gap becomes there.
+MADE: Mapping[str, type[Any]] = {"plan": Milestone, "practise": Card, "people": Ask}
 WHAT = "conversation"  # what is asked of somebody about a gap
 
 
@@ -26,42 +27,30 @@ class Onward:
     def __init__(self, book: Book, words: Words, skill: Skill) -> None:
         """Shows the ways that are open."""
         self._book, self._words, self._skill = book, words.within("onward"), skill
-        self._people = names(book.store.all(Person), book.words("people"))
-        self._goals = {stored.id: stored.record.outcome for stored in active(book.store.all(Goal))}
-        self._place = ui.swap()
-        there = {way: self._page(way, id) for way, id in went(book, skill).items()}
-        acts = {
-            way: (self._words(f"to.{way}"), partial(self._press, way)) for way in PAGES if way not in there
+        people = names(book.store.all(Person), book.words("people"))
+        goals = {stored.id: stored.record.outcome for stored in active(book.store.all(Goal))}
+        ways: dict[str, Callable[[], Any]] = {
+            "plan": partial(self._which, "plan", goals, self._to_goal),
+            "practise": self._to_practice,
+            "people": partial(self._which, "people", people, self._to_person),
         }
+        self._place = ui.swap()
+        there = {way: self._link(way, "there", (way, id)) for way, id in went(book, skill).items()}
+        acts = {way: (self._words(f"to.{way}"), act) for way, act in ways.items() if way not in there}
         self.widget = ui.stack(ui.buttons(acts, plain=acts) if acts else None, self._place, *there.values())
 
-    def _page(self, way: str, id: str) -> Any:
-        """The link to where the gap is already."""
-        follow, words = partial(lead_to, self._book, way, id), self._words
-        label = words(f"page.{way}")
-        return ui.link_if_there(
-            label, notebook(PAGES[way], self._book), before=words(f"there.{way}"), on_follow=follow
-        )
-
-    def _press(self, way: str) -> None:
-        """Makes it at once, or asks of which goal, or whom."""
-        add = {"plan": self._to_goal, "people": self._to_person}.get(way)
-        if add is None:
-            self._to_practice()
-            return
-        self._which(way, self._goals if way == "plan" else self._people, add)
+    def _link(self, way: str, said: str, lead: tuple[str, str] | None = None) -> Any:
+        words = self._words
+        return link_to(self._book, way, words(f"page.{way}"), before=words(f"{said}.{way}"), lead=lead)
 
     def _which(self, way: str, options: Mapping[str, str], add: Callable[[str], Any]) -> None:
-        words = self._words
+        """Makes it at once where there is one goal or one person; else asks which, or leads to that page."""
         if len(options) == 1:
             add(next(iter(options)))
         elif options:
-            self._place.show(ui.choices({"ask": words(f"which.{way}")}, options, add))
+            self._place.show(ui.choices({"ask": self._words(f"which.{way}")}, options, add))
         else:
-            link = ui.link_if_there(
-                words(f"page.{way}"), notebook(PAGES[way], self._book), before=words(f"none.{way}")
-            )
-            self._place.show(link)
+            self._place.show(self._link(way, "none"))
 
     def _to_goal(self, goal_id: str) -> None:
         name = self._skill.asked.first_step or self._skill.asked.skill
@@ -79,6 +68,5 @@ class Onward:
 
 def went(book: Book, skill: Skill) -> dict[str, str]:
     """Where a gap has gone already: the way, and the id of what was made of it."""
-    id, kinds = skill.stored.id, {"plan": Milestone, "practise": Card, "people": Ask}
-    made: dict[str, list[Any]] = {way: book.store.where(kind, from_id=id) for way, kind in kinds.items()}
+    made = {way: book.store.where(kind, from_id=skill.stored.id) for way, kind in MADE.items()}
     return {way: found[0].id for way, found in made.items() if found}

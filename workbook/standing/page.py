@@ -42,11 +42,11 @@ class StandingPart:
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         self.widget, self._beside = ui.swap(), ui.beside(book)
         book.store.listen(None, lambda _change: self.refresh())
-        if not waits(book, "standing"):
+        if waits(book, "standing"):
+            self._beside.show(whether=False)
+            self.widget.show(*ui.gate(words, opens_on(book, "standing"), notebook("today", book), self.open))
+        else:
             self.open()
-            return
-        self._beside.show(whether=False)
-        self.widget.show(*ui.gate(words, opens_on(book, "standing"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself, with what stands beside the map."""
@@ -57,8 +57,7 @@ class StandingPart:
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
         book, words = self._book, self._words
-        low = Mood(book).low
-        self._soft.show_if(low or None, lambda: [ui.card("", words("low"), tone="enough")])
+        self._soft.show_if(Mood(book).low or None, lambda: [ui.card("", words("low"), tone="enough")])
         if not self._busy:
             maps = job_maps(book)
             goals = tuple((g.id, g.record.outcome) for g in active(book.store.all(Goal)))
@@ -99,20 +98,16 @@ class StandingPart:
         lines += [words("gaps", counts=words("between").join(counts))] if counts and now.next is None else []
         if now.stored.record.smaller_on or (now.next is None and not now.gaps):
             lines.append(words("smaller"))
-        lines += (
-            [words("above", skills=words("between").join(s.asked.skill for s in now.above))]
-            if now.above
-            else []
-        )
+        above = words("between").join(skill.asked.skill for skill in now.above)
+        lines += [words("above", skills=above)] if above else []
         primary, acts = None, Acts()
         if part := now.next:
             lines.append(words("next", part=self._words(f"part.name.{part}")))
             primary = ui.button(words("go_on"), partial(self.sitting.ask, id, part), primary=True)
         elif again and again <= self._book.today():
             lines.append(words("again"))
-            primary = ui.button(
-                words("rate"), partial(self.sitting.ask, id, Part.NOW, again=True), primary=True
-            )
+            rate = partial(self.sitting.ask, id, Part.NOW, again=True)
+            primary = ui.button(words("rate"), rate, primary=True)
         elif again:
             lines.append(words("again_on", day=words.on_day(again, self._book.today())))
         acts["open"] = (words("open"), partial(self._opened, id))
@@ -143,22 +138,14 @@ class StandingPart:
 
     def _gap(self, skill: Skill) -> list[Any]:
         """One chosen gap: from where to where, the first step, and what can be made of it at once."""
-        words, asked, day = (
-            self._words.within("gap"),
-            skill.asked,
-            self._words.said_day(skill.asked.by, self._book.today()),
-        )
+        words, asked, today = self._words.within("gap"), skill.asked, self._book.today()
         lines = [words("levels", have=skill.have, need=asked.need)]
         lines += [words("step", step=asked.first_step)] if asked.first_step else []
-        lines += [words("by", day=day)] if day else []
+        lines += [words("by", day=words.said_day(asked.by, today))] if asked.by else []
         lines += [words("closed_when", closed_when=asked.closed_when)] if asked.closed_when else []
-        acts: Acts = {
-            "closed": (
-                words("closed"),
-                partial(self._change, skill.stored, closed_on=Day(self._book.today())),
-            ),
-            "park": (words("park"), partial(self._change, skill.stored, parked=True)),
-        }
+        close = partial(self._change, skill.stored, closed_on=Day(today))
+        park = partial(self._change, skill.stored, parked=True)
+        acts: Acts = {"closed": (words("closed"), close), "park": (words("park"), park)}
         return [
             ui.card(asked.skill, lines),
             ui.buttons(acts, plain=["park"]),

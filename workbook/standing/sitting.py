@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from workbook.standing.page import StandingPart
 
 Values = dict[str, Any]
+Keep = Callable[[Values], str]
 OFF, ON = "off", "on"
 OFFERED, LINES = 24, 120  # phrases that are offered, and lines of an advert that are shown
 FIRST_SITTING = (Part.ADVERTS, Part.SKILLS, Part.NOW)
 MINUTES = 30
-NOW, NEEDED = ("have", "proof", "sure"), ("need", "weight", "adverts")
-ROUTE = ("reason", "route", "first_step", "hours", "cost", "by", "closed_when")
+NOW = ("have", "proof", "sure")
+ASKED = {  # what is asked of each skill in these parts
+    Part.NEEDED: ("need", "weight", "adverts"),
+    Part.ROUTES: ("reason", "route", "first_step", "hours", "cost", "by", "closed_when"),
+}
 
 
 class Sitting:
@@ -48,11 +52,17 @@ class Sitting:
             self.ask(job.id, Part.ADVERTS)
             return ""
 
-        words = self._words.within("form.job")
-        asked = ui.questions(TargetJob, self._words, ("job",))
-        self.form = ui.Form(self._book, asked, words, name="standing.job", keep=keep)
+        self.form = self._form("job", TargetJob, ("job",), keep)
         self.form.on_cancel(self._page.show)
-        self._page.put(ui.text(title=words("heading"), arrive=True), self.form)
+        self._page.put(ui.text(title=self._words("form.job.heading"), arrive=True), self.form)
+
+    def _form(
+        self, name: str, kind: type[Any], fields: tuple[str, ...], keep: Keep, of: str = "", **more: Any
+    ) -> ui.Form:
+        """A form that asks these fields of a kind, about the record `of`."""
+        asked, words = ui.questions(kind, self._words, fields), self._words.within(f"form.{name}")
+        draft = f"standing.{name}:{of}" if of else f"standing.{name}"
+        return ui.Form(self._book, asked, words, name=draft, keep=keep, **more)
 
     def ask(self, id: str, part: Part, *, again: bool = False) -> None:
         """Shows a part; with `again` the levels of every skill are asked, as they were last said."""
@@ -99,11 +109,7 @@ class Sitting:
             return {"text": Problem("advert_twice")} if twice else {}
 
         n, full = len(now.adverts), len(now.adverts) >= model.ADVERTS_MOST
-        asked = ui.questions(Advert, self._words, ("text",))
-        form = self._words.within("form.advert")
-        self.form = ui.Form(
-            book, asked, form, name=f"standing.advert:{now.stored.id}", keep=keep, check=check
-        )
+        self.form = self._form("advert", Advert, ("text",), keep, now.stored.id, check=check)
         here = [(_begins(one.record.text), "") for one in now.adverts]
         return [
             ui.text(words("say")) if not n else ui.notes(words.count("here", n), here),
@@ -114,7 +120,8 @@ class Sitting:
 
     def _skills(self, now: JobMap) -> list[Any]:
         """What repeats in the adverts, to tick; what they do not say, to add; and the adverts, marked."""
-        words, found = self._words.within("skills"), self._found(now)
+        words = self._words.within("skills")
+        found = phrases([one.record.text for one in now.adverts], small_words())[:OFFERED]
         ids = {skill.asked.skill: skill.stored.id for skill in now.skills}
         own = [Phrase(name, 0, ()) for name in ids if name not in {phrase.text for phrase in found}]
         things = [
@@ -134,10 +141,6 @@ class Sitting:
             marked if now.adverts else None,
             self._on(now, Part.SKILLS, quiet=not things),
         ]
-
-    def _found(self, now: JobMap) -> list[Phrase]:
-        """The phrases that are offered."""
-        return phrases([one.record.text for one in now.adverts], small_words())[:OFFERED]
 
     def _in_adverts(self, phrase: Phrase, now: JobMap) -> str:
         key = "in_adverts" if phrase.adverts else "own"
@@ -173,9 +176,7 @@ class Sitting:
             twice = values["skill"] in names
             return {"skill": Problem("twelve" if full else "skill_twice")} if full or twice else {}
 
-        asked, words = ui.questions(Requirement, self._words, ("skill",)), self._words.within("form.skill")
-        name = f"standing.skill:{now.stored.id}"
-        self.form = ui.Form(self._book, asked, words, name=name, keep=keep, check=check)
+        self.form = self._form("skill", Requirement, ("skill",), keep, now.stored.id, check=check)
         return self.form
 
     def marked(self, now: JobMap, wanted: Iterable[Phrase] = ()) -> list[Any]:
@@ -199,8 +200,7 @@ class Sitting:
             self._after(now, part)
             return
         self._waiting.remove(skill.stored.id)
-        asks: dict[Part, Callable[[JobMap, Skill], ui.Form]] = {Part.NOW: self._rate, Part.NEEDED: self._need}
-        self.form = asks.get(part, self._route)(now, skill)
+        self.form = self._rate(now, skill) if part is Part.NOW else self._change(now, skill, part)
         acts: dict[str, Any] = {
             "skip": (words("skip"), partial(self._next, now, part)),
             "stop": (words("stop"), self._page.show),
@@ -217,9 +217,8 @@ class Sitting:
         elif part is Part.NOW:
             words, go_on = self._words.within("half"), partial(self.ask, now.stored.id, following)
             acts: dict[str, Any] = {"stop": (words("stop"), self._page.show), "on": (words("on"), go_on)}
-            self._page.put(
-                ui.card(words("title"), words("say"), tone="enough", arrive=True), ui.buttons(acts)
-            )
+            enough = ui.card(words("title"), words("say"), tone="enough", arrive=True)
+            self._page.put(enough, ui.buttons(acts))
         else:
             self.ask(now.stored.id, following)
 
@@ -242,36 +241,23 @@ class Sitting:
         check = partial(self._problems, skill)
         return ui.Form(book, asked, words, name=name, keep=keep, check=check, start=start)
 
-    def _need(self, now: JobMap, skill: Skill) -> ui.Form:
-        """What the job asks of a skill."""
-        return self._change(now, skill, Part.NEEDED, NEEDED)
-
-    def _route(self, now: JobMap, skill: Skill) -> ui.Form:
-        """The smallest honest way to close a gap."""
-        return self._change(now, skill, Part.ROUTES, ROUTE)
-
-    def _change(self, now: JobMap, skill: Skill, part: Part, names: tuple[str, ...]) -> ui.Form:
-        """A form that changes what is kept about a skill."""
+    def _change(self, now: JobMap, skill: Skill, part: Part) -> ui.Form:
+        """What the job asks of a skill, or the smallest honest way to close a gap."""
 
         def keep(values: Values) -> str:
             self._update(skill.stored, values)
             self._next(now, part)
             return ""
 
-        start = {name: getattr(skill.asked, name) for name in names}
-        words, name = self._words.within(f"form.{part}"), f"standing.{part}:{skill.stored.id}"
-        check = partial(self._problems, skill)
-        asked = ui.questions(Requirement, self._words, names)
-        return ui.Form(self._book, asked, words, name=name, keep=keep, check=check, start=start)
+        fields, check = ASKED[part], partial(self._problems, skill)
+        start = {name: getattr(skill.asked, name) for name in fields}
+        return self._form(part, Requirement, fields, keep, skill.stored.id, check=check, start=start)
 
     def _problems(self, skill: Skill, values: Values) -> Mapping[str, Problem]:
         """What is wrong with what was said of a skill; it may have been removed in another window."""
-        gone = (
-            {}
-            if self._book.store.get(Requirement, skill.stored.id)
-            else {next(iter(values)): Problem("gone")}
-        )
-        return gone or model.problems(values, self._book.today())
+        if self._book.store.get(Requirement, skill.stored.id) is None:
+            return {next(iter(values)): Problem("gone")}
+        return model.problems(values, self._book.today())
 
     def _update(self, stored: Stored[Requirement], values: Values, *more: Rating) -> None:
         """Keeps what was said of a skill, beside what another window has said of it meanwhile."""
@@ -287,11 +273,8 @@ class Sitting:
         above = [(s.asked.skill, s.now.proof if s.now else "") for s in now.above]
         kept = [ui.notes(words("above"), above)] if above else []
         if not now.gaps:
-            return [
-                ui.card(words("none_title"), words("none")),
-                *kept,
-                ui.button(words("end"), self._page.show),
-            ]
+            end = ui.button(words("end"), self._page.show)
+            return [ui.card(words("none_title"), words("none")), *kept, end]
 
         def choose(id: str, gap_type: str) -> None:
             if stored := self._book.store.get(Requirement, id):

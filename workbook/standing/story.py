@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -84,13 +84,12 @@ class JobMap:
         """The skills with a gap, the cheapest kind first, and of one kind what most adverts ask for."""
         kinds = [*GapType]
         open_ = [skill for skill in self.skills if (skill.gap or 0) > 0 and not skill.asked.closed_on]
-        return sorted(
-            open_,
-            key=lambda s: (
-                kinds.index(s.asked.gap_type) if s.asked.gap_type else len(kinds),
-                -(s.asked.adverts or 0),
-            ),
-        )
+
+        def cheapest(skill: Skill) -> tuple[int, int]:
+            kind = skill.asked.gap_type
+            return kinds.index(kind) if kind else len(kinds), -(skill.asked.adverts or 0)
+
+        return sorted(open_, key=cheapest)
 
     @property
     def closing(self) -> list[Skill]:
@@ -123,28 +122,19 @@ class JobMap:
         }
         return None if self.stored.record.smaller_on else next((p for p in Part if missing[p]), None)
 
-    @property
-    def rated_on(self) -> date | None:
-        """The day of the newest rating."""
-        return max((r.rated_on.on for s in self.skills for r in s.ratings if r.rated_on), default=None)
-
     def rate_again_on(self) -> date | None:
-        """The day on which its levels are to be looked at again, a month after the last time."""
-        done = self.rated_on if self.next is None else None
-        return done + RATE_AGAIN_AFTER if done else None
+        """The day on which its levels are to be looked at again, a month after the newest rating."""
+        rated_on = [r.rated_on.on for s in self.skills for r in s.ratings if r.rated_on]
+        return max(rated_on) + RATE_AGAIN_AFTER if rated_on and self.next is None else None
 
 
 def job_map(book: Book, stored: Stored[TargetJob]) -> JobMap:
     """The map of one job."""
-    ratings = {
-        id: list[Rating]() for id in (r.id for r in book.store.where(Requirement, target_job_id=stored.id))
-    }
-    for one in book.store.all(Rating):
-        if one.record.requirement_id in ratings:
-            ratings[one.record.requirement_id].append(one.record)
-    for of_skill in ratings.values():
-        of_skill.sort(key=lambda rating: rating.rated_on.on if rating.rated_on else date.min)
     asked = book.store.where(Requirement, target_job_id=stored.id)
+    ratings = defaultdict[str, list[Rating]](list)
+    every = (one.record for one in book.store.all(Rating))
+    for rating in sorted(every, key=lambda rating: rating.rated_on.on if rating.rated_on else date.min):
+        ratings[rating.requirement_id].append(rating)
     skills = tuple(Skill(one, tuple(ratings[one.id])) for one in asked)
     return JobMap(stored, tuple(book.store.where(Advert, target_job_id=stored.id)), skills)
 
