@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.interviews.model import Application, InterviewRound
-from workbook.path import lead_to, notebook
+from workbook.path import link_to
 from workbook.practice.model import Attempt
 from workbook.questions.model import Card, CardSource
 from workbook.questions.story import PileCard, pile
@@ -64,11 +64,8 @@ class OpenCard:
     def _when(self, card: Card) -> str:
         if card.retired:
             return self._labels("resting")
-        return (
-            self._words("session.back_on", day=self._words.on_day(card.due_on, self._book.today()))
-            if card.due_on
-            else self._labels("none")
-        )
+        day = self._words.on_day(card.due_on, self._book.today())
+        return self._words("session.back_on", day=day) if day else self._labels("none")
 
     def _came_from(self, card: Card) -> list[Any]:
         """Where it came from, with the way back; a sentence where that is gone."""
@@ -81,24 +78,18 @@ class OpenCard:
         application = self._book.store.get(Application, round_.record.application_id)
         where = application.record.organisation if application else self._words("offer.unknown")
         day, key = round_.record.held_on, "asked_at" if round_.record.held_on else "asked_at_no_day"
-        said = self._labels(key, where=where, day=day) if day else self._labels(key, where=where)
-        follow = partial(lead_to, self._book, "log", round_.record.application_id)
-        return [
-            ui.link_if_there(
-                self._labels("to_log"), notebook("log", self._book), before=said, on_follow=follow
-            )
-        ]
+        said = self._labels(key, where=where, day=day)
+        lead = ("log", round_.record.application_id)
+        return [link_to(self._book, "log", self._labels("to_log"), before=said, lead=lead)]
 
     def _origin(self, card: Card, kind: type[Any], page: str) -> Any:
         """What of looking back or of the map it came from, or that it is gone."""
         origin, source = self._book.store.get(kind, card.from_id), card.source
         if origin is None:
             return ui.text(self._labels(f"from_{source}_gone"), tone="quiet")
-        follow = partial(lead_to, self._book, page, card.from_id)
         said = self._labels(f"from_{source}", what=getattr(origin.record, "skill", ""))
-        return ui.link_if_there(
-            self._labels(f"to_{source}"), notebook(page, self._book), before=said, on_follow=follow
-        )
+        lead = (page, card.from_id)
+        return link_to(self._book, page, self._labels(f"to_{source}"), before=said, lead=lead)
 
     def _attempts(self, id: str) -> Any:
         """The newest attempts: how each came, and what to try next."""
@@ -107,9 +98,8 @@ class OpenCard:
             recall = self._words(f"field.recall.options.{one.recall}") if one.recall else ""
             came = labels("attempt", recall=recall, secs=one.secs) if one.secs is not None else recall
             tweak = labels("tweak", tweak=one.one_tweak) if one.one_tweak else ""
-            rows.append(
-                (came, " · ".join(part for part in (self._words.day(one.attempted_on), tweak) if part))
-            )
+            under = filter(None, (self._words.day(one.attempted_on), tweak))
+            rows.append((came, " · ".join(under)))
         return ui.notes(labels("attempts"), rows) if rows else None
 
     def _story(self, stored: Stored[Card]) -> list[Any]:
@@ -153,9 +143,8 @@ class OpenCard:
         self._page.begin([PileCard(stored.id, stored.record, stored), *rest], first=stored.id)
 
     def _rest(self, stored: Stored[Card]) -> None:
-        self._book.store.update(
-            stored.id, replace(stored.record, retired=not stored.record.retired), stored.rev
-        )
+        turned = replace(stored.record, retired=not stored.record.retired)
+        self._book.store.update(stored.id, turned, stored.rev)
         self.show(stored.id)
 
     def edit(self, stored: Stored[Card]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,6 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, Theme
-from workbook.interviews.model import InterviewRound
 from workbook.path import led_to, notebook, opens_on, waits
 from workbook.practice.lists import attempts_table, cards_table
 from workbook.practice.model import Attempt
@@ -41,16 +40,19 @@ class PracticePart:
         self._offered, self._place, self._below = (ui.swap() for _ in range(3))
         self._soft = ui.Softer(book, Mood(book, "practise"), lambda: [words("low")])
         self.session, self.opened = Session(book, words, done=self.show), OpenCard(book, words, self)
-        self.folds = {key: ui.Fold("", make) for key, make in self._folded().items()}
+        self.folds = {
+            "cards": ui.Fold("", lambda: [cards_table(book, words, self.opened.show)]),
+            "lists": ui.Fold("", lambda: [attempts_table(book, words)]),
+        }
         self._busy = False  # whether something is open in place of the pile
         self._beside = ui.beside(book)
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
-        if not waits(book, "practise"):
+        if waits(book, "practise"):
+            self._beside.show(whether=False)
+            self.widget.show(*ui.gate(words, opens_on(book, "practise"), notebook("today", book), self.open))
+        else:
             self.open()
-            return
-        self._beside.show(whether=False)
-        self.widget.show(*ui.gate(words, opens_on(book, "practise"), notebook("today", book), self.open))
 
     def open(self) -> None:
         """Shows the page itself; a question whose clock runs is there again, or one that a link led to."""
@@ -71,27 +73,17 @@ class PracticePart:
             self._offered.show_if(waiting[:1] or None, lambda: self._offer(waiting[0]))
             state = self._state()
             self._place.show_if((book.today(), state), lambda: self._pile(*state))
-
         numbers = {"cards": len(book.store.all(Card)), "lists": len(book.store.all(Attempt))}
-        for key, fold in self.folds.items():
-            fold.say(words(f"fold.{key}", n=numbers.get(key, 0)))
-        there = [key for key in self.folds if numbers.get(key, 1)]
-        shown = None if self._busy else there  # a session is alone on the page
-        self._below.show_if(shown, lambda: [self.folds[key] for key in there])
-
-    def _folded(self) -> dict[str, Callable[[], list[Any]]]:
-        """What waits behind a line each, by the key of its line."""
-        book, words = self._book, self._words
-        return {
-            "cards": lambda: [cards_table(book, words, self.opened.show)],
-            "lists": lambda: [attempts_table(book, words)],
-        }
+        for key, n in numbers.items():
+            self.folds[key].say(words(f"fold.{key}", n=n))
+        there = [self.folds[key] for key, n in numbers.items() if n]
+        self._below.show_if(None if self._busy else there, lambda: there)  # a session is alone on the page
 
     def _state(self) -> tuple[int, date | None, dict[str, str], str]:
         """What the pile says, so that it is made again only where that has changed."""
-        due, left = pile.due_cards(self._book), pile.to_try
-        picks = self._picks(due=bool(due))
-        return len(left(self._book, due)), pile.next_due(self._book), picks, self._soon()
+        due = pile.to_try(self._book, pile.due_cards(self._book))
+        picks = {key: self._words(f"pick.{key}") for key, (there, _) in self._ways().items() if there}
+        return len(due), pile.next_due(self._book), picks, self._soon()
 
     def show(self) -> None:
         """Shows the pile again, after what was open in its place."""
@@ -120,22 +112,19 @@ class PracticePart:
     def _pile(self, due: int, day: date | None, picks: dict[str, str], soon: str) -> list[Any]:
         """How much is due and the way to begin, or what will be here."""
         words, book = self._words.within("home"), self._book
-        chips = ui.choices({"ask": self._words("pick.ask")}, picks, self._pick)
+        chips = ui.choices({"ask": self._words("pick.ask")}, picks, lambda key: self._ways()[key][1]())
         if not book.store.all(Card):
             why = ui.reason(book, self._words("why_it_helps"), "practice why_it_helps")
             empty = ui.card(self._words("empty_title"), self._words.list("empty"), tone="empty")
-            begin = ui.button(self._words("begin"), lambda: self._pick("surprise"), primary=True)
+            begin = ui.button(self._words("begin"), self._surprise, primary=True)
             return [empty, begin, chips, why]
-        says = (
-            words("due", n=due)
-            if due
-            else words("next_due", day=words.on_day(day, book.today()))
-            if day
-            else words("none_due")
-        )
+        key = "due" if due else "next_due" if day else "none_due"
+        says = words(key, n=due, day=words.on_day(day, book.today()))
         return [
             ui.text(*([soon] if soon else []), words("three"), title=says),
-            ui.button(words("start"), lambda: self._pick("due"), primary=True) if due else None,
+            ui.button(words("start"), lambda: self.begin(pile.due_cards(book)), primary=True)
+            if due
+            else None,
             chips,
         ]
 
@@ -148,33 +137,20 @@ class PracticePart:
         key = "ready" if early else "ready_fine"
         return words(key, day=words.on_day(coming[0], self._book.today()), n=len(early))
 
-    def _picks(self, *, due: bool) -> dict[str, str]:
-        """What can be worked on now, of the ways there are."""
-        book, cards = self._book, self._book.store.all(Card)
-        there = {
-            "due": due,
-            "changes": bool(pile.waiting(book)) or any(s.record.source is CardSource.CHANGE for s in cards),
-            "log": bool(pile.remembered(book)) or any(s.record.source is CardSource.LOG for s in cards),
-            "theme": bool(pile.themes(book)),
-            "competency": True,
-            "stories": bool(book.store.all(StarStory)),
-            "surprise": True,
+    def _ways(self) -> dict[str, tuple[bool, Callable[[], Any]]]:
+        """What can be worked on: whether there is something of it now, and what begins it or asks which."""
+        book, sources = self._book, {stored.record.source for stored in self._book.store.all(Card)}
+        due, kinds = pile.due_cards(book), book.words("questions").options("field.competency")
+        changes = bool(pile.waiting(book)) or CardSource.CHANGE in sources
+        return {
+            "due": (bool(due), lambda: self.begin(due)),
+            "changes": (changes, self._changes),
+            "log": (bool(pile.remembered(book)) or CardSource.LOG in sources, self._log),
+            "theme": (bool(pile.themes(book)), lambda: self._which("theme", self._themes())),
+            "competency": (True, lambda: self._which("competency", kinds)),
+            "stories": (bool(book.store.all(StarStory)), self._stories),
+            "surprise": (True, self._surprise),
         }
-        return {key: self._words(f"pick.{key}") for key, is_there in there.items() if is_there}
-
-    def _pick(self, key: str) -> None:
-        """Begins with what was chosen, or asks which first."""
-        kinds = self._book.words("questions").options("field.competency")
-        ways: dict[str, Callable[[], Any]] = {
-            "due": lambda: self.begin(pile.due_cards(self._book)),
-            "changes": self._changes,
-            "log": self._log,
-            "theme": lambda: self._which("theme", self._themes()),
-            "competency": lambda: self._which("competency", kinds),
-            "stories": self._stories,
-            "surprise": self._surprise,
-        }
-        ways[key]()
 
     def _surprise(self) -> None:
         cards = pile.to_try(self._book, pile.pile(self._book))
@@ -226,25 +202,23 @@ class PracticePart:
         if not lines:
             self.begin([*filter(pile.of_source(CardSource.LOG), pile.pile(book))])
             return
-        options = {n: line for n, (_, line) in lines.items()}
-        chips = ui.choices({"ask": words("log")}, options, lambda n: self._ask_line(*lines[n]))
-        add_all = ui.button(
-            self._words("offer.all", n=len(lines)),
-            lambda: self._add_lines(lines.values()),
-        )
-        self.put(chips, add_all if len(lines) > 1 else None, ui.button(words("back"), self.show, plain=True))
 
-    def _add_line(self, round_: Stored[InterviewRound], line: str) -> Stored[Card]:
-        return self._book.store.add(Card(line, source=CardSource.LOG, from_id=round_.id))
+        def add(n: str) -> str:
+            round_, line = lines[n]
+            return book.store.add(Card(line, source=CardSource.LOG, from_id=round_.id)).id
 
-    def _add_lines(self, lines: Iterable[tuple[Stored[InterviewRound], str]]) -> None:
-        for round_, line in lines:
-            self._add_line(round_, line)
-        self._log()
+        def ask(n: str) -> None:
+            id = add(n)
+            self.begin(pile.pile(book), first=id)
 
-    def _ask_line(self, round_: Stored[InterviewRound], line: str) -> None:
-        id = self._add_line(round_, line).id
-        self.begin(pile.pile(self._book), first=id)
+        def add_all() -> None:
+            for n in lines:
+                add(n)
+            self._log()
+
+        chips = ui.choices({"ask": words("log")}, {n: line for n, (_, line) in lines.items()}, ask)
+        all_ = ui.button(self._words("offer.all", n=len(lines)), add_all) if len(lines) > 1 else None
+        self.put(chips, all_, ui.button(words("back"), self.show, plain=True))
 
     def _offer(
         self, action: Stored[Action], then: Callable[[], Any] = lambda: None, *, first: bool = True

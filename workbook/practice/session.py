@@ -14,15 +14,7 @@ from workbook.answers import Day, Problem, ReferenceAnswer
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action
-from workbook.practice.model import (
-    MINUTES,
-    QUESTIONS_MOST,
-    RUBRIC,
-    TRIES_MOST,
-    AnsweredBy,
-    Attempt,
-    tries,
-)
+from workbook.practice.model import MINUTES, QUESTIONS_MOST, RUBRIC, TRIES_MOST, AnsweredBy, Attempt, tries
 from workbook.questions.model import Card, CardSource, rated
 from workbook.questions.story import PileCard, kind_of, question_of, to_try, tried_today
 from workbook.recordings.model import RECORD, Recording
@@ -100,17 +92,19 @@ class Session:
 
     def next(self) -> None:
         """Asks the next card that was not tried today, else one that was tried once; or says it is enough."""
-        if enough(self._book) and not self._anyway:
-            self._enough()
-            return
-        tried, left = tried_today(self._book), to_try(self._book, self._cards)
-        here = self.one.id if self.one else ""
-        fresh = [one for one in left if one.id not in tried and one.id != here]
+        over, here = enough(self._book) and not self._anyway, self.one.id if self.one else ""
+        fresh = [one for one in self._fresh if one.id != here]
         self._anyway = False
-        if fresh:
-            self.ask(fresh[0])
-        else:
+        if over or not fresh:
             self._enough()
+        else:
+            self.ask(fresh[0])
+
+    @property
+    def _fresh(self) -> list[PileCard]:
+        """The cards that can be tried today and were not yet."""
+        tried = tried_today(self._book)
+        return [one for one in to_try(self._book, self._cards) if one.id not in tried]
 
     def ask(self, one: PileCard) -> None:
         """Shows one question with its clock."""
@@ -299,9 +293,8 @@ class Session:
 
     def _enough(self) -> None:
         """The soft end of a session, and a way on that locks nothing."""
-        labels, left = self._labels, to_try(self._book, self._cards)
-        acts: Acts = {"stop": (labels("finish"), self.leave)}
-        if [one for one in left if one.id not in tried_today(self._book)]:
+        labels, acts = self._labels, Acts(stop=(self._labels("finish"), self.leave))
+        if self._fresh:
             acts["more"] = (labels("one_more"), self._more)
         self._book.store.set_setting(ASKING, None)
         self._forget()
