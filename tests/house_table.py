@@ -104,7 +104,7 @@ LONG_FUNCTIONS: dict[str, tuple[str, ...]] = {}
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
 ROOM_LINES = {
-    "progress": 824,  # the pictures of four notebooks, which the gallery takes from here
+    "progress": 800,  # the pictures of four notebooks, which the gallery takes from here
     "importing": 3_731,
     "exporting": 1_364,
     "messages": 2_421,
@@ -113,7 +113,7 @@ ROOM_LINES = {
     "perspective": 948,
     "practice": 899,  # a session, the pile it begins from, one question opened: they show one another
     "standing": 948,  # a map in seven parts, each with its form, and what becomes of a gap
-    "today": 1_007,
+    "today": 968,
 }
-WHOLE = 38_683  # all of workbook/
+WHOLE = 38_618  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered

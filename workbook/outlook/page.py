@@ -11,7 +11,7 @@ from workbook.interviews.story import KINDS
 from workbook.outlook.charts import pictures
 from workbook.outlook.model import PRIOR, Start, search, start_of
 from workbook.path import no_today
-from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood, looking_ahead
+from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood
 
 OFFERS = ("offer", "levers")  # behind a button of their own
 
@@ -42,8 +42,7 @@ class OutlookPart:
 
     def refresh(self) -> None:
         """Shows what may be shown now; pictures that are there stay where they are."""
-        store, today = self._book.store, self._book.today()
-        state = looking_ahead(store, today, anyway=self._anyway)
+        state = Mood(self._book).ahead(anyway=self._anyway)
         speaks = state is Ahead.ON and search(self._book).speaks
         self._place.show_if((state, speaks), lambda: self._shown(state, speaks=speaks))
         if self.charts and speaks:
@@ -68,7 +67,6 @@ class OutlookPart:
             pictures(book, words),
             listen=KINDS,
             there=there,
-            over={},
             later=lambda: OFFERS,
             later_words=words.within("and_offers"),
         )

@@ -15,7 +15,7 @@ from workbook.estimates.planning import own_middle
 from workbook.goals.model import SIZES
 from workbook.goals.story import history
 from workbook.progress.story import Pace, paces
-from workbook.today.model import Ahead, looking_ahead
+from workbook.today.model import Ahead, Mood
 from workbook.ui import Picture
 from workbook.ui.drawing.dots import FILLED, HOLLOW
 from workbook.ui.drawing.towards import Lines, OnLine
@@ -29,7 +29,7 @@ def pictures(book: Book, words: Words) -> dict[str, Callable[[], Picture | None]
     """The pictures of goals by the key of their words; a burn-up for each goal that somebody works on."""
 
     def burn_up_of(n: int) -> Picture | None:
-        ahead, counted = looking_ahead(book.store, book.today()) is Ahead.ON, book.words("goals")
+        ahead, counted = Mood(book).ahead() is Ahead.ON, book.words("goals")
         drawn = (burn_up(p, words, counted(f"counted.{p.goal.counts}"), ahead=ahead)
                  for p in paces(book) if p.goal.counts)  # fmt: skip
         return next(islice(filter(None, drawn), n, None), None)
@@ -54,9 +54,8 @@ def burn_up(pace: Pace, words: Words, what: str, *, ahead: bool) -> Picture | No
     values = {"done": progress.totals[-1], "target": progress.target, "n": len(progress.whole)}
     title = labels("title_ahead" if until else key, **values, **numbers)
     levels = list(zip(pace.at, (one.record.milestone for one in pace.milestones), strict=True))
-    levels += (
-        [(progress.target, labels("target"))] if progress.target and progress.target not in pace.at else []
-    )
+    if progress.target and progress.target not in pace.at:
+        levels.append((progress.target, labels("target")))
     cells = []
     for week, total in zip(pace.weeks, progress.totals, strict=True):
         note = week.said.reason if week.said and week.said.count is not None else ""
@@ -82,9 +81,8 @@ def this_week(paces: Iterable[Pace], words: Words) -> Picture | None:
     n, (goal, week) = len(rows), sized[0]
     values = {"n": sum(week.units for _, week in sized), "aim": goal.aim, "goals": words.number(n)}
     title = labels("title_one" if n == 1 else "title", **values)
-    return Picture(
-        title, labels("of", day=words.day(week.first)), Lines(rows, {labels("key"): FILLED}), cells
-    )
+    of = labels("of", day=words.day(week.first))
+    return Picture(title, of, Lines(rows, {labels("key"): FILLED}), cells)
 
 
 def all_goals(paces: Iterable[Pace], words: Words) -> Picture | None:

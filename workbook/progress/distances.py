@@ -58,11 +58,7 @@ def distances(now: JobMap | None, words: Words) -> Picture | None:
     there, moved = sum(row[1] >= row[2] for row in rows), sum(row[3] is not None for row in rows)
     n, key = len(rows), {labels("key.have"): FILLED, labels("key.need"): HOLLOW}
     key |= {labels("key.before"): EARLIER} if moved else {}
-    values = {
-        "n": words.number(n),
-        "there": capital(words.number(there)),
-        "moved": words.number(moved),
-    }
+    values = {"n": words.number(n), "there": capital(words.number(there)), "moved": words.number(moved)}
     title = labels("title_one" if n == 1 else "title_none" if not there else "title", **values)
     of = labels("of_moved" if moved else "of", job=now.stored.record.job, **values)
     scale = Scale(labels("low"), labels("high"), TOP, (1, 1), 0.2, 11, (60, 14))

@@ -14,7 +14,7 @@ from workbook.progress import charts, distances
 from workbook.progress.story import Pace, paces
 from workbook.standing.model import Rating, Requirement, TargetJob
 from workbook.strengths.model import Strength, StrengthUse
-from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood, looking_ahead
+from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood
 
 LATER = ("this_week", "all_goals", "planned", "sure")  # behind a button
 
@@ -41,9 +41,7 @@ class GoalsPart:
             "sure": lambda: charts.confidence(self._paces, words),
         }
         over, more = {"burn_up": ui.stack(self._over, self._ahead)}, words.within("more")
-        self.charts = ui.Charts(
-            book, words, pictures, listen=(), there={}, over=over, later=lambda: LATER, later_words=more
-        )
+        self.charts = ui.Charts(book, words, pictures, over=over, later=lambda: LATER, later_words=more)
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
@@ -78,7 +76,7 @@ class GoalsPart:
 
     @property
     def _state(self) -> Ahead:
-        return looking_ahead(self._book.store, self._book.today(), anyway=self._anyway)
+        return Mood(self._book).ahead(anyway=self._anyway)
 
     def _burn_up(self) -> ui.Picture | None:
         if (pace := self._pace) is None:
@@ -122,12 +120,8 @@ class StandingPictures:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the line once there is a picture behind it."""
         self._book, self._words = book, words
-        pictures = distances.pictures(book, words)
         kinds = (TargetJob, Requirement, Rating, Constraint, Strength, StrengthUse, CheckIn)
-        nothing: dict[str, Any] = {}
-        self.charts = ui.Charts(
-            book, words, pictures, listen=kinds, there=nothing, over=nothing, later=tuple, later_words=words
-        )
+        self.charts = ui.Charts(book, words, distances.pictures(book, words), listen=kinds)
         self.fold = ui.Fold(words("standing.fold"), lambda: [self.charts])
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())

@@ -80,11 +80,10 @@ def calendar(attempts: Iterable[Attempt], monday: date, today: date, words: Word
 def rubric(attempts: Sequence[Attempt], words: Words) -> Picture | None:
     """Each of the five over time as dots, with the middle of the last three as a line."""
     labels, rows, cells = words.within("rubric"), list[DayRow](), []
-    rated = sorted((a for a in attempts if a.attempted_on and _rated(a)), key=lambda a: a.attempted_on.on)  # type: ignore[union-attr]
+    dated = ((a.attempted_on.on, a) for a in attempts if a.attempted_on and _rated(a))
+    rated = sorted(dated, key=lambda item: item[0])
     for name in RUBRIC:
-        given = [
-            (a.attempted_on.on, n) for a in rated if a.attempted_on and (n := getattr(a, name)) is not None
-        ]
+        given = [(on, n) for on, attempt in rated if (n := getattr(attempt, name)) is not None]
         if not given:
             continue
         middles = {  # of a day with several, the last
@@ -100,9 +99,8 @@ def rubric(attempts: Sequence[Attempt], words: Words) -> Picture | None:
     if not rows:
         return None
     first = min(on for row in rows for on, _ in row.values)
-    title = labels(
-        "title_one" if len(rated) == 1 else "title", n=capital(words.number(len(rated))), day=first
-    )
+    key = "title_one" if len(rated) == 1 else "title"
+    title = labels(key, n=capital(words.number(len(rated))), day=first)
     return Picture(title, labels("of"), DayRows(rows, words.short_day, words.day, (1, 5)), cells)
 
 
@@ -113,23 +111,17 @@ def _rated(attempt: Attempt) -> bool:
 def fresh(cards: Iterable[Stored[Card]], today: date, words: Words) -> Picture | None:
     """How fresh each tried question is, in three words; what fades comes first."""
     order = [Freshness.FADED, Freshness.FADING, Freshness.FRESH]
-    labels, tried = (
-        words.within("fresh"),
-        [(freshness(s.record, today), s.record) for s in cards if not s.record.retired],
-    )
-    tried = sorted((pair for pair in tried if pair[0] in order), key=lambda pair: order.index(pair[0]))
+    labels, names = words.within("fresh"), {state: words(f"card.{state}") for state in order}
+    awake = [stored.record for stored in cards if not stored.record.retired]
+    tried = [(state, card) for state in order for card in awake if freshness(card, today) is state]
     if not tried:
         return None
     cells = [
-        {
-            "question": card.question,
-            "state": words(f"card.{state}"),
-            "due_on": words.near_day(card.due_on, today),
-        }
+        {"question": card.question, "state": names[state], "due_on": words.near_day(card.due_on, today)}
         for state, card in tried
     ]
     rows = [(card.question, [state is one for one in reversed(order)]) for state, card in tried[:DRAWN]]
-    columns = [words(f"card.{state}") for state in reversed(order)]
+    columns = [names[state] for state in reversed(order)]
     n = sum(state is Freshness.FRESH for state, _ in tried)
     title = labels("title", fresh=words.number(n), n=words.number(len(tried)))
     return Picture(title, labels("of"), Squares(rows, columns, (430, 150)), cells, drawn=DRAWN)
@@ -146,9 +138,8 @@ def by_kind(
     named = [(names[kind], n) for kind, n in kinds.most_common()]
     rows = [Tally(item, n, n, str(n)) for item, n in named]
     cells = [{"item": item, "n": n} for item, n in named]
-    title = labels(
-        "title_one" if total == 1 else "title", n=capital(words.number(total)), kinds=words.number(len(kinds))
-    )
+    key = "title_one" if total == 1 else "title"
+    title = labels(key, n=capital(words.number(total)), kinds=words.number(len(kinds)))
     return Picture(title, labels("of"), Tallies(rows), cells)
 
 

@@ -67,9 +67,8 @@ def pace(book: Book, stored: Stored[Goal]) -> Pace:
     milestones = tuple(book.store.where(Milestone, goal_id=stored.id))
     at = tuple(accumulate(one.record.units or 1 for one in milestones))
     target = goal.target or (at[-1] if at else None)
-    return Pace(
-        stored, tuple(weeks), milestones, at, BurnUp(tuple(w.units for w in weeks), target, begun > first)
-    )
+    progress = BurnUp(tuple(week.units for week in weeks), target, begun > first)
+    return Pace(stored, tuple(weeks), milestones, at, progress)
 
 
 def paces(book: Book) -> list[Pace]:

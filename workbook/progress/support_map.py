@@ -34,8 +34,6 @@ class PeoplePictures:
             words,
             pictures(book, words),
             listen=[Person, Ask],
-            there={},
-            over={},
             later=lambda: ("sent",),
             later_words=words.within("more_pictures"),
         )

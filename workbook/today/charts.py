@@ -70,15 +70,8 @@ def check_in_picture(book: Book, words: Words) -> ui.Picture | None:
         last, middle = row.values[-1][1], "" if row.middle is None else f"{row.middle:g}"
         alt_row = "alt_row_middle" if middle else "alt_row"
         spoken.append(labels(alt_row, item=row.name, value=last, middle=middle))
-        cells.append(
-            {
-                "item": row.name,
-                "last": last,
-                "middle": middle,
-                "count": len(row.values),
-                "direction": row.note,
-            }
-        )
+        numbers = {"last": last, "middle": middle, "count": len(row.values)}
+        cells.append({"item": row.name, **numbers, "direction": row.note})
     title = labels("title_one", day=first) if n == 1 else labels("title", n=words.number(n), day=first)
     of = labels("of_middle" if any(row.middle is not None for row in rows) else "of")
     alt = labels("alt", rows="; ".join(spoken))

@@ -9,7 +9,7 @@ from workbook import ui
 from workbook.answers import Day, needed
 from workbook.book import Book
 from workbook.content import Words
-from workbook.path import lead_to, no_today, notebook
+from workbook.path import link_to, no_today
 from workbook.pressing.model import LED
 from workbook.storage import Stored
 from workbook.today.charts import check_in_picture
@@ -35,7 +35,7 @@ class CheckInPart:
         self.form: ui.Form | None = None  # while it is open
         self._changing: Stored[CheckIn] | None = None  # what the form was opened with
         self.widget = ui.stack(self._place, self._below)
-        if book.store.draft(self._draft):
+        if book.store.draft(f"{DRAFT}:{self.today.id}" if self.today else DRAFT):
             self.ask()
         else:
             self.rest()
@@ -50,11 +50,6 @@ class CheckInPart:
     @property
     def _id(self) -> str:
         return check_in_id(self._book.today())
-
-    @property
-    def _draft(self) -> str:
-        stored = self.today
-        return f"{DRAFT}:{stored.id}" if stored else DRAFT
 
     def rest(self, *, arrive: bool = False) -> None:
         """Shows today's check-in as kept, or the offer."""
@@ -105,20 +100,17 @@ class CheckInPart:
         labels = self._words.within("check_in")
         every = [stored.record for stored in self._book.store.all(CheckIn)]
         care = needs_care(every, self._book.today())
-        heavy = record.money is not None and record.money >= HIGH_MONEY
+        presses, money = None, labels("money")
+        if record.money is not None and record.money >= HIGH_MONEY:
+            way = link_to(self._book, "people", self._words("pages.presses"), before=money, lead=(LED, LED))
+            presses = way or ui.text(money)
         return [
             ui.care_card(self._book, arrive=arrive) if care else None,
             ui.text(title=labels("done_title"), arrive=arrive and not care),
-            self._presses(labels("money")) if heavy else None,
+            presses,
             ui.card("", labels("done"), tone="enough"),
             ui.button(labels("change"), lambda: self.ask(arrive=True)),
         ]
-
-    def _presses(self, money: str) -> Any:
-        """What helps more than another application, and the way to write down what presses."""
-        label, follow = self._words("pages.presses"), partial(lead_to, self._book, LED, LED)
-        link = ui.link_if_there(label, notebook("people", self._book), before=money, on_follow=follow)
-        return link or ui.text(money)
 
     def _changed(self, *_change: object) -> None:
         """The offer comes and goes with a no, and the chart is there from the first check-in on, folded."""

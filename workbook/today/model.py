@@ -9,17 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from workbook.answers import (
-    Day,
-    ExerciseEntry,
-    choice,
-    day,
-    day_of,
-    long_text,
-    scale,
-    unwrapped,
-    wrapped,
-)
+from workbook.answers import Day, ExerciseEntry, choice, day, day_of, long_text, scale, unwrapped, wrapped
 from workbook.content import load_exercise
 from workbook.estimates.trend import Direction, direction
 from workbook.storage import Store, Stored
@@ -70,11 +60,6 @@ class CheckIn:
         """Whether steady or hope is below 4."""
         return any(n is not None and n < LOW for n in (self.steady, self.hope))
 
-    @property
-    def both_low(self) -> bool:
-        """Whether steady and hope are both below 4."""
-        return all(n is not None and n < LOW for n in (self.steady, self.hope))
-
 
 def dated(check_ins: Iterable[CheckIn]) -> list[tuple[date, CheckIn]]:
     """The check-ins with their days, the earliest first."""
@@ -104,6 +89,15 @@ def steadiness(check_ins: Iterable[CheckIn], today: date) -> Steadiness:
     if not told:
         return Steadiness.UNKNOWN
     return Steadiness.LOW if told[-1].low else Steadiness.STEADY
+
+
+class Ahead(StrEnum):
+    """Whether what may come is shown; not where it is switched off, on a low day, or before that is known."""
+
+    ON = "on"
+    OFF = "off"
+    LOW = "low"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -142,6 +136,13 @@ class Mood:
         else:
             store.update(id, replace(stored.record, steady=steady), stored.rev)
 
+    def ahead(self, *, anyway: bool = False) -> Ahead:
+        """Whether anything may be said of weeks to come; `anyway` where it was asked for on a low day."""
+        if self.book.store.setting(FORECASTS) is False:
+            return Ahead.OFF
+        now = self.steadiness
+        return Ahead.ON if anyway or now is Steadiness.STEADY else Ahead(str(now))
+
     def leave(self) -> None:
         """Lets no page ask any more today."""
         self.book.store.set_setting(STEADY_ASKED, [str(self.book.today()), None])
@@ -150,23 +151,6 @@ class Mood:
 def check_in_id(today: date) -> str:
     """One for each day: the store itself refuses a second."""
     return f"check-in-{today.isoformat()}"
-
-
-class Ahead(StrEnum):
-    """Whether what may come is shown; not where it is switched off, on a low day, or before that is known."""
-
-    ON = "on"
-    OFF = "off"
-    LOW = "low"
-    UNKNOWN = "unknown"
-
-
-def looking_ahead(store: Store, today: date, *, anyway: bool = False) -> Ahead:
-    """Whether anything may be said of weeks to come; `anyway` where somebody asked for it on a low day."""
-    if store.setting(FORECASTS) is False:
-        return Ahead.OFF
-    now = steadiness((stored.record for stored in store.all(CheckIn)), today)
-    return Ahead.ON if anyway or now is Steadiness.STEADY else Ahead(str(now))
 
 
 def heavy_day(days: Iterable[FirstDay], check_ins: Iterable[CheckIn], today: date) -> bool:
@@ -191,8 +175,8 @@ def needs_care(check_ins: Collection[CheckIn], today: date) -> bool:
         return False
     very_low = any(n is not None and n <= VERY_LOW for n in (now.steady, now.hope))
     falls = any(_falls_clearly(answers_to(check_ins, name)) for name in ("steady", "hope"))
-    both_before = any(check_in.both_low and today - day >= TWO_WEEKS for day, check_in in days)
-    return very_low or falls or (now.both_low and both_before)
+    both = [day for day, c in days if all(n is not None and n < LOW for n in (c.steady, c.hope))]
+    return very_low or falls or (today in both and any(today - day >= TWO_WEEKS for day in both))
 
 
 def _falls_clearly(answers: Sequence[tuple[date, int]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.fairness.model import LED as UNFAIR
 from workbook.goals.model import Goal, plans_for_the_next_no
-from workbook.path import ONE_DAY, lead_to, no_today, notebook, suggested, what_presses
+from workbook.path import ONE_DAY, link_to, no_today, suggested, what_presses
 from workbook.people.model import COMPANY
 from workbook.perspective.model import looked_at
 from workbook.storage.errors import Conflict
@@ -24,7 +24,7 @@ from workbook.today.writing import Writing
 
 WAITING = ("hold", "look_back_from")  # prompts that advise to leave alone or to wait
 FRESH_FOR = timedelta(days=14)  # how long the page says what is next after a first day
-PARTS = {"company": ("people", "people", COMPANY), "unfair": ("letter", UNFAIR, UNFAIR)}  # where, led to what
+PARTS = {"company": ("people", ("people", COMPANY)), "unfair": ("letter", (UNFAIR, UNFAIR))}  # where, to what
 
 
 @ui.page_of("today")
@@ -194,10 +194,8 @@ class FirstDayPart:
 
 def _part(book: Book, words: Words, part: str) -> Any:
     """The way to a part of another page: company on a hard day, or the record of what seemed unfair."""
-    page, *about = PARTS[part]
-    follow = partial(lead_to, book, *about)
-    label, before = words(f"pages.{part}"), words(f"next.{part}")
-    return ui.link_if_there(label, notebook(page, book), before=before, on_follow=follow)
+    page, lead = PARTS[part]
+    return link_to(book, page, words(f"pages.{part}"), before=words(f"next.{part}"), lead=lead)
 
 
 def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str], *, arrive: bool) -> Any:
@@ -225,17 +223,12 @@ def _next(book: Book, words: Words, day: FirstDay) -> list[Any]:
         for page, on in days.items()
         if on > today and page in ("explain", "look_back")
     }
-    lines = [labels("now" if any(ready) else "nothing_now")]
-    lines += [*_question_later(words, day, today), labels("open_anyway")]
+    lines, asked_on = [labels("now" if any(ready) else "nothing_now")], day.began + QUESTION_AFTER
+    if day.compares and day.actual is None and today < asked_on:
+        lines.append(labels("question_later", day=words.said_day(asked_on, today)))
+    lines.append(labels("open_anyway"))
     return [ui.card(labels("title_now"), lines), *ready, *coming.values(), _part(book, words, "unfair")]
 
 
-def _question_later(words: Words, day: FirstDay, today: date) -> list[str]:
-    """When the one question is asked, while that lies ahead."""
-    on = day.began + QUESTION_AFTER
-    asks = day.compares and day.actual is None and today < on
-    return [words("next.question_later", day=words.said_day(on, today))] if asks else []
-
-
 def _link(book: Book, words: Words, page: str, before: str) -> Any:
-    return ui.link_if_there(words(f"pages.{page}"), notebook(page, book), before=before)
+    return link_to(book, page, words(f"pages.{page}"), before=before)

@@ -82,8 +82,7 @@ class Writing:
         writing = sealed_writing(text, today) if fate is Fate.SEAL else FreeWriting(text, fate, Day(today))
         self.book.store.add(writing, id=self._id)
         self._next()
-        sealed = fate is Fate.SEAL
-        return words("sealed", day=words.day(writing.sealed_until)) if sealed else words("kept")
+        return words("sealed" if fate is Fate.SEAL else "kept", day=writing.sealed_until)
 
     def _next(self) -> None:
         self.book.store.set_setting(NEXT, int(self.book.store.setting(NEXT, 1)) + 1)

@@ -224,18 +224,18 @@ class Charts:
         words: Words,
         pictures: Mapping[str, Callable[[], Picture | None]],
         *,
-        listen: Iterable[type],
-        there: Mapping[str, Callable[[], bool]],
-        over: Mapping[str, Any],
-        later: Callable[[], Iterable[str]],
-        later_words: Words,
+        listen: Iterable[type] = (),
+        there: Mapping[str, Callable[[], bool]] | None = None,
+        over: Mapping[str, Any] | None = None,
+        later: Callable[[], Iterable[str]] = tuple,
+        later_words: Words | None = None,
     ) -> None:
         """Nothing is read before `refresh`."""
-        self._pictures, self._there = pictures, there
+        self._pictures, self._there = pictures, there or {}
         self.charts = {
             key: LiveChart(book, words, key, picture, listen=listen) for key, picture in pictures.items()
         }
-        self._over, self._later, self._words, self._anyway = over, later, later_words, False
+        self._over, self._later, self._words, self._anyway = over or {}, later, later_words or words, False
         self.shown: tuple[str, ...] = ()
         self.widget = swap()
 
