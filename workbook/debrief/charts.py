@@ -75,12 +75,9 @@ def _boxes(book: Book, words: Words) -> ui.Picture | None:
         marks.append(Tally(name, box.used, max(SESSIONS, box.used), shown))
         cells.append({"name": name, "used": box.used, "minutes": box.minutes, "closed": ended})
         spoken.append({"name": name, "box": shown})
-    if len(rows) == 1:
-        title = labels(f"title_one_{'closed' if closed else min(rows[0][1].used, 3)}")
-    else:
-        title = labels(
-            "title" if closed else "title_none", closed=words.number(closed), of=words.number(len(rows))
-        )
+    alone = f"title_one_{'closed' if closed else min(rows[0][1].used, 3)}"
+    key = alone if len(rows) == 1 else "title" if closed else "title_none"
+    title = labels(key, closed=words.number(closed), of=words.number(len(rows)))
     return ui.Picture(title, labels("of"), Tallies(marks, dots=False), cells, spoken)
 
 

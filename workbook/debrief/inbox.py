@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -40,8 +40,8 @@ def arrivals(book: Book) -> list[Arrival]:
     """What has arrived and was neither taken up nor left: replies (03) first, then changeable things (04)."""
     handled = {*book.store.setting(LEFT, []), *(stored.record.from_id for stored in book.store.all(Action))}
     handled.update(stored.record.from_id for stored in book.store.all(Feedback))
-    things = changeable_things(book.store)
-    arrived = [*_replies(book), *(Arrival(thing.thought_id, thing.text, thing.began) for thing in things)]
+    thoughts = changeable_things(book.store)
+    arrived = [*_replies(book), *(Arrival(one.id, one.one_changeable, one.began) for one in thoughts)]
     return [arrival for arrival in arrived if arrival.key not in handled]
 
 
@@ -69,9 +69,8 @@ def offer(
     labels, place, on = words.within("arrived"), ui.swap(), words.day(arrival.on)
 
     def act() -> None:
-        new = Action(came_from=CameFrom.ARRIVED, from_id=arrival.key, about=arrival.about)
-        new, name = replace(new, text=arrival.text), f"debrief.arrived:{arrival.key}"
-        place.show(action_form(book, words, name, new, done=done))
+        new = Action("", arrival.text, came_from=CameFrom.ARRIVED, from_id=arrival.key, about=arrival.about)
+        place.show(action_form(book, words, f"debrief.arrived:{arrival.key}", new, done=done))
 
     def leave() -> None:
         book.store.set_setting(LEFT, [*book.store.setting(LEFT, []), arrival.key])

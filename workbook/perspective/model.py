@@ -140,22 +140,9 @@ def looked_at(store: Store, since: date) -> bool:
     return any(thought.finished and thought.began >= since for thought in thought_records(store))
 
 
-@dataclass(frozen=True)
-class ChangeableThing:
-    """One thing a person could do something about, sent from a thought record to looking back."""
-
-    text: str
-    began: date  # the day the thought record was begun
-    thought_id: str  # of the exercise entry it stands in
-
-
-def changeable_things(store: Store) -> list[ChangeableThing]:
-    """What thought records have sent to looking back, the earliest first."""
-    return [
-        ChangeableThing(thought.one_changeable, thought.began, thought.id)
-        for thought in thought_records(store)
-        if thought.one_changeable.strip()
-    ]
+def changeable_things(store: Store) -> list[ThoughtRecord]:
+    """The records that have sent one thing a person could do something about to looking back."""
+    return [thought for thought in thought_records(store) if thought.one_changeable.strip()]
 
 
 def still_open(thought: ThoughtRecord, groups: Mapping[str, Iterable[str]]) -> list[Open]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, fold
 from workbook.book import Book
-from workbook.content import Exercise, Words, load_exercise
+from workbook.content import Words, load_exercise
 from workbook.fairness.model import LED
-from workbook.path import lead_to, notebook, opens_on, waits
+from workbook.path import link_to, notebook, opens_on, waits
 from workbook.perspective.charts import beliefs_picture, strip_picture
 from workbook.perspective.model import (
     THOUGHT,
@@ -67,8 +66,8 @@ class ThoughtPart:
         first_day = told_near(self._days, thought.began) if thought else story
         exercise = self._exercise
         if first_day and first_day.story_belief is not None and self._is_story(first_day):
-            then = {"day": first_day.began, "belief": first_day.story_belief}
-            exercise = _with_hint(exercise, self._words("first.belief_then", **then))
+            then = self._words("first.belief_then", day=first_day.began, belief=first_day.story_belief)
+            exercise = exercise.hinted({"belief_before": then})
         start = {"hot_thought": story.story} if story else {}
         finished = bool(thought and thought.finished)
         done = partial(self._around, arrive=True)
@@ -121,19 +120,14 @@ class ThoughtPart:
         book, words, rated = self._book, self._words, any(one.belief for one in self.thoughts.records)
         beliefs = partial(beliefs_picture, book, words)
         chart = ui.LiveChart(book, words, "beliefs", beliefs, listen=[ExerciseEntry]) if rated else None
-        return [chart, *earlier_thoughts(book, words, self.thoughts.show)]
+        return [chart, earlier_thoughts(book, words, self.thoughts.show)]
 
     def _follows(self, *, arrive: bool) -> list[Any]:
         """The fair sentence of a finished record, and what follows; the formal route is one press away."""
         words, thought = self._words, self.thoughts.current
         finished = thought if thought and thought.finished else None
         unfair = "after.unfair" if finished and finished.unfair else "after.formal"
-        formal = ui.link_if_there(
-            words("pages.unfair"),
-            notebook("letter", self._book),
-            before=words(unfair),
-            on_follow=partial(lead_to, self._book, LED, LED),
-        )
+        formal = link_to(self._book, "letter", words("pages.unfair"), before=words(unfair), lead=(LED, LED))
         formal = formal if self.thoughts.exercise else None
         bias = ui.text(words("after.bias"), tone="quiet") if formal and finished and finished.unfair else None
         if not finished:
@@ -145,15 +139,6 @@ class ThoughtPart:
             formal,
             ui.button(words("after.another"), self.thoughts.begin),
         ]
-
-
-def _with_hint(exercise: Exercise, hint: str) -> Exercise:
-    """The exercise with what was believed on the first day under the question of how much it is now."""
-    steps = []
-    for step in exercise.steps:
-        prompts = (replace(p, hint=hint) if p.id == "belief_before" else p for p in step.prompts)
-        steps.append(replace(step, prompts=tuple(prompts)))
-    return replace(exercise, steps=tuple(steps))
 
 
 def _sentence(words: Words, thought: ThoughtRecord, *, arrive: bool) -> list[Any]:
@@ -183,43 +168,30 @@ def _next(book: Book, words: Words, thought: ThoughtRecord) -> list[Any]:
     day, thing = opens_on(book, "look_back"), thought.one_changeable.strip()
     when = "_on" if day is not None and day > book.today() else ""
     before, arrives = (words(f"after.{name}{when}", day=day) for name in ("next", "look_back"))
-    link = ui.link_if_there(words("pages.look_back"), notebook("look_back", book), before=before)
-    return [ui.text(words("after.sent", thing=thing), arrives) if thing and link else None, link]
+    there = link_to(book, "look_back", words("pages.look_back"), before=before)
+    return [ui.text(words("after.sent", thing=thing), arrives) if thing and there else None, there]
 
 
-def earlier_thoughts(book: Book, words: Words, open_key: Callable[[str], Any]) -> list[Any]:
+def earlier_thoughts(book: Book, words: Words, open_key: Callable[[str], Any]) -> ui.RecordTable:
     """Earlier thought records, newest first, with the fair sentence of each, to open again or remove."""
     words = words.within("list")
 
-    def rows() -> list[ui.Row]:
-        return [_row(thought, words) for thought in reversed(thought_records(book.store))]
+    def rows() -> Iterator[ui.Row]:
+        for one in reversed(thought_records(book.store)):
+            cells = {"thought": one.hot_thought or words("no_words"), "sentence": one.best_true}
+            yield ui.Row(one.id, {**cells, "day": words.short_day(one.began)}, {"day": one.began})
 
     def open_id(id: str) -> None:
         if stored := book.store.get(ExerciseEntry, id):
             open_key(stored.record.about)
 
-    columns = [
-        ui.Column("thought", words("thought")),
-        ui.Column("sentence", words("sentence"), wide=True),
-        ui.Column("day", words("day"), kind="day"),
-    ]
-    table = ui.RecordTable(
+    return ui.RecordTable(
         book,
-        columns,
+        [ui.Column("thought"), ui.Column("sentence", wide=True), ui.Column("day", kind="day")],
         rows,
         words,
         on_open=open_id,
         listen=[ExerciseEntry],
-        on_remove=lambda id: book.store.remove(ExerciseEntry, id),
+        on_remove=partial(book.store.remove, ExerciseEntry),
         undo_last=False,  # other exercises are entries too, and it would take back those
     )
-    return [table]
-
-
-def _row(thought: ThoughtRecord, words: Words) -> ui.Row:
-    cells = {
-        "thought": thought.hot_thought or words("no_words"),
-        "sentence": thought.best_true,
-        "day": words.short_day(thought.began),
-    }
-    return ui.Row(thought.id, cells, {"day": thought.began})
