@@ -27,7 +27,7 @@ def part(open_notebook: Callable[..., Any]) -> Any:
     panel = open_notebook("02_interview_log.ipynb")
     panel.get_by_role("button", name=words("importing.page.begin")).click()
     panel.locator("input[type=file]").wait_for(state="attached")
-    return panel.locator(".atn-page").nth(-2)  # the tables in Python come after it
+    return panel.locator(".atn-page").nth(-3)  # the tables in Python and the foot come after it
 
 
 def bring(part: Any, text: str = TABLE) -> None:
