@@ -176,6 +176,15 @@ def test_a_script_never_turns_text_into_markup(script: Path) -> None:
     assert place in table.SAFE_SCRIPTS or not found
 
 
+def test_what_a_script_keeps_in_the_window_has_a_name_of_its_own() -> None:
+    kept: dict[str, set[str]] = {}
+    for script in scripts_of(ROOT / "workbook"):
+        for name in re.findall(r"globalThis\.(atn\w+)", script.read_text("utf-8")):
+            kept.setdefault(name, set()).add(script.name)
+    assert kept
+    assert not {name: files for name, files in kept.items() if len(files) > 1}
+
+
 def test_files_of_tests_and_scripts_are_short_too() -> None:
     files = [*(ROOT / "tests").rglob("*.py"), *scripts_of(ROOT / "workbook")]
     long = {f.name: n for f in files if (n := len(f.read_text("utf-8").splitlines())) > table.FILE_LINES}

@@ -141,8 +141,8 @@ function arriveAt(card, title, block) {
   let stop = () => {};
   const leave = whenPlaced(card, () => {
     title.focus({ preventScroll: true });
-    globalThis.atnHeld?.();
-    stop = globalThis.atnHeld = hold(card, () => {
+    globalThis.atnStopHolding?.();
+    stop = globalThis.atnStopHolding = hold(card, () => {
       const low = card.getBoundingClientRect().top > window.innerHeight * 0.6;
       card.scrollIntoView({ block: block || (low ? "center" : "nearest"), behavior: reducedMotion() ? "auto" : "smooth" });
     });
