@@ -57,9 +57,8 @@ def choose(cells: Cells, wanted: str | None, reader: DateReader) -> Chosen:
     groups = _alike(logs or tables)
     if wanted is None or tables[0][0].name is None:
         read = group = max(groups, key=lambda group: sum(len(table.lines) for _, table in group))
-        questions = (
-            () if len(groups) == 1 else (OpenQuestion("sheet", "", None, tuple(map(_joined, groups))),)
-        )
+        which = OpenQuestion("sheet", "", None, tuple(map(_joined, groups)))
+        questions = () if len(groups) == 1 else (which,)
     else:
         read = _wanted(wanted, [*groups, *([pair] for pair in tables)])
         group, questions = next((group for group in groups if read[0] in group), read), ()

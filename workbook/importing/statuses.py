@@ -10,9 +10,10 @@ from workbook.answers.spelling import Tokens, tokens, unstretched
 from workbook.content.vocabulary import Phrases, Vocabulary, vocabulary
 from workbook.interviews.story import Standing
 
-NOT_APPLIED, WAITING, ADVANCED, OFFER, *ENDINGS = Standing  # a cell says what the log says
+WAITING, NOT_APPLIED, ADVANCED = Standing.WAITING, Standing.NOT_APPLIED, Standing.ADVANCED
+OFFER, NO_RESPONSE = Standing.OFFER, Standing.NO_RESPONSE
+ENDINGS = tuple(standing for standing in Standing if standing not in (WAITING, NOT_APPLIED, ADVANCED, OFFER))
 STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
-NO_RESPONSE = Standing.NO_RESPONSE
 _OTHERS = "others"  # "another candidate": what is told beside it was good for somebody else
 _DECLINED = "declined"  # by them, but after an offer by the person
 _GOOD = frozenset((ADVANCED, OFFER, "offer_accepted"))
