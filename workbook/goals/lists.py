@@ -25,15 +25,12 @@ KINDS = {"state": "tag", "decide": "tag", **dict.fromkeys(("done_on", "week_of",
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; it has a column for each heading, and the goal in small letters under the first."""
-    kind, fields = TABLES[name]
-    return ui.Records(
+    return ui.listed(
         book,
-        kind,
         words,
-        at=f"list.{name}",
-        fields=fields,
-        form=f"form.{name}",
-        name=f"goals.{name}",
+        TABLES,
+        name,
+        draft="goals",
         check=lambda values, editing: wrong(book, editing, values),
         cells=lambda stored: {"goal": _goal(book, words, stored.record)},
         under="goal",

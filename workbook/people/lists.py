@@ -23,7 +23,6 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; an ask names its person as they are called now, or says that they were removed."""
-    kind, fields = TABLES[name]
 
     def of_ask(stored: Stored[Any]) -> dict[str, str]:
         if name != "asks":
@@ -31,14 +30,12 @@ def table(book: Book, words: Words, name: str) -> ui.Records:
         named = names(book.store.all(Person), words)
         return {"whom": named.get(stored.record.whom, words("gone")), "learned": stored.record.learned}
 
-    return ui.Records(
+    return ui.listed(
         book,
-        kind,
         words,
-        at=f"list.{name}",
-        fields=fields,
-        form=f"form.{name}",
-        name=f"people.{name}",
+        TABLES,
+        name,
+        draft="people",
         check=partial(checked, book),
         cells=of_ask,
         under="learned",

@@ -22,7 +22,6 @@ NEWEST_FIRST = {"weeks": "week_of", "actions": "planned_on", "counts": "week_of"
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table, with a column for each heading."""
-    kind, fields = TABLES[name]
 
     def state(stored: Stored[Any]) -> dict[str, str]:
         return {"state": _state(stored.record, words.within("list.actions"))} if name == "actions" else {}
@@ -32,14 +31,12 @@ def table(book: Book, words: Words, name: str) -> ui.Records:
         kept = {name for name in ("planned_on", "rest_on") if getattr(before, name, None) == values.get(name)}
         return problems({key: value for key, value in values.items() if key not in kept}, book.today())
 
-    return ui.Records(
+    return ui.listed(
         book,
-        kind,
         words,
-        at=f"list.{name}",
-        fields=fields,
-        form=f"form.{name}",
-        name=f"review.list.{name}",
+        TABLES,
+        name,
+        draft="review.list",
         check=check,
         cells=state,
         kinds={"floor": "tag", "state": "tag"},

@@ -21,7 +21,6 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; a rating has its skill in small letters under its first cell, an advert its job."""
-    kind, fields = TABLES[name]
 
     def owner(stored: Stored[Any]) -> Mapping[str, str]:
         if name == "ratings":
@@ -30,14 +29,12 @@ def table(book: Book, words: Words, name: str) -> ui.Records:
         job = book.store.get(TargetJob, stored.record.target_job_id) if name == "adverts" else None
         return {"owner": job.record.job if job else ""}
 
-    return ui.Records(
+    return ui.listed(
         book,
-        kind,
         words,
-        at=f"list.{name}",
-        fields=fields,
-        form=f"form.{name}",
-        name=f"standing.{name}",
+        TABLES,
+        name,
+        draft="standing",
         check=lambda values, _editing: problems(values, book.today()),
         cells=owner,
         under="owner",

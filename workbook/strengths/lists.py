@@ -19,20 +19,17 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; a use has its strength in small letters under its first cell."""
-    kind, fields = TABLES[name]
 
     def strength(stored: Stored[Any]) -> Mapping[str, str]:
         of = book.store.get(Strength, getattr(stored.record, "strength_id", ""))
         return {"strength_of": of.record.strength if of else ""}
 
-    return ui.Records(
+    return ui.listed(
         book,
-        kind,
         words,
-        at=f"list.{name}",
-        fields=fields,
-        form=f"form.{name}",
-        name=f"standing.{name}",
+        TABLES,
+        name,
+        draft="standing",
         check=lambda values, _editing: problems(values, book.today()),
         cells=strength,
         under="strength_of",

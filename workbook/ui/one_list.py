@@ -9,8 +9,9 @@ from typing import Any
 from workbook.book import Book
 from workbook.content import Words
 from workbook.ui.parts import Fold, choices, stack, swap
+from workbook.ui.records import Records
 
-Tables = Mapping[str, tuple[type[Any], Any]]  # the kinds of the lists by name; their words are under `list`
+Tables = Mapping[str, tuple[type[Any], Any]]  # name → kind, and more; a list's words are under `list`
 Make = Callable[[Book, Words, str], Any]
 
 
@@ -29,6 +30,16 @@ def one_list(book: Book, words: Words, tables: Tables, make: Make) -> list[Any]:
     return [choices({}, {name: names[name] for name in there}, show, chosen=there[0]), place]
 
 
+def listed(book: Book, words: Words, tables: Tables, name: str, *, draft: str, **how: Any) -> Records:
+    """The list of this name, in its words under `list` and `form`; `draft` begins the key of its draft.
+
+    `tables` also say what its form asks; `how` is the rest of what Records are told.
+    """
+    kind, fields = tables[name]
+    at, form = f"list.{name}", f"form.{name}"
+    return Records(book, kind, words, at=at, fields=fields, form=form, name=f"{draft}.{name}", **how)
+
+
 class FoldedLists:
     """A line that says how much is in the lists, and opens them; nothing while there is nothing in any."""
 
@@ -42,10 +53,8 @@ class FoldedLists:
         self._say()
 
     def _say(self, *_change: Any) -> None:
-        words, sizes = (
-            self._words,
-            {name: len(self._book.store.all(kind)) for name, (kind, _) in self._tables.items()},
-        )
+        words = self._words
+        sizes = {name: len(self._book.store.all(kind)) for name, (kind, _) in self._tables.items()}
         counts = [words.count(name, n) for name, n in sizes.items() if n]
         self.fold.say(words("fold.show", lists=words("fold.between").join(counts)))
         self.widget.show_if(bool(counts) or None, lambda: [self.fold])

@@ -300,10 +300,11 @@ class Records:
         if stored is None:
             return
         asked, words = questions(self._kind, self._words, self._fields), self._asks
-        self.form = form = Form(
-            self._book, asked, words, name=self._name, keep=self._keep,
-            check=lambda values: self._check(values, form.editing),
-        )  # fmt: skip
+
+        def check(values: dict[str, Any]) -> Mapping[str, Problem]:
+            return self._check(values, form.editing)
+
+        self.form = form = Form(self._book, asked, words, name=self._name, keep=self._keep, check=check)
         form.edit(stored)
         form.on_cancel(lambda: self.close(id))
         self.widget.show(text(title=words("heading"), arrive=True), form)
