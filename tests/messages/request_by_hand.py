@@ -8,6 +8,7 @@ from typing import Any
 from workbook.answers import Day
 from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.interviews.story import Story
 from workbook.messages.model import Ending, Message, Purpose, Reply, ReplyKind
 from workbook.messages.request import FeedbackRequest
 
@@ -46,8 +47,8 @@ def request(*events: Message | Reply | Ending | OutcomeEvent, days: WorkingDays 
     def of(kind: type[Any]) -> list[Any]:
         return [event for event in events if isinstance(event, kind)]
 
-    events_of = (of(kind) for kind in (Message, Reply, Ending, OutcomeEvent))
-    return FeedbackRequest.of("a", APPLICATION, days, *events_of)
+    story = Story("a", APPLICATION, news=of(OutcomeEvent))
+    return FeedbackRequest(story, days, of(Message), of(Reply), of(Ending))
 
 
 def on(iso: str) -> date:

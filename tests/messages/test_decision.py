@@ -12,7 +12,7 @@ from request_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
 
 from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import InterviewRound, OutcomeEvent, Stage
-from workbook.interviews.story import by_application
+from workbook.interviews.story import Story, by_application
 from workbook.messages.correspondence import AwaitedDecision, DecisionState
 from workbook.messages.model import Message
 
@@ -30,8 +30,8 @@ def wait(*events: Any, today: date = TODAY, days: WorkingDays = ENGLAND) -> Awai
     def of(kind: type[Any]) -> list[Any]:
         return [event for event in events if isinstance(event, kind)]
 
-    events_of = (of(kind) for kind in (InterviewRound, OutcomeEvent, Message))
-    return AwaitedDecision.of("a", APPLICATION, days, today, *events_of)
+    story = Story("a", APPLICATION, of(InterviewRound), of(OutcomeEvent))
+    return AwaitedDecision.of(story, days, today, of(Message))
 
 
 def there(*events: Any, **more: Any) -> AwaitedDecision:

@@ -15,6 +15,7 @@ from workbook.content import load_words
 from workbook.estimates.display_rules import range_in_100
 from workbook.estimates.waits import Wait, reply_curve
 from workbook.interviews.model import Application
+from workbook.interviews.story import Story
 from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
 from workbook.messages.correspondence import AwaitedDecision, Correspondence
 from workbook.messages.request import FeedbackRequest
@@ -42,7 +43,7 @@ def split(waits: list[Any]) -> Picture:
 
 def loops(*waits: AwaitedDecision, requests: tuple[FeedbackRequest, ...] = ()) -> Picture:
     numbered = {str(n): request for n, request in enumerate(requests)}
-    picture = loops_picture(Correspondence(TODAY, numbered, {wait.id: wait for wait in waits}), WORDS)
+    picture = loops_picture(Correspondence(TODAY, numbered, {wait.story.id: wait for wait in waits}), WORDS)
     assert picture is not None
     return picture
 
@@ -60,7 +61,8 @@ def wait(id: str, days: int = 12, length: int = 23) -> AwaitedDecision:
     """A wait for news that began so many days ago."""
     since = TODAY - timedelta(days=days)
     ends = since + timedelta(days=length)
-    return AwaitedDecision(id, Application("Quillmoor", "Analyst"), since, None, since, None, ends)
+    story = Story(id, Application("Quillmoor", "Analyst"))
+    return AwaitedDecision(story, since, None, since, None, ends)
 
 
 OPEN, OTHER = wait("a"), wait("b")

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from request_by_hand import APPLICATION, came, day, heard, on, request, sent
+from request_by_hand import came, day, heard, on, request, sent
 
 from workbook.answers.working_days import WorkingDays
+from workbook.interviews.model import Outcome
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply, ReplyKind
-from workbook.messages.request import FeedbackRequest, RequestState
+from workbook.messages.request import RequestState
 
 ASK = sent("thanks_and_ask", "2025-03-17")
 DUE, GONE = on("2025-03-26"), on("2025-04-09")  # the guide's working-day checks
@@ -113,6 +114,11 @@ def test_nothing_nags_once_they_have_gone_on_with_the_person_or_the_person_has_l
     assert Purpose.FOLLOW_UP in request(ASK, heard("rejected", "2025-03-14")).may(DUE)
 
 
+def test_a_no_without_a_day_is_the_newest_news_as_it_is_in_the_log() -> None:
+    told = request(heard("advanced", "2025-03-10"), heard("rejected", ""))
+    assert (told.news, told.told_on, told.waits) == (Outcome.REJECTED, None, True)
+
+
 def test_a_later_note_needs_an_open_door_and_goes_once_for_each_job() -> None:
     open_door = request(
         sent("thanks", open_door=True), sent("later_note", "2025-09-01", new_role="Archivist")
@@ -198,7 +204,7 @@ REPLIES = st.builds(
 def test_whatever_was_sent_every_loop_ends_and_never_offers_a_second_time(
     messages: list[Message], replies: list[Reply], place: tuple[str, str], today: date
 ) -> None:
-    made = FeedbackRequest.of("a", APPLICATION, WorkingDays(*place), messages, replies)
+    made = request(*messages, *replies, days=WorkingDays(*place))
     may = made.may(today)
     assert not (made.follow_up and Purpose.FOLLOW_UP in may)
     assert not (made.ask and Purpose.THANKS_AND_ASK in may)

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from request_by_hand import came, day, on, request, sent
+from request_by_hand import APPLICATION, came, day, on, request, sent
 
 from workbook.estimates.waits import Wait
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.story import Story
 from workbook.messages.charts import RequestBar, bars, feedback_waits, interview_waits
 from workbook.messages.correspondence import AwaitedDecision, Correspondence
 from workbook.messages.model import EndedAs, Ending
@@ -30,7 +31,8 @@ def heard(outcome: str, iso: str = "") -> OutcomeEvent:
 
 def waits(*events: InterviewRound | OutcomeEvent) -> list[Wait | None]:
     rounds = [e for e in events if isinstance(e, InterviewRound)]
-    return list(interview_waits(rounds, [e for e in events if isinstance(e, OutcomeEvent)], TODAY))
+    news = [e for e in events if isinstance(e, OutcomeEvent)]
+    return list(interview_waits([Story("a", APPLICATION, rounds, news)], TODAY))
 
 
 def asked(*requests: FeedbackRequest, today: date = TODAY) -> list[Wait | None]:
@@ -128,7 +130,7 @@ def test_the_open_bars_come_first_and_then_the_newest() -> None:
     began = [TODAY - timedelta(days=n) for n in range(40)]
     decisions = {
         str(n): AwaitedDecision(
-            str(n), Application("Q"), since, None, since, None, since + timedelta(days=20)
+            Story(str(n), Application("Q")), since, None, since, None, since + timedelta(days=20)
         )
         for n, since in enumerate(began)
     }

@@ -165,7 +165,7 @@ class CasePart:
             if self.doing not in WRITES:  # a letter being written stays; it says itself that this is gone
                 self._close()
             return
-        title, card = job(case.request.application, words), ending_card(case, words)
+        title, card = job(case.request.story.application, words), ending_card(case, words)
         sentences = [self._note] if self._note else []
         sentences += [] if card else case_sentences(case, words)
 

@@ -13,8 +13,8 @@ from workbook.content import Words
 from workbook.estimates import waits as estimates
 from workbook.estimates.display_rules import range_in_100, spoken
 from workbook.estimates.waits import Point, Split, Wait, replies
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, job
-from workbook.interviews.story import by_application
+from workbook.interviews.model import Application, InterviewRound, Outcome, Stage, job
+from workbook.interviews.story import Story, stories
 from workbook.messages.correspondence import AwaitedDecision, Correspondence, correspondence
 from workbook.messages.model import EndedAs
 from workbook.messages.request import FeedbackRequest, RequestState
@@ -283,8 +283,7 @@ def waits(book: Book, kind: str) -> list[Wait | None]:
     """The waits after interviews, or after requests for feedback; None for one without an exact day."""
     if kind == FEEDBACK:
         return list(feedback_waits(correspondence(book).requests.values(), book.today()))
-    rounds, news = book.store.all(InterviewRound), book.store.all(OutcomeEvent)
-    return list(interview_waits([s.record for s in rounds], [s.record for s in news], book.today()))
+    return list(interview_waits(stories(book).values(), book.today()))
 
 
 def hardly_an_answer(book: Book, wait: AwaitedDecision) -> bool:
@@ -293,30 +292,27 @@ def hardly_an_answer(book: Book, wait: AwaitedDecision) -> bool:
     return estimates.hardly_an_answer(points, (book.today() - wait.since).days)
 
 
-def interview_waits(
-    rounds: Iterable[InterviewRound], news: Iterable[OutcomeEvent], today: date
-) -> Iterator[Wait | None]:
+def interview_waits(log: Iterable[Story], today: date) -> Iterator[Wait | None]:
     """From each round to the first news, however it was sent, or at the latest to the next round.
 
     Silence that was closed, a withdrawal, and today censor. Informal chats and rounds to come await nothing.
     """
-    held, heard = by_application(rounds), by_application(news)
-    for id, others in held.items():
-        for round_ in others:
+    for story in log:
+        for round_ in story.rounds:
             over = round_.held_on is not None and round_.held_on.latest <= today
             if over and round_.stage is not Stage.INFORMAL_CHAT:
-                yield _wait(round_, others, heard[id], today)
+                yield _wait(round_, story, today)
 
 
-def _wait(
-    round_: InterviewRound, rounds: list[InterviewRound], news: list[OutcomeEvent], today: date
-) -> Wait | None:
+def _wait(round_: InterviewRound, story: Story, today: date) -> Wait | None:
     """One wait; None where its beginning or its end is not known to the day."""
     began = round_.held_on
-    if began is None or not began.exact or any(event.heard_on is None for event in news):
+    if began is None or not began.exact or any(event.heard_on is None for event in story.news):
         return None
-    later = [other.held_on for other in rounds if other.held_on and other.held_on.on > began.on]
-    ends = [(event.heard_on, _ANSWERS.get(event.outcome, "") if event.outcome else "") for event in news]
+    later = [other.held_on for other in story.rounds if other.held_on and other.held_on.on > began.on]
+    ends = [
+        (event.heard_on, _ANSWERS.get(event.outcome, "") if event.outcome else "") for event in story.news
+    ]
     ends += [(held_on, NEXT) for held_on in later]
     after = [(on, answer) for on, answer in ends if on and began.on <= on.latest <= today]
     if not after:  # with a later round an invitation came, who knows when
@@ -359,7 +355,7 @@ def bars(now: Correspondence) -> list[RequestBar]:
     """Every request that was sent and every wait, as a bar that ends; those open and the newest first."""
     every = [_request_bar(request, now.today) for request in now.requests.values()]
     every += [
-        RequestBar(wait.application, wait.since, wait.let_go_on, wait.over(now.today))
+        RequestBar(wait.story.application, wait.since, wait.let_go_on, wait.over(now.today))
         for wait in now.decisions.values()
     ]
     return sorted((bar for bar in every if bar), key=lambda bar: (not bar.closed, bar.began), reverse=True)
@@ -371,6 +367,6 @@ def _request_bar(request: FeedbackRequest, today: date) -> RequestBar | None:
         return None
     closed = request.state(today) is RequestState.ENDED or not request.waits
     if closed:
-        ended = request.ended_on(today) or (None if request.waits else request.news_on) or last
+        ended = request.ended_on(today) or request.moved_on or last
         last = min(ended if request.replies else min(ended, last), today)
-    return RequestBar(request.application, began, max(began, last), closed, bool(request.replies))
+    return RequestBar(request.story.application, began, max(began, last), closed, bool(request.replies))

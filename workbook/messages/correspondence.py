@@ -11,8 +11,9 @@ from typing import Any
 from workbook.answers import Day
 from workbook.answers.working_days import SETTING, WorkingDays, place_of
 from workbook.book import Book
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.interviews.story import by_application
+from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.interviews.story import KINDS as LOG
+from workbook.interviews.story import Story, by_application, stories
 from workbook.messages.model import Ending, Message, Purpose, Reply
 from workbook.messages.request import FeedbackRequest, RequestState
 
@@ -34,8 +35,7 @@ class DecisionState(StrEnum):
 class AwaitedDecision:
     """An application whose last interview nobody has answered; `since` is the day of that interview."""
 
-    id: str
-    application: Application
+    story: Story
     since: date
     promised: date | None
     enquire_on: date
@@ -44,18 +44,11 @@ class AwaitedDecision:
 
     @classmethod
     def of(
-        cls,
-        id: str,
-        application: Application,
-        days: WorkingDays,
-        today: date,
-        rounds: Iterable[InterviewRound] = (),
-        news: Sequence[OutcomeEvent] = (),
-        messages: Iterable[Message] = (),
+        cls, story: Story, days: WorkingDays, today: date, messages: Iterable[Message] = ()
     ) -> AwaitedDecision | None:
         """The wait after the last round, with the enquiry made since; None where none awaits an answer."""
-        last = _last_held(rounds, today)
-        if last is None or last.held_on is None or _answered(news, last.held_on, today):
+        last = _last_held(story.rounds, today)
+        if last is None or last.held_on is None or _answered(story.news, last.held_on, today):
             return None
         since = last.held_on.latest
         promised = last.promised_by.latest if last.promised_by and last.promised_by.latest >= since else None
@@ -68,7 +61,7 @@ class AwaitedDecision:
         enquired_on = min((sent_on for sent_on, _ in own), default=None)
         chosen = [let_go_on for sent_on, let_go_on in own if let_go_on >= sent_on]
         let_go_on = max(chosen, default=days.after(enquired_on or enquire_on, LET_GO_AFTER))
-        return cls(id, application, since, promised, enquire_on, enquired_on, let_go_on)
+        return cls(story, since, promised, enquire_on, enquired_on, let_go_on)
 
     def state(self, today: date) -> DecisionState:
         """Where it stands; the day of an enquiry still to come is not over before it was there."""
@@ -101,7 +94,7 @@ def _answered(news: Sequence[OutcomeEvent], held: Day, today: date) -> bool:
 
 
 # What it is made of.
-KINDS: tuple[type[Any], ...] = (Application, InterviewRound, OutcomeEvent, Message, Reply, Ending)
+KINDS: tuple[type[Any], ...] = (*LOG, Message, Reply, Ending)
 
 
 class DayKind(StrEnum):
@@ -121,8 +114,7 @@ class LetterDay:
     """
 
     kind: DayKind
-    id: str
-    application: Application
+    story: Story
     on: date
     came: bool
     ends: date
@@ -131,7 +123,7 @@ class LetterDay:
     @property
     def key(self) -> str:
         """The same for the same day of the same request or wait, whenever that day is; calendars keep it."""
-        return f"{self.id}-{'wait' if self.wait else 'loop'}-{self.kind}"
+        return f"{self.story.id}-{'wait' if self.wait else 'loop'}-{self.kind}"
 
 
 @dataclass(frozen=True)
@@ -154,7 +146,7 @@ class Correspondence:
             first = part.enquire_on if isinstance(part, AwaitedDecision) else part.follow_up_on
             on = ends if kind is DayKind.LET_GO else first
             if kind and on and ends:
-                yield LetterDay(kind, part.id, part.application, on, came, ends, wait)
+                yield LetterDay(kind, part.story, on, came, ends, wait)
 
 
 # Where a request or a wait stands → what its next day is for, and whether that has come.
@@ -182,16 +174,13 @@ def _made_of_none(*_tables: object) -> dict[Any, Correspondence]:
 
 
 def _made(book: Book, today: date, days: WorkingDays) -> Correspondence:
-    rounds, news, messages, replies, endings = (
-        by_application(stored.record for stored in book.store.all(kind)) for kind in KINDS[1:]
+    messages, replies, endings = (
+        by_application(stored.record for stored in book.store.all(kind)) for kind in (Message, Reply, Ending)
     )
     requests, waits = {}, []
-    for stored in book.store.all(Application):
-        id, application = stored.id, stored.record
-        requests[id] = FeedbackRequest.of(
-            id, application, days, messages[id], replies[id], endings[id], news[id]
-        )
-        if wait := AwaitedDecision.of(id, application, days, today, rounds[id], news[id], messages[id]):
+    for id, story in stories(book).items():
+        requests[id] = FeedbackRequest(story, days, messages[id], replies[id], endings[id])
+        if wait := AwaitedDecision.of(story, days, today, messages[id]):
             waits.append(wait)
     waits.sort(key=lambda wait: (wait.enquire_on, wait.since))
-    return Correspondence(today, requests, {wait.id: wait for wait in waits})
+    return Correspondence(today, requests, {wait.story.id: wait for wait in waits})

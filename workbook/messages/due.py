@@ -7,6 +7,7 @@ from datetime import date
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.interviews.story import Story
 from workbook.messages.correspondence import DayKind, correspondence
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import Due, Rank
@@ -17,36 +18,38 @@ def due(book: Book) -> list[Due]:
 
     A wait for which a day was promised is due in the interview log already.
     """
-    now = correspondence(book)
-    dues = [_thanks(request) for request in now.requests.values() if _may_thank(request, now.today)]
+    now, dues = correspondence(book), list[Due]()
+    for request in now.requests.values():
+        by = request.thank_by
+        if by and _may_thank(request, by, now.today):
+            dues.append(_due("letter_thanks", request.story, by, Rank.LETTER))
     for day in sorted(now.days(), key=lambda day: day.on):
-        if day.wait and now.decisions[day.id].promised:
+        if day.wait and now.decisions[day.story.id].promised:
             continue
         has_come = day.came or (day.kind is DayKind.LET_GO and day.on == now.today)
         rank, key = (Rank.LETTER, "letter") if has_come else (Rank.AHEAD, "ahead")
-        names = {"organisation": day.application.organisation, "role": day.application.role}
-        values = {**names, "ends": Day(day.ends)}
-        dues.append(Due(Day(day.on), "letter", f"{key}_{day.kind}", values, rank))
+        dues.append(_due(f"{key}_{day.kind}", day.story, day.ends, rank, Day(day.on)))
     return dues
 
 
-def _may_thank(request: FeedbackRequest, today: date) -> bool:
-    """Whether a thank-you is prompt: from the day after the no, unless something was written or ended."""
-    told_on, by, state = request.told_on, request.thank_by, request.state(today)
-    return bool(told_on and by and told_on < today <= by and state is RequestState.NOTHING)
-
-
-def _thanks(request: FeedbackRequest) -> Due:
-    application, by = request.application, request.thank_by
+def _due(key: str, story: Story, ends: date, rank: Rank, on: Day | None = None) -> Due:
+    application = story.application
     names = {"organisation": application.organisation, "role": application.role}
-    values = {**names, "ends": Day(by)} if by else names
-    return Due(None, "letter", "letter_thanks", values, Rank.LETTER)
+    return Due(on, "letter", key, {**names, "ends": Day(ends)}, rank)
+
+
+def _may_thank(request: FeedbackRequest, by: date, today: date) -> bool:
+    """Whether a thank-you is prompt: from the day after the no, unless something was written or ended."""
+    after = request.told_on is not None and request.told_on < today
+    return after and today <= by and request.state(today) is RequestState.NOTHING
 
 
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The same days for a calendar: the organisation's name and what the day is, nothing anybody wrote."""
     words = book.words("messages").within("calendar")
     return [
-        ui.CalendarDay(day.key, day.on, words(day.kind, organisation=day.application.organisation), "letter")
+        ui.CalendarDay(
+            day.key, day.on, words(day.kind, organisation=day.story.application.organisation), "letter"
+        )
         for day in correspondence(book).days()
     ]

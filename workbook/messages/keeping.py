@@ -37,7 +37,7 @@ def _second_time(now: Correspondence, message: Message, sent: list[Message]) -> 
         days = [m.sent_on.on for m in sent if m.purpose is Purpose.ENQUIRY and m.sent_on]
         return "second_enquiry" if wait and any(on >= wait.since for on in days) else ""
     request = now.requests.get(id)
-    return request.of(id, request.application, request.days, sent).used(message) if request else ""
+    return replace(request, sent=sent).used(message) if request else ""
 
 
 def open_again(book: Book, id: str) -> None:

@@ -248,34 +248,34 @@ class Room:
 def to_begin_with(now: Correspondence) -> str:
     """The newest no nothing was sent about; else what is due; else the one no without a day, or none ("")."""
     today = now.today
-    silent = [request for request in now.requests.values() if request.state(today) is RequestState.NOTHING]
-    fresh = [
-        (request.told_on, place, request.id)
-        for place, request in enumerate(silent)
-        if request.told_on and today - FRESH <= request.told_on <= today
-    ]
+    silent = {id: one for id, one in now.requests.items() if one.state(today) is RequestState.NOTHING}
+    fresh = {
+        id: one.told_on for id, one in silent.items() if one.told_on and today - FRESH <= one.told_on <= today
+    }
     if fresh:
-        return max(fresh)[2]
-    if came := [(day.on, day.id) for day in now.days() if day.came]:
+        return max(reversed(fresh), key=lambda id: fresh[id])  # of one day, the one that was logged last
+    if came := [(day.on, day.story.id) for day in now.days() if day.came]:
         return min(came)[1]
-    undated = [request.id for request in silent if request.news is Outcome.REJECTED and not request.told_on]
+    undated = [id for id, one in silent.items() if one.news is Outcome.REJECTED and not one.told_on]
     return undated[0] if len(undated) == 1 else ""
 
 
 def choosable(now: Correspondence, words: Words) -> dict[str, str]:
     """Application id → how it is named in the box: those with a no first, the newest on top."""
-    ranked = []
-    for place, request in enumerate(now.requests.values()):
-        wait = now.decisions.get(request.id)
-        if request.news or not request.application.only_saved:
-            day = request.told_on or (wait.since if wait else date.min)
-            rank = request.news is Outcome.REJECTED, wait is not None, day, place
-            ranked.append((rank, request.id, _name(request, wait, words)))
-    return {id: name for _, id, name in sorted(ranked, reverse=True)[:MOST]}
+
+    def rank(request: FeedbackRequest) -> tuple[bool, bool, date]:
+        wait = now.decisions.get(request.story.id)
+        day = request.told_on or (wait.since if wait else date.min)
+        return request.news is Outcome.REJECTED, wait is not None, day
+
+    newest_first = list(now.requests.values())[::-1]
+    applied = [one for one in newest_first if one.news or not one.story.application.only_saved]
+    ranked = sorted(applied, key=rank, reverse=True)[:MOST]
+    return {one.story.id: _name(one, now.decisions.get(one.story.id), words) for one in ranked}
 
 
 def _name(request: FeedbackRequest, wait: AwaitedDecision | None, words: Words) -> str:
-    name, told_on, labels = job(request.application, words), request.told_on, words.within("choose")
+    name, told_on, labels = job(request.story.application, words), request.told_on, words.within("choose")
     if request.news is Outcome.REJECTED:
         return labels("told" if told_on else "told_no_day", name=name, day=told_on)
     return labels("waiting" if wait else "other", name=name, day=wait and wait.since)
@@ -299,15 +299,15 @@ def _row(request: FeedbackRequest, wait: AwaitedDecision | None, today: date, wo
     else:
         until, stands, is_open = _request_stands(request, today, words)
     cells = {
-        "job": request.application.organisation,
-        "role": request.application.role,
+        "job": request.story.application.organisation,
+        "role": request.story.application.role,
         "last": words(f"ledger.purpose.{last.purpose}") if last and last.purpose else "",
         "sent": words.near_day(sent, today),
         "until": words.near_day(until, today),
         "stands": stands,
     }
     sort = {"until": until, "last": sent.on if sent else None}
-    return ui.Row(request.id, cells, sort=sort, tag_tone="now" if is_open else "quiet")
+    return ui.Row(request.story.id, cells, sort=sort, tag_tone="now" if is_open else "quiet")
 
 
 def _request_stands(request: FeedbackRequest, today: date, words: Words) -> Stands:
@@ -333,12 +333,12 @@ def door_rows(now: Correspondence, words: Words) -> list[ui.Row]:
             door = request.doors[0]
             roles = [m.new_role for m in request.sent if m.purpose is Purpose.LATER_NOTE and m.new_role]
             cells = {
-                "job": request.application.organisation,
-                "role": request.application.role,
+                "job": request.story.application.organisation,
+                "role": request.story.application.role,
                 "to": door.contact,
                 "left": words.day(door.sent_on),
                 "since": ", ".join(words("doors.noted", role=role) for role in roles),
             }
             left = door.sent_on.on if door.sent_on else date.min
-            rows.append(ui.Row(request.id, cells, sort={"left": left}))
+            rows.append(ui.Row(request.story.id, cells, sort={"left": left}))
     return sorted(rows, key=lambda row: row.sort["left"])

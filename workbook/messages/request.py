@@ -6,13 +6,14 @@ exercise B, rules).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from workbook.answers.working_days import WorkingDays
-from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.interviews.model import Outcome
+from workbook.interviews.story import Story
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply
 
 THANK_WITHIN = 2  # working days after the news; later is still fine
@@ -42,52 +43,48 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True)
 class FeedbackRequest:
-    """One application with its messages, answers and endings, each in the order they happened.
+    """The story of one application with its messages, answers and endings.
 
-    `told_on` is the day of the no, where there was one and its day is known; `news` the newest outcome,
-    and `news_on` its day. `thanks` is the first message, with or without a question, `ask` the one that held
-    the request and `follow_up` the one reminder.
+    What was sent and what came is put in order; of one day, as it was written down.
     """
 
-    id: str
-    application: Application
+    story: Story
     days: WorkingDays
-    sent: tuple[Message, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    endings: tuple[Ending, ...] = ()
-    news: Outcome | None = None
-    told_on: date | None = None
-    news_on: date | None = None
-    thanks: Message | None = None
-    ask: Message | None = None
-    follow_up: Message | None = None
+    sent: Sequence[Message] = ()
+    replies: Sequence[Reply] = ()
+    endings: Sequence[Ending] = ()
 
-    @classmethod
-    def of(
-        cls,
-        id: str,
-        application: Application,
-        days: WorkingDays,
-        messages: Iterable[Message] = (),
-        replies: Iterable[Reply] = (),
-        endings: Iterable[Ending] = (),
-        news: Iterable[OutcomeEvent] = (),
-    ) -> FeedbackRequest:
-        """The request with what was sent and what came put in order; of one day, as it was written down."""
-        sent = tuple(sorted((message for message in messages if message.sent_on), key=_sent))
-        came = sorted(replies, key=lambda reply: reply.came_on.latest if reply.came_on else date.min)
-        heard = sorted(news, key=_heard)
-        noes = [_heard(event) for event in heard if event.outcome is Outcome.REJECTED and event.heard_on]
-        newest = heard[-1] if heard else OutcomeEvent()
-        first = [message for message in sent if message.purpose in FIRST]
-        return cls(
-            *(id, application, days, sent, tuple(came), tuple(endings), newest.outcome),
-            told_on=max(noes, default=None),
-            news_on=newest.heard_on.latest if newest.heard_on else None,
-            thanks=next(iter(first), None),
-            ask=next((message for message in first if message.asks), None),
-            follow_up=next((message for message in sent if message.purpose is Purpose.FOLLOW_UP), None),
-        )
+    def __post_init__(self) -> None:
+        sent = sorted((message for message in self.sent if message.sent_on), key=_sent)
+        came = sorted(self.replies, key=lambda reply: reply.came_on.latest if reply.came_on else date.min)
+        object.__setattr__(self, "sent", sent)
+        object.__setattr__(self, "replies", came)
+
+    @property
+    def news(self) -> Outcome | None:
+        """The newest outcome."""
+        return self.story.news[-1].outcome if self.story.news else None
+
+    @property
+    def told_on(self) -> date | None:
+        """The day of the no, where there was one and its day is known."""
+        noes = [event.heard_on for event in self.story.news if event.outcome is Outcome.REJECTED]
+        return max((day.latest for day in noes if day), default=None)
+
+    @property
+    def thanks(self) -> Message | None:
+        """The first message, with or without a question."""
+        return next((message for message in self.sent if message.purpose in FIRST), None)
+
+    @property
+    def ask(self) -> Message | None:
+        """The first message that held the request."""
+        return next((message for message in self.sent if message.purpose in FIRST and message.asks), None)
+
+    @property
+    def follow_up(self) -> Message | None:
+        """The one reminder."""
+        return next((message for message in self.sent if message.purpose is Purpose.FOLLOW_UP), None)
 
     @property
     def asked_on(self) -> date | None:
@@ -171,6 +168,12 @@ class FeedbackRequest:
         """Whether an answer is still awaited: not after a step further, an offer or a withdrawal."""
         return self.news not in GOES_ON
 
+    @property
+    def moved_on(self) -> date | None:
+        """The day of the news since which no answer is awaited; None while one is, or for no day."""
+        day = None if self.waits else self.story.news[-1].heard_on
+        return day.latest if day else None
+
     def may_ask(self, today: date) -> bool:
         """Whether the one request is still there: not used, nothing given or refused, not let go."""
         settled = any(m.feedback in (FeedbackState.GIVEN, FeedbackState.REFUSED) for m in self.sent)
@@ -201,7 +204,3 @@ class FeedbackRequest:
 
 def _sent(message: Message | None) -> date:
     return message.sent_on.on if message and message.sent_on else date.min
-
-
-def _heard(news: OutcomeEvent) -> date:
-    return news.heard_on.latest if news.heard_on else date.min
