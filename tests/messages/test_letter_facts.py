@@ -22,7 +22,7 @@ DECIDED = re.compile(r"decision|letting me know|informing|tell me your|outcome",
 CHOSEN = re.compile(r"chosen|new person|whoever|successful candidate|got the job|someone else", re.IGNORECASE)
 NOUN = re.compile(r"Data analyst(?! (role|position)\b|\)|: )")  # a job's name with no noun after it
 IN_THE_ROOM = re.compile(r"seeing me|the conversation|time you (and .* )?gave me|talk about the work")
-OFFERED = re.compile(r"offering feedback|yes to your feedback")
+OFFERED = re.compile(r"offered feedback|offering feedback|yes to your feedback")
 
 Read = tuple[Letter, LetterChoices, str]
 
@@ -106,11 +106,73 @@ def test_a_formal_letter_has_a_title_and_both_names():
                 assert text.endswith("Yours sincerely,\nSam Adeyemi")
 
 
+@pytest.mark.parametrize(
+    "channel", [Channel.EMAIL, Channel.LINKEDIN, Channel.CONNECTION_NOTE, Channel.VOICEMAIL]
+)
 @pytest.mark.parametrize("to_role", [ToRole.SUPERVISOR, ToRole.ADMISSIONS])
-def test_a_place_to_study_is_called_an_application_and_no_role(to_role):
-    for letter, _choices, text in letters_to(to_role):
+def test_a_place_to_study_is_called_an_application_and_no_role(to_role, channel):
+    for letter, _choices, text in letters_to(to_role, channel):
         assert "Data analyst role" not in text, letter.id
         assert "(Data analyst)" in text
+
+
+@pytest.mark.parametrize(
+    "to_role, said", [(ToRole.PANEL, "my application (PhD in botany)"), (None, "(PhD in botany)")]
+)
+def test_a_doctorate_by_its_name_is_no_role_to_a_panel_or_to_nobody_yet(to_role, said):
+    channel = Channel.EMAIL if to_role else Channel.CONNECTION_NOTE
+    choices = LetterChoices(channel=channel, to_role=to_role, values=SAID | {"role": "PhD in botany"})
+    letter = choose(LETTERS, choices)
+    assert letter is not None
+    assert said in compose(LETTERS, letter, choices, GAPS).body
+
+
+def test_a_linkedin_message_while_they_still_decide_is_no_farewell():
+    for to_role in ToRole:
+        for _letter, choices, text in letters_to(to_role, Channel.LINKEDIN):
+            waits = choices.news is EmployerSaid.NOT_YET
+            assert ("look forward to hearing" in text) is waits
+            assert not (waits and re.search(r"wish you|one day|in touch|in future", text))
+
+
+@pytest.mark.parametrize("to_role", [ToRole.AGENCY_RECRUITER, ToRole.IN_HOUSE_RECRUITER, ToRole.ADMISSIONS])
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.LINKEDIN])
+def test_nobody_who_passes_a_decision_on_is_thanked_for_their_own(to_role, channel):
+    assert not any("your decision" in text for _letter, _choices, text in letters_to(to_role, channel))
+
+
+@pytest.mark.parametrize("to_role", ToRole)
+def test_an_e_mail_says_thank_you_three_times_at_most(to_role):
+    for letter, _choices, text in letters_to(to_role):
+        assert len(re.findall(r"thank", text.split("\n", 1)[1], re.IGNORECASE)) <= 3, (letter.id, text)
+
+
+ODD = SAID | {
+    "role": "ward sister",
+    "recruiter_client": "The BBC",
+    "detail": "The walk round the ward.",
+    "point": "Clearer examples",
+    "surname": "Ms van der Berg",
+    "full_name": "A Osei-Bonsu",
+    "contact": "Hiring Team",
+}
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("to_role", ToRole)
+def test_what_is_typed_with_a_capital_or_a_full_stop_fits_into_its_sentence(to_role, tone):
+    for feedback in FeedbackState:
+        choices = LetterChoices(to_role=to_role, feedback=feedback, tone=tone, positive=True, values=ODD)
+        letter = choose(LETTERS, choices)
+        assert letter is not None
+        made = compose(LETTERS, letter, choices, GAPS)
+        assert made.subject[0].isupper()
+        assert not re.search(r"[a-z] (The|Clearer) |\.\.|Hiring Team Team", made.body), made.body
+        greeting, end = (
+            ("Dear Ms van der Berg,", "A Osei-Bonsu") if tone is Tone.FORMAL else ("Hiring Team,", "Sam")
+        )
+        assert greeting in made.body
+        assert made.body.endswith(f"\n{end}")
 
 
 @pytest.mark.parametrize("to_role", [ToRole.SUPERVISOR, ToRole.ADMISSIONS])

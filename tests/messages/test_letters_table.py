@@ -19,7 +19,7 @@ MEASURED = {
     "E4": (82, 116),
     "E5": (33, 65),
     "E6": (33, 73),
-    "E7": (61, 72),
+    "E7": (63, 77),
     "E8": (65, 113),
     "E9": (66, 88),
     "E10": (32, 58),
@@ -39,9 +39,10 @@ MEASURED = {
     "J3": (49, 71),
     "J4": (52, 52),
     "J5": (57, 57),
-    "L1": (54, 59),
+    "L1": (53, 59),
     "L2": (23, 63),
     "L3": (111, 189),
+    "L4": (30, 56),
     "T1": (5, 27),
     "T2": (12, 26),
     "T3": (12, 16),
@@ -162,13 +163,11 @@ def test_a_warm_and_a_formal_first_letter():
         compose(LETTERS, letter, choices_for(letter, values=FULL, tone=tone, open=True), GAPS).body
         for tone in (Tone.WARM, Tone.FORMAL)
     )
-    assert "Thank you for taking the time to tell me your decision on the Data analyst role, and for" in warm
+    assert "Thank you for taking the time to tell me the decision on the Data analyst role, and for" in warm
     assert "A sentence would be plenty. And if that is not something you can do, please don't worry." in warm
     assert "If the right thing came up one day, I would love to hear from you." in warm
     assert warm.endswith("Warm wishes,\nSam")
     assert formal.startswith("Dear Dr Rao,")
-    assert (
-        "Thank you for informing me of your decision regarding the Data analyst position, and for" in formal
-    )
+    assert "Thank you for informing me of the decision regarding the Data analyst position, and for" in formal
     assert "I was grateful for how openly you talked about the first six months." in formal
     assert formal.endswith("Yours sincerely,\nSam Adeyemi")

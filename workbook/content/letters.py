@@ -75,6 +75,7 @@ class Letters:
     `lines` is line → tone → words, `limits` are those of each channel. A line "thanks_withdrawn" has the
     words of "thanks" for news called "withdrawn". `around` are words around a job's name; one of `to_study`
     in it means no job. `no_job` is for a letter where nobody knows the name, `a_place` where it is no job.
+    In some fields a text with a first word of `goes_on` begins small.
     """
 
     fields: tuple[str, ...]
@@ -82,6 +83,7 @@ class Letters:
     limits: Mapping[str, Any]
     around: tuple[str, ...] = ()
     to_study: tuple[str, ...] = ()
+    goes_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     a_place: Mapping[str, str] = field(default_factory=dict)
     no_job: Mapping[str, str] = field(default_factory=dict)
     letters: tuple[Letter, ...] = ()
@@ -117,9 +119,12 @@ class Letters:
             text = text.replace(words, instead)
         return re.sub("\n{3,}", "\n\n", text).strip()
 
-    def job(self, name: str) -> str:
-        """A job's name as it fits into "the … role", without an article or a "role" of its own."""
-        first, *rest = name.split(" ")
+    def fitted(self, name: str, text: str) -> str:
+        """A value as it goes on in a sentence: "The walk" as "the walk", a job without its own "role"."""
+        first, *rest = text.split(" ")
+        if name != "role":
+            small = name in self.goes_on["fields"] and first.casefold() in self.goes_on["words"]
+            return text[0].lower() + text[1:] if small else text
         words = rest if rest and first.casefold() in self.around else [first, *rest]
         words = words[:-1] if len(words) > 1 and words[-1].casefold() in self.around else words
         return " ".join(words)
@@ -224,6 +229,12 @@ def _without(text: str, pieces: Iterable[str]) -> str:
 def filled_in(text: str, values: Mapping[str, str]) -> str:
     """The text with its places filled, in one step, so that braces in a person's words mean nothing."""
     return PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+
+
+def begun(text: str) -> str:
+    """The text with a capital at its beginning, unless its first word has one of its own ("iPad")."""
+    first = text.split(" ")[0]
+    return text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
 
 
 @dataclass(frozen=True)

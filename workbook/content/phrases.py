@@ -96,11 +96,6 @@ def pieces(text: str, wanted: Iterable[Phrase]) -> list[tuple[str, bool]]:
     return [piece for piece in [*cut, (text[done:], False)] if piece[0]]
 
 
-def same_phrase(one: str, other: str) -> bool:
-    """Whether two phrases are the same, apart from the forms of their words."""
-    return _stands(_plain(one), [_Word(key, 0, 0) for key in _plain(other)])
-
-
 def _stands(key: Key, words: Sequence[_Word]) -> bool:
     pairs = zip(key, (word.key for word in words), strict=False)
     return len(key) == len(words) and all(a == b or _alike(*sorted((a, b))) for a, b in pairs)

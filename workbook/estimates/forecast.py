@@ -42,14 +42,6 @@ class SendingPace:
         """The middle of it, as so many a week."""
         return self.shape / self.rate
 
-    @property
-    def range80(self) -> tuple[float, float]:
-        """Four times in five the pace lies between these."""
-        from scipy.special import gammaincinv
-
-        low, high = (float(gammaincinv(self.shape, end)) / self.rate for end in (ENDS[0], ENDS[-1]))
-        return low, high
-
 
 def weighted(weekly: Sequence[float], half_life: float = HALF_LIFE) -> tuple[float, float]:
     """Units and weeks as they count: the newest week whole, each one before it less (guide, recency)."""

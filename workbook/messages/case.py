@@ -25,6 +25,8 @@ from workbook.storage import Stored
 QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came", "arrangements", "withdraw")
 FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
 WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
+ON_AN_OFFER = (Purpose.MORE_TIME, Purpose.ACCEPT, Purpose.DECLINE)
+WHILE_OPEN = (Purpose.ARRANGEMENTS, Purpose.WITHDRAW)
 ENDS_LATER = (Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP, Purpose.ENQUIRY)  # what has a letting-go day
 
 
@@ -97,7 +99,7 @@ def acts(case: Case) -> list[str]:
     nothing = state is RequestState.NOTHING and waits is None
     is_open = request.news in (None, Outcome.ADVANCED)
     written = {message.purpose for message in request.sent}
-    is_there = {
+    is_there: dict[str, bool] = {
         "enquiry": waits is DecisionState.ENQUIRE,
         "follow_up": Purpose.FOLLOW_UP in may,
         "write": nothing and request.waits,
@@ -112,11 +114,8 @@ def acts(case: Case) -> list[str]:
         "later_note": Purpose.LATER_NOTE in may,
         "open_again": bool(request.endings) and not request.replies,
         "feedback_came": nothing and request.news is Outcome.REJECTED,
-        "more_time": request.news is Outcome.OFFER and Purpose.MORE_TIME not in written,
-        "accept": request.news is Outcome.OFFER and Purpose.ACCEPT not in written,
-        "decline": request.news is Outcome.OFFER and Purpose.DECLINE not in written,
-        "arrangements": is_open and Purpose.ARRANGEMENTS not in written,
-        "withdraw": is_open and Purpose.WITHDRAW not in written,
+        **{purpose: request.news is Outcome.OFFER and purpose not in written for purpose in ON_AN_OFFER},
+        **{purpose: is_open and purpose not in written for purpose in WHILE_OPEN},
     }
     return [key for key in is_there if is_there[key]]
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from workbook.answers import blank
 from workbook.content import Letter, Letters
-from workbook.content.letters import ENDS, PLACE, Passage, filled_in
+from workbook.content.letters import ENDS, PLACE, Passage, begun, filled_in
 from workbook.content.tone import is_question, sentences
 from workbook.messages.model import Channel, FeedbackState, Purpose, ReplyKind, Tone, ToRole
 
@@ -41,6 +41,7 @@ class Call(StrEnum):
 # What a tone says the thanks in, where no decision was told; the letters' own words thank for being told one.
 _LINES = {EmployerSaid.WITHDRAWN: "withdrawn", EmployerSaid.SILENCE: "untold", EmployerSaid.NOT_YET: "untold"}
 FORMAL_NAMES = {"contact": "surname", "me": "full_name"}  # field of a letter → what fills it in a formal one
+_ACADEMIC = {ToRole.SUPERVISOR: True, ToRole.ADMISSIONS: True, ToRole.PANEL: None, None: None}
 GROUPS = dict(zip(Channel, ("email", "linkedin", "linkedin", "phone", "phone"), strict=True))  # of letters
 
 
@@ -102,8 +103,8 @@ class LetterChoices:
 
     @property
     def academic(self) -> bool | None:
-        """Whether it is about a place to study or research, which nobody calls a role; None if not said."""
-        return self.to_role in (ToRole.SUPERVISOR, ToRole.ADMISSIONS) if self.to_role else None
+        """Whether it is about a place to study or research, no role; None where the name may say so."""
+        return _ACADEMIC.get(self.to_role, False)
 
     def named(self, letter: Letter) -> dict[str, str]:
         """The texts as they stand in this letter: in a formal one people have their title and surname."""
@@ -166,8 +167,8 @@ def later_note(letters: Letters, purpose: Purpose, how: ReplyKind | None = None)
 
 def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapping[str, str]) -> Composed:
     """The letter for these choices; `gaps` are the marks that stand where a field is not filled in."""
-    values, tone = choices.named(letter), choices.tone if letter.tones else Tone.PLAIN
-    values |= {"role": letters.job(values["role"])} if "role" in values else {}
+    values = {name: letters.fitted(name, text) for name, text in choices.named(letter).items()}
+    tone = choices.tone if letter.tones else Tone.PLAIN
 
     def worded(parts: Iterable[Passage], holding: Mapping[str, bool] = choices.holding) -> str:
         told = _LINES.get(choices.news, "")  # which words of thanks fit; "" for the letters' own
@@ -184,7 +185,7 @@ def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapp
     besides = filled_in(worded(letter.body, without), filled) if without else ""
     return Composed(
         letter,
-        filled_in(subject, filled),
+        begun(filled_in(subject, filled)),
         filled_in(body, filled),
         missing,
         asks,
