@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from workbook.answers import Answer, MappingAnswer, ReferenceAnswer, ScaleAnswer, answers_of
@@ -31,6 +32,8 @@ UNSAID = {
     r"\bloops?\b|\bdrawers?\b|\b(parking |your |the )slots?\b|\bthe box\b": "a word made up for the workbook",
     r"\bnoes\b|\bnos\b|\banew\b|\bring(s|ing)?\b|\brang\b|\bfortnight": "a word known everywhere",
     r"\bno one is told\b|\bwhat becomes of\b|\bput back for trial\b|\blocks anything\b": "not said aloud",
+    r"\b(this|that) one(?! (came|is better)\b)\b|\bafresh\b|\bstands\b(?! (in|beside)\b)": "say what it is",
+    r"\bneeds (doing|solving)\b|\bwill keep\.|'ll keep\.|\bpapers\b": "said so in Britain only",
     r"\b(bugs?|traceback|exception|kernel|widget|SQL)\b": "no words of the trade",
 }
 
@@ -54,6 +57,13 @@ AS_IT_IS = (  # best as they are
     "It is allowed to be low.",
     "A sting is not proof that it is true, nor that it is false.",
 )
+LONGEST = 25  # words of a sentence; a letter to an employer may have longer ones
+LONGEST_PLAIN = 18  # and of one on a page that has no plainer one
+_SENTENCES = re.compile(r"(?<=[.?!…])[”’)*]*\s+|\n+|(?<=:)\s+(?=“)")
+IN_THE_APP = {  # what is said so only where it is not about an import, or not by an interviewer
+    r"\b(comes?|came) in\b(?! (at|for|first)\b)": "say “added”",
+    r"\bwhom\b": "say “who”",
+}
 RAW_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -62,6 +72,39 @@ def stiff(sentence: str) -> list[str]:
     for best in AS_IT_IS:
         sentence = sentence.replace(best, "")
     return [found[0].strip() for rule in (STIFF, RAW_DAY) for found in rule.finditer(sentence)]
+
+
+def too_long(text: str, longest: int = LONGEST) -> list[str]:
+    """The sentences of a text with more words than somebody tired takes in."""
+    parts = _SENTENCES.split(text)
+    return [part for part in parts if sum(bool(re.search(r"\w", word)) for word in part.split()) > longest]
+
+
+def prose(markdown: str) -> list[str]:
+    """The lines of a page's Markdown as they are read: no code, no addresses, no row of links."""
+    read = re.sub(r"```.*?```|<[^>]+>|`[^`]*`", "", markdown, flags=re.DOTALL)
+    read = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", read)
+    lines = [re.sub(r"^[\s#*>|.\d-]+", "", line) for line in read.split("\n")]
+    return [line for line in lines if " · Interview log" not in line]
+
+
+def wrong_prose(markdown: str, longest: int = LONGEST) -> list[str]:
+    """What a page's Markdown says that is not said so to a friend, or in one breath."""
+    return [
+        f"{wrong}: {line}"
+        for line in prose(markdown)
+        for wrong in (*too_long(line, longest), *stiff(line), *unsaid(line, IN_THE_APP))
+    ]
+
+
+def too_long_in(file: Path) -> list[str]:
+    """The sentences of a content file that are too long; which page a source was is no sentence."""
+    return [
+        f"{file.name}, {key}: {sentence}"
+        for key, text in sentences(words_of(file))
+        for sentence in too_long(text)
+        if key.split(".")[-1] != "seen"
+    ]
 
 
 def wrong_tone(file: Path) -> list[str]:
@@ -163,9 +206,14 @@ def wrong_voice(file: Path) -> list[str]:
     return [
         f"{file.name}, {key}: {why}"
         for key, sentence in sentences(words_of(file))
-        for unsaid, why in UNSAID.items()
-        if re.search(unsaid, sentence, re.IGNORECASE)
+        for why in unsaid(sentence)
     ]
+
+
+def unsaid(text: str, more: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """Why something in a text is not said here; `more` are rules for some texts only."""
+    text = re.sub(r"{\w+}", "", text)
+    return [why for words, why in (UNSAID | more).items() if re.search(words, text, re.IGNORECASE)]
 
 
 def wrong_translation(english: Path, translated: Path) -> list[str]:

@@ -88,6 +88,22 @@ def test_what_nobody_says_so_on_the_phone_is_found_and_what_cannot_be_drawn_toge
         assert rules.stiff(fine) == []
 
 
+def test_a_sentence_too_long_for_somebody_tired_is_found_and_two_short_ones_are_not():
+    long = " ".join(["word"] * 26)
+    assert rules.too_long(f"Short. {long}. “Well?” {long} {long}") == [f"{long}.", f"{long} {long}"]
+    assert rules.too_long(" ".join(["One short one."] * 30)) == []
+    assert rules.too_long("Seven words are one too many here.", 6) == ["Seven words are one too many here."]
+
+
+def test_prose_is_judged_by_what_is_read_of_it():
+    page = "# A page\n\n[You](a) · Interview log\n\n**It `do not` is** so. <b>Ring</b> whom? ![cannot](x.png)"
+    assert [wrong.split(":")[0] for wrong in rules.wrong_prose(page)] == [
+        "cannot",
+        "a word known everywhere",
+        "say “who”",
+    ]
+
+
 @pytest.mark.parametrize("text", FAULTS)
 def test_a_sentence_with_a_fault_is_found(tmp_path: Path, text: str):
     find, said = FAULTS[text]

@@ -65,7 +65,7 @@ def test_a_file_is_seen_row_by_row_corrected_brought_in_and_taken_back(
     part.get_by_label("Parked").select_option(label="You withdrew")
     part.get_by_text("You withdrew 1").wait_for()
     part.get_by_role("button", name=words("importing.page.bring", applications="3 applications")).click()
-    part.get_by_text("3 applications came in.").wait_for()
+    part.get_by_text("3 applications added.").wait_for()
     assert roles(book_on_disk) == ["Data analyst", "Clerk", "Cook"]
     assert "ann@quillmoor.example" in notes(book_on_disk)
     part.get_by_role("button", name=words("importing.page.undo")).click()
@@ -77,5 +77,5 @@ def test_pasted_rows_come_in_like_a_file(part: Any, book_on_disk: Path) -> None:
     part.get_by_role("textbox").first.fill("Company\tRole\tApplied\nQuillmoor\tClerk\t2026-03-04\n")
     part.get_by_role("button", name=words("ui.upload.paste_use")).click()
     part.get_by_role("button", name=words("importing.page.bring", applications="1 application")).click()
-    part.get_by_text("1 application came in.").wait_for()
+    part.get_by_text("1 application added.").wait_for()
     assert roles(book_on_disk) == ["Clerk"]

@@ -97,7 +97,7 @@ def test_three_keeps_two_changes_and_the_box_is_closed(
     next_part(panel, "What to change")
     fill_rows(panel, "changes", [("I am asked for an example", "I will say the result first"), ("", "")])
     expect(exercise(panel).get_by_role("button", name=words("ui.form.add_row"))).to_have_count(0)
-    next_part(panel, "Finish with this one")
+    next_part(panel, "Finish")
     exercise(panel).get_by_label(words("exercises/e.prompts.close.ask")).check()
     exercise(panel).get_by_role("button", name=words("debrief.line.save"), exact=True).click()
     expect(panel.get_by_role("heading", name=words("debrief.look.closed_title"))).to_be_visible()
