@@ -11,6 +11,7 @@ from many import add_all
 
 from workbook.answers import Day, ExerciseEntry, admit, answers_of
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, CameFrom, Feedback, FeedbackPoint, LookBack
 from workbook.goals.model import Goal, GoalState, GoalWeek, Milestone, PastTask
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
@@ -23,7 +24,6 @@ from workbook.questions.model import Card
 from workbook.standing.model import Rating, Requirement, TargetJob
 from workbook.stories.model import StarStory
 from workbook.strengths.model import Strength, StrengthUse
-from workbook.today.model import CheckIn
 
 HOSTILE = json.loads((Path(__file__).parent / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 ADMITTED = [admit(one["value"] * one.get("repeat", 1), 300, one_line=True) for one in HOSTILE]

@@ -9,12 +9,12 @@ from driver import Browser, press, shows, widgets
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.limits.model import Constraint
 from workbook.standing import model
 from workbook.standing.model import Advert, GapType, Rating, Requirement, TargetJob
 from workbook.standing.page import StandingPart
 from workbook.storage import Stored
-from workbook.today.model import CheckIn
 
 OTHERS = ("limits", "strengths")
 ADVERTS = Path(__file__).parent / "standing" / "adverts"

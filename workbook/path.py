@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workbook.answers import Day
     from workbook.book import Book
+    from workbook.content import Words
 
 ONE_DAY = timedelta(days=1)
 ABOUT = "path.about"  # the setting that says what a page which is being opened is to be about
@@ -118,6 +119,33 @@ def link_to(book: Book, page: str, label: str, *, lead: tuple[str, str] | None =
 
     follow = partial(lead_to, book, *lead) if lead else lambda: None
     return ui.link_if_there(label, notebook(page, book), on_follow=follow, **look)
+
+
+def ways_on(
+    book: Book, words: Words, days: Mapping[str, date], what: Mapping[str, str] | None = None
+) -> list[Any]:
+    """Links to what comes next, the earliest first: pages with the day from which each is offered.
+
+    In front of a link stands `next.<page>_now`, or ahead of its day `next.<page>_later`; without words for
+    that there is no link until the day. `what` has another word than `<page>` for what is done on a page.
+    """
+    today, links = book.today(), []
+    for page, on in sorted(days.items(), key=lambda item: item[1]):
+        key = f"next.{(what or {}).get(page, page)}_{'now' if on <= today else 'later'}"
+        if words.has(key):
+            before = words(key, day=words.said_day(on, today))
+            links.append(link_to(book, page, words(f"pages.{page}"), before=before))
+    return [link for link in links if link]
+
+
+def gate(book: Book, page: str, open: Callable[[], Any]) -> list[Any]:
+    """What a page is on the day of a no: that it can wait, a way to that day's own page, and one in."""
+    from workbook import ui
+
+    words = book.words(PAGES[page].room).within("gate")
+    back = link_to(book, "today", words("today_page"), before=words("back"))
+    card = ui.card(words("title"), words("today", day=opens_on(book, page)))
+    return [card, back, ui.button(words("open"), open)]
 
 
 def what_presses(book: Book) -> list[str]:

@@ -17,10 +17,10 @@ from two_books import Compared
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.check_ins.model import CheckIn
 from workbook.goals.model import Goal, GoalState
 from workbook.interviews.model import Application
 from workbook.messages.model import Message, Purpose
-from workbook.today.model import CheckIn
 
 DAYS = 140
 SHOWN = {"goals": ".atn-page >> text=More check-ins", "burn-up": ".atn-chart svg"}

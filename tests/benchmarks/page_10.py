@@ -19,10 +19,10 @@ from two_books import Compared
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.check_ins.model import CheckIn
 from workbook.goals.model import Goal, GoalState
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
-from workbook.today.model import CheckIn
 
 DAYS = 3650
 NAMES = 400

@@ -34,11 +34,11 @@ def next_part(panel: Any, title: str) -> None:
 def test_the_five_minute_version_is_done_and_a_check_in_is_kept_once_and_has_its_dots(
     page: Any, today: Any, book_on_disk: Path
 ) -> None:
-    today.get_by_role("button", name=words("today.check_in.begin")).click()
-    steady = today.get_by_role("radiogroup", name=words("today.field.steady.ask"))
+    today.get_by_role("button", name=words("check_ins.check_in.begin")).click()
+    steady = today.get_by_role("radiogroup", name=words("check_ins.field.steady.ask"))
     steady.get_by_role("radio", name="5", exact=True).check()
     today.locator("form.atn-form").get_by_role("button", name=words("today.day7.save"), exact=True).click()
-    expect(today.get_by_role("heading", name=words("today.check_in.done_title"))).to_be_visible()
+    expect(today.get_by_role("heading", name=words("check_ins.check_in.done_title"))).to_be_visible()
     exercise(today).get_by_role("radio", name="6", exact=True).check()
     next_part(today, "What happened")
     exercise(today).get_by_label(words("exercises/a.prompts.fact.ask")).fill("They rang on Thursday.")
@@ -48,9 +48,9 @@ def test_the_five_minute_version_is_done_and_a_check_in_is_kept_once_and_has_its
     expect(today.get_by_role("heading", name=words("today.rest.title"))).to_be_visible()
     expect(today.get_by_text(words("today.rest.hold", things="Replying to the employer"))).to_be_visible()
     expect(today.locator(".atn-chart")).to_have_count(0)
-    today.get_by_role("button", name=words("today.check_in.earlier", n=1)).click()
+    today.get_by_role("button", name=words("check_ins.check_in.earlier", n=1)).click()
     drawn(today.locator(".atn-chart"))
-    expect(today.get_by_role("button", name=words("today.check_in.begin"))).to_have_count(0)
+    expect(today.get_by_role("button", name=words("check_ins.check_in.begin"))).to_have_count(0)
     with sqlite3.connect(f"file:{book_on_disk}?mode=ro", uri=True) as connection:
         assert connection.execute("SELECT steady, hope FROM check_in").fetchall() == [(5, None)]
     assert page.console_errors == []

@@ -22,10 +22,10 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.content import load_exercise
 from workbook.debrief.model import CameFrom
 from workbook.interviews.model import InterviewRound
-from workbook.today.model import CheckIn
 
 E = load_exercise("e")
 SAY = E.more["on_third_attempt"]["say"].split("\n")[0]

@@ -9,11 +9,11 @@ from goals_by_hand import click, keep_goal, milestones, plan_page, said_on, word
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.goals.lists import table
 from workbook.goals.model import Goal, GoalState
 from workbook.limits.model import Constraint, LimitKind
 from workbook.standing.model import Requirement, TargetJob
-from workbook.today.model import CheckIn
 
 
 def limit(book: Book, **answers: Any) -> str:

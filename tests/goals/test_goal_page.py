@@ -25,6 +25,7 @@ from goals_by_hand import (
 from workbook import ui
 from workbook.answers import Day, capital
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, CameFrom, LeadsTo
 from workbook.goals.due import due
 from workbook.goals.model import (
@@ -38,7 +39,6 @@ from workbook.goals.model import (
     active,
 )
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
-from workbook.today.model import CheckIn
 
 
 def goals(book: Book) -> list[Goal]:

@@ -11,11 +11,11 @@ from standing_by_hand import click, limits, said_on, steady, words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.content import load_words
 from workbook.limits.model import Constraint, LimitKind
 from workbook.limits.page import LimitsPart, page
 from workbook.standing.due import due
-from workbook.today.model import CheckIn
 
 
 def limits_part(book: Book) -> LimitsPart:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from workbook.answers import Day
+from workbook.check_ins.model import CheckIn
 from workbook.messages.composer import WaitReason, wait_reason
-from workbook.today.model import CheckIn, FirstDay
+from workbook.today.model import FirstDay
 
 TODAY = date(2026, 3, 12)
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)

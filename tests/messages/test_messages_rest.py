@@ -16,12 +16,12 @@ from workbook import ui
 from workbook.answers import Day, ExerciseEntry, admit
 from workbook.answers.working_days import SETTING
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.messages.case import acts
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Message
 from workbook.storage import Batch
-from workbook.today.model import CheckIn
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
 HOSTILE = [entry for entry in ENTRIES if isinstance(entry["value"], str)][::9]

@@ -8,9 +8,9 @@ from many import add_all
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.outlook.page import OutlookPart
-from workbook.today.model import CheckIn
 
 
 def searched(

@@ -11,11 +11,11 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import FORECASTS, CheckIn
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.outlook.charts import pictures
 from workbook.outlook.model import PRIOR
 from workbook.outlook.page import OutlookPart, ahead
-from workbook.today.model import FORECASTS, CheckIn
 
 SAM = [8, 7, 6, 5, 5, 4, 4, 3]
 
@@ -40,7 +40,7 @@ def test_it_asks_first_how_steady_somebody_is(book: Book) -> None:
     searched(book, SAM, interviews=6)
     part = opened(book)
     assert words("outlook.unknown") in shown(part)
-    part._check_in(7)
+    press(part, "7")
     assert words("outlook.lead") in shown(part)
     (check_in,) = book.store.all(CheckIn)
     assert check_in.record.steady == 7

@@ -11,13 +11,13 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.people.asks import A_WEEK, BEGIN, AskingPart, week_of
 from workbook.people.company import lead
 from workbook.people.due import due
 from workbook.people.model import KEPT, LITTLE, MAP, MAP_MOST, Ask, Person, at
 from workbook.people.page import PeoplePart
-from workbook.today.model import CheckIn
 from workbook.ui.care import company_of, lead_to_company
 
 

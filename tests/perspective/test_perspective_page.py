@@ -12,8 +12,8 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.content import load_exercise
-from workbook.today.model import CheckIn
 
 RATED = [
     ["better_that_day", "70", "guess"],

@@ -11,11 +11,11 @@ from a_book_of import fill_with
 from workbook import open_book
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.outlook.charts import pictures as ahead
 from workbook.outlook.model import search
 from workbook.pictures.shelf import QUESTIONS, ROOMS, words_of
 from workbook.sample import fill
-from workbook.today.model import CheckIn
 from workbook.ui import LiveChart
 
 PLACES = [place for pictures in QUESTIONS.values() for place in pictures]
@@ -84,7 +84,7 @@ def test_every_chart_of_five_hundred_records_is_whole_and_no_longer_than_a_page(
 def test_every_chart_of_a_one_day_book(book: Book) -> None:
     book.store.add(CheckIn(Day(book.today()), steady=6, hope=5))
     found = drawn(book)
-    assert {key for key, shown in found.items() if shown != "empty"} == {"today.over_time"}
+    assert {key for key, shown in found.items() if shown != "empty"} == {"check_ins.over_time"}
 
 
 def test_every_chart_of_the_sample_book(book: Book) -> None:
@@ -99,4 +99,4 @@ def test_ten_years_of_check_ins_are_drawn(book: Book) -> None:
         for week in range(520):
             on = Day(book.today() - timedelta(weeks=week))
             step.add(CheckIn(on, steady=week % 11, sleep=(week * 3) % 11, hope=5))
-    assert drawn(book)["today.over_time"] == "chart"
+    assert drawn(book)["check_ins.over_time"] == "chart"

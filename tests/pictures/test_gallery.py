@@ -9,12 +9,12 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.people.model import Person
 from workbook.pictures.page import MOST_OPEN, Gallery, every
 from workbook.pictures.shelf import QUESTIONS, ROOMS, draw
 from workbook.sample import fill
-from workbook.today.model import CheckIn
 from workbook.ui import LiveChart
 
 

@@ -330,7 +330,7 @@ def test_on_the_day_of_a_no_the_page_is_closed_with_a_line_and_a_way_in(book: Bo
 
 
 def test_a_low_check_in_softens_and_locks_nothing(book: Book) -> None:
-    from workbook.today.model import CheckIn
+    from workbook.check_ins.model import CheckIn
 
     a_card(book)
     book.store.add(CheckIn(Day(book.today()), steady=2))

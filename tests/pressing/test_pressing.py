@@ -13,6 +13,8 @@ from wording import words
 from workbook import open_book, ui
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
+from workbook.check_ins.page import CheckInPart
 from workbook.debrief.page import DebriefPart
 from workbook.exporting.contents import everything
 from workbook.exporting.export import files_of
@@ -26,8 +28,6 @@ from workbook.pressing.model import LED, Pressing, near, open_dates
 from workbook.pressing.page import PressingFold, PressingPart
 from workbook.start.due_words import due_list
 from workbook.start.page import due as start_due
-from workbook.today.check_ins import CheckInPart
-from workbook.today.model import CheckIn
 from workbook.today.page import FirstDayPart
 from workbook.ui.care import COUNTRY
 
@@ -113,8 +113,8 @@ def test_two_days_of_waiting_are_softened(book: Book) -> None:
 def test_money_worry_of_7_or_more_leads_here(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).resolve().parents[2])
     book.store.add(CheckIn(Day(book.today()), steady=6, money=7), id=f"check-in-{book.today()}")
-    part = CheckInPart(book, book.words("today"))
-    link = next(w for w in widgets(part) if w.spec.get("label") == words("today.pages.presses"))
+    part = CheckInPart(book, book.words("check_ins"))
+    link = next(w for w in widgets(part) if w.spec.get("label") == words("check_ins.pages.presses"))
     Browser(link).send("press", key="")
     fold = PressingFold(book, book.words("pressing"))
     assert fold.fold.opened
@@ -123,7 +123,7 @@ def test_money_worry_of_7_or_more_leads_here(book: Book, monkeypatch: pytest.Mon
 
 def test_money_worry_of_6_does_not(book: Book) -> None:
     book.store.add(CheckIn(Day(book.today()), steady=6, money=6), id=f"check-in-{book.today()}")
-    assert words("today.pages.presses") not in shown(CheckInPart(book, book.words("today")))
+    assert words("check_ins.pages.presses") not in shown(CheckInPart(book, book.words("check_ins")))
 
 
 def test_a_date_is_written_down_changed_and_settled(book: Book) -> None:

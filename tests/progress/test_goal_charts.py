@@ -11,12 +11,12 @@ from goals_by_hand import ago, at_pace, keep_goal, milestones, past, send
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import FORECASTS, CheckIn
 from workbook.goals.model import GoalWeek
 from workbook.goals.story import history
 from workbook.progress import charts
 from workbook.progress.page import GoalsPart
 from workbook.progress.story import pace, paces
-from workbook.today.model import FORECASTS, CheckIn
 from workbook.ui import LiveChart, Picture
 
 HOSTILE = "<b>$x_1$</b> \u202eSpada & \U0001f469\u200d\U0001f680 " + "long " * 60

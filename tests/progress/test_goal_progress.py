@@ -13,6 +13,7 @@ from goals_by_hand import at_pace, keep_goal, milestones, send
 from workbook.answers import Day
 from workbook.answers.working_days import SETTING
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, LookBack
 from workbook.estimates.burn_up import BurnUp
 from workbook.goals.model import COUNTED, GoalWeek
@@ -23,7 +24,6 @@ from workbook.practice.model import Attempt
 from workbook.progress.story import pace, paces, shared
 from workbook.review.model import WeekAction
 from workbook.standing.model import Requirement, TargetJob
-from workbook.today.model import CheckIn
 
 MONDAY = date(2026, 3, 9)
 

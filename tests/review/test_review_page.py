@@ -13,13 +13,13 @@ from week_by_hand import answer, begin, click, look, plan, said_on, week_page, w
 
 from workbook.answers import Day, capital
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.goals.model import Goal
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import Standing, stories
 from workbook.progress.story import pace
 from workbook.quiet.model import quiet_ones, stop_waiting
 from workbook.review.model import Floor, WeekAction, WeekCount, WeekReview
-from workbook.today.model import CheckIn
 
 MONDAY, THURSDAY = date(2026, 3, 9), date(2026, 3, 12)  # the clock stands on the Thursday
 WEEK = timedelta(weeks=1)

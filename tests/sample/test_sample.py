@@ -15,13 +15,14 @@ from charts_by_hand import charts_of
 from workbook import open_book, sample
 from workbook.answers import Day, Precision
 from workbook.book import Book, record_classes
+from workbook.check_ins.model import CheckIn, Steadiness, steadiness
 from workbook.debrief.model import Action, Feedback, LookBack
 from workbook.interviews.model import Application, InterviewRound
 from workbook.interviews.story import Standing, Story, stories_of
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import Message
 from workbook.messages.request import RequestState
-from workbook.today.model import CheckIn, Steadiness, first_days, steadiness
+from workbook.today.model import first_days
 
 
 @pytest.fixture

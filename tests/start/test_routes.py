@@ -13,11 +13,11 @@ from wording import words
 from workbook import ui
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.path import ABOUT, PAGES, led_to
 from workbook.start.page import leads, page
 from workbook.start.routes import ROUTES, route
-from workbook.today.model import CheckIn
 
 PAGES_THERE = {id: page.notebook for id, page in PAGES.items()}
 

@@ -9,7 +9,7 @@ from wording import words
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.today.model import CheckIn, Mood, check_in_id
+from workbook.check_ins.model import CheckIn, Mood, check_in_id
 
 LOW = "Nothing here has to be done today."
 

@@ -10,6 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words, how_sure
 from workbook.debrief.box import OPENED_ANYWAY, box_of, waits_until
 from workbook.debrief.charts import pictures
@@ -23,7 +24,7 @@ from workbook.debrief.sessions import Sessions
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.path import led_to, link_to, suggested, what_presses
 from workbook.perspective.model import looked_at
-from workbook.today.model import QUESTION_AFTER, Mood, first_days
+from workbook.today.model import QUESTION_AFTER, first_days
 
 QUESTION = "question"  # no page of its own: the page of the first day asks it
 

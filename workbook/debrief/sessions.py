@@ -10,6 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, ExerciseEntry, needed
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words, load_exercise
 from workbook.debrief.box import EXERCISE, Box, box_of, keep_changes
 from workbook.debrief.due import Second, second_session
@@ -20,7 +21,6 @@ from workbook.interviews.model import InterviewRound
 from workbook.path import link_to
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
-from workbook.today.model import Mood
 
 DRAFT = f"exercise:{EXERCISE}:"  # and the interview's id: what is half written
 CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)

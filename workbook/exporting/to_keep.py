@@ -11,6 +11,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ExerciseEntry, MultiAnswer, Problem
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.exporting.contents import Everything, everything
 from workbook.exporting.report import HEADING, ReportKind, report_bytes
@@ -19,7 +20,6 @@ from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.model import Ending, Message, Reply
 from workbook.path import no_today
 from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw, words_of
-from workbook.today.model import Mood
 
 # Kinds that go in by one tick, since one says little without the others: the kind that names it first.
 WITH: Mapping[type[Any], Any] = {

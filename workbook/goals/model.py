@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from workbook.answers import Day, Problem, blank, choice, day, number, reference, scale, short_text, table
+from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, LookBack
 from workbook.estimates.planning import resized
 from workbook.interviews.model import INTERVIEWS, Application, InterviewRound
@@ -18,7 +19,6 @@ from workbook.practice.model import Attempt
 from workbook.review.model import WeekAction
 from workbook.standing.model import Requirement
 from workbook.storage import Stored
-from workbook.today.model import CheckIn
 
 ACTIVE_MOST = 3  # goals at a time (guide, exercise H)
 MILESTONES_MOST = 5  # of one goal; more is two goals

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.goals import model
@@ -29,7 +30,6 @@ from workbook.limits.model import Constraint
 from workbook.path import link_to
 from workbook.progress.story import pace
 from workbook.storage import Stored
-from workbook.today.model import Mood
 
 if TYPE_CHECKING:
     from workbook.goals.page import PlanPart

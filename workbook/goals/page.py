@@ -10,15 +10,15 @@ from typing import Any
 from workbook import ui
 from workbook.answers import capital
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, waiting_for
 from workbook.goals.lists import TABLES, table
 from workbook.goals.model import ACTIVE_MOST, TICKS, Goal, GoalState, Milestone, active
 from workbook.goals.opened import OpenGoal, finish, say, sitting
-from workbook.path import notebook, opens_on, waits, what_presses
+from workbook.path import gate, waits, what_presses
 from workbook.progress.story import Pace, paces, shared
 from workbook.storage import Stored
-from workbook.today.model import Mood
 
 
 @ui.page_of("plan")
@@ -41,7 +41,7 @@ class PlanPart:
         self._busy = False  # whether something is open in place of the goals
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "plan"):
-            self.widget.show(*ui.gate(words, opens_on(book, "plan"), notebook("today", book), self.open))
+            self.widget.show(*gate(book, "plan", self.open))
         else:
             self.open()
 

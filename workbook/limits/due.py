@@ -5,10 +5,10 @@ from __future__ import annotations
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.limits.model import Constraint
 from workbook.path import Due
 from workbook.storage import Stored
-from workbook.today.model import Mood
 
 
 def due(book: Book) -> list[Due]:

@@ -10,10 +10,10 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Problem, blank
 from workbook.book import Book
+from workbook.check_ins.model import Mood, Steadiness, check_ins, needs_care
 from workbook.content import Words
 from workbook.limits.model import Constraint, LimitKind, problems
 from workbook.storage import Stored
-from workbook.today.model import CheckIn, Mood, Steadiness, needs_care
 
 STEPS: Mapping[str, tuple[str, ...]] = {
     "limit": ("in_the_way", "limit_kind"),
@@ -80,7 +80,7 @@ class LimitsPart:
         if steady is Steadiness.UNKNOWN:
             return ui.steady_question(self._book, Mood(self._book).say, why=words("unknown"))
         if steady is Steadiness.LOW:
-            care = needs_care([s.record for s in self._book.store.all(CheckIn)], self._book.today())
+            care = needs_care(check_ins(self._book.store), self._book.today())
             return [ui.card("", words("low"), tone="enough"), ui.care_card(self._book) if care else None]
         return [
             ui.text(words("intro")),

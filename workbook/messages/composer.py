@@ -10,6 +10,7 @@ from enum import StrEnum
 from workbook import ui
 from workbook.answers import ExerciseEntry, Problem, admit
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn, check_ins
 from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.content.letters import gap_marks, length, own_brackets, still_open
 from workbook.content.tone import SECOND_ASK, Note, asks_again, notes
@@ -18,7 +19,7 @@ from workbook.messages import letters, questions
 from workbook.messages.letters import Composed, EmployerSaid, LetterChoices
 from workbook.messages.model import Channel, Message, Purpose, ReplyKind
 from workbook.path import what_presses
-from workbook.today.model import CheckIn, FirstDay, first_days, heavy_day
+from workbook.today.model import FirstDay, first_days, heavy_day
 from workbook.ui.mail import mail_link, text_file
 
 LONGEST = 200_000  # characters of a letter that can be stored
@@ -241,8 +242,7 @@ class Composer:
 
     def _read_days(self) -> None:
         """The first days and check-ins, read when they change and not at every key that is pressed."""
-        store = self._book.store
-        self._days = first_days(store), [s.record for s in store.all(CheckIn)]
+        self._days = first_days(self._book.store), check_ins(self._book.store)
 
     def _days_changed(self) -> None:
         self._read_days()

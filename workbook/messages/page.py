@@ -11,6 +11,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, capital, not_ahead
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn, Mood
 from workbook.content import Words
 from workbook.interviews.model import Application, Outcome, OutcomeEvent, job
 from workbook.messages.case import CasePart
@@ -29,7 +30,6 @@ from workbook.messages.model import Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import led_to, link_to, sentence
 from workbook.quiet.due import way as to_the_quiet
-from workbook.today.model import CheckIn, Mood
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box

@@ -6,12 +6,12 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
+from workbook.check_ins.model import FORECASTS, Ahead, CheckIn, Mood
 from workbook.content import Words
 from workbook.interviews.story import KINDS
 from workbook.outlook.charts import pictures
 from workbook.outlook.model import PRIOR, Start, search, start_of
 from workbook.path import no_today
-from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood
 
 OFFERS = ("offer", "levers")  # behind a button of their own
 
@@ -51,7 +51,7 @@ class OutlookPart:
     def _shown(self, state: Ahead, *, speaks: bool) -> list[Any]:
         words = self._words
         if state is Ahead.UNKNOWN:
-            return ui.steady_question(self._book, self._check_in, why=words("unknown"))
+            return ui.steady_question(self._book, Mood(self._book).say, why=words("unknown"))
         if state is not Ahead.ON:
             back = self._on if state is Ahead.OFF else self._show_anyway
             return [ui.text(words(f"{state}.say"), tone="quiet"), ui.button(words(f"{state}.back"), back)]
@@ -78,11 +78,6 @@ class OutlookPart:
         self._book.store.set_setting(PRIOR, start)
         if self.charts:
             self.charts.changed()
-
-    def _check_in(self, steady: int) -> None:
-        """How steady somebody is counts as today's check-in, as on the page of goals."""
-        Mood(self._book).say(steady)
-        self.refresh()
 
     def _show_anyway(self) -> None:
         self._anyway = True

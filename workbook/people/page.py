@@ -10,6 +10,7 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.path import led_to, opens_on, waits
 from workbook.people import model
@@ -20,7 +21,6 @@ from workbook.people.model import Ask, Person
 from workbook.people.opened import OpenPerson
 from workbook.people.telling import Telling
 from workbook.storage import Stored
-from workbook.today.model import Mood
 
 ROLES_DONE = 3  # so many roles are plenty (guide, exercise J, done when)
 LITTLE_ASKED = ("name", "known_how", "question")

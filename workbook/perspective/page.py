@@ -9,9 +9,10 @@ from typing import Any
 from workbook import ui
 from workbook.answers import ExerciseEntry, fold
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words, load_exercise
 from workbook.fairness.model import LED
-from workbook.path import link_to, notebook, opens_on, waits
+from workbook.path import gate, link_to, opens_on, waits
 from workbook.perspective.charts import beliefs_picture, strip_picture
 from workbook.perspective.model import (
     THOUGHT,
@@ -22,7 +23,7 @@ from workbook.perspective.model import (
     thought_records,
     told_near,
 )
-from workbook.today.model import FirstDay, Mood, first_days
+from workbook.today.model import FirstDay, first_days
 
 
 @ui.page_of("explain")
@@ -51,8 +52,8 @@ class ThoughtPart:
         thought = self.thoughts.current
         begun = self.thoughts.draft or (thought and not thought.finished)
         if waits(book, "explain") and not begun:
-            open, today = partial(self.thoughts.show, self.thoughts.key), notebook("today", book)
-            self.thoughts.widget.show(*ui.gate(words, opens_on(book, "explain"), today, open))
+            open = partial(self.thoughts.show, self.thoughts.key)
+            self.thoughts.widget.show(*gate(book, "explain", open))
             self._around()
         else:
             self._show(arrive=False)

@@ -7,10 +7,10 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn, Mood
 from workbook.path import no_today
 from workbook.pictures.one_more import would_change
 from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw, words_of
-from workbook.today.model import CheckIn, Mood
 
 MOST_OPEN = 3
 TO_CHOOSE, PAUSE, AFTER_A_PRESS = 0.6, 0.1, 2.0  # seconds until the next question

@@ -10,6 +10,8 @@ from workbook import ui
 from workbook.across import charts as across
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
+from workbook.check_ins import charts as check_ins
+from workbook.check_ins.model import CheckIn
 from workbook.content import Words
 from workbook.debrief import charts as debrief
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LookBack
@@ -32,7 +34,6 @@ from workbook.stories import charts as stories
 from workbook.stories.model import StarStory
 from workbook.strengths.model import Strength, StrengthUse
 from workbook.today import charts as today
-from workbook.today.model import CheckIn
 
 Draw = Callable[[], ui.Picture | None]
 Kinds = tuple[type[Any], ...]
@@ -66,7 +67,8 @@ ROOMS: Mapping[str, DrawnBy] = {
         (TargetJob, Requirement, Rating, Constraint, Strength, StrengthUse, CheckIn),
     ),
     "people": DrawnBy(people.pictures, "people", (Person, Ask)),
-    "today": DrawnBy(today.pictures, "today", (ExerciseEntry, CheckIn)),
+    "today": DrawnBy(today.pictures, "today", (ExerciseEntry,)),
+    "check_ins": DrawnBy(check_ins.pictures, "check_ins", (CheckIn,)),
     "perspective": DrawnBy(perspective.pictures, "perspective", (ExerciseEntry, *LOG)),
 }
 
@@ -85,7 +87,7 @@ QUESTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "people": (("people", "map"), ("people", "sent")),
     "me": (
         ("today", "feelings"),
-        ("today", "over_time"),
+        ("check_ins", "over_time"),
         ("perspective", "beliefs"),
         ("perspective", "strip"),
     ),

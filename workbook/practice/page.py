@@ -10,9 +10,10 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, Theme
-from workbook.path import led_to, notebook, opens_on, waits
+from workbook.path import gate, led_to, waits
 from workbook.practice.lists import attempts_table, cards_table
 from workbook.practice.model import Attempt
 from workbook.practice.opened import OpenCard
@@ -22,7 +23,6 @@ from workbook.questions.model import LINE, Card, CardSource, Competency, card_id
 from workbook.questions.story import PileCard
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
-from workbook.today.model import Mood
 
 
 @ui.page_of("practise")
@@ -50,7 +50,7 @@ class PracticePart:
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "practise"):
             self._beside.show(whether=False)
-            self.widget.show(*ui.gate(words, opens_on(book, "practise"), notebook("today", book), self.open))
+            self.widget.show(*gate(book, "practise", self.open))
         else:
             self.open()
 

@@ -9,11 +9,11 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day, Problem
 from workbook.book import Book
+from workbook.check_ins.model import HIGH_MONEY, answers_to, check_ins
 from workbook.content import Words, advisers
 from workbook.path import led_to
 from workbook.pressing.model import LED, Pressing, open_dates, problems
 from workbook.storage import Stored
-from workbook.today.model import HIGH_MONEY, CheckIn, answers_to
 from workbook.ui.care import COUNTRY, keep_country
 
 FIELDS = ("matter", "note", "until", "ask_whom", "next_step")
@@ -60,7 +60,7 @@ class PressingPart:
         """Shows the dates, the next one first."""
         book, words = self._book, self._words
         dates = open_dates(book.store.all(Pressing))
-        worried = answers_to([stored.record for stored in book.store.all(CheckIn)], "money")[-1:]
+        worried = answers_to(check_ins(book.store), "money")[-1:]
         money = [words("money")] if worried and worried[0][1] >= HIGH_MONEY else []
         cards = [part for _, stored in dates for part in pressing_card(book, self._words, stored, self.ask)]
         self._dates.show(ui.text(*money, words("say"), tone="quiet"), *cards)

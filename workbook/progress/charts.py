@@ -9,13 +9,13 @@ from statistics import median
 
 from workbook.answers import capital
 from workbook.book import Book
+from workbook.check_ins.model import Ahead, Mood
 from workbook.content import Words
 from workbook.estimates.display_rules import RANGE_FROM
 from workbook.estimates.planning import own_middle
 from workbook.goals.model import SIZES
 from workbook.goals.story import history
 from workbook.progress.story import Pace, paces
-from workbook.today.model import Ahead, Mood
 from workbook.ui import Picture
 from workbook.ui.drawing.dots import FILLED, HOLLOW
 from workbook.ui.drawing.towards import Lines, OnLine

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from workbook.answers import capital
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.limits.model import Constraint, LimitKind
 from workbook.standing.story import GapState, JobMap, job_maps
 from workbook.strengths.story import uses
-from workbook.today.model import Mood
 from workbook.ui import Picture
 from workbook.ui.drawing.dots import EARLIER, FILLED, HOLLOW, Distances, Scale
 from workbook.ui.drawing.tallies import Tallies, Tally

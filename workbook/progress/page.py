@@ -6,6 +6,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
+from workbook.check_ins.model import FORECASTS, Ahead, CheckIn, Mood
 from workbook.content import Words
 from workbook.goals.story import history
 from workbook.limits.model import Constraint
@@ -14,7 +15,6 @@ from workbook.progress import charts, distances
 from workbook.progress.story import Pace, paces
 from workbook.standing.model import Rating, Requirement, TargetJob
 from workbook.strengths.model import Strength, StrengthUse
-from workbook.today.model import FORECASTS, Ahead, CheckIn, Mood
 
 LATER = ("this_week", "all_goals", "planned", "sure")  # behind a button
 

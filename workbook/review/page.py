@@ -7,8 +7,9 @@ from typing import Any
 
 from workbook import ui
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
-from workbook.path import ONE_DAY, notebook, opens_on, waits
+from workbook.path import ONE_DAY, gate, waits
 from workbook.review.due import next_look
 from workbook.review.lists import TABLES, table
 from workbook.review.model import ACTIONS_MOST, WEEK, WeekAction, WeekReview, by_week, jar
@@ -16,7 +17,6 @@ from workbook.review.planned import Planned
 from workbook.review.sitting import STEPS, looked_at, sitting, this_one
 from workbook.review.smaller import Smaller
 from workbook.storage import Stored
-from workbook.today.model import Mood
 
 
 @ui.page_of("week")
@@ -41,7 +41,7 @@ class ReviewPart:
         ui.beside(book).holds(self._rest)
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "week"):
-            self.widget.show(*ui.gate(words, opens_on(book, "week"), notebook("today", book), self.open))
+            self.widget.show(*gate(book, "week", self.open))
         else:
             self.open()
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from workbook.answers.working_days import WEEK_BEGINS
 from workbook.book import CHARTS, DATE_STYLES, DATES, LEAVING, LOOKS, PLAIN, QUICK_CLOSE
+from workbook.check_ins.model import FORECASTS
 from workbook.outlook.model import PRIOR, Start
-from workbook.today.model import FORECASTS
 
 
 @dataclass(frozen=True)

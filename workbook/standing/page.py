@@ -10,9 +10,10 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.goals.model import Goal, active
-from workbook.path import notebook, opens_on, waits
+from workbook.path import gate, waits
 from workbook.people.model import Person
 from workbook.standing.lists import TABLES, table
 from workbook.standing.model import Requirement, TargetJob
@@ -20,7 +21,6 @@ from workbook.standing.onward import Onward, went
 from workbook.standing.sitting import Sitting
 from workbook.standing.story import GapState, JobMap, Part, Skill, job_map, job_maps
 from workbook.storage import Stored
-from workbook.today.model import Mood
 
 Acts = dict[str, tuple[str, Callable[[], Any]]]
 
@@ -44,7 +44,7 @@ class StandingPart:
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "standing"):
             self._beside.show(whether=False)
-            self.widget.show(*ui.gate(words, opens_on(book, "standing"), notebook("today", book), self.open))
+            self.widget.show(*gate(book, "standing", self.open))
         else:
             self.open()
 

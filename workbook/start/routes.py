@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.interviews.story import MANY_FINAL_NOES, Standing, final_noes, stories
 from workbook.offer.story import CLOSING, offers
 from workbook.path import ONE_DAY
 from workbook.people.model import COMPANY
-from workbook.today.model import Mood, first_days
+from workbook.today.model import first_days
 
 A_WEEK, LATELY, A_PAUSE = timedelta(days=7), timedelta(days=28), timedelta(days=60)
 MANY = 2  # noes in a week

@@ -11,7 +11,7 @@ from workbook.ui.exercise_page import DatedExercise
 from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import Charts, LiveChart, Picture
 from workbook.ui.one_list import FoldedLists, listed, one_list
-from workbook.ui.page import foot, gate, page, page_of, reason, show, switch
+from workbook.ui.page import foot, page, page_of, reason, show, switch
 from workbook.ui.parts import (
     Choosable,
     Fold,

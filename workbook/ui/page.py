@@ -27,7 +27,7 @@ from workbook.storage.noting import Stops, noting
 from workbook.ui.beside import beside
 from workbook.ui.care import care_spec, company_of, keep_country, lead_to_company
 from workbook.ui.component import Component, Message, Soon, sentence
-from workbook.ui.parts import Fold, Stack, button, card, link_if_there, sources, text
+from workbook.ui.parts import Fold, Stack, button, card, sources, text
 
 HERE = Path(__file__).parent
 SHEETS = ("style.css", "pages.css", "selects.css", "sheet.css")
@@ -152,13 +152,6 @@ def foot(book: Book, id: str) -> list[Any]:
     ask = partial(switch, book, id, on=False)
     worse = Fold(words("ask"), lambda: [text(*words.list("what")), button(words("off"), ask)])
     return [*([sources(book, id)] if claims(book.words("evidence"), id) else []), worse]
-
-
-def gate(words: Words, opens: date | None, today: str, open: Callable[[], Any]) -> list[Any]:
-    """What a page is on the day of a no: that it can wait, a way to that day's own page, and one in."""
-    gate = words.within("gate")
-    back = link_if_there(gate("today_page"), today, before=gate("back"))
-    return [card(gate("title"), gate("today", day=opens)), back, button(gate("open"), open)]
 
 
 def reason(book: Book, said: str, claim: str, *, known: bool = False) -> Component | None:

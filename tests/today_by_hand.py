@@ -9,7 +9,7 @@ from driver import widgets
 
 from workbook.answers import ExerciseEntry, key_of
 from workbook.book import Book
-from workbook.today.check_ins import CheckInPart
+from workbook.check_ins.page import CheckInPart
 from workbook.today.page import FirstDayPart
 
 
@@ -18,7 +18,7 @@ def first_day_page(book: Book) -> FirstDayPart:
 
 
 def check_in_page(book: Book) -> CheckInPart:
-    return CheckInPart(book, book.words("today"))
+    return CheckInPart(book, book.words("check_ins"))
 
 
 def keep_first_day(book: Book, days_ago: int = 0, *, finished: bool = True, **answers: Any) -> str:

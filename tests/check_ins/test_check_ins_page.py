@@ -11,8 +11,8 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.exporting.share import share_bytes
-from workbook.today.model import CheckIn
 
 
 def checked(book: Book) -> list[CheckIn]:
@@ -21,15 +21,15 @@ def checked(book: Book) -> list[CheckIn]:
 
 def check_in(book: Book, **items: int) -> Any:
     page = check_in_page(book)
-    press(page, words("today.check_in.begin"))
+    press(page, words("check_ins.check_in.begin"))
     Browser(page.form).press(**items)
     return page
 
 
 def test_the_seven_are_asked_only_when_somebody_begins(book: Book) -> None:
     page = check_in_page(book)
-    assert words("today.field.steady.ask") not in shown(page)
-    press(page, words("today.check_in.begin"))
+    assert words("check_ins.field.steady.ask") not in shown(page)
+    press(page, words("check_ins.check_in.begin"))
     assert [q["name"] for q in shows(page.form, "questions") if not q["more"]] == [
         *("steady", "sleep", "energy", "connected", "hope", "room", "pull", "money")
     ]
@@ -37,11 +37,11 @@ def test_the_seven_are_asked_only_when_somebody_begins(book: Book) -> None:
 
 def test_the_four_national_questions_are_optional_and_say_where_they_come_from(book: Book) -> None:
     page = check_in_page(book)
-    press(page, words("today.check_in.begin"))
+    press(page, words("check_ins.check_in.begin"))
     more = [q for q in shows(page.form, "questions") if q["more"]]
     assert [q["name"] for q in more] == ["satisfied", "worthwhile", "happy", "anxious"]
-    assert words("today.field.satisfied.hint") in more[0]["hint"]
-    assert words("today.field.satisfied.hint") in more[0]["hint"]
+    assert words("check_ins.field.satisfied.hint") in more[0]["hint"]
+    assert words("check_ins.field.satisfied.hint") in more[0]["hint"]
 
 
 def test_seven_separate_items_are_kept_as_they_were_answered(book: Book) -> None:
@@ -59,7 +59,7 @@ def test_no_number_is_given_back_as_a_result(book: Book) -> None:
 
 def test_at_most_once_a_day(book: Book, clock: Any) -> None:
     page = check_in(book, steady=5)
-    press(page, words("today.check_in.change"))
+    press(page, words("check_ins.check_in.change"))
     Browser(page.form).press(steady=6)
     assert [one.steady for one in checked(book)] == [6]
     clock.forward(days=1)
@@ -70,7 +70,7 @@ def test_at_most_once_a_day(book: Book, clock: Any) -> None:
 def test_two_windows_on_one_day_show_both_answers_and_keep_one(book: Book) -> None:
     first, second = check_in_page(book), check_in_page(book)
     for page in (first, second):
-        press(page, words("today.check_in.begin"))
+        press(page, words("check_ins.check_in.begin"))
     Browser(first.form).press(steady=5)
     browser = Browser(second.form)
     browser.press(steady=2)
@@ -81,13 +81,13 @@ def test_two_windows_on_one_day_show_both_answers_and_keep_one(book: Book) -> No
 
 def test_a_check_in_with_nothing_in_it_is_not_kept(book: Book) -> None:
     page = check_in(book)
-    assert words("today.check_in.problem.all_open") in Browser(page.form).problems["steady"]
+    assert words("check_ins.check_in.problem.all_open") in Browser(page.form).problems["steady"]
     assert checked(book) == []
 
 
 def test_half_answered_after_midnight_is_still_there(book: Book, clock: Any) -> None:
     page = check_in_page(book)
-    press(page, words("today.check_in.begin"))
+    press(page, words("check_ins.check_in.begin"))
     Browser(page.form).type(steady=5)
     clock.forward(hours=14, minutes=5)
     again = check_in_page(book)
@@ -97,7 +97,7 @@ def test_half_answered_after_midnight_is_still_there(book: Book, clock: Any) -> 
 @pytest.mark.parametrize("meanwhile", ["nothing", "changed", "removed"])
 def test_what_is_changed_across_midnight_stays_of_its_own_day(book: Book, clock: Any, meanwhile: str) -> None:
     page, before = check_in(book, steady=5), book.today()
-    press(page, words("today.check_in.change"))
+    press(page, words("check_ins.check_in.change"))
     (stored,) = book.store.all(CheckIn)
     if meanwhile == "changed":
         book.store.update(stored.id, CheckIn(Day(before), steady=7), stored.rev)
@@ -109,7 +109,7 @@ def test_what_is_changed_across_midnight_stays_of_its_own_day(book: Book, clock:
     if meanwhile != "nothing":
         browser.send("resolve", how="mine", values=browser.boxes)
     assert [(one.checked_on, one.steady) for one in checked(book)] == [(Day(before), 2)]
-    assert words("today.check_in.begin") in shown(page)
+    assert words("check_ins.check_in.begin") in shown(page)
 
 
 @pytest.mark.parametrize(("steady", "cards"), [(2, 1), (3, 0)])
@@ -125,13 +125,13 @@ def test_care_card_when_both_were_low_twelve_days_apart(book: Book, clock: Any) 
 
 @pytest.mark.parametrize(("money", "said"), [(6, False), (7, True)])
 def test_high_money_worry_points_to_an_adviser(book: Book, money: int, said: bool) -> None:
-    assert (words("today.check_in.money") in shown(check_in(book, money=money))) is said
+    assert (words("check_ins.check_in.money") in shown(check_in(book, money=money))) is said
 
 
 def test_the_chart_comes_with_the_first_check_in(book: Book) -> None:
     page = check_in_page(book)
     assert "chart" not in {one.name for one in widgets(page)}
-    press(page, words("today.check_in.begin"))
+    press(page, words("check_ins.check_in.begin"))
     Browser(page.form).press(steady=5)
     assert "chart" in {one.name for one in widgets(unfold(page))}
 
@@ -139,7 +139,7 @@ def test_the_chart_comes_with_the_first_check_in(book: Book) -> None:
 def test_a_copy_for_a_coach_says_nothing_of_check_ins_unless_they_are_ticked(book: Book) -> None:
     check_in(book, steady=5)
     assert words("exporting.kinds.check_in") not in share_bytes(book, ()).decode()
-    assert words("today.field.steady.ask") in share_bytes(book, ["check_in.steady"]).decode()
+    assert words("check_ins.field.steady.ask") in share_bytes(book, ["check_in.steady"]).decode()
 
 
 def test_the_offer_is_one_button_and_the_chart_is_behind_a_line(book: Book, clock: Any) -> None:
@@ -147,7 +147,7 @@ def test_the_offer_is_one_button_and_the_chart_is_behind_a_line(book: Book, cloc
     clock.forward(days=7)
     page = check_in_page(book)
     assert [shows(part, "what") for part in widgets(page)] == ["text", "button", "fold"]
-    assert words("today.check_in.earlier", n=1) in shown(page)
+    assert words("check_ins.check_in.earlier", n=1) in shown(page)
     assert "chart" in {part.name for part in widgets(unfold(page))}
 
 
