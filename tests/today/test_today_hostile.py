@@ -12,7 +12,7 @@ from driver import Browser, press, shown
 from today_by_hand import first_day_page
 from wording import words
 
-from workbook.answers import ExerciseEntry, LongTextAnswer, Problem, TextAnswer, admit
+from workbook.answers import ExerciseEntry, LongTextAnswer, Problem, TextAnswer, admit, blank
 from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.today.model import FreeWriting, opened
@@ -72,7 +72,7 @@ def test_in_free_writing_kept_or_sealed_and_read_again(book: Book, full: bool) -
         assert FAILED not in shown(writing)
         kept = [opened(stored.record) for stored in book.store.all(FreeWriting)]
         admitted = admit(text, 200_000)
-        sound = not isinstance(admitted, Problem) and admitted.strip()
+        sound = not isinstance(admitted, Problem) and not blank(admitted)
         assert kept == ([admitted] if sound else [])
         for stored in book.store.all(FreeWriting):
             book.store.remove(FreeWriting, stored.id)

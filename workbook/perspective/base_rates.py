@@ -82,8 +82,7 @@ class UsualPart:
     def _has_numbers(self) -> bool:
         """Whether there are own numbers to read, or something was written about them before."""
         store = self._book.store
-        written = store.where(ExerciseEntry, exercise=USUAL, about="")
-        return bool(store.all(Application) or written)
+        return bool(store.all(Application) or store.where(ExerciseEntry, exercise=USUAL, about=""))
 
     def show_runs(self) -> None:
         """The picture of runs, because somebody asked."""

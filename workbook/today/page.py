@@ -14,7 +14,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.fairness.model import LED as UNFAIR
 from workbook.goals.model import Goal, plans_for_the_next_no
-from workbook.path import ONE_DAY, link_to, no_today, suggested, what_presses
+from workbook.path import ONE_DAY, link_to, no_today, suggested, ways_on, what_presses
 from workbook.people.model import COMPANY
 from workbook.perspective.model import looked_at
 from workbook.storage.errors import Conflict
@@ -41,7 +41,7 @@ class FirstDayPart:
         self._book, self._words = book, words
         self._exercise = load_exercise(FIRST_DAY, book.language)
         self._care, self._question, self._chart, self._planned = (ui.swap() for _ in range(4))
-        self._next, self._writing, self._company, self._earlier = (ui.swap() for _ in range(4))
+        self._next, self._meanwhile, self._earlier = (ui.swap() for _ in range(3))
         self._compared = False  # whether a guess was answered in this visit
         self._finished = ""  # the key of the first day that was finished in this visit
         self._distress: int | None = None  # as last seen, so that only a new answer brings the card
@@ -58,8 +58,7 @@ class FirstDayPart:
         self._ask_again()
         book.store.listen(ExerciseEntry, lambda _change: self._changed())
         above = (self._care, self._question, self._chart, self._planned)
-        below = (self._next, self._writing, self._company, self._earlier)
-        self.widget = ui.stack(*above, self.days, *below)
+        self.widget = ui.stack(*above, self.days, self._next, self._meanwhile, self._earlier)
 
     def _show(self, *, arrive: bool = False) -> None:
         """Shows the first day to fill in; once that is done, only that it is enough for today."""
@@ -148,30 +147,45 @@ class FirstDayPart:
         if new:
             self._care.show(ui.care_card(self._book, arrive=arrive))
 
+    @property
+    def _quiet(self) -> bool:
+        """Whether nothing of other days is on the page: on the day of a no, and while its page is."""
+        day = self.days.current
+        return no_today(self._book) or (day is not None and day.began >= self._book.today())
+
+    @property
+    def _newest(self) -> FirstDay | None:
+        """The first day after which the page says what is next: from the day after it, for two weeks."""
+        if self._quiet or self._is_over:
+            return None
+        today, finished = self._book.today(), [day for day in self.days.records if day.finished]
+        fresh = [day for day in finished if timedelta(0) < today - day.began < FRESH_FOR]
+        return fresh[-1] if fresh else None
+
     def _show_around(self) -> None:
-        """What is next since the newest earlier first day, and the way to them; not on the day of a no."""
-        day, today = self.days.current, self._book.today()
-        records, quiet = self.days.records, no_today(self._book) or bool(day and day.began >= today)
-        fresh = [d for d in records if d.finished and timedelta(0) < today - d.began < FRESH_FOR]
-        newest = fresh[-1] if fresh and not (quiet or self._is_over) else None
+        """What stands around the first day: plans for it, what is next, what else there is, earlier days."""
+        book, words, today, newest = self._book, self._words, self._book.today(), self._newest
+        if newest:
+            looked = looked_at(book.store, newest.began)
+            self._next.show_if((newest, today, looked), partial(_next, book, words, newest))
+        else:
+            self._next.show()
         is_day = day_of(self.days.key) == today and newest is None
-        plans = plans_for_the_next_no(self._book.store.all(Goal)) if is_day else []
-        title = self._words("planned")
-        self._planned.show_if(plans or None, lambda: [ui.card(title, plans, tone="quote")])
-        looked = bool(newest and looked_at(self._book.store, newest.began))
-        shown_for = (newest, today, looked) if newest else None
-        self._next.show_if(shown_for, lambda: _next(self._book, self._words, fresh[-1]))
-        there = None if self._is_over else "there"
-        self._writing.show_if(there, lambda: [self.writing])
-        self._company.show_if(there, lambda: [_part(self._book, self._words, "company")])
-        others = [record for record in records if record.key != self.days.key]
-        n, key = len(others), (others, self.days.key, day is None)
-        self._earlier.show_if(
-            key if n and not quiet else None,
-            lambda: [ui.Fold(self._words("earlier", n=n), partial(self._earlier_days, others))],
-        )
-        shown = "chart" if self._compared and not quiet else None
-        self._chart.show_if(shown, lambda: [self._feelings()])
+        plans = plans_for_the_next_no(book.store.all(Goal)) if is_day else []
+        self._planned.show_if(plans or None, lambda: [ui.card(words("planned"), plans, tone="quote")])
+        company = partial(_part, book, words, "company")
+        self._meanwhile.show_if(None if self._is_over else "there", lambda: [self.writing, company()])
+        self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        """The line that opens the earlier days, and the chart where a guess was answered in this visit."""
+        days = self.days
+        others = [] if self._quiet else [record for record in days.records if record.key != days.key]
+        label = self._words("earlier", n=len(others))
+        key = (others, days.key, days.current is None) if others else None
+        self._earlier.show_if(key, lambda: [ui.Fold(label, partial(self._earlier_days, others))])
+        chart = "chart" if self._compared and not self._quiet else None
+        self._chart.show_if(chart, lambda: [self._feelings()])
 
     def _feelings(self) -> ui.LiveChart:
         picture = pictures(self._book, self._words)["feelings"]
@@ -184,11 +198,11 @@ class FirstDayPart:
         for day in reversed(others):
             label, n = words.day(day.began), int(day.key.rpartition(".")[2] or 1)
             options[day.key] = words("earlier_nth", day=label, n=n) if labels.count(label) > 1 else label
-        pairs = any(day.expected is not None and day.actual is not None for day in self.days.records)
+        compared = any(day.compared for day in self.days.records)
         return [
             ui.button(words("another"), self.days.begin) if self.days.current else None,
             ui.choices(words.within("earlier_days"), options, self.days.show),
-            self._feelings() if pairs and not self._compared else None,
+            self._feelings() if compared and not self._compared else None,
         ]
 
 
@@ -213,22 +227,14 @@ def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str],
 def _next(book: Book, words: Words, day: FirstDay) -> list[Any]:
     """From the day after: the pages whose day has come (guide, section 6), then those still to come."""
     labels, today = words.within("next"), book.today()
-    explain = [] if looked_at(book.store, day.began) else ["explain"]
-    pages = suggested(day.began, "letter", "log", *explain, "look_back", "week")
-    pages["look_back"] = max(day.look_back_from, day.began + ONE_DAY)
-    days = dict(sorted(pages.items(), key=lambda page: page[1]))
-    ready = [_link(book, words, page, labels(f"{page}_now")) for page, on in days.items() if on <= today]
-    coming = {
-        page: _link(book, words, page, labels(f"{page}_later", day=words.said_day(on, today)))
-        for page, on in days.items()
-        if on > today and page in ("explain", "look_back")
-    }
-    lines, asked_on = [labels("now" if any(ready) else "nothing_now")], day.began + QUESTION_AFTER
+    days = suggested(day.began, "letter", "log", "explain", "look_back", "week")
+    days["look_back"] = max(day.look_back_from, day.began + ONE_DAY)
+    if looked_at(book.store, day.began):
+        del days["explain"]
+    ready = ways_on(book, words, {page: on for page, on in days.items() if on <= today})
+    coming = ways_on(book, words, {page: on for page, on in days.items() if on > today})
+    lines, asked_on = [labels("now" if ready else "nothing_now")], day.began + QUESTION_AFTER
     if day.compares and day.actual is None and today < asked_on:
         lines.append(labels("question_later", day=words.said_day(asked_on, today)))
     lines.append(labels("open_anyway"))
-    return [ui.card(labels("title_now"), lines), *ready, *coming.values(), _part(book, words, "unfair")]
-
-
-def _link(book: Book, words: Words, page: str, before: str) -> Any:
-    return link_to(book, page, words(f"pages.{page}"), before=before)
+    return [ui.card(labels("title_now"), lines), *ready, *coming, _part(book, words, "unfair")]

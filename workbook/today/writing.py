@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, Problem
+from workbook.answers import Day, Problem, needed
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
@@ -16,6 +16,7 @@ from workbook.today.model import Fate, FreeWriting, opened, sealed_writing
 
 MINUTES = 15
 DRAFT = "today.writing"
+SOMETHING = needed("nothing_written", "text")
 NEXT = "today.writing"  # the setting that counts the pieces; no number comes twice, also after erasing
 
 
@@ -149,17 +150,12 @@ class Piece:
             return words("changed")
 
         questions = ui.questions(FreeWriting, self._among.words, ["text"])
-        form = ui.Form(book, questions, words, name="today.writing.change", keep=keep, check=_nothing_written)
+        form = ui.Form(book, questions, words, name="today.writing.change", keep=keep, check=SOMETHING)
         form.edit(self._stored)
         form.on_cancel(self.close)
         self._place.show(form)
 
 
-def _nothing_written(values: dict[str, Any]) -> dict[str, Problem]:
-    """An empty box has nothing to keep."""
-    return {} if str(values["text"]).strip() else {"text": Problem("nothing_written")}
-
-
 def _problems(values: dict[str, Any]) -> dict[str, Problem]:
     """Deleting nothing is fine, so that a draft can be wiped."""
-    return {} if values["fate"] is Fate.DELETE else _nothing_written(values)
+    return {} if values["fate"] is Fate.DELETE else SOMETHING(values)
