@@ -12,23 +12,23 @@ from wording import words
 
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
-from workbook.debrief.page import path
+from workbook.debrief.page import pages_after
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 
 def test_the_path_after_a_no_in_days(book: Book) -> None:
     first_day(book, distress=7)
-    days = {page: (on - book.today()).days for page, on in path(book).items()}
-    assert days == {"explain": 1, "question": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
+    days = {page: (on - book.today()).days for page, on in pages_after(book).items()}
+    assert days == {"explain": 1, "today": 7, "week": 7, "practise": 8, "people": 8, "standing": 14}
 
 
 def test_the_other_explanation_is_next_until_it_was_done(book: Book) -> None:
     first_day(book, distress=7)
     about, answers = key_of(book.today(), 1), {"hot_thought": "I froze."}
     thought = book.store.add(ExerciseEntry("c", about, answers, finished=False))
-    assert "explain" in path(book)
+    assert "explain" in pages_after(book)
     book.store.update(thought.id, ExerciseEntry("c", about, answers, finished=True), thought.rev)
-    assert "explain" not in path(book)
+    assert "explain" not in pages_after(book)
 
 
 def test_what_is_next_comes_from_the_persons_own_dates(

@@ -16,12 +16,12 @@ from workbook.book import Book
 from workbook.content import load_words
 from workbook.debrief.feedback import Intake
 from workbook.debrief.model import Feedback, FeedbackPoint, HeardBefore
-from workbook.debrief.personal import touches_the_person
 from workbook.exporting.contents import everything
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.share import private_fields, share_bytes
 from workbook.fairness.model import LED, OFFERED, UnfairMoment
 from workbook.fairness.page import FairnessFold, FairnessPart, printed
+from workbook.fairness.story import touches_the_person
 from workbook.importing.own_export import own_json
 from workbook.messages.model import Message
 from workbook.path import lead_to
@@ -151,19 +151,17 @@ def opened_feedback(book: Book, quote: str) -> str:
 @pytest.mark.usefixtures("notebooks")
 def test_feedback_leads_nowhere_while_the_page_of_the_record_is_switched_off(book: Book) -> None:
     book.switch_page("letter", on=False)
-    assert words("debrief.feedback.personal.say") not in opened_feedback(book, "Not a culture fit.")
+    assert words("fairness.personal.say") not in opened_feedback(book, "Not a culture fit.")
     book.switch_page("letter", on=True)
-    assert words("debrief.feedback.personal.say") in opened_feedback(book, "Not a culture fit.")
+    assert words("fairness.personal.say") in opened_feedback(book, "Not a culture fit.")
 
 
 @pytest.mark.usefixtures("notebooks")
 def test_feedback_about_who_somebody_is_leads_to_the_record_once(book: Book) -> None:
-    assert words("debrief.feedback.personal.say") not in opened_feedback(book, "Too few examples.")
-    assert words("debrief.feedback.personal.say") in opened_feedback(
-        book, "It was a question of culture fit."
-    )
+    assert words("fairness.personal.say") not in opened_feedback(book, "Too few examples.")
+    assert words("fairness.personal.say") in opened_feedback(book, "It was a question of culture fit.")
     assert book.store.setting(OFFERED)
-    assert words("debrief.feedback.personal.say") not in opened_feedback(book, "Your accent is strong.")
+    assert words("fairness.personal.say") not in opened_feedback(book, "Your accent is strong.")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +174,7 @@ def test_feedback_about_who_somebody_is_leads_to_the_record_once(book: Book) -> 
     ],
 )
 def test_which_words_touch_the_person(quote: str, touches: bool) -> None:
-    assert touches_the_person(quote, load_words("debrief")) is touches
+    assert touches_the_person(quote, load_words("fairness")) is touches
 
 
 def test_feedback_that_contradicts_other_feedback_has_a_note_of_its_own() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import Box, boxes
+from workbook.debrief.box import Box, box_of
 from workbook.debrief.interviews import interviews
 from workbook.debrief.model import SESSIONS, Feedback, FeedbackPoint, HeardBefore, Theme
 from workbook.debrief.points import source_of
@@ -63,10 +63,9 @@ def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
 
 def _boxes(book: Book, words: Words) -> ui.Picture | None:
     """The sessions of each box, the interviews looked back at last first."""
-    labels, begun = words.within("boxes"), {id: box for id, box in boxes(book).items() if box.used}
-    known = [interview for interview in interviews(book, words) if interview.id in begun]
-    rows = [(interview.short, begun[interview.id]) for interview in known[:MOST_BOXES]]
-    if not rows:
+    labels, known = words.within("boxes"), interviews(book, words)
+    begun = [(interview.short, box) for interview in known if (box := box_of(book, interview.id)).used]
+    if not (rows := begun[:MOST_BOXES]):
         return None
     closed, marks, cells, spoken = sum(box.closed for _, box in rows), [], [], []
     for name, box in rows:

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import Box, boxes, waits_until
-from workbook.debrief.interviews import interviews, no_heard_on
+from workbook.debrief.box import Box, box_of, waits_until
+from workbook.debrief.interviews import interviews, newest_no, no_heard_on
 from workbook.interviews.model import InterviewRound
 from workbook.interviews.story import stories
 from workbook.messages.correspondence import correspondence
@@ -68,11 +68,11 @@ def due(book: Book) -> list[Due]:
     """The sessions that are what comes next, each with its interview; none while the page waits."""
     if waits_until(book):
         return []
-    open_, dues = {id: box for id, box in boxes(book).items() if not box.closed}, _first(book)
+    dues = _first(book)
     for interview in interviews(book, book.words("debrief")):
-        box = open_.get(interview.id)
-        second = second_session(book, box) if box else None
-        if box and second and second.opens is None and _offered(book, box, second):
+        box = box_of(book, interview.id)
+        second = None if box.closed else second_session(book, box)
+        if second and second.opens is None and _offered(book, box, second):
             values = {"interview": interview.name}
             dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
     return dues
@@ -87,17 +87,16 @@ def _offered(book: Book, box: Box, second: Second) -> bool:
 
 def _first(book: Book) -> list[Due]:
     """The first look back at the newest no, from its day on; only where there was an interview to look at."""
-    noes = [(heard_on, story) for story in stories(book).values() if (heard_on := no_heard_on(story))]
-    heard_on, story = max(noes, key=lambda no: no[0], default=(None, None))
-    if heard_on is None or story is None:
+    story = newest_no(stories(book).values())
+    heard_on = no_heard_on(story) if story else None
+    if story is None or heard_on is None:
         return []
     opens = suggested(heard_on, "look_back")["look_back"]
     if not opens <= book.today() < opens + OFFERED_FOR:
         return []
     rounds = book.store.where(InterviewRound, application_id=story.id)
     sat_with = any(day.began >= heard_on for day in first_days(book.store))
-    begun = boxes(book)
-    if not (rounds or sat_with) or any(begun[s.id].used for s in rounds if s.id in begun):
+    if not (rounds or sat_with) or any(box_of(book, stored.id).used for stored in rounds):
         return []
     values = {"organisation": story.application.organisation}
     return [Due(None, "look_back", "first", values, Rank.NEXT, ("look_back", story.id))]

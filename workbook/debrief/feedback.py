@@ -14,8 +14,8 @@ from workbook.content import Words
 from workbook.debrief.inbox import Arrival
 from workbook.debrief.interviews import interviews
 from workbook.debrief.model import STEADY_FROM, Action, Feedback, FeedbackPoint, opened, sealed
-from workbook.debrief.personal import offer_record
 from workbook.debrief.points import Points, action_id, settled
+from workbook.fairness.story import way
 from workbook.path import ONE_DAY
 from workbook.storage import Change, Stored
 from workbook.storage.errors import Conflict
@@ -50,9 +50,8 @@ class Intake:
         reply = arrival or Arrival("", "")
 
         def keep(values: dict[str, Any]) -> None:
-            today = self._book.today()
-            arrived_on = Day(reply.on or today)
-            feedback = Feedback(reply.about or self.about, arrived_on, from_id=reply.key, **values)
+            about, today = reply.about or self.about, self._book.today()
+            feedback = Feedback(about, Day(reply.on or today), from_id=reply.key, **values)
             if reply.text:  # out of sight until the check has been made, and no longer
                 feedback = sealed(replace(feedback, quote=reply.text), today)
             self.open(self._book.store.add(feedback).id)
@@ -76,13 +75,10 @@ class Intake:
 
     def _offer_seal(self, stored: Stored[Feedback]) -> None:
         """Below four: sealed until tomorrow is offered, and opening it anyway is one press away."""
-
-        labels, put_away = self._labels, partial(self._ask_words, sealing=True)
-        seal = self._seal if stored.record.quote else put_away
-        acts = {
-            "seal": (labels("keep_sealed"), lambda: seal(stored)),
-            "anyway": (labels("open_anyway"), lambda: self._ask_words(stored)),
-        }
+        labels, ask = self._labels, partial(self._ask_words, stored)
+        put_away = partial(self._ask_words, stored, sealing=True)
+        seal = partial(self._seal, stored) if stored.record.quote else put_away
+        acts = {"seal": (labels("keep_sealed"), seal), "anyway": (labels("open_anyway"), ask)}
         shaky = ui.text(labels("shaky_say"), title=labels("shaky"), arrive=True)
         self.widget.show(shaky, ui.buttons(acts))
 
@@ -114,9 +110,9 @@ class Intake:
 
     def _seal(self, stored: Stored[Feedback]) -> None:
         """Puts feedback away until tomorrow."""
-        kept_at = stored.record.kept_at or self._book.now().isoformat(timespec="seconds")
-        feedback = replace(stored.record, kept_at=kept_at)
-        self._book.store.update(stored.id, sealed(feedback, self._book.today() + ONE_DAY), stored.rev)
+        now = self._book.now().isoformat(timespec="seconds")
+        kept = replace(stored.record, kept_at=stored.record.kept_at or now)
+        self._book.store.update(stored.id, sealed(kept, self._book.today() + ONE_DAY), stored.rev)
         self.open(stored.id)
 
     def _show_sealed(self, stored: Stored[Feedback]) -> None:
@@ -159,7 +155,7 @@ class Intake:
             ui.text(title=labels("open_title"), arrive=True),
             ui.text(labels("went_well", buffer=feedback.buffer)) if feedback.buffer else None,
             ui.notes(labels("their_words"), [quote], quoted=True) if feedback.quote else None,
-            *offer_record(self._book, self._words, feedback.quote),
+            *way(self._book, feedback.quote),
             Points(self._book, self._words, stored),
             ui.buttons(away, plain=away),
         )

@@ -24,8 +24,8 @@ LEFT = "debrief.left"  # the setting with what was left; an Action or Feedback n
 class Arrival:
     """One thing from another page; `key` names it for good, `about` is an interview round or "".
 
-    A `reply` can be taken in as feedback, behind the steady check; `where` is the organisation it came
-    from, if that is in the log. Anything else is a changeable thing, which can become an action.
+    A reply says `where` it came from, an organisation, and can be taken in as feedback, behind the steady
+    check. Anything else is a changeable thing, which can become an action.
     """
 
     key: str
@@ -33,7 +33,6 @@ class Arrival:
     on: date | None = None
     about: str = ""
     where: str = ""
-    reply: bool = False
 
 
 def arrivals(book: Book) -> list[Arrival]:
@@ -48,15 +47,13 @@ def arrivals(book: Book) -> list[Arrival]:
 def _replies(book: Book) -> Iterator[Arrival]:
     """The replies that may hold something, each about the application's last interview."""
     for stored in book.store.all(Reply):
-        reply = stored.record
-        if reply.how is ReplyKind.CANNOT_GIVE and not reply.said.strip():
+        reply, story = stored.record, stories(book).get(stored.record.application_id)
+        if story is None or (reply.how is ReplyKind.CANNOT_GIVE and not reply.said.strip()):
             continue
         rounds = book.store.where(InterviewRound, application_id=reply.application_id)
         held = {s.id: s.record.held_on.latest if s.record.held_on else date.min for s in rounds}
         about, on = max(held, key=held.__getitem__, default=""), reply.came_on.on if reply.came_on else None
-        story = stories(book).get(reply.application_id)
-        where = story.application.organisation if story else ""
-        yield Arrival(stored.id, reply.said, on, about, where, reply=True)
+        yield Arrival(stored.id, reply.said, on, about, story.application.organisation)
 
 
 def offer(
@@ -76,10 +73,10 @@ def offer(
         book.store.set_setting(LEFT, [*book.store.setting(LEFT, []), arrival.key])
         done()
 
-    take = (labels("take_in"), lambda: take_in(arrival)) if arrival.reply else (labels("act"), act)
+    take = (labels("take_in"), lambda: take_in(arrival)) if arrival.where else (labels("act"), act)
     place.show(ui.buttons({"take": take, "leave": (labels("leave"), leave)}))
     under = labels("on", day=on) if on else ""
-    if not arrival.reply:
-        return [ui.notes(labels("thing"), [(arrival.text, under)], level=2), place]
-    title = labels("reply_from" if arrival.where else "reply", where=arrival.where)
-    return [ui.text(*([under] if under else []), title=title), place]
+    if arrival.where:
+        reply = labels("reply_from", where=arrival.where)
+        return [ui.text(*([under] if under else []), title=reply), place]
+    return [ui.notes(labels("thing"), [(arrival.text, under)], level=2), place]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, ExerciseEntry, ReferenceAnswer, not_ahead
+from workbook.answers import ReferenceAnswer, not_ahead
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import EXERCISE
-from workbook.debrief.model import Action, Feedback, LookBack
+from workbook.debrief.box import boxes
+from workbook.debrief.model import Action
 from workbook.interviews.model import Application, InterviewRound, Outcome
 from workbook.interviews.story import Story, belongs_to, fitting, stories
 from workbook.path import link_to
@@ -27,15 +27,13 @@ OTHER = "other"
 class Interview:
     """One interview; `round` is None once it has left the log.
 
-    `name` is how it is called on the page, `short` where there is little room. `newest` is the day of the
-    newest thing that happened, then its own day; a no is news of every round before it.
+    `name` is how it is called on the page, `short` where there is little room.
     """
 
     id: str
     name: str
     short: str
     round: Stored[InterviewRound] | None = None
-    newest: tuple[date, date] = (date.min, date.min)
 
     @property
     def application(self) -> str:
@@ -51,29 +49,29 @@ class Interview:
 def interviews(book: Book, words: Words) -> list[Interview]:
     """All of them, the one something happened about last first; one still to come is not looked back at."""
     today, log, stages = book.today(), stories(book), book.words("interviews").options("field.stage")
-    rounds, logged = book.store.all(InterviewRound), []
-    for stored in rounds:
-        held_on, stage = stored.record.held_on, stages.get(str(stored.record.stage), "")
-        if held_on and held_on.after(today):
-            continue
-        story = log.get(stored.record.application_id)
-        where = story.application.organisation if story else words("interview.unknown")
-        news = [event.heard_on for event in story.news if event.heard_on] if story else []
-        heard_on = max(news, key=lambda day: (day.on, day.latest), default=None)
-        held, heard = (on.latest if on else date.min for on in (held_on, heard_on))
-        day = words.near_day(held_on, today)
+    rounds = book.store.all(InterviewRound)
+    over = [s for s in rounds if not (s.record.held_on and s.record.held_on.after(today))]
+    over.sort(key=lambda stored: _newest(stored.record, log), reverse=True)
+    logged = []
+    for stored in over:
+        where = log[stored.record.application_id].application.organisation
+        stage, day = stages.get(str(stored.record.stage)), words.near_day(stored.record.held_on, today)
         name = words("interview.between").join(part for part in (where, stage, day) if part)
         short = words("interview.with_day", name=where, day=day) if day else where
-        logged.append(Interview(stored.id, name, short, stored, (max(held, heard), held)))
-    logged.sort(key=lambda interview: interview.newest, reverse=True)
+        logged.append(Interview(stored.id, name, short, stored))
     return logged + _gone(book, {stored.id for stored in rounds}, words)
+
+
+def _newest(round_: InterviewRound, log: Mapping[str, Story]) -> tuple[date, date]:
+    """When something happened about an interview last, then its own day; a no is news of every round."""
+    held = round_.held_on.latest if round_.held_on else date.min
+    heard = [news.heard_on.latest for news in log[round_.application_id].news if news.heard_on]
+    return max([held, *heard]), held
 
 
 def _gone(book: Book, logged: set[str], words: Words) -> list[Interview]:
     """The interviews that were written about and are no longer in the log, the newest first."""
-    kinds: tuple[type[Any], ...] = (LookBack, Feedback, Action)
-    written = [stored.record.about for kind in kinds for stored in book.store.all(kind)]
-    written += [stored.record.about for stored in book.store.where(ExerciseEntry, exercise=EXERCISE)]
+    written = [*(stored.record.about for stored in book.store.all(Action)), *boxes(book)]
     gone = dict.fromkeys(about for about in reversed(written) if about and about not in logged)
     key = "interview.gone_n" if len(gone) > 1 else "interview.gone"
     return [Interview(about, name := words(key, n=n), name) for n, about in enumerate(gone, 1)]
@@ -95,8 +93,9 @@ class Choosing:
         A form that is open stays while the choice is the same.
         """
         last = self._book.store.setting(CHOSEN)
-        led = [i for i in known if i.application == self._application != ""]
-        chosen = next((i for i in (*led, *known) if i in led or i.id == last), known[0] if known else None)
+        wanted = [one for one in known if one.application and one.application == self._application]
+        wanted += [one for one in known if one.id == last]
+        chosen = next(iter([*wanted, *known]), None)
         key = ([(interview.id, interview.name) for interview in known], chosen.id if chosen else "")
         self.widget.show_if(key, lambda: self._parts(known, chosen))
         return chosen
@@ -143,12 +142,12 @@ class Choosing:
 
         def keep(values: dict[str, Any]) -> None:
             """Joins the application of a link, else as the log would, else one that ended later; or new."""
-            name = {"organisation": values.pop("organisation")}
+            name, held_on = {"organisation": values.pop("organisation")}, values["held_on"]
             with book.store.batch() as step:
                 log = fitting(step, name)
                 led = next((story for story in log if story.id == self._application), None)
-                ended = _ended_after(log, values["held_on"])
-                story = led or belongs_to(log, name, book.today()) or ended
+                later = [s for s in log if (no := no_heard_on(s)) and held_on and not held_on.after(no)]
+                story = led or belongs_to(log, name, book.today()) or newest_no(later)
                 id = story.id if story else step.add(Application(**name)).id
                 round_ = step.add(InterviewRound(id, had=True, **values))
             self.choose(round_.id)
@@ -162,13 +161,11 @@ class Choosing:
 
 def no_heard_on(story: Story) -> date | None:
     """The day of a no that stands, where it is known."""
-    newest = story.news[-1] if story.news else None
-    told = newest is not None and newest.outcome is Outcome.REJECTED
-    return newest.heard_on.latest if told and newest and newest.heard_on else None
+    newest = story.news[-1] if story.news and story.news[-1].outcome is Outcome.REJECTED else None
+    return newest.heard_on.latest if newest and newest.heard_on else None
 
 
-def _ended_after(log: Sequence[Story], held_on: Day | None) -> Story | None:
-    """The application that ended in a no last, where this interview was before that."""
-    told = {story.id: no_heard_on(story) for story in log}
-    noes = {id: on for id, on in told.items() if on and held_on and not held_on.after(on)}
-    return max((story for story in log if story.id in noes), key=lambda story: noes[story.id], default=None)
+def newest_no(log: Iterable[Story]) -> Story | None:
+    """The application that was turned down last, of those whose day of the no is known."""
+    noes = [story for story in log if no_heard_on(story)]
+    return max(noes, key=lambda story: no_heard_on(story) or date.min, default=None)

@@ -30,6 +30,8 @@ from workbook.storage import Stored
 SESSIONS = 2  # for an interview, before new information; as the exercise says
 STEADY_FROM = 4  # below it the page offers to keep feedback sealed (guide, exercise D)
 MOST_POINTS = 3  # from any one source, see points.py
+# Why a point is set aside.
+SET_ASIDE = ("too_vague", "does_not_fit", "not_mine", "not_important", "only_one")
 
 
 class Voice(StrEnum):
@@ -41,14 +43,6 @@ class Voice(StrEnum):
     STANDARD_FORM = "standard_form"
     WATCHED_ME = "watched_me"
     MY_OWN = "my_own"
-
-
-class FirstHand(StrEnum):
-    """Whether they saw it themselves."""
-
-    YES = "yes"
-    PASSED_ON = "passed_on"
-    NOT_CLEAR = "not_clear"
 
 
 class Theme(StrEnum):
@@ -77,25 +71,6 @@ class HeardBefore(StrEnum):
     ONCE = "once"
     MORE_THAN_ONCE = "more_than_once"
     OPPOSITE = "opposite"  # somebody else said the contrary
-
-
-class Control(StrEnum):
-    """Whether it is the person's to change."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-    CHOOSE_NOT = "choose_not"
-
-
-class SetAside(StrEnum):
-    """Why a point is set aside."""
-
-    TOO_VAGUE = "too_vague"
-    DOES_NOT_FIT = "does_not_fit"
-    NOT_MINE = "not_mine"
-    NOT_IMPORTANT = "not_important"
-    ONLY_ONE = "only_one"
 
 
 class LeadsTo(StrEnum):
@@ -169,7 +144,7 @@ class Feedback:
     buffer: str = short_text(limit=2000)
     quote: str = long_text()  # their words, exactly; what the person makes of them is in FeedbackPoint
     source: Voice | None = choice(Voice)
-    first_hand: FirstHand | None = choice(FirstHand)
+    first_hand: str | None = choice(("yes", "passed_on", "not_clear"))  # whether they saw it themselves
     sealed_until: Day | None = day(unsure=False, ahead=True)
     from_id: str = reference()  # of the reply it came in, if it arrived from another page
 
@@ -201,8 +176,8 @@ class FeedbackPoint:
     fits: int | None = scale(1, 5)
     heard_before: HeardBefore | None = choice(HeardBefore)
     sting: int | None = scale(0, 10)
-    control: Control | None = choice(Control)
-    set_aside: SetAside | None = choice(SetAside)
+    control: str | None = choice(("yes", "partly", "no", "choose_not"))  # whether it is theirs to change
+    set_aside: str | None = choice(SET_ASIDE)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -22,11 +22,9 @@ from workbook.debrief.lists import Parking, actions
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, LookBack, waiting_for
 from workbook.debrief.sessions import Sessions
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
-from workbook.path import led_to, link_to, suggested, what_presses
+from workbook.path import led_to, link_to, suggested, ways_on, what_presses
 from workbook.perspective.model import looked_at
 from workbook.today.model import QUESTION_AFTER, first_days
-
-QUESTION = "question"  # no page of its own: the page of the first day asks it
 
 
 @ui.page_of("look_back")
@@ -44,7 +42,7 @@ class DebriefPart:
         self.intake = Intake(book, words)
         self.heard = heard_table(book, words, open_=self.intake.open)
         self.parking = Parking(book, words)
-        self.sessions = Sessions(book, words, to_parking=self._to_parking, turned=self._turned)
+        self.sessions = Sessions(book, words, to_parking=self._to_parking)
         self._soft = ui.Softer(book, Mood(book, "look_back"))
         self.choosing = Choosing(book, words, led_to(book, "look_back"), on_choose=self.refresh)
         self.actions = actions(book, words)
@@ -61,23 +59,24 @@ class DebriefPart:
             self.folds["parked"].open()
         self._open = False
         self.widget = ui.swap()
+        over = (self._soft.widget, self._advice, self.inbox, self.choosing.widget)
+        ui.beside(book).holds(*over, self._below)
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
 
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
-        known = interviews(self._book, self._words)
+        book, known = self._book, interviews(self._book, self._words)
         interview = self.choosing.show(known)
         self.intake.about = interview.id if interview else ""
         self.sessions.show(interview)
-        self._say_how_much()
         self._soft.refresh()
-        first, take_in, done = arrivals(self._book)[:1], self.intake.before, self.refresh
-        offered = partial(offer, self._book, self._words, take_in=take_in, done=done)
+        first, take_in, done = arrivals(book)[:1], self.intake.before, self.refresh
+        offered = partial(offer, book, self._words, take_in=take_in, done=done)
         self.inbox.show_if(first or None, lambda: offered(*first))
         self._show_sums([interview for interview in known if interview.line])
         self._show_next(self.intake.about)
-        day = None if self._open else waits_until(self._book)  # once open, it stays open here
+        day = None if self._open else waits_until(book)  # once open, it stays open here
         self._open = day is None
         self.widget.show_if(str(day), lambda: self._parts(day))
 
@@ -89,22 +88,9 @@ class DebriefPart:
         self._below.show(section, self.intake, *self.folds.values(), self.next)
         return [self._soft.open(), self._advice, self.inbox, self.choosing, self.sessions, self._below]
 
-    def _turned(self) -> None:
-        """While a session goes on, nothing else is on the page."""
-        for part in (self._soft.widget, self._advice, self.inbox, self.choosing.widget, self._below):
-            part.layout.display = "none" if self.sessions.going_on else None
-
     def _to_parking(self) -> None:
         self.folds["parked"].open()
         self.parking.open(arrive=True)
-
-    def _say_how_much(self) -> None:
-        """What is in each fold; one that is open stays, so that a removal can be taken back."""
-        counts = {"heard": len(self._book.store.all(Feedback)), "actions": len(self._book.store.all(Action))}
-        for name, n in counts.items():
-            self.folds[name].widget.layout.display = None if n or self.folds[name].opened else "none"
-        for name, n in (counts | {"parked": len(self.parking.parked)}).items():
-            self.folds[name].say(self._words.count(name, n))
 
     def _gate(self, day: date) -> list[Any]:
         """When the page opens and why, and that it can be opened all the same."""
@@ -123,58 +109,58 @@ class DebriefPart:
         ]
 
     def _show_sums(self, lines: Sequence[Interview]) -> None:
-        """What it adds up to: each picture once there is something in it, and the lines of the interviews."""
-        words, points = self._words, any(s.record.theme for s in self._book.store.all(FeedbackPoint))
-        sessions = bool(self._book.store.all(LookBack))
+        """How much is in each fold, and what it adds up to: pictures, and the lines kept from interviews."""
+        words, all_ = self._words, self._book.store.all
+        for name, n in (("heard", len(all_(Feedback))), ("actions", len(all_(Action)))):
+            self.folds[name].say(words.count(name, n), shown=n > 0)
+        self.folds["sums"].say(words.count("sums", len(lines)))
+        self.folds["parked"].say(words.count("parked", len(self.parking.parked)))
+        there = {"themes": any(s.record.theme for s in all_(FeedbackPoint)), "boxes": bool(all_(LookBack))}
 
         def parts() -> list[Any]:
-            sums = [self._chart(key) for key, there in (("themes", points), ("boxes", sessions)) if there]
+            sums = [self._chart(key) for key in there if there[key]]
             if lines:
                 count = words.count("lines", len(lines), lines=words.number(len(lines)))
                 kept = [(interview.line, interview.name) for interview in lines]
                 sums.append(ui.notes(capital(count), kept))
             return sums or [ui.text(words("adds_up.empty"), tone="quiet")]
 
-        self.folds["sums"].say(words.count("sums", len(lines)))
-        key = ([(interview.id, interview.name, interview.line) for interview in lines], points, sessions)
+        key = ([(interview.id, interview.name, interview.line) for interview in lines], there)
         self._adds_up.show_if(key, parts)
 
     def _show_next(self, about: str) -> None:
         """What comes next and when, by the person's own dates."""
         book, words, today = self._book, self._words.within("next"), self._book.today()
-        steps = path(book)
-        changes = bool(waiting_for(book.store.all(Action), LeadsTo.PRACTICE))
-        box = box_of(book, about)
+        days, box = pages_after(book), box_of(book, about)
         second = None if box.closed else second_session(book, box)
+        changes = waiting_for(book.store.all(Action), LeadsTo.PRACTICE)
+        what = {"today": "question", **({"practise": "changes"} if changes else {})}
 
         def parts() -> list[Any]:
-            links = []
-            for step, on in steps.items():
-                name = "changes" if changes and step == "practise" else step
-                before = words(f"{name}_{'now' if on <= today else 'later'}", day=words.said_day(on, today))
-                page = "today" if step == QUESTION else step
-                links.append(link_to(book, page, words(f"pages.{step}"), before=before))
+            links = ways_on(book, self._words, days, what)
             lines = [second.line(words)] if second else []
-            lines.append(words("open_anyway" if lines or any(links) else "nothing"))
+            lines.append(words("open_anyway" if lines or links else "nothing"))
             return [ui.text(title=words("title"), tone="section"), ui.text(*lines), *links]
 
-        usual = partial(link_to, book, "explain", words("pages.explain"))
+        explain, before = self._words("pages.explain"), words("many_final_noes")
         many = final_noes(stories(book).values(), today) >= MANY_FINAL_NOES or None
-        self._advice.show_if(many, lambda: [usual(before=words("many_final_noes"))])
-        self.next.show_if((second, steps, changes, today), parts)
+        self._advice.show_if(many, lambda: [link_to(book, "explain", explain, before=before)])
+        self.next.show_if((second, days, what, today), parts)
 
 
-def path(book: Book) -> dict[str, date]:
-    """The pages after this one with their days, and the question of a week later until it was asked."""
-    days = first_days(book.store)
+def pages_after(book: Book) -> dict[str, date]:
+    """The pages after this one with their days; that of the first day while its question is to be asked."""
+    today, first, days = book.today(), first_days(book.store), dict[str, date]()
     held = [stored.record.held_on.on for stored in book.store.all(LookBack) if stored.record.held_on]
-    start = days[-1].began if days else min(held, default=None)
+    start = first[-1].began if first else min(held, default=None)
     if start is None:
         return {}
-    on, pages = start + QUESTION_AFTER, suggested(start, "explain", "week", "practise", "people", "standing")
-    asked = {QUESTION: on} if days and days[-1].asks(max(book.today(), on)) else {}
-    if looked_at(book.store, start):
-        del pages["explain"]
+    asked_on = start + QUESTION_AFTER
+    if first and first[-1].asks(max(today, asked_on)):
+        days["today"] = asked_on
     if waiting_for(book.store.all(Action), LeadsTo.MILESTONE):
-        asked["plan"] = book.today()
-    return dict(sorted({**asked, **pages}.items(), key=lambda step: step[1]))
+        days["plan"] = today
+    days |= suggested(start, "explain", "week", "practise", "people", "standing")
+    if looked_at(book.store, start):
+        del days["explain"]
+    return days

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Problem, blank
+from workbook.answers import Problem, blank, needed
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.lists import sentence
@@ -100,8 +100,7 @@ class Points:
         def check(values: Mapping[str, Any]) -> dict[str, Problem]:
             if stored is None and self._used >= MOST_POINTS:
                 return {"theme": Problem("three_points")}
-            nothing = all(values[name] in ("", None) for name in READING)
-            return {"theme": Problem("nothing_read")} if nothing else {}
+            return needed("nothing_read", "theme", *READING)(values)
 
         questions = ui.questions(FeedbackPoint, self._words, READING)
         words, name = self._labels.within("reading"), f"debrief.point:{self._feedback.id}"

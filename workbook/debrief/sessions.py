@@ -19,24 +19,20 @@ from workbook.debrief.lists import sentence
 from workbook.debrief.model import SESSIONS, Action, LookBack
 from workbook.interviews.model import InterviewRound
 from workbook.path import link_to
-from workbook.storage import Stored
+from workbook.storage import Draft, Stored
 from workbook.storage.errors import Conflict
 
-DRAFT = f"exercise:{EXERCISE}:"  # and the interview's id: what is half written
 CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
 
 
 class Sessions:
     """The sessions of one interview; a form on the page stays while other things change."""
 
-    def __init__(
-        self, book: Book, words: Words, *, to_parking: Callable[[], Any], turned: Callable[[], Any]
-    ) -> None:
-        """`to_parking` opens the parking slot; `turned()` is called as a session comes or goes."""
+    def __init__(self, book: Book, words: Words, *, to_parking: Callable[[], Any]) -> None:
+        """`to_parking` opens the parking slot."""
         self._book, self._words, self._labels = book, words, words.within("look")
         self._asked = load_exercise(EXERCISE, book.language)
-        self._to_parking, self._turned = to_parking, turned
-        self.going_on = False
+        self._to_parking = to_parking
         self._interview: Interview | None = None
         self._changes_anyway, self._unfinished = False, False
         self.widget = ui.swap()
@@ -46,24 +42,29 @@ class Sessions:
         """The box of the interview on the page, as it is kept now."""
         return box_of(self._book, self._interview.id if self._interview else "")
 
+    @property
+    def _draft(self) -> Draft | None:
+        """What is half written of its session."""
+        return self._book.store.draft(f"exercise:{EXERCISE}:{self.box.about}")
+
     def show(self, interview: Interview | None, *, arrive: bool = False) -> None:
         """Shows where the sessions of this interview stand; nothing without one."""
         if interview is None or self._interview is None or interview.id != self._interview.id:
             self._changes_anyway, self._unfinished = False, False
         self._interview = interview
         box, running = self.box, self.box.running(self._book.now())
-        self.going_on = bool(interview and (running or self._unfinished))
+        ui.beside(self._book).show(
+            whether=not (running or self._unfinished)
+        )  # a session is alone on the page
         if interview is None:
             self.widget.show()
         elif running or self._unfinished:
             key: Any = (box.about, running.id if running else "", self._changes_anyway)
             self.widget.show_if(key, lambda: self._session(box, running, arrive=arrive))
         else:
-            draft = self._book.store.draft(DRAFT + box.about) is not None
-            second = second_session(self._book, box)
-            key = (interview, box.sessions, box.notes, second, draft)
-            self.widget.show_if(key, lambda: self._rest(interview, box, second, draft=draft, arrive=arrive))
-        self._turned()
+            left, second = self._draft is not None, second_session(self._book, box)
+            key = (interview, box.sessions, box.notes, second, left)
+            self.widget.show_if(key, lambda: self._rest(interview, box, second, arrive=arrive))
 
     def begin(self, number: int, new_information: str = "") -> None:
         """Begins this session if it is the next; one after the two only with new information, and once."""
@@ -89,27 +90,29 @@ class Sessions:
 
     def _session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
         """The session that goes on, or what was half written; on a low day without the changes to come."""
-        book, labels = self._book, self._labels
-        draft = book.store.draft(DRAFT + box.about)
-        begun = box.changes or (draft and any(any(row) for row in draft.values.get(CHANGES) or ()))
-        low = Mood(book).low
-        softer = low and not begun and not self._changes_anyway
-        steps = self._asked.steps
-        if softer:
+        labels, asked, steps, low = self._labels, self._asked, self._asked.steps, list[Any]()
+        if self._softer(box):
             steps = tuple(step for step in steps if CHANGES not in {prompt.id for prompt in step.prompts})
-        how = self._asked.intro.split("\n")[-1]  # what two sessions are was said before the first began
-        minutes = self._asked.time_box_min if running else None
+            anyway = ui.button(labels("low_anyway"), self._with_changes)
+            low = [ui.text(labels("low"), tone="quiet"), anyway]
+        how = asked.intro.split("\n")[-1]  # what two sessions are was said before the first began
+        minutes = asked.time_box_min if running else None
         exercise = ui.ExerciseForm(
-            book,
-            replace(self._asked, intro=how, steps=steps, time_box_min=minutes),
+            self._book,
+            replace(asked, intro=how, steps=steps, time_box_min=minutes),
             about=box.about,
             again=running is None or running.record.session != 1,
             time_box=f"debrief:{running.id}" if running else "",
             on_finished=lambda _entry: self._ended(),
         )
         heading = labels(f"session_{running.record.session}" if running else "half_written")
-        more = [ui.text(labels("low"), tone="quiet"), ui.button(labels("low_anyway"), self._with_changes)]
-        return [ui.text(title=heading, arrive=arrive), *(more if softer else []), exercise]
+        return [ui.text(title=heading, arrive=arrive), *low, exercise]
+
+    def _softer(self, box: Box) -> bool:
+        """Whether the changes are left out: on a low day, unless they were begun or asked for."""
+        typed = (self._draft.values.get(CHANGES) or ()) if self._draft else ()
+        begun = bool(box.changes) or any(any(row) for row in typed)
+        return Mood(self._book).low and not (begun or self._changes_anyway)
 
     def _with_changes(self) -> None:
         self._changes_anyway = True
@@ -131,9 +134,7 @@ class Sessions:
         self._unfinished = True
         self.show(self._interview, arrive=True)
 
-    def _rest(
-        self, interview: Interview, box: Box, second: Second | None, *, draft: bool, arrive: bool
-    ) -> list[Any]:
+    def _rest(self, interview: Interview, box: Box, second: Second | None, *, arrive: bool) -> list[Any]:
         """Before, between and after the sessions: how to begin, or what there is so far and the ways on."""
         labels, asked = self._labels, self._asked
         if not box.used:
@@ -150,7 +151,7 @@ class Sessions:
             ui.card("", [labels(f"{state}_say"), used], tone="enough"),
             *self._kept(box),
             self._line_form(interview.round) if interview.round and line else None,
-            *(left if draft else []),
+            *(left if self._draft else []),
             *(self._second(box, second) if second else [self._third(box)]),
         ]
 
@@ -173,29 +174,28 @@ class Sessions:
 
     def _third(self, box: Box) -> Any:
         """One quiet button, and what it brings: never a third session without new information."""
-        more, labels, below, place = self._asked.more["on_third_attempt"], self._labels, ui.swap(), ui.swap()
-
-        def practise() -> None:
-            page = link_to(self._book, "practise", labels("practise_page"))
-            below.show(ui.text(labels("practise_say" if box.changes else "practise_none")), page)
-
-        def rest() -> None:
-            below.show(ui.card(labels("rest_title"), labels("rest_say"), tone="enough"))
-
-        def ask() -> None:
-            below.show(ui.text(str(more["rule"]), tone="quiet"), self._ask_new_information(box))
-
-        acts = {"parking": self._to_parking, "practise": practise, "rest": rest}
-        if box.used == SESSIONS:  # new information opens one more session, once
-            acts["new_information"] = ask
-
-        def attempt() -> None:
-            below.show()
-            offered = ui.buttons({key: (str(more["choices"][key]), act) for key, act in acts.items()})
-            place.show(ui.card(labels("third_title"), str(more["say"]).split("\n")), offered, below)
-
-        place.show(ui.button(labels("once_more"), attempt))
+        place = ui.swap()
+        place.show(ui.button(self._labels("once_more"), lambda: place.show(*self._instead(box))))
         return place
+
+    def _instead(self, box: Box) -> list[Any]:
+        """What there is to do instead of a third session; new information opens one more, once."""
+        labels, more, below = self._labels, self._asked.more["on_third_attempt"], ui.swap()
+        say = ui.text(labels("practise_say" if box.changes else "practise_none"))
+        page = link_to(self._book, "practise", labels("practise_page"))
+        rest, rule = ui.card(labels("rest_title"), labels("rest_say"), tone="enough"), str(more["rule"])
+        acts: dict[str, Callable[[], Any]] = {
+            "parking": self._to_parking,
+            "practise": lambda: below.show(say, page),
+            "rest": lambda: below.show(rest),
+            "new_information": lambda: below.show(
+                ui.text(rule, tone="quiet"), self._ask_new_information(box)
+            ),
+        }
+        if box.used > SESSIONS:
+            del acts["new_information"]
+        offered = ui.buttons({key: (str(more["choices"][key]), act) for key, act in acts.items()})
+        return [ui.card(labels("third_title"), str(more["say"]).split("\n")), offered, below]
 
     def _ask_new_information(self, box: Box) -> ui.Form:
         """The new information in one line, which opens one more session."""

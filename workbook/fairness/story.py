@@ -1,4 +1,4 @@
-"""Feedback about who somebody is: it leads once to the record of what seemed unfair, with no opinion."""
+"""When words speak of who somebody is, they lead once to the record of what seemed unfair."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from workbook.path import link_to
 
 
 def touches_the_person(quote: str, words: Words) -> bool:
-    """Whether these words speak of accent, age, family or fitting in; `words` are those of debrief."""
-    patterns = words.list("feedback.personal.patterns")
+    """Whether these words speak of accent, age, family or fitting in; `words` are those of this room."""
+    patterns = words.list("personal.patterns")
     return any(re.search(rf"(?<!\w){re.escape(fold(pattern))}", fold(quote)) for pattern in patterns)
 
 
-def offer_record(book: Book, words: Words, quote: str) -> list[Any]:
+def way(book: Book, quote: str) -> list[Any]:
     """The way to the record, the first time that feedback speaks of such a thing; nothing after that."""
+    words = book.words("fairness")
     if book.store.setting(OFFERED) or not touches_the_person(quote, words):
         return []
-    labels = words.within("feedback.personal")
-    link = link_to(book, "letter", labels("link"), lead=(LED, LED))
+    link = link_to(book, "letter", words("personal.link"), lead=(LED, LED))
     if not link:
         return []
     book.store.set_setting(OFFERED, True)
-    return [ui.text(labels("say"), tone="quiet"), link]
+    return [ui.text(words("personal.say"), tone="quiet"), link]
