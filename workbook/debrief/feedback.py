@@ -135,20 +135,14 @@ class Intake:
 
     def _show_open(self, stored: Stored[Feedback]) -> None:
         """Their words, exactly; apart from them the person's reading of them, point by point."""
-
-        def fresh(act: Callable[[Stored[Feedback]], None]) -> None:
-            """Does it with the piece as it is kept now; that one was removed elsewhere is said."""
-            kept = self._book.store.get(Feedback, stored.id)
-            (act(kept) if kept else self.open(stored.id))
-
         labels, feedback = self._labels, stored.record
         source = self._words.options("field.source").get(str(feedback.source), "")
         seen = self._words.options("field.first_hand").get(str(feedback.first_hand), "")
         under = (source, labels("seen", answer=seen) if seen else "", self._words.day(feedback.arrived_on))
         quote = (feedback.quote, labels("between").join(part for part in under if part))
-        away = {
-            "words": (labels("change_words"), lambda: fresh(self._ask_words)),
-            "seal": (labels("put_away"), lambda: fresh(self._seal)),
+        away: dict[str, tuple[str, Callable[[], Any]]] = {
+            "words": (labels("change_words"), partial(self._ask_words, stored)),
+            "seal": (labels("put_away"), partial(self._seal, stored)),
             "back": (labels("close"), self.rest),
         }
         self.widget.show(

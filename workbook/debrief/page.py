@@ -112,20 +112,24 @@ class DebriefPart:
         """How much is in each fold, and what it adds up to: pictures, and the lines kept from interviews."""
         words, all_ = self._words, self._book.store.all
         for name, n in (("heard", len(all_(Feedback))), ("actions", len(all_(Action)))):
-            self.folds[name].say(words.count(name, n), shown=n > 0)
+            there = (
+                n or self.folds[name].opened
+            )  # one that is open stays, so that a removal can be taken back
+            self.folds[name].widget.layout.display = None if there else "none"
+            self.folds[name].say(words.count(name, n))
         self.folds["sums"].say(words.count("sums", len(lines)))
         self.folds["parked"].say(words.count("parked", len(self.parking.parked)))
-        there = {"themes": any(s.record.theme for s in all_(FeedbackPoint)), "boxes": bool(all_(LookBack))}
+        drawn = {"themes": any(s.record.theme for s in all_(FeedbackPoint)), "boxes": bool(all_(LookBack))}
 
         def parts() -> list[Any]:
-            sums = [self._chart(key) for key in there if there[key]]
+            sums = [self._chart(key) for key in drawn if drawn[key]]
             if lines:
                 count = words.count("lines", len(lines), lines=words.number(len(lines)))
                 kept = [(interview.line, interview.name) for interview in lines]
                 sums.append(ui.notes(capital(count), kept))
             return sums or [ui.text(words("adds_up.empty"), tone="quiet")]
 
-        key = ([(interview.id, interview.name, interview.line) for interview in lines], there)
+        key = ([(interview.id, interview.name, interview.line) for interview in lines], drawn)
         self._adds_up.show_if(key, parts)
 
     def _show_next(self, about: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -147,7 +148,6 @@ class Points:
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
         """One point: the drawer, their words, what is to be said about it, and what became of it."""
         labels, point, action = self._labels, stored.record, action_of(self._book, stored)
-        get = self._book.store.get
         lines = [labels("part", part=point.part)] if point.part else []
         lines += [labels(f"note.{key}") for key in point.notes]
         if action:
@@ -161,9 +161,9 @@ class Points:
             lines.append(labels("open"))
         decided = action is not None or point.set_aside is not None
         acts = {
-            "decide": (labels("decide_again" if decided else "decide"), lambda: self.decide(stored)),
-            "read": (labels("read_again"), lambda: self.read(get(FeedbackPoint, stored.id) or stored)),
-            "remove": (labels("remove"), lambda: self._remove(stored.id)),
+            "decide": (labels("decide_again" if decided else "decide"), partial(self.decide, stored)),
+            "read": (labels("read_again"), partial(self.read, stored)),
+            "remove": (labels("remove"), partial(self._remove, stored.id)),
         }
         theme = self._words.options("field.theme").get(str(point.theme), labels("no_theme"))
         return [ui.card(theme, lines), ui.buttons(acts, plain=acts if decided else ("read", "remove"))]

@@ -213,11 +213,10 @@ class Fold:
         """Whether what is inside can be seen."""
         return bool(self._line.state["chosen"])
 
-    def say(self, label: str, *, shown: bool = True) -> None:
-        """Changes the line, as when there is more inside; one that is not `shown` goes, unless it is open."""
+    def say(self, label: str) -> None:
+        """Changes the line, as when there is more inside."""
         if label != self._line.state["label"]:
             self._line.tell({"label": label})
-        self.widget.layout.display = None if shown or self.opened else "none"
 
     def open(self, *, led: bool = False) -> None:
         """Shows what is inside; with `led` the line has the focus when it appears, as a link led to it."""
