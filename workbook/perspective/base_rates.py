@@ -54,11 +54,11 @@ class UsualPart:
         self.own_read = ui.ExerciseForm(book, asked) if self._has_numbers else None
         self.hide_runs()
         lost = final_noes(stories(book).values(), book.today())
-        finals = words("usual.finals", n=words.number(lost)) if lost >= MANY_FINAL_NOES else ""
+        finals = ui.text(words("usual.finals", n=words.number(lost))) if lost >= MANY_FINAL_NOES else None
         self.widget.show(
             ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15),
             ui.reason(book, exercise.why_it_helps, WHY),
-            ui.text(finals) if finals else None,
+            finals,
             self.guesses,
             self._published,
             self._own(),

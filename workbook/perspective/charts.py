@@ -36,8 +36,7 @@ KNOWN = {
 def beliefs_picture(book: Book, words: Words) -> ui.Picture | None:
     """Belief and feeling before and after, one row for each record; never a number to beat."""
     labels = words.within("beliefs")
-    thoughts = thought_records(book.store)
-    rated = [(thought, thought.belief) for thought in thoughts if thought.belief]
+    rated = [(thought, thought.belief) for thought in thought_records(book.store) if thought.belief]
     if not rated:
         return None
     rows = []
@@ -124,14 +123,11 @@ def _own_of(own: OwnCounts, words: Words) -> str:
 def runs_picture(book: Book, words: Words) -> ui.Picture:
     """How often a run of noes happens: as long as the person's own, or the example of six."""
     labels, run = words.within("runs"), run_of(stories(book).values(), book.today())
-    rows = [
-        (labels(f"chance.{name}"), chance, run_of_noes(chance, run.length))
-        for name, chance in CHANCES.items()
-    ]
-    marks = [
-        Bar(name, 100 * share, in_100(share, labels.within("short")), soft=chance != FAIR)
-        for name, chance, share in rows
-    ]
+    marks = []
+    for name, chance in CHANCES.items():
+        share = run_of_noes(chance, run.length)
+        shown = in_100(share, labels.within("short"))
+        marks.append(Bar(labels(f"chance.{name}"), 100 * share, shown, soft=chance != FAIR))
     cells = [{"chance": bar.label, "share": bar.shown} for bar in marks]
     long = words.number(run.length)
     times = in_100(run_of_noes(FAIR, run.length), labels.within("times"))

@@ -64,7 +64,7 @@ class ThoughtPart:
         """Shows the exercise itself, beginning with the story of the first day where there is one."""
         thought = self.thoughts.current
         story = None if thought else self._story
-        first_day = told_near(self._days, thought.began) if thought else story
+        first_day = told_near(first_days(self._book.store), thought.began) if thought else story
         exercise = self._exercise
         if first_day and first_day.story_belief is not None and self._is_story(first_day):
             then = self._words("first.belief_then", day=first_day.began, belief=first_day.story_belief)
@@ -76,13 +76,9 @@ class ThoughtPart:
         self._around(arrive=arrive)
 
     @property
-    def _days(self) -> list[FirstDay]:
-        return first_days(self._book.store)
-
-    @property
     def _story(self) -> FirstDay | None:
-        thoughts = thought_records(self._book.store)
-        return story_for(self._days, thoughts, self._book.today())
+        store = self._book.store
+        return story_for(first_days(store), thought_records(store), self._book.today())
 
     def _is_story(self, day: FirstDay) -> bool:
         """Whether the thought on the screen is the story of this first day."""
@@ -98,16 +94,14 @@ class ThoughtPart:
         finished = thoughts.current and thoughts.current.finished
         (self._low.close if finished or not thoughts.exercise else self._low.open)()
         place = (thoughts.key if finished else "", bool(thoughts.exercise))
-        self._asked.show_if(place, lambda: [self._folded() if finished else thoughts])
+        folded = partial(ui.Fold, words("after.written"), self._written)
+        self._asked.show_if(place, lambda: [folded() if finished else thoughts])
         others = sum(thought.key != thoughts.key for thought in thoughts.records)
         self._others.say(words.count("earlier", others))
         self._earlier.show_if(others > 0 or None, lambda: [self._others])
 
-    def _folded(self) -> ui.Fold:
-        """What was written, harsh thought and all: after the end it is opened only on purpose."""
-        return ui.Fold(self._words("after.written"), self._written)
-
     def _written(self) -> list[Any]:
+        """What was written, harsh thought and all: after the end it is opened only on purpose."""
         words, thought = self._words, self.thoughts.current
         if thought is None:
             return [self.thoughts]
