@@ -75,7 +75,7 @@ def timer(part: Any) -> dict[str, Any]:
 
 def begin(part: DebriefPart) -> None:
     """Begin the next session."""
-    part.sessions.begin(part.sessions.box.used + 1)
+    part.sessions.begin(part.sessions.debrief.used + 1)
 
 
 def session(part: DebriefPart, **raws: Any) -> None:

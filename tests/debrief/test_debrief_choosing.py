@@ -40,7 +40,7 @@ def test_an_earlier_interview_is_chosen_from_the_list(book: Book) -> None:
     part = page(book)
     press(part, words("debrief.choose.other"))
     Browser(form(part.choosing)).press(interview=rounds[4])
-    assert part.sessions.box.about == rounds[4]
+    assert part.sessions.debrief.about == rounds[4]
 
 
 def test_after_a_no_the_final_round_is_looked_back_at_first_and_not_the_screening(book: Book) -> None:

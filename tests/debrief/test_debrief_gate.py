@@ -24,8 +24,8 @@ from wording import words
 from workbook.answers import answers_of
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.debrief.box import waits_until
 from workbook.debrief.model import SESSIONS, LookBack
+from workbook.debrief.story import waits_until
 
 E = load_exercise("e")
 

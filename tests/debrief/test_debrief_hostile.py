@@ -29,9 +29,9 @@ from wording import words
 
 from workbook.answers import Day, ExerciseEntry, admit, blank
 from workbook.book import Book
-from workbook.debrief.box import box_of
 from workbook.debrief.model import Action, Feedback, LookBack, opened, sealed
 from workbook.debrief.page import DebriefPart
+from workbook.debrief.story import debrief_of
 from workbook.interviews.model import Application, InterviewRound
 
 ENTRIES = json.loads((Path(__file__).parents[1] / "fixtures/hostile_inputs.json").read_text("utf-8"))
@@ -50,7 +50,7 @@ class Visit:
 
     @property
     def notes(self) -> dict[str, Any]:
-        return dict(box_of(self.book, self.about).answers)
+        return dict(debrief_of(self.book, self.about).answers)
 
     def looked_back(self, sessions: int, **answers: Any) -> DebriefPart:
         """The page again, after so many sessions of this interview."""
@@ -108,13 +108,13 @@ def new_information(visit: Visit) -> Any:
 
 
 def parking(visit: Visit) -> Any:
-    visit.part.parking.open()
-    return exercise(visit.part.parking)
+    visit.part.worry_time.open()
+    return exercise(visit.part.worry_time)
 
 
 def parked_action(visit: Visit) -> Any:
     Browser(parking(visit)).press("rest", slot_end="one_small")
-    return form(visit.part.parking)
+    return form(visit.part.worry_time)
 
 
 def new_interview(visit: Visit) -> Any:

@@ -12,9 +12,9 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.debrief.box import box_of
 from workbook.debrief.due import Why, due, second_session
 from workbook.debrief.model import Feedback
+from workbook.debrief.story import debrief_of
 from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent
 from workbook.messages.model import EndedAs, Ending, Message, Purpose, Reply, ReplyKind
 
@@ -38,7 +38,7 @@ def asks(book: Book, application: str, days_ago: int = 2) -> None:
 
 
 def why(book: Book) -> Why | None:
-    second = second_session(book, box_of(book, book.store.all(InterviewRound)[0].id))
+    second = second_session(book, debrief_of(book, book.store.all(InterviewRound)[0].id))
     return second.why if second else None
 
 
@@ -149,7 +149,7 @@ def test_without_its_interview_in_the_log_the_second_session_is_free(book: Book,
     asks(book, looked_back)
     (stored,) = book.store.all(InterviewRound)
     book.store.remove(InterviewRound, stored.id)
-    second = second_session(book, box_of(book, stored.id))
+    second = second_session(book, debrief_of(book, stored.id))
     assert second
     assert second.why is Why.FREE
 

@@ -10,8 +10,8 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.debrief.box import box_of
 from workbook.debrief.model import Feedback
+from workbook.debrief.story import debrief_of
 
 
 def test_the_second_session_opens_twenty_four_hours_after_the_first(book: Book, clock: Any) -> None:
@@ -19,7 +19,7 @@ def test_the_second_session_opens_twenty_four_hours_after_the_first(book: Book, 
     session(page(book), aim="Calm")
     clock.forward(hours=23, minutes=59)
     assert words("debrief.look.second.free_later", day="13 March", time="10:00") in shown(page(book))
-    assert box_of(book, about).second_opens(book.now())
+    assert debrief_of(book, about).second_opens(book.now())
     clock.forward(minutes=1)
     assert words("debrief.look.second.free_now") in shown(page(book))
 
@@ -85,9 +85,9 @@ def test_the_second_session_opens_when_feedback_arrives(book: Book, clock: Any) 
     clock.forward(hours=2)
     kept = book.now().isoformat()
     book.store.add(Feedback("another interview", Day(book.today()), kept))
-    assert box_of(book, about).second_opens(book.now())
+    assert debrief_of(book, about).second_opens(book.now())
     book.store.add(Feedback(about, Day(book.today()), kept))
-    assert box_of(book, about).second_opens(book.now()) is None
+    assert debrief_of(book, about).second_opens(book.now()) is None
 
 
 def test_feedback_from_before_the_first_session_opens_nothing(book: Book, clock: Any) -> None:
@@ -95,7 +95,7 @@ def test_feedback_from_before_the_first_session_opens_nothing(book: Book, clock:
     book.store.add(Feedback(about, Day(book.today()), book.now().isoformat()))
     clock.forward(hours=2)
     session(page(book), aim="Calm")
-    assert box_of(book, about).second_opens(book.now())
+    assert debrief_of(book, about).second_opens(book.now())
 
 
 def test_the_second_session_goes_on_with_what_the_first_wrote(book: Book, clock: Any) -> None:
@@ -126,5 +126,5 @@ def test_the_box_may_be_closed_early_by_a_button(book: Book) -> None:
     part = page(book)
     session(part, aim="Calm")
     press(part, words("debrief.look.close"))
-    assert box_of(book, about).closed
-    assert box_of(book, about).answers["aim"] == "Calm"
+    assert debrief_of(book, about).closed
+    assert debrief_of(book, about).answers["aim"] == "Calm"

@@ -59,7 +59,7 @@ def test_third_attempt_there_is_no_button_that_simply_begins(book: Book, clock: 
 def test_third_attempt_leads_to_the_parking_slot(book: Book, clock: Any) -> None:
     part = third(book, clock)
     press(part, words("exercises/e.on_third_attempt.choices.parking"))
-    assert exercise(part.parking) is not None
+    assert exercise(part.worry_time) is not None
 
 
 def test_third_attempt_offers_a_change_to_practise_and_a_break(book: Book, clock: Any) -> None:
@@ -106,15 +106,15 @@ def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
     part = page(book)
     session(part, park=["Why did I laugh"])
     press(part, words("debrief.parking.offer"))
-    assert "Why did I laugh" in shown(part.parking)
-    assert shows(exercise(part.parking), "timer")["whole"] == 15 * 60
+    assert "Why did I laugh" in shown(part.worry_time)
+    assert shows(exercise(part.worry_time), "timer")["whole"] == 15 * 60
 
 
 def test_parking_slot_one_small_action_gets_a_form(book: Book) -> None:
     part = page(book)
     press(part, words("debrief.parking.offer"))
-    Browser(exercise(part.parking)).press("next", slot_end="one_small")
-    Browser(form(part.parking)).press(text="Ring Ada")
+    Browser(exercise(part.worry_time)).press("next", slot_end="one_small")
+    Browser(form(part.worry_time)).press(text="Ring Ada")
     assert [(one.text, one.came_from) for one in actions(book)] == [("Ring Ada", CameFrom.PARKED)]
 
 

@@ -11,7 +11,7 @@ from wording import words
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
-from workbook.debrief.box import box_of
+from workbook.debrief.story import debrief_of
 from workbook.interviews.model import InterviewRound
 
 
@@ -36,7 +36,7 @@ def test_midnight_while_writing_changes_nothing(book: Book, clock: Any) -> None:
     clock.forward(minutes=20)
     assert timer(page(book))["left"] == 300
     go_through(page(book), aim="Calm")
-    assert box_of(book, about).used == 1
+    assert debrief_of(book, about).used == 1
     assert sessions(book)[0].minutes == 20
 
 
@@ -49,7 +49,7 @@ def test_a_clock_set_back_keeps_the_session_and_never_counts_more_than_twenty_fi
     part = page(book)
     assert timer(part)["left"] == 1500
     go_through(part, aim="Calm")
-    assert box_of(book, about).used == 1
+    assert debrief_of(book, about).used == 1
 
 
 def test_another_time_zone_does_not_bring_the_second_session_nearer(book: Book, clock: Any) -> None:
@@ -57,9 +57,9 @@ def test_another_time_zone_does_not_bring_the_second_session_nearer(book: Book, 
     session(page(book), aim="Calm")
     clock.time = clock.time.astimezone(timezone(timedelta(hours=13)))
     clock.forward(hours=20)
-    assert box_of(book, about).second_opens(book.now())
+    assert debrief_of(book, about).second_opens(book.now())
     clock.forward(hours=4)
-    assert box_of(book, about).second_opens(book.now()) is None
+    assert debrief_of(book, about).second_opens(book.now()) is None
 
 
 def test_two_windows_begin_one_session_and_not_two(book: Book) -> None:
@@ -84,7 +84,7 @@ def test_two_windows_editing_the_same_notes_show_both_texts_and_lose_neither(boo
     assert {"mine": "Typed there", "theirs": "Typed here"}.items() <= card["sides"][0].items()
     browser.send("resolve", how="both", values={})
     browser.press("next")
-    assert box_of(book, about).answers["aim"] == "Typed there / Typed here"
+    assert debrief_of(book, about).answers["aim"] == "Typed there / Typed here"
 
 
 def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(book: Book) -> None:
@@ -97,7 +97,7 @@ def test_an_interview_removed_while_its_debrief_is_open_leaves_what_was_written(
     go_through(part, aim="Calm", close=True)
     text = shown(part)
     assert words("debrief.choose.gone") in text
-    assert box_of(book, about).answers["aim"] == "Calm"
+    assert debrief_of(book, about).answers["aim"] == "Calm"
     assert words("debrief.look.closed_title") in shown(page(book))
 
 
@@ -142,6 +142,6 @@ def test_the_page_has_one_filled_button_at_most(book: Book) -> None:
 def test_an_older_or_damaged_entry_is_no_trouble(book: Book) -> None:
     about = interview(book)
     book.store.add(ExerciseEntry("e", about, {"keeps": "x", "changes": [1, ["a"]], "park": 7}, True))
-    box = box_of(book, about)
+    box = debrief_of(book, about)
     assert [box.answers[name] for name in ("keeps", "changes", "park")] == [(), (), ()]
     session(page(book), aim="Calm")

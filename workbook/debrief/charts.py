@@ -1,4 +1,4 @@
-"""The room's two charts: what feedback was about, a dot for each source, and the sessions of each box."""
+"""The room's two charts: what feedback was about, a dot for each source, and the sessions."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Callable
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import Box, box_of
 from workbook.debrief.interviews import interviews
 from workbook.debrief.model import SESSIONS, Feedback, FeedbackPoint, HeardBefore, Theme
 from workbook.debrief.points import source_of
+from workbook.debrief.story import Debrief, debrief_of
 from workbook.ui.drawing.tallies import Tallies, Tally
 
-MOST_BOXES = 12
+MOST_INTERVIEWS = 12
 MOST_DOTS = 12  # sources that still get a dot each
 
 
 def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
     """The room's pictures by the key of their words."""
-    return {"themes": lambda: _themes(book, words), "boxes": lambda: _boxes(book, words)}
+    return {"themes": lambda: _themes(book, words), "boxes": lambda: _sessions(book, words)}
 
 
 def _themes(book: Book, words: Words) -> ui.Picture | None:
-    """What feedback was about; a source counts once for a drawer, however many of its points are in it."""
+    """What feedback was about; a source counts once for a theme, however many of its points are about it."""
     source = {stored.id: source_of(stored) for stored in book.store.all(Feedback)}
     points = [stored.record for stored in book.store.all(FeedbackPoint)]
     often = {point.theme for point in points if point.heard_before is HeardBefore.MORE_THAN_ONCE}
@@ -61,18 +61,20 @@ def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
     return labels("title", theme=words.options("field.theme")[theme], **numbers)
 
 
-def _boxes(book: Book, words: Words) -> ui.Picture | None:
-    """The sessions of each box, the interviews looked back at last first."""
+def _sessions(book: Book, words: Words) -> ui.Picture | None:
+    """The sessions of each interview, those looked back at last first."""
     labels, known = words.within("boxes"), interviews(book, words)
-    begun = [(interview.short, box) for interview in known if (box := box_of(book, interview.id)).used]
-    if not (rows := begun[:MOST_BOXES]):
+    begun = [
+        (interview.short, debrief) for interview in known if (debrief := debrief_of(book, interview.id)).used
+    ]
+    if not (rows := begun[:MOST_INTERVIEWS]):
         return None
-    closed, marks, cells, spoken = sum(box.closed for _, box in rows), [], [], []
-    for name, box in rows:
-        shown = _used(box, words)
-        ended = labels("yes") if box.closed else ""
-        marks.append(Tally(name, box.used, max(SESSIONS, box.used), shown))
-        cells.append({"name": name, "used": box.used, "minutes": box.minutes, "closed": ended})
+    closed, marks, cells, spoken = sum(debrief.closed for _, debrief in rows), [], [], []
+    for name, debrief in rows:
+        shown = _used(debrief, words)
+        ended = labels("yes") if debrief.closed else ""
+        marks.append(Tally(name, debrief.used, max(SESSIONS, debrief.used), shown))
+        cells.append({"name": name, "used": debrief.used, "minutes": debrief.minutes, "closed": ended})
         spoken.append({"name": name, "box": shown})
     alone = f"title_one_{'closed' if closed else min(rows[0][1].used, 3)}"
     key = alone if len(rows) == 1 else "title" if closed else "title_none"
@@ -80,9 +82,9 @@ def _boxes(book: Book, words: Words) -> ui.Picture | None:
     return ui.Picture(title, labels("of"), Tallies(marks, dots=False), cells, spoken)
 
 
-def _used(box: Box, words: Words) -> str:
-    """How far a box is used: its sessions, the minutes where a timer ran, and whether it is closed."""
+def _used(debrief: Debrief, words: Words) -> str:
+    """What was used of a debrief: its sessions, the minutes where a timer ran, and whether it is closed."""
     labels = words.within("boxes")
-    minutes = words.count("minutes", box.minutes) if box.minutes is not None else ""
-    parts = (words.count("sessions", box.used), minutes, labels("closed") if box.closed else "")
+    minutes = words.count("minutes", debrief.minutes) if debrief.minutes is not None else ""
+    parts = (words.count("sessions", debrief.used), minutes, labels("closed") if debrief.closed else "")
     return labels("between").join(part for part in parts if part)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import Box, box_of, waits_until
 from workbook.debrief.interviews import interviews, newest_no, no_heard_on
+from workbook.debrief.story import Debrief, debrief_of, waits_until
 from workbook.interviews.model import InterviewRound
 from workbook.interviews.story import stories
 from workbook.messages.correspondence import correspondence
@@ -47,15 +47,15 @@ class Second:
         return words(key, let_go=words.day(self.let_go_on), **at)
 
 
-def second_session(book: Book, box: Box) -> Second | None:
-    """How the second session of a box stands; None before the first and after the second."""
-    if box.used != 1:
+def second_session(book: Book, debrief: Debrief) -> Second | None:
+    """How the second session of a debrief stands; None before the first and after the second."""
+    if debrief.used != 1:
         return None
-    opens, round_ = box.second_opens(book.now()), book.store.get(InterviewRound, box.about)
+    opens, round_ = debrief.second_opens(book.now()), book.store.get(InterviewRound, debrief.about)
     request = correspondence(book).requests.get(round_.record.application_id) if round_ else None
-    reply, began = request.reply if request else None, box.sessions[0].record.held_on
+    reply, began = request.reply if request else None, debrief.sessions[0].record.held_on
     came = reply.came_on if reply and reply.how in (ReplyKind.USEFUL, None) else None  # it may hold feedback
-    if box.heard or (began and came and came.latest >= began.on):
+    if debrief.heard or (began and came and came.latest >= began.on):
         return Second(Why.HEARD, opens)
     if request and request.ended_as(book.today()):
         return Second(Why.ENDED, opens)
@@ -70,17 +70,17 @@ def due(book: Book) -> list[Due]:
         return []
     dues = _first(book)
     for interview in interviews(book, book.words("debrief")):
-        box = box_of(book, interview.id)
-        second = None if box.closed else second_session(book, box)
-        if second and second.opens is None and _offered(book, box, second):
+        debrief = debrief_of(book, interview.id)
+        second = None if debrief.closed else second_session(book, debrief)
+        if second and second.opens is None and _offered(book, debrief, second):
             values = {"interview": interview.name}
             dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
     return dues
 
 
-def _offered(book: Book, box: Box, second: Second) -> bool:
+def _offered(book: Book, debrief: Debrief, second: Second) -> bool:
     """Whether the second session is named: not while an answer is awaited; a free one for two weeks only."""
-    began = box.sessions[0].record.held_on
+    began = debrief.sessions[0].record.held_on
     free = bool(began and book.today() < began.on + OFFERED_FOR)
     return second.why in (Why.HEARD, Why.ENDED) or (second.why is Why.FREE and free)
 
@@ -96,7 +96,7 @@ def _first(book: Book) -> list[Due]:
         return []
     rounds = book.store.where(InterviewRound, application_id=story.id)
     sat_with = any(day.began >= heard_on for day in first_days(book.store))
-    if not (rounds or sat_with) or any(box_of(book, stored.id).used for stored in rounds):
+    if not (rounds or sat_with) or any(debrief_of(book, stored.id).used for stored in rounds):
         return []
     values = {"organisation": story.application.organisation}
     return [Due(None, "look_back", "first", values, Rank.NEXT, ("look_back", story.id))]

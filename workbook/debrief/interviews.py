@@ -11,8 +11,8 @@ from workbook import ui
 from workbook.answers import ReferenceAnswer, not_ahead
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.box import boxes
 from workbook.debrief.model import Action
+from workbook.debrief.story import debriefs
 from workbook.interviews.model import Application, InterviewRound, Outcome
 from workbook.interviews.story import Story, belongs_to, fitting, stories
 from workbook.path import link_to
@@ -71,7 +71,7 @@ def _newest(round_: InterviewRound, log: Mapping[str, Story]) -> tuple[date, dat
 
 def _gone(book: Book, logged: set[str], words: Words) -> list[Interview]:
     """The interviews that were written about and are no longer in the log, the newest first."""
-    written = [*(stored.record.about for stored in book.store.all(Action)), *boxes(book)]
+    written = [*(stored.record.about for stored in book.store.all(Action)), *debriefs(book)]
     gone = dict.fromkeys(about for about in reversed(written) if about and about not in logged)
     key = "interview.gone_n" if len(gone) > 1 else "interview.gone"
     return [Interview(about, name := words(key, n=n), name) for n, about in enumerate(gone, 1)]

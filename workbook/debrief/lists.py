@@ -1,4 +1,4 @@
-"""What will be done: a form for a new action, the table of all of them, and the slot for parked thoughts."""
+"""What will be done: a form for a new action, the table of all of them, and the worry time."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, needed
 from workbook.book import Book
 from workbook.content import Words, load_exercise
-from workbook.debrief.box import boxes
 from workbook.debrief.model import Action, CameFrom, LeadsTo
+from workbook.debrief.story import debriefs
 from workbook.storage import Stored
 
 NEW = ("text", "by", "leads_to")
@@ -71,8 +71,8 @@ def actions(book: Book, words: Words) -> ui.Records:
     )
 
 
-class Parking:
-    """An offer that opens the parking slot; what was parked during looks back stands above it."""
+class WorryTime:
+    """An offer that opens the worry time; thoughts parked during looks back stand above it."""
 
     def __init__(self, book: Book, words: Words) -> None:
         """Opens at once where a draft of it was left."""
@@ -87,11 +87,13 @@ class Parking:
     @property
     def parked(self) -> list[str]:
         """The thoughts parked during looks back, the newest first."""
-        newest = reversed(list(boxes(self._book).values()))
-        return list(dict.fromkeys(thought for box in newest for thought in box.answers.get("park", ())))
+        newest = reversed(list(debriefs(self._book).values()))
+        return list(
+            dict.fromkeys(thought for debrief in newest for thought in debrief.answers.get("park", ()))
+        )
 
     def open(self, *, arrive: bool = False) -> None:
-        """Shows the slot with its fifteen minutes, fresh on every day."""
+        """Shows the worry time with its fifteen minutes, fresh on every day."""
         book, labels = self._book, self._labels
         exercise, time_box = load_exercise(PARKING, book.language), f"{PARKING}:{book.today().isoformat()}"
         parked = [(thought, "") for thought in self.parked]
@@ -104,7 +106,7 @@ class Parking:
         )
 
     def _finished(self, entry: Stored[ExerciseEntry]) -> None:
-        """At the end of the slot: a form for the one small action, if one is needed."""
+        """At the end of the worry time: a form for the one small action, if one is needed."""
         self._action.show()
         if entry.record.answers.get("slot_end") == NEEDS_ACTION:
             kept, name = ui.text(self._labels("action_kept")), "debrief.parked_action"

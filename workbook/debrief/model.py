@@ -46,7 +46,7 @@ class Voice(StrEnum):
 
 
 class Theme(StrEnum):
-    """The drawers a point of feedback can go into; the last two are no fault and nothing to fix."""
+    """What a point of feedback can be about; the last two are no fault and nothing to fix."""
 
     PREPARATION = "preparation"
     ANSWERING = "answering"

@@ -12,15 +12,15 @@ from workbook.answers import ExerciseEntry, capital
 from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words, how_sure
-from workbook.debrief.box import OPENED_ANYWAY, box_of, waits_until
 from workbook.debrief.charts import pictures
 from workbook.debrief.due import second_session
 from workbook.debrief.feedback import Intake, heard_table
 from workbook.debrief.inbox import arrivals, offer
 from workbook.debrief.interviews import Choosing, Interview, interviews
-from workbook.debrief.lists import Parking, actions
+from workbook.debrief.lists import WorryTime, actions
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, LookBack, waiting_for
 from workbook.debrief.sessions import Sessions
+from workbook.debrief.story import OPENED_ANYWAY, debrief_of, waits_until
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.path import led_to, link_to, suggested, ways_on, what_presses
 from workbook.perspective.model import looked_at
@@ -41,8 +41,8 @@ class DebriefPart:
         self._book, self._words = book, words
         self.intake = Intake(book, words)
         self.heard = heard_table(book, words, open_=self.intake.open)
-        self.parking = Parking(book, words)
-        self.sessions = Sessions(book, words, to_parking=self._to_parking)
+        self.worry_time = WorryTime(book, words)
+        self.sessions = Sessions(book, words, to_worry_time=self._to_worry_time)
         self._soft = ui.Softer(book, Mood(book, "look_back"))
         self.choosing = Choosing(book, words, led_to(book, "look_back"), on_choose=self.refresh)
         self.actions = actions(book, words)
@@ -53,9 +53,9 @@ class DebriefPart:
             "heard": ui.Fold("", lambda: [self.heard]),
             "actions": ui.Fold("", lambda: [self.actions]),
             "sums": ui.Fold("", lambda: [self._adds_up]),
-            "parked": ui.Fold("", lambda: [self.parking]),
+            "parked": ui.Fold("", lambda: [self.worry_time]),
         }
-        if self.parking.begun:
+        if self.worry_time.begun:
             self.folds["parked"].open()
         self._open = False
         self.widget = ui.swap()
@@ -88,9 +88,9 @@ class DebriefPart:
         self._below.show(section, self.intake, *self.folds.values(), self.next)
         return [self._soft.open(), self._advice, self.inbox, self.choosing, self.sessions, self._below]
 
-    def _to_parking(self) -> None:
+    def _to_worry_time(self) -> None:
         self.folds["parked"].open()
-        self.parking.open(arrive=True)
+        self.worry_time.open(arrive=True)
 
     def _gate(self, day: date) -> list[Any]:
         """When the page opens and why, and that it can be opened all the same."""
@@ -118,7 +118,7 @@ class DebriefPart:
             self.folds[name].widget.layout.display = None if there else "none"
             self.folds[name].say(words.count(name, n))
         self.folds["sums"].say(words.count("sums", len(lines)))
-        self.folds["parked"].say(words.count("parked", len(self.parking.parked)))
+        self.folds["parked"].say(words.count("parked", len(self.worry_time.parked)))
         drawn = {"themes": any(s.record.theme for s in all_(FeedbackPoint)), "boxes": bool(all_(LookBack))}
 
         def parts() -> list[Any]:
@@ -135,8 +135,8 @@ class DebriefPart:
     def _show_next(self, about: str) -> None:
         """What comes next and when, by the person's own dates."""
         book, words, today = self._book, self._words.within("next"), self._book.today()
-        days, box = pages_after(book), box_of(book, about)
-        second = None if box.closed else second_session(book, box)
+        days, debrief = pages_after(book), debrief_of(book, about)
+        second = None if debrief.closed else second_session(book, debrief)
         changes = waiting_for(book.store.all(Action), LeadsTo.PRACTICE)
         what = {"today": "question", **({"practise": "changes"} if changes else {})}
 

@@ -146,7 +146,7 @@ class Points:
             step.keep(replace(new, **values), action, id=action_id(id))
 
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
-        """One point: the drawer, their words, what is to be said about it, and what became of it."""
+        """One point: its theme, their words, what is to be said about it, and what became of it."""
         labels, point, action = self._labels, stored.record, action_of(self._book, stored)
         lines = [labels("part", part=point.part)] if point.part else []
         lines += [labels(f"note.{key}") for key in point.notes]

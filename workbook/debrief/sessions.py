@@ -12,11 +12,11 @@ from workbook.answers import Day, ExerciseEntry, needed
 from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words, load_exercise
-from workbook.debrief.box import EXERCISE, Box, box_of, keep_changes
 from workbook.debrief.due import Second, second_session
 from workbook.debrief.interviews import Interview
 from workbook.debrief.lists import sentence
 from workbook.debrief.model import SESSIONS, Action, LookBack
+from workbook.debrief.story import EXERCISE, Debrief, debrief_of, keep_changes
 from workbook.interviews.model import InterviewRound
 from workbook.path import link_to
 from workbook.storage import Draft, Stored
@@ -28,70 +28,70 @@ CHANGES = "changes"  # the half that is left out on a low day (guide, section 5)
 class Sessions:
     """The sessions of one interview; a form on the page stays while other things change."""
 
-    def __init__(self, book: Book, words: Words, *, to_parking: Callable[[], Any]) -> None:
-        """`to_parking` opens the parking slot."""
+    def __init__(self, book: Book, words: Words, *, to_worry_time: Callable[[], Any]) -> None:
+        """`to_worry_time` opens the worry time."""
         self._book, self._words, self._labels = book, words, words.within("look")
         self._asked = load_exercise(EXERCISE, book.language)
-        self._to_parking = to_parking
+        self._to_worry_time = to_worry_time
         self._interview: Interview | None = None
         self._changes_anyway, self._unfinished = False, False
         self.widget = ui.swap()
 
     @property
-    def box(self) -> Box:
-        """The box of the interview on the page, as it is kept now."""
-        return box_of(self._book, self._interview.id if self._interview else "")
+    def debrief(self) -> Debrief:
+        """The debrief of the interview on the page, as it is kept now."""
+        return debrief_of(self._book, self._interview.id if self._interview else "")
 
     @property
     def _draft(self) -> Draft | None:
         """What is half written of its session."""
-        return self._book.store.draft(f"exercise:{EXERCISE}:{self.box.about}")
+        return self._book.store.draft(f"exercise:{EXERCISE}:{self.debrief.about}")
 
     def show(self, interview: Interview | None, *, arrive: bool = False) -> None:
         """Shows where the sessions of this interview stand; nothing without one."""
         if interview is None or self._interview is None or interview.id != self._interview.id:
             self._changes_anyway, self._unfinished = False, False
         self._interview = interview
-        box, running = self.box, self.box.running(self._book.now())
+        debrief, running = self.debrief, self.debrief.running(self._book.now())
         ui.beside(self._book).show(
             whether=not (running or self._unfinished)
         )  # a session is alone on the page
         if interview is None:
             self.widget.show()
         elif running or self._unfinished:
-            key: Any = (box.about, running.id if running else "", self._changes_anyway)
-            self.widget.show_if(key, lambda: self._session(box, running, arrive=arrive))
+            key: Any = (debrief.about, running.id if running else "", self._changes_anyway)
+            self.widget.show_if(key, lambda: self._session(debrief, running, arrive=arrive))
         else:
-            left, second = self._draft is not None, second_session(self._book, box)
-            key = (interview, box.sessions, box.notes, second, left)
-            self.widget.show_if(key, lambda: self._rest(interview, box, second, arrive=arrive))
+            left, second = self._draft is not None, second_session(self._book, debrief)
+            key = (interview, debrief.sessions, debrief.notes, second, left)
+            self.widget.show_if(key, lambda: self._rest(interview, debrief, second, arrive=arrive))
 
     def begin(self, number: int, new_information: str = "") -> None:
         """Begins this session if it is the next; one after the two only with new information, and once."""
-        box, now = self.box, self._book.now()
-        informed = number <= SESSIONS or (box.used == SESSIONS and new_information)
-        if number == box.used + 1 and informed:
-            id = f"look-back-{number}-{box.about}"  # the same from every window, so that it begins once
+        debrief, now = self.debrief, self._book.now()
+        informed = number <= SESSIONS or (debrief.used == SESSIONS and new_information)
+        if number == debrief.used + 1 and informed:
+            id = f"look-back-{number}-{debrief.about}"  # the same from every window, so that it begins once
             self._timer(id).do("start")
-            session = LookBack(box.about, number, Day(now.date()), now.isoformat(timespec="seconds"))
+            session = LookBack(debrief.about, number, Day(now.date()), now.isoformat(timespec="seconds"))
             with suppress(Conflict):
                 self._book.store.add(replace(session, new_information=new_information), id=id)
         self.show(self._interview, arrive=True)
 
     def close(self) -> None:
-        """Closes the box: the person has what they need from this one."""
-        notes = self.box.notes
-        entry = notes.record if notes else ExerciseEntry(EXERCISE, self.box.about, finished=True)
+        """Closes the debrief: the person has what they need from this interview."""
+        notes = self.debrief.notes
+        entry = notes.record if notes else ExerciseEntry(EXERCISE, self.debrief.about, finished=True)
         self._book.store.keep(replace(entry, answers={**entry.answers, "close": True}), notes)
         self.show(self._interview, arrive=True)
 
     def _timer(self, session: str) -> ui.TimeBox:
         return ui.TimeBox(self._book, f"debrief:{session}", self._asked.time_box_min or 0)
 
-    def _session(self, box: Box, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
+    def _session(self, debrief: Debrief, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
         """The session that goes on, or what was half written; on a low day without the changes to come."""
         labels, asked, steps, low = self._labels, self._asked, self._asked.steps, list[Any]()
-        if self._softer(box):
+        if self._softer(debrief):
             steps = tuple(step for step in steps if CHANGES not in {prompt.id for prompt in step.prompts})
             anyway = ui.button(labels("low_anyway"), self._with_changes)
             low = [ui.text(labels("low"), tone="quiet"), anyway]
@@ -100,7 +100,7 @@ class Sessions:
         exercise = ui.ExerciseForm(
             self._book,
             replace(asked, intro=how, steps=steps, time_box_min=minutes),
-            about=box.about,
+            about=debrief.about,
             again=running is None or running.record.session != 1,
             time_box=f"debrief:{running.id}" if running else "",
             on_finished=lambda _entry: self._ended(),
@@ -108,10 +108,10 @@ class Sessions:
         heading = labels(f"session_{running.record.session}" if running else "half_written")
         return [ui.text(title=heading, arrive=arrive), *low, exercise]
 
-    def _softer(self, box: Box) -> bool:
+    def _softer(self, debrief: Debrief) -> bool:
         """Whether the changes are left out: on a low day, unless they were begun or asked for."""
         typed = (self._draft.values.get(CHANGES) or ()) if self._draft else ()
-        begun = bool(box.changes) or any(any(row) for row in typed)
+        begun = bool(debrief.changes) or any(any(row) for row in typed)
         return Mood(self._book).low and not (begun or self._changes_anyway)
 
     def _with_changes(self) -> None:
@@ -120,13 +120,13 @@ class Sessions:
 
     def _ended(self) -> None:
         """After the last part: the session is over, and its changes become actions."""
-        box, self._unfinished = self.box, False
-        if running := box.running(self._book.now()):
+        debrief, self._unfinished = self.debrief, False
+        if running := debrief.running(self._book.now()):
             timer, ended_at = self._timer(running.id), self._book.now().isoformat(timespec="seconds")
             ended = replace(running.record, ended_at=ended_at, minutes=timer.spent())
             self._book.store.update(running.id, ended, running.rev)
             timer.do("off")
-        keep_changes(self._book, self.box)
+        keep_changes(self._book, self.debrief)
         self.show(self._interview, arrive=True)
 
     def finish_draft(self) -> None:
@@ -134,77 +134,79 @@ class Sessions:
         self._unfinished = True
         self.show(self._interview, arrive=True)
 
-    def _rest(self, interview: Interview, box: Box, second: Second | None, *, arrive: bool) -> list[Any]:
+    def _rest(
+        self, interview: Interview, debrief: Debrief, second: Second | None, *, arrive: bool
+    ) -> list[Any]:
         """Before, between and after the sessions: how to begin, or what there is so far and the ways on."""
         labels, asked = self._labels, self._asked
-        if not box.used:
+        if not debrief.used:
             claim, known = f"exercises/{EXERCISE} why_it_helps", bool(self._book.store.all(LookBack))
             why = ui.reason(self._book, asked.why_it_helps, claim, known=known)
             begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
             return [ui.card(asked.title, asked.intro.split("\n")), why, begins]
-        state, counted = "closed" if box.closed else "open", "" if box.minutes is None else "_minutes"
-        used = labels(f"used{counted}_{box.used}", minutes=box.minutes)
-        line = interview.round and not interview.line and (box.closed or box.used >= SESSIONS)
+        state, counted = "closed" if debrief.closed else "open", "" if debrief.minutes is None else "_minutes"
+        used = labels(f"used{counted}_{debrief.used}", minutes=debrief.minutes)
+        line = interview.round and not interview.line and (debrief.closed or debrief.used >= SESSIONS)
         left = [ui.text(labels("draft_left")), ui.button(labels("draft_finish"), self.finish_draft)]
         return [
             ui.text(title=labels(f"{state}_title"), arrive=arrive),
             ui.card("", [labels(f"{state}_say"), used], tone="enough"),
-            *self._kept(box),
+            *self._kept(debrief),
             self._line_form(interview.round) if interview.round and line else None,
             *(left if self._draft else []),
-            *(self._second(box, second) if second else [self._third(box)]),
+            *(self._second(debrief, second) if second else [self._third(debrief)]),
         ]
 
-    def _kept(self, box: Box) -> list[Any]:
+    def _kept(self, debrief: Debrief) -> list[Any]:
         """The keeps and the changes, under the words they were asked in."""
         asks = {prompt.id: prompt.ask for prompt in self._asked.prompts}
-        changes = [(sentence(Action(when, will), self._words), "") for when, will in box.changes]
-        rows = (("keeps", box.answers.get("keeps", ())), (CHANGES, changes))
+        changes = [(sentence(Action(when, will), self._words), "") for when, will in debrief.changes]
+        rows = (("keeps", debrief.answers.get("keeps", ())), (CHANGES, changes))
         return [ui.notes(asks[name], kept) for name, kept in rows if kept]
 
-    def _second(self, box: Box, second: Second) -> list[Any]:
-        """The way to the second session, and to closing the box without it."""
+    def _second(self, debrief: Debrief, second: Second) -> list[Any]:
+        """The way to the second session, and to closing the debrief without it."""
         labels = self._labels
-        key = "open_anyway" if second.opens else "begin_2_again" if box.closed else "begin_2"
+        key = "open_anyway" if second.opens else "begin_2_again" if debrief.closed else "begin_2"
         acts = {"second": (labels(key), lambda: self.begin(SESSIONS))}
-        if not box.closed:
+        if not debrief.closed:
             acts = {"close": (labels("close"), self.close), **acts}
-        line = ui.text(second.line(labels), tone="quiet") if second.opens or not box.closed else None
-        return [line, ui.buttons(acts, plain=["second"] if second.opens or box.closed else [])]
+        line = ui.text(second.line(labels), tone="quiet") if second.opens or not debrief.closed else None
+        return [line, ui.buttons(acts, plain=["second"] if second.opens or debrief.closed else [])]
 
-    def _third(self, box: Box) -> Any:
+    def _third(self, debrief: Debrief) -> Any:
         """One quiet button, and what it brings: never a third session without new information."""
         place = ui.swap()
-        place.show(ui.button(self._labels("once_more"), lambda: place.show(*self._instead(box))))
+        place.show(ui.button(self._labels("once_more"), lambda: place.show(*self._instead(debrief))))
         return place
 
-    def _instead(self, box: Box) -> list[Any]:
+    def _instead(self, debrief: Debrief) -> list[Any]:
         """What there is to do instead of a third session; new information opens one more, once."""
         labels, more, below = self._labels, self._asked.more["on_third_attempt"], ui.swap()
-        say = ui.text(labels("practise_say" if box.changes else "practise_none"))
+        say = ui.text(labels("practise_say" if debrief.changes else "practise_none"))
         page = link_to(self._book, "practise", labels("practise_page"))
         rest, rule = ui.card(labels("rest_title"), labels("rest_say"), tone="enough"), str(more["rule"])
         acts: dict[str, Callable[[], Any]] = {
-            "parking": self._to_parking,
+            "parking": self._to_worry_time,
             "practise": lambda: below.show(say, page),
             "rest": lambda: below.show(rest),
             "new_information": lambda: below.show(
-                ui.text(rule, tone="quiet"), self._ask_new_information(box)
+                ui.text(rule, tone="quiet"), self._ask_new_information(debrief)
             ),
         }
-        if box.used > SESSIONS:
+        if debrief.used > SESSIONS:
             del acts["new_information"]
         offered = ui.buttons({key: (str(more["choices"][key]), act) for key, act in acts.items()})
         return [ui.card(labels("third_title"), str(more["say"]).split("\n")), offered, below]
 
-    def _ask_new_information(self, box: Box) -> ui.Form:
+    def _ask_new_information(self, debrief: Debrief) -> ui.Form:
         """The new information in one line, which opens one more session."""
 
         def keep(values: dict[str, Any]) -> None:
-            self.begin(box.used + 1, str(values["new_information"]))
+            self.begin(debrief.used + 1, str(values["new_information"]))
 
         questions = ui.questions(LookBack, self._words, ["new_information"])
-        words, name = self._words.within("new_information"), f"debrief.new_information:{box.about}"
+        words, name = self._words.within("new_information"), f"debrief.new_information:{debrief.about}"
         check = needed("no_information", "new_information")
         return ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
 

@@ -1,4 +1,4 @@
-"""The box of one interview: two sessions a day apart, a third only for new information, then closed."""
+"""The debrief of one interview: two sessions a day apart, a third only for new information, then closed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OPENED_ANYWAY = "debrief.opened_anyway"
 
 
 @dataclass(frozen=True)
-class Box:
+class Debrief:
     """One interview's sessions in their order, its notes and their answers, and the feedback about it."""
 
     about: str
@@ -75,51 +75,51 @@ class Box:
         return began is not None and any(at > began for at in kept)
 
 
-def boxes(book: Book) -> Mapping[str, Box]:
-    """The boxes there are, by the interview they are about; made once after each change."""
-    return book.store.derive(_boxes, LookBack, Feedback, ExerciseEntry)
+def debriefs(book: Book) -> Mapping[str, Debrief]:
+    """What there is of looking back, by the interview it is about; made once after each change."""
+    return book.store.derive(_debriefs, LookBack, Feedback, ExerciseEntry)
 
 
-def box_of(book: Book, about: str) -> Box:
-    """The box of one interview as it is kept now."""
-    return boxes(book).get(about) or Box(about)
+def debrief_of(book: Book, about: str) -> Debrief:
+    """The debrief of one interview, as it is kept now."""
+    return debriefs(book).get(about) or Debrief(about)
 
 
-def _boxes(_earlier: object, *tables: Mapping[str, Stored[Any]]) -> dict[str, Box]:
+def _debriefs(_earlier: object, *tables: Mapping[str, Stored[Any]]) -> dict[str, Debrief]:
     sessions, feedback, entries = (table.values() for table in tables)
-    prompts, boxes = load_exercise(EXERCISE).answers, dict[str, Box]()
+    prompts, found = load_exercise(EXERCISE).answers, dict[str, Debrief]()
     for s in entries:
         if s.record.exercise == EXERCISE:
-            boxes[s.record.about] = Box(s.record.about, notes=s, answers=s.record.typed(prompts))
+            found[s.record.about] = Debrief(s.record.about, notes=s, answers=s.record.typed(prompts))
     for s in sorted(sessions, key=lambda s: s.record.session or 0):
-        box = boxes.get(s.record.about, Box(s.record.about))
-        boxes[box.about] = replace(box, sessions=(*box.sessions, s))
+        debrief = found.get(s.record.about, Debrief(s.record.about))
+        found[debrief.about] = replace(debrief, sessions=(*debrief.sessions, s))
     for s in feedback:
-        box = boxes.get(s.record.about, Box(s.record.about))
-        boxes[box.about] = replace(box, feedback=(*box.feedback, s.record))
-    return boxes
+        debrief = found.get(s.record.about, Debrief(s.record.about))
+        found[debrief.about] = replace(debrief, feedback=(*debrief.feedback, s.record))
+    return found
 
 
 def waits_until(book: Book) -> date | None:
     """The look-back day while the page waits for it; None once it is open, which a running session keeps."""
     day, now = opens_on(book, "look_back"), book.now()
     early = waits(book, "look_back") and book.store.setting(OPENED_ANYWAY) != str(day)
-    return day if early and not any(box.running(now) for box in boxes(book).values()) else None
+    return day if early and not any(debrief.running(now) for debrief in debriefs(book).values()) else None
 
 
-def keep_changes(book: Book, box: Box) -> None:
+def keep_changes(book: Book, debrief: Debrief) -> None:
     """Makes each change that is new an action that leads to practice.
 
     A change that is as it was leaves its action alone, whatever the person has made of that meanwhile. One
     that was reworded or taken out takes its action with it; an action that is done, or that the person has
     worded anew, stays as it is. Which change became which action is remembered without its words.
     """
-    setting = f"debrief.changes:{box.about}"
-    changes = {_mark(*change): change for change in box.changes if any(change)}
-    id = box.notes.id if box.notes else ""
-    new = Action(leads_to=LeadsTo.PRACTICE, came_from=CameFrom.LOOK_BACK, from_id=id, about=box.about)
+    setting = f"debrief.changes:{debrief.about}"
+    changes = {_mark(*change): change for change in debrief.changes if any(change)}
+    id = debrief.notes.id if debrief.notes else ""
+    new = Action(leads_to=LeadsTo.PRACTICE, came_from=CameFrom.LOOK_BACK, from_id=id, about=debrief.about)
     with book.store.batch() as step:
-        actions = {s.id: s for s in step.where(Action, "about", box.about)}
+        actions = {s.id: s for s in step.where(Action, "about", debrief.about)}
         actions = {id: s for id, s in actions.items() if s.record.came_from is CameFrom.LOOK_BACK}
         by_mark = {_mark(s.record.cue, s.record.text): id for id, s in actions.items()}
         remembered = book.store.setting(setting)
