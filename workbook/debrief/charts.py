@@ -64,10 +64,9 @@ def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
 def _sessions(book: Book, words: Words) -> ui.Picture | None:
     """The sessions of each interview, those looked back at last first."""
     labels, known = words.within("boxes"), interviews(book, words)
-    begun = [
-        (interview.short, debrief) for interview in known if (debrief := debrief_of(book, interview.id)).used
-    ]
-    if not (rows := begun[:MOST_INTERVIEWS]):
+    found = [(interview.short, debrief_of(book, interview.id)) for interview in known]
+    rows = [(name, debrief) for name, debrief in found if debrief.used][:MOST_INTERVIEWS]
+    if not rows:
         return None
     closed, marks, cells, spoken = sum(debrief.closed for _, debrief in rows), [], [], []
     for name, debrief in rows:

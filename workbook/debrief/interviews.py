@@ -50,7 +50,7 @@ def interviews(book: Book, words: Words) -> list[Interview]:
     """All of them, the one something happened about last first; one still to come is not looked back at."""
     today, log, stages = book.today(), stories(book), book.words("interviews").options("field.stage")
     rounds = book.store.all(InterviewRound)
-    over = [s for s in rounds if not (s.record.held_on and s.record.held_on.after(today))]
+    over = [one for one in rounds if not (one.record.held_on and one.record.held_on.after(today))]
     over.sort(key=lambda stored: _newest(stored.record, log), reverse=True)
     logged = []
     for stored in over:
@@ -146,8 +146,8 @@ class Choosing:
             with book.store.batch() as step:
                 log = fitting(step, name)
                 led = next((story for story in log if story.id == self._application), None)
-                later = [s for s in log if (no := no_heard_on(s)) and held_on and not held_on.after(no)]
-                story = led or belongs_to(log, name, book.today()) or newest_no(later)
+                told = [one for one in log if (no := no_heard_on(one)) and held_on and not held_on.after(no)]
+                story = led or belongs_to(log, name, book.today()) or newest_no(told)
                 id = story.id if story else step.add(Application(**name)).id
                 round_ = step.add(InterviewRound(id, had=True, **values))
             self.choose(round_.id)

@@ -88,9 +88,8 @@ class WorryTime:
     def parked(self) -> list[str]:
         """The thoughts parked during looks back, the newest first."""
         newest = reversed(list(debriefs(self._book).values()))
-        return list(
-            dict.fromkeys(thought for debrief in newest for thought in debrief.answers.get("park", ()))
-        )
+        thoughts = [thought for debrief in newest for thought in debrief.answers.get("park", ())]
+        return list(dict.fromkeys(thoughts))
 
     def open(self, *, arrive: bool = False) -> None:
         """Shows the worry time with its fifteen minutes, fresh on every day."""

@@ -53,18 +53,17 @@ class Sessions:
             self._changes_anyway, self._unfinished = False, False
         self._interview = interview
         debrief, running = self.debrief, self.debrief.running(self._book.now())
-        ui.beside(self._book).show(
-            whether=not (running or self._unfinished)
-        )  # a session is alone on the page
+        goes_on = running is not None or self._unfinished
+        ui.beside(self._book).show(whether=not goes_on)  # a session is alone on the page
         if interview is None:
             self.widget.show()
-        elif running or self._unfinished:
+        elif goes_on:
             key: Any = (debrief.about, running.id if running else "", self._changes_anyway)
-            self.widget.show_if(key, lambda: self._session(debrief, running, arrive=arrive))
+            self.widget.show_if(key, lambda: self._session(running, arrive=arrive))
         else:
             left, second = self._draft is not None, second_session(self._book, debrief)
             key = (interview, debrief.sessions, debrief.notes, second, left)
-            self.widget.show_if(key, lambda: self._rest(interview, debrief, second, arrive=arrive))
+            self.widget.show_if(key, lambda: self._rest(interview, second, arrive=arrive))
 
     def begin(self, number: int, new_information: str = "") -> None:
         """Begins this session if it is the next; one after the two only with new information, and once."""
@@ -88,10 +87,10 @@ class Sessions:
     def _timer(self, session: str) -> ui.TimeBox:
         return ui.TimeBox(self._book, f"debrief:{session}", self._asked.time_box_min or 0)
 
-    def _session(self, debrief: Debrief, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
+    def _session(self, running: Stored[LookBack] | None, *, arrive: bool) -> list[Any]:
         """The session that goes on, or what was half written; on a low day without the changes to come."""
         labels, asked, steps, low = self._labels, self._asked, self._asked.steps, list[Any]()
-        if self._softer(debrief):
+        if self._softer:
             steps = tuple(step for step in steps if CHANGES not in {prompt.id for prompt in step.prompts})
             anyway = ui.button(labels("low_anyway"), self._with_changes)
             low = [ui.text(labels("low"), tone="quiet"), anyway]
@@ -100,7 +99,7 @@ class Sessions:
         exercise = ui.ExerciseForm(
             self._book,
             replace(asked, intro=how, steps=steps, time_box_min=minutes),
-            about=debrief.about,
+            about=self.debrief.about,
             again=running is None or running.record.session != 1,
             time_box=f"debrief:{running.id}" if running else "",
             on_finished=lambda _entry: self._ended(),
@@ -108,10 +107,11 @@ class Sessions:
         heading = labels(f"session_{running.record.session}" if running else "half_written")
         return [ui.text(title=heading, arrive=arrive), *low, exercise]
 
-    def _softer(self, debrief: Debrief) -> bool:
+    @property
+    def _softer(self) -> bool:
         """Whether the changes are left out: on a low day, unless they were begun or asked for."""
         typed = (self._draft.values.get(CHANGES) or ()) if self._draft else ()
-        begun = bool(debrief.changes) or any(any(row) for row in typed)
+        begun = bool(self.debrief.changes) or any(any(row) for row in typed)
         return Mood(self._book).low and not (begun or self._changes_anyway)
 
     def _with_changes(self) -> None:
@@ -134,11 +134,9 @@ class Sessions:
         self._unfinished = True
         self.show(self._interview, arrive=True)
 
-    def _rest(
-        self, interview: Interview, debrief: Debrief, second: Second | None, *, arrive: bool
-    ) -> list[Any]:
+    def _rest(self, interview: Interview, second: Second | None, *, arrive: bool) -> list[Any]:
         """Before, between and after the sessions: how to begin, or what there is so far and the ways on."""
-        labels, asked = self._labels, self._asked
+        labels, asked, debrief = self._labels, self._asked, self.debrief
         if not debrief.used:
             claim, known = f"exercises/{EXERCISE} why_it_helps", bool(self._book.store.all(LookBack))
             why = ui.reason(self._book, asked.why_it_helps, claim, known=known)
@@ -151,62 +149,60 @@ class Sessions:
         return [
             ui.text(title=labels(f"{state}_title"), arrive=arrive),
             ui.card("", [labels(f"{state}_say"), used], tone="enough"),
-            *self._kept(debrief),
+            *self._kept(),
             self._line_form(interview.round) if interview.round and line else None,
             *(left if self._draft else []),
-            *(self._second(debrief, second) if second else [self._third(debrief)]),
+            *(self._second(second) if second else [self._third()]),
         ]
 
-    def _kept(self, debrief: Debrief) -> list[Any]:
+    def _kept(self) -> list[Any]:
         """The keeps and the changes, under the words they were asked in."""
         asks = {prompt.id: prompt.ask for prompt in self._asked.prompts}
-        changes = [(sentence(Action(when, will), self._words), "") for when, will in debrief.changes]
-        rows = (("keeps", debrief.answers.get("keeps", ())), (CHANGES, changes))
+        changes = [(sentence(Action(when, will), self._words), "") for when, will in self.debrief.changes]
+        rows = (("keeps", self.debrief.answers.get("keeps", ())), (CHANGES, changes))
         return [ui.notes(asks[name], kept) for name, kept in rows if kept]
 
-    def _second(self, debrief: Debrief, second: Second) -> list[Any]:
+    def _second(self, second: Second) -> list[Any]:
         """The way to the second session, and to closing the debrief without it."""
-        labels = self._labels
-        key = "open_anyway" if second.opens else "begin_2_again" if debrief.closed else "begin_2"
+        labels, closed = self._labels, self.debrief.closed
+        key = "open_anyway" if second.opens else "begin_2_again" if closed else "begin_2"
         acts = {"second": (labels(key), lambda: self.begin(SESSIONS))}
-        if not debrief.closed:
+        if not closed:
             acts = {"close": (labels("close"), self.close), **acts}
-        line = ui.text(second.line(labels), tone="quiet") if second.opens or not debrief.closed else None
-        return [line, ui.buttons(acts, plain=["second"] if second.opens or debrief.closed else [])]
+        line = ui.text(second.line(labels), tone="quiet") if second.opens or not closed else None
+        return [line, ui.buttons(acts, plain=["second"] if second.opens or closed else [])]
 
-    def _third(self, debrief: Debrief) -> Any:
+    def _third(self) -> Any:
         """One quiet button, and what it brings: never a third session without new information."""
         place = ui.swap()
-        place.show(ui.button(self._labels("once_more"), lambda: place.show(*self._instead(debrief))))
+        place.show(ui.button(self._labels("once_more"), lambda: place.show(*self._instead())))
         return place
 
-    def _instead(self, debrief: Debrief) -> list[Any]:
+    def _instead(self) -> list[Any]:
         """What there is to do instead of a third session; new information opens one more, once."""
         labels, more, below = self._labels, self._asked.more["on_third_attempt"], ui.swap()
-        say = ui.text(labels("practise_say" if debrief.changes else "practise_none"))
+        say = ui.text(labels("practise_say" if self.debrief.changes else "practise_none"))
         page = link_to(self._book, "practise", labels("practise_page"))
         rest, rule = ui.card(labels("rest_title"), labels("rest_say"), tone="enough"), str(more["rule"])
         acts: dict[str, Callable[[], Any]] = {
             "parking": self._to_worry_time,
             "practise": lambda: below.show(say, page),
             "rest": lambda: below.show(rest),
-            "new_information": lambda: below.show(
-                ui.text(rule, tone="quiet"), self._ask_new_information(debrief)
-            ),
+            "new_information": lambda: below.show(ui.text(rule, tone="quiet"), self._ask_new_information()),
         }
-        if debrief.used > SESSIONS:
+        if self.debrief.used > SESSIONS:
             del acts["new_information"]
         offered = ui.buttons({key: (str(more["choices"][key]), act) for key, act in acts.items()})
         return [ui.card(labels("third_title"), str(more["say"]).split("\n")), offered, below]
 
-    def _ask_new_information(self, debrief: Debrief) -> ui.Form:
+    def _ask_new_information(self) -> ui.Form:
         """The new information in one line, which opens one more session."""
 
         def keep(values: dict[str, Any]) -> None:
-            self.begin(debrief.used + 1, str(values["new_information"]))
+            self.begin(self.debrief.used + 1, str(values["new_information"]))
 
         questions = ui.questions(LookBack, self._words, ["new_information"])
-        words, name = self._words.within("new_information"), f"debrief.new_information:{debrief.about}"
+        words, name = self._words.within("new_information"), f"debrief.new_information:{self.debrief.about}"
         check = needed("no_information", "new_information")
         return ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
 
