@@ -178,7 +178,9 @@ def reasons(words: Mapping[str, Any]) -> list[str]:
 
 
 CLAIMS = re.compile(
-    r"\b(tends? to|usual|usually|often|rarely|in studies|helps|worth more|most people)\b", re.IGNORECASE
+    r"\b(tends? to|usual|usually|often|rarely|in studies|helps|worth more|most people|works? better"
+    r"|will be easier|easier to .* than)\b",
+    re.IGNORECASE,
 )
 NO_CLAIM = (  # what those words are part of where nothing is claimed
     *("how often", "helps you get through", "the second session is usually for", "if no backup helps"),
