@@ -24,7 +24,7 @@ from workbook.today.writing import Writing
 
 WAITING = ("hold", "look_back_from")  # prompts that advise to leave alone or to wait
 FRESH_FOR = timedelta(days=14)  # how long the page says what is next after a first day
-PARTS = {"company": ("people", ("people", COMPANY)), "unfair": ("letter", (UNFAIR, UNFAIR))}  # where, to what
+WAYS = {"company": ("people", ("people", COMPANY)), "unfair": ("letter", (UNFAIR, UNFAIR))}  # where, to what
 
 
 @ui.page_of("today")
@@ -173,7 +173,7 @@ class FirstDayPart:
         is_day = day_of(self.days.key) == today and newest is None
         plans = plans_for_the_next_no(book.store.all(Goal)) if is_day else []
         self._planned.show_if(plans or None, lambda: [ui.card(words("planned"), plans, tone="quote")])
-        company = partial(_part, book, words, "company")
+        company = partial(_way_to, book, words, "company")
         self._meanwhile.show_if(None if self._is_over else "there", lambda: [self.writing, company()])
         self._show_earlier()
 
@@ -206,10 +206,10 @@ class FirstDayPart:
         ]
 
 
-def _part(book: Book, words: Words, part: str) -> Any:
+def _way_to(book: Book, words: Words, what: str) -> Any:
     """The way to a part of another page: company on a hard day, or the record of what seemed unfair."""
-    page, lead = PARTS[part]
-    return link_to(book, page, words(f"pages.{part}"), before=words(f"next.{part}"), lead=lead)
+    page, lead = WAYS[what]
+    return link_to(book, page, words(f"pages.{what}"), before=words(f"next.{what}"), lead=lead)
 
 
 def _enough(exercise: Exercise, words: Words, day: FirstDay, presses: list[str], *, arrive: bool) -> Any:
@@ -237,4 +237,4 @@ def _next(book: Book, words: Words, day: FirstDay) -> list[Any]:
     if day.compares and day.actual is None and today < asked_on:
         lines.append(labels("question_later", day=words.said_day(asked_on, today)))
     lines.append(labels("open_anyway"))
-    return [ui.card(labels("title_now"), lines), *ready, *coming, _part(book, words, "unfair")]
+    return [ui.card(labels("title_now"), lines), *ready, *coming, _way_to(book, words, "unfair")]

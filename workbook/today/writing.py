@@ -16,7 +16,7 @@ from workbook.today.model import Fate, FreeWriting, opened, sealed_writing
 
 MINUTES = 15
 DRAFT = "today.writing"
-SOMETHING = needed("nothing_written", "text")
+NOT_EMPTY = needed("nothing_written", "text")
 NEXT = "today.writing"  # the setting that counts the pieces; no number comes twice, also after erasing
 
 
@@ -106,13 +106,13 @@ class Writing:
 class Piece:
     """One piece of writing: read, opened early, changed or erased; its words show only after a press."""
 
-    def __init__(self, among: Writing, stored: Stored[FreeWriting]) -> None:
-        """Shows its day and its buttons; `among` shows all pieces again once it has changed."""
-        self._among, self._stored, self._words = among, stored, among.words.within("writing")
-        writing, words = stored.record, self._words
-        self._days = {"day": words.day(writing.written_on), "until": words.day(writing.sealed_until)}
-        self._ripe = writing.ripe(among.book.today())
-        state = "row_kept" if writing.fate is not Fate.SEAL else "row_ripe" if self._ripe else "row_sealed"
+    def __init__(self, writing: Writing, stored: Stored[FreeWriting]) -> None:
+        """Shows its day and its buttons; `writing` shows all pieces again once it has changed."""
+        self._writing, self._stored, self._words = writing, stored, writing.words.within("writing")
+        piece, words = stored.record, self._words
+        self._days = {"day": words.day(piece.written_on), "until": words.day(piece.sealed_until)}
+        self._ripe = piece.ripe(writing.book.today())
+        state = "row_kept" if piece.fate is not Fate.SEAL else "row_ripe" if self._ripe else "row_sealed"
         self._place = ui.swap()
         self.widget = ui.stack(ui.text(words(state, **self._days)), self._place)
         self.close()
@@ -136,21 +136,21 @@ class Piece:
             self._place.show(ui.text(words("damaged")), close)
 
     def _sure(self) -> None:
-        yes = (self._words("erase_yes"), lambda: self._among.erase(self._stored.id))
+        yes = (self._words("erase_yes"), lambda: self._writing.erase(self._stored.id))
         buttons = ui.buttons({"yes": yes, "no": (self._words("erase_no"), self.close)})
         self._place.show(ui.text(self._words("erase_sure", **self._days)), buttons)
 
     def _change(self) -> None:
-        book, words = self._among.book, self._words.within("changing")
+        book, words = self._writing.book, self._words.within("changing")
 
         def keep(values: dict[str, Any]) -> str:
             # Where it was erased in another window, what was typed is a new one.
             book.store.keep(replace(self._stored.record, text=str(values["text"])), form.editing)
-            self._among.show_pieces(words("changed"))
+            self._writing.show_pieces(words("changed"))
             return words("changed")
 
-        questions = ui.questions(FreeWriting, self._among.words, ["text"])
-        form = ui.Form(book, questions, words, name="today.writing.change", keep=keep, check=SOMETHING)
+        questions = ui.questions(FreeWriting, self._writing.words, ["text"])
+        form = ui.Form(book, questions, words, name="today.writing.change", keep=keep, check=NOT_EMPTY)
         form.edit(self._stored)
         form.on_cancel(self.close)
         self._place.show(form)
@@ -158,4 +158,4 @@ class Piece:
 
 def _problems(values: dict[str, Any]) -> dict[str, Problem]:
     """Deleting nothing is fine, so that a draft can be wiped."""
-    return {} if values["fate"] is Fate.DELETE else SOMETHING(values)
+    return {} if values["fate"] is Fate.DELETE else NOT_EMPTY(values)
