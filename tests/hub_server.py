@@ -26,8 +26,10 @@ from wheels import build_wheel, install, nobody, pip_into
 GUARD = Path(__file__).parent / "browser/guard"
 EXTENSIONS = "share/jupyter/labextensions"
 PREFIX = "/careers/"
-JUPYTERHUB = "jupyterhub>=5,<7"
+LIBRARIES = {"jupyterhub": "jupyterhub>=5,<7", "jupyter_server_proxy": "jupyter-server-proxy>=4.6,<5"}
 PROXY = "configurable-http-proxy@5"
+OPENING, SLIP = "Welcome from the careers service of Quillmoor.", "openning"
+WORDS = {"en/start.toml": f'opening = "{OPENING}"\n{SLIP} = "Welcome."\n'}
 CONFIG = """
 from workbook.lab import hub
 from pathlib import Path
@@ -41,7 +43,7 @@ c.DummyAuthenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
 c.Spawner.args = [*c.Spawner.args, "--allow-root"]
-c.Spawner.env_keep = {kept}
+c.Spawner.env_keep.extend({kept})
 c.Spawner.poll_interval = 2
 c.JupyterHub.tornado_settings = {{"slow_spawn_timeout": 0}}  # else the next waits for the one before
 c.JupyterHub.db_url = "sqlite:///hub.sqlite"
@@ -74,11 +76,11 @@ def environment(place: Path) -> Path:
     if os.name == "nt":
         pytest.skip("JupyterHub does not run on Windows")
     programs = install(build_wheel(place), place / "environment")
-    if importlib.util.find_spec("jupyterhub") is None:
+    if missing := [wanted for name, wanted in LIBRARIES.items() if not importlib.util.find_spec(name)]:
         try:
-            pip_into(place / "environment", JUPYTERHUB)
+            pip_into(place / "environment", *missing)
         except AssertionError:
-            pytest.skip("jupyterhub cannot be installed on this machine")
+            pytest.skip(f"{missing} cannot be installed on this machine")
     for extension in [each for prefix in lenders() for each in (prefix / EXTENSIONS).glob("*")]:
         with suppress(FileExistsError):  # its own plug-in is there
             (place / "environment" / EXTENSIONS / extension.name).symlink_to(extension)
@@ -111,18 +113,18 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextmanager
-def hub_in(place: Path) -> Iterator[Hub]:
-    """A running hub; its proxy is fetched while its environment is made."""
+def hub_in(place: Path, more: str = "") -> Iterator[Hub]:
+    """A running hub, with more lines of configuration; its proxy is fetched while its environment is made."""
     with ThreadPoolExecutor() as both:
         proxy, python = both.submit(proxy_program, place / "proxy"), both.submit(environment, place)
-    with Hub(place / "running", python.result(), proxy.result()) as hub:
+    with Hub(place / "running", python.result(), proxy.result(), more) as hub:
         yield hub
 
 
 class Hub:
     """A running hub: `address(name)` is where a person's workbook is, `homes` has a folder for each."""
 
-    def __init__(self, place: Path, python: Path, proxy: str) -> None:
+    def __init__(self, place: Path, python: Path, proxy: str, more: str = "") -> None:
         """Everything it writes stays under this place."""
         self.place, self.homes, self.leaks = place, place / "homes", place / "went_out.txt"
         port, port1, port2 = free_ports(3)
@@ -133,10 +135,15 @@ class Hub:
         homes = str(self.homes / "{username}")
         given = {"kept": kept, "proxy": proxy, "token": self.token, "homes": homes}
         config = CONFIG.format(port=port, port1=port1, port2=port2, prefix=PREFIX, **given)
-        (place / "config.py").write_text(config)
+        (place / "config.py").write_text(config + more)
         self._command = [str(python), "-m", "jupyterhub", "-f", "config.py"]
         path = os.pathsep.join([str(python.parent), os.environ["PATH"]])
-        own = {"TEST_WENT_OUT": str(self.leaks), "PYTHONPATH": str(GUARD), "PATH": path, **lent}
+        self.words = place / "words"  # of the service that runs it
+        said = {"AFTER_THE_NO_WORDS": str(self.words), "PYTHONPATH": str(GUARD), "PATH": path}
+        own = {"TEST_WENT_OUT": str(self.leaks), **said, **lent}
+        for name, text in WORDS.items():
+            (self.words / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.words / name).write_text(text)
         self._environment = nobody(place, own)
 
     def __enter__(self) -> Hub:

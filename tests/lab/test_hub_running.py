@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sqlite3
@@ -14,7 +15,9 @@ from typing import Any
 from urllib.error import HTTPError
 
 import pytest
-from hub_server import PREFIX, Hub, hub_in
+from hub_server import PREFIX, SLIP, Hub, hub_in
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import websocket_connect
 
 from workbook import open_book
 from workbook.content import load_words
@@ -22,6 +25,7 @@ from workbook.interviews.model import Application
 
 pytestmark = pytest.mark.timeout(600)
 PEOPLE = ("ada", "ben")
+SAMPLE = "after-the-no/sample"
 PAGE = re.compile(r'<script id="jupyter-config-data" type="application/json">(.*?)</script>', re.DOTALL)
 
 
@@ -69,6 +73,11 @@ def test_the_pages_have_their_contents_and_words_that_fit_a_hub(hub: Hub) -> Non
     assert "@jupyterlab/hub-extension:connectionlost" not in config.get("disabledExtensions", ())
 
 
+def test_a_slip_in_the_services_own_words_is_in_the_log_and_on_no_page(hub: Hub) -> None:
+    assert f"start.toml: {SLIP}" in hub.said()
+    assert SLIP not in hub.asks("ada", "lab")
+
+
 def test_each_comes_in_to_their_own_server_and_to_no_other(hub: Hub) -> None:
     browser = comes_in(hub, "ada")
     with browser.open(hub.address("ada") + "lab/tree/00_start_here.ipynb", timeout=60) as answer:
@@ -98,14 +107,62 @@ def test_a_page_and_its_words_are_kept_out_of_each_others_folders(hub: Hub) -> N
 
 
 def test_the_sample_book_stands_behind_ones_own_server_and_no_other_person_comes_in(hub: Hub) -> None:
-    address = json.loads(hub.asks("ben", "after-the-no/sample", "POST"))["address"]
-    assert address == f"{PREFIX}user/ben/after-the-no/sample/lab/tree/00_start_here.ipynb?reset"
-    frame = json.loads(told(hub, "ben", "after-the-no/sample/lab")["afterTheNoFrame"])
+    address = json.loads(hub.asks("ben", SAMPLE, "POST"))["address"]
+    assert address == f"{PREFIX}user/ben/{SAMPLE}/lab/tree/00_start_here.ipynb?reset"
+    config = told(hub, "ben", f"{SAMPLE}/lab")
+    frame = json.loads(config["afterTheNoFrame"])
     assert frame["sample"] is True
     assert frame["home"] == f"{PREFIX}user/ben/lab/tree/00_start_here.ipynb"
+    assert config["token"] == ""
     with pytest.raises(HTTPError) as refused:
         comes_in(hub, "ada").open(f"{hub.url}{address}", timeout=60)
     assert refused.value.code in (403, 404)
+
+
+def test_an_address_of_the_sample_book_that_was_kept_starts_it_again(hub: Hub) -> None:
+    hub.asks("ben", f"{SAMPLE}/api/shutdown", "POST")
+    assert json.loads(told(hub, "ben", f"{SAMPLE}/lab")["afterTheNoFrame"])["sample"] is True
+
+
+def test_the_sample_book_sets_no_cookie_and_changes_nothing_without_proof_of_whose_page_asks(
+    hub: Hub,
+) -> None:
+    browser, kernels = comes_in(hub, "ben"), f"{hub.address('ben')}{SAMPLE}/api/kernels"
+    with browser.open(kernels, timeout=60) as answer:
+        assert "Set-Cookie" not in answer.headers
+    with pytest.raises(HTTPError) as refused:
+        browser.open(kernels, b"", timeout=60)
+    assert refused.value.code == 403
+
+
+def test_a_page_of_the_sample_book_talks_with_its_kernel(hub: Hub) -> None:
+    kernel = json.loads(hub.asks("ben", f"{SAMPLE}/api/kernels", "POST"))["id"]
+    url = f"{hub.address('ben')}{SAMPLE}/api/kernels/{kernel}/channels".replace("http", "ws", 1)
+    assert asyncio.run(answer_of(HTTPRequest(url, headers={"Authorization": f"token {hub.token}"})))
+
+
+async def answer_of(kernel: HTTPRequest) -> str:
+    """What the kernel says when it is asked who it is."""
+    talk = await websocket_connect(kernel)
+    header = {
+        "msg_id": "a",
+        "msg_type": "kernel_info_request",
+        "session": "s",
+        "username": "u",
+        "version": "5.4",
+    }
+    asked = {"header": header, "parent_header": {}, "metadata": {}, "content": {}, "channel": "shell"}
+    await talk.write_message(json.dumps(asked))
+    while said := await asyncio.wait_for(talk.read_message(), 60):
+        if json.loads(said)["msg_type"] == "kernel_info_reply":
+            return str(said)
+    raise AssertionError("the kernel said nothing")
+
+
+def test_no_other_port_of_the_machine_is_opened_in_a_persons_name(hub: Hub) -> None:
+    with pytest.raises(HTTPError) as refused:
+        hub.asks("ada", f"proxy/{urllib.parse.urlsplit(hub.url).port}/")
+    assert refused.value.code == 404
 
 
 def test_closing_ends_ones_own_server_and_neither_the_hub_nor_anothers(hub: Hub) -> None:

@@ -13,7 +13,7 @@ from wording import words
 
 from workbook import ui
 from workbook.answers import Day, ExerciseEntry, capital, key_of
-from workbook.book import FRAMED, Book
+from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
 from workbook.messages.page import Room
@@ -198,9 +198,9 @@ def test_the_question_a_week_after_a_first_day_is_due_until_it_is_answered(book:
 
 
 def test_on_a_hub_nobody_is_told_to_type_a_command(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    command = book.words("start")("look_around.open")
+    words = book.words("start")
+    command, not_offered = words("look_around.command"), words("look_around.not_offered")
     assert command in chosen(book, "look_around")
     monkeypatch.setenv("JUPYTERHUB_USER", "ada")
     assert command not in chosen(book, "look_around")
-    monkeypatch.setenv(FRAMED, "1")  # the frame leads there
-    assert command in chosen(book, "look_around")
+    assert not_offered in chosen(book, "look_around")  # said where no frame leads there

@@ -14,7 +14,6 @@ TARGET = "after-the-no-due"  # the same name is in labextensions/after-the-no-la
 AT_FIRST = 0.5  # seconds that the page itself has before this is worked out
 SECONDS = 3.0  # between two looks for what has changed
 
-
 _watching: asyncio.Task[None] | None = None  # the one of the window that asked last
 
 

@@ -9,8 +9,7 @@ import secrets
 import signal
 import socket
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -49,10 +48,10 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     sign_pages(notebooks_folder(), server.contents_manager.notary)
     with suppress(OSError):  # it only leads nowhere then, as before
         Shortcut(folder).renew()
-    with _stopping_quietly(server, words):
-        _say(words, server, folder, browser=browser, sample=sample)
-        server.io_loop.add_callback(lambda: server.web_app.settings[SPARE].prepare())
-        server.start()
+    _stop_quietly(server, words)
+    _say(words, server, folder, browser=browser, sample=sample)
+    server.io_loop.add_callback(lambda: server.web_app.settings[SPARE].prepare())
+    server.start()
     print(words("start.stopped"), flush=True)
     return 0
 
@@ -75,14 +74,17 @@ def _server(own: Path, door: socket.socket) -> Any:
     from jupyter_server.serverapp import ServerApp
     from traitlets.config import Config
 
-    with _without_node():
-        from jupyterlab.labapp import LabApp
+    # Where JupyterLab finds Node as it is imported, it asks yarn for its settings: a second for nothing.
+    path, os.environ["PATH"] = os.environ.get("PATH", ""), os.devnull
+    from jupyterlab.labapp import LabApp
+
+    os.environ["PATH"] = path
 
     class Server(ServerApp):  # type: ignore[misc]
         """Jupyter's server, that leaves Ctrl-C to us from the first moment, and the choice of the port."""
 
         def init_signal(self) -> None:
-            """Nothing: see `_stopping_quietly`."""
+            """Nothing: see `_stop_quietly`."""
 
         def _find_http_port(self) -> None:
             """Nothing: the port is ours already, and nobody else can take it meanwhile."""
@@ -102,6 +104,8 @@ def _add_frame(server: Any, *, sample: bool) -> None:
     """Let the pages have their frame, and the way into the sample book or back."""
     home = os.environ.get(BESIDE, "") if sample else ""
     server.web_app.settings[FRAME] = partial(contents, notebooks_folder(), sample=sample, home=home)
+    if home.startswith("/"):  # the person's own server on a hub has the token, and the browser needs none
+        server.web_app.settings["page_config_data"]["token"] = ""
     if home:
         end_with_the_other(server)
     elif not sample:
@@ -119,7 +123,8 @@ def _settings(own: Path, port: int) -> dict[str, dict[str, Any]]:
         "allow_root": True,  # it listens on this computer only; some containers know no other user
         "answer_yes": True,
         "terminals_enabled": False,  # nothing here needs one
-        "jpserver_extensions": {"workbook.lab.server": True},
+        # The other one, where a hub has it, would open every port of this computer to the pages.
+        "jpserver_extensions": {"workbook.lab.server": True, "jupyter_server_proxy": False},
     }
     lab = {
         "default_url": f"/lab/tree/{notebook('start')}?reset",
@@ -165,14 +170,9 @@ def _open_door(first: int) -> socket.socket | None:
     It listens at once: two workbooks started in the same moment would otherwise find the same port free.
     """
     for port in range(first, min(first + PORTS, 65536)):
-        door = socket.socket()
-        if os.name != "nt":
-            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            door.bind((HERE, port))
-            door.listen(128)
+            door = socket.create_server((HERE, port), backlog=128)
         except OSError as problem:
-            door.close()
             if problem.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
         else:
@@ -181,18 +181,7 @@ def _open_door(first: int) -> socket.socket | None:
     return None
 
 
-@contextmanager
-def _without_node() -> Iterator[None]:
-    """Where JupyterLab finds Node as it is imported, it asks yarn for its settings: a second for nothing."""
-    path, os.environ["PATH"] = os.environ.get("PATH", ""), os.devnull
-    try:
-        yield
-    finally:
-        os.environ["PATH"] = path
-
-
-@contextmanager
-def _stopping_quietly(server: Any, words: Words) -> Iterator[None]:
+def _stop_quietly(server: Any, words: Words) -> None:
     """Let Ctrl-C, or being told to end, stop the server at once and without a question."""
 
     def stop(*_: object) -> None:
@@ -203,4 +192,3 @@ def _stopping_quietly(server: Any, words: Words) -> Iterator[None]:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    yield

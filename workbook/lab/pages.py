@@ -21,7 +21,7 @@ def is_page(notebook: Mapping[str, Any]) -> bool:
     try:
         if "workbook" not in notebook["metadata"]:
             return False
-        codes = [_source(cell) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+        codes = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     except (KeyError, TypeError):
         return False
     return bool(codes) and all(SHAPE.fullmatch(code) for code in codes)
@@ -35,8 +35,3 @@ def is_page_file(path: Path) -> bool:
         return is_page(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return False
-
-
-def _source(cell: Mapping[str, Any]) -> str:
-    source = cell["source"]
-    return source if isinstance(source, str) else "".join(source)

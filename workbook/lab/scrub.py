@@ -27,6 +27,5 @@ def scrub(model: dict[str, Any], path: str = "", contents_manager: Any = None, *
 
 
 def _keep(metadata: dict[str, Any], names: set[str]) -> None:
-    for name in [*metadata]:
-        if name not in names:
-            del metadata[name]
+    for name in metadata.keys() - names:
+        del metadata[name]

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook import ui
 from workbook.answers import capital
-from workbook.book import FRAMED, LEAVING, QUICK_CLOSE, Book
+from workbook.book import LEAVING, QUICK_CLOSE, Book
 from workbook.content import Words, load_words
 from workbook.path import PAGES, lead_to, notebook, pages_in
 from workbook.start.due_words import DueList, Thing, due_list
@@ -131,13 +131,13 @@ def look_around(book: Book, words: Words, pages: Pages) -> list[Any]:
     ]
     if book.sample:
         return [ui.text(words("look_around.inside")), *every]
-    can = Place.of(os.environ) is Place.OWN or os.environ.get(FRAMED)  # elsewhere nobody can type the command
-    return [ui.text(words("look_around.pages")), *every, *(to_the_sample(words) if can else [])]
+    return [ui.text(words("look_around.pages")), *every, *to_the_sample(words, Place.of(os.environ))]
 
 
-def to_the_sample(words: Words) -> list[Any]:
-    """The way into the sample book: one click, or what to type where no frame stands around the pages."""
-    way = [words(f"look_around.{step}") for step in ("by_hand", "command", "back", "back_command")]
+def to_the_sample(words: Words, place: Place) -> list[Any]:
+    """The way into the sample book: one click, or what is said where no frame leads there."""
+    steps = ("by_hand", "command", "back", "back_command") if place is Place.OWN else ("not_offered",)
+    way = [words(f"look_around.{step}") for step in steps]  # on a server nobody can type the command
     card = ui.card(words("look_around.title"), words.list("look_around.say"))
     return [card, ui.doorway(words("look_around.open"), "sample", way)]
 

@@ -18,7 +18,9 @@ c.Spawner.notebook_dir = str(notebooks_folder())
 c.Spawner.default_url = f"/lab/tree/{notebook('start')}?reset"
 c.Spawner.environment = {"AFTER_THE_NO_FRAME": "1"}  # the contents beside; "" leaves JupyterLab as it is
 c.Spawner.env_keep.append("AFTER_THE_NO_WORDS")  # your own words, where you set it for the hub
-c.Spawner.args = ["--ServerApp.terminals_enabled=False", "--LabApp.news_url="]
+# Switched on, it would open every port of this machine in the person's name; the sample book needs no such.
+closed = "--ServerApp.jpserver_extensions=jupyter_server_proxy=False"
+c.Spawner.args = ["--ServerApp.terminals_enabled=False", "--LabApp.news_url=", closed]
 c.Spawner.http_timeout = 60
 c.Spawner.poll_interval = 10  # seconds until the hub knows that somebody closed their workbook
 # LocalProcessSpawner only hands these on; SystemdSpawner keeps them.

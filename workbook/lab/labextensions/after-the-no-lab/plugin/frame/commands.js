@@ -34,14 +34,14 @@ export function addCommands(frame, commands, palette) {
     commands.notifyCommandChanged(COMMANDS.tools);
   }, { isToggleable: true, isToggled: () => Boolean(frame.tools?.shown) });
   if (given.home) add(COMMANDS.ownBook, words.own_book, () => frame.sample.leave());
-  else if (!given.sample) add(COMMANDS.sample, words.sample, () => frame.sample.open());
+  else if (given.offers) add(COMMANDS.sample, words.sample, () => frame.sample.open());
   if (!given.home) add(COMMANDS.close, words.close, () => frame.close());
 }
 
 /** The commands that stand at the foot of the contents, and in the menu. */
 export function atTheFoot(given) {
   if (given.home) return [COMMANDS.ownBook];
-  return given.sample ? [COMMANDS.close] : [COMMANDS.sample, COMMANDS.close];
+  return given.offers ? [COMMANDS.sample, COMMANDS.close] : [COMMANDS.close];
 }
 
 export function addMenu(frame, commands, Menu, mainmenu) {

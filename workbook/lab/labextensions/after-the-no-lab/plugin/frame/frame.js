@@ -29,7 +29,8 @@ export class Frame {
     this.connection = modules.services.ServerConnection;
     this.settings = serviceManager.serverSettings;
     this.gone = new Gone(serviceManager, this.connection, () => [...pages.values()]);
-    this.sample = new Sample(given, this.connection, this.settings, (...what) => this.say(...what));
+    const away = () => this.closePages();
+    this.sample = new Sample({ given, connection: this.connection, settings: this.settings, say: (...what) => this.say(...what), away });
     this.moving = new Moving({
       commands, tracker, pages, router, sessions: () => listSessions(this.connection, this.settings),
       ready: panel => ready(panel), changed: () => this.update()
@@ -44,6 +45,7 @@ export class Frame {
     hearContentsKey(() => this.focusContents());
     for (const each of foot) each.label = commands.label(each.command);
     document.body.dataset.atnFrame = given.home ? 'beside' : given.sample ? 'sample' : 'own';
+    document.body.dataset.atnSample = given.offers ? 'on' : 'off';
     this.settleWindow = nameWindow(given.sample ? this.words.sample_book : this.words.book, () => this.windowName());
     tracker.currentChanged.connect(() => this.update());
     void app.restored.then(() => this.restored());
@@ -188,11 +190,16 @@ export class Frame {
     if (passing) this.saidTimer = setTimeout(() => this.say(''), READ);
   }
 
-  /** End the workbook; nothing is asked, for nothing is lost. */
-  async close() {
+  /** Close every page, with what was typed last in the book, because the person is leaving. */
+  async closePages() {
     this.gone.leaving = true;
     const panels = [...this.pages.keys()];
     await Promise.all(panels.map(panel => this.moving.close(panel).catch(() => {})));
+  }
+
+  /** End the workbook; nothing is asked, for nothing is lost. */
+  async close() {
+    await this.closePages();
     if (await end(this.connection, this.settings)) {
       this.closed = true;
       this.app.serviceManager.dispose();
