@@ -90,6 +90,7 @@ def test_one_click_opens_the_sample_book_and_one_leads_back_and_it_ends_when_its
     with LabServer(tmp_path / "own") as lab:
         loaded(page, lab, START)
         sample = to_the_sample(page, lab)
+        assert not lab.api("sessions")  # nobody is at the pages they came from
         assert page.locator(".atn-contents-book").first.inner_text() == words("lab.frame.sample_book")
         assert page.title() == f"Start · {words('lab.frame.sample_book')}"
         assert page.locator(".atn-sample").first.get_by_text(words("ui.sample.leave_beside")).is_visible()

@@ -2,9 +2,9 @@
 import { end } from './leave.js';
 
 export class Sample {
-  /** `say(sentence)` shows one over the page; "" takes it away. */
-  constructor(given, connection, settings, say) {
-    Object.assign(this, { given, connection, settings, say });
+  /** `say(sentence)` shows one over the page, "" takes it away; `away()` closes the pages of this book. */
+  constructor({ given, connection, settings, say, away }) {
+    Object.assign(this, { given, connection, settings, say, away });
     this.busy = false;
   }
 
@@ -15,8 +15,9 @@ export class Sample {
     this.say(this.given.words.opening);
     const address = await this.address();
     this.busy = false;
-    if (address) location.assign(address);
-    else this.say(this.given.words.not_opened, true);
+    if (!address) return this.say(this.given.words.not_opened, true);
+    await this.away(); // nobody is at them, and each has an engine of its own
+    location.assign(address);
   }
 
   async address() {
