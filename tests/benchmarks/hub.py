@@ -1,6 +1,6 @@
-"""What one person costs on a hub: `PYTHONPATH=. python tests/benchmarks/hub.py`, in some two minutes.
+"""What one person costs on a hub: `PYTHONPATH=. python tests/benchmarks/hub.py`, in some five minutes.
 
-Starts a real JupyterHub (tests/browser/hub_server.py) and one person's server, and measures that server with
+Starts a real JupyterHub (tests/hub_server.py) and one person's server, and measures that server with
 all its kernels: memory as the share of each process (PSS), processor as seconds of one core.
 """
 
@@ -20,6 +20,7 @@ import psutil  # noqa: E402
 from hub_server import Hub, environment, proxy_program  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from windows import ARGUMENTS, WINDOW, chromium  # noqa: E402
+from wording import words  # noqa: E402
 
 SETTLE, IDLE = 15, 60  # seconds until a state has settled, and over which it is measured
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -70,7 +71,7 @@ def state(name: str, home: Path) -> None:
 
 
 def main() -> None:
-    """Measure one person from the start of their server to a save."""
+    """Measure one person from the start of their server to the sample book and back."""
     place = Path(tempfile.mkdtemp(prefix="hub-"))
     gigabytes = psutil.virtual_memory().total / 1e9
     print(f"{os.cpu_count()} cores, {gigabytes:.0f} GB, Python {sys.version.split()[0]}")
@@ -87,7 +88,9 @@ def main() -> None:
         state("server, no page open", home)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS])
-            saves(browser.new_context(**WINDOW).new_page(), hub, home)
+            page = browser.new_context(**WINDOW).new_page()
+            saves(page, hub, home)
+            looks_around(page, home)
 
 
 def begin(hub: Hub) -> None:
@@ -114,6 +117,19 @@ def saves(page: Any, hub: Hub, home: Path) -> None:
     time.sleep(SETTLE)
     used = processor(home) - before
     print(f"{'a save':28} {memory(home):7.0f} MB {used:8.2f} seconds of a core", flush=True)
+
+
+def looks_around(page: Any, home: Path) -> None:
+    """The sample book open, with the page they came from still there; then back in their own."""
+    foot = page.locator(".atn-contents-foot")
+    began = time.monotonic()
+    foot.get_by_role("button", name=words("lab.frame.sample")).click()
+    page.locator(f"{PANEL} .atn-sample").first.wait_for()
+    print(f"{'the sample book opens':28} {time.monotonic() - began:7.1f} s", flush=True)
+    state("sample book open", home)
+    foot.get_by_role("button", name=words("lab.frame.own_book")).click()
+    page.locator(f"{PANEL} .atn-page").first.wait_for()
+    state("back in their own book", home)
 
 
 if __name__ == "__main__":
