@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 from wheels import ROOT, SCRIPTS, build_wheel, install, make_environment, nobody, pip_into
 
 import workbook
+from workbook.content import load_words
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -31,9 +33,16 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return install(wheel, tmp_path_factory.mktemp("installed") / "environment")
 
 
-def said(command: list[str], place: Path) -> str:
+def said(command: list[str], place: Path, folder: Path | None = None) -> str:
+    """What this prints to somebody whose home is there, in this folder."""
     run = subprocess.run(
-        command, cwd=place, env=nobody(place), capture_output=True, text=True, timeout=900, check=True
+        command,
+        cwd=folder or place,
+        env=nobody(place),
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=True,
     )
     return run.stdout
 
@@ -93,6 +102,52 @@ def test_what_was_installed_starts_from_an_empty_home_with_its_pages_and_its_plu
     with urllib.request.urlopen(f"{base}api/contents?{token}", timeout=60) as answer:
         names = {file["name"] for file in json.load(answer)["content"]}
     assert {page.name for page in (ROOT / "notebooks").glob("*.ipynb")} <= names
+
+
+NEWS = load_words("start").table("news")[workbook.__version__]
+BEGUN = """
+from workbook import open_book
+from workbook.interviews.model import Application
+from workbook.start.news import news
+book = open_book()
+book.store.add(Application("Quillmoor"))
+news(book, book.words("start"))
+"""
+GONE_ON = """
+from workbook import open_book
+from workbook.interviews.model import Application
+from workbook.start.news import news
+book = open_book()
+print([stored.record.organisation for stored in book.store.all(Application)])
+print(*[line for part in news(book, book.words("start")) for line in part.spec["paragraphs"]])
+"""
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """The folder of an older workbook."""
+    left_out = shutil.ignore_patterns("__pycache__", ".*", "tests", "build")
+    folder = Path(shutil.copytree(ROOT, tmp_path / "older", ignore=left_out))
+    version = folder / "workbook/__init__.py"
+    version.write_text(version.read_text("utf-8").replace(workbook.__version__, "0.0.9"), "utf-8")
+    return folder
+
+
+def test_a_folder_that_is_downloaded_again_keeps_the_book_and_says_what_is_new(
+    older: Path, tmp_path: Path
+) -> None:
+    said([sys.executable, "-c", BEGUN], tmp_path, older)
+    assert said([sys.executable, "-c", GONE_ON], tmp_path, ROOT).splitlines() == ["['Quillmoor']", NEWS]
+
+
+def test_a_newer_package_keeps_the_book_and_says_what_is_new(
+    older: Path, wheel: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "environment"
+    python = str(install(build_wheel(tmp_path, older), place) / "python")
+    said([python, "-c", BEGUN], tmp_path)
+    pip_into(place, "--no-deps", str(wheel))
+    assert said([python, "-c", GONE_ON], tmp_path).splitlines() == ["['Quillmoor']", NEWS]
 
 
 def test_one_line_installs_it_into_an_empty_environment(wheel: Path, tmp_path: Path, full: bool) -> None:

@@ -14,9 +14,10 @@ ROOT = Path(__file__).parents[1]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
-def build_wheel(place: Path) -> Path:
+def build_wheel(place: Path, sources: Path = ROOT) -> Path:
     """The wheel of these sources, in this folder; where its tools cannot be had, the test is skipped."""
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(place), str(ROOT)]
+    into = ("-q", "--no-deps", "--wheel-dir", str(place))
+    command = [sys.executable, "-m", "pip", "wheel", *into, str(sources)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300)
     if run.returncode and ("No matching distribution" in run.stderr or "No module named pip" in run.stderr):
         pytest.skip("what builds a wheel cannot be had on this machine")

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hub_server import Hub, hub_in
+from hub_server import OPENING, SLIP, Hub, hub_in
 from playwright.sync_api import expect
 from waiting import until
 from windows import ARGUMENTS, AWAKE, WINDOW, asked_nobody, chromium, window_of
@@ -123,16 +123,29 @@ def test_each_has_their_own_workbook_and_finds_it_after_their_server_was_ended(
     for name, page in people.items():
         expect(page.locator(PANEL).get_by_text(words("start.hosted.hub_title"))).to_be_visible()
         expect(page.locator(PANEL).get_by_text(words("start.hosted.hub"))).to_be_visible()
+        expect(page.locator(PANEL).get_by_text(OPENING)).to_be_visible()
+        expect(page.get_by_text(SLIP)).to_have_count(0)
         assert not page.locator(f"{PANEL} .jp-CodeCell .jp-InputArea-editor:visible").count()
         logs_an_interview(page, hub, name)
     assert [organisations(hub, name) for name in PEOPLE] == [[f"Quillmoor of {name}"] for name in PEOPLE]
     for name, page in people.items():
         asked_nobody(page, hub)  # type: ignore[arg-type]
         hub.cull(name)
+        page.locator(".jp-Dialog").get_by_text(
+            f"/user/{name}/ is not running"
+        ).wait_for()  # the hub's own words
         page.goto(hub.address(name))
         awake(page)
         goes_to(page, LOG)
         finds(page, f"Quillmoor of {name}")
+
+
+def test_a_link_on_a_page_leads_to_a_page_of_ones_own(hub: Hub, people: dict[str, Any]) -> None:
+    page = people["ada"]
+    presses(goes_to(page, START), "start.paths.options.heard_today")
+    page.locator(PANEL).get_by_role("link", name=words("start.heard_today.today")).click()
+    page.locator("#after-the-no-contents a[aria-current][data-file='01_today.ipynb']").wait_for()
+    assert page.url.startswith(hub.address("ada"))
 
 
 def test_a_letter_and_an_export_reach_the_person_who_wrote_them(hub: Hub, people: dict[str, Any]) -> None:
@@ -182,6 +195,7 @@ def test_one_click_opens_the_sample_book_and_one_leads_back(hub: Hub, people: di
     expect(page.get_by_text(words("lab.frame.opening"))).to_be_visible()
     page.wait_for_url(re.compile("/user/chi/after-the-no/sample/lab"))
     expect(awake(page).locator(".atn-sample").first).to_be_visible()
+    assert hub.asks("chi", "api/sessions") == "[]"  # nobody is at the pages they came from
     log = goes_to(page, LOG)
     expect(log.locator(".atn-table tbody tr").first).to_be_visible()
     expect(log.get_by_text("Quillmoor of chi")).to_have_count(0)

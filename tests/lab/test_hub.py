@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from workbook.lab.hub import sizes
 from workbook.lab.hub.books import main
 from workbook.lab.hub.sitting import USER, sayings
 from workbook.lab.places import notebooks_folder
+from workbook.storage import migrations
 
 ROOT = Path(__file__).parents[2]
 HUB = ROOT / "workbook/lab/hub"
@@ -93,6 +96,25 @@ def test_every_book_is_opened_and_read_one_line_each(folder: Path, capfd: pytest
     assert main(["check", str(folder), str(folder / "nowhere")]) == 1
     said = capfd.readouterr().err.splitlines()
     assert [str(folder) in line for line in said] == [True, True]
+
+
+def test_a_check_brings_an_older_book_up_to_date_and_keeps_a_backup_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        steps = migrations.steps()[:-1]
+        older.setattr(migrations, "steps", lambda: steps)
+        open_book(tmp_path).store.set_setting("plain", True)
+    before = version(tmp_path / FILE)
+    assert main(["check", str(tmp_path)]) == 0
+    assert version(tmp_path / FILE) == before + 1
+    assert before in map(version, (tmp_path / "backups").glob("*.db"))
+
+
+def version(book: Path) -> int:
+    """How far the tables of this file have come."""
+    with closing(sqlite3.connect(book)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only the administrator is anybody else")
