@@ -205,6 +205,8 @@ def test_a_fourth_gap_asks_to_leave_one_out(book: Book) -> None:
     assert [skill(book, name).record.chosen for name in "abcd"] == [True, True, True, False]
     assert page.sitting.ticks is not None
     assert shows(page.sitting.ticks, "said") == words(book, "choose.three")
+    Browser(page.sitting.ticks).send("choose", key=skill(book, "a").id, option="off")
+    assert not skill(book, "a").record.chosen
 
 
 def test_where_nothing_is_missing_the_gap_is_smaller_than_thought_and_that_is_a_good_end(book: Book) -> None:

@@ -25,6 +25,23 @@ def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
     assert Browser(part).shows("chosen") == "30"
 
 
+def test_a_choice_that_cannot_be_goes_back_and_the_others_can_still_be_changed(book: Book) -> None:
+    things = [ui.Choosable(name, name, "", "off") for name in ("one", "two")]
+
+    def choose(name: str, option: str) -> str | None:
+        return "One is plenty." if name == "two" and option == "on" else None
+
+    options = {"off": "", "on": ""}
+    browser = Browser(ui.Selects(book, things, options, choose, title="Which?", ticks=True))
+    browser.send("choose", key="one", option="on")
+    browser.send("choose", key="two", option="on")
+    assert browser.shows("chosen") == {"one": "on", "two": "off"}
+    assert browser.shows("said") == "One is plenty."
+    browser.send("choose", key="one", option="off")
+    assert browser.shows("chosen") == {"one": "off", "two": "off"}
+    assert browser.shows("said") == ""
+
+
 def test_a_fold_makes_what_is_inside_once_and_hides_it_without_losing_it() -> None:
     made = []
 

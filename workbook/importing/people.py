@@ -114,18 +114,17 @@ class BringingPeople:
         people = [s for s in people if s.record.place is not LITTLE]
         things = [ui.Choosable(s.id, named[s.id], s.record.known_how, s.record.place or MAP) for s in people]
 
-        def choose(id: str, option: str) -> None:
+        def choose(id: str, option: str) -> str | None:
             stored, full = book.store.get(Person, id), len(at(book.store.all(Person), MAP)) >= MAP_MOST
-            if stored and not (full and option == MAP):
+            if stored and full and option == MAP:
+                return words("full")
+            if stored:
                 book.store.update(id, replace(stored.record, place=option), stored.rev)
-            elif stored:
-                selects.show({s.id: s.record.place or MAP for s in book.store.all(Person)})
-                selects.widget.tell({"said": words("full")})
+            return None
 
-        selects = ui.Selects(
+        return ui.Selects(
             book, things, options, choose, title=words("map"), hint=words("map_hint"), ticks=True
         )
-        return selects
 
 
 def _same(person: Person) -> tuple[Any, ...]:

@@ -146,7 +146,7 @@ class Sitting:
         key = "in_adverts" if phrase.adverts else "own"
         return self._words(f"skills.{key}", n=phrase.adverts, of=len(now.adverts))
 
-    def _tick(self, now: JobMap, found: Mapping[str, Phrase], skill: str, chosen: str) -> None:
+    def _tick(self, now: JobMap, found: Mapping[str, Phrase], skill: str, chosen: str) -> str | None:
         """Takes a skill onto the map or off it; a thirteenth asks to leave one out first."""
         store, of = self._book.store, len(now.adverts)
         there = store.where(Requirement, target_job_id=now.stored.id)
@@ -154,13 +154,13 @@ class Sitting:
         if chosen == OFF:
             for stored in mine:
                 store.remove(Requirement, stored.id)
-        elif len(there) >= model.SKILLS_MOST and self.ticks:
-            self.ticks.show({skill: OFF})
-            self.ticks.widget.tell({"said": self._words("skills.twelve"), "tone": "attention"})
+        elif len(there) >= model.SKILLS_MOST:
+            return self._words("skills.twelve")
         elif not mine:
             n = found[skill].adverts if skill in found else 0
             weight = model.weight_of(n, of) if n else None
             store.add(Requirement(now.stored.id, skill, weight=weight, adverts=n or None))
+        return None
 
     def _own_skill(self, now: JobMap) -> ui.Form:
         """A form for a skill that no phrase names."""
@@ -295,13 +295,13 @@ class Sitting:
         """Up to three gaps to work on; or the finding that the gap is smaller than it seemed."""
         words = self._words.within("choose")
 
-        def choose(id: str, chosen: str) -> None:
+        def choose(id: str, chosen: str) -> str | None:
             there = self._book.store.where(Requirement, target_job_id=now.stored.id, chosen=True)
-            if chosen == ON and len(there) >= model.CHOSEN_MOST and self.ticks:
-                self.ticks.show({id: OFF})
-                self.ticks.widget.tell({"said": words("three"), "tone": "attention"})
-            elif stored := self._book.store.get(Requirement, id):
+            if chosen == ON and len(there) >= model.CHOSEN_MOST:
+                return words("three")
+            if stored := self._book.store.get(Requirement, id):
                 self._update(stored, {"chosen": chosen == ON, "parked": False})
+            return None
 
         def smaller() -> None:
             job, today = now.stored, Day(self._book.today())

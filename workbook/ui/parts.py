@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -303,15 +303,16 @@ class Choosable:
 class Selects:
     """A list of things with a box of options each; choosing calls `on_choose(key, option)` at once.
 
-    `options` are key → words, the same for every thing. `title` stands over the list and `hint` under that.
+    Where that returns a sentence on why it can't be, the box goes back to what it was. `options` are key →
+    words, the same for every thing. `title` stands over the list and `hint` under that.
     """
 
     def __init__(
         self,
         book: Book,
-        things: Iterable[Choosable],
+        things: Sequence[Choosable],
         options: Mapping[str, str],
-        on_choose: Callable[[str, str], Any],
+        on_choose: Callable[[str, str], str | None],
         *,
         title: str,
         hint: str = "",
@@ -325,12 +326,10 @@ class Selects:
         `ticks` each thing has a box: the first option is the empty box, the second the ticked one.
         """
         self._options, self._on_choose = options, on_choose
-        things = list(things)
-        chosen = {thing.key: thing.chosen for thing in things}
         rows = [[thing.key, thing.label, thing.detail] for thing in things]
         spec = {"title": title, "hint": hint, "ticks": ticks, "level": level, "stacked": stacked}
         spec |= {"things": rows, "options": [[key, label] for key, label in options.items()]}
-        state = {"chosen": chosen, "said": ""}
+        state = {"chosen": {thing.key: thing.chosen for thing in things}, "said": ""}
         self.widget = Component(("selects",), spec, state, on={"choose": self._chosen}, words=book.words)
 
     def show(self, chosen: Mapping[str, str]) -> None:
@@ -339,13 +338,14 @@ class Selects:
 
     def choose(self, key: str, option: str) -> None:
         """What choosing an option in the browser does."""
-        self.widget.state["chosen"][key] = option
-        self._on_choose(key, option)
+        before = self.widget.state["chosen"]
+        self.widget.tell({"chosen": before | {key: option}, "said": ""})
+        if why_not := self._on_choose(key, option):
+            self.widget.tell({"chosen": before, "said": why_not})
 
     def _chosen(self, message: Message) -> None:
         key, option = message.get("key"), message.get("option")
         if key in self.widget.state["chosen"] and option in self._options:
-            self.widget.tell({"said": ""})
             self.choose(str(key), str(option))
 
 
