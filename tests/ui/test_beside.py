@@ -44,6 +44,25 @@ def test_other_books_stay_as_they_are(book: Book, tmp_path: Path) -> None:
     assert not hidden(held)
 
 
+def test_what_is_opened_in_the_main_place_stays_and_is_alone_until_it_is_closed(book: Book) -> None:
+    place, held = ui.MainPlace(book), beside(book)
+    place.show_if("three", lambda: [ui.text("Three due")])
+    place.open(ui.text("A question"))
+    place.show_if("two", lambda: [ui.text("Two due")])
+    assert [part.spec["paragraphs"] for part in widgets(place)] == [["A question"]]
+    assert hidden(held)
+    place.close()
+    place.show_if("two", lambda: [ui.text("Two due")])
+    assert [part.spec["paragraphs"] for part in widgets(place)] == [["Two due"]]
+    assert not hidden(held)
+
+
+def test_what_is_opened_on_a_shared_page_leaves_the_parts_beside_it(book: Book) -> None:
+    held = beside(book)
+    ui.MainPlace(book, shared=True).open(ui.text("A map"))
+    assert not hidden(held)
+
+
 def test_a_line_that_counts_says_so_also_when_there_are_more(book: Book) -> None:
     fold = ui.counted_fold(book, Application, "{} applications".format, list)
     assert shows(widgets(fold)[0], "label") == "0 applications"

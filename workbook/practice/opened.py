@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbook import ui
 from workbook.book import Book
@@ -21,9 +21,6 @@ from workbook.standing.model import Requirement
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
 
-if TYPE_CHECKING:
-    from workbook.practice.page import PracticePart
-
 SHOWN = 5  # attempts
 ORIGINS: Mapping[CardSource | None, tuple[type[Any], str]] = {  # what a card came from, and on which page
     CardSource.CHANGE: (Action, "look_back"),
@@ -34,25 +31,34 @@ ORIGINS: Mapping[CardSource | None, tuple[type[Any], str]] = {  # what a card ca
 class OpenCard:
     """The question that was opened, in place of the pile."""
 
-    def __init__(self, book: Book, words: Words, page: PracticePart) -> None:
-        """`page` shows it, and the pile again."""
-        self._book, self._words, self._labels, self._page = book, words, words.within("card"), page
+    def __init__(
+        self,
+        book: Book,
+        words: Words,
+        place: ui.MainPlace,
+        *,
+        done: Callable[[], Any],
+        begin: Callable[..., Any],
+    ) -> None:
+        """It is opened in this place; `done()` shows the pile again, `begin(cards, first=id)` asks them."""
+        self._book, self._words, self._labels = book, words, words.within("card")
+        self._place, self._done, self._begin = place, done, begin
         self.form: ui.Form | None = None
 
     def show(self, id: str) -> None:
         """Shows one question; the pile, where it is gone."""
         stored = self._book.store.get(Card, id)
         if stored is None:
-            self._page.show()
+            self._done()
             return
         labels, resting = self._labels, stored.record.retired
         acts: dict[str, tuple[str, Callable[[], Any]]] = {
             "practise": (labels("practise"), partial(self._practise, stored)),
             "edit": (labels("edit"), partial(self.edit, stored)),
             "retire": (labels("wake" if resting else "retire"), partial(self._rest, stored)),
-            "back": (labels("back"), self._page.show),
+            "back": (labels("back"), self._done),
         }
-        self._page.put(
+        self._place.open(
             ui.text(self._when(stored.record), title=stored.record.question, arrive=True),
             *self._came_from(stored.record),
             self._attempts(id),
@@ -140,7 +146,7 @@ class OpenCard:
         if awake != stored.record:
             stored = self._book.store.update(stored.id, awake, stored.rev)
         rest = [one for one in pile(self._book) if one.id != stored.id]
-        self._page.begin([PileCard(stored.id, stored.record, stored), *rest], first=stored.id)
+        self._begin([PileCard(stored.id, stored.record, stored), *rest], first=stored.id)
 
     def _rest(self, stored: Stored[Card]) -> None:
         turned = replace(stored.record, retired=not stored.record.retired)
@@ -161,4 +167,4 @@ class OpenCard:
         self.form = ui.Form(self._book, questions, words, name="practice.card", keep=keep)
         self.form.edit(stored)
         self.form.on_cancel(partial(self.show, stored.id))
-        self._page.put(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.open(ui.text(title=words("heading"), arrive=True), self.form)

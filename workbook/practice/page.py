@@ -37,16 +37,16 @@ class PracticePart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the pile, or that it can wait until tomorrow."""
         self._book, self._words = book, words
-        self._offered, self._place, self._below = (ui.swap() for _ in range(3))
+        self._place, self._offered, self._below = ui.MainPlace(book), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "practise"), lambda: [words("low")])
-        self.session, self.opened = Session(book, words, done=self.show), OpenCard(book, words, self)
+        self.session = Session(book, words, done=self.show)
+        self.opened = OpenCard(book, words, self._place, done=self.show, begin=self.begin)
         self.folds = {
             "cards": ui.Fold("", lambda: [cards_table(book, words, self.opened.show)]),
             "lists": ui.Fold("", lambda: [attempts_table(book, words)]),
         }
-        self._busy = False  # whether something is open in place of the pile
-        self._beside = ui.beside(book)
-        self.widget = ui.swap()
+        self.widget, self._beside = ui.swap(), ui.beside(book)
+        self._beside.holds(self._offered, self._below)
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "practise"):
             self._beside.show(whether=False)
@@ -68,16 +68,16 @@ class PracticePart:
         """Shows everything as it is kept now."""
         book, words = self._book, self._words
         self._soft.refresh()
-        if not self._busy:
-            waiting = pile.waiting(book)
-            self._offered.show_if(waiting[:1] or None, lambda: self._offer(waiting[0]))
+        waiting = pile.waiting(book)
+        self._offered.show_if(waiting[:1] or None, lambda: self._offer(waiting[0]))
+        if not self._place.is_open:
             state = self._state()
             self._place.show_if((book.today(), state), lambda: self._pile(*state))
         numbers = {"cards": len(book.store.all(Card)), "lists": len(book.store.all(Attempt))}
         for key, n in numbers.items():
             self.folds[key].say(words(f"fold.{key}", n=n))
         there = [self.folds[key] for key, n in numbers.items() if n]
-        self._below.show_if(None if self._busy else there, lambda: there)  # a session is alone on the page
+        self._below.show_if(there, lambda: there)
 
     def _state(self) -> tuple[int, date | None, dict[str, str], str]:
         """What the pile says, so that it is made again only where that has changed."""
@@ -87,26 +87,16 @@ class PracticePart:
 
     def show(self) -> None:
         """Shows the pile again, after what was open in its place."""
-        self._busy = False
-        self._beside.show(whether=True)
-        self._place.show()
+        self._place.close()
         self.refresh()
-
-    def put(self, *parts: Any) -> None:
-        """Shows this in place of the pile."""
-        self._busy = True
-        self._beside.show(whether=False)
-        self._offered.show()
-        self._below.show()
-        self._place.show(*parts)
 
     def begin(self, cards: Sequence[PileCard], *, first: str = "") -> None:
         """Asks these cards in place of the pile; says so where none of them can be tried today."""
         if not pile.to_try(self._book, cards):
             back = ui.button(self._words("pick.back"), self.show)
-            self.put(ui.text(self._words("pick.none"), arrive=True), back)
+            self._place.open(ui.text(self._words("pick.none"), arrive=True), back)
             return
-        self.put(self.session)
+        self._place.open(self.session)
         self.session.begin(cards, first=first)
 
     def _pile(self, due: int, day: date | None, picks: dict[str, str], soon: str) -> list[Any]:
@@ -170,13 +160,13 @@ class PracticePart:
             for part in self._offer(action, self._changes, first=n == 0)
         ]
         start = ui.button(words("home.start"), partial(self.begin, cards), primary=True) if cards else None
-        self.put(*offers, start, ui.button(words("pick.back"), self.show, plain=True))
+        self._place.open(*offers, start, ui.button(words("pick.back"), self.show, plain=True))
 
     def _which(self, what: str, options: dict[str, str]) -> None:
         """Chips for the themes of feedback or for the kinds of question."""
         words = self._words.within("pick")
         chips = ui.choices({"ask": words(f"which_{what}")}, options, partial(self._kind, what))
-        self.put(chips, ui.button(words("back"), self.show, plain=True))
+        self._place.open(chips, ui.button(words("back"), self.show, plain=True))
 
     def _kind(self, what: str, key: str) -> None:
         wanted = pile.TRAINS[Theme(key)] if what == "theme" else (Competency(key),)
@@ -218,7 +208,7 @@ class PracticePart:
 
         chips = ui.choices({"ask": words("log")}, {n: line for n, (_, line) in lines.items()}, ask)
         all_ = ui.button(self._words("offer.all", n=len(lines)), add_all) if len(lines) > 1 else None
-        self.put(chips, all_, ui.button(words("back"), self.show, plain=True))
+        self._place.open(chips, all_, ui.button(words("back"), self.show, plain=True))
 
     def _offer(
         self, action: Stored[Action], then: Callable[[], Any] = lambda: None, *, first: bool = True

@@ -36,9 +36,9 @@ class StandingPart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the newest map, or that it can wait until tomorrow."""
-        self._book, self._words, self._busy, self._chosen = book, words, False, ""
-        self._soft, self._place = ui.swap(), ui.swap()
-        self.sitting = Sitting(book, words, self)
+        self._book, self._words, self._chosen = book, words, ""
+        self._soft, self._place = ui.swap(), ui.MainPlace(book, shared=True)
+        self.sitting = Sitting(book, words, self._place, self.show)
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         self.widget, self._beside = ui.swap(), ui.beside(book)
         book.store.listen(None, lambda _change: self.refresh())
@@ -58,7 +58,7 @@ class StandingPart:
         """Shows everything as it is kept now."""
         book, words = self._book, self._words
         self._soft.show_if(Mood(book).low or None, lambda: [ui.card("", words("low"), tone="enough")])
-        if not self._busy:
+        if not self._place.is_open:
             maps = job_maps(book)
             goals = tuple((g.id, g.record.outcome) for g in active(book.store.all(Goal)))
             linked = [went(book, skill) for now in maps for skill in now.closing]
@@ -67,14 +67,9 @@ class StandingPart:
 
     def show(self, id: str = "") -> None:
         """Shows the map again, after what was open in its place."""
-        self._busy, self._chosen = False, id or self._chosen
-        self._place.show()
+        self._chosen = id or self._chosen
+        self._place.close()
         self.refresh()
-
-    def put(self, *parts: Any) -> None:
-        """Shows this in place of the map."""
-        self._busy = True
-        self._place.show(*parts)
 
     def _maps(self, maps: list[JobMap]) -> list[Any]:
         """The newest map or the chosen one; or what will be here."""
@@ -125,7 +120,7 @@ class StandingPart:
         acts: Acts = {"rate": (words("rate"), partial(self.sitting.ask, id, Part.NOW, again=True))}
         acts["remove"] = (words("remove"), partial(self._remove, id))
         acts["back"] = (words("back"), self.show)
-        self.put(
+        self._place.open(
             ui.text(title=stored.record.job, arrive=True),
             ui.choices(words, parts, lambda part: self.sitting.ask(id, Part(part), again=True)),
             adverts if now.adverts else None,

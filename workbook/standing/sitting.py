@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbook import ui
 from workbook.answers import Day, Problem
@@ -18,17 +18,15 @@ from workbook.standing.story import JobMap, Part, Skill, job_map
 from workbook.storage import Stored
 from workbook.strengths.story import proofs
 
-if TYPE_CHECKING:
-    from workbook.standing.page import StandingPart
-
 Values = dict[str, Any]
 Keep = Callable[[Values], str]
 OFF, ON = "off", "on"
 OFFERED, LINES = 24, 120  # phrases that are offered, and lines of an advert that are shown
 FIRST_SITTING = (Part.ADVERTS, Part.SKILLS, Part.NOW)
 MINUTES = 30
-NOW = ("have", "proof", "sure")
+NOW = ("have", "proof", "sure")  # a new rating each time, so that movement shows
 ASKED = {  # what is asked of each skill in these parts
+    Part.NOW: ("skill_kind",),
     Part.NEEDED: ("need", "weight", "adverts"),
     Part.ROUTES: ("reason", "route", "first_step", "hours", "cost", "by", "closed_when"),
 }
@@ -37,9 +35,9 @@ ASKED = {  # what is asked of each skill in these parts
 class Sitting:
     """One part of a map at a time; every press keeps what it says, so that a sitting may end anywhere."""
 
-    def __init__(self, book: Book, words: Words, page: StandingPart) -> None:
-        """`page` shows it in place of the map."""
-        self._book, self._words, self._page = book, words, page
+    def __init__(self, book: Book, words: Words, place: ui.MainPlace, done: Callable[..., Any]) -> None:
+        """Each part is opened in this place; `done(id)` shows a map again, and without an id the same one."""
+        self._book, self._words, self._place, self._done = book, words, place, done
         self._waiting: list[str] = []  # the skills that are still to be asked about in this part
         self.form: ui.Form | None = None
         self.ticks: ui.Selects | None = None
@@ -52,30 +50,25 @@ class Sitting:
             self.ask(job.id, Part.ADVERTS)
             return ""
 
-        self.form = self._form("job", TargetJob, ("job",), keep)
-        self.form.on_cancel(self._page.show)
-        self._page.put(ui.text(title=self._words("form.job.heading"), arrive=True), self.form)
+        self.form = self._form("job", ui.questions(TargetJob, self._words, ("job",)), keep)
+        self.form.on_cancel(self._done)
+        self._place.open(ui.text(title=self._words("form.job.heading"), arrive=True), self.form)
 
-    def _form(
-        self, name: str, kind: type[Any], fields: tuple[str, ...], keep: Keep, of: str = "", **more: Any
-    ) -> ui.Form:
-        """A form that asks these fields of a kind, about the record `of`."""
-        asked, words = ui.questions(kind, self._words, fields), self._words.within(f"form.{name}")
+    def _form(self, name: str, asked: list[ui.Question], keep: Keep, of: str = "", **more: Any) -> ui.Form:
+        """A form of this name in the room's words, about the record `of`."""
         draft = f"standing.{name}:{of}" if of else f"standing.{name}"
-        return ui.Form(self._book, asked, words, name=draft, keep=keep, **more)
+        return ui.Form(self._book, asked, self._words.within(f"form.{name}"), name=draft, keep=keep, **more)
 
     def ask(self, id: str, part: Part, *, again: bool = False) -> None:
         """Shows a part; with `again` the levels of every skill are asked, as they were last said."""
         if (stored := self._book.store.get(TargetJob, id)) is None:
-            self._page.show()
+            self._done()
             return
-        now, key = job_map(self._book, stored), "have" if part is Part.NOW else "need"
-        unknown = [
-            s.stored.id for s in now.skills if again or getattr(s, key, getattr(s.asked, key, 0)) is None
-        ]
-        routes = [s.stored.id for s in now.closing if again or s.asked.route is None]
-        self._waiting = routes if part is Part.ROUTES else unknown or [s.stored.id for s in now.skills]
-        if part in (Part.NOW, Part.NEEDED, Part.ROUTES):
+        now = job_map(self._book, stored)
+        if part in ASKED:
+            left = now.left(part)
+            whole = again or (not left and part is not Part.ROUTES)
+            self._waiting = [skill.stored.id for skill in (now.about(part) if whole else left)]
             self._next(now, part)
             return
         shows = {Part.ADVERTS: self._adverts, Part.SKILLS: self._skills, Part.GAPS: self._gaps}
@@ -87,29 +80,29 @@ class Sitting:
         of = words("of", n=[*Part].index(part) + 1, of=len(Part), job=now.stored.record.job)
         title = ui.text(of, title=arrive or words(f"name.{part}"), tone="quiet", arrive=True)
         timer = ui.Timer(self._book, key=f"standing.{key}", minutes=MINUTES)
-        self._page.put(title, timer, *parts)
+        self._place.open(title, timer, *parts)
 
     def _on(self, now: JobMap, part: Part, label: str = "go_on", *, quiet: bool = False) -> Any:
         """The way on, `quiet` where a form above has the filled button; or enough for today."""
         words, following = self._words.within("part"), [*Part][[*Part].index(part) + 1]
         on = ui.button(words(label), partial(self.ask, now.stored.id, following), primary=not quiet)
-        return ui.stack(on, ui.button(words("stop"), self._page.show, plain=True))
+        return ui.stack(on, ui.button(words("stop"), self._done, plain=True))
 
     def _adverts(self, now: JobMap) -> list[Any]:
         """A form for one advert at a time; those that are here, and on to what repeats in them."""
-        book, words = self._book, self._words.within("adverts")
+        book, words, id = self._book, self._words.within("adverts"), now.stored.id
 
         def keep(values: Values) -> str:
-            book.store.add(Advert(now.stored.id, read_on=Day(book.today()), **values))
-            self.ask(now.stored.id, Part.ADVERTS)
+            book.store.add(Advert(id, read_on=Day(book.today()), **values))
+            self.ask(id, Part.ADVERTS)
             return ""
 
         def check(values: Values) -> Mapping[str, Problem]:
-            twice = model.same_advert(values["text"], book.store.where(Advert, target_job_id=now.stored.id))
+            twice = model.same_advert(values["text"], book.store.where(Advert, target_job_id=id))
             return {"text": Problem("advert_twice")} if twice else {}
 
         n, full = len(now.adverts), len(now.adverts) >= model.ADVERTS_MOST
-        self.form = self._form("advert", Advert, ("text",), keep, now.stored.id, check=check)
+        self.form = self._form("advert", ui.questions(Advert, self._words, ("text",)), keep, id, check=check)
         here = [(_begins(one.record.text), "") for one in now.adverts]
         return [
             ui.text(words("say")) if not n else ui.notes(words.count("here", n), here),
@@ -149,12 +142,11 @@ class Sitting:
     def _tick(self, now: JobMap, found: Mapping[str, Phrase], skill: str, chosen: str) -> str | None:
         """Takes a skill onto the map or off it; a thirteenth asks to leave one out first."""
         store, of = self._book.store, len(now.adverts)
-        there = store.where(Requirement, target_job_id=now.stored.id)
-        mine = [stored for stored in there if stored.record.skill == skill]
+        mine = store.where(Requirement, target_job_id=now.stored.id, skill=skill)
         if chosen == OFF:
             for stored in mine:
                 store.remove(Requirement, stored.id)
-        elif len(there) >= model.SKILLS_MOST:
+        elif len(store.where(Requirement, target_job_id=now.stored.id)) >= model.SKILLS_MOST:
             return self._words("skills.twelve")
         elif not mine:
             n = found[skill].adverts if skill in found else 0
@@ -164,19 +156,21 @@ class Sitting:
 
     def _own_skill(self, now: JobMap) -> ui.Form:
         """A form for a skill that no phrase names."""
+        store, id = self._book.store, now.stored.id
 
         def keep(values: Values) -> str:
-            self._book.store.add(Requirement(now.stored.id, **values))
-            self.ask(now.stored.id, Part.SKILLS)
+            store.add(Requirement(id, **values))
+            self.ask(id, Part.SKILLS)
             return ""
 
         def check(values: Values) -> Mapping[str, Problem]:
-            there = self._book.store.where(Requirement, target_job_id=now.stored.id)
-            full, names = len(there) >= model.SKILLS_MOST, [stored.record.skill for stored in there]
-            twice = values["skill"] in names
-            return {"skill": Problem("twelve" if full else "skill_twice")} if full or twice else {}
+            if len(store.where(Requirement, target_job_id=id)) >= model.SKILLS_MOST:
+                return {"skill": Problem("twelve")}
+            twice = store.where(Requirement, target_job_id=id, skill=values["skill"])
+            return {"skill": Problem("skill_twice")} if twice else {}
 
-        self.form = self._form("skill", Requirement, ("skill",), keep, now.stored.id, check=check)
+        asked = ui.questions(Requirement, self._words, ("skill",))
+        self.form = self._form("skill", asked, keep, id, check=check)
         return self.form
 
     def marked(self, now: JobMap, wanted: Iterable[Phrase] = ()) -> list[Any]:
@@ -200,10 +194,10 @@ class Sitting:
             self._after(now, part)
             return
         self._waiting.remove(skill.stored.id)
-        self.form = self._rate(now, skill) if part is Part.NOW else self._change(now, skill, part)
+        self.form = self._about(now, skill, part)
         acts: dict[str, Any] = {
             "skip": (words("skip"), partial(self._next, now, part)),
-            "stop": (words("stop"), self._page.show),
+            "stop": (words("stop"), self._done),
         }
         hint = ui.text(self._words("routes.before_paying")) if part is Part.ROUTES else None
         left = ui.text(words.count("left", len(self._waiting)), tone="quiet") if self._waiting else None
@@ -213,45 +207,32 @@ class Sitting:
         """After the first sitting a rest is offered, after a part of the second what is next."""
         following = now.next
         if following is None or part is Part.ROUTES:
-            self._page.show(now.stored.id)
+            self._done(now.stored.id)
         elif part is Part.NOW:
             words, go_on = self._words.within("half"), partial(self.ask, now.stored.id, following)
-            acts: dict[str, Any] = {"stop": (words("stop"), self._page.show), "on": (words("on"), go_on)}
+            acts: dict[str, Any] = {"stop": (words("stop"), self._done), "on": (words("on"), go_on)}
             enough = ui.card(words("title"), words("say"), tone="enough", arrive=True)
-            self._page.put(enough, ui.buttons(acts))
+            self._place.open(enough, ui.buttons(acts))
         else:
             self.ask(now.stored.id, following)
 
-    def _rate(self, now: JobMap, skill: Skill) -> ui.Form:
-        """Where the person is with a skill; a new rating each time, so that movement shows."""
-        book, today = self._book, Day(self._book.today())
+    def _about(self, now: JobMap, skill: Skill, part: Part) -> ui.Form:
+        """Where somebody is with a skill, what the job asks, or the smallest honest way to close a gap."""
+        asked = ui.questions(Requirement, self._words, ASKED[part])
+        start = {name: getattr(skill.asked, name) for name in ASKED[part]}
+        if part is Part.NOW:
+            level, proof, sure = ui.questions(Rating, self._words, NOW)
+            asked += [level, replace(proof, suggestions=tuple(proofs(self._book))), sure]
+            start |= {name: getattr(skill.now, name) for name in NOW} if skill.now else {}
 
         def keep(values: Values) -> str:
-            rating = Rating(skill.stored.id, today, **{name: values.pop(name) for name in NOW})
+            rating = {name: values.pop(name) for name in NOW if name in values}
             self._update(skill.stored, values, rating)
-            self._next(now, Part.NOW)
-            return ""
-
-        asked = ui.questions(Rating, self._words, NOW)
-        asked[1] = replace(asked[1], suggestions=tuple(proofs(book)))
-        asked = [*ui.questions(Requirement, self._words, ("skill_kind",)), *asked]
-        before = vars(skill.now) if skill.now else {}
-        start = {"skill_kind": skill.asked.skill_kind, **{n: before[n] for n in NOW if n in before}}
-        words, name = self._words.within("form.now"), f"standing.now:{skill.stored.id}"
-        check = partial(self._problems, skill)
-        return ui.Form(book, asked, words, name=name, keep=keep, check=check, start=start)
-
-    def _change(self, now: JobMap, skill: Skill, part: Part) -> ui.Form:
-        """What the job asks of a skill, or the smallest honest way to close a gap."""
-
-        def keep(values: Values) -> str:
-            self._update(skill.stored, values)
             self._next(now, part)
             return ""
 
-        fields, check = ASKED[part], partial(self._problems, skill)
-        start = {name: getattr(skill.asked, name) for name in fields}
-        return self._form(part, Requirement, fields, keep, skill.stored.id, check=check, start=start)
+        check = partial(self._problems, skill)
+        return self._form(part, asked, keep, skill.stored.id, check=check, start=start)
 
     def _problems(self, skill: Skill, values: Values) -> Mapping[str, Problem]:
         """What is wrong with what was said of a skill; it may have been removed in another window."""
@@ -259,13 +240,13 @@ class Sitting:
             return {next(iter(values)): Problem("gone")}
         return model.problems(values, self._book.today())
 
-    def _update(self, stored: Stored[Requirement], values: Values, *more: Rating) -> None:
+    def _update(self, stored: Stored[Requirement], values: Values, rating: Values | None = None) -> None:
         """Keeps what was said of a skill, beside what another window has said of it meanwhile."""
         with self._book.store.batch() as batch:
             if current := batch.get(Requirement, stored.id):
                 batch.update(current.id, replace(current.record, **values), current.rev)
-                for rating in more:
-                    batch.add(rating)
+                if rating:
+                    batch.add(Rating(stored.id, Day(self._book.today()), **rating))
 
     def _gaps(self, now: JobMap) -> list[Any]:
         """The kind of each gap, the cheapest first; or that there is none."""
@@ -273,7 +254,7 @@ class Sitting:
         above = [(s.asked.skill, s.now.proof if s.now else "") for s in now.above]
         kept = [ui.notes(words("above"), above)] if above else []
         if not now.gaps:
-            end = ui.button(words("end"), self._page.show)
+            end = ui.button(words("end"), self._done)
             return [ui.card(words("none_title"), words("none")), *kept, end]
 
         def choose(id: str, gap_type: str) -> None:
@@ -306,7 +287,7 @@ class Sitting:
         def smaller() -> None:
             job, today = now.stored, Day(self._book.today())
             self._book.store.update(job.id, replace(job.record, smaller_on=today), job.rev)
-            self._page.show(job.id)
+            self._done(job.id)
 
         things = [self._gap(s, ON if s.asked.chosen else OFF) for s in now.gaps]
         title, options = words("title"), {OFF: "", ON: ""}

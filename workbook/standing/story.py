@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -71,6 +72,14 @@ class Skill:
         return GapState.CLOSING if self.asked.chosen and not self.asked.parked else GapState.PARKED
 
 
+ANSWERS: Mapping[Part, Callable[[Skill], object]] = {  # what the parts ask of each skill
+    Part.NOW: lambda skill: skill.have,
+    Part.NEEDED: lambda skill: skill.asked.need,
+    Part.GAPS: lambda skill: skill.asked.gap_type,
+    Part.ROUTES: lambda skill: skill.asked.route,
+}
+
+
 @dataclass(frozen=True)
 class JobMap:
     """A target job with its adverts and skills."""
@@ -106,19 +115,28 @@ class JobMap:
         """How many gaps are closed, closing and parked."""
         return Counter(skill.state for skill in self.skills if skill.state)
 
+    def about(self, part: Part) -> list[Skill]:
+        """The skills that a part asks about."""
+        if part is Part.ROUTES:
+            return self.closing
+        return self.gaps if part is Part.GAPS else list(self.skills)
+
+    def left(self, part: Part) -> list[Skill]:
+        """The skills of which a part has still something to ask."""
+        return [skill for skill in self.about(part) if ANSWERS[part](skill) is None]
+
     @property
     def next(self) -> Part | None:
         """The part that comes next; None once it is done, or the gap was found to be small."""
-        asked = [skill.asked for skill in self.skills]
-        chosen = any(one.chosen for one in asked)  # then a gap whose kind was left open is one to leave
+        chosen = any(skill.asked.chosen for skill in self.skills)
         missing = {
-            Part.ADVERTS: not self.adverts and not asked,
-            Part.SKILLS: not asked,
-            Part.NOW: any(skill.have is None for skill in self.skills),
-            Part.NEEDED: any(one.need is None for one in asked),
-            Part.GAPS: not chosen and any(skill.asked.gap_type is None for skill in self.gaps),
-            Part.CHOOSE: bool(self.gaps) and not chosen,
-            Part.ROUTES: any(skill.asked.route is None for skill in self.closing),
+            Part.ADVERTS: not self.adverts and not self.skills,
+            Part.SKILLS: not self.skills,
+            Part.NOW: self.left(Part.NOW),
+            Part.NEEDED: self.left(Part.NEEDED),
+            Part.GAPS: not chosen and self.left(Part.GAPS),  # later, one without a kind is one to leave
+            Part.CHOOSE: not chosen and self.gaps,
+            Part.ROUTES: self.left(Part.ROUTES),
         }
         return None if self.stored.record.smaller_on else next((p for p in Part if missing[p]), None)
 

@@ -1,7 +1,7 @@
 """Finished widgets that know no subject: forms, exercises, tables, charts, cards, and their page."""
 
 from workbook.ui.answer_clock import AnswerClock
-from workbook.ui.beside import beside
+from workbook.ui.beside import MainPlace, beside
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
 from workbook.ui.care import care_card
 from workbook.ui.component import Soon

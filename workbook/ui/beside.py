@@ -1,12 +1,14 @@
-"""What stands beside the main part of a page, in cells of its own, and is hidden while that part is alone."""
+"""The main part of a page, what is opened in its place, and what stands beside it in cells of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 from weakref import WeakSet
 
 from workbook.book import Book
-from workbook.ui.parts import Stack
+from workbook.ui.parts import Stack, swap
 
 
 class Beside:
@@ -35,3 +37,36 @@ _OF: dict[Path, Beside] = {}  # a kernel shows one page of a book
 def beside(book: Book) -> Beside:
     """What stands beside the main part of the page that is shown of this book."""
     return _OF.setdefault(book.path, Beside())
+
+
+class MainPlace:
+    """The place of a page's main part, and of what somebody opens instead, which stays until it is closed.
+
+    What is open is alone on the page; where the page is `shared`, the parts beside it stay.
+    """
+
+    def __init__(self, book: Book, *, shared: bool = False) -> None:
+        """Nothing is there yet."""
+        self._beside = None if shared else beside(book)
+        self.is_open = False
+        self.widget = swap()
+
+    def show_if(self, key: Any, make: Callable[[], Iterable[Any]]) -> None:
+        """Shows the main part that `make()` returns, made again only for another key; what is open stays."""
+        if not self.is_open:
+            self.widget.show_if(key, make)
+
+    def open(self, *parts: Any) -> None:
+        """Shows these instead of the main part."""
+        self._turn(is_open=True)
+        self.widget.show(*parts)
+
+    def close(self) -> None:
+        """Takes away what is open; the main part is then to be shown anew."""
+        self._turn(is_open=False)
+        self.widget.show()
+
+    def _turn(self, *, is_open: bool) -> None:
+        self.is_open = is_open
+        if self._beside:
+            self._beside.show(whether=not is_open)
