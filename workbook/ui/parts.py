@@ -329,23 +329,23 @@ class Selects:
         rows = [[thing.key, thing.label, thing.detail] for thing in things]
         spec = {"title": title, "hint": hint, "ticks": ticks, "level": level, "stacked": stacked}
         spec |= {"things": rows, "options": [[key, label] for key, label in options.items()]}
-        state = {"chosen": {thing.key: thing.chosen for thing in things}, "said": ""}
+        state = {"values": {thing.key: thing.chosen for thing in things}, "said": ""}
         self.widget = Component(("selects",), spec, state, on={"choose": self._chosen}, words=book.words)
 
     def show(self, chosen: Mapping[str, str]) -> None:
         """Shows other choices than before, for what follows from a choice."""
-        self.widget.tell({"chosen": dict(chosen)})
+        self.widget.tell({"values": dict(chosen)})
 
     def choose(self, key: str, option: str) -> None:
         """What choosing an option in the browser does."""
-        before = self.widget.state["chosen"]
-        self.widget.tell({"chosen": before | {key: option}, "said": ""})
-        if why_not := self._on_choose(key, option):
-            self.widget.tell({"chosen": before, "said": why_not})
+        values = self.widget.state["values"]
+        before, values[key] = values[key], option
+        why_not = self._on_choose(key, option)
+        self.widget.tell({"said": why_not or "", "values": {key: before} if why_not else {}})
 
     def _chosen(self, message: Message) -> None:
         key, option = message.get("key"), message.get("option")
-        if key in self.widget.state["chosen"] and option in self._options:
+        if key in self.widget.state["values"] and option in self._options:
             self.choose(str(key), str(option))
 
 

@@ -17,7 +17,7 @@ function drawSelects(spec, send) {
   });
   function apply(patch) {
     said.apply(patch);
-    for (const [key, option] of Object.entries(patch.chosen || {})) {
+    for (const [key, option] of Object.entries(patch.values || {})) {
       const box = boxes.get(key);
       if (box && spec.ticks) box.checked = option === on;
       else if (box) box.value = option;
