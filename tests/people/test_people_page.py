@@ -46,7 +46,7 @@ def asking(page: PeoplePart, book: Book, **answers: Any) -> AskingPart:
     """Press the button, and choose whom and for what."""
     press(page, words("people.ask_someone"))
     part = AskingPart(book, book.words("people"), page.show, start={"whom": ""})
-    page.put(part)
+    page.place.open(part)
     Browser(part.form).type(**answers)
     return part
 

@@ -160,7 +160,7 @@ class OpenGoal:
         acts["rest"] = (labels("rest"), lambda: self._page.turn(stored, GoalState.RESTING, self._page.show))
         acts["back"] = (labels("back"), self._page.show)
         self._form.show()
-        self._page.put(
+        self._page.place.open(
             ui.text(*about, title=goal.outcome, arrive=not review),
             *self._plans(goal),
             *_dates(self._book, self._words, stored),

@@ -33,12 +33,11 @@ class PlanPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the goals, or that they can wait until tomorrow."""
         self._book, self._words = book, words
-        self._arrived, self._place, self.widget = (ui.swap() for _ in range(3))
+        self.place, self._arrived, self.widget = ui.MainPlace(book), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "plan"), lambda: [words("low"), *what_presses(book)])
         self.sitting = sitting(book, words, self.show)
         self.opened = OpenGoal(book, words, self)
         self.lists = ui.FoldedLists(book, words, TABLES, table)
-        self._busy = False  # whether something is open in place of the goals
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "plan"):
             self.widget.show(*gate(book, "plan", self.open))
@@ -48,7 +47,7 @@ class PlanPart:
     def open(self) -> None:
         """Shows the page itself; a first part that was half typed is there again."""
         self.refresh()
-        self.widget.show(self._soft.open(), self._arrived, self._place, self.lists)
+        self.widget.show(self._soft.open(), self._arrived, self.place, self.lists)
         if self.sitting.begun:
             self.ask(arrive=False)
 
@@ -64,28 +63,20 @@ class PlanPart:
         self._arrived.show_if(
             (waiting[0], goals) if waiting else None, lambda: self._offer(waiting[0], goals)
         )
-        if not self._busy:
+        if not self.place.is_open:
             now = paces(book)
             key = (now, self.sitting.left, book.today(), resting)
-            self._place.show_if(key, lambda: self._goals(now, resting))
+            self.place.show_if(key, lambda: self._goals(now, resting))
 
     def show(self, *_id: str) -> None:
         """Shows the goals again, after what was open in their place."""
-        self._busy = False
-        ui.beside(self._book).show(whether=True)
-        self._place.show()
+        self.place.close()
         self.refresh()
-
-    def put(self, *parts: Any) -> None:
-        """Shows this in place of the goals."""
-        self._busy = True
-        ui.beside(self._book).show(whether=False)
-        self._place.show(*parts)
 
     def ask(self, id: str = "", step: str = "", *, arrive: bool = True, alone: bool = False) -> None:
         """Shows a part of the sitting."""
         self.sitting.ask(id, step, arrive=arrive, alone=alone)
-        self.put(self.sitting)
+        self.place.open(self.sitting)
 
     def turn(self, stored: Stored[Goal], state: GoalState, then: Callable[[], Any]) -> None:
         """Lets a goal rest, or wakes it, and goes on."""
@@ -98,7 +89,7 @@ class PlanPart:
             self.ask()
         else:
             back = ui.button(self._words("fourth.back"), self.show, plain=True)
-            self.put(*self._which_rests(goals, self.begin), back)
+            self.place.open(*self._which_rests(goals, self.begin), back)
 
     def _which_rests(self, goals: list[Stored[Goal]], then: Callable[[], Any]) -> list[Any]:
         """Asks which goal can rest: before a fourth, and whenever there are four, however that came about."""

@@ -43,7 +43,7 @@ class LimitsPart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows what there is, or asks first how steady the person is."""
-        self._book, self._words, self._busy = book, words, False
+        self._book, self._words = book, words
         self.steps = ui.Steps(
             book,
             Constraint,
@@ -58,22 +58,21 @@ class LimitsPart:
             above=self._above,
             asks=lambda step, stored: step in WALKED or (step in DREAM and _unmoved(stored)),
         )
-        self.widget = ui.swap()
+        self._place = ui.MainPlace(book, shared=True)
+        self.widget = self._place.widget
         book.store.listen(None, lambda _change: self.refresh())
         self.show()
 
     def show(self, *_id: str) -> None:
         """Shows the limits again, after what was open in their place."""
-        self._busy = False
-        self.widget.show()
+        self._place.close()
         self.refresh()
 
     def refresh(self) -> None:
         """Shows them as they are now; a part that is open stays."""
-        if not self._busy:
-            steady = Mood(self._book).steadiness
-            limits = tuple(self._book.store.all(Constraint)) if steady is Steadiness.STEADY else ()
-            self.widget.show_if((steady, limits, self._book.today()), lambda: self._parts(steady, limits))
+        steady = Mood(self._book).steadiness
+        limits = tuple(self._book.store.all(Constraint)) if steady is Steadiness.STEADY else ()
+        self._place.show_if((steady, limits, self._book.today()), lambda: self._parts(steady, limits))
 
     def _parts(self, steady: Steadiness, limits: tuple[Stored[Constraint], ...]) -> list[Any]:
         words = self._words
@@ -121,9 +120,8 @@ class LimitsPart:
 
     def ask(self, id: str = "", step: str = "", *, alone: bool = False) -> None:
         """Shows a part of a limit, or the first part of a new one."""
-        self._busy = True
         self.steps.ask(id, step, alone=alone)
-        self.widget.show(self.steps)
+        self._place.open(self.steps)
 
     def _above(self, step: str, stored: Stored[Constraint] | None) -> list[Any]:
         """Over the direction the alternatives that were found, so that one of them can be tried."""

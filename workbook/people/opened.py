@@ -44,7 +44,7 @@ class OpenPerson:
         }
         title = names(self._book.store.all(Person), self._words)[id]
         lines = ui.text(*filter(None, (said, *self._about(stored))), title=title, arrive=True)
-        self._page.put(lines, ui.buttons(acts, plain=["give", "same", "back"]))
+        self._page.place.open(lines, ui.buttons(acts, plain=["give", "same", "back"]))
 
     def _about(self, stored: Stored[Person]) -> list[str]:
         """The lines of a person's card; what nobody has said is left out."""
@@ -86,7 +86,7 @@ class OpenPerson:
             form.edit(stored)
         form.on_cancel(partial(self.show, stored.id) if stored else self._page.show)
         self.form = form
-        self._page.put(
+        self._page.place.open(
             ui.text(words("others_in_it"), title=labels("heading"), tone="quiet", arrive=True), form
         )
 
@@ -96,7 +96,7 @@ class OpenPerson:
         del named[stored.id]
         chips = ui.choices(words, named, lambda id: self.join(stored.id, id))
         back = ui.button(words("back"), lambda: self.show(stored.id), plain=True)
-        self._page.put(ui.text(title=words("title"), arrive=True), chips, back)
+        self._page.place.open(ui.text(title=words("title"), arrive=True), chips, back)
 
     def join(self, id: str, into: str) -> None:
         """Makes two entries one, in one step that can be undone; what was asked of either stays."""

@@ -39,8 +39,8 @@ class PeoplePart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the people, or what a link led to, or that the map can wait until tomorrow."""
-        self._book, self._words, self._busy, self._said = book, words, False, ""
-        self._place, self.widget = ui.swap(), ui.swap()
+        self._book, self._words, self._said = book, words, ""
+        self.place, self.widget = ui.MainPlace(book, shared=True), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "people"), lambda: [words("low")])
         self.opened = OpenPerson(book, words, self)
         self.folds = {key: ui.Fold(words(f"{key}.fold"), getattr(self, f"_{key}")) for key in FOLDS}
@@ -61,18 +61,13 @@ class PeoplePart:
         """Shows everything, what a link led to first."""
         first = [self.folds[about]] if about in self.folds else []
         rest = [fold for key, fold in self.folds.items() if key != about]
-        self.widget.show(*first, self._soft.open(), self._place, *rest, self.lists)
+        self.widget.show(*first, self._soft.open(), self.place, *rest, self.lists)
 
     def show(self, said: str = "") -> None:
         """Shows the people again, after what was open in their place, and what has become of it."""
-        self._busy, self._said = False, said
-        self._place.show()
+        self._said = said
+        self.place.close()
         self.refresh()
-
-    def put(self, *parts: Any) -> None:
-        """Shows this in place of the people."""
-        self._busy = True
-        self._place.show(*parts)
 
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
@@ -80,15 +75,15 @@ class PeoplePart:
         people = store.all(Person)
         self.folds["little"].say(words("little.fold_n", n=len(model.at(people, model.LITTLE))))
         self._soft.refresh()
-        if not self._busy:
+        if not self.place.is_open:
             asks = list(open_asks(self._book))
             key = (people, [s for s, *_ in asks], self._said, self._book.today())
-            self._place.show_if(key, lambda: self._people(people, asks))
+            self.place.show_if(key, lambda: self._people(people, asks))
 
     def ask(self, whom: str = "", *, kept: Stored[Ask] | None = None, what: str = "", text: str = "") -> None:
         """Shows the message to somebody."""
         start = {"whom": whom} | ({"what": what} if what else {})
-        self.put(AskingPart(self._book, self._words, self.show, kept=kept, start=start, text=text))
+        self.place.open(AskingPart(self._book, self._words, self.show, kept=kept, start=start, text=text))
 
     def _people(self, people: list[Stored[Person]], asks: list[OpenAsk]) -> list[Any]:
         """What a press has done, what is next about an ask, and everybody; or what will be here."""
@@ -132,7 +127,7 @@ class PeoplePart:
         lines += [labels("no")] if ask.result == model.NO else []
         act = {
             "kept": lambda: self.ask(kept=stored),
-            "let_rest": lambda: self.put(answer_form(self._book, words, stored, self.show)),
+            "let_rest": lambda: self.place.open(answer_form(self._book, words, stored, self.show)),
             "thank": lambda: self._today(stored, "thanked_on"),
             "tell": lambda: self._today(stored, "told_on"),
         }[key]

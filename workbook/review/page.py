@@ -30,8 +30,8 @@ class ReviewPart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the week, or that it can wait until tomorrow."""
-        self._book, self._words, self._busy, self._done = book, words, False, False
-        self._place, self._jar_place, self.widget = (ui.swap() for _ in range(3))
+        self._book, self._words, self._done = book, words, False
+        self._place, self._jar_place, self.widget = ui.MainPlace(book), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "week"), lambda: [words("low")])
         self.planned, self.smaller = Planned(book, words), Smaller(book, words)
         self.sitting = sitting(book, words, self.planned, self.finish)
@@ -54,9 +54,8 @@ class ReviewPart:
         """Shows everything as it is kept now."""
         book, words, reviews = self._book, self._words, self._book.store.all(WeekReview)
         self._soft.refresh()
-        if not self._busy:
-            key = (reviews, self.sitting.left, book.today(), self._done)
-            self._place.show_if(key, lambda: self._home(reviews))
+        key = (reviews, self.sitting.left, book.today(), self._done)
+        self._place.show_if(key, lambda: self._home(reviews))
         glad = jar(reviews)
         self.jar.say(words.count("jar", len(glad)))
         self.jar.widget.layout.display = None if glad else "none"
@@ -65,16 +64,13 @@ class ReviewPart:
 
     def ask(self, id: str = "", step: str = "", *, alone: bool = False) -> None:
         """Shows a part of the look in place of the week."""
-        self._busy = True
         self.sitting.ask(id, step, alone=alone)
-        self._place.show(self.sitting)
-        ui.beside(self._book).show(whether=False)
+        self._place.open(self.sitting)
 
     def finish(self, id: str) -> None:
         """Shows the week again, after the look."""
-        self._busy, self._done = False, bool(id)
-        ui.beside(self._book).show(whether=True)
-        self._place.show()
+        self._done = bool(id)
+        self._place.close()
         self.refresh()
 
     def _home(self, reviews: list[Stored[WeekReview]]) -> list[Any]:

@@ -38,11 +38,11 @@ class StrengthsPart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the strengths; what was half written is there again."""
-        self._book, self._words, self._busy = book, words, False
+        self._book, self._words = book, words
         self._exercise = load_exercise(HAVE, book.language)
         self.form: ui.Form | None = None
         self.exercise: ui.ExerciseForm | None = None
-        self._place = ui.swap()
+        self._place = ui.MainPlace(book, shared=True)
         self._lists = ui.Fold(words("lists"), lambda: ui.one_list(book, words, TABLES, table))
         self._below = ui.swap()
         self.widget = ui.stack(self._place, self._below)
@@ -54,16 +54,14 @@ class StrengthsPart:
 
     def show(self) -> None:
         """Shows the strengths again, after what was open in their place."""
-        self._busy = False
-        self._place.show()
+        self._place.close()
         self.refresh()
 
     def refresh(self) -> None:
         """Shows everything as it is kept now; what is open stays."""
         strengths, used, entry = self._book.store.all(Strength), uses(self._book), self._entry
-        if not self._busy:
-            key = (tuple(strengths), tuple(used), entry, self._book.today())
-            self._place.show_if(key, lambda: self._parts(strengths, entry))
+        key = (tuple(strengths), tuple(used), entry, self._book.today())
+        self._place.show_if(key, lambda: self._parts(strengths, entry))
         self._below.show_if(bool(strengths) or None, lambda: [self._lists])
 
     @property
@@ -149,22 +147,21 @@ class StrengthsPart:
         start: dict[str, Any],
     ) -> None:
         """Shows a form in place of the strengths."""
-        self._busy, words, book = True, self._words.within(f"form.{name}"), self._book
+        words, book = self._words.within(f"form.{name}"), self._book
 
         def check(values: dict[str, Any]) -> dict[str, Problem]:
             return model.problems(values, book.today())
 
         self.form = ui.Form(book, asked, words, name=f"standing.{name}", keep=keep, check=check, start=start)
         self.form.on_cancel(self.show)
-        self._place.show(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.open(ui.text(title=words("heading"), arrive=True), self.form)
 
     def longer(self, *, arrive: bool = True) -> None:
         """The longer questions, with the words of feedback that may be remembered among their suggestions."""
-        self._busy = True
         entry = self._entry
         self.exercise = ui.ExerciseForm(
             self._book, self._exercise, arrive=arrive, again=bool(entry and entry.record.finished),
             on_finished=lambda _entry: self.show(),
         )  # fmt: skip
         self.exercise.offer("said", remembered(self._book))
-        self._place.show(self.exercise, ui.button(self._words("back"), self.show, plain=True))
+        self._place.open(self.exercise, ui.button(self._words("back"), self.show, plain=True))
