@@ -61,6 +61,17 @@ def test_a_fold_makes_what_is_inside_once_and_hides_it_without_losing_it() -> No
     assert (len(made), fold.opened, Browser(line).shows("label")) == (1, True, "4 interviews")
 
 
+def test_a_fold_with_nothing_inside_is_there_only_while_it_is_open() -> None:
+    fold = ui.Fold("", lambda: [ui.text("Inside")])
+    fold.say("0 letters", empty=True)
+    assert fold.widget.layout.display == "none"
+    fold.say("1 letter", empty=False)
+    assert fold.widget.layout.display is None
+    fold.open()
+    fold.say("0 letters", empty=True)
+    assert fold.widget.layout.display is None
+
+
 def test_a_doorway_says_what_it_leads_to_and_what_stands_there_without_a_frame() -> None:
     part = Browser(ui.doorway("Open the sample book", "sample", ["Type this:", "demo"]))
     assert part.shows("to") == "sample"

@@ -28,16 +28,14 @@ class KeptMessages:
         """Shows nothing while no message was kept."""
         self._book, self._words, self._place = book, words, ui.swap()
         self._fold = ui.Fold("", self._table)
-        self.widget = ui.swap()
+        self.widget = self._fold.widget
         book.store.listen(ArrivedMessage, lambda _change: self.refresh())
         self.refresh()
 
     def refresh(self) -> None:
         """Counts them again."""
         n = len(self._book.store.all(ArrivedMessage))
-        self.widget.show_if(True if n else None, lambda: [self._fold])
-        if n:
-            self._fold.say(self._words.count("kept", n))
+        self._fold.say(self._words.count("kept", n), empty=not n)
 
     def _table(self) -> list[Any]:
         book, labels = self._book, self._words.within("list")

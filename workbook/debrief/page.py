@@ -112,11 +112,7 @@ class DebriefPart:
         """How much is in each fold, and what it adds up to: pictures, and the lines kept from interviews."""
         words, all_ = self._words, self._book.store.all
         for name, n in (("heard", len(all_(Feedback))), ("actions", len(all_(Action)))):
-            there = (
-                n or self.folds[name].opened
-            )  # one that is open stays, so that a removal can be taken back
-            self.folds[name].widget.layout.display = None if there else "none"
-            self.folds[name].say(words.count(name, n))
+            self.folds[name].say(words.count(name, n), empty=not n)
         self.folds["sums"].say(words.count("sums", len(lines)))
         self.folds["parked"].say(words.count("parked", len(self.worry_time.parked)))
         drawn = {"themes": any(s.record.theme for s in all_(FeedbackPoint)), "boxes": bool(all_(LookBack))}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import compress
 from typing import Any
 
 from workbook import ui
@@ -69,14 +68,15 @@ class Room:
         self.charts = self._charts()
         self.ledger, self.doors = self._ledger(), self._doors()
         self._calendar = ui.download(book, words("due.save"), self._calendar_file)
-        self._chooser, self._due, self._tables, self._answers, self._all = (ui.swap() for _ in range(5))
+        self._chooser, self._due, self._answers, self._all = (ui.swap() for _ in range(4))
         self._quiet = ui.swap()
         self._fold = ui.Fold("", lambda: [self.charts, self._quiet])
         about = ui.text(words("doors.say"), tone="quiet")
-        self._folds = ui.Fold("", lambda: [self.ledger]), ui.Fold("", lambda: [about, self.doors])
+        self._letters_fold = ui.Fold("", lambda: [self.ledger])
+        self._doors_fold = ui.Fold("", lambda: [about, self.doors])
         why = ui.reason(book, words("why_it_helps"), "messages why_it_helps")
-        self.rest = ui.stack(self._all, self._due, self._tables, self._answers, self.place, why)
-        self._shown = (False, False)
+        tables = ui.stack(self._letters_fold, self._doors_fold)
+        self.rest = ui.stack(self._all, self._due, tables, self._answers, self.place, why)
         self.box: ui.Selects | None = None
         self.choose(led_to(book, "letter") or to_begin_with(correspondence(book)))
         self.widget = ui.stack(self._chooser, self.case, self.rest)
@@ -168,11 +168,8 @@ class Room:
         doors, rows = len(door_rows(now, words)), len(ledger_rows(now, words))
         key = (self._said(), any(now.days()))
         self._due.show_if(key if rows else None, lambda: self._what_is_due(*key))
-        self._shown = (rows > 0 or self._shown[0], doors > 0 or self._shown[1])  # a table keeps its Undo
-        folds = {"letters": (self._folds[0], rows), "doors": (self._folds[1], doors)}
-        for name, (fold, n) in folds.items():
-            fold.say(words.count(name, n))
-        self._tables.show_if(self._shown, lambda: compress(self._folds, self._shown))
+        self._letters_fold.say(words.count("letters", rows), empty=not rows)
+        self._doors_fold.say(words.count("doors", doors), empty=not doors)
         self._fold.say(words.count("answers", rows))
         few = [ui.text(words("few_answers"), tone="quiet")] if rows else []
         self._answers.show_if(rows >= ANSWERS_FROM, lambda: [self._fold] if rows >= ANSWERS_FROM else few)

@@ -37,7 +37,7 @@ class PracticePart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the pile, or that it can wait until tomorrow."""
         self._book, self._words = book, words
-        self._place, self._offered, self._below = ui.MainPlace(book), ui.swap(), ui.swap()
+        self._place, self._offered, self.widget = ui.MainPlace(book), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "practise"), lambda: [words("low")])
         self.session = Session(book, words, done=self.show)
         self.opened = OpenCard(book, words, self._place, done=self.show, begin=self.begin)
@@ -45,7 +45,7 @@ class PracticePart:
             "cards": ui.Fold("", lambda: [cards_table(book, words, self.opened.show)]),
             "lists": ui.Fold("", lambda: [attempts_table(book, words)]),
         }
-        self.widget, self._beside = ui.swap(), ui.beside(book)
+        self._below, self._beside = ui.stack(*self.folds.values()), ui.beside(book)
         self._beside.holds(self._offered, self._below)
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "practise"):
@@ -75,9 +75,7 @@ class PracticePart:
             self._place.show_if((book.today(), state), lambda: self._pile(*state))
         numbers = {"cards": len(book.store.all(Card)), "lists": len(book.store.all(Attempt))}
         for key, n in numbers.items():
-            self.folds[key].say(words(f"fold.{key}", n=n))
-        there = [self.folds[key] for key, n in numbers.items() if n]
-        self._below.show_if(there, lambda: there)
+            self.folds[key].say(words(f"fold.{key}", n=n), empty=not n)
 
     def _state(self) -> tuple[int, date | None, dict[str, str], str]:
         """What the pile says, so that it is made again only where that has changed."""

@@ -57,8 +57,7 @@ class ReviewPart:
         key = (reviews, self.sitting.left, book.today(), self._done)
         self._place.show_if(key, lambda: self._home(reviews))
         glad = jar(reviews)
-        self.jar.say(words.count("jar", len(glad)))
-        self.jar.widget.layout.display = None if glad else "none"
+        self.jar.say(words.count("jar", len(glad)), empty=not glad)
         rows = [(what, words("jar_week", day=words.said_day(on, book.today()))) for what, on in glad]
         self._jar_place.show_if(rows or None, lambda: [ui.notes("", rows, quoted=True)])
 

@@ -43,9 +43,8 @@ class StrengthsPart:
         self.form: ui.Form | None = None
         self.exercise: ui.ExerciseForm | None = None
         self._place = ui.MainPlace(book, shared=True)
-        self._lists = ui.Fold(words("lists"), lambda: ui.one_list(book, words, TABLES, table))
-        self._below = ui.swap()
-        self.widget = ui.stack(self._place, self._below)
+        self._lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
+        self.widget = ui.stack(self._place, self._lists)
         book.store.listen(None, lambda _change: self.refresh())
         if book.store.draft(f"exercise:{HAVE}:"):
             self.longer(arrive=False)
@@ -62,7 +61,7 @@ class StrengthsPart:
         strengths, used, entry = self._book.store.all(Strength), uses(self._book), self._entry
         key = (tuple(strengths), tuple(used), entry, self._book.today())
         self._place.show_if(key, lambda: self._parts(strengths, entry))
-        self._below.show_if(bool(strengths) or None, lambda: [self._lists])
+        self._lists.say(self._words("lists"), empty=not strengths)
 
     @property
     def _entry(self) -> Stored[ExerciseEntry] | None:

@@ -10,7 +10,7 @@ from workbook.ui.exercise import ExerciseForm
 from workbook.ui.exercise_page import DatedExercise
 from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import Charts, LiveChart, Picture
-from workbook.ui.one_list import FoldedLists, listed, one_list
+from workbook.ui.one_list import FoldedLists, counted_fold, listed, one_list
 from workbook.ui.page import foot, page, page_of, reason, show, switch
 from workbook.ui.parts import (
     Choosable,
@@ -22,7 +22,6 @@ from workbook.ui.parts import (
     buttons,
     card,
     choices,
-    counted_fold,
     doorway,
     download,
     link,

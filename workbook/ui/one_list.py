@@ -1,8 +1,8 @@
-"""Several lists of which one is shown at a time: chips with their names, and the chosen one under them."""
+"""Lines that say how much is in a list, and several lists of which one is shown at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -58,3 +58,16 @@ class FoldedLists:
         counts = [words.count(name, n) for name, n in sizes.items() if n]
         self.fold.say(words("fold.show", lists=words("fold.between").join(counts)))
         self.widget.show_if(bool(counts) or None, lambda: [self.fold])
+
+
+def counted_fold(
+    book: Book, kind: type[Any], say: Callable[[int], str], make: Callable[[], Iterable[Any]]
+) -> Fold:
+    """A line whose label `say(n)` says how many records of a kind there are, also when there are more."""
+
+    def label() -> str:
+        return say(len(book.store.all(kind)))
+
+    fold = Fold(label(), make)
+    book.store.listen(kind, lambda _change: fold.say(label()))
+    return fold

@@ -213,8 +213,12 @@ class Fold:
         """Whether what is inside can be seen."""
         return bool(self._line.state["chosen"])
 
-    def say(self, label: str) -> None:
-        """Changes the line, as when there is more inside."""
+    def say(self, label: str, *, empty: bool = False) -> None:
+        """Changes the line, as when there is more inside; with nothing inside it is there only while open.
+
+        So what was removed from a list in it can be brought back.
+        """
+        self.widget.layout.display = "none" if empty and not self.opened else None
         if label != self._line.state["label"]:
             self._line.tell({"label": label})
 
@@ -236,19 +240,6 @@ class Fold:
     def _turn(self, _message: Message) -> None:
         self._line.tell({"said": ""})
         (self.close if self.opened else self.open)()
-
-
-def counted_fold(
-    book: Book, kind: type[Any], say: Callable[[int], str], make: Callable[[], Iterable[Any]]
-) -> Fold:
-    """A line whose label `say(n)` says how many records of a kind there are, also when there are more."""
-
-    def label() -> str:
-        return say(len(book.store.all(kind)))
-
-    fold = Fold(label(), make)
-    book.store.listen(kind, lambda _change: fold.say(label()))
-    return fold
 
 
 def sources(book: Book, page: str) -> Fold:
