@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from workbook import ui
 from workbook.book import Book
@@ -19,13 +18,11 @@ from workbook.messages.correspondence import AwaitedDecision, Correspondence, co
 from workbook.messages.model import EndedAs
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.ui.drawing.bars import Bar, Bars
-from workbook.ui.drawing.curve import KEY, Area, Curves, Strips
+from workbook.ui.drawing.curve import Area, Curves, Strips
 from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
 from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SOFT, SURFACE
 
 MOST = 24  # bars that can still be read one by one
-ROWS: Any = {"row": 30, "row_narrow": 46, "labels": 176, "name_at": 0.24, "line_at": 0.66}  # see Spans
-ROWS |= {"after": 2, "spare": 0, "key_room": KEY}
 STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that says something
 FURTHER = 14
 SOFTER = ("answered", "let_go")  # counts that nobody brings about
@@ -82,7 +79,6 @@ def _spans(shown: Sequence[RequestBar], today: date, words: Words) -> Spans:
         max(today, *(bar.ends for bar in shown)),
         dict(enumerate(words.spoken().list("months.short"), start=1)),
         {words(f"loops.key_{name}"): drawn for name, drawn in key.items() if drawn},
-        **ROWS,
     )
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 AXIS = 30  # pixels under the rows
+ROW, ROW_NARROW = 25, 42  # pixels, the height of a row
+NAME_AT, LINE_AT = 14 / 42, 30 / 42  # how far down a narrow row its name and its line are
+NAMES = 170  # pixels for the names beside the rows
 SHORTEST = timedelta(days=28)  # an axis of fewer days would be all edge
 DASHES = (0, (2.5, 2))
 
@@ -86,7 +89,7 @@ class Spans:
     """The rows from the top down, between two days, with the months' short names by number.
 
     `key` holds what each kind of mark means and how it is drawn there. In a narrow picture a row's name
-    stands over it: `name_at` and `line_at` say how far down its row each is, as a share of the row.
+    stands over it.
     """
 
     rows: Sequence[SpanRow]
@@ -94,47 +97,36 @@ class Spans:
     last: date
     months: Mapping[int, str]
     key: Mapping[str, Drawn] = field(default_factory=dict)
-    row: float = 25
-    row_narrow: float = 42
-    labels: float = 170
-    name_at: float = 14 / 42
-    line_at: float = 30 / 42
-    after: float = 1  # days of room behind the last one
-    spare: float = 4  # pixels of height beyond what the rows take
-    key_room: float = 0  # pixels for the key, twice as many in a narrow picture; 0 for as many as it takes
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
-        rows = len(self.rows) * (self.row_narrow if narrow else self.row)
-        return rows + AXIS + self._above(narrow) + self.spare
+        return len(self.rows) * (ROW_NARROW if narrow else ROW) + AXIS + self._above(narrow) + 4
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the key, the months and the rows."""
-        above, left, rows = self._above(narrow), 8 if narrow else self.labels, len(self.rows)
+        above, left, rows = self._above(narrow), 8 if narrow else NAMES, len(self.rows)
         canvas.key(ax, self.key, tall=above, narrow=narrow)
         canvas.frame(ax, left=left, right=16, top=above, bottom=AXIS, rows=rows, base=True)
         last = max(self.last, self.first + SHORTEST)
-        ax.set_xlim(self.first.toordinal() - 1, last.toordinal() + self.after)
+        ax.set_xlim(self.first.toordinal() - 1, last.toordinal() + 1)
         month_ticks(ax, self.first, last, self.months, narrow=narrow)
         canvas.grid(ax)
         for y, row in enumerate(self.rows):
             for mark in row.drawn:
-                mark.draw(ax, 0, y - 0.5 + self.line_at if narrow else y, in_row=True)
+                mark.draw(ax, 0, y - 0.5 + LINE_AT if narrow else y, in_row=True)
             self._name(ax, y, row, narrow=narrow)
 
     def _name(self, ax: Axes, y: float, row: SpanRow, *, narrow: bool) -> None:
         """A row's name, beside it or over it."""
         if narrow:
             label = shorten(row.longer or row.label, NARROW - 24, SMALL)
-            canvas.write(ax, 8, y - 0.5 + self.name_at, label, size=SMALL)
+            canvas.write(ax, 8, y - 0.5 + NAME_AT, label, size=SMALL)
         else:
-            label = shorten(row.label, self.labels - 14, SMALL)
-            canvas.write(ax, self.labels - 12, y, label, size=SMALL, ha="right")
+            label = shorten(row.label, NAMES - 14, SMALL)
+            canvas.write(ax, NAMES - 12, y, label, size=SMALL, ha="right")
 
     def _above(self, narrow: bool) -> float:
         """The pixels that the key takes."""
-        if self.key_room:
-            return self.key_room * (2 if narrow else 1)
         return canvas.key_height(self.key, narrow=narrow) if self.key else 0
 
 
