@@ -34,6 +34,7 @@ UNSAID = {
     r"\bno one is told\b|\bwhat becomes of\b|\bput back for trial\b|\blocks anything\b": "not said aloud",
     r"\b(this|that) one(?! (came|is better)\b)\b|\bafresh\b|\bstands\b(?! (in|beside)\b)": "say what it is",
     r"\bneeds (doing|solving)\b|\bwill keep\.|'ll keep\.|\bpapers\b": "said so in Britain only",
+    r"\be-mails?\b": "one spelling: email",
     r"\b(bugs?|traceback|exception|kernel|widget|SQL)\b": "no words of the trade",
 }
 
