@@ -83,7 +83,7 @@ function hearKeys(event, commands) {
 async function runPage(panel, actions) {
   const { content, sessionContext } = panel;
   if (!isPage(content.model)) return true;
-  await sessionContext.session?.kernel?.requestExecute({ code: SHELTER, silent: true, store_history: false }).done;
+  sessionContext.session?.kernel?.requestExecute({ code: SHELTER, silent: true, store_history: false });
   const cells = content.widgets.filter(cell => cell.model.type === 'code');
   await actions.runCells(content, cells, sessionContext);
   content.deselectAll();
