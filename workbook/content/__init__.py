@@ -4,7 +4,7 @@ from workbook.content.care import advisers, claims, how_sure
 from workbook.content.coach import slips
 from workbook.content.days import load_day_words
 from workbook.content.exercises import Exercise, Prompt, Step, load_exercise
-from workbook.content.files import ContentError
+from workbook.content.files import ContentError, read_ahead
 from workbook.content.letters import Letter, Letters, load_letters
 from workbook.content.small_words import SmallWords, small_words
 from workbook.content.tone import Flag, load_tone

@@ -86,6 +86,12 @@ def _content_error(text: str, file: Path, key: str) -> ContentError:
     return ContentError(file, ".".join(filter(None, keys)), what)
 
 
+def read_ahead(home: Path = HOME / FALLBACK) -> None:
+    """Read every file of words there is, so that no page waits for one; each stays in memory."""
+    for path in sorted(home.rglob("*.toml")):
+        _parsed(path)
+
+
 @functools.cache
 def example(name: str) -> str:
     """A program that shows how a person's entries are read with pandas."""

@@ -83,7 +83,8 @@ function hearKeys(event, commands) {
 async function runPage(panel, actions) {
   const { content, sessionContext } = panel;
   if (!isPage(content.model)) return true;
-  sessionContext.session?.kernel?.requestExecute({ code: SHELTER, silent: true, store_history: false });
+  const shelter = sessionContext.session?.kernel?.requestExecute({ code: SHELTER, silent: true, store_history: false });
+  shelter?.done.catch(() => {}); // not waited for: a kernel takes what it is asked in turn
   const cells = content.widgets.filter(cell => cell.model.type === 'code');
   await actions.runCells(content, cells, sessionContext);
   content.deselectAll();
