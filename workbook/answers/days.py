@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 _ISO = re.compile(r"(?P<before>/)?(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+DAYS_KEPT = 8192  # the days of twenty years
 
 
 class Precision(StrEnum):
@@ -47,8 +48,9 @@ class Day:
         return forms.get(self.precision, iso)
 
     @classmethod
+    @functools.lru_cache(maxsize=DAYS_KEPT)
     def parse(cls, iso: str) -> Day:
-        """The day that `str` wrote; ValueError for anything else."""
+        """The day that `str` wrote; ValueError for anything else. Most days of a book are in it many times."""
         match = _ISO.fullmatch(iso)
         if match is None or (match["before"] and not match["day"]):
             raise ValueError("not a day of the form 2026-03-12, 2026-03, 2026 or /2026-03-12")

@@ -13,7 +13,7 @@ from workbook.pictures.one_more import would_change
 from workbook.pictures.shelf import NOT_WHEN_LOW, QUESTIONS, ROOMS, draw, words_of
 
 MOST_OPEN = 3
-TO_CHOOSE, PAUSE, AFTER_A_PRESS = 0.6, 0.1, 2.0  # seconds until the next question
+TO_CHOOSE, PAUSE, AFTER_A_PRESS = 1.5, 0.1, 2.0  # seconds until the next question
 
 
 @ui.page_of("week", says_off=False)
