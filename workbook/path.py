@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
@@ -220,16 +220,17 @@ class Due:
 
 
 def dues(book: Book) -> list[Due]:
-    """What is due in all rooms, the most important first, and otherwise in the rooms' own order.
+    """What is due in all rooms, the most important first, and otherwise in the rooms' own order."""
+    return sorted((due for room in dues_by_room(book) for due in room), key=lambda due: due.rank)
 
-    A page that is switched off asks for nothing.
-    """
+
+def dues_by_room(book: Book) -> Iterator[list[Due]]:
+    """What is due in one room after the other. A page that is switched off asks for nothing."""
     from workbook.book import room_modules
 
-    modules = room_modules("due")
-    rooms = [page.room for page in PAGES.values() if page.room in modules]
-    off, every = book.pages_off(), (due for room in rooms for due in modules[room].due(book))
-    return sorted((due for due in every if due.presses or due.page not in off), key=lambda due: due.rank)
+    modules, off = room_modules("due"), book.pages_off()
+    for room in (modules[page.room] for page in PAGES.values() if page.room in modules):
+        yield [due for due in room.due(book) if due.presses or due.page not in off]
 
 
 def sentence(due: Due, book: Book) -> str:

@@ -10,7 +10,7 @@ import comm
 import pytest
 
 from workbook import open_book
-from workbook.book import HOME
+from workbook.book import HOME, room_modules
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.lab import due_marks
 
@@ -60,6 +60,23 @@ async def _until(fact: Any) -> None:
             return
         await asyncio.sleep(0.02)
     raise AssertionError("it never came to be")
+
+
+def test_what_is_pressed_meanwhile_is_answered_between_two_rooms(tmp_path: Path) -> None:
+    turns: list[int] = []
+
+    async def both() -> None:
+        async def others() -> None:
+            while True:
+                turns.append(1)
+                await asyncio.sleep(0)
+
+        other = asyncio.ensure_future(others())
+        await due_marks.due_notebooks(open_book(tmp_path))
+        other.cancel()
+
+    asyncio.run(both())
+    assert len(turns) > len(room_modules("due"))
 
 
 def test_without_an_event_loop_nothing_is_said_and_nothing_goes_wrong() -> None:

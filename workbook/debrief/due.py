@@ -9,7 +9,7 @@ from enum import StrEnum
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.interviews import interviews, newest_no, no_heard_on
-from workbook.debrief.story import Debrief, debrief_of, waits_until
+from workbook.debrief.story import Debrief, debrief_of, debriefs, waits_until
 from workbook.interviews.model import InterviewRound
 from workbook.interviews.story import stories
 from workbook.messages.correspondence import correspondence
@@ -69,10 +69,10 @@ def due(book: Book) -> list[Due]:
     if waits_until(book):
         return []
     dues = _first(book)
-    for interview in interviews(book, book.words("debrief")):
-        debrief = debrief_of(book, interview.id)
-        second = None if debrief.closed else second_session(book, debrief)
-        if second and second.opens is None and _offered(book, debrief, second):
+    begun = {id: one for id, one in debriefs(book).items() if one.used and not one.closed}
+    for interview in interviews(book, book.words("debrief")) if begun else ():
+        second = second_session(book, begun[interview.id]) if interview.id in begun else None
+        if second and second.opens is None and _offered(book, begun[interview.id], second):
             values = {"interview": interview.name}
             dues.append(Due(None, "look_back", f"second_{second.why}", values, Rank.NEXT))
     return dues

@@ -8,10 +8,11 @@ from datetime import date
 
 from workbook import open_book
 from workbook.book import Book
-from workbook.path import PAGES, dues, notebook
+from workbook.path import PAGES, dues_by_room, notebook
 
 TARGET = "after-the-no-due"  # the same name is in labextensions/after-the-no-lab/plugin/frame/due.js
 AT_FIRST = 0.5  # seconds that the page itself has before this is worked out
+BETWEEN_ROOMS = 0.02  # seconds: in a long book a room takes a moment, and what somebody presses goes first
 SECONDS = 3.0  # between two looks for what has changed
 
 _watching: asyncio.Task[None] | None = None  # the one of the window that asked last
@@ -27,10 +28,13 @@ def watch() -> None:
         _watching = loop.create_task(_watch())
 
 
-def due_notebooks(book: Book) -> list[str]:
+async def due_notebooks(book: Book) -> list[str]:
     """The notebooks of the pages on which something can be done by today; a coming day does not count."""
-    today = book.today()
-    return sorted({notebook(due.page) for due in dues(book) if due.on is None or not due.on.after(today)})
+    found, today = set(), book.today()
+    for dues in dues_by_room(book):
+        found |= {notebook(due.page) for due in dues if due.on is None or not due.on.after(today)}
+        await asyncio.sleep(BETWEEN_ROOMS)
+    return sorted(found)
 
 
 def off_notebooks(book: Book) -> list[str]:
@@ -50,7 +54,7 @@ async def _watch() -> None:
             book = book or open_book()
             if book.store.look() or (book.today(), book.pages_off()) != seen:
                 seen = book.today(), book.pages_off()
-                said = {"due": due_notebooks(book), "off": off_notebooks(book)}
+                said = {"due": await due_notebooks(book), "off": off_notebooks(book)}
                 if comm is None:
                     comm = create_comm(target_name=TARGET, data=said)
                 else:

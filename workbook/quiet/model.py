@@ -74,11 +74,11 @@ def _quiet(book: Book, story: Story, most: int) -> Quiet | None:
     A promised day is its time, with the days for one enquiry after it; an interview's last day of waiting is
     that of the letters. One without any day is as old as the entry at least.
     """
-    today, decision = book.today(), correspondence(book).decisions.get(story.id)
+    today = book.today()
     if story.standing(today) not in WAITS or story.next_on(today):
         return None
     last, promised = story.last_on(today), story.promised_by(today)
-    stored = book.store.get(Application, story.id)
+    stored, decision = book.store.get(Application, story.id), correspondence(book).decisions.get(story.id)
     if stored is None or (decision and not decision.over(today)):
         return None
     since = last.latest if last else stored.saved_at.date()
