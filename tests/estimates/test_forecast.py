@@ -19,9 +19,7 @@ from workbook.estimates.forecast import (
     LONGEST,
     OFFER_DELAY,
     FirstWait,
-    among_next,
     assumptions_agree,
-    at_most,
     chances_of,
     interviews_in,
     later_is_better,
@@ -133,18 +131,6 @@ def test_with_a_known_share_it_is_a_lomax_time() -> None:
     sure = FirstWait(PACE, Prior(2e7, 98e7))  # a share of 0.02 that nobody doubts
     for week, expected in REFERENCE["lomax_check_fixed_theta_share_0.02"].items():
         assert sure.by(int(week)) == pytest.approx(expected, abs=1e-5)
-
-
-@pytest.mark.parametrize(("prior", "name"), [((1, 9), "Beta_1_9"), ((3, 10), "Beta_3_10")])
-def test_one_offer_among_the_next_interviews_equals_the_reference(prior: tuple[int, int], name: str) -> None:
-    for interviews, expected in REFERENCE[f"p_at_least_one_next_k_{name}"].items():
-        assert among_next(Prior(*prior), int(interviews)) == pytest.approx(expected, abs=5e-7)
-
-
-def test_what_none_so_far_leaves_possible_equals_the_reference() -> None:
-    assert at_most(0) == 1
-    for cases, expected in REFERENCE["zero_successes_one_sided95"].items():
-        assert at_most(int(cases)) == pytest.approx(expected["exact"], abs=5e-5)
 
 
 @pytest.mark.parametrize("counts", REFERENCE["p_after_gt_before"])

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import exp
 from typing import TYPE_CHECKING, Any
 
 from workbook.estimates.burn_up import ENDS, ROUNDING, Band
@@ -170,21 +169,6 @@ def assumptions_agree(weeks: Sequence[float | None]) -> bool:
     """Whether a date may be shown: the longest wait is at most twice the shortest, and all are known."""
     known = [week for week in weeks if week is not None]
     return len(known) == len(weeks) and max(known) <= AGREE * min(known)
-
-
-def among_next(offers: Prior, interviews: int) -> float:
-    """The chance of at least one offer among the next so many interviews."""
-    from scipy.special import betaln
-
-    before, after = betaln(offers.alpha, offers.beta), betaln(offers.alpha, offers.beta + interviews)
-    return 1.0 - exp(after - before)
-
-
-def at_most(resolved: int, sure: float = 0.95) -> float:
-    """The share that none of so many cases leaves possible: one-sided, 95 in 100."""
-    if resolved < 1:
-        return 1.0
-    return float(1 - (1 - sure) ** (1 / resolved))
 
 
 def later_is_better(before: tuple[int, int], later: tuple[int, int], prior: Prior = JEFFREYS) -> float:
