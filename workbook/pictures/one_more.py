@@ -21,7 +21,6 @@ from workbook.storage.supposed import SupposedStore
 
 MORE = "one-more"  # the id of what is supposed
 SORTS = 6  # of each kind, the newest
-TEXT = (str,)
 
 
 def would_change(book: Book, room: str, key: str) -> bool:
@@ -64,7 +63,7 @@ def _sorts(every: list[Stored[Any]]) -> list[Stored[Any]]:
 
 def _sort(record: Any) -> tuple[str, ...]:
     values = (getattr(record, field.name) for field in fields(record))
-    return tuple(type(value).__name__ if type(value) in TEXT else _plain(value) for value in values)
+    return tuple("text" if type(value) is str else _plain(value) for value in values)
 
 
 def _plain(value: Any) -> str:
