@@ -24,8 +24,7 @@ def watch() -> None:
     if _watching is not None and not _watching.done():
         _watching.cancel()
     with suppress(RuntimeError):  # without an event loop (a plain Python) nobody listens
-        loop = asyncio.get_running_loop()
-        _watching = loop.create_task(_watch())
+        _watching = asyncio.get_running_loop().create_task(_watch())
 
 
 async def due_notebooks(book: Book) -> list[str]:
