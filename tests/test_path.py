@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driver import shows
+from wording import words
 
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.path import PAGES, Rank, dues, notebook, opens_on, suggested, waits
+from workbook.path import PAGES, Rank, dues, gate, notebook, opens_on, suggested, waits, ways_on
 from workbook.people.model import Ask, Person
 from workbook.pressing.model import Pressing
 
@@ -84,6 +86,24 @@ def test_looking_back_waits_for_the_day_that_was_chosen(book: Book) -> None:
     first_day(book, look_back_from="2026-03-20")
     assert opens_on(book, "look_back") == date(2026, 3, 20)
     assert waits(book, "look_back")
+
+
+def test_on_the_day_of_a_no_a_page_offers_to_wait_the_page_of_that_day_and_a_way_in(book: Book) -> None:
+    first_day(book)
+    card, back, way_in = gate(book, "plan", lambda: None)
+    assert shows(card, "title") == words("goals.gate.title")
+    assert (shows(back, "notebook"), shows(way_in, "label")) == (notebook("today"), words("goals.gate.open"))
+
+
+def test_ways_on_come_by_their_days_and_are_named_ahead_only_where_there_are_words_for_it(book: Book) -> None:
+    today, ahead = book.today(), book.today() + timedelta(days=2)
+    links = ways_on(book, book.words("today"), {"look_back": ahead, "log": today, "week": ahead})
+    assert [shows(link, "notebook") for link in links] == [notebook("log"), notebook("look_back")]
+
+
+def test_a_way_on_can_say_what_is_to_be_done_on_its_page(book: Book) -> None:
+    (link,) = ways_on(book, book.words("debrief"), {"practise": book.today()}, {"practise": "changes"})
+    assert shows(link, "before") == words("debrief.next.changes_now")
 
 
 def test_what_is_due_comes_from_all_rooms_the_most_important_first(book: Book) -> None:
