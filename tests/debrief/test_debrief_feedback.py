@@ -226,3 +226,14 @@ def test_words_typed_while_another_window_seals_are_a_piece_of_their_own(book: B
     press(other.intake, words("debrief.feedback.put_away"))
     browser.press(quote="Typed meanwhile")
     assert sorted(opened(one).quote for one in heard(book)) == ["Typed first", "Typed meanwhile"]
+
+
+def test_words_of_a_piece_that_was_removed_meanwhile_are_a_piece_of_their_own(book: Book) -> None:
+    part = page(book)
+    take_in(part, "Typed first")
+    book.store.remove(Feedback, book.store.all(Feedback)[0].id)
+    press(part.intake, words("debrief.feedback.change_words"))
+    browser = Browser(form(part.intake))
+    browser.press(quote="Typed after")
+    browser.send("resolve", how="mine", values={})
+    assert [one.quote for one in heard(book)] == ["Typed after"]

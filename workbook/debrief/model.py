@@ -30,8 +30,6 @@ from workbook.storage import Stored
 SESSIONS = 2  # for an interview, before new information; as the exercise says
 STEADY_FROM = 4  # below it the page offers to keep feedback sealed (guide, exercise D)
 MOST_POINTS = 3  # from any one source, see points.py
-# Why a point is set aside.
-SET_ASIDE = ("too_vague", "does_not_fit", "not_mine", "not_important", "only_one")
 
 
 class Voice(StrEnum):
@@ -177,7 +175,7 @@ class FeedbackPoint:
     heard_before: HeardBefore | None = choice(HeardBefore)
     sting: int | None = scale(0, 10)
     control: str | None = choice(("yes", "partly", "no", "choose_not"))  # whether it is theirs to change
-    set_aside: str | None = choice(SET_ASIDE)
+    set_aside: str | None = choice(("too_vague", "does_not_fit", "not_mine", "not_important", "only_one"))
 
     @property
     def notes(self) -> tuple[str, ...]:
