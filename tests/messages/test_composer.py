@@ -66,7 +66,7 @@ def test_the_letter_follows_every_answer(desk):
     desk.type(surname="Ms Okafor", full_name="Sam Adeyemi")
     assert "I was grateful for the walk round the workshop." in desk.body
     assert "I found the process well run" in desk.body
-    assert "what would help? A short answer is plenty" in desk.body
+    assert "What would help? A short answer is plenty" in desk.body
     assert desk.looked.held == ""
 
 

@@ -147,6 +147,14 @@ def test_an_e_mail_says_thank_you_three_times_at_most(to_role):
         assert len(re.findall(r"thank", text.split("\n", 1)[1], re.IGNORECASE)) <= 3, (letter.id, text)
 
 
+def test_a_question_typed_in_small_letters_begins_and_ends_as_one():
+    choices = LetterChoices(to_role=ToRole.HIRING_MANAGER, values=SAID | {"q1": "what was missing "})
+    letter = choose(LETTERS, choices)
+    assert letter is not None
+    made = compose(LETTERS, letter, choices, GAPS)
+    assert (made.question, " What was missing? " in made.body) == ("What was missing?", True)
+
+
 ODD = SAID | {
     "role": "ward sister",
     "recruiter_client": "The BBC",

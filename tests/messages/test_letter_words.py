@@ -47,7 +47,7 @@ def test_a_full_stop_is_not_doubled_and_space_around_goes():
 @pytest.mark.parametrize(
     "typed, said",
     [
-        ("what next", "what next?"),
+        ("what next", "What next?"),
         ("What next?", "What next?"),
         ("Tell me.", "Tell me."),
         ("何ですか？", "何ですか？"),

@@ -198,7 +198,7 @@ def compose(letters: Letters, letter: Letter, choices: LetterChoices, gaps: Mapp
 def tidied(values: Mapping[str, str]) -> dict[str, str]:
     """The values that say something, made to fit into a sentence: no space around, no full stop twice.
 
-    A question ends as one. Nothing inside a value is changed.
+    A question begins and ends as one. Nothing inside a value is changed.
     """
     tidy = {}
     for name, value in values.items():
@@ -206,7 +206,7 @@ def tidied(values: Mapping[str, str]) -> dict[str, str]:
         if blank(text):
             continue
         if name in ("q1", "q2"):
-            tidy[name] = text if text.endswith(ENDS) else f"{text}?"
+            tidy[name] = begun(text if text.endswith(ENDS) else f"{text}?")
         else:
             tidy[name] = text.rstrip(".,; ") or text
     return tidy
