@@ -50,7 +50,7 @@ class Day:
     @classmethod
     @functools.lru_cache(maxsize=DAYS_KEPT)
     def parse(cls, iso: str) -> Day:
-        """The day that `str` wrote; ValueError for anything else. Most days of a book are in it many times."""
+        """The day that `str` wrote; ValueError for anything else. A book has most of its days many times."""
         match = _ISO.fullmatch(iso)
         if match is None or (match["before"] and not match["day"]):
             raise ValueError("not a day of the form 2026-03-12, 2026-03, 2026 or /2026-03-12")
