@@ -23,8 +23,8 @@ from workbook.storage import Stored
 
 # What is there and not in the way.
 QUIET = ("days", "later_note", "open_again", "ask_after_all", "feedback_came", "arrangements", "withdraw")
-FIRST = ("write", "ask", "ask_after_all")  # what opens a first message
-WRITES = (*FIRST, *LATER)  # a later note's act is called what it is for
+OPENERS = ("write", "ask", "ask_after_all")  # the acts that open a first message
+WRITES = (*OPENERS, *LATER)  # a later note's act is called what it is for
 ON_AN_OFFER = (Purpose.MORE_TIME, Purpose.ACCEPT, Purpose.DECLINE)
 WHILE_OPEN = (Purpose.ARRANGEMENTS, Purpose.WITHDRAW)
 ENDS_LATER = (Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP, Purpose.ENQUIRY)  # what has a letting-go day
@@ -34,13 +34,13 @@ ENDS_LATER = (Purpose.THANKS_AND_ASK, Purpose.FOLLOW_UP, Purpose.ENQUIRY)  # wha
 class Case:
     """One application: its feedback request, and its wait for news if there is one.
 
-    `hardly` says that the person's own waits had hardly an answer after this long.
+    `hardly_answered` says that hardly an answer came after this long in the person's own waits.
     """
 
     request: FeedbackRequest
     wait: AwaitedDecision | None
     today: date
-    hardly: bool = False
+    hardly_answered: bool = False
 
 
 def case_sentences(case: Case, words: Words) -> list[str]:
@@ -63,7 +63,7 @@ def _wait_sentences(case: Case, labels: Words) -> list[str]:
         asked=labels.on_day(wait.enquired_on, case.today),
         promised=labels.said_day(wait.promised, case.today),
     )
-    shortened = case.hardly and state in (DecisionState.ENQUIRE, DecisionState.ENQUIRED)
+    shortened = case.hardly_answered and state in (DecisionState.ENQUIRE, DecisionState.ENQUIRED)
     return [sentence, labels("shortened")] if shortened else [sentence]
 
 
@@ -189,8 +189,8 @@ class CasePart:
         """The application as it stands now, or None."""
         now = correspondence(self._book)
         request, wait = now.requests.get(self.id), now.decisions.get(self.id)
-        hardly = wait is not None and hardly_an_answer(self._book, wait)
-        return Case(request, wait, now.today, hardly) if request else None
+        hardly_answered = wait is not None and hardly_an_answer(self._book, wait)
+        return Case(request, wait, now.today, hardly_answered) if request else None
 
     def act(self, key: str) -> None:
         """What pressing a button does; one that is no longer there does nothing."""
@@ -268,7 +268,7 @@ class CasePart:
         self.back()
 
     def _composer(self, key: str, case: Case) -> Composer:
-        purpose, reply, last = None if key in FIRST else Purpose(key), case.request.reply, self._last()
+        purpose, reply, last = None if key in OPENERS else Purpose(key), case.request.reply, self._last()
         return Composer(
             self._book,
             self._words,

@@ -23,7 +23,7 @@ from workbook.today.model import FirstDay, first_days, heavy_day
 from workbook.ui.mail import mail_link, text_file
 
 LONGEST = 200_000  # characters of a letter that can be stored
-OVER = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
+AFTER_THE_REQUEST = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
 QUIET_FROM, QUIET_UNTIL = 22, 7  # hours of the day
 
 
@@ -62,7 +62,7 @@ class Composer:
     ) -> None:
         """Begins with what the log knows, and with the draft where one was left."""
         self._book, self._words, self._room_words = book, words.within("compose"), words
-        self._id, self._purpose, self._on_sent, self._gone = application_id, purpose, on_sent, False
+        self._id, self._purpose, self._on_sent, self._was_sent = application_id, purpose, on_sent, False
         self._letters, self._gaps = load_letters(book.language), gap_marks(self._words.options("gap"))
         self._note = letters.later_note(self._letters, purpose, how) if purpose else None
         self._before = before
@@ -109,14 +109,14 @@ class Composer:
     def sent(self) -> None:
         """Hands the letter on as sent, unless something in it is still open."""
         editor, composed = self.editor, self._composed
-        if composed is None or self._gone:
+        if composed is None or self._was_sent:
             return
         editor.refresh()
         why = editor.looked.held or self._not_storable() or self._on_sent(self.written(composed))
         if why:
             editor.say(why)
             return
-        self._gone = True  # a second press of the button comes too late
+        self._was_sent = True  # a second press of the button comes too late
         self._taken("sent")
         self.form.drop()
         editor.drop()
@@ -202,7 +202,8 @@ class Composer:
             return ui.Looked()
         values, text = list(letters.tidied(choices.values).values()), f"{subject}\n{body}"
         gaps = still_open(text, self._gaps, values)
-        tone = notes(body, self._flags, asked=self._purpose in OVER, spoken=composed.letter.group == "phone")
+        asked, spoken = self._purpose in AFTER_THE_REQUEST, composed.letter.group == "phone"
+        tone = notes(body, self._flags, asked=asked, spoken=spoken)
         long = length(body, choices.channel, self._letters.limits, composed.letter.aside)
         held = self._held(gaps, tone)
         link = mail_link(subject, body) if choices.channel is Channel.EMAIL and not held else ""

@@ -245,15 +245,14 @@ class Room:
 def to_begin_with(now: Correspondence) -> str:
     """The newest no nothing was sent about; else what is due; else the one no without a day, or none ("")."""
     today = now.today
-    silent = {id: one for id, one in now.requests.items() if one.state(today) is RequestState.NOTHING}
-    fresh = {
-        id: one.told_on for id, one in silent.items() if one.told_on and today - FRESH <= one.told_on <= today
-    }
+    silent = [request for request in now.requests.values() if request.state(today) is RequestState.NOTHING]
+    told = {request.story.id: request.told_on for request in silent}
+    fresh = {id: told_on for id, told_on in told.items() if told_on and today - FRESH <= told_on <= today}
     if fresh:
         return max(reversed(fresh), key=lambda id: fresh[id])  # of one day, the one that was logged last
     if came := [(day.on, day.story.id) for day in now.days() if day.came]:
         return min(came)[1]
-    undated = [id for id, one in silent.items() if one.news is Outcome.REJECTED and not one.told_on]
+    undated = [id for id in told if now.requests[id].news is Outcome.REJECTED and not told[id]]
     return undated[0] if len(undated) == 1 else ""
 
 
@@ -265,10 +264,13 @@ def choosable(now: Correspondence, words: Words) -> dict[str, str]:
         day = request.told_on or (wait.since if wait else date.min)
         return request.news is Outcome.REJECTED, wait is not None, day
 
-    newest_first = list(now.requests.values())[::-1]
-    applied = [one for one in newest_first if one.news or not one.story.application.only_saved]
-    ranked = sorted(applied, key=rank, reverse=True)[:MOST]
-    return {one.story.id: _name(one, now.decisions.get(one.story.id), words) for one in ranked}
+    applied = [
+        request
+        for request in reversed([*now.requests.values()])
+        if request.news or not request.story.application.only_saved
+    ]
+    ranked = [request.story.id for request in sorted(applied, key=rank, reverse=True)[:MOST]]
+    return {id: _name(now.requests[id], now.decisions.get(id), words) for id in ranked}
 
 
 def _name(request: FeedbackRequest, wait: AwaitedDecision | None, words: Words) -> str:

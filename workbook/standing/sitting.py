@@ -69,12 +69,12 @@ class Sitting:
             left = now.left(part)
             whole = again or (not left and part is not Part.ROUTES)
             self._waiting = [skill.stored.id for skill in (now.about(part) if whole else left)]
-            self._next(now, part)
+            self._ask_next(now, part)
             return
         shows = {Part.ADVERTS: self._adverts, Part.SKILLS: self._skills, Part.GAPS: self._gaps}
-        self._put(now, part, shows.get(part, self._choose)(now))
+        self._show(now, part, shows.get(part, self._choose)(now))
 
-    def _put(self, now: JobMap, part: Part, parts: Iterable[Any], arrive: str = "") -> None:
+    def _show(self, now: JobMap, part: Part, parts: Iterable[Any], arrive: str = "") -> None:
         """Shows a part under its name, with the time box of its sitting."""
         words, key = self._words.within("part"), "first" if part in FIRST_SITTING else "second"
         of = words("of", n=[*Part].index(part) + 1, of=len(Part), job=now.stored.record.job)
@@ -82,7 +82,7 @@ class Sitting:
         timer = ui.Timer(self._book, key=f"standing.{key}", minutes=MINUTES)
         self._place.open(title, timer, *parts)
 
-    def _on(self, now: JobMap, part: Part, label: str = "go_on", *, quiet: bool = False) -> Any:
+    def _way_on(self, now: JobMap, part: Part, label: str = "go_on", *, quiet: bool = False) -> Any:
         """The way on, `quiet` where a form above has the filled button; or enough for today."""
         words, following = self._words.within("part"), [*Part][[*Part].index(part) + 1]
         on = ui.button(words(label), partial(self.ask, now.stored.id, following), primary=not quiet)
@@ -108,7 +108,7 @@ class Sitting:
             ui.text(words("say")) if not n else ui.notes(words.count("here", n), here),
             ui.card("", words("full"), tone="enough") if full else self.form,
             ui.text(words("few"), tone="quiet") if 0 < n < 3 else None,
-            self._on(now, Part.ADVERTS, "find" if n else "without", quiet=not full),
+            self._way_on(now, Part.ADVERTS, "find" if n else "without", quiet=not full),
         ]
 
     def _skills(self, now: JobMap) -> list[Any]:
@@ -132,7 +132,7 @@ class Sitting:
             self.ticks if things else ui.text(words("none")),
             add if things else self._own_skill(now),
             marked if now.adverts else None,
-            self._on(now, Part.SKILLS, quiet=not things),
+            self._way_on(now, Part.SKILLS, quiet=not things),
         ]
 
     def _in_adverts(self, phrase: Phrase, now: JobMap) -> str:
@@ -186,7 +186,7 @@ class Sitting:
             parts.append(ui.marked(title, lines[:LINES]))
         return parts
 
-    def _next(self, now: JobMap, part: Part) -> None:
+    def _ask_next(self, now: JobMap, part: Part) -> None:
         """Asks about the next skill of a part that takes them one by one, or goes on after the last."""
         now, words = job_map(self._book, now.stored), self._words.within("part")
         skill = next((s for s in now.skills if s.stored.id in self._waiting), None)
@@ -196,12 +196,12 @@ class Sitting:
         self._waiting.remove(skill.stored.id)
         self.form = self._about(now, skill, part)
         acts: dict[str, Any] = {
-            "skip": (words("skip"), partial(self._next, now, part)),
+            "skip": (words("skip"), partial(self._ask_next, now, part)),
             "stop": (words("stop"), self._done),
         }
         hint = ui.text(self._words("routes.before_paying")) if part is Part.ROUTES else None
         left = ui.text(words.count("left", len(self._waiting)), tone="quiet") if self._waiting else None
-        self._put(now, part, [hint, self.form, ui.buttons(acts, plain=acts), left], skill.asked.skill)
+        self._show(now, part, [hint, self.form, ui.buttons(acts, plain=acts), left], skill.asked.skill)
 
     def _after(self, now: JobMap, part: Part) -> None:
         """After the first sitting a rest is offered, after a part of the second what is next."""
@@ -228,7 +228,7 @@ class Sitting:
         def keep(values: Values) -> str:
             rating = {name: values.pop(name) for name in NOW if name in values}
             self._update(skill.stored, values, rating)
-            self._next(now, part)
+            self._ask_next(now, part)
             return ""
 
         check = partial(self._problems, skill)
@@ -265,7 +265,7 @@ class Sitting:
         options, title = {"": words("choose"), **types}, self._words("field.gap_type.ask")
         hint = self._words("field.gap_type.hint")
         self.ticks = ui.Selects(self._book, things, options, choose, title=title, hint=hint, stacked=True)
-        return [self.ticks, *kept, self._on(now, Part.GAPS)]
+        return [self.ticks, *kept, self._way_on(now, Part.GAPS)]
 
     def _gap(self, skill: Skill, chosen: str) -> ui.Choosable:
         """A gap as it stands in a list: from where to where, and in how many adverts."""
@@ -294,7 +294,7 @@ class Sitting:
         self.ticks = ui.Selects(
             self._book, things, options, choose, title=title, hint=words("hint"), ticks=True
         )
-        return [self.ticks, self._on(now, Part.CHOOSE), ui.button(words("smaller"), smaller, plain=True)]
+        return [self.ticks, self._way_on(now, Part.CHOOSE), ui.button(words("smaller"), smaller, plain=True)]
 
 
 def _begins(text: str) -> str:
