@@ -189,6 +189,13 @@ def test_a_place_without_the_log_has_no_link_to_it(
     assert not any(shows(one, "what") == "link" for one in widgets(room_of(book)))
 
 
+def test_with_the_first_wait_it_is_said_from_when_on_there_are_pictures(book: Book) -> None:
+    room = room_of(book)
+    assert words("messages.few_answers") not in said(room)
+    interviewed(book, days_ago=2)
+    assert words("messages.few_answers") in said(room)
+
+
 def test_pictures_of_answers_are_offered_from_five_on_and_folded(book: Book) -> None:
     for n in range(4):
         interviewed(book, days_ago=n + 2)

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, Problem
+from workbook.answers import Day, Problem, not_ahead
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Outcome, OutcomeEvent, job
 from workbook.messages.charts import hardly_an_answer
 from workbook.messages.composer import Composer
 from workbook.messages.correspondence import AwaitedDecision, DecisionState, correspondence
-from workbook.messages.keeping import keep_sent, message_problems, open_again, reply_problems
+from workbook.messages.keeping import keep_sent, message_problems, open_again
 from workbook.messages.model import LATER, EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import link_to
@@ -298,7 +298,7 @@ class CasePart:
             words.within("reply"),
             name=f"messages.reply.{self.id}",
             keep=keep,
-            check=lambda values: reply_problems(values, self._book.today()),
+            check=not_ahead("came_in_future", "came_on", self._book.today),
             start=lambda: {"came_on": Day(self._book.today())},
         )
 

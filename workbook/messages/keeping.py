@@ -71,9 +71,3 @@ def message_problems(values: Mapping[str, Any], today: date) -> dict[str, Proble
         if values.get(name) and values[name].on <= sent.on:
             problems[name] = Problem("before_sent")
     return problems
-
-
-def reply_problems(values: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """Problems with an answer: one that is still to come."""
-    came = values.get("came_on")
-    return {"came_on": Problem("came_in_future")} if came and came.on > today else {}

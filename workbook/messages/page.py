@@ -68,15 +68,14 @@ class Room:
         self.charts = self._charts()
         self.ledger, self.doors = self._ledger(), self._doors()
         self._calendar = ui.download(book, words("due.save"), self._calendar_file)
-        self._chooser, self._due, self._answers, self._all = (ui.swap() for _ in range(4))
-        self._quiet = ui.swap()
-        self._fold = ui.Fold("", lambda: [self.charts, self._quiet])
+        self._chooser, self._due, self._few, self._all, self._quiet = (ui.swap() for _ in range(5))
+        self._answers_fold = ui.Fold("", lambda: [self.charts, self._quiet])
         about = ui.text(words("doors.say"), tone="quiet")
         self._letters_fold = ui.Fold("", lambda: [self.ledger])
         self._doors_fold = ui.Fold("", lambda: [about, self.doors])
         why = ui.reason(book, words("why_it_helps"), "messages why_it_helps")
-        tables = ui.stack(self._letters_fold, self._doors_fold)
-        self.rest = ui.stack(self._all, self._due, tables, self._answers, self.place, why)
+        folds = ui.stack(self._letters_fold, self._doors_fold, self._few, self._answers_fold)
+        self.rest = ui.stack(self._all, self._due, folds, self.place, why)
         self.box: ui.Selects | None = None
         self.choose(led_to(book, "letter") or to_begin_with(correspondence(book)))
         self.widget = ui.stack(self._chooser, self.case, self.rest)
@@ -170,9 +169,9 @@ class Room:
         self._due.show_if(key if rows else None, lambda: self._what_is_due(*key))
         self._letters_fold.say(words.count("letters", rows), empty=not rows)
         self._doors_fold.say(words.count("doors", doors), empty=not doors)
-        self._fold.say(words.count("answers", rows))
-        few = [ui.text(words("few_answers"), tone="quiet")] if rows else []
-        self._answers.show_if(rows >= ANSWERS_FROM, lambda: [self._fold] if rows >= ANSWERS_FROM else few)
+        self._answers_fold.say(words.count("answers", rows), empty=rows < ANSWERS_FROM)
+        few = 0 < rows < ANSWERS_FROM
+        self._few.show_if(few or None, lambda: [ui.text(words("few_answers"), tone="quiet")])
         self._quiet.show(to_the_quiet(self._book) if rows >= ANSWERS_FROM else None)
         self.charts.refresh()
 
