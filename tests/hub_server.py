@@ -28,7 +28,7 @@ EXTENSIONS = "share/jupyter/labextensions"
 PREFIX = "/careers/"
 LIBRARIES = {"jupyterhub": "jupyterhub>=5,<7", "jupyter_server_proxy": "jupyter-server-proxy>=4.6,<5"}
 PROXY = "configurable-http-proxy@5"
-OPENING, SLIP = "Welcome from the careers service of Quillmoor.", "openning"
+OPENING, SLIP = "Welcome from the careers service of Quillmoor.", "opening_line"
 WORDS = {"en/start.toml": f'opening = "{OPENING}"\n{SLIP} = "Welcome."\n'}
 CONFIG = """
 from workbook.lab import hub
