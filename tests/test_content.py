@@ -11,7 +11,7 @@ from pathlib import Path
 import content_rules as rules
 from notebook_links import links_on
 
-from workbook.book import DATE_STYLES, record_classes
+from workbook.book import DATE_STYLES, HOSTED, record_classes
 from workbook.content import claims, how_sure, load_exercise, load_words
 from workbook.path import PAGES, Group, pages_in
 from workbook.storage import errors
@@ -263,7 +263,7 @@ def test_words_in_another_manner_are_words_there_are_and_keep_their_places():
     folder = CONTENT / "en"
     manners = {
         file: folder / file.relative_to(folder / manner)
-        for manner in ("plain", *DATE_STYLES)
+        for manner in ("plain", HOSTED, *DATE_STYLES)
         for file in (folder / manner).rglob("*.toml")
     }
     assert len(manners) > 4

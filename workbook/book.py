@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FILE = "journal.db"
 README = "README.txt"  # beside the backups
 PLAIN = "plain"  # the setting, and the manner of its words
+HOSTED = "hub"  # the manner of the words where somebody else's server has the book
 DATES = "dates"  # the setting with one of the styles
 DATE_STYLES = ("month_first",)  # beside that of the language itself
 QUICK_CLOSE = "quick_close"  # the setting with the key that leaves the workbook at once
@@ -36,6 +37,7 @@ CHARTS = "charts.look"  # the setting with one of the looks
 LOOKS = ("page", "paper", "strong")
 HOME = "AFTER_THE_NO_HOME"  # the folder of the book, instead of the usual one
 BESIDE = "AFTER_THE_NO_BESIDE"  # in a sample book opened from a person's own workbook: that one's address
+USER = "JUPYTERHUB_USER"  # there where a JupyterHub has started this workbook
 FRAMED = "AFTER_THE_NO_FRAME"  # set by a service whose hub is to have the frame around the pages
 PAGES_OFF = "pages_off"  # the setting that lists the pages a person has switched off
 NOW = "AFTER_THE_NO_NOW"  # an ISO date and time from which the clock runs on, for tests and demonstrations
@@ -73,9 +75,10 @@ class Book:
     def language(self) -> str:
         """The language of its words, read once: a sentence about a failing store must not need the store.
 
-        The manners somebody chose follow it, as content files know them: "en+plain+month_first".
+        The manners of the person and of the place follow it, as content files know them: "en+plain+hub".
         """
-        manners = (PLAIN if self.plain else "", self.chosen(DATES, ("", *DATE_STYLES)))
+        chosen = (PLAIN if self.plain else "", self.chosen(DATES, ("", *DATE_STYLES)))
+        manners = (*chosen, HOSTED if USER in os.environ else "")
         return "+".join([str(self.store.setting("language", "en")), *filter(None, manners)])
 
     @cached_property

@@ -19,6 +19,7 @@ from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.content import load_words
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.recordings.model import Recording
 
@@ -99,7 +100,7 @@ def logs_an_interview(page: Any, hub: Hub, name: str) -> None:
     form.get_by_role("radio", name="First interview").check()
     form.get_by_role("button", name="Save", exact=True).click()
     page.locator(PANEL).locator(".atn-table tr").filter(has_text=organisation).wait_for()
-    page.locator(PANEL).get_by_role("status").filter(has_text="Saved").wait_for()
+    page.locator(PANEL).get_by_role("status").filter(has_text="only in your own book").wait_for()
     form.get_by_label("Organisation").press_sequentially(f"Half of {organisation}")
     until(page, lambda: f"Half of {organisation}".encode() in hub.book(name).read_bytes(), 30)
 
@@ -222,7 +223,7 @@ def test_closing_ends_ones_own_server_only(hub: Hub, people: dict[str, Any]) -> 
     page = people["ada"]
     page.locator("#after-the-no-contents").get_by_role("button", name=words("lab.frame.close")).click()
     page.get_by_role("heading", name=words("lab.frame.closed_title")).wait_for()
-    expect(page.get_by_text(words("lab.hub.frame.closed_saved"))).to_be_visible()
+    expect(page.get_by_text(load_words("lab", "en+hub")("frame.closed_saved"))).to_be_visible()
     until(page, lambda: not hub.runs("ada"), 120)
     assert hub.runs("chi")
     goes_to(people["chi"], LOG)

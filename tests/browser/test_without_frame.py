@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 from windows import WINDOW, fresh_window, loaded
 from wording import words
 
-from workbook.book import FRAMED
-from workbook.lab.hub.sitting import USER
+from workbook.book import FRAMED, USER
 
 START = "00_start_here.ipynb"
 WITHOUT_LIBRARY = "import sys; sys.modules['jupyter_server_proxy'] = None"  # as where it is not installed

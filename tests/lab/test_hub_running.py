@@ -67,9 +67,9 @@ def test_the_pages_have_their_contents_and_words_that_fit_a_hub(hub: Hub) -> Non
     frame, page = json.loads(config["afterTheNoFrame"]), json.loads(config["afterTheNo"])
     assert frame["hosted"] is True
     assert frame["start"] == "00_start_here.ipynb"
-    words = load_words("lab")
-    assert frame["words"]["closed_saved"] == words("hub.frame.closed_saved")
-    assert page["disconnected"] == words("hub.page.disconnected")
+    words = load_words("lab", "en+hub")
+    assert frame["words"]["closed_saved"] == words("frame.closed_saved")
+    assert page["disconnected"] == words("page.disconnected")
     assert "@jupyterlab/hub-extension:connectionlost" not in config.get("disabledExtensions", ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from workbook.book import HOSTED
 from workbook.content import load_words
 from workbook.path import Group, notebook, pages_in
 
@@ -20,7 +21,7 @@ def contents(
     that one has opened this one. `hosted`: a JupyterHub stands around it, and says itself when it is gone.
     `offers`: the sample book can be opened from here.
     """
-    words = load_words("lab")
+    words = load_words("lab", f"en+{HOSTED}" if hosted else "en")
     pages = pages_in(folder)
     listed = {group: [page for page in pages if page.group is group] for group in Group}
     groups = [
@@ -38,5 +39,5 @@ def contents(
         "home": home,
         "hosted": hosted,
         "offers": offers and not sample,
-        "words": {**words.table("frame"), **(words.table("hub.frame") if hosted else {})},
+        "words": words.table("frame"),
     }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
+from workbook.book import HOSTED, USER
 from workbook.content import load_words, slips
 from workbook.content.care import care_card_words
 from workbook.lab.contents import FRAME
-from workbook.lab.hub.sitting import add_frame, sayings
+from workbook.lab.hub.sitting import add_frame
 from workbook.lab.kernels import SpareKernel
 from workbook.lab.scrub import scrub
 
@@ -50,9 +52,9 @@ def _with_words(earlier: Any) -> Any:
 
     def hook(handler: Any, config: dict[str, Any]) -> dict[str, Any]:
         config = earlier(handler, config) if earlier else config
-        words = load_words("lab")
+        words = load_words("lab", f"en+{HOSTED}" if USER in os.environ else "en")
         config[CARE] = json.dumps(care())
-        config[WORDS] = json.dumps({**sayings(words), **words.table("command")})
+        config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
         # Where our own launcher started the server, or a service wants it.
         if frame := handler.settings.get(FRAME):
             config[FRAME] = json.dumps(frame())

@@ -8,13 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from workbook.book import FRAMED
-from workbook.content import Words, load_words
+from workbook.book import FRAMED, USER
+from workbook.content import load_words
 from workbook.lab.contents import FRAME, contents
 from workbook.lab.sample_beside import offer_sample
 from workbook.path import notebook, pages_in
-
-USER = "JUPYTERHUB_USER"  # there where a JupyterHub has started this server
 
 
 def add_frame(server: Any) -> None:
@@ -29,8 +27,3 @@ def add_frame(server: Any) -> None:
         from workbook.lab.hub.to_sample import ToSample  # the library is there only with the hub extra
 
         offer_sample(server, f"{settings['base_url']}lab/tree/{notebook('start')}", ToSample)
-
-
-def sayings(words: Words) -> dict[str, str]:
-    """What the pages say about their engine; on a hub, nothing of "this computer"."""
-    return {**words.table("page"), **(words.table("hub.page") if USER in os.environ else {})}
