@@ -127,6 +127,8 @@ def test_each_has_their_own_workbook_and_finds_it_after_their_server_was_ended(
         expect(page.locator(PANEL).get_by_text(OPENING)).to_be_visible()
         expect(page.get_by_text(SLIP)).to_have_count(0)
         assert not page.locator(f"{PANEL} .jp-CodeCell .jp-InputArea-editor:visible").count()
+        expect(page.locator("#jp-main-statusbar")).to_be_hidden()
+        assert page.evaluate("document.getElementById('jp-bottom-panel').offsetHeight") == 0
         logs_an_interview(page, hub, name)
     assert [organisations(hub, name) for name in PEOPLE] == [[f"Quillmoor of {name}"] for name in PEOPLE]
     for name, page in people.items():

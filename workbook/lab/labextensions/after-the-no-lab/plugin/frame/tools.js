@@ -25,6 +25,7 @@ export class Tools {
       if (shell.isSideTabBarVisible(side) !== shown) shell.toggleSideTabBarVisibility(side);
     }
     if (!shown) shell.collapseRight();
+    for (const bar of shell.widgets('bottom')) bar.parent?.fit(); // its style has made it appear or go
     this.settleMenus();
   }
 
