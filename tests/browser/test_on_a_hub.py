@@ -186,7 +186,7 @@ def test_an_answer_is_recorded_with_the_microphone(hub: Hub, people: dict[str, A
     presses(panel, "practice.form.rate.save")
     expect(panel.locator("audio")).to_be_visible()
     presses(panel, "ui.recorder.keep")
-    expect(panel.get_by_text(words("ui.recorder.is_kept"))).to_be_visible()
+    expect(panel.get_by_text(load_words("ui", "en+hub")("recorder.is_kept"))).to_be_visible()
     (stored,) = open_book(hub.book("ben").parent).store.all(Recording)
     assert base64.b64decode(stored.record.sound)[:4] == b"\x1aE\xdf\xa3"  # as every WebM file begins
 
