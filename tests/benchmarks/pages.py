@@ -3,10 +3,10 @@
 Run `python tests/benchmarks/pages.py`, with Chromium on the machine. The yardstick in the same run is a bare
 notebook that imports the same and shows one box. Times are those of the clock, the middle of a few visits
 with a spare kernel ready; memory is each kernel's own share (Linux only). Prints figures and judges nothing;
-no test waits on it. On two shared cores that were busy with other things:
+no test waits on it. On two quiet cores:
 
-    a page 1.38 s, a bare notebook 1.98 s: 0.70 of it; at most 2 kernels at once
-    kernels: 226 MB with one page, 238 MB after ten, 1.05 times
+    a page 1.21 s (0.79 to 1.39), a bare notebook 1.65 s: 0.73 of it
+    kernels: 257 MB with one page, 258 MB after ten, 1.00 times
 """
 
 from __future__ import annotations
