@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from every_kind import exercise, form, words
-from looks import WIDE
+from looks import PHONE, WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
 from waiting import settled, until
@@ -240,6 +240,20 @@ def test_colours_forced_by_the_system_still_show_what_is_chosen(browser: Any, bo
     one.check()
     colour = "el => getComputedStyle(el.nextElementSibling).backgroundColor"
     until(page, lambda: one.evaluate(colour) != other.evaluate(colour))  # the colour takes 0.12 s to come
+    page.context.close()
+
+
+def test_numbers_to_press_stand_in_two_rows_on_a_phone_and_words_two_in_a_row(
+    browser: Any, book: Book
+) -> None:
+    page = browser.new_context(viewport=PHONE).new_page()
+    words = ui.choices({"ask": "Which"}, {"a": "One of these", "b": "Another", "c": "None"}, print)
+    Stage(page).mount(*filter(None, ui.steady_question(book, print)), words)
+    tops = "all => all.map(chip => Math.round(chip.getBoundingClientRect().top))"
+    groups = page.locator(".atn-choices")
+    expect(groups).to_have_count(2)
+    rows = [groups.nth(at).locator("button").evaluate_all(tops) for at in (0, 1)]
+    assert [[row.count(top) for top in sorted(set(row))] for row in rows] == [[6, 5], [2, 1]]
     page.context.close()
 
 
