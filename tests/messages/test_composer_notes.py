@@ -80,12 +80,12 @@ def test_a_later_note_asks_nothing_and_names_the_new_job(book):
 
 
 def test_the_formal_route_is_a_card_of_its_own_and_none_of_these_brings_none(desk):
-    press(desk.composer, words("messages.compose.formal.open"))
+    press(desk.composer, words("fairness.formal.open"))
     form = next(w for w in widgets(desk.composer) if shows(w, "questions", [{}])[0].get("name") == "reasons")
     form._handle_custom_msg({"do": "typed", "values": {"reasons": ["none"]}}, [])
-    assert words("messages.compose.formal.card.title") not in titles(desk.composer)
+    assert words("fairness.formal.card.title") not in titles(desk.composer)
     form._handle_custom_msg({"do": "typed", "values": {"reasons": ["adjustment"]}}, [])
-    assert words("messages.compose.formal.card.title") in titles(desk.composer)
+    assert words("fairness.formal.card.title") in titles(desk.composer)
 
 
 def test_the_one_follow_up_may_ask_again_and_what_comes_after_it_may_not(book):

@@ -14,6 +14,7 @@ from workbook.check_ins.model import CheckIn, check_ins
 from workbook.content import Letter, Words, load_letters, load_tone
 from workbook.content.letters import gap_marks, length, own_brackets, still_open
 from workbook.content.tone import SECOND_ASK, Note, asks_again, notes
+from workbook.fairness.story import when_to_question
 from workbook.interviews.model import Application
 from workbook.messages import letters, questions
 from workbook.messages.letters import Composed, EmployerSaid, LetterChoices
@@ -71,7 +72,7 @@ class Composer:
         self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
         self._read_days()
         self._build(before, f"{application_id}.{self._note.id if self._note else ''}")
-        formal = [] if purpose else [questions.when_to_question(book, words, application_id)]
+        formal = [] if purpose else [when_to_question(book, application_id)]
         self.widget = ui.stack(self._removed, self.form, self._place, *formal)
         self._answered()
         self._listen()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Answer, ChoiceAnswer, Day, MultiAnswer, Precision, TextAnswer, answers_of
+from workbook.answers import Answer, ChoiceAnswer, Day, Precision, TextAnswer, answers_of
 from workbook.book import Book
 from workbook.content import Letter, Words
 from workbook.interviews.model import INTERVIEWS, Application, InterviewRound, Outcome, Source, Stage
@@ -23,9 +23,6 @@ ASKED_ABOUT: Mapping[str, tuple[str, ...]] = {  # who is asked, and about what â
     "agency_recruiter": ("change", "unsure", "decided", OWN),
     "inside": ("need_to_see", "one_thing", "experience", OWN),
 }
-
-# What may call for a formal route (guide, 2(b), when_to_question_instead).
-FORMAL_REASONS = ("mixed_up", "adjustment", "discrimination", "appeal", "none")
 # Whether it was a good experience overall, and whether the person would honestly be glad to hear from them
 # again: only a yes puts the line into the letter.
 POSITIVE, OPEN_DOOR = ("yes", "mixed", "no"), ("yes", "not_sure", "no")
@@ -178,22 +175,3 @@ def names_asked(answers: Mapping[str, Any], choices: LetterChoices, letter: Lett
         own = answers.get(question) in (None, OWN)
         names |= {question} | ({"q1"} if own else set()) | ({"q2"} & needs)
     return names
-
-
-def when_to_question(book: Book, words: Words, application_id: str) -> Any:
-    """A button that opens reasons to question a decision formally, with a card once one is ticked."""
-    labels, place, card = words.within("compose.formal"), ui.swap(), ui.swap()
-
-    def answered() -> None:
-        ticked = set(form.answers["reasons"]) - {"none"}
-        card.show(*([ui.card(labels("card.title"), labels.list("card.say"))] if ticked else []))
-
-    asked = ui.question("reasons", MultiAnswer(options=FORMAL_REASONS), labels.within("field.reasons"))
-    name = f"messages.formal.{application_id}"
-    form = ui.LiveForm(book, [asked], labels.within("form"), name=name, on_change=answered)
-    if form.answers["reasons"]:
-        answered()
-        place.show(form, card)
-    else:
-        place.show(ui.button(labels("open"), lambda: place.show(form, card), plain=True))
-    return place
