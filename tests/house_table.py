@@ -106,7 +106,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 3_730,
     "exporting": 1_364,
-    "messages": 2_397,
+    "messages": 2_251,
     "debrief": 1_675,
     "interviews": 1_735,
     "perspective": 897,

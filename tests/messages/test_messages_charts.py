@@ -17,8 +17,9 @@ from workbook.estimates.waits import Wait, reply_curve
 from workbook.interviews.model import Application
 from workbook.interviews.story import Story
 from workbook.messages.charts import curve_picture, loops_picture, sent_picture, split_picture
-from workbook.messages.correspondence import AwaitedDecision, Correspondence
+from workbook.messages.correspondence import Correspondence
 from workbook.messages.request import FeedbackRequest
+from workbook.quiet.story import AwaitedDecision
 from workbook.ui import Picture
 
 WORDS = load_words("messages")

@@ -12,13 +12,13 @@ from workbook.answers import Day, Problem, not_ahead
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.model import Outcome, OutcomeEvent, job
-from workbook.messages.charts import hardly_an_answer
 from workbook.messages.composer import Composer
-from workbook.messages.correspondence import AwaitedDecision, DecisionState, correspondence
+from workbook.messages.correspondence import correspondence
 from workbook.messages.keeping import keep_sent, message_problems, open_again
 from workbook.messages.model import LATER, EndedAs, Ending, Message, Purpose, Reply
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import link_to
+from workbook.quiet.story import AwaitedDecision, DecisionState, hardly_an_answer
 from workbook.storage import Stored
 
 # What is there and not in the way.

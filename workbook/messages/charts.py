@@ -12,11 +12,12 @@ from workbook.content import Words
 from workbook.estimates import waits as estimates
 from workbook.estimates.display_rules import range_in_100, spoken
 from workbook.estimates.waits import Point, Split, Wait, replies
-from workbook.interviews.model import Application, InterviewRound, Outcome, Stage, job
-from workbook.interviews.story import Story, stories
-from workbook.messages.correspondence import AwaitedDecision, Correspondence, correspondence
+from workbook.interviews.model import Application, job
+from workbook.interviews.story import stories
+from workbook.messages.correspondence import Correspondence, correspondence
 from workbook.messages.model import EndedAs
 from workbook.messages.request import FeedbackRequest, RequestState
+from workbook.quiet.story import NEXT, NO, interview_waits
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.curve import Area, Curves, Strips
 from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
@@ -264,15 +265,6 @@ def _areas(split: Sequence[Split], words: Words) -> Curves:
 
 
 INTERVIEW, FEEDBACK = "interview", "feedback"  # what a wait is for
-NEXT, NO = "next", "no"  # the two kinds of answer after an interview
-_ANSWERS = {
-    Outcome.ADVANCED: NEXT,
-    Outcome.OFFER: NEXT,
-    Outcome.OFFER_ACCEPTED: NEXT,
-    Outcome.OFFER_DECLINED: NEXT,
-    Outcome.REJECTED: NO,
-    Outcome.WITHDRAWN_BY_EMPLOYER: NO,
-}
 
 
 def waits(book: Book, kind: str) -> list[Wait | None]:
@@ -280,41 +272,6 @@ def waits(book: Book, kind: str) -> list[Wait | None]:
     if kind == FEEDBACK:
         return list(feedback_waits(correspondence(book).requests.values(), book.today()))
     return list(interview_waits(stories(book).values(), book.today()))
-
-
-def hardly_an_answer(book: Book, wait: AwaitedDecision) -> bool:
-    """Whether hardly an answer came in the person's own waits after one as long as this."""
-    points = estimates.reply_curve([own for own in waits(book, INTERVIEW) if own])
-    return estimates.hardly_an_answer(points, (book.today() - wait.since).days)
-
-
-def interview_waits(log: Iterable[Story], today: date) -> Iterator[Wait | None]:
-    """From each round to the first news, however it was sent, or at the latest to the next round.
-
-    Silence that was closed, a withdrawal, and today censor. Informal chats and rounds to come await nothing.
-    """
-    for story in log:
-        for round_ in story.rounds:
-            over = round_.held_on is not None and round_.held_on.latest <= today
-            if over and round_.stage is not Stage.INFORMAL_CHAT:
-                yield _wait(round_, story, today)
-
-
-def _wait(round_: InterviewRound, story: Story, today: date) -> Wait | None:
-    """One wait; None where its beginning or its end is not known to the day."""
-    began = round_.held_on
-    if began is None or not began.exact or any(event.heard_on is None for event in story.news):
-        return None
-    later = [other.held_on for other in story.rounds if other.held_on and other.held_on.on > began.on]
-    ends = [
-        (event.heard_on, _ANSWERS.get(event.outcome, "") if event.outcome else "") for event in story.news
-    ]
-    ends += [(held_on, NEXT) for held_on in later]
-    after = [(on, answer) for on, answer in ends if on and began.on <= on.latest <= today]
-    if not after:  # with a later round an invitation came, who knows when
-        return None if later else Wait((today - began.on).days)
-    on, answer = min(after, key=lambda end: end[0].on)
-    return Wait((on.on - began.on).days, answer) if on.exact else None
 
 
 def feedback_waits(requests: Iterable[FeedbackRequest], today: date) -> Iterator[Wait | None]:

@@ -15,13 +15,7 @@ from workbook.content import Words
 from workbook.interviews.model import Application, Outcome, OutcomeEvent, job
 from workbook.messages.case import CasePart
 from workbook.messages.charts import FEEDBACK, INTERVIEW, pictures, waits
-from workbook.messages.correspondence import (
-    KINDS,
-    AwaitedDecision,
-    Correspondence,
-    DecisionState,
-    correspondence,
-)
+from workbook.messages.correspondence import KINDS, Correspondence, correspondence
 from workbook.messages.due import calendar_days
 from workbook.messages.due import due as letters_due
 from workbook.messages.keeping import close_door
@@ -29,6 +23,7 @@ from workbook.messages.model import Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import led_to, link_to, sentence
 from workbook.quiet.due import way as to_the_quiet
+from workbook.quiet.story import AwaitedDecision, DecisionState
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box

@@ -1,4 +1,4 @@
-"""The quiet ones: applications that nobody has answered for a long time, let go together."""
+"""Silence: the wait for news after an interview, and applications nobody has answered for long, let go."""
 
 
 def let_go() -> None:

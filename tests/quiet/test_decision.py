@@ -13,8 +13,8 @@ from request_by_hand import APPLICATION, ENGLAND, day, heard, on, sent
 from workbook.answers.working_days import WorkingDays
 from workbook.interviews.model import InterviewRound, OutcomeEvent, Stage
 from workbook.interviews.story import Story, by_application
-from workbook.messages.correspondence import AwaitedDecision, DecisionState
 from workbook.messages.model import Message
+from workbook.quiet.story import AwaitedDecision, DecisionState
 
 ONE = timedelta(days=1)
 TODAY = on("2025-03-20")
