@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from driver import Browser, keep, shown, shows, widgets
 from log_by_hand import day
-from page_by_hand import fill_in, rows, table_of
+from log_page_by_hand import fill_in, rows, table_of
 from wording import words
 
 from workbook.book import Book

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, Page, asked, keep, shows, unfold, widgets
+from driver import Browser, Page, asked, keep, shows
 from log_by_hand import day
-from page_by_hand import fill_in, rows, said, table_of
+from log_page_by_hand import fill_in, rows, said, table_of
 from wording import words
 
 from workbook.book import Book
 from workbook.content import Words, load_words
+from workbook.how_far.page import charts
 from workbook.interviews.forms import ENTRIES
 from workbook.interviews.keeping import News
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.interviews.page import Numbers, QuickForms, charts
+from workbook.interviews.page import QuickForms
 from workbook.path import led_to, notebook
 
 MET = {"stage": Stage.FIRST, "held_on": day("2026-03-02")}
@@ -42,7 +43,7 @@ def test_an_interview_is_in_the_log_after_three_answers(book: Book, log_words: W
 
 
 def test_from_quick_entry_to_the_row_and_both_charts(book: Book, log_words: Words):
-    log, drawn = table_of(book, log_words), charts(book, log_words)
+    log, drawn = table_of(book, log_words), charts(book, book.words("how_far"))
     assert [chart.drawn()["shown"] for chart in drawn] == ["empty", "empty"]
     fill_in(book, "sent", organisation="Quillmoor", role="Analyst", sent_on=day("2026-02-02"))
     fill_in(
@@ -63,8 +64,8 @@ def test_from_quick_entry_to_the_row_and_both_charts(book: Book, log_words: Word
             "stands": words("interviews.stands.rejected_person"),
         }
     ]
-    assert drawn[0].drawn()["title"] == words("interviews.reach.title.one.interview")
-    assert drawn[1].drawn()["title"] == words("interviews.over_time.title_one_ended")
+    assert drawn[0].drawn()["title"] == words("how_far.reach.title.one.interview")
+    assert drawn[1].drawn()["title"] == words("how_far.over_time.title_one_ended")
 
 
 @pytest.mark.parametrize("name", ENTRIES)
@@ -228,43 +229,6 @@ def test_an_old_no_or_other_news_leaves_the_form_for_the_next_one(book: Book, lo
     shown = after(QuickForms(book, log_words), **values)
     assert [part.name for part in shown.parts if part.name == "form"] == ["form"]
     assert not shown.sees(words("interviews.after_no.title"))
-
-
-def numbers(book: Book, log_words: Words) -> list[Any]:
-    part = Numbers(book, log_words)
-    part.when_shown()
-    return widgets(part)
-
-
-@pytest.mark.parametrize(("n", "key"), [(0, None), (1, "one"), (4, "other")])
-def test_a_few_applications_are_a_sentence_and_no_chart(book: Book, log_words: Words, n: int, key: str):
-    for number in range(n):
-        fill_in(book, "sent", organisation=f"Quillmoor {number}", sent_on=day("2026-02-02"))
-    told = [shows(part, "paragraphs") for part in numbers(book, log_words)]
-    assert told == ([[words(f"interviews.count.few.{key}", n=n)]] if key else [])
-
-
-def test_more_are_charts_behind_a_line_with_what_they_come_to(book: Book, log_words: Words):
-    for number in range(6):
-        fill_in(book, "interview", organisation=f"Quillmoor {number}", **MET)
-    fill_in(book, "sent", organisation="Thornvale", sent_on=day("2026-02-02"))
-    [line] = numbers(book, log_words)
-    assert shows(line, "label") == words("interviews.numbers.reached", interview=6, sent=7)
-    part = Numbers(book, log_words)
-    part.when_shown()
-    assert [one.name for one in widgets(unfold(part))] == ["cards", "chart", "cards"]
-
-
-def test_on_the_day_of_a_no_the_line_says_no_number(book: Book, log_words: Words):
-    for number in range(5):
-        fill_in(book, "interview", organisation=f"Quillmoor {number}", **MET)
-    part = Numbers(book, log_words)
-    part.when_shown()
-    unfold(part)
-    fill_in(book, "heard", organisation="Quillmoor 1", news=News.NO_MESSAGE)
-    part.when_shown()
-    [line] = widgets(part)
-    assert shows(line, "label") == words("interviews.numbers.day_of_a_no")
 
 
 def test_ten_applications_are_shown_until_all_are_asked_for(book: Book, log_words: Words):

@@ -1,4 +1,4 @@
-"""The interview log: applications, rounds and news, and how far they got."""
+"""The interview log: applications, rounds and news."""
 
 
 def log() -> None:

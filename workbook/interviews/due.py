@@ -11,12 +11,10 @@ from datetime import date
 
 from workbook.arrived.due import due as arrived_due
 from workbook.book import Book
-from workbook.interviews.story import OPEN, Standing, Story, stories
+from workbook.interviews.story import AWAITED, OPEN, Standing, Story, stories
 from workbook.messages.correspondence import correspondence
 from workbook.path import Due, Rank
 from workbook.quiet.due import due as quiet_due
-
-AWAITED = (Standing.WAITING, Standing.ADVANCED)
 
 
 @dataclass(frozen=True)

@@ -1,32 +1,30 @@
-"""Notebook 02's page: an opened application, quick entry, the table of applications, and the charts."""
+"""Notebook 02's page: an opened application, quick entry, and the table of applications."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, ExerciseEntry, fold
+from workbook.answers import Day, fold
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.charts import pictures
 from workbook.interviews.forms import ENTRIES, quick_form
 from workbook.interviews.lists import APPLICATIONS, ApplicationRows
 from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened, after_no
-from workbook.interviews.story import KINDS, OPEN, Standing, stories
-from workbook.path import led_to, no_today
+from workbook.interviews.story import KINDS, OPEN, stories
+from workbook.path import led_to
 
 FIRST = 10  # rows of the table until all are asked for
-FEWEST = 5  # applications from which a chart says more than a sentence
 OFFERED = 200  # names suggested while typing
 
 
 @ui.page_of("log")
 def page(book: Book) -> list[Any]:
-    """Show the interview log; what reads the whole log waits until the first form is there."""
+    """Show the interview log; the table is read once the first form is there."""
     words = book.words("interviews")
     log = LogTable(book, words)
-    return [log.place, QuickForms(book, words), log, Numbers(book, words)]
+    return [log.place, QuickForms(book, words), log]
 
 
 class QuickForms:
@@ -112,44 +110,3 @@ class LogTable:
             self._opened.leave()
         self.place.show()
         self.table.refresh()
-
-
-class Numbers:
-    """The charts, behind a line with what they come to; too few applications make a sentence and no chart."""
-
-    def __init__(self, book: Book, words: Words) -> None:
-        """Nothing is read before `when_shown` is called."""
-        self._book, self._words = book, words
-        self._fold: ui.Fold | None = None
-        self.widget = ui.swap()
-        soon = ui.Soon(self.when_shown, failed=book.store.listener_failed)
-        for kind in (*KINDS, ExerciseEntry):
-            book.store.listen(kind, soon.ask)
-
-    def when_shown(self) -> None:
-        """Shows the line; on the day of a no it says no number, and nothing is open behind it."""
-        book, words, today = self._book, self._words.within("numbers"), self._book.today()
-        log = stories(book).values()
-        sent = [story for story in log if story.standing(today) is not Standing.NOT_APPLIED]
-        n, interviewed, is_day = len(sent), sum(story.interviewed for story in sent), no_today(book)
-        if n < FEWEST:
-            few = None if is_day or not n else n
-            self.widget.show_if(few, lambda: [ui.text(self._words.count("few", n), tone="quiet")])
-            return
-        key = "day_of_a_no" if is_day else "reached" if interviewed else "sent"
-        label = words(key, interview=interviewed, sent=n)
-        self.widget.show_if(("fold", is_day), lambda: [self._made(label)])
-        if self._fold:
-            self._fold.say(label)
-
-    def _made(self, label: str) -> ui.Fold:
-        reach, over_time = charts(self._book, self._words)
-        every = ui.Fold(self._words("numbers.every", n=len(stories(self._book))), lambda: [over_time])
-        self._fold = ui.Fold(label, lambda: [reach, every])
-        return self._fold
-
-
-def charts(book: Book, words: Words) -> list[ui.LiveChart]:
-    """How far applications got, and the log over time."""
-    drawn = pictures(book, words)
-    return [ui.LiveChart(book, words, key, picture, listen=KINDS) for key, picture in drawn.items()]

@@ -52,7 +52,8 @@ class Standing(StrEnum):
 # The furthest an application can get, from the least far on; an ending does not change it.
 REACHED = ("nothing", "sent", *map(str, Stage), "offer")
 
-OPEN = frozenset({Standing.NOT_APPLIED, Standing.WAITING, Standing.ADVANCED, Standing.OFFER})
+AWAITED = frozenset({Standing.WAITING, Standing.ADVANCED})  # sent, and their answer is still to come
+OPEN = AWAITED | {Standing.NOT_APPLIED, Standing.OFFER}
 
 # Closings that say how it ended; your own withdrawal says nothing about their answer, like waiting.
 DECIDED = frozenset({Standing.REJECTED, Standing.NO_RESPONSE, Standing.WITHDRAWN_BY_EMPLOYER})
@@ -150,7 +151,7 @@ class Story:
 
     def promised_by(self, today: date) -> Day | None:
         """The day by which they said an answer would come, while it has not: the newest such promise."""
-        if self.standing(today) not in (Standing.WAITING, Standing.ADVANCED):
+        if self.standing(today) not in AWAITED:
             return None
         promises = [r.promised_by for r in self.rounds if r.promised_by and not self._answered(r)]
         return promises[-1] if promises else None

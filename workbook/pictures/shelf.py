@@ -16,7 +16,7 @@ from workbook.content import Words
 from workbook.debrief import charts as debrief
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LookBack
 from workbook.goals.model import COUNTED, Goal, GoalWeek, Milestone, PastTask
-from workbook.interviews import charts as interviews
+from workbook.how_far import charts as how_far
 from workbook.interviews.story import KINDS as LOG
 from workbook.limits.model import Constraint
 from workbook.messages import charts as messages
@@ -56,7 +56,7 @@ ROOMS: Mapping[str, DrawnBy] = {
     "across": DrawnBy(
         across.pictures, "across", (Attempt, *LETTERS, Feedback, FeedbackPoint, Action, LookBack)
     ),
-    "interviews": DrawnBy(interviews.pictures, "interviews", LOG),
+    "interviews": DrawnBy(how_far.pictures, "how_far", LOG),
     "messages": DrawnBy(messages.pictures, "messages", LETTERS),
     "debrief": DrawnBy(debrief.pictures, "debrief", (Feedback, FeedbackPoint, LookBack, ExerciseEntry)),
     "practice": DrawnBy(practice.pictures, "practice", (Attempt, Card)),

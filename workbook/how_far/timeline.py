@@ -8,10 +8,9 @@ from datetime import date, timedelta
 
 from workbook.answers import Day
 from workbook.interviews.model import ENDS, Outcome
-from workbook.interviews.story import OPEN, Standing, Story
+from workbook.interviews.story import AWAITED, Standing, Story
 
 MOST = 40  # lines that can still be read one by one
-AWAITED = OPEN - {Standing.OFFER}  # what an answer is still to come to
 VAGUE = timedelta(days=14)  # how much of a line is drawn as unsure where one side of it is not known at all
 
 

@@ -10,8 +10,8 @@ import pytest
 from log_by_hand import LATER, TODAY, day, heard, held, many, story
 
 from workbook.book import Book
-from workbook.interviews import analysis
-from workbook.interviews.analysis import standings
+from workbook.how_far import analysis
+from workbook.how_far.analysis import standings
 from workbook.interviews.model import OutcomeEvent
 from workbook.interviews.story import Story, stories
 

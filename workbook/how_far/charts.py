@@ -10,9 +10,9 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates.display_rules import RANGE_FROM, range_in_100
+from workbook.how_far.timeline import Line, drawn_of, line_of
 from workbook.interviews.model import job
-from workbook.interviews.story import Standing, Story, stories
-from workbook.interviews.timeline import AWAITED, Line, drawn_of, line_of
+from workbook.interviews.story import AWAITED, Standing, Story, stories
 from workbook.ui.drawing.bars import Bar, Bars
 from workbook.ui.drawing.spans import Drawn, Sign, SpanRow, Spans, Stroke
 from workbook.ui.drawing.style import ACCENT, INK, QUIET, SURFACE
@@ -24,13 +24,15 @@ def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | No
     """The room's pictures by the key of their words."""
     return {
         "reach": lambda: reach_picture(stories(book).values(), book.today(), words),
-        "over_time": lambda: log_picture(stories(book).values(), book.today(), words),
+        "over_time": lambda: log_picture(
+            stories(book).values(), book.today(), words, book.words("interviews")
+        ),
     }
 
 
 def reach_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
     """How many applications reached each stage, with the plausible range on the bar from five settled on."""
-    from workbook.interviews.analysis import reach, standings
+    from workbook.how_far.analysis import reach, standings
 
     table = reach(standings(log, today), today)
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
@@ -119,8 +121,11 @@ KEY: dict[str, Drawn] = {
 }
 
 
-def log_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture | None:
-    """Each application as a line from the day it was sent to its answer, or with an arrow to today."""
+def log_picture(log: Iterable[Story], today: date, words: Words, log_words: Words) -> ui.Picture | None:
+    """Each application as a line from the day it was sent to its answer, or with an arrow to today.
+
+    `log_words` say its name and where it stands, as the log does.
+    """
     standings = [(story, story.standing(today)) for story in log]
     sent = [(story, standing) for story, standing in standings if standing is not Standing.NOT_APPLIED]
     lines = [line for story, _ in sent if (line := line_of(story, today))]
@@ -142,7 +147,7 @@ def log_picture(log: Iterable[Story], today: date, words: Words) -> ui.Picture |
         title=_log_title(counts, words),
         of=_log_of(drawn, len(lines) - len(drawn), len(sent) - len(lines), labels),
         marks=spans,
-        cells=[_log_cells(line, words) for line in reversed(drawn)],
+        cells=[_log_cells(line, log_words) for line in reversed(drawn)],
         alt=labels("alt", shown=len(drawn), **counts, **days),
         method=labels("method", sent=len(sent), today=words.day(today)),
     )

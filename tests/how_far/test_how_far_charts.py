@@ -17,8 +17,8 @@ from wording import words
 from workbook import ui
 from workbook.answers import admit
 from workbook.book import Book
-from workbook.interviews.charts import log_picture
-from workbook.interviews.page import charts
+from workbook.how_far.charts import log_picture
+from workbook.how_far.page import charts
 from workbook.interviews.story import Story
 
 KEYS = ("reach", "over_time")
@@ -49,7 +49,7 @@ def keep(book: Book, log: list[Story]) -> None:
 
 def chart(book: Book, key: str) -> ui.LiveChart:
     """One of the page's charts."""
-    return dict(zip(KEYS, charts(book, book.words("interviews")), strict=True))[key]
+    return dict(zip(KEYS, charts(book, book.words("how_far")), strict=True))[key]
 
 
 def texts(svg: str) -> list[str]:
@@ -85,12 +85,12 @@ def test_the_chart_of_how_far_holds_its_counts_and_its_range(book: Book, clock: 
     keep(book, many(rejected=6, interviewed=2))
     said = texts(chart(book, "reach").drawn()["wide"])
     assert {
-        words("interviews.reach.stage.sent"),
+        words("how_far.reach.stage.sent"),
         "8",
-        words("interviews.reach.stage.interview"),
+        words("how_far.reach.stage.interview"),
         "2",
-        words("interviews.reach.range", reached=2, of=8, range="fewer than 60 in 100"),
-        words("interviews.reach.none_yet"),
+        words("how_far.reach.range", reached=2, of=8, range="fewer than 60 in 100"),
+        words("how_far.reach.none_yet"),
     } <= set(said)
 
 
@@ -105,7 +105,7 @@ def test_a_range_in_words_is_never_cut(book: Book, clock: Any):
 def test_the_log_over_time_names_each_application_and_its_marks(book: Book):
     keep(book, [story("2026-02-02", organisation="Thornvale"), story("2026-02-09", organisation="Fennick")])
     said = texts(chart(book, "over_time").drawn()["narrow"])
-    assert {"Thornvale", "Fennick", words("interviews.over_time.key_open")} <= set(said)
+    assert {"Thornvale", "Fennick", words("how_far.over_time.key_open")} <= set(said)
 
 
 def test_at_most_forty_lines_are_drawn_of_ten_thousand(book: Book):
@@ -118,11 +118,11 @@ def test_hostile_names_stay_text_in_the_picture(book: Book):
     allowed = {*("svg", "g", "path", "text", "tspan", "defs", "clipPath", "rect", "use", "line")}
     texts_given = [entry["value"] for entry in HOSTILE if isinstance(entry["value"], str)]
     admitted = [text for text in (admit(given, 300, one_line=True) for given in texts_given) if text]
-    words = book.words("interviews")
+    words = book.words("how_far")
     for first in range(0, len(admitted), 40):
         names = [name for name in admitted[first : first + 40] if isinstance(name, str)]
         log = [story(id=name, organisation=name) for name in names]
-        picture_of = partial(log_picture, log, TODAY, words)
+        picture_of = partial(log_picture, log, TODAY, words, book.words("interviews"))
         made = ui.LiveChart(book, words, "over_time", picture_of, listen=())
         picture = ElementTree.fromstring(made.drawn()["narrow"])
         assert {e.tag.split("}")[1] for e in picture.iter()} <= allowed

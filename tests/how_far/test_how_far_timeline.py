@@ -8,11 +8,11 @@ from log_by_hand import TODAY, heard, held, many, story
 from wording import words
 
 from workbook.content import load_words
-from workbook.interviews.charts import log_picture
+from workbook.how_far.charts import log_picture
+from workbook.how_far.timeline import Line, Span, drawn_of, line_of
 from workbook.interviews.story import Story
-from workbook.interviews.timeline import Line, Span, drawn_of, line_of
 
-WORDS = load_words("interviews")
+WORDS, LOG = load_words("how_far"), load_words("interviews")
 
 
 def only_line(*events, sent="2026-02-02", **more):
@@ -48,9 +48,9 @@ def test_an_offer_is_an_answer_and_its_line_ends_on_its_day():
 
 
 def test_no_mark_stands_at_a_day_that_nobody_wrote_down():
-    ended = words("interviews.over_time.key_ended")
-    dated = log_picture([story("2026-02-02", heard("rejected", "2026-02-24"))], TODAY, WORDS)
-    undated = log_picture([story("2026-02-02", heard("rejected"))], TODAY, WORDS)
+    ended = words("how_far.over_time.key_ended")
+    dated = log_picture([story("2026-02-02", heard("rejected", "2026-02-24"))], TODAY, WORDS, LOG)
+    undated = log_picture([story("2026-02-02", heard("rejected"))], TODAY, WORDS, LOG)
     assert ended in dated.marks.key
     assert ended not in undated.marks.key
 
@@ -85,16 +85,16 @@ def test_an_ending_without_a_day_is_some_time_after_the_last_event():
 
 def test_an_application_without_any_day_is_counted_and_not_drawn():
     assert only_line(sent="") is None
-    picture = log_picture([story(""), story(id="b")], TODAY, WORDS)
+    picture = log_picture([story(""), story(id="b")], TODAY, WORDS, LOG)
     assert (picture.title, len(picture.cells)) == (
-        words("interviews.over_time.title_all_open", sent="two"),
+        words("how_far.over_time.title_all_open", sent="two"),
         1,
     )
-    assert picture.of.endswith(words("interviews.over_time.without_day", n=1))
+    assert picture.of.endswith(words("how_far.over_time.without_day", n=1))
 
 
 def test_what_is_only_saved_has_no_line():
-    assert log_picture([story("2026-04-01", only_saved=True)], TODAY, WORDS) is None
+    assert log_picture([story("2026-04-01", only_saved=True)], TODAY, WORDS, LOG) is None
 
 
 def test_of_many_the_open_ones_and_then_the_newest_are_drawn():
@@ -105,8 +105,8 @@ def test_of_many_the_open_ones_and_then_the_newest_are_drawn():
 
 
 def test_ten_thousand_applications_give_forty_lines():
-    picture = log_picture(many(waiting=3000, rejected=7000), TODAY, WORDS)
+    picture = log_picture(many(waiting=3000, rejected=7000), TODAY, WORDS, LOG)
     assert len(picture.cells) == 40
-    assert picture.title == words("interviews.over_time.title", ended=7000, sent=10000, open=3000)
+    assert picture.title == words("how_far.over_time.title", ended=7000, sent=10000, open=3000)
     assert "7000" in picture.alt
-    assert words("interviews.over_time.left_out_open", shown=40, left=9960) in picture.of
+    assert words("how_far.over_time.left_out_open", shown=40, left=9960) in picture.of
