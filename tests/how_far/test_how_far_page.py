@@ -1,4 +1,4 @@
-"""The line that opens the charts: a sentence while there are few applications, no number on the day of a no."""
+"""The line that opens the charts: a sentence for few applications, no number on the day of a no."""
 
 from __future__ import annotations
 
