@@ -11,8 +11,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.check_ins.model import CheckIn
 from workbook.limits.model import Constraint
-from workbook.standing import model
-from workbook.standing.model import Advert, GapType, Rating, Requirement, TargetJob
+from workbook.standing.model import Advert, Rating, Requirement, TargetJob
 from workbook.standing.page import StandingPart
 from workbook.storage import Stored
 
@@ -101,5 +100,5 @@ def chosen_gap(book: Book, **answers: Any) -> None:
     """A map with one gap that was chosen, with a route."""
     job = keep_map(book, ("SQL", 2, 3))
     stored = skill(book, "SQL")
-    usual = {"need": 3, "gap_type": GapType.NEARLY, "chosen": True, "route": model.Route.PRACTISE, **answers}
+    usual = {"need": 3, "gap_type": "nearly", "chosen": True, "route": "practise", **answers}
     book.store.update(stored.id, Requirement(job.id, "SQL", **usual), stored.rev)

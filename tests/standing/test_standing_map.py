@@ -29,7 +29,7 @@ from workbook.goals.model import Goal, GoalState, Milestone
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.standing import model
 from workbook.standing.due import calendar_days, due
-from workbook.standing.model import Advert, GapType, Rating, Requirement, TargetJob, Weight
+from workbook.standing.model import Advert, Rating, Requirement, TargetJob, Weight
 from workbook.standing.page import StandingPart
 from workbook.standing.sitting import Sitting
 from workbook.standing.story import GapState, Part, job_maps
@@ -190,7 +190,7 @@ def test_rounds_that_were_reached_are_offered_as_proof(book: Book) -> None:
 
 def test_gaps_stand_the_cheapest_kind_first(book: Book) -> None:
     job = keep_map(book, ("a", 1, 3), ("b", 1, 3), ("c", 1, 3))
-    for name, gap_type in (("a", GapType.YEARS), ("b", GapType.NOT_SHOWN), ("c", GapType.NEARLY)):
+    for name, gap_type in (("a", "years"), ("b", "not_shown"), ("c", "nearly")):
         stored = skill(book, name)
         book.store.update(stored.id, Requirement(job.id, name, need=3, gap_type=gap_type), stored.rev)
     assert [gap.asked.skill for gap in job_maps(book)[0].gaps] == ["b", "c", "a"]

@@ -26,17 +26,19 @@ from workbook.storage import Stored
 
 SKILLS_MOST, CHOSEN_MOST, ADVERTS_MOST = 12, 3, 5  # guide, exercise G
 LINE = 1000
-
-
-class SkillKind(StrEnum):
-    """What kind of thing a job asks for."""
-
-    KNOWLEDGE = "knowledge"
-    SKILL = "skill"
-    EXPERIENCE = "experience"
-    LICENCE = "licence"
-    WAY_OF_WORKING = "way_of_working"
-    CONDITION = "condition"
+SKILL_KINDS = ("knowledge", "skill", "experience", "licence", "way_of_working", "condition")
+GAP_TYPES = ("not_shown", "nearly", "not_done_yet", "years", "hired_without")  # the cheapest to close first
+ROUTES = (  # ways to close a gap
+    "show",
+    "practise",
+    "where_i_am",
+    "volunteer",
+    "short_course",
+    "certificate",
+    "longer_study",
+    "ask_someone",
+    "stepping_stone",
+)
 
 
 class Weight(StrEnum):
@@ -45,30 +47,6 @@ class Weight(StrEnum):
     NEEDED = "needed"
     WANTED = "wanted"
     NICE = "nice"
-
-
-class GapType(StrEnum):
-    """What kind of gap it is, the cheapest to close first."""
-
-    NOT_SHOWN = "not_shown"
-    NEARLY = "nearly"
-    NOT_DONE_YET = "not_done_yet"
-    YEARS = "years"
-    HIRED_WITHOUT = "hired_without"
-
-
-class Route(StrEnum):
-    """A way to close a gap."""
-
-    SHOW = "show"
-    PRACTISE = "practise"
-    WHERE_I_AM = "where_i_am"
-    VOLUNTEER = "volunteer"
-    SHORT_COURSE = "short_course"
-    CERTIFICATE = "certificate"
-    LONGER_STUDY = "longer_study"
-    ASK_SOMEONE = "ask_someone"
-    STEPPING_STONE = "stepping_stone"
 
 
 @dataclass(frozen=True)
@@ -104,14 +82,14 @@ class Requirement:
 
     target_job_id: str = reference(required=True)
     skill: str = short_text(required=True)
-    skill_kind: SkillKind | None = choice(SkillKind)
+    skill_kind: str | None = choice(SKILL_KINDS)
     need: int | None = scale(0, 4)
     weight: Weight | None = choice(Weight)
     adverts: int | None = number(0, 99, whole=True)
-    gap_type: GapType | None = choice(GapType)
+    gap_type: str | None = choice(GAP_TYPES)
     chosen: bool = tick()
     reason: str = short_text(limit=LINE)
-    route: Route | None = choice(Route)
+    route: str | None = choice(ROUTES)
     first_step: str = short_text(limit=LINE)
     hours: float | None = number(0, 10_000)
     cost: str = short_text()

@@ -259,9 +259,9 @@ class Sitting:
 
         def choose(id: str, gap_type: str) -> None:
             if stored := self._book.store.get(Requirement, id):
-                self._update(stored, {"gap_type": model.GapType(gap_type) if gap_type else None})
+                self._update(stored, {"gap_type": gap_type or None})
 
-        things = [self._gap(s, str(s.asked.gap_type or "")) for s in now.gaps]
+        things = [self._gap(s, s.asked.gap_type or "") for s in now.gaps]
         options, title = {"": words("choose"), **types}, self._words("field.gap_type.ask")
         hint = self._words("field.gap_type.hint")
         self.ticks = ui.Selects(self._book, things, options, choose, title=title, hint=hint, stacked=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from workbook.book import Book
-from workbook.standing.model import Advert, GapType, Rating, Requirement, TargetJob
+from workbook.standing.model import GAP_TYPES, Advert, Rating, Requirement, TargetJob
 from workbook.storage import Stored
 
 RATE_AGAIN_AFTER = timedelta(weeks=4)
@@ -91,12 +91,11 @@ class JobMap:
     @property
     def gaps(self) -> list[Skill]:
         """The skills with a gap, the cheapest kind first, and of one kind what most adverts ask for."""
-        kinds = [*GapType]
         open_ = [skill for skill in self.skills if (skill.gap or 0) > 0 and not skill.asked.closed_on]
 
         def cheapest(skill: Skill) -> tuple[int, int]:
             kind = skill.asked.gap_type
-            return kinds.index(kind) if kind else len(kinds), -(skill.asked.adverts or 0)
+            return GAP_TYPES.index(kind) if kind else len(GAP_TYPES), -(skill.asked.adverts or 0)
 
         return sorted(open_, key=cheapest)
 
