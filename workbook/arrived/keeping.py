@@ -11,7 +11,7 @@ from workbook.answers import Day, answers_of
 from workbook.arrived.model import ArrivedMessage, What, WrittenBy, sealed_words
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
-from workbook.interviews.story import Story, belongs_to, fitting
+from workbook.interviews.story import Story, belongs_to, fitting, joined
 from workbook.storage import Change
 from workbook.storage.batch import Batch
 
@@ -39,31 +39,18 @@ def keep_message(book: Book, values: Mapping[str, Any], text: str, *, label: str
     today = book.today()
     with book.store.batch(label) as step:
         target = belongs_to(fitting(step, values), values, today)
-        id, application = _application(step, target, values)
+        sent = values["what"] is What.RECEIPT
+        names: dict[str, Any] = {name: values.get(name) or "" for name in ("organisation", "role")}
+        sent_on = values.get("came_on") if sent else None
+        application = joined(step, target, names | {"sent_on": sent_on}, sent=sent)
         promised = values.get("promised_by")
-        if _news(step, id, values, target, today, promised):
+        if _news(step, application.id, values, target, today, promised):
             promised = None
         given = {name: values[name] for name in answers_of(ArrivedMessage) if name in values}
         words = {"words": sealed_words(text) if values.get("keep_words") and text else "", "sealed": True}
-        step.add(ArrivedMessage(**{**given, **words, "application_id": id, "promised_by": promised}))
-    return KeptMessage(id, application, target is None, step.change)
-
-
-def _application(step: Batch, target: Story | None, values: Mapping[str, Any]) -> tuple[str, Application]:
-    """The application that the message is about, made if there is none; what it lacked is filled in."""
-    sent_on = values.get("came_on") if values["what"] is What.RECEIPT else None
-    given = {"organisation": values["organisation"], "role": values.get("role") or "", "sent_on": sent_on}
-    stored = step.get(Application, target.id) if target else None
-    if stored is None:
-        made = step.add(Application(**given))
-        return made.id, made.record
-    missing = {name: value for name, value in given.items() if value and not getattr(stored.record, name)}
-    if values["what"] is What.RECEIPT:
-        missing["only_saved"] = False
-    changed = replace(stored.record, **missing)
-    if changed != stored.record:
-        step.update(stored.id, changed, stored.rev)
-    return stored.id, changed
+        about = {"application_id": application.id, "promised_by": promised}
+        step.add(ArrivedMessage(**{**given, **words, **about}))
+    return KeptMessage(application.id, application.record, target is None, step.change)
 
 
 def _news(

@@ -11,7 +11,8 @@ from typing import Any
 from workbook.answers import Day, answers_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told, surely_before
-from workbook.interviews.story import SAME_JOB, Standing, Story, belongs_to, fits, fitting
+from workbook.interviews.story import SAME_JOB, Standing, Story, belongs_to, fits, fitting, joined
+from workbook.storage import Stored
 from workbook.storage.batch import Batch
 
 
@@ -69,7 +70,9 @@ def keep(book: Book, values: Mapping[str, Any], *, label: str, applying: bool = 
     with book.store.batch(label) as step:
         log = fitting(step, values)
         target = _saved_for_later(log, values, today) if applying else belongs_to(log, values, today)
-        story, keys = _application(step, target, values, applying=applying)
+        stored = joined(step, target, _given(Application, values), sent=applying)
+        keys = _where(target, stored, applying=applying)
+        story = replace(target, application=stored.record) if target else Story(stored.id, stored.record)
         same = [] if target else [s.application for s in log if fits(s.application, values) == SAME_JOB]
         keys += ["again"] if same else []
         news, notes = _events(step, story, values, today)
@@ -101,23 +104,12 @@ def _saved_for_later(log: Iterable[Story], values: Mapping[str, Any], today: dat
     return max(saved, key=lambda story: fits(story.application, values), default=None)
 
 
-def _application(
-    step: Batch, target: Story | None, values: Mapping[str, Any], *, applying: bool
-) -> tuple[Story, list[str]]:
-    """The application, stored if it is new or if something was missing in it, with its events so far."""
-    given = _given(Application, values)
-    stored = step.get(Application, target.id) if target else None
-    if target is None or stored is None:
-        made = step.add(Application(**given))
-        return Story(made.id, made.record), ["new"]
-    missing = {name: value for name, value in given.items() if value and not getattr(stored.record, name)}
-    if applying:
-        missing |= {"only_saved": False}
-    changed = replace(stored.record, **missing)
-    if changed != stored.record:
-        step.update(stored.id, changed, stored.rev)
-    keys = ["sent" if applying else "added", *(["job_filled"] if "role" in missing else [])]
-    return replace(target, application=changed), keys
+def _where(target: Story | None, stored: Stored[Application], *, applying: bool) -> list[str]:
+    """Keys of where an entry went: a new application, one that now is sent, or one that was there."""
+    if target is None:
+        return ["new"]
+    filled = stored.record.role != target.application.role
+    return ["sent" if applying else "added", *(["job_filled"] if filled else [])]
 
 
 def _events(

@@ -150,6 +150,9 @@ class OutcomeEvent:
     reason: str = short_text(limit=2000)  # their words, exactly
 
 
+_AFTERWARDS = ("news", "showed", "liked")  # what there is to say once an interview is over
+
+
 def job(application: Application, words: Words) -> str:
     """An application by its names: organisation and role, or the organisation alone."""
     names = {"organisation": application.organisation, "role": application.role}
@@ -162,25 +165,19 @@ def problems(answers: Mapping[str, Any], today: date, sent_on: Day | None = None
     `sent_on` is when the application was sent, where that is not among the answers. A round to come is fine
     as long as nothing has come of it yet; what is only unusual is no problem.
     """
-    names = ("sent_on", "held_on", "promised_by", "heard_on", "stage", "news")
-    (sent, held, promised, heard, stage, news), keys = map(answers.get, names), dict[str, str]()
-    if sent and not answers.get("only_saved") and sent.after(today):
-        keys["sent_on"] = "sent_in_future"
-    if sent and answers.get("only_saved") and not sent.after(today):
-        keys["only_saved"] = "sent_and_only_saved"
-    if held and held.after(today) and any(answers.get(name) for name in ("news", "showed", "liked")):
-        keys["held_on"] = "held_in_future"
-    if held and promised and surely_before(promised, held):
-        keys["promised_by"] = "promised_before_held"
-    if heard and heard.after(today):
-        keys["heard_on"] = "heard_in_future"
-    elif heard and sent_on and surely_before(heard, sent_on):
-        keys["heard_on"] = "heard_before_sent"
-    if held and not stage and "stage" in answers:
-        keys["stage"] = "stage_missing"
-    if "news" in answers and not news and (heard or answers.get("reason")):
-        keys["news"] = "news_missing"
-    return {field: Problem(key) for field, key in keys.items()}
+    names = ("sent_on", "only_saved", "held_on", "promised_by", "heard_on", "stage", "news")
+    sent, saved, held, promised, heard, stage, news = map(answers.get, names)
+    found = (
+        ("sent_on", "sent_in_future", sent and not saved and sent.after(today)),
+        ("only_saved", "sent_and_only_saved", sent and saved and not sent.after(today)),
+        ("held_on", "held_in_future", held and held.after(today) and any(map(answers.get, _AFTERWARDS))),
+        ("promised_by", "promised_before_held", held and promised and surely_before(promised, held)),
+        ("heard_on", "heard_before_sent", heard and sent_on and surely_before(heard, sent_on)),
+        ("heard_on", "heard_in_future", heard and heard.after(today)),  # said rather than the one above
+        ("stage", "stage_missing", held and not stage and "stage" in answers),
+        ("news", "news_missing", "news" in answers and not news and (heard or answers.get("reason"))),
+    )
+    return {field: Problem(key) for field, key, is_so in found if is_so}
 
 
 def surely_before(day: Day, other: Day) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -305,6 +305,19 @@ def belongs_to(log: Iterable[Story], values: Mapping[str, Any], today: date) -> 
     open_to_it = {*OPEN, Standing.NO_RESPONSE}
     found = [s for s in log if s.standing(today) in open_to_it and fits(s.application, values)]
     return max(reversed(found), key=rank, default=None)
+
+
+def joined(step: Batch, target: Story | None, given: Mapping[str, Any], *, sent: bool) -> Stored[Application]:
+    """The application that an entry belongs to, made if there is none; what it lacked is filled in.
+
+    With `sent` it has been applied for now, also where it was only saved before.
+    """
+    stored = step.get(Application, target.id) if target else None
+    if stored is None:
+        return step.add(Application(**given))
+    missing = {name: value for name, value in given.items() if value and not getattr(stored.record, name)}
+    changed = replace(stored.record, **missing | ({"only_saved": False} if sent else {}))
+    return stored if changed == stored.record else step.update(stored.id, changed, stored.rev)
 
 
 def fits(application: Application, values: Mapping[str, Any]) -> int:
