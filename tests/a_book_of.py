@@ -10,6 +10,7 @@ from typing import Any
 from many import add_all
 
 from workbook.answers import Day, ExerciseEntry, admit, answers_of
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, CameFrom, Feedback, FeedbackPoint, LookBack
@@ -19,7 +20,6 @@ from workbook.limits.model import Constraint
 from workbook.messages.model import Message
 from workbook.people.model import Ask, Person
 from workbook.perspective.model import Explanation, Known, ThoughtRecord
-from workbook.practice.model import Attempt
 from workbook.questions.model import Card
 from workbook.standing.model import Rating, Requirement, TargetJob
 from workbook.stories.model import StarStory

@@ -8,12 +8,12 @@ from typing import Any
 from driver import Browser, press, shown
 
 from workbook.answers import Day
+from workbook.attempts.model import Attempt, Recall
 from workbook.book import Book
 from workbook.debrief.model import Action, CameFrom, LeadsTo
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.practice.model import Attempt
 from workbook.practice.page import PracticePart
-from workbook.questions.model import Card, Recall
+from workbook.questions.model import Card
 from workbook.storage import Stored
 
 OTHERS = ("stories", "mock_interviews", "questions", "recordings")

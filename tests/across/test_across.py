@@ -13,13 +13,13 @@ from wording import words
 from workbook.across.charts import pictures
 from workbook.across.model import after_no, by_source, came_again, halves, middle, practised
 from workbook.answers import Day
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.content import load_words
 from workbook.debrief.model import Action, CameFrom, Feedback, FeedbackPoint, LookBack, Theme
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Source, Stage
 from workbook.interviews.story import stories
 from workbook.messages.model import Message, Purpose
-from workbook.practice.model import Attempt
 
 
 def ago(book: Book, days: int) -> Day:

@@ -17,9 +17,9 @@ from two_books import Compared
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.attempts.model import Attempt, Recall
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.practice.model import Attempt
-from workbook.questions.model import Card, Competency, Recall
+from workbook.questions.model import Card, Competency
 
 SHOWN = {"the pile": ".atn-page >> text=What would you like to work on?"}
 

@@ -182,7 +182,7 @@ def test_an_answer_is_recorded_with_the_microphone(hub: Hub, people: dict[str, A
     panel.page.wait_for_timeout(1500)
     presses(panel, "ui.recorder.stop")
     presses(panel, "practice.session.done")
-    panel.get_by_role("radio", name=words("practice.field.recall.options.well_enough")).check(force=True)
+    panel.get_by_role("radio", name=words("attempts.field.recall.options.well_enough")).check(force=True)
     presses(panel, "practice.form.rate.save")
     expect(panel.locator("audio")).to_be_visible()
     presses(panel, "ui.recorder.keep")

@@ -16,9 +16,9 @@ from wording import words
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.attempts.model import Attempt
 from workbook.debrief.model import Action, CameFrom, LeadsTo
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.practice.model import Attempt
 from workbook.questions.model import Card
 from workbook.recordings.model import Recording
 
@@ -40,7 +40,7 @@ def logged(data: Path, questions: str) -> None:
 
 def answer_well(panel: Any) -> None:
     panel.get_by_role("button", name=words("practice.session.done")).click()
-    panel.get_by_role("radio", name=words("practice.field.recall.options.well_enough")).check(force=True)
+    panel.get_by_role("radio", name=words("attempts.field.recall.options.well_enough")).check(force=True)
     panel.get_by_role("button", name=words("practice.form.rate.save"), exact=True).first.click()
 
 

@@ -10,6 +10,7 @@ from practice_by_hand import a_card, an_attempt
 
 from workbook import open_book
 from workbook.answers import Day
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.exporting.contents import everything
 from workbook.exporting.export import files_of
@@ -18,7 +19,6 @@ from workbook.exporting.report import report_bytes
 from workbook.exporting.share import share_bytes
 from workbook.importing.own_export import own_json
 from workbook.mock_interviews.model import MockInterview
-from workbook.practice.model import Attempt
 from workbook.questions.model import Card, Competency
 from workbook.stories.model import StarStory
 

@@ -100,7 +100,7 @@ def test_the_table_of_questions_opens_one(book: Book) -> None:
     a_card(book)
     page = practice_page(book)
     unfold(page)
-    assert Page(page.folds["cards"]).table()[0]["question"] == "What do you do first?"
-    table = next(w for w in widgets(page.folds["cards"]) if w.spec.get("opens"))
+    assert Page(page.cards).table()[0]["question"] == "What do you do first?"
+    table = next(w for w in widgets(page.cards) if w.spec.get("opens"))
     Browser(table).send("open", **{"with": book.store.all(Card)[0].id})
     assert sees(page, book, "card.attempts") or sees(page, book, "card.practise")

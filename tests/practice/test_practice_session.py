@@ -21,14 +21,13 @@ from practice_by_hand import (
 
 from workbook import ui
 from workbook.answers import Day
+from workbook.attempts.model import RUBRIC, Attempt, Recall
 from workbook.book import Book
 from workbook.content.questions import load_packs
 from workbook.practice.due import calendar_days, due
-from workbook.practice.model import RUBRIC, Attempt
 from workbook.practice.page import PracticePart
-from workbook.practice.session import keep_attempt
-from workbook.questions.model import Card, CardSource, Recall
-from workbook.questions.story import PileCard
+from workbook.questions.model import Card, CardSource
+from workbook.questions.story import PileCard, keep_attempt
 from workbook.stories.model import StarStory
 
 ALL = dict.fromkeys(RUBRIC, 3)

@@ -12,6 +12,7 @@ from goals_by_hand import at_pace, keep_goal, milestones, send
 
 from workbook.answers import Day
 from workbook.answers.working_days import SETTING
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, LookBack
@@ -20,7 +21,6 @@ from workbook.goals.model import COUNTED, GoalWeek
 from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.messages.model import Message, Purpose
 from workbook.people.model import Ask
-from workbook.practice.model import Attempt
 from workbook.progress.story import pace, paces, shared
 from workbook.review.model import WeekAction
 from workbook.standing.model import Requirement, TargetJob

@@ -13,8 +13,8 @@ from practice_by_hand import a_card, an_attempt
 
 from workbook import ui
 from workbook.answers import Day
+from workbook.attempts.model import RUBRIC, Attempt
 from workbook.book import Book
-from workbook.practice.model import RUBRIC, Attempt
 from workbook.progress import practising as charts
 from workbook.questions.model import Card, Competency
 from workbook.stories.charts import story_grid

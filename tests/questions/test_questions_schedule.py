@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.answers import Day
+from workbook.attempts.model import Recall
 from workbook.estimates import spacing
-from workbook.questions.model import Card, Freshness, Recall, chance, due_from, freshness, rated
+from workbook.questions.model import Card, Freshness, chance, due_from, freshness, rated
 
 REFERENCE = json.loads((Path(__file__).parents[1] / "fixtures/reference_values.json").read_text("utf-8"))
 BEGIN = date(2025, 3, 3)

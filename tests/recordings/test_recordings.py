@@ -11,6 +11,7 @@ from driver import Browser, Page, press, shown, shows, widgets
 from practice_by_hand import a_card, answer_and_rate, click, practice_page, said, sees
 
 from workbook import open_book
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.exporting.contents import everything
 from workbook.exporting.export import files_of
@@ -18,7 +19,6 @@ from workbook.exporting.json_file import json_bytes
 from workbook.exporting.report import report_bytes
 from workbook.exporting.share import share_bytes
 from workbook.importing.own_export import own_json
-from workbook.practice.model import Attempt
 from workbook.practice.page import PracticePart
 from workbook.questions.model import Card
 from workbook.recordings.model import RECORD, Recording

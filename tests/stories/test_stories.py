@@ -9,8 +9,8 @@ from driver import Browser, shown
 from practice_by_hand import a_card, an_attempt, click, sees
 
 from workbook.answers import Day
+from workbook.attempts.model import Attempt
 from workbook.book import Book
-from workbook.practice.model import Attempt
 from workbook.questions.model import TOLD, Competency
 from workbook.stories.crib import crib_bytes
 from workbook.stories.model import StarStory, days_told, grid

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.debrief.model import Action, CameFrom, Feedback, FeedbackPoint, LookBack, Theme
 from workbook.estimates.display_rules import PERCENT_FROM, RANGE_FROM
@@ -15,7 +16,6 @@ from workbook.estimates.forecast import later_is_better
 from workbook.interviews.model import INTERVIEWS, InterviewRound, Outcome, Source
 from workbook.interviews.story import Standing, Story, old_enough_on, stories
 from workbook.messages.model import Message
-from workbook.practice.model import Attempt
 
 BEFORE = timedelta(days=14)  # days before an interview in which practice is told with it
 SURE = 0.9  # guide, 4.0

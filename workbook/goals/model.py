@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from workbook.answers import Day, Problem, blank, choice, day, number, reference, scale, short_text, table
+from workbook.attempts.model import Attempt
 from workbook.check_ins.model import CheckIn
 from workbook.debrief.model import Action, LookBack
 from workbook.estimates.planning import resized
 from workbook.interviews.model import INTERVIEWS, Application, InterviewRound
 from workbook.messages.model import Message
 from workbook.people.model import Ask
-from workbook.practice.model import Attempt
 from workbook.review.model import WeekAction
 from workbook.standing.model import Requirement
 from workbook.storage import Stored

@@ -9,6 +9,7 @@ from typing import Any
 from workbook import ui
 from workbook.across import charts as across
 from workbook.answers import ExerciseEntry
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.check_ins import charts as check_ins
 from workbook.check_ins.model import CheckIn
@@ -23,7 +24,6 @@ from workbook.messages import charts as messages
 from workbook.messages.correspondence import KINDS as LETTERS
 from workbook.people.model import Ask, Person
 from workbook.perspective import charts as perspective
-from workbook.practice.model import Attempt
 from workbook.progress import charts as goals
 from workbook.progress import distances as standing
 from workbook.progress import practising as practice

@@ -1,4 +1,4 @@
-"""The room's tables: every question that was tried or added, and the attempts at them."""
+"""The room's table: every question that was tried or added."""
 
 from __future__ import annotations
 
@@ -9,34 +9,8 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.practice.model import RUBRIC, Attempt, problems
 from workbook.questions.model import Card, freshness
 from workbook.questions.story import due_from_today, kind_of
-from workbook.storage import Stored
-
-FIELDS = ("attempted_on", "recall", *RUBRIC, "secs", "answered_by", "answer", "follow", "one_tweak")
-
-
-def attempts_table(book: Book, words: Words) -> ui.Records:
-    """Every attempt, the newest first, with its question in small letters under the day."""
-
-    def question(stored: Stored[Attempt]) -> dict[str, str]:
-        card = book.store.get(Card, stored.record.about)
-        return {"about": card.record.question if card else words("gone")}
-
-    return ui.Records(
-        book,
-        Attempt,
-        words,
-        at="attempts",
-        fields=FIELDS,
-        form="form.attempts",
-        name="practice.attempts",
-        check=lambda values, _editing: problems(values, book.today()),
-        cells=question,
-        under="about",
-        order=ui.newest_first("attempted_on"),
-    )
 
 
 def cards_table(book: Book, words: Words, open_: Callable[[str], Any]) -> ui.RecordTable:

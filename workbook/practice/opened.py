@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.interviews.model import Application, InterviewRound
 from workbook.path import link_to
-from workbook.practice.model import Attempt
 from workbook.questions.model import Card, CardSource
 from workbook.questions.story import PileCard, pile
 from workbook.standing.model import Requirement
@@ -101,7 +101,7 @@ class OpenCard:
         """The newest attempts: how each came, and what to try next."""
         labels, rows = self._labels, []
         for one in (s.record for s in reversed(self._book.store.where(Attempt, about=id)[-SHOWN:])):
-            recall = self._words(f"field.recall.options.{one.recall}") if one.recall else ""
+            recall = self._book.words("attempts")(f"field.recall.options.{one.recall}") if one.recall else ""
             came = labels("attempt", recall=recall, secs=one.secs) if one.secs is not None else recall
             tweak = labels("tweak", tweak=one.one_tweak) if one.one_tweak else ""
             under = filter(None, (self._words.day(one.attempted_on), tweak))

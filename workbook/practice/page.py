@@ -14,8 +14,7 @@ from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, Theme
 from workbook.path import gate, led_to, waits
-from workbook.practice.lists import attempts_table, cards_table
-from workbook.practice.model import Attempt
+from workbook.practice.lists import cards_table
 from workbook.practice.opened import OpenCard
 from workbook.practice.session import Session
 from workbook.questions import story as pile
@@ -41,11 +40,8 @@ class PracticePart:
         self._soft = ui.Softer(book, Mood(book, "practise"), lambda: [words("low")])
         self.session = Session(book, words, done=self.show)
         self.opened = OpenCard(book, words, self._place, done=self.show, begin=self.begin)
-        self.folds = {
-            "cards": ui.Fold("", lambda: [cards_table(book, words, self.opened.show)]),
-            "lists": ui.Fold("", lambda: [attempts_table(book, words)]),
-        }
-        self._below, self._beside = ui.stack(*self.folds.values()), ui.beside(book)
+        self.cards = ui.Fold("", lambda: [cards_table(book, words, self.opened.show)])
+        self._below, self._beside = ui.stack(self.cards), ui.beside(book)
         self._beside.holds(self._offered, self._below)
         book.store.listen(None, lambda _change: self.refresh())
         if waits(book, "practise"):
@@ -73,9 +69,8 @@ class PracticePart:
         if not self._place.is_open:
             state = self._state()
             self._place.show_if((book.today(), state), lambda: self._pile(*state))
-        numbers = {"cards": len(book.store.all(Card)), "lists": len(book.store.all(Attempt))}
-        for key, n in numbers.items():
-            self.folds[key].say(words(f"fold.{key}", n=n), empty=not n)
+        n = len(book.store.all(Card))
+        self.cards.say(words("fold.cards", n=n), empty=not n)
 
     def _state(self) -> tuple[int, date | None, dict[str, str], str]:
         """What the pile says, so that it is made again only where that has changed."""

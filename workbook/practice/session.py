@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,16 +11,18 @@ from typing import Any
 
 from workbook import ui
 from workbook.answers import Day, Problem, ReferenceAnswer
+from workbook.attempts.model import RUBRIC, TRIES_MOST, AnsweredBy, Attempt
 from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action
-from workbook.practice.model import MINUTES, QUESTIONS_MOST, RUBRIC, TRIES_MOST, AnsweredBy, Attempt, tries
-from workbook.questions.model import Card, CardSource, rated
-from workbook.questions.story import PileCard, kind_of, question_of, to_try, tried_today
+from workbook.questions.model import Card
+from workbook.questions.story import PileCard, keep_attempt, kind_of, question_of, to_try, tried_today
 from workbook.recordings.model import RECORD, Recording
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
 
+QUESTIONS_MOST = 3  # of a session; or twenty minutes
+MINUTES = 20
 BEGAN = "practice.began"  # the setting with the moment today's session began
 ASKING = "practice.asking"  # the setting with the card that is on the screen
 FAIR = "practice.fair_read"  # the setting that says that how to rate fairly was shown
@@ -38,35 +40,13 @@ def enough(book: Book) -> bool:
     return since.date() == book.today() and book.now() - since >= timedelta(minutes=MINUTES)
 
 
-def keep_attempt(book: Book, one: PileCard, values: Mapping[str, Any]) -> tuple[Stored[Attempt], Card | None]:
-    """Keeps an attempt and moves its card on; returns the card, or None where that was removed meanwhile.
-
-    A third try on a day, as two windows can bring one, is kept and moves nothing. The action a card came
-    from is done with its first attempt.
-    """
-    today = book.today()
-    with book.store.batch() as batch:
-        stored = batch.get(Card, one.id)
-        before = tries((s.record for s in batch.all(Attempt)), one.id, today)
-        told = one.card.story_id if one.card.source is CardSource.STORY else ""
-        attempt = batch.add(Attempt(one.id, Day(today), story_id=told, **values))
-        if stored is None and one.stored is not None:
-            return attempt, None
-        card = stored.record if stored else one.card
-        card = rated(card, values["recall"], today) if before < TRIES_MOST else card
-        batch.keep(card, stored, id=one.id)
-        action = batch.get(Action, card.from_id) if card.from_id else None
-        if action and action.record.done_on is None:
-            batch.update(action.id, replace(action.record, done_on=Day(today)), action.rev)
-    return attempt, card
-
-
 class Session:
     """Asks one card after the other, in three steps each; `done()` runs when it is enough."""
 
     def __init__(self, book: Book, words: Words, *, done: Callable[[], Any]) -> None:
         """Shows nothing before `begin`."""
         self._book, self._words, self._labels = book, words, words.within("session")
+        self._asked = book.words("attempts")
         self._done, self._cards = done, list[PileCard]()
         self._attempt = ""  # the id of the one that was rated last
         self._anyway = False  # whether somebody wants more than is suggested
@@ -115,7 +95,7 @@ class Session:
             "stop": (labels("stop"), self.leave),
         }
         typed, n = ui.swap(), len({*tried_today(self._book), one.id})
-        ways = self._words.options("field.answered_by")
+        ways = self._asked.options("field.answered_by")
         self.widget.show(
             ui.text(title=labels("of", n=n), tone="quiet", arrive=True),
             self._question(one),
@@ -161,7 +141,7 @@ class Session:
         if self.answered_by is not AnsweredBy.TYPED:
             place.show()
             return
-        questions, id = ui.questions(Attempt, self._words, ["answer"]), self.one.id if self.one else ""
+        questions, id = ui.questions(Attempt, self._asked, ["answer"]), self.one.id if self.one else ""
         words = self._words.within("form.answer")
         self.answer = ui.LiveForm(
             self._book, questions, words, name=f"practice.answer:{id}", on_change=lambda: None
@@ -193,7 +173,7 @@ class Session:
         again = ui.Fold(labels("fair_again"), lambda: [ui.text(*labels.list("fair"), tone="quiet")])
         self.form = ui.Form(
             self._book,
-            ui.questions(Attempt, self._words, fields),
+            ui.questions(Attempt, self._asked, fields),
             words,
             name=f"practice.rate:{one.id}",
             keep=partial(self._rated, one),
@@ -228,7 +208,7 @@ class Session:
         """When it comes back, what a good answer shows, and the follow-up."""
         labels, words, asked = self._labels, self._words, question_of(self._book, one.card)
         today = self._book.today()
-        n = tries((s.record for s in self._book.store.all(Attempt)), one.id, today)
+        n = tried_today(self._book)[one.id]
         lines = [words("problem.question_gone")] if card is None else []
         lines += [labels("back_on", day=words.on_day(card.due_on, today))] if card and card.due_on else []
         lines += [labels("same")] if n >= TRIES_MOST else []
@@ -249,9 +229,9 @@ class Session:
     def _after_form(self, attempt: Stored[Attempt]) -> ui.Form:
         """The follow-up, the one tweak, and which story was told."""
         stories = {s.id: s.record.title for s in self._book.store.all(StarStory)}
-        questions = ui.questions(Attempt, self._words, AFTER)
+        questions = ui.questions(Attempt, self._asked, AFTER)
         if stories:
-            ask = self._words("field.story_id.ask")
+            ask = self._asked("field.story_id.ask")
             questions.append(ui.Question("story_id", ReferenceAnswer(), ask, options=stories))
 
         def keep(values: dict[str, Any]) -> str:

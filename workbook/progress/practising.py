@@ -10,9 +10,9 @@ from typing import Any
 
 from workbook import ui
 from workbook.answers import capital
+from workbook.attempts.model import RUBRIC, Attempt
 from workbook.book import Book
 from workbook.content import Words
-from workbook.practice.model import RUBRIC, Attempt
 from workbook.questions.model import Card, Freshness, freshness
 from workbook.storage import Stored
 from workbook.ui import Picture
@@ -77,7 +77,7 @@ def calendar(attempts: Iterable[Attempt], monday: date, today: date, words: Word
     return Picture(labels(key, days=words.number(len(days)), weeks=WEEKS), labels("of"), marks, cells)
 
 
-def rubric(attempts: Sequence[Attempt], words: Words) -> Picture | None:
+def rubric(attempts: Sequence[Attempt], words: Words, asks: Words) -> Picture | None:
     """Each of the five over time as dots, with the middle of the last three as a line."""
     labels, rows, cells = words.within("rubric"), list[DayRow](), []
     dated = ((a.attempted_on.on, a) for a in attempts if a.attempted_on and _rated(a))
@@ -93,7 +93,7 @@ def rubric(attempts: Sequence[Attempt], words: Words) -> Picture | None:
         }
         line = [*middles.items()]
         middle = f"{line[-1][1]:g}" if line else ""
-        item = words(f"field.{name}.ask")
+        item = asks(f"field.{name}.ask")
         rows.append(DayRow(item, "", given, line=line))
         cells.append({"item": item, "last": given[-1][1], "middle": middle, "n": len(given)})
     if not rows:
@@ -156,6 +156,6 @@ def pictures(book: Book, words: Words) -> dict[str, Callable[[], Picture | None]
     return {
         "fresh": lambda: fresh(book.store.all(Card), book.today(), words),
         "calendar_chart": lambda: calendar(attempts(), book.week_of(book.today()), book.today(), words),
-        "rubric": lambda: rubric(attempts(), words),
+        "rubric": lambda: rubric(attempts(), words, book.words("attempts")),
         "by_kind": lambda: by_kind(attempts(), cards(), names, words),
     }

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from workbook.answers import Day, choice, day, number, reference, short_text, tick
+from workbook.attempts.model import Recall
 from workbook.content.questions import InterviewQuestion
 from workbook.estimates import spacing
 from workbook.estimates.spacing import Memory
@@ -52,15 +53,6 @@ class CardSource(StrEnum):
     LOG = "log"  # a line of the questions remembered after an interview
     STORY = "story"
     GAP = "gap"
-
-
-class Recall(StrEnum):
-    """How an answer came without notes; it decides only when the card comes back."""
-
-    BLANK = "blank"
-    STRUGGLE = "struggle"
-    WELL_ENOUGH = "well_enough"
-    EASILY = "easily"
 
 
 class Freshness(StrEnum):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from workbook.answers import Day
+from workbook.attempts.model import TRIES_MOST, Attempt, tries
 from workbook.book import Book
 from workbook.content.questions import InterviewQuestion, load_packs
 from workbook.debrief.model import Action, CameFrom, FeedbackPoint, LeadsTo, Theme, waiting_for
 from workbook.interviews.model import InterviewRound
-from workbook.practice.model import TRIES_MOST, Attempt
 from workbook.questions.model import (
     LINE,
     READY,
@@ -23,6 +25,7 @@ from workbook.questions.model import (
     chance,
     due_from,
     lines_of,
+    rated,
 )
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
@@ -128,16 +131,36 @@ def pile(book: Book) -> list[PileCard]:
 
 def to_try(book: Book, cards: Iterable[PileCard]) -> list[PileCard]:
     """Those that were tried less than twice today."""
-    today = Day(book.today())
-    tried = [s.record.about for s in book.store.all(Attempt) if s.record.attempted_on == today]
-    return [one for one in cards if tried.count(one.id) < TRIES_MOST]
+    tried = tried_today(book)
+    return [one for one in cards if tried[one.id] < TRIES_MOST]
 
 
-def tried_today(book: Book) -> list[str]:
-    """The ids of the cards tried today, in the order of the first try."""
-    today = Day(book.today())
-    about = (s.record.about for s in book.store.all(Attempt) if s.record.attempted_on == today)
-    return [*dict.fromkeys(about)]
+def tried_today(book: Book) -> Counter[str]:
+    """How often each card was tried today, in the order of the first try."""
+    return tries((stored.record for stored in book.store.all(Attempt)), book.today())
+
+
+def keep_attempt(book: Book, one: PileCard, values: Mapping[str, Any]) -> tuple[Stored[Attempt], Card | None]:
+    """Keeps an attempt and moves its card on; returns the card, or None where that was removed meanwhile.
+
+    A third try on a day, as two windows can bring one, is kept and moves nothing. The action a card came
+    from is done with its first attempt.
+    """
+    today = book.today()
+    with book.store.batch() as batch:
+        stored = batch.get(Card, one.id)
+        before = tries((s.record for s in batch.all(Attempt)), today)[one.id]
+        told = one.card.story_id if one.card.source is CardSource.STORY else ""
+        attempt = batch.add(Attempt(one.id, Day(today), story_id=told, **values))
+        if stored is None and one.stored is not None:
+            return attempt, None
+        card = stored.record if stored else one.card
+        card = rated(card, values["recall"], today) if before < TRIES_MOST else card
+        batch.keep(card, stored, id=one.id)
+        action = batch.get(Action, card.from_id) if card.from_id else None
+        if action and action.record.done_on is None:
+            batch.update(action.id, replace(action.record, done_on=Day(today)), action.rev)
+    return attempt, card
 
 
 def of_source(source: CardSource) -> Callable[[PileCard], bool]:

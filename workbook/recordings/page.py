@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.content import Words
-from workbook.practice.model import Attempt
 from workbook.questions.model import Card
 from workbook.recordings.model import RECORD, Recording
 from workbook.storage import Stored

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from workbook.answers import Day, day, long_text, multi, short_text, tick
-from workbook.practice.model import Attempt
+from workbook.attempts.model import Attempt
 from workbook.questions.model import TOLD, Competency
 from workbook.storage import Stored
 

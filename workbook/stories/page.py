@@ -6,9 +6,9 @@ from typing import Any
 
 from workbook import ui
 from workbook.answers import Day
+from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.content import Words
-from workbook.practice.model import Attempt
 from workbook.storage import Stored
 from workbook.stories.charts import story_grid
 from workbook.stories.crib import crib_bytes

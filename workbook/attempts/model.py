@@ -1,7 +1,8 @@
-"""Practice as it is kept: an attempt at a question, how it came, and what to try next."""
+"""An attempt at a question as it is kept: how it came, and what to try next."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +21,8 @@ from workbook.answers import (
     scale,
     short_text,
 )
-from workbook.questions.model import LINE, Recall
 
-QUESTIONS_MOST = 3  # of a session; or twenty minutes
-MINUTES = 20
+LINE = 2000
 TRIES_MOST = 2  # at one question in a day (guide, exercise F)
 RUBRIC = ("relevance", "structure", "proof", "result", "delivery")  # delivery may be left out
 
@@ -34,6 +33,15 @@ class AnsweredBy(StrEnum):
     ALOUD = "aloud"
     SIGNED = "signed"
     TYPED = "typed"
+
+
+class Recall(StrEnum):
+    """How an answer came without notes; it decides only when the card comes back."""
+
+    BLANK = "blank"
+    STRUGGLE = "struggle"
+    WELL_ENOUGH = "well_enough"
+    EASILY = "easily"
 
 
 @dataclass(frozen=True)
@@ -61,9 +69,9 @@ class Attempt:
     one_tweak: str = short_text(limit=LINE)
 
 
-def tries(attempts: Iterable[Attempt], card: str, on: date) -> int:
-    """How often a card was tried on a day."""
-    return sum(a.about == card and a.attempted_on == Day(on) for a in attempts)
+def tries(attempts: Iterable[Attempt], on: date) -> Counter[str]:
+    """How often each card was tried on a day, in the order of the first try."""
+    return Counter(one.about for one in attempts if one.attempted_on == Day(on))
 
 
 def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:

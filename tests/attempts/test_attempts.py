@@ -9,12 +9,12 @@ import pytest
 from wording import words
 
 from workbook.answers import Day
+from workbook.attempts.model import RUBRIC, Attempt, Recall, problems, tries
 from workbook.book import record_classes
 from workbook.content import load_words
 from workbook.mock_interviews.model import MockInterview
 from workbook.mock_interviews.model import problems as mock_problems
-from workbook.practice.model import RUBRIC, Attempt, problems, tries
-from workbook.questions.model import Card, Recall
+from workbook.questions.model import Card
 from workbook.recordings.model import Recording
 from workbook.stories.model import StarStory
 
@@ -31,7 +31,7 @@ def test_the_book_knows_every_kind() -> None:
 
 def test_tries_are_counted_by_card_and_day() -> None:
     attempts = [tried("a"), tried("a"), tried("b"), tried("a", 1)]
-    assert tries(attempts, "a", MONDAY) == 2
+    assert tries(attempts, MONDAY) == {"a": 2, "b": 1}
 
 
 @pytest.mark.parametrize(("field", "found"), [("attempted_on", problems), ("held_on", mock_problems)])
@@ -43,7 +43,7 @@ def test_a_day_to_come_is_named(field: str, found: Any) -> None:
 @pytest.mark.english
 def test_the_rubric_never_asks_about_eyes_accent_stammer_voice_or_face() -> None:
     never = ("eye", "accent", "stammer", "stutter", "face", "smile", "voice tone", "posture", "look", "hands")
-    asked = load_words("practice").table("field")
+    asked = load_words("attempts").table("field")
     for part in RUBRIC:
         told = " ".join([asked[part]["ask"], *asked[part]["labels"].values()]).lower()
         assert not [word for word in never if word in told.split() or f"{word}s" in told.split()], part
@@ -53,4 +53,4 @@ def test_the_rubric_never_asks_about_eyes_accent_stammer_voice_or_face() -> None
 def test_every_level_of_the_rubric_has_its_anchor() -> None:
     for part in RUBRIC:
         for level in range(1, 6):
-            assert words(f"practice.field.{part}.labels.{level}")
+            assert words(f"attempts.field.{part}.labels.{level}")
