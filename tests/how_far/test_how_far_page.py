@@ -12,7 +12,6 @@ from wording import words
 
 from workbook.book import Book
 from workbook.how_far.page import Numbers
-from workbook.interviews.keeping import News
 from workbook.interviews.model import Stage
 
 MET = {"stage": Stage.FIRST, "held_on": day("2026-03-02")}
@@ -49,7 +48,7 @@ def test_on_the_day_of_a_no_the_line_says_no_number(book: Book):
     part = Numbers(book, book.words("how_far"))
     part.when_shown()
     unfold(part)
-    fill_in(book, "heard", organisation="Quillmoor 1", news=News.NO_MESSAGE)
+    fill_in(book, "heard", organisation="Quillmoor 1", news="no_message")
     part.when_shown()
     [line] = widgets(part)
     assert shows(line, "label") == words("how_far.numbers.day_of_a_no")

@@ -16,7 +16,6 @@ from workbook.content import Words
 from workbook.debrief.model import Action, Feedback, Voice
 from workbook.debrief.page import DebriefPart
 from workbook.interviews.forms import record_form
-from workbook.interviews.keeping import News
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
 from workbook.messages.model import Message, Purpose
 from workbook.messages.page import Room
@@ -30,7 +29,7 @@ def log_words(book: Book) -> Words:
 
 def test_opening_a_row_shows_its_events_newest_first(book: Book, log_words: Words):
     fill_in(book, "interview", organisation="Quillmoor", stage=Stage.FIRST, held_on=day("2026-03-02"))
-    fill_in(book, "heard", organisation="Quillmoor", news=News.NO_PERSON, reason="Chose someone else")
+    fill_in(book, "heard", organisation="Quillmoor", news="no_person", reason="Chose someone else")
     log = table_of(book, log_words)
     opened = log.open(book.store.all(Application)[0].id)
     cells = Browser(opened.events).rows
@@ -86,7 +85,7 @@ def test_removing_an_application_takes_its_events_and_undo_brings_all_back(book:
         book,
         "heard",
         organisation="Quillmoor",
-        news=News.NO_PERSON,
+        news="no_person",
         stage=Stage.FINAL,
         held_on=day("2026-03-02"),
     )

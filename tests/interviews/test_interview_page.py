@@ -17,7 +17,6 @@ from workbook.book import Book
 from workbook.content import Words, load_words
 from workbook.how_far.page import charts
 from workbook.interviews.forms import ENTRIES
-from workbook.interviews.keeping import News
 from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.interviews.page import QuickForms
 from workbook.path import led_to, notebook
@@ -54,7 +53,7 @@ def test_from_quick_entry_to_the_row_and_both_charts(book: Book, log_words: Word
         stage=Stage.FIRST,
         held_on=day("2026-03-03"),
     )
-    fill_in(book, "heard", organisation="Quillmoor", role="Analyst", news=News.NO_PERSON)
+    fill_in(book, "heard", organisation="Quillmoor", role="Analyst", news="no_person")
     assert rows(log) == [
         {
             "job": "Quillmoor",
@@ -105,12 +104,12 @@ def test_names_from_the_log_are_suggested(book: Book, log_words: Words):
     [
         (
             "interview",
-            {"held_on": day("2026-03-20"), "news": News.NO_PERSON, "stage": Stage.FIRST},
+            {"held_on": day("2026-03-20"), "news": "no_person", "stage": Stage.FIRST},
             "held_on",
         ),
         ("interview", {"stage": Stage.FIRST, "reason": "Too junior"}, "news"),
-        ("heard", {"heard_on": day("2026-03-20"), "news": News.SILENCE}, "heard_on"),
-        ("heard", {"held_on": day("2026-03-02"), "news": News.SILENCE}, "stage"),
+        ("heard", {"heard_on": day("2026-03-20"), "news": "silence"}, "heard_on"),
+        ("heard", {"held_on": day("2026-03-02"), "news": "silence"}, "stage"),
         ("sent", {"sent_on": day("2026-03-20")}, "sent_on"),
         ("coming", {"held_on": day("2026-03-02"), "stage": Stage.FIRST}, "held_on"),
     ],
@@ -158,14 +157,14 @@ def test_applying_again_is_said_in_a_sentence(book: Book):
         (
             [
                 ("sent", {"sent_on": day("2026-01-05")}),
-                ("heard", {"news": News.SILENCE, "heard_on": day("2026-02-08")}),
+                ("heard", {"news": "silence", "heard_on": day("2026-02-08")}),
             ],
             words("interviews.count.silence.other", n=34),
         ),
-        ([("heard", {"news": News.NO_MESSAGE})], words("interviews.stands.rejected_standard_message")),
-        ([("heard", {"news": News.WITHDREW})], words("interviews.stands.withdrew")),
-        ([("heard", {"news": News.WITHDRAWN_BY_EMPLOYER})], words("interviews.stands.withdrawn_by_employer")),
-        ([("heard", {"news": News.OFFER})], words("interviews.stands.offer")),
+        ([("heard", {"news": "no_message"})], words("interviews.stands.rejected_standard_message")),
+        ([("heard", {"news": "withdrew"})], words("interviews.stands.withdrew")),
+        ([("heard", {"news": "withdrawn_by_employer"})], words("interviews.stands.withdrawn_by_employer")),
+        ([("heard", {"news": "offer"})], words("interviews.stands.offer")),
     ],
 )
 def test_the_tag_says_where_it_stands(book: Book, log_words: Words, entries, tag: str):
@@ -177,7 +176,7 @@ def test_the_tag_says_where_it_stands(book: Book, log_words: Words, entries, tag
 def test_the_application_in_which_something_happened_last_comes_first(book: Book, log_words: Words):
     fill_in(book, "sent", organisation="Old", sent_on=day("2026-01-05"))
     fill_in(book, "sent", organisation="New", sent_on=day("2026-03-01"))
-    fill_in(book, "heard", organisation="Old", news=News.NO_MESSAGE)
+    fill_in(book, "heard", organisation="Old", news="no_message")
     assert [row["job"] for row in rows(table_of(book, log_words))] == ["Old", "New"]
 
 
@@ -191,7 +190,7 @@ def test_the_page_needs_no_heavy_library_before_its_charts_are_drawn():
 def after(quick: QuickForms, **values: Any) -> Page:
     """The quick forms after a no was written down."""
     press(quick.chips, "heard")
-    keep(quick.form, {"organisation": "Quillmoor", "news": News.NO_MESSAGE, **values})
+    keep(quick.form, {"organisation": "Quillmoor", "news": "no_message", **values})
     return Page(quick)
 
 
@@ -224,7 +223,7 @@ def test_the_thank_you_after_a_no_is_about_that_application(book: Book, log_word
     assert led_to(book, "letter") == book.store.all(Application)[0].id
 
 
-@pytest.mark.parametrize("values", [{"heard_on": day("2026-01-05")}, {"news": News.SILENCE}])
+@pytest.mark.parametrize("values", [{"heard_on": day("2026-01-05")}, {"news": "silence"}])
 def test_an_old_no_or_other_news_leaves_the_form_for_the_next_one(book: Book, log_words: Words, values):
     shown = after(QuickForms(book, log_words), **values)
     assert [part.name for part in shown.parts if part.name == "form"] == ["form"]

@@ -16,7 +16,7 @@ from workbook.book import Book
 from workbook.exporting.contents import everything
 from workbook.exporting.json_file import json_bytes
 from workbook.importing.own_export import own_json
-from workbook.interviews.keeping import News, keep
+from workbook.interviews.keeping import keep
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import Standing, stories
 from workbook.messages.page import Room
@@ -169,7 +169,7 @@ def test_an_answer_that_comes_later_opens_it_again_also_one_that_lay_unseen(
     if becomes is Standing.OFFER:
         clock.forward(days=days)
         days = 0
-    values = {"organisation": "Quillmoor", "role": "Analyst", "news": News(news), "heard_on": ago(book, days)}
+    values = {"organisation": "Quillmoor", "role": "Analyst", "news": news, "heard_on": ago(book, days)}
     assert keep(book, values, label="").id == id
     assert standing(book, id) is becomes
 

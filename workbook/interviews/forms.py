@@ -11,13 +11,13 @@ from workbook import ui
 from workbook.answers import ChoiceAnswer, Day, Problem, answers_of
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.keeping import Kept, News, keep, notices
+from workbook.interviews.keeping import NEWS, Kept, keep, notices
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, job, problems
 from workbook.storage import Stored
 
 NAMES: dict[type[Any], str] = {Application: "application", InterviewRound: "round", OutcomeEvent: "news"}
 ANSWERS: dict[str, Any] = {name: answer for kind in NAMES for name, answer in answers_of(kind).items()}
-ANSWERS["news"] = ChoiceAnswer(options=News)
+ANSWERS["news"] = ChoiceAnswer(options=tuple(NEWS))
 _OWN = {"application_id", "had"}  # not asked; whether it is over is asked of an interview that is today
 FRESH = timedelta(days=28)  # a no within these days is what somebody is living through
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from workbook.answers import Day, answers_of
@@ -15,33 +14,19 @@ from workbook.interviews.story import SAME_JOB, Standing, Story, belongs_to, fit
 from workbook.storage import Stored
 from workbook.storage.batch import Batch
 
-
-class News(StrEnum):
-    """The outcomes in one question with how a no arrived, as the guide asks it (X0)."""
-
-    ADVANCED = "advanced"
-    OFFER = "offer"
-    NO_PERSON = "no_person"
-    NO_MESSAGE = "no_message"
-    NO_PORTAL = "no_portal"
-    SILENCE = "silence"
-    WITHDREW = "withdrew"
-    WITHDRAWN_BY_EMPLOYER = "withdrawn_by_employer"
-    OFFER_ACCEPTED = "offer_accepted"
-    OFFER_DECLINED = "offer_declined"
-
-
-_NEWS = {
-    News.NO_PERSON: (Outcome.REJECTED, Told.PERSON),
-    News.NO_MESSAGE: (Outcome.REJECTED, Told.STANDARD_MESSAGE),
-    News.NO_PORTAL: (Outcome.REJECTED, Told.PORTAL),
-    News.SILENCE: (Outcome.NO_RESPONSE, None),
+# The outcomes in one question with how a no arrived, as the guide asks it (X0).
+NEWS: Mapping[str, tuple[Outcome, Told | None]] = {
+    "advanced": (Outcome.ADVANCED, None),
+    "offer": (Outcome.OFFER, None),
+    "no_person": (Outcome.REJECTED, Told.PERSON),
+    "no_message": (Outcome.REJECTED, Told.STANDARD_MESSAGE),
+    "no_portal": (Outcome.REJECTED, Told.PORTAL),
+    "silence": (Outcome.NO_RESPONSE, None),
+    "withdrew": (Outcome.WITHDREW, None),
+    "withdrawn_by_employer": (Outcome.WITHDRAWN_BY_EMPLOYER, None),
+    "offer_accepted": (Outcome.OFFER_ACCEPTED, None),
+    "offer_declined": (Outcome.OFFER_DECLINED, None),
 }
-
-
-def outcome_of(news: News) -> tuple[Outcome, Told | None]:
-    """The outcome and the way it arrived behind one answer."""
-    return _NEWS.get(news) or (Outcome(news.value), None)
 
 
 @dataclass(frozen=True)
@@ -123,7 +108,7 @@ def _events(
         keys += ["coming"] if round_.held_on and round_.held_on.after(today) else []
         keys += notices(round_, story.rounds, story.application.sent_on)
     if values.get("news"):
-        outcome, told = outcome_of(values["news"])
+        outcome, told = NEWS[values["news"]]
         event = OutcomeEvent(story.id, outcome, values.get("heard_on"), told, values.get("reason", ""))
         step.add(event)
         keys += notices(event, story.news)
