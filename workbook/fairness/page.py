@@ -108,7 +108,6 @@ def _table(book: Book, words: Words) -> ui.Records:
         book,
         UnfairMoment,
         words,
-        at="list",
         fields=FIELDS,
         form="form.change",
         name="fairness.change",
