@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbook.answers import Day
     from workbook.book import Book
     from workbook.content import Words
+    from workbook.ui.parts import Stack
 
 ONE_DAY = timedelta(days=1)
 ABOUT = "path.about"  # the setting that says what a page which is being opened is to be about
@@ -146,6 +147,14 @@ def gate(book: Book, page: str, open: Callable[[], Any]) -> list[Any]:
     back = link_to(book, "today", words("today_page"), before=words("back"))
     card = ui.card(words("title"), words("today", day=opens_on(book, page)))
     return [card, back, ui.button(words("open"), open)]
+
+
+def open_or_wait(book: Book, page: str, place: Stack, open: Callable[[], Any]) -> None:
+    """Opens a page; on the day of a no only its gate is in its place."""
+    if waits(book, page):
+        place.show(*gate(book, page, open))
+    else:
+        open()
 
 
 def what_presses(book: Book) -> list[str]:

@@ -16,7 +16,7 @@ from workbook.debrief.model import Action, LeadsTo, waiting_for
 from workbook.goals.lists import TABLES, table
 from workbook.goals.model import ACTIVE_MOST, TICKS, Goal, GoalState, Milestone, active
 from workbook.goals.opened import OpenGoal, finish, say, sitting
-from workbook.path import gate, waits, what_presses
+from workbook.path import open_or_wait, what_presses
 from workbook.progress.story import Pace, paces, shared
 from workbook.storage import Stored
 
@@ -39,10 +39,7 @@ class PlanPart:
         self.opened = OpenGoal(book, words, self)
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         book.store.listen(None, lambda _change: self.refresh())
-        if waits(book, "plan"):
-            self.widget.show(*gate(book, "plan", self.open))
-        else:
-            self.open()
+        open_or_wait(book, "plan", self.widget, self.open)
 
     def open(self) -> None:
         """Shows the page itself; a first part that was half typed is there again."""

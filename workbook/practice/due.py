@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.path import Due, Rank, waits
-from workbook.questions.model import Card, due_from
-from workbook.questions.story import due_cards, next_interview, to_try
+from workbook.questions.story import due_cards, due_from_today, to_try
 
 
 def due(book: Book) -> list[Due]:
@@ -20,11 +17,8 @@ def due(book: Book) -> list[Due]:
 
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The days on which cards come back, for a calendar, without a word of what they ask."""
-    interview = next_interview(book)
-    ahead, title = interview[0] if interview else None, book.words("practice")("calendar.cards")
-    days = Counter(day for s in book.store.all(Card) if (day := due_from(s.record, ahead)))
+    title, days = book.words("practice")("calendar.cards"), {day for _, day in due_from_today(book)}
     return [
         ui.CalendarDay(f"practice-{day}", day, title, "practise")
-        for day in sorted(days)
-        if day >= book.today()
+        for day in sorted(day for day in days if day and day >= book.today())
     ]

@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.debrief.model import Action, LeadsTo, Theme
-from workbook.path import gate, led_to, waits
+from workbook.path import led_to, open_or_wait
 from workbook.practice.lists import cards_table
 from workbook.practice.opened import OpenCard
 from workbook.practice.session import Session
@@ -44,11 +44,8 @@ class PracticePart:
         self._below, self._beside = ui.stack(self.cards), ui.beside(book)
         self._beside.holds(self._offered, self._below)
         book.store.listen(None, lambda _change: self.refresh())
-        if waits(book, "practise"):
-            self._beside.show(whether=False)
-            self.widget.show(*gate(book, "practise", self.open))
-        else:
-            self.open()
+        self._beside.show(whether=False)
+        open_or_wait(book, "practise", self.widget, self.open)
 
     def open(self) -> None:
         """Shows the page itself; a question whose clock runs is there again, or one that a link led to."""
@@ -116,9 +113,9 @@ class PracticePart:
         words, coming = self._words.within("home"), pile.next_interview(self._book)
         if coming is None or not self._book.store.all(Card):
             return ""
-        early = pile.before(self._book, coming[0])
+        early = pile.before(self._book, coming)
         key = "ready" if early else "ready_fine"
-        return words(key, day=words.on_day(coming[0], self._book.today()), n=len(early))
+        return words(key, day=words.on_day(coming, self._book.today()), n=len(early))
 
     def _ways(self) -> dict[str, tuple[bool, Callable[[], Any]]]:
         """What can be worked on: whether there is something of it now, and what begins it or asks which."""

@@ -59,18 +59,16 @@ class PileCard:
     stored: Stored[Card] | None = None
 
 
-def next_interview(book: Book) -> tuple[date, Stored[InterviewRound]] | None:
-    """The interview in the log that comes next, today's included."""
-    rounds = [(s.record.held_on.on, s) for s in book.store.all(InterviewRound) if s.record.held_on]
-    ahead = [(on, stored) for on, stored in rounds if on >= book.today()]
-    return min(ahead, key=lambda held: held[0], default=None)
+def next_interview(book: Book) -> date | None:
+    """The day of the interview in the log that comes next, today's included."""
+    days = [stored.record.held_on.on for stored in book.store.all(InterviewRound) if stored.record.held_on]
+    return min((day for day in days if day >= book.today()), default=None)
 
 
 def due_cards(book: Book, on: date | None = None) -> list[PileCard]:
     """The cards due by a day, today without one; what is remembered least comes first."""
     on, interview = on or book.today(), next_interview(book)
-    ahead = interview[0] if interview else None
-    due = [s for s in book.store.all(Card) if (day := due_from(s.record, ahead)) and day <= on]
+    due = [s for s in book.store.all(Card) if (day := due_from(s.record, interview)) and day <= on]
     due.sort(key=lambda stored: chance(stored.record, on) or 0)
     return [PileCard(stored.id, stored.record, stored) for stored in due]
 
@@ -86,15 +84,13 @@ def before(book: Book, interview: date) -> list[Stored[Card]]:
 def due_from_today(book: Book) -> list[tuple[Stored[Card], date | None]]:
     """Every card with the day from which it is due, the earliest first and those without one last."""
     interview = next_interview(book)
-    ahead = interview[0] if interview else None
-    found = [(stored, due_from(stored.record, ahead)) for stored in book.store.all(Card)]
+    found = [(stored, due_from(stored.record, interview)) for stored in book.store.all(Card)]
     return sorted(found, key=lambda pair: pair[1] or date.max)
 
 
 def next_due(book: Book) -> date | None:
     """The first day after today on which a card comes back."""
-    interview = next_interview(book)
-    days = (due_from(s.record, interview[0] if interview else None) for s in book.store.all(Card))
+    days = (day for _, day in due_from_today(book))
     return min((day for day in days if day and day > book.today()), default=None)
 
 

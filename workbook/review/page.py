@@ -9,7 +9,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words
-from workbook.path import ONE_DAY, gate, waits
+from workbook.path import ONE_DAY, open_or_wait
 from workbook.review.due import next_look
 from workbook.review.lists import TABLES, table
 from workbook.review.model import ACTIONS_MOST, WEEK, WeekAction, WeekReview, by_week, jar
@@ -40,10 +40,7 @@ class ReviewPart:
         self._rest = ui.stack(self.planned, self.jar, self.lists)
         ui.beside(book).holds(self._rest)
         book.store.listen(None, lambda _change: self.refresh())
-        if waits(book, "week"):
-            self.widget.show(*gate(book, "week", self.open))
-        else:
-            self.open()
+        open_or_wait(book, "week", self.widget, self.open)
 
     def open(self) -> None:
         """Shows the page itself."""

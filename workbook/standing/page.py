@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.goals.model import Goal, active
-from workbook.path import gate, waits
+from workbook.path import open_or_wait
 from workbook.people.model import Person
 from workbook.standing.lists import TABLES, table
 from workbook.standing.model import Requirement, TargetJob
@@ -42,11 +42,8 @@ class StandingPart:
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         self.widget, self._beside = ui.swap(), ui.beside(book)
         book.store.listen(None, lambda _change: self.refresh())
-        if waits(book, "standing"):
-            self._beside.show(whether=False)
-            self.widget.show(*gate(book, "standing", self.open))
-        else:
-            self.open()
+        self._beside.show(whether=False)
+        open_or_wait(book, "standing", self.widget, self.open)
 
     def open(self) -> None:
         """Shows the page itself, with what stands beside the map."""
