@@ -10,12 +10,13 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
-from workbook.interviews.due import Waiting, dues_of
 from workbook.interviews.due import due as due_now
-from workbook.interviews.due import waiting as waiting_of
+from workbook.interviews.due import dues_of
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.interviews.story import Story
 from workbook.path import Due
+from workbook.start.due_words import Waiting
+from workbook.start.due_words import waiting as waiting_of
 
 Log = dict[str, Application]
 TODAY = date(2026, 3, 20)

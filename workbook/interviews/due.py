@@ -5,25 +5,15 @@ Where an application stands is what `interviews.story` says: there is one truth 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from workbook.arrived.due import due as arrived_due
 from workbook.book import Book
-from workbook.interviews.story import AWAITED, OPEN, Standing, Story, stories
+from workbook.interviews.story import OPEN, Standing, Story, stories
 from workbook.messages.correspondence import correspondence
 from workbook.path import Due, Rank
 from workbook.quiet.due import due as quiet_due
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """How many applications wait for an answer nobody has promised a day for, and the longest wait known."""
-
-    count: int
-    longest: str  # the organisation
-    days: int | None  # since the last thing that happened there; None where no day is known
 
 
 def due(book: Book) -> list[Due]:
@@ -38,18 +28,6 @@ def due(book: Book) -> list[Due]:
     ]
     dues += arrived_due(book) + quiet_due(book)
     return sorted(dues, key=lambda item: (item.rank, item.on.latest if item.on else today))
-
-
-def waiting(log: Iterable[Story], today: date) -> Waiting:
-    """The applications that were sent, are not over, and for which nothing else is due."""
-    waits = [
-        (story.days_since(today), story.application.organisation)
-        for story in log
-        if story.standing(today) in AWAITED and not any(dues_of(story, today, {}))
-    ]
-    known = [(days, name) for days, name in waits if days is not None]
-    days, longest = max(known, default=(None, ""), key=lambda wait: wait[0])
-    return Waiting(len(waits), longest, days)
 
 
 def dues_of(story: Story, today: date, stages: Mapping[str, str]) -> Iterator[Due]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.interviews.due import waiting
-from workbook.interviews.story import stories
+from workbook.interviews.due import dues_of
+from workbook.interviews.story import AWAITED, Story, stories
 from workbook.path import Due, Rank, dues, no_today, sentence
 from workbook.today.model import first_days
 
@@ -44,6 +44,15 @@ class DueList:
         return rest[:few], rest[few:]
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """How many applications wait for an answer nobody has promised a day for, and the longest wait known."""
+
+    count: int
+    longest: str  # the organisation
+    days: int | None  # since the last thing that happened there; None where no day is known
+
+
 def due_list(book: Book, words: Words) -> DueList:
     """What is due in this book today; `words` are those of the start page."""
     due_now, today = dues(book), book.today()
@@ -69,3 +78,15 @@ def _waits(book: Book, words: Words) -> str:
     if rest.count and rest.days:
         said.append(words.count("longest", rest.days, organisation=rest.longest))
     return " ".join(part for part in said if part)
+
+
+def waiting(log: Iterable[Story], today: date) -> Waiting:
+    """The applications that were sent, are not over, and for which nothing else is due."""
+    waits = [
+        (story.days_since(today), story.application.organisation)
+        for story in log
+        if story.standing(today) in AWAITED and not any(dues_of(story, today, {}))
+    ]
+    known = [(days, name) for days, name in waits if days is not None]
+    days, longest = max(known, default=(None, ""), key=lambda wait: wait[0])
+    return Waiting(len(waits), longest, days)
