@@ -16,7 +16,7 @@ from workbook.practice.page import PracticePart
 from workbook.questions.model import Card
 from workbook.storage import Stored
 
-OTHERS = ("stories", "mock_interviews", "questions", "recordings")
+OTHERS = ("attempts", "stories", "mock_interviews", "questions", "recordings")
 
 
 def practice_page(book: Book) -> PracticePart:

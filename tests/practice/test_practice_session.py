@@ -94,8 +94,8 @@ def test_the_anchors_stand_beside_the_scale(book: Book) -> None:
     click(page, book, "session.done")
     for name in RUBRIC:
         labels = Browser(page.session.form).ask(name)["labels"]
-        assert labels == {str(n): said(book, f"field.{name}.labels.{n}") for n in range(1, 6)}
-    assert Browser(page.session.form).ask("secs")["hint"] == said(book, "field.secs.hint")  # 60 to 150
+        assert labels == {str(n): said(book, f"attempts.field.{name}.labels.{n}") for n in range(1, 6)}
+    assert Browser(page.session.form).ask("secs")["hint"] == said(book, "attempts.field.secs.hint")  # 60 to 150
 
 
 def test_how_to_rate_fairly_is_shown_once(book: Book) -> None:
@@ -158,7 +158,7 @@ def test_a_question_whose_clock_runs_is_there_again_after_a_reload(book: Book, c
 
 def test_a_typed_answer_is_kept_with_the_attempt(book: Book) -> None:
     page = begun(book)
-    click(page, book, "field.answered_by.options.typed")
+    click(page, book, "attempts.field.answered_by.options.typed")
     Browser(page.session.answer).type(answer="I look first.")
     answer_and_rate(page, book)
     assert (attempts(book)[0].answer, attempts(book)[0].answered_by) == ("I look first.", "typed")
