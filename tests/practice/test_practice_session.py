@@ -95,7 +95,9 @@ def test_the_anchors_stand_beside_the_scale(book: Book) -> None:
     for name in RUBRIC:
         labels = Browser(page.session.form).ask(name)["labels"]
         assert labels == {str(n): said(book, f"attempts.field.{name}.labels.{n}") for n in range(1, 6)}
-    assert Browser(page.session.form).ask("secs")["hint"] == said(book, "attempts.field.secs.hint")  # 60 to 150
+    assert Browser(page.session.form).ask("secs")["hint"] == said(
+        book, "attempts.field.secs.hint"
+    )  # 60 to 150
 
 
 def test_how_to_rate_fairly_is_shown_once(book: Book) -> None:
