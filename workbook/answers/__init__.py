@@ -32,4 +32,4 @@ from workbook.answers.kinds import (
     tick,
 )
 from workbook.answers.reading import Labels, canonical, shown
-from workbook.answers.text import Problem, admit, blank, capital, cleaned, fold, unwrapped, wrapped
+from workbook.answers.text import Problem, admit, blank, capital, cleaned, fold, shortened, unwrapped, wrapped

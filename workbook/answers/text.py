@@ -106,6 +106,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in so many characters at most; where it is longer, its beginning and an ellipsis."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def wrapped(text: str) -> str:
     """The text in letters that say nothing: nobody reads it by accident, and it is no encryption."""
     return base64.b85encode(zlib.compress(text.encode())).decode()

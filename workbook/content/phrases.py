@@ -34,6 +34,7 @@ _ARTICLE = re.compile("^(?:[وفبك]?ال|لل|و(?=..{3}))(?=...)")
 _ALIKE = str.maketrans("أإآىة", "ااايه", "\u0640\u0670" + "".join(map(chr, range(0x064B, 0x0660))))
 
 Key = tuple[str, ...]
+Line = list[tuple[str, bool]]  # the pieces of a line, each with whether it is a phrase
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,22 @@ def pieces(text: str, wanted: Iterable[Phrase]) -> list[tuple[str, bool]]:
         cut += [(text[done:start], False), (text[start:end], True)]
         done = end
     return [piece for piece in [*cut, (text[done:], False)] if piece[0]]
+
+
+def marked_lines(text: str, wanted: Iterable[Phrase], most: int) -> tuple[list[Line], bool]:
+    """The lines of a text with something in them, cut into pieces; and whether it has more than so `most`.
+
+    Of a longer text they are only the lines in which one of these phrases stands.
+    """
+    lines: list[Line] = [[]]
+    for piece, is_one in pieces(text, wanted):
+        first, *rest = piece.split("\n")
+        lines[-1].append((first, is_one))
+        lines += [[(line, is_one)] for line in rest]
+    lines = [line for line in lines if any(piece.strip() for piece, _ in line)]
+    if len(lines) <= most:
+        return lines, False
+    return [line for line in lines if any(is_one for _, is_one in line)][:most], True
 
 
 def _stands(key: Key, words: Sequence[_Word]) -> bool:

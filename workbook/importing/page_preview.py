@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
+from workbook.answers import shortened
 from workbook.answers.day_reading import Order
 from workbook.content import Words
 from workbook.content.vocabulary import date_reader
@@ -122,5 +123,4 @@ def _row(number: int, change: PlannedChange, seen: Preview, words: Words) -> ui.
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split()).encode("utf-8", "replace").decode()
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return shortened(" ".join(text.split()).encode("utf-8", "replace").decode(), _LONGEST)

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, Problem
+from workbook.answers import Day, Problem, shortened
 from workbook.book import Book
 from workbook.content import Words, small_words
-from workbook.content.phrases import Phrase, phrases, pieces
+from workbook.content.phrases import Phrase, marked_lines, phrases
 from workbook.standing import model
 from workbook.standing.model import Advert, Rating, Requirement, TargetJob
 from workbook.standing.story import JobMap, Part, Skill, job_map
@@ -22,6 +22,7 @@ Values = dict[str, Any]
 Keep = Callable[[Values], str]
 OFF, ON = "off", "on"
 OFFERED, LINES = 24, 120  # phrases that are offered, and lines of an advert that are shown
+BEGINNING = 90  # characters of an advert that tell it from the others
 FIRST_SITTING = (Part.ADVERTS, Part.SKILLS, Part.NOW)
 MINUTES = 30
 NOW = ("have", "proof", "sure")  # a new rating each time, so that movement shows
@@ -103,7 +104,8 @@ class Sitting:
 
         n, full = len(now.adverts), len(now.adverts) >= model.ADVERTS_MOST
         self.form = self._form("advert", ui.questions(Advert, self._words, ("text",)), keep, id, check=check)
-        here = [(_begins(one.record.text), "") for one in now.adverts]
+        begins = [one.record.text.strip().partition("\n")[0].strip() for one in now.adverts]
+        here = [(shortened(line, BEGINNING), "") for line in begins]
         return [
             ui.text(words("say")) if not n else ui.notes(words.count("here", n), here),
             ui.card("", words("full"), tone="enough") if full else self.form,
@@ -178,12 +180,10 @@ class Sitting:
         wanted = list(wanted) or [Phrase(skill.asked.skill, 0, ()) for skill in now.skills]
         parts = list[Any]()
         for n, advert in enumerate(now.adverts, 1):
-            lines = _lines(pieces(advert.record.text, wanted))
-            long = len(lines) > LINES
-            lines = [line for line in lines if not long or any(is_one for _, is_one in line)]
+            lines, long = marked_lines(advert.record.text, wanted, LINES)
             values = {"n": n, "day": self._words.day(advert.record.read_on)}
             title = self._words("skills.advert_part" if long else "skills.advert", **values)
-            parts.append(ui.marked(title, lines[:LINES]))
+            parts.append(ui.marked(title, lines))
         return parts
 
     def _ask_next(self, now: JobMap, part: Part) -> None:
@@ -295,19 +295,3 @@ class Sitting:
             self._book, things, options, choose, title=title, hint=words("hint"), ticks=True
         )
         return [self.ticks, self._way_on(now, Part.CHOOSE), ui.button(words("smaller"), smaller, plain=True)]
-
-
-def _begins(text: str) -> str:
-    """How an advert begins, to tell it from the others."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= 90 else line[:89] + "…"
-
-
-def _lines(pieces: Iterable[tuple[str, bool]]) -> list[list[tuple[str, bool]]]:
-    """Marked text line by line, without the empty ones."""
-    lines: list[list[tuple[str, bool]]] = [[]]
-    for text, is_one in pieces:
-        first, *rest = text.split("\n")
-        lines[-1].append((first, is_one))
-        lines += [[(line, is_one)] for line in rest]
-    return [line for line in lines if any(text.strip() for text, _ in line)]

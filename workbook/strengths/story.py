@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from workbook.answers import shortened
 from workbook.book import Book
 from workbook.debrief.model import Feedback
 from workbook.interviews.story import stories
@@ -38,5 +39,4 @@ def remembered(book: Book) -> Iterator[str]:
     """What somebody said of the person's work, out of the feedback that is not sealed."""
     for feedback in (stored.record for stored in book.store.all(Feedback)):
         if feedback.quote and not feedback.sealed:
-            quote = " ".join(feedback.quote.split())
-            yield quote if len(quote) <= QUOTED else quote[: QUOTED - 1] + "…"
+            yield shortened(" ".join(feedback.quote.split()), QUOTED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
-from workbook.answers import Day, Problem, fold
+from workbook.answers import Day, Problem, fold, shortened
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Change, Stored
@@ -205,8 +205,7 @@ class RecordTable:
 
     def _name(self, id: str) -> str:
         row = self._row(id)
-        name = " ".join(row.cells.get(self._columns[0].key, "").split()) if row else ""
-        return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
+        return shortened(" ".join(row.cells.get(self._columns[0].key, "").split()), LABEL) if row else ""
 
     def _spec(self) -> dict[str, Any]:
         own = {key: self._words(key) for key in ("caption", "empty", "empty_title") if self._words.has(key)}
