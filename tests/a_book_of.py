@@ -19,7 +19,7 @@ from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.limits.model import Constraint
 from workbook.messages.model import Message
 from workbook.people.model import Ask, Person
-from workbook.perspective.model import Explanation, Known, ThoughtRecord
+from workbook.perspective.model import Explanation, ThoughtRecord
 from workbook.questions.model import Card
 from workbook.standing.model import Rating, Requirement, TargetJob
 from workbook.stories.model import StarStory
@@ -96,7 +96,7 @@ def _entries(at: int, today: date) -> list[ExerciseEntry]:
     """A first day that was asked again, and a thought looked at from several sides."""
     began = (today - timedelta(days=10 + at)).isoformat()
     first = ExerciseEntry("a", began, {"distress": 8, "expect_day7": at % 11, "day7_actual": (at + 3) % 11})
-    rated = (Explanation("better_that_day", 10 + at % 90, Known.GUESS), Explanation("unfair", 5, Known.KNOW))
+    rated = (Explanation("better_that_day", 10 + at % 90, "guess"), Explanation("unfair", 5, "know"))
     thought = ThoughtRecord(
         began,
         today,

@@ -13,7 +13,6 @@ from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.perspective.model import (
     Explanation,
-    Known,
     Open,
     ThoughtRecord,
     changeable_things,
@@ -51,7 +50,7 @@ def test_what_is_missing_for_the_done_rule_is_named(thought: ThoughtRecord, miss
 
 
 def test_an_explanation_known_but_without_a_number_is_not_rated() -> None:
-    thought = ThoughtRecord("k", NOON, explanations=(Explanation("unfair", None, Known.KNOW),))
+    thought = ThoughtRecord("k", NOON, explanations=(Explanation("unfair", None, "know"),))
     assert thought.rated == ()
 
 
@@ -107,8 +106,8 @@ def test_a_record_is_stored_and_read_back_whole(book: Book) -> None:
         evidence_for="One long silence.",
         evidence_against="They asked for more.",
         explanations=(
-            Explanation("unfair", 0, Known.NO_IDEA),
-            Explanation("money_or_timing", None, Known.KNOW),
+            Explanation("unfair", 0, "no_idea"),
+            Explanation("money_or_timing", None, "know"),
         ),
         unknown=0,
         outsider="A close race.",

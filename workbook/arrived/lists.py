@@ -27,15 +27,8 @@ class KeptMessages:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows nothing while no message was kept."""
         self._book, self._words, self._place = book, words, ui.swap()
-        self._fold = ui.Fold("", self._table)
-        self.widget = self._fold.widget
-        book.store.listen(ArrivedMessage, lambda _change: self.refresh())
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Counts them again."""
-        n = len(self._book.store.all(ArrivedMessage))
-        self._fold.say(self._words.count("kept", n), empty=not n)
+        say = partial(words.count, "kept")
+        self.widget = ui.counted_fold(book, ArrivedMessage, say, self._table, always=False).widget
 
     def _table(self) -> list[Any]:
         book, labels = self._book, self._words.within("list")

@@ -14,12 +14,7 @@ from workbook.book import Book
 def page(book: Book) -> list[Any]:
     """Show the line, once something was tried."""
     words = book.words("attempts")
-    fold = ui.Fold("", lambda: [table(book, words)])
-
-    def say(*_change: Any) -> None:
-        n = len(book.store.all(Attempt))
-        fold.say(words("fold", n=n), empty=not n)
-
-    book.store.listen(Attempt, say)
-    say()
+    fold = ui.counted_fold(
+        book, Attempt, lambda n: words("fold", n=n), lambda: [table(book, words)], always=False
+    )
     return [fold]

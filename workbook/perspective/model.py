@@ -17,20 +17,13 @@ from workbook.today.model import FirstDay
 THOUGHT = "c"  # the exercise of the thought record
 USUAL = "m"  # the exercise of how it usually goes
 UNFAIR = "unfair"  # the card that leads to the formal route
+KNOWN = ("know", "guess", "no_idea")  # whether somebody knows an explanation to be so
 ENOUGH_RATED = 3
 MOST_PLAUSIBLE = 100
 PLAUSIBLE = 60  # from here "something unfair" counts as high; our own choice
 FRESH_FOR = timedelta(days=14)  # how long a first day's story is what a new record begins with
 # Marks of what may be printed with its number: read at its source, our own sums, or said to be second-hand.
 PRINTED = frozenset({"V", "ours", "reported"})
-
-
-class Known(StrEnum):
-    """Whether somebody knows an explanation to be so."""
-
-    KNOW = "know"
-    GUESS = "guess"
-    NO_IDEA = "no_idea"
 
 
 class Open(StrEnum):
@@ -48,11 +41,11 @@ class Explanation:
 
     card: str
     plausible: int | None = None
-    known: Known | None = None
+    known: str | None = None
 
     def row(self) -> list[str]:
         """The card as it is stored."""
-        return [self.card, "" if self.plausible is None else str(self.plausible), str(self.known or "")]
+        return [self.card, "" if self.plausible is None else str(self.plausible), self.known or ""]
 
 
 @dataclass(frozen=True)
@@ -189,4 +182,4 @@ def _explanations(rows: Iterable[Sequence[str]]) -> Iterator[Explanation]:
             seen.add(card)
             number = int(plausible) if plausible.isascii() and plausible.isdigit() else None
             rated = number if number is not None and number <= MOST_PLAUSIBLE else None
-            yield Explanation(card, rated, Known(known) if known in list(Known) else None)
+            yield Explanation(card, rated, known if known in KNOWN else None)

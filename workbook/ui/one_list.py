@@ -61,13 +61,23 @@ class FoldedLists:
 
 
 def counted_fold(
-    book: Book, kind: type[Any], say: Callable[[int], str], make: Callable[[], Iterable[Any]]
+    book: Book,
+    kind: type[Any],
+    say: Callable[[int], str],
+    make: Callable[[], Iterable[Any]],
+    *,
+    always: bool = True,
 ) -> Fold:
-    """A line whose label `say(n)` says how many records of a kind there are, also when there are more."""
+    """A line whose label `say(n)` says how many records of a kind there are, also when there are more.
 
-    def label() -> str:
-        return say(len(book.store.all(kind)))
+    While there are none, it is not there, unless it `always` is.
+    """
+    fold = Fold("", make)
 
-    fold = Fold(label(), make)
-    book.store.listen(kind, lambda _change: fold.say(label()))
+    def count(*_change: Any) -> None:
+        n = len(book.store.all(kind))
+        fold.say(say(n), empty=not (n or always))
+
+    book.store.listen(kind, count)
+    count()
     return fold
