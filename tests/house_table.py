@@ -110,7 +110,6 @@ ROOM_LINES = {
     "debrief": 1_675,
     "interviews": 1_735,
     "perspective": 897,
-    "practice": 893,  # a session, the pile it begins from, one question opened: they show one another
     "standing": 935,  # a map in seven parts, each with its form, and what becomes of a gap
 }
 WHOLE = 38_509  # all of workbook/
