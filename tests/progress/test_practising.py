@@ -67,14 +67,14 @@ def test_hostile_names_are_only_words(book: Book, key: str) -> None:
 
 
 def test_the_line_is_the_middle_of_the_last_three_and_begins_with_the_third(book: Book) -> None:
-    words = book.words("practice")
+    words, asks = book.words("practice"), book.words("attempts")
     days = [MONDAY + timedelta(days=n) for n in range(4)]
     rated = [Attempt("a", Day(on), proof=n) for on, n in zip(days, (1, 5, 2, 4), strict=True)]
-    picture = charts.rubric(rated, words)
+    picture = charts.rubric(rated, words, asks)
     (row,) = picture.marks.rows
     assert [(on, n) for on, n in row.line] == [(days[2], 2.0), (days[3], 4.0)]
     assert picture.cells[0]["middle"] == "4"
-    assert charts.rubric(rated[:2], words).marks.rows[0].line == []
+    assert charts.rubric(rated[:2], words, asks).marks.rows[0].line == []
 
 
 def test_a_day_with_two_attempts_is_one_day_and_what_is_older_is_left_out(book: Book) -> None:
