@@ -145,7 +145,7 @@ def gate(book: Book, page: str, open: Callable[[], Any]) -> list[Any]:
 
     words = book.words(PAGES[page].room).within("gate")
     back = link_to(book, "today", words("today_page"), before=words("back"))
-    card = ui.card(words("title"), words("today", day=opens_on(book, page)))
+    card = ui.card(words("title"), words("today"))
     return [card, back, ui.button(words("open"), open)]
 
 
@@ -181,10 +181,12 @@ def _day_after_news(book: Book) -> date | None:
 
 
 def _look_back_day(book: Book) -> date | None:
-    """The day the person chose for looking back, or the one that was suggested."""
+    """The day the person chose for looking back, or the one suggested; at least the day after a no."""
     from workbook.today.model import first_days, look_back_day
 
-    return look_back_day(first_days(book.store))
+    days = first_days(book.store)
+    news = None if days and days[-1].began == book.today() else _day_after_news(book)
+    return max(filter(None, (look_back_day(days), news)), default=None)
 
 
 GATES: Mapping[str, Callable[[Book], date | None]] = {

@@ -21,11 +21,12 @@ from debrief_by_hand import (
 from driver import Browser, press, shown, shows
 from wording import words
 
-from workbook.answers import answers_of
+from workbook.answers import Day, answers_of
 from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.debrief.model import SESSIONS, LookBack
 from workbook.debrief.story import waits_until
+from workbook.interviews.model import InterviewRound, Outcome, OutcomeEvent
 
 E = load_exercise("e")
 
@@ -33,7 +34,7 @@ E = load_exercise("e")
 def test_gate_the_page_waits_until_the_look_back_day_and_says_when_and_why(book: Book) -> None:
     first_day(book, book.today() + timedelta(days=4))
     text = shown(page(book))
-    assert words("debrief.gate.title", day="16 March") in text
+    assert words("debrief.gate.title", day="Monday") in text
     assert words("debrief.gate.chosen") in text
     assert words("debrief.gate.why") in text
     assert words("debrief.look.begin_1") not in text
@@ -66,7 +67,7 @@ def test_gate_another_no_in_another_tab_leaves_an_open_page_open(book: Book) -> 
     part = page(book)
     first_day(book, book.today() + timedelta(days=4))
     assert words("debrief.look.begin_1") in shown(part)
-    assert words("debrief.gate.title", day="16 March") in shown(page(book))
+    assert words("debrief.gate.title", day="Monday") in shown(page(book))
 
 
 def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book: Book) -> None:
@@ -76,13 +77,24 @@ def test_gate_a_session_that_goes_on_stays_on_the_page_also_after_a_reload(book:
     first_day(book, book.today() + timedelta(days=4))
     for window in (part, page(book)):
         assert timer(window)["phase"] == "running"
-        assert words("debrief.gate.title", day="16 March") not in shown(window)
+        assert words("debrief.gate.title", day="Monday") not in shown(window)
     go_through(part, aim="Calm")
-    assert words("debrief.gate.title", day="16 March") in shown(page(book))
+    assert words("debrief.gate.title", day="Monday") in shown(page(book))
 
 
 def test_gate_without_a_first_day_nothing_waits(book: Book) -> None:
     assert not waits_until(book)
+
+
+def test_gate_a_no_that_only_the_log_has_closes_the_page_until_tomorrow(book: Book, clock: Any) -> None:
+    about = book.store.get(InterviewRound, interview(book)).record.application_id
+    book.store.add(OutcomeEvent(about, Outcome.REJECTED, Day(book.today())))
+    text = shown(page(book))
+    assert words("debrief.gate.title", day=words("days.near.1")) in text
+    assert words("debrief.gate.heard") in text
+    assert words("debrief.look.begin_1") not in text
+    clock.forward(days=1)
+    assert words("debrief.look.begin_1") in shown(page(book))
 
 
 def test_gate_feedback_can_be_put_away_before_the_look_back_day(book: Book) -> None:

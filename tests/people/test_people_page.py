@@ -287,6 +287,7 @@ def test_on_the_day_of_a_no_there_is_company_and_a_way_in(book: Book) -> None:
     page = page_of(book)
     told = shown(page)
     assert words("people.gate.title") in told
+    assert words("people.gate.back") in told
     assert words("people.company.fold") in told
     assert words("people.ask_someone") not in told
     press(page, words("people.gate.open"))

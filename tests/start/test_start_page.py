@@ -23,6 +23,7 @@ from workbook.start.page import below, due, hosted, page, switched_off, where
 from workbook.start.place import Place
 
 LOG, FIRST_DAY = "02_interview_log.ipynb", "01_today.ipynb"
+LETTER = "03_thank_you_and_one_question.ipynb"
 
 
 def read(*parts: Any) -> str:
@@ -78,6 +79,26 @@ def test_on_the_day_of_a_no_everything_else_can_wait_and_from_tomorrow_its_lette
     clock.forward(days=1)
     said = read(*next_things(book))
     assert words("messages.due.letter_thanks", organisation="Wexcombe", ends="Monday") in said
+
+
+def filled(parts: list[Any]) -> list[str]:
+    return [part.spec["notebook"] for part in widgets(ui.stack(*parts)) if part.spec.get("primary")]
+
+
+def test_on_the_day_of_a_no_other_letters_wait_behind_a_line_and_five_minutes_are_offered_once(
+    book: Book,
+) -> None:
+    for name, days, no in (("Wexcombe", 1, True), ("Quillmoor", 10, False)):
+        id = book.store.add(Application(name, sent_on=Day(date(2026, 1, 5)))).id
+        book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() - timedelta(days=days))))
+        if no:
+            book.store.add(OutcomeEvent(id, Outcome.REJECTED, Day(book.today())))
+    parts = next_things(book, FIRST_DAY, LETTER)
+    assert filled(parts) == [FIRST_DAY]
+    assert "Quillmoor" not in read(*parts)
+    assert "Quillmoor" in shown(unfold(parts[-1].widget))
+    book.store.add(ExerciseEntry("a", f"{book.today()}.01", {}, True))
+    assert filled(next_things(book, FIRST_DAY, LETTER)) == []
 
 
 def test_a_day_with_nothing_to_do_says_so_and_names_what_is_next(book: Book) -> None:

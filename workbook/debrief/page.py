@@ -57,8 +57,7 @@ class DebriefPart:
         }
         if self.worry_time.begun:
             self.folds["parked"].open()
-        self._open = False
-        self.widget = ui.swap()
+        self._open, self.widget = False, ui.swap()
         over = (self._soft.widget, self._advice, self.inbox, self.choosing.widget)
         ui.beside(book).holds(*over, self._below)
         book.store.listen(None, lambda _change: self.refresh())
@@ -94,15 +93,16 @@ class DebriefPart:
 
     def _gate(self, day: date) -> list[Any]:
         """When the page opens and why, and that it can be opened all the same."""
-        words, first_day = self._words.within("gate"), first_days(self._book.store)[-1]
-        which, title = words("chosen" if first_day.chosen else "suggested"), words("title", day=day)
+        words, newest = self._words.within("gate"), first_days(self._book.store)[-1:]
+        ways = ["chosen" if first.chosen else "suggested" for first in newest if first.look_back_from == day]
+        which, title = [*ways, "heard"][0], words("title", day=words.said_day(day, self._book.today()))
 
         def open_() -> None:
             self._book.store.set_setting(OPENED_ANYWAY, str(day))  # it stays open, also after a reload
             self.refresh()
 
         return [
-            ui.card(title, [which, words("why"), words("keeps"), *what_presses(self._book)]),
+            ui.card(title, [words(which), words("why"), words("keeps"), *what_presses(self._book)]),
             ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
             ui.button(words("anyway"), open_),
             link_to(self._book, "today", words("today_page"), before=words("today")),

@@ -12,7 +12,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words
-from workbook.path import led_to, opens_on, waits
+from workbook.path import gate, led_to, waits
 from workbook.people import model
 from workbook.people.asks import A_WEEK, AskingPart, answer_form
 from workbook.people.due import OpenAsk, open_asks
@@ -51,9 +51,7 @@ class PeoplePart:
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
         if waits(book, "people"):
-            gate, day = words.within("gate"), opens_on(book, "people")
-            card, way_in = ui.card(gate("title"), gate("say", day=day)), ui.button(gate("open"), self.open)
-            self.widget.show(self.folds[model.COMPANY], card, way_in)
+            self.widget.show(self.folds[model.COMPANY], *gate(book, "people", self.open))
         else:
             self.open(about)
 

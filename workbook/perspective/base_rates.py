@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.interviews.model import Application
 from workbook.interviews.story import KINDS, MANY_FINAL_NOES, final_noes, stories
-from workbook.path import opens_on, waits
+from workbook.path import waits
 from workbook.perspective.charts import SameFive, own_picture, runs_picture
 from workbook.perspective.model import USUAL, printable
 from workbook.quiet.due import way as to_the_quiet
@@ -41,8 +41,8 @@ class UsualPart:
         self.own_read: ui.ExerciseForm | None = None
         self.widget = ui.swap()
         if waits(book, "explain"):
-            wait = words("gate.usual", day=opens_on(book, "explain"))
-            self.widget.show(ui.text(wait, tone="quiet"), ui.button(words("gate.open"), self.open))
+            wait = ui.text(words("gate.usual"), tone="quiet")
+            self.widget.show(wait, ui.button(words("gate.open"), self.open))
         else:
             self.open()
 

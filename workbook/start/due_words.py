@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import filterfalse
 
 from workbook.book import Book
 from workbook.content import Words
@@ -15,6 +16,7 @@ from workbook.today.model import first_days
 
 MORE = 4  # things beside the next one until all are asked for
 TO_COME = (Rank.PROMISED, Rank.AHEAD)  # until their day there is nothing to do
+TODAY = (Rank.COMING, Rank.AWAITED)  # what the day of a no leaves on top; everything else can wait for a day
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,9 @@ class DueList:
     @property
     def others(self) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
         """What stands under the first thing, and what waits behind a line: all, where nothing is to do."""
-        rest = (*self.to_do, *self.to_come)[1:]
-        few = MORE if self.to_do else 0
+        said = 1 if self.to_do or not self.no_today else 0
+        rest = (*self.to_do, *self.to_come)[said:]
+        few = MORE if self.to_do and not self.no_today else len(self.to_do[1:])
         return rest[:few], rest[few:]
 
 
@@ -55,21 +58,20 @@ class Waiting:
 
 def due_list(book: Book, words: Words) -> DueList:
     """What is due in this book today; `words` are those of the start page."""
-    due_now, today = dues(book), book.today()
-    to_come = sorted((due for due in due_now if due.rank in TO_COME), key=lambda due: _on(due, today))
-    to_do = (due for due in due_now if due.rank not in TO_COME)
+    due_now, today, heard = dues(book), book.today(), no_today(book)
+
+    def later(due: Due) -> bool:
+        return due.rank in TO_COME or (heard and due.rank not in TODAY and not due.presses)
+
+    to_come = sorted(filter(later, due_now), key=lambda due: due.on.latest if due.on else today)
     begun = bool(due_now or stories(book) or first_days(book.store))
-    things = tuple(_things(book, to_do)), tuple(_things(book, to_come))
-    return DueList(*things, _waits(book, words), begun, no_today(book))
+    to_do = tuple(_thing(due, book) for due in filterfalse(later, due_now))
+    coming = tuple(_thing(due, book) for due in to_come)
+    return DueList(to_do, coming, "" if heard else _waits(book, words), begun, heard)
 
 
-def _things(book: Book, dues: Iterable[Due]) -> Iterator[Thing]:
-    for due in dues:
-        yield Thing(sentence(due, book), due.page, due.lead)
-
-
-def _on(due: Due, today: date) -> date:
-    return due.on.latest if due.on else today
+def _thing(due: Due, book: Book) -> Thing:
+    return Thing(sentence(due, book), due.page, due.lead)
 
 
 def _waits(book: Book, words: Words) -> str:

@@ -17,6 +17,7 @@ from workbook.start.due_words import DueList, Thing, due_list
 from workbook.start.news import news
 from workbook.start.place import NETWORK, Place, carried_by, mounted
 from workbook.start.routes import ROUTES, route
+from workbook.today.model import first_days
 
 Pages = Mapping[str, str]  # the pages that are there: id → title
 
@@ -82,10 +83,10 @@ def leads(now: str, book: Book, words: Words, pages: Pages) -> list[Any]:
     """What the way of this moment is, and the pages it leads to, in their order."""
     labels, found = words.within(f"route.{now}"), []
     for page, about in ROUTES[now].pages:
-        if page in pages and page not in book.pages_off():
+        if page not in book.pages_off():
             follow = partial(lead_to, book, page, about) if about else lambda: None
-            label = labels.get(f"label.{page}", pages[page])
-            found.append(ui.link(label, notebook(page), before=labels.get(page), on_follow=follow))
+            label = labels.get(f"label.{page}")
+            found += links(pages, page, labels.get(page), label=label, on_follow=follow)
     return [ui.card(labels("title"), labels.list("say"), tone="enough"), *found]
 
 
@@ -147,11 +148,15 @@ def due(things: DueList, book: Book, words: Words, pages: Pages) -> list[Any]:
     if things.to_do:
         thing = things.to_do[0]
         card = ui.card(words("due.title"), capital(thing.sentence))
-        first = [card, *links(pages, thing.page, primary=True, follow=_follow(thing, book))]
+        first = [card, *links(pages, thing.page, primary=True, on_follow=_follow(thing, book))]
     elif things.begun:
         coming = [words("due.next", what=thing.sentence) for thing in things.to_come[:1]]
-        today = [words("due.no_today")] if things.no_today else []
-        first = [ui.card(words("due.nothing_title"), [*today, *coming])]
+        said = [words("due.no_today")] if things.no_today else coming
+        done = any(day.finished and day.began == book.today() for day in first_days(book.store))
+        led = (now := route(book)) and "today" in dict(ROUTES[now].pages)
+        quiet = links(pages, "today", label=words("heard_today.today"), primary=True)
+        today = quiet if things.no_today and not (done or led) else []
+        first = [ui.card(words("due.nothing_title"), said), *today]
     else:
         return [ui.text(words("due.empty"), tone="quiet")]
     shown, rest = things.others
@@ -166,7 +171,7 @@ def _links_to(things: Iterable[Thing], book: Book, pages: Pages) -> list[Any]:
     parts: list[Any] = []
     for thing in things:
         line = capital(thing.sentence)
-        parts += links(pages, thing.page, line, follow=_follow(thing, book)) or [ui.text(line)]
+        parts += links(pages, thing.page, line, on_follow=_follow(thing, book)) or [ui.text(line)]
     return parts
 
 
@@ -198,15 +203,6 @@ def carried(words: Words, program: str) -> list[Any]:
     return [ui.card(kind("title", program=program), paragraphs)]
 
 
-def links(
-    pages: Pages,
-    id: str,
-    before: str = "",
-    *,
-    label: str = "",
-    primary: bool = False,
-    follow: Callable[[], Any] = lambda: None,
-) -> list[Any]:
+def links(pages: Pages, id: str, before: str = "", *, label: str = "", **look: Any) -> list[Any]:
     """A link to this page, if it is there; it is called by the page's name without a `label`."""
-    look: dict[str, Any] = {"before": before, "primary": primary, "on_follow": follow}
-    return [ui.link(label or pages[id], notebook(id), **look)] if id in pages else []
+    return [ui.link(label or pages[id], notebook(id), before=before, **look)] if id in pages else []
