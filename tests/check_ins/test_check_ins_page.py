@@ -147,7 +147,7 @@ def test_the_offer_is_one_button_and_the_chart_is_behind_a_line(book: Book, cloc
     clock.forward(days=7)
     page = check_in_page(book)
     assert [shows(part, "what") for part in widgets(page)] == ["text", "button", "fold"]
-    assert words("check_ins.check_in.earlier", n=1) in shown(page)
+    assert words("check_ins.check_in.count.earlier.one", n=1) in shown(page)
     assert "chart" in {part.name for part in widgets(unfold(page))}
 
 

@@ -63,6 +63,8 @@ def test_a_reference_must_be_one_of_those_offered(book: Book) -> None:
     question = ui.Question("about", ReferenceAnswer(), "Which one?", options={"a1": "Quillmoor"})
     assert question.read(book, "a1") == "a1"
     assert question.read(book, "Quillmore") == Problem("not_in_list")
+    needed = replace(question, answer=ReferenceAnswer(required=True))
+    assert needed.read(book, "") == Problem("required")
 
 
 def test_an_inexact_day_is_echoed_as_what_is_kept(book: Book) -> None:

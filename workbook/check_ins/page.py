@@ -107,6 +107,5 @@ class CheckInPart:
         shown = n > 0 and (self.today is not None or not no_today(book))
         over_time = pictures(book, self._words)["over_time"]
         chart = partial(ui.LiveChart, book, self._words, "over_time", over_time, listen=[CheckIn], level=3)
-        self._below.show_if(
-            n if shown else None, lambda: [ui.Fold(self._labels("earlier", n=n), lambda: [chart()])]
-        )
+        label = self._labels.count("earlier", n)
+        self._below.show_if(n if shown else None, lambda: [ui.Fold(label, lambda: [chart()])])

@@ -62,7 +62,8 @@ class Question:
             return self._read_with_own_words(book, given)
         value = self.answer.read(given, book.day_words, book.today())
         records = {} if self.answer.options else self.options  # those that a reference may name
-        return Problem("not_in_list") if records and value and value not in records else value
+        named = value and not isinstance(value, Problem)
+        return Problem("not_in_list") if records and named and value not in records else value
 
     def _read_with_own_words(self, book: Book, given: Any) -> tuple[Any, ...] | Problem:
         """The chosen options, then the person's own words, each admitted like a tag."""
