@@ -79,3 +79,13 @@ def test_no_line_stands_over_lists_that_are_empty(book: Book) -> None:
     assert words("people.fold.show", lists="")[:5] not in shown(page)
     book.store.add(Person("Mia"))
     assert words("people.count.people.one", n=1) in shown(page)
+
+
+def test_lists_stay_open_when_the_last_record_is_removed_so_that_it_can_be_brought_back(book: Book) -> None:
+    stored = book.store.add(Person("Mia"))
+    page = PeoplePart(book, book.words("people"))
+    page.lists.fold.open()
+    book.store.remove(Person, stored.id)
+    assert page.lists.widget.layout.display is None
+    assert words("people.count.people.other", n=0) in shown(page)
+    assert words("people.list.people.caption") in shown(page.lists)

@@ -41,13 +41,13 @@ def listed(book: Book, words: Words, tables: Tables, name: str, *, draft: str, *
 
 
 class FoldedLists:
-    """A line that says how much is in the lists, and opens them; nothing while there is nothing in any."""
+    """A line that says how much is in the lists, and opens them; with nothing in any, there while open."""
 
     def __init__(self, book: Book, words: Words, tables: Tables, make: Make) -> None:
         """Keeps up with what is in them."""
         self._book, self._words, self._tables = book, words, tables
         self.fold = Fold("", partial(one_list, book, words, tables, make))
-        self.widget = swap()
+        self.widget = self.fold.widget
         for kind, _ in tables.values():
             book.store.listen(kind, self._say)
         self._say()
@@ -55,9 +55,11 @@ class FoldedLists:
     def _say(self, *_change: Any) -> None:
         words = self._words
         sizes = {name: len(self._book.store.all(kind)) for name, (kind, _) in self._tables.items()}
-        counts = [words.count(name, n) for name, n in sizes.items() if n]
-        self.fold.say(words("fold.show", lists=words("fold.between").join(counts)))
-        self.widget.show_if(bool(counts) or None, lambda: [self.fold])
+        empty = not any(sizes.values())
+        none = empty and self.fold.opened  # what was removed just now can be brought back there
+        counts = [words.count(name, n) for name, n in sizes.items() if n or none]
+        label = words("fold.show", lists=words("fold.between").join(counts))
+        self.fold.say(label if counts else "", empty=empty)
 
 
 def counted_fold(

@@ -287,8 +287,9 @@ class Records:
         self.show()
 
     def show(self) -> None:
-        """Shows the table once there is something in it; a form that is open stays."""
-        state = "form" if self.form else "table" if self._book.store.all(self._kind) else None
+        """Shows the table from its first record on, also empty for its Undo; a form that is open stays."""
+        there = self.widget.children or self._book.store.all(self._kind)
+        state = "form" if self.form else "table" if there else None
         if state != "form":
             title = text(title=self._labels("title"), tone="section")
             self.widget.show_if(state, lambda: [title, self.table])
