@@ -24,11 +24,12 @@ function drawExercise(spec, send, model) {
   const names = () => step().names;
   const blank = (raw) => raw === null || raw === "" || raw === false || (Array.isArray(raw) && raw.length === 0);
   const empty = () => names().every((name) => blank(ask.fields.get(name).get()));
+  const stuck = () => names().some((name) => ask.fields.get(name).el.querySelector("[aria-invalid=true]"));
   function showButtons() {
     const last = place.step === spec.modes[place.mode].length - 1;
     primary.textContent = last ? say.finish : say.next;
     plain.back.hidden = place.step === 0;
-    plain.skip.hidden = last || !empty();
+    plain.skip.hidden = !stuck() && (last || !empty());
     plain.rest.hidden = last || place.step === 0;
   }
   function showPlace(turn) {
