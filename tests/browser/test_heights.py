@@ -26,6 +26,15 @@ APART = """panel => {  // between two lines in a row there is no gap, and neithe
   return lines.slice(1).map((one, n) => one.top - lines[n].bottom)
     .filter(gap => gap < -2 || (gap > 1 && gap < 24));
 }"""
+CLOSE = """panel => {  // what stands less than 14 px above a line that opens, another line aside
+  const lines = [...panel.querySelectorAll('.atn-fold')].filter(one => one.offsetParent);
+  const rest = [...panel.querySelectorAll('.atn-page :is(p, button, input, textarea, section, svg, a, ul)')]
+    .filter(one => one.offsetParent && one.getBoundingClientRect().height > 1 && !one.matches('.atn-fold'));
+  return lines.flatMap(line => rest.map(one => [line, one,
+      line.getBoundingClientRect().top - one.getBoundingClientRect().bottom]))
+    .filter(([line, , gap]) => gap > -30 && gap < 14)
+    .map(([line, one, gap]) => `${Math.round(gap)} px: ${one.innerText} | ${line.innerText}`);
+}"""
 REST = 1000  # ms without a change, after which nothing more comes
 
 
@@ -56,7 +65,7 @@ def test_a_page_is_not_too_high_as_it_is_opened_and_its_folded_lines_stand_toget
     page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
     page.wait_for_function(ALL_DRAWN)
     quiet(page)
-    height, apart = height_of(page, panel), panel.evaluate(APART)
+    height, apart = height_of(page, panel), panel.evaluate(APART) + panel.evaluate(CLOSE)
     page.context.close()
     sample.stop_kernels()
     assert height <= most, height

@@ -310,3 +310,35 @@ def test_the_day_box_opens_the_browsers_calendar(asked: Any) -> None:
     assert native.get_attribute("data-opened") == "2026-03-12"
     native.evaluate("el => { el.value = '2026-03-09'; el.dispatchEvent(new Event('change')) }")
     expect(page.get_by_text("Monday 9 March 2026")).to_be_visible()
+
+
+def test_a_step_whose_answer_cannot_be_read_can_be_skipped(window: Any, book: Book) -> None:
+    Stage(window).mount(exercise(book))
+    window.get_by_role("button", name=sentence("ui.exercise.whole", minutes=30)).click()
+    window.get_by_label("When did you hear?", exact=True).fill("the day it rained")
+    window.get_by_role("button", name=sentence("ui.exercise.next"), exact=True).click()
+    expect(window.get_by_text("n't be read as a day")).to_be_visible()
+    window.get_by_role("button", name=sentence("ui.exercise.skip"), exact=True).click()
+    expect(window.get_by_label("One good thing")).to_be_visible()
+
+
+def test_a_plain_button_with_a_line_of_its_own_begins_where_the_others_do(window: Any) -> None:
+    window.set_viewport_size(PHONE)
+    acts = {"longer": ("Your longer answers", print), "use": ("Use one of them on purpose this week", print)}
+    stage, reading = Stage(window), "(e) => e.getBoundingClientRect().left"
+    stage.mount(
+        ui.buttons(acts, plain=["longer"]), ui.buttons(dict(reversed(acts.items())), plain=["longer"])
+    )
+    plain, box = (window.get_by_role("button", name=label) for label, _ in acts.values())
+    padded = f"{reading} + parseFloat(getComputedStyle(e).paddingLeft)"
+    left = [plain.nth(n).evaluate(padded) for n in (0, 1)] + [box.nth(n).evaluate(reading) for n in (0, 1)]
+    assert len(set(left)) == 1
+
+
+def test_a_word_of_ones_own_that_is_very_long_does_not_fill_the_page(asked: Any) -> None:
+    page, _made = asked
+    page.get_by_label("Who was there?").fill("a very long word " * 80)
+    page.keyboard.press("Enter")
+    word = page.locator(".atn-word").first
+    expect(word).to_be_visible()
+    assert word.evaluate("(e) => e.getBoundingClientRect().height") < 200

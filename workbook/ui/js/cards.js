@@ -13,6 +13,27 @@ function pageLink(label, notebook, press = null, cls = "atn-link") {
   return h("a", { cls, href: notebook, "data-notebook": notebook, onclick: press, "onatn-follow": press }, label);
 }
 
+// Lines that open stand together where one follows another, and apart from anything else that comes before them,
+// wherever in the page either stands; only where they lie tells which. Looked at again whenever the page grows.
+const JOINED = 4; // px: less than anything between two lines takes
+function keepLinesApart(el) {
+  const page = el.closest(".jp-WindowedPanel-viewport");
+  if (!page || page.atnLines) return;
+  const place = () => {
+    let above = [];
+    for (const line of page.querySelectorAll(".atn-fold")) {
+      const box = line.closest(".atn-folded");
+      if (!line.offsetParent || !box) continue;
+      const top = line.getBoundingClientRect().top - (box.classList.contains("atn-apart") ? 16 : 0);
+      const ends = above.map((other) => (other.contains(box) ? other.querySelector(".atn-fold") : other).getBoundingClientRect().bottom);
+      box.classList.toggle("atn-apart", !ends.some((end) => Math.abs(top - end) < JOINED));
+      above.push(box);
+    }
+  };
+  page.atnLines = new ResizeObserver(() => requestAnimationFrame(place));
+  page.atnLines.observe(page);
+}
+
 const PARTS = {
   card: (spec) => ({ el: h(["card", "quote"].includes(spec.tone) ? "section" : "aside", { cls: spec.tone === "quote" ? "atn-card atn-quote" : `atn-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
   text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), spec.tone === "code" ? spec.paragraphs.map(program) : paragraphs(spec.paragraphs)) }),
@@ -53,6 +74,7 @@ function drawPart(spec, send) {
       if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
     },
     arrive(el) {
+      if (spec.what === "fold") whenPlaced(el, () => keepLinesApart(el));
       const title = spec.what === "fold" ? part.el : el.querySelector("[tabindex='-1']");
       return spec.arrive && title ? arriveAt(title, title, spec.what === "fold" && "start") : null;
     },
