@@ -10,7 +10,7 @@ from practice_by_hand import a_card, an_attempt, click, sees
 
 from workbook.answers import Day
 from workbook.attempts.model import Attempt
-from workbook.book import Book
+from workbook.book import PLAIN, Book
 from workbook.questions.model import TOLD, Competency
 from workbook.stories.crib import crib_bytes
 from workbook.stories.model import StarStory, days_told, grid
@@ -87,6 +87,13 @@ def test_the_page_to_print_has_every_story_and_runs_nothing_of_it(book: Book) ->
     assert "We kept it open." in page
     assert "://" not in page
     assert "Long " * 60 not in page
+
+
+def test_the_page_to_print_is_in_english_however_plain_its_words_are(book: Book) -> None:
+    book.store.set_setting(PLAIN, True)
+    a_story(book, "Night rota")
+    page = crib_bytes(book, book.words("stories"), book.store.all(StarStory)).decode()
+    assert '<html lang="en">' in page
 
 
 def test_a_story_told_twice_on_one_day_was_told_on_one_day() -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
@@ -16,9 +15,7 @@ from workbook.exporting.wording import answers_in_words, exercise_in_words, room
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent
 from workbook.messages.model import Ending, Message, Reply
 from workbook.progress.analysis import summary
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from workbook.ui.printed import printed
 
 TEMPLATES = Path(__file__).parent / "templates"
 _IN_APPLICATIONS = (InterviewRound, OutcomeEvent, Message, Reply, Ending)  # shown under their application
@@ -64,8 +61,9 @@ def report_bytes(
     """The report as UTF-8 HTML: `drawings`, as charts give them, and the fields that `kept` says yes to."""
     words = book.words("exporting")
     labels, day, time = words.within(f"report.{purpose}"), whole.at.date(), whole.at.strftime("%H:%M")
-    page = _template("report").render(
-        language=book.language.partition("+")[0],
+    return printed(
+        book,
+        TEMPLATES / "report.html",
         title=labels("title"),
         made=labels("made", day=day, time=time),
         sample=words("report.sample") if book.sample else "",
@@ -74,7 +72,6 @@ def report_bytes(
         drawings=list(drawings),
         parts=[part for part in _parts(book, whole, kept) if part.entries or purpose != ReportKind.TO_KEEP],
     )
-    return bytes(page, "utf-8")
 
 
 def summary_bytes(book: Book, whole: Everything, kept: Kept, *, named: bool) -> bytes:
@@ -90,8 +87,9 @@ def summary_bytes(book: Book, whole: Everything, kept: Kept, *, named: bool) -> 
     shown = answers[::-1][:TICKED]
     more, rest = len(answers) - len(shown), words("more", n=found.more) if found.more else ""
     parts = (("numbers", found.numbers, ""), ("waiting", found.waiting, rest), ("goals", found.goals, ""))
-    page = _template("summary").render(
-        language=book.language.partition("+")[0],
+    return printed(
+        book,
+        TEMPLATES / "summary.html",
         title=words("title"),
         made=words("made", day=whole.at.date()),
         sample=book.words("exporting")("report.sample") if book.sample else "",
@@ -100,15 +98,6 @@ def summary_bytes(book: Book, whole: Everything, kept: Kept, *, named: bool) -> 
         ticked=shown,
         ticked_more=words("in_the_copy", n=more) if more else "",
     )
-    return bytes(page, "utf-8")
-
-
-@cache
-def _template(name: str) -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    home = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    return home.get_template(f"{name}.html")
 
 
 def _parts(book: Book, whole: Everything, kept: Kept) -> Iterator[ReportPart]:

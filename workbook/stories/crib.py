@@ -9,15 +9,14 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
+from workbook.ui.printed import printed
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATE = Path(__file__).parent / "templates" / "crib.html"
 NOTE = 160  # letters of a note on the page; the story itself has all of it
 
 
 def crib_bytes(book: Book, words: Words, stories: Iterable[Stored[StarStory]]) -> bytes:
     """A page of HTML that fetches nothing: each story's name, its one breath, and its notes cut short."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     labels, kinds = words.within("crib"), book.words("questions").options("field.competency")
     rows = []
     for story in (stored.record for stored in stories):
@@ -31,11 +30,8 @@ def crib_bytes(book: Book, words: Words, stories: Iterable[Stored[StarStory]]) -
                 "lines": [*lines, fits] if story.tags else lines,
             }
         )
-    home = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    page: str = home.get_template("crib.html").render(
-        language=words.language, title=labels("title"), made=labels("made", day=book.today()), stories=rows
-    )
-    return page.encode()
+    title, made = labels("title"), labels("made", day=book.today())
+    return printed(book, TEMPLATE, title=title, made=made, stories=rows)
 
 
 def _short(note: str) -> str:
