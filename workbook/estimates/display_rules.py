@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
@@ -47,6 +47,12 @@ def spoken(share: float) -> Share:
         return Share(1, every if every <= 20 else 5 * round(every / 5))
     tenths = int(share * 10 + 0.5)
     return HALF if tenths == 5 else Share(tenths, 10)
+
+
+def said(share: float, words: Callable[..., str]) -> str:
+    """A share as people say it, in a room's words; sums of shares end a little beside 0 and 1."""
+    fraction = spoken(min(max(share, 0.0), 1.0))
+    return words(f"share.{fraction.name or 'fraction'}", times=fraction.times, of=fraction.of)
 
 
 def range_in_100(low: float, high: float, n: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.estimates import waits as estimates
-from workbook.estimates.display_rules import range_in_100, spoken
+from workbook.estimates.display_rules import range_in_100, said
 from workbook.estimates.waits import Point, Split, Wait, replies
 from workbook.interviews.model import Application, job
 from workbook.interviews.story import stories
@@ -26,6 +26,7 @@ from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SOFT, SURFACE
 MOST = 24  # bars that can still be read one by one
 STEPS = (28, 21, 14, 10, 7, 5, 3)  # days a count is made at; the latest that says something
 FURTHER = 14
+INTERVIEW, FEEDBACK = "interview", "feedback"  # what a wait is for
 SOFTER = ("answered", "let_go")  # counts that nobody brings about
 
 # How a key shows what is drawn: a colour as a thick line, an answer as a dot.
@@ -188,15 +189,9 @@ def _curve(known: Sequence[Wait], of: str, start: str, words: Words) -> ui.Pictu
             }
             for point in points
         ],
-        alt=labels("alt_curve", share=share_words(share, words), last=last),
+        alt=labels("alt_curve", share=said(share, words), last=last),
         method=f"{labels('method_curve', waits=len(known), answered=replies(known))} {start}",
     )
-
-
-def share_words(share: float, words: Words) -> str:
-    """A share between 0 and 1 as people say it."""
-    fraction = spoken(min(max(share, 0.0), 1.0))  # sums of shares end a little beside 0 and 1
-    return words(f"share.{fraction.name or 'fraction'}", times=fraction.times, of=fraction.of)
 
 
 def _counts_title(known: Sequence[Wait], words: Words) -> str:
@@ -216,7 +211,7 @@ def _curve_title(points: Sequence[Point], n: int, words: Words) -> str:
     half = estimates.half_answered(points)
     day = max(point.day for point in points if point.answers) if half is None else half
     point = next(point for point in points if point.day == day)
-    share = _range(point, n, words) or share_words(1 - point.silent, words)
+    share = _range(point, n, words) or said(1 - point.silent, words)
     return words("curve.title_curve", day=day, share=share)
 
 
@@ -248,7 +243,7 @@ def split_picture(waits: Sequence[Wait | None], words: Words) -> ui.Picture | No
 
 def _shares(row: Split, words: Words) -> dict[str, str]:
     shares = {**{kind: row.answers.get(kind, 0.0) for kind in (NEXT, NO)}, "silent": row.silent}
-    return {name: share_words(share, words) for name, share in shares.items()}
+    return {name: said(share, words) for name, share in shares.items()}
 
 
 def _areas(split: Sequence[Split], words: Words) -> Curves:
@@ -262,9 +257,6 @@ def _areas(split: Sequence[Split], words: Words) -> Curves:
         lines=[(both, QUIET, 1.5)],
         key={labels("next"): ACCENTED, labels("no"): GREY, labels("silent"): STILL},
     )
-
-
-INTERVIEW, FEEDBACK = "interview", "feedback"  # what a wait is for
 
 
 def waits(book: Book, kind: str) -> list[Wait | None]:

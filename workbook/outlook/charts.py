@@ -9,7 +9,7 @@ from math import ceil
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.estimates.display_rules import spoken
+from workbook.estimates.display_rules import said
 from workbook.estimates.forecast import assumptions_agree, chances_of, interviews_in, levers
 from workbook.outlook.model import MONTH, WEEK, Search, Start, search, start_of
 from workbook.ui.drawing.bars import Bar, Bars
@@ -118,12 +118,6 @@ def moved_by(now: Search, start: Start, words: Words) -> ui.Picture | None:
     title = labels("title", **{f"n{n}": labels(f"said.{name}") for n, name in enumerate(order, start=1)})
     method = labels("method", **_behind(now, words), delay=_delay(now, words))
     return ui.Picture(title, labels("of"), Bars(bars), cells, method=method)
-
-
-def said(chance: float, words: Words) -> str:
-    """A chance as people say it."""
-    fraction = spoken(min(max(chance, 0.0), 1.0))
-    return words(f"share.{fraction.name or 'fraction'}", times=fraction.times, of=fraction.of)
 
 
 def _weeks(week: float | None, words: Words) -> str:
