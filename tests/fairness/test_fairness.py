@@ -20,7 +20,7 @@ from workbook.exporting.contents import everything
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.share import private_fields, share_bytes
 from workbook.fairness.model import LED, OFFERED, UnfairMoment
-from workbook.fairness.page import FairnessFold, FairnessPart, printed
+from workbook.fairness.page import FairnessPart, printed, record_fold
 from workbook.fairness.story import touches_the_person
 from workbook.importing.own_export import own_json
 from workbook.messages.model import Message
@@ -92,19 +92,19 @@ def test_it_goes_out_comes_back_and_is_erased_for_good(book: Book, tmp_path: Pat
 
 
 def test_a_link_opens_it_once_and_the_line_counts(book: Book) -> None:
-    assert words("fairness.count.fold.zero") in shown(FairnessFold(book, book.words("fairness")))
+    assert words("fairness.count.fold.zero") in shown(record_fold(book, book.words("fairness")))
     add(book)
     lead_to(book, LED, LED)
-    fold = FairnessFold(book, book.words("fairness"))
-    assert fold.fold.opened
+    fold = record_fold(book, book.words("fairness"))
+    assert fold.opened
     assert words("fairness.count.fold.one") in shown(fold)
-    assert not FairnessFold(book, book.words("fairness")).fold.opened
+    assert not record_fold(book, book.words("fairness")).opened
 
 
 def test_whom_to_ask_is_that_of_the_country_with_its_days(book: Book) -> None:
     part = part_of(book)
     assert "Acas" not in shown(part)
-    part.bodies("gb")
+    part.bodies.show("gb")
     assert "three months less one day" in shown(part)
     assert words("fairness.program") in shown(part)
     book.store.set_setting(COUNTRY, "us")
@@ -129,13 +129,13 @@ def test_whom_to_ask_is_that_of_the_country_with_its_days(book: Book) -> None:
 )
 def test_each_country_with_helplines_has_somebody_to_ask(book: Book, country: str, body: str) -> None:
     part = part_of(book)
-    part.bodies(country)
+    part.bodies.show(country)
     assert body in shown(part)
 
 
 def test_the_time_limit_of_great_britain_says_both_and_goes_by_the_shorter(book: Book) -> None:
     part = part_of(book)
-    part.bodies("gb")
+    part.bodies.show("gb")
     (note,) = [line["note"] for line in load_words("bodies").table("line").values() if line["name"] == "Acas"]
     assert note in shown(part)
     for said in ("before October 2026", "three months less one day", "six months", "Check with Acas today"):

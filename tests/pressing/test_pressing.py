@@ -25,7 +25,7 @@ from workbook.interviews.model import Application, InterviewRound, Stage
 from workbook.path import Rank, dues, lead_to, notebook, what_presses
 from workbook.pressing.due import calendar_days, due
 from workbook.pressing.model import LED, Pressing, near, open_dates
-from workbook.pressing.page import PressingFold, PressingPart
+from workbook.pressing.page import PressingPart, dates_fold
 from workbook.start.due_words import due_list
 from workbook.start.page import due as start_due
 from workbook.today.page import FirstDayPart
@@ -116,8 +116,8 @@ def test_money_worry_of_7_or_more_leads_here(book: Book, monkeypatch: pytest.Mon
     part = CheckInPart(book, book.words("check_ins"))
     link = next(w for w in widgets(part) if w.spec.get("label") == words("check_ins.pages.presses"))
     Browser(link).send("press", key="")
-    fold = PressingFold(book, book.words("pressing"))
-    assert fold.fold.opened
+    fold = dates_fold(book, book.words("pressing"))
+    assert fold.opened
     assert words("pressing.money") in shown(fold)
 
 
@@ -148,7 +148,7 @@ def test_a_date_needs_what_it_is_and_when(book: Book) -> None:
 
 
 def test_the_line_counts_what_is_open(book: Book) -> None:
-    fold = PressingFold(book, book.words("pressing"))
+    fold = dates_fold(book, book.words("pressing"))
     assert words("pressing.fold") in shown(fold)
     add(book)
     assert words("pressing.count.presses.one") in shown(fold)
@@ -170,7 +170,7 @@ def test_a_settled_date_can_be_opened_again_in_the_list(book: Book) -> None:
 def test_free_advisers_are_those_of_the_country_that_was_chosen(book: Book) -> None:
     part = part_of(book)
     assert "Citizens Advice Bureau" not in shown(part)
-    part.advisers("nz")
+    part.advisers.show("nz")
     assert "Citizens Advice Bureau" in shown(part)
     book.store.set_setting(COUNTRY, "au")
     assert "National Debt Helpline" in shown(part_of(book))
@@ -179,8 +179,8 @@ def test_free_advisers_are_those_of_the_country_that_was_chosen(book: Book) -> N
 
 def test_a_link_opens_the_dates_once(book: Book) -> None:
     lead_to(book, LED, LED)
-    assert PressingFold(book, book.words("pressing")).fold.opened
-    assert not PressingFold(book, book.words("pressing")).fold.opened
+    assert dates_fold(book, book.words("pressing")).opened
+    assert not dates_fold(book, book.words("pressing")).opened
 
 
 @pytest.mark.parametrize("before", [0, 1, 9])
@@ -193,7 +193,7 @@ def test_the_link_on_start_opens_the_dates_wherever_it_stands(book: Book, before
     page = unfold(ui.stack(*start_due(due_list(book, words), book, words, pages)))
     (link,) = [one for one in widgets(page) if one.spec.get("notebook") == notebook("people")]
     Browser(link).send("press", key="")
-    assert PressingFold(book, book.words("pressing")).fold.opened
+    assert dates_fold(book, book.words("pressing")).opened
 
 
 def test_dates_go_out_come_back_and_stay_out_of_a_copy_for_a_coach(book: Book, tmp_path: Path) -> None:

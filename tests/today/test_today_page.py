@@ -14,7 +14,7 @@ from wording import words
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.content import load_exercise
-from workbook.fairness.page import FairnessFold
+from workbook.fairness.page import record_fold
 from workbook.goals.model import Goal, GoalState
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.today.model import first_days
@@ -309,7 +309,7 @@ def test_from_the_next_day_it_leads_to_the_record_of_what_seemed_unfair(book: Bo
         words("today.next.unfair"),
     )
     Browser(link).send("press", key="")
-    assert FairnessFold(book, book.words("fairness")).fold.opened
+    assert record_fold(book, book.words("fairness")).opened
 
 
 def test_no_link_leads_to_a_page_that_is_switched_off(book: Book, clock: Any) -> None:

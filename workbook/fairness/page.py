@@ -8,10 +8,9 @@ from typing import Any
 from workbook import ui
 from workbook.answers import Labels, answers_of
 from workbook.book import Book
-from workbook.content import Words, advisers
+from workbook.content import Words
 from workbook.fairness.model import LED, UnfairMoment, in_order, problems
 from workbook.path import led_to
-from workbook.ui.care import COUNTRY, keep_country
 
 FILE = "what-seemed-unfair.txt"
 FIELDS = tuple(answers_of(UnfairMoment))
@@ -20,25 +19,16 @@ FIELDS = tuple(answers_of(UnfairMoment))
 @ui.page_of("letter", says_off=False)
 def page(book: Book) -> list[Any]:
     """Show a line that says how much is written down; what is inside is there when it is opened."""
-    return [FairnessFold(book, book.words("fairness"))]
+    return [record_fold(book, book.words("fairness"))]
 
 
-class FairnessFold:
+def record_fold(book: Book, words: Words) -> ui.Fold:
     """The line, kept up to date; it is open when a link led to it."""
-
-    def __init__(self, book: Book, words: Words) -> None:
-        """Begins closed, unless a link led here."""
-        self._book, self._words = book, words
-        self.fold = ui.Fold(words("fold"), lambda: [FairnessPart(book, words)])
-        self.widget = ui.stack(self.fold)
-        book.store.listen(UnfairMoment, lambda _change: self._say())
-        self._say()
-        if led_to(book, LED):
-            self.fold.open()
-
-    def _say(self) -> None:
-        n = len(self._book.store.all(UnfairMoment))
-        self.fold.say(self._words.count("fold", n))
+    say = partial(words.count, "fold")
+    fold = ui.counted_fold(book, UnfairMoment, say, lambda: [FairnessPart(book, words)])
+    if led_to(book, LED):
+        fold.open()
+    return fold
 
 
 class FairnessPart:
@@ -47,7 +37,7 @@ class FairnessPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Asks for one thing that happened at once."""
         self._book, self._words = book, words
-        self._print, self._who = ui.swap(), ui.swap()
+        self._print = ui.swap()
         self.form = ui.Form(
             book,
             ui.questions(UnfairMoment, words),
@@ -58,10 +48,11 @@ class FairnessPart:
             more=("place", "promised", "files"),
         )
         say = ui.text(words("say"), words("no_opinion"), tone="quiet")
-        self.widget = ui.stack(say, self.form, _table(book, words), self._print, self._who)
+        self.bodies = ui.Advisers(book, words("country"), self._rights, file="bodies")
+        quickly = ui.text(*words.list("quickly"), title=words("quickly_title"))
+        self.widget = ui.stack(say, self.form, _table(book, words), self._print, quickly, self.bodies)
         book.store.listen(UnfairMoment, lambda _change: self._offer_print())
         self._offer_print()
-        self.bodies(str(book.store.setting(COUNTRY, "") or ""))
 
     def _keep(self, values: dict[str, Any]) -> str:
         self._book.store.add(UnfairMoment(**values))
@@ -72,21 +63,11 @@ class FairnessPart:
         there = True if book.store.all(UnfairMoment) else None
         self._print.show_if(there, lambda: [ui.download(book, words("print"), partial(printed, book, words))])
 
-    def bodies(self, country: str) -> None:
-        """Shows whom to ask in a country, and by when, which is remembered for the helplines too."""
-        words, (countries, rows) = self._words, advisers(self._book.words, country, file="bodies")
-
-        def choose(key: str) -> None:
-            keep_country(self._book, key)
-            self.bodies(key)
-
-        chosen = country if country in countries else ""
-        chips = ui.choices({"ask": words("country")}, countries, choose, chosen=chosen)
-        title = ui.text(*words.list("quickly"), title=words("quickly_title"))
-        own = [ui.text(words("notes"), words("program"))] if chosen in words.list("access") else []
-        self._who.show(
-            title, chips, ui.notes("", rows) if rows else None, *own, ui.text(words("advice"), tone="quiet")
-        )
+    def _rights(self, country: str) -> list[Any]:
+        """What may be asked of the employer in a country, and that this is no legal advice."""
+        words = self._words
+        own = [ui.text(words("notes"), words("program"))] if country in words.list("access") else []
+        return [*own, ui.text(words("advice"), tone="quiet")]
 
 
 def printed(book: Book, words: Words) -> tuple[str, str, bytes]:

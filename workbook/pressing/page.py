@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, Problem
+from workbook.answers import Day
 from workbook.book import Book
 from workbook.check_ins.model import HIGH_MONEY, answers_to, check_ins
-from workbook.content import Words, advisers
+from workbook.content import Words
 from workbook.path import led_to
 from workbook.pressing.model import LED, Pressing, open_dates, problems
 from workbook.storage import Stored
-from workbook.ui.care import COUNTRY, keep_country
 
 FIELDS = ("matter", "note", "until", "ask_whom", "next_step")
 
@@ -22,25 +21,20 @@ FIELDS = ("matter", "note", "until", "ask_whom", "next_step")
 @ui.page
 def page(book: Book) -> list[Any]:
     """Show a line that says how many dates press; what is inside is there when it is opened."""
-    return [PressingFold(book, book.words("pressing"))]
+    return [dates_fold(book, book.words("pressing"))]
 
 
-class PressingFold:
+def dates_fold(book: Book, words: Words) -> ui.Fold:
     """The line, kept up to date; it is open when a link led to it."""
 
-    def __init__(self, book: Book, words: Words) -> None:
-        """Begins closed, unless a link led here."""
-        self._book, self._words = book, words
-        self.fold = ui.Fold(words("fold"), lambda: [PressingPart(book, words)])
-        self.widget = ui.stack(self.fold)
-        book.store.listen(Pressing, lambda _change: self._say())
-        self._say()
-        if led_to(book, LED):
-            self.fold.open(led=True)
+    def say(_n: int) -> str:
+        n = len(open_dates(book.store.all(Pressing)))
+        return words.count("presses", n) if n else words("fold")
 
-    def _say(self) -> None:
-        n = len(open_dates(self._book.store.all(Pressing)))
-        self.fold.say(self._words.count("presses", n) if n else self._words("fold"))
+    fold = ui.counted_fold(book, Pressing, say, lambda: [PressingPart(book, words)])
+    if led_to(book, LED):
+        fold.open(led=True)
+    return fold
 
 
 class PressingPart:
@@ -49,12 +43,13 @@ class PressingPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows what there is; the form comes when it is asked for, or at once where there is no date."""
         self._book, self._words = book, words
-        self._dates, self._form, self._who = (ui.swap() for _ in range(3))
+        self._dates, self._form = ui.swap(), ui.swap()
+        free = ui.text(words("elsewhere", free=words("free")), tone="quiet")
+        self.advisers = ui.Advisers(book, words("country"), lambda _country: [free])
         self.form: ui.Form | None = None
-        self.widget = ui.stack(self._dates, self._form, self._who, _table(book, words))
+        self.widget = ui.stack(self._dates, self._form, self.advisers, _table(book, words))
         book.store.listen(Pressing, lambda _change: self.show())
         self.show()
-        self.advisers(str(book.store.setting(COUNTRY, "") or ""))
 
     def show(self) -> None:
         """Shows the dates, the next one first."""
@@ -91,19 +86,6 @@ class PressingPart:
             self.form.on_cancel(close)
         self._form.show(ui.text(title=words("heading"), arrive=arrive), self.form)
 
-    def advisers(self, country: str) -> None:
-        """Shows who advises for free in a country, which is remembered for the helplines too."""
-        words, (countries, rows) = self._words, advisers(self._book.words, country)
-
-        def choose(key: str) -> None:
-            keep_country(self._book, key)
-            self.advisers(key)
-
-        chosen = country if country in countries else ""
-        chips = ui.choices({"ask": words("country")}, countries, choose, chosen=chosen)
-        free = ui.text(words("elsewhere", free=self._words("free")), tone="quiet")
-        self._who.show(chips, ui.notes("", rows) if rows else None, free)
-
 
 def _table(book: Book, words: Words) -> ui.Fold:
     """All dates, those that are settled too."""
@@ -117,16 +99,12 @@ def _table(book: Book, words: Words) -> ui.Fold:
             fields=(*FIELDS, "settled_on"),
             form="form.dates",
             name="pressing",
-            check=lambda values, _editing: _check(book, values),
+            check=lambda values, _editing: problems(values, book.today()),
             kinds={"until": "day", "settled_on": "day"},
         )
         return [table]
 
     return ui.Fold(words("list.fold"), make)
-
-
-def _check(book: Book, values: dict[str, Any]) -> dict[str, Problem]:
-    return problems(values, book.today())
 
 
 def pressing_card(

@@ -3,7 +3,7 @@
 from workbook.ui.answer_clock import AnswerClock
 from workbook.ui.beside import MainPlace, beside
 from workbook.ui.calendar_file import CALENDAR_TYPE, CalendarDay, calendar_bytes
-from workbook.ui.care import care_card
+from workbook.ui.care import Advisers, care_card
 from workbook.ui.component import Soon
 from workbook.ui.editor import Editor, Looked, OwnText, Remark
 from workbook.ui.exercise import ExerciseForm

@@ -1,15 +1,16 @@
-"""The care card: what it says, whose helplines come first, and whom a person named for a hard day."""
+"""Whom to turn to: the care card with its helplines, company for a hard day, and advisers by country."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
 from workbook.book import Book, room_modules
-from workbook.content import Words
+from workbook.content import Words, advisers
 from workbook.content.care import care_card_words
 from workbook.ui.component import Component
+from workbook.ui.parts import choices, notes, swap
 
 COUNTRY = "care.country"  # the setting that remembers which helplines a person wanted to see
 
@@ -50,3 +51,27 @@ def keep_country(book: Book, country: str) -> None:
     """Remember the country whose helplines were chosen."""
     if country in book.words("helplines").options("country"):
         book.store.set_setting(COUNTRY, country)
+
+
+class Advisers:
+    """The countries as chips, and whom to ask in the one that is chosen."""
+
+    def __init__(
+        self, book: Book, ask: str, below: Callable[[str], Iterable[Any]], file: str = "advisers"
+    ) -> None:
+        """`ask` stands over the chips, what `below(country)` gives under those to ask; "" is no country."""
+        self._book, self._ask, self._below, self._file = book, ask, below, file
+        self.widget = swap()
+        self.show(str(book.store.setting(COUNTRY, "") or ""))
+
+    def show(self, country: str) -> None:
+        """Shows whom to ask in a country."""
+        countries, rows = advisers(self._book.words, country, file=self._file)
+        chosen = country if country in countries else ""
+        chips = choices({"ask": self._ask}, countries, self._choose, chosen=chosen)
+        self.widget.show(chips, notes("", rows) if rows else None, *self._below(chosen))
+
+    def _choose(self, country: str) -> None:
+        """Shows them, and remembers the country for the helplines too."""
+        keep_country(self._book, country)
+        self.show(country)
