@@ -42,6 +42,7 @@ class Call(StrEnum):
 _LINES = {EmployerSaid.WITHDRAWN: "withdrawn", EmployerSaid.SILENCE: "untold", EmployerSaid.NOT_YET: "untold"}
 FORMAL_NAMES = {"contact": "surname", "me": "full_name"}  # field of a letter → what fills it in a formal one
 _ACADEMIC = {ToRole.SUPERVISOR: True, ToRole.ADMISSIONS: True, ToRole.PANEL: None, None: None}
+FACTS = ("channel", "to_role", "reached", "call", "feedback", "news")  # of the choices; what letters are for
 GROUPS = dict(zip(Channel, ("email", "linkedin", "linkedin", "phone", "phone"), strict=True))  # of letters
 
 
@@ -149,12 +150,10 @@ class Composed:
 
 def choose(letters: Letters, choices: LetterChoices) -> Letter | None:
     """The letter for these choices; None while nobody is named that it could be for."""
-    facts: dict[str, str] = {"channel": choices.channel, "reached": choices.reached, "call": choices.call}
-    facts |= {"feedback": choices.feedback, "asks": "yes" if choices.asks else "no", "news": choices.news}
-    if choices.to_role:
-        facts["to_role"] = choices.to_role
-    elif choices.channel in (Channel.EMAIL, Channel.LINKEDIN):
+    if choices.to_role is None and choices.channel in (Channel.EMAIL, Channel.LINKEDIN):
         return None
+    facts = {name: str(getattr(choices, name) or "") for name in FACTS}
+    facts["asks"] = "yes" if choices.asks else "no"
     group = [letter for letter in letters.letters if letter.group == GROUPS[choices.channel]]
     return next((letter for letter in group if letter.fits(facts)), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from workbook.answers import Answer, ChoiceAnswer, Day, Precision, TextAnswer, a
 from workbook.book import Book
 from workbook.content import Letter, Words
 from workbook.interviews.model import INTERVIEWS, Application, InterviewRound, Outcome, Source, Stage
-from workbook.messages.correspondence import correspondence
+from workbook.interviews.story import Story, stories
 from workbook.messages.letters import FORMAL_NAMES, Call, EmployerSaid, LetterChoices, LetterStage
 from workbook.messages.model import Channel, FeedbackState, Message, Purpose, Tone, ToRole
 
@@ -65,7 +65,7 @@ LEADING: Mapping[Channel, set[str]] = {  # what decides which letter it is
 # The settings with the person's own first name and full name, as they stood in their last letter.
 NAMES = {"me": "messages.me", "full_name": "messages.full_name"}
 LATER = (Channel.EMAIL, Channel.LINKEDIN)  # for later notes; a question also fits into a call
-_HEARD = {
+_HEARD: Mapping[Outcome | None, EmployerSaid] = {
     Outcome.REJECTED: EmployerSaid.NO,
     Outcome.WITHDRAWN_BY_EMPLOYER: EmployerSaid.WITHDRAWN,
     Outcome.NO_RESPONSE: EmployerSaid.SILENCE,
@@ -88,10 +88,8 @@ def questions(words: Words) -> list[ui.Question]:
 
 def known(book: Book, id: str, purpose: Purpose | None, message: Message | None) -> dict[str, Any]:
     """The answers a letter begins with, out of the log and the last message; a later note has a `purpose`."""
-    stored = book.store.get(Application, id)
-    application = stored.record if stored else Application()
-    rounds = [s.record for s in book.store.where(InterviewRound, application_id=id)]
-    request = correspondence(book).requests.get(id)
+    story = stories(book).get(id) or Story(id, Application())
+    application, news = story.application, story.news[-1].outcome if story.news else None
     before = message or Message()
     formal = before.tone is Tone.FORMAL
     names = {name: str(book.store.setting(setting, "")) for name, setting in NAMES.items()}
@@ -101,21 +99,21 @@ def known(book: Book, id: str, purpose: Purpose | None, message: Message | None)
         "call": Call.THEY_RING,
         "to_role": before.to_role or (_TO.get(application.source) if application.source else None),
         "feedback": FeedbackState.NOT_ASKED if purpose else FeedbackState.WANTED,
-        "heard": (_HEARD.get(request.news) if request and request.news else None) or EmployerSaid.NOT_YET,
+        "heard": _HEARD.get(news, EmployerSaid.NOT_YET),
         "contact": before.contact,
         "surname": before.contact if formal else "",
         "me": (names["full_name"] if formal and purpose else "") or names["me"],
         "full_name": names["full_name"],
         "recruiter_client": application.organisation,
-        "date_heard": _met(book, rounds, purpose),
+        "date_heard": _met(book, story.rounds, purpose),
         **{f"ask_{about}": asked[0] for about, asked in ASKED_ABOUT.items()},
         "tone": before.tone or Tone.PLAIN,
-        "reached": _reached(rounds, book.today()),
+        "reached": _reached(story.rounds, book.today()),
         "role": application.role,
     }
 
 
-def _reached(rounds: list[InterviewRound], today: date) -> LetterStage:
+def _reached(rounds: Sequence[InterviewRound], today: date) -> LetterStage:
     """How far somebody got, by the interviews that have been; one to come, a task or a chat is none."""
     met = {r.stage for r in rounds if r.stage in INTERVIEWS and not (r.held_on and r.held_on.after(today))}
     if not met:
@@ -123,7 +121,7 @@ def _reached(rounds: list[InterviewRound], today: date) -> LetterStage:
     return LetterStage.FINAL if Stage.FINAL in met else LetterStage.BEFORE_FINAL
 
 
-def _met(book: Book, rounds: list[InterviewRound], purpose: Purpose | None) -> str:
+def _met(book: Book, rounds: Sequence[InterviewRound], purpose: Purpose | None) -> str:
     """When the last interview was, as it stands in a letter: its month, months later; "" if not known."""
     days = [r.held_on for r in rounds if r.held_on and r.held_on.latest <= book.today()]
     last = max(days, key=lambda day: day.on, default=None)
