@@ -143,7 +143,7 @@ class DebriefPart:
             return [ui.text(title=words("title"), tone="section"), ui.text(*lines), *links]
 
         explain, before = self._words("pages.explain"), words("many_final_noes")
-        many = final_noes(stories(book).values(), today) >= MANY_FINAL_NOES or None
+        many = len(final_noes(stories(book).values(), today)) >= MANY_FINAL_NOES or None
         self._advice.show_if(many, lambda: [link_to(book, "explain", explain, before=before)])
         self.next.show_if((second, days, what, today), parts)
 

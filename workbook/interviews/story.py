@@ -252,10 +252,10 @@ def old_enough_on(log: Iterable[Story], today: date) -> date:
     return today - timedelta(days=old_enough(answers))
 
 
-def final_noes(log: Iterable[Story], today: date) -> int:
-    """How many applications ended in a no after a final round."""
-    noes = [story for story in log if story.standing(today) is Standing.REJECTED]
-    return sum(story.reached_final and not story.offered for story in noes)
+def final_noes(log: Iterable[Story], today: date) -> list[Story]:
+    """The applications that ended in a no after a final round."""
+    finals = (story for story in log if story.reached_final and not story.offered)
+    return [story for story in finals if story.standing(today) is Standing.REJECTED]
 
 
 def numbered(log: Iterable[Story]) -> dict[str, int]:

@@ -32,7 +32,7 @@ class MockPart:
         self._turn = 0
         self._questions, self._place, self.widget = ui.swap(), ui.swap(), ui.swap()
         labels, last = self._words, self._last()
-        many = final_noes(stories(book).values(), book.today()) >= MANY_FINAL_NOES
+        many = len(final_noes(stories(book).values(), book.today())) >= MANY_FINAL_NOES
         self.widget.show(
             ui.text(labels("ask"), *([last] if last else [])),
             ui.text(labels("hires")) if many else None,

@@ -53,7 +53,7 @@ class UsualPart:
         asked = replace(exercise, time_box_min=None, why_it_helps="")
         self.own_read = ui.ExerciseForm(book, asked) if self._has_numbers else None
         self.hide_runs()
-        lost = final_noes(stories(book).values(), book.today())
+        lost = len(final_noes(stories(book).values(), book.today()))
         finals = ui.text(words("usual.finals", n=words.number(lost))) if lost >= MANY_FINAL_NOES else None
         self.widget.show(
             ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15),

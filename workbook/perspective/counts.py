@@ -61,7 +61,7 @@ def run_of(log: Collection[Story], today: date) -> Run:
         return Run(EXAMPLE)
     finals = [story for story in log if story.reached_final]
     decided = sum(story.offered or story.standing(today) in DECIDED for story in finals)
-    lost = final_noes(finals, today)
+    lost = len(final_noes(finals, today))
     return Run(length, True, sum(map(len, _answers(log, today))), lost if lost == decided else 0)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.interviews.model import Outcome, OutcomeEvent
-from workbook.interviews.story import MANY_FINAL_NOES, Standing, final_noes, stories
+from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.offer.story import CLOSING, offers
 from workbook.path import ONE_DAY
 from workbook.people.model import COMPANY
@@ -50,11 +50,11 @@ def _many(book: Book) -> bool:
 
 def _finals(book: Book) -> bool:
     """Whether there are several noes after final rounds, and one of them came lately."""
-    log, today = stories(book).values(), book.today()
-    lost = [s for s in log if s.reached_final and s.standing(today) is Standing.REJECTED and not s.offered]
+    today = book.today()
+    lost = final_noes(stories(book).values(), today)
     days = [heard for story in lost if (heard := story.news[-1].heard_on)]
     lately = any(today - LATELY <= day.latest <= today for day in days)
-    return lately and final_noes(log, today) >= MANY_FINAL_NOES
+    return lately and len(lost) >= MANY_FINAL_NOES
 
 
 def _another(book: Book) -> bool:
