@@ -49,16 +49,12 @@ def _themes(book: Book, words: Words) -> ui.Picture | None:
 
 
 def _themes_title(counts: Counter[Theme], of: int, words: Words) -> str:
-    labels, ((theme, most), *_) = words.within("themes"), counts.most_common()
-    numbers = {"count": words.number(most), "of": words.number(of)}
+    (theme, most), *_ = counts.most_common()
     together = list(counts.values()).count(most)
-    if of == 1:
-        return labels("title_one")
-    if most == 1:
-        return labels("title_apart", of=words.number(of))
-    if together > 1:
-        return labels("title_several", n=words.number(together), **numbers)
-    return labels("title", theme=words.options("field.theme")[theme], **numbers)
+    alone = "title_several" if together > 1 else "title"
+    key = "title_one" if of == 1 else "title_apart" if most == 1 else alone
+    numbers = {name: words.number(n) for name, n in {"count": most, "of": of, "n": together}.items()}
+    return words(f"themes.{key}", theme=words.options("field.theme")[theme], **numbers)
 
 
 def _sessions(book: Book, words: Words) -> ui.Picture | None:

@@ -28,12 +28,6 @@ def source_of(stored: Stored[Feedback]) -> str:
     return f"{feedback.source}:{feedback.about}" if same else stored.id
 
 
-def points_used(book: Book, feedback: Stored[Feedback]) -> int:
-    """How many points its source has, over all its pieces."""
-    pieces = {s.id for s in book.store.all(Feedback) if source_of(s) == source_of(feedback)}
-    return sum(stored.record.feedback in pieces for stored in book.store.all(FeedbackPoint))
-
-
 def action_id(point_id: str) -> str:
     """The id of the action that comes of a point; a point has one at most."""
     return f"action-{point_id}"
@@ -65,7 +59,10 @@ class Points:
 
     @property
     def _used(self) -> int:
-        return points_used(self._book, self._feedback)
+        """How many points its source has, over all its pieces."""
+        store, source = self._book.store, source_of(self._feedback)
+        pieces = {stored.id for stored in store.all(Feedback) if source_of(stored) == source}
+        return sum(stored.record.feedback in pieces for stored in store.all(FeedbackPoint))
 
     @property
     def _points(self) -> list[Stored[FeedbackPoint]]:
