@@ -55,12 +55,12 @@ def export(page: Any, start: Any, file: Path) -> zipfile.ZipFile:
 
 def choose_backup(start: Any) -> None:
     """The first of those that are offered."""
-    start.get_by_role("group", name=words("exporting.keep.copies.ask")).get_by_role("button").first.click()
+    start.get_by_role("group", name=words("backups.copies.ask")).get_by_role("button").first.click()
 
 
 def go_back(start: Any, then: str) -> None:
     """Say yes, and wait for the sentence about it."""
-    start.get_by_role("button", name=words("exporting.keep.yes")).click()
+    start.get_by_role("button", name=words("backups.yes")).click()
     start.get_by_text(then).wait_for()
 
 
@@ -83,7 +83,7 @@ def test_everything_is_saved_as_one_file_a_copy_for_a_coach_holds_what_was_ticke
     assert "kind" not in copy
     open_book(lab.data).store.add(Application(organisation="Thornvale"))
     choose(start, "See my backups")
-    start.get_by_role("button", name=words("exporting.keep.restore")).click()
+    start.get_by_role("button", name=words("backups.restore")).click()
     choose_backup(start)
     assert organisations(lab) == ["Quillmoor", "Thornvale"]
     go_back(start, "What it replaced is kept as")

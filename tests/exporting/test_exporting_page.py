@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import io
-import sqlite3
 import zipfile
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from driver import shows
 from wording import words
+from your_data_by_hand import press, said, widgets
 
-from workbook import open_book, ui
+from workbook import open_book
 from workbook.book import Book
-from workbook.exporting.backups import BackupsPart, choose_copy, recovery
 from workbook.exporting.export import zip_bytes
 from workbook.exporting.page import erasing, parts, returning, sharing
 from workbook.interviews.model import Application
-
-
-def widgets(part: Any) -> list[Any]:
-    """A part's widget and all that are inside it."""
-    widget = getattr(part, "widget", part)
-    return [widget, *(inner for child in getattr(widget, "children", ()) for inner in widgets(child))]
-
-
-def said(part: Any) -> str:
-    """Everything a part shows, as text."""
-    return " ".join(f"{getattr(w, 'spec', '')} {getattr(w, 'state', '')}" for w in widgets(part))
-
-
-def press(part: Any, label: str) -> None:
-    """Press the button or chip with this label."""
-    for widget in widgets(part):
-        spec = getattr(widget, "spec", {})
-        if spec.get("label") == label:
-            widget._receive(widget, {"do": "press", "key": ""}, [])
-            return
-        for key, text in spec.get("options", []):
-            if text == label:
-                widget._receive(widget, {"do": "press", "key": key}, [])
-                return
-    raise AssertionError(f"no button {label}")
 
 
 def form_in(part: Any) -> Any:
@@ -78,68 +51,6 @@ def test_every_way_opens_below_its_chip_and_comes_into_view_also_with_an_empty_b
     arrives = [shows(w, "title") for w in widgets(place) if shows(w, "arrive")]
     assert arrives == [words(f"exporting.ways.options.{way}")]
     assert not shows(chips, "said")
-
-
-def test_a_backup_is_made_by_its_button_and_counted(book: Book, exporting: Any) -> None:
-    part = BackupsPart(book, exporting)
-    press(part, exporting("keep.now"))
-    assert len(book.store.backups()) == 1
-    assert words(
-        "exporting.keep.other", count=words("exporting.count.copies.one"), day="12 March", time="10:00"
-    ) in said(part)
-
-
-def test_the_check_says_that_all_is_well(book: Book, exporting: Any) -> None:
-    part = BackupsPart(book, exporting)
-    press(part, exporting("keep.check"))
-    assert words("exporting.keep.sound", entries=words("storage.count.entries.zero")) in said(part)
-
-
-def test_a_drill_is_told_once_and_its_failure_only_until_there_is_a_newer_backup(
-    book: Book, exporting: Any
-) -> None:
-    book.store.add(Application(organisation="Quillmoor"))
-    copy = book.store.backup().path
-    copy.write_bytes(copy.read_bytes().replace(b"Quillmoor", b"Quillmoos"))
-    part = BackupsPart(book, exporting)
-    press(part, exporting("keep.check"))
-    assert said(part).count(words("exporting.keep.drill_failed", day="12 March", time="10:00")) == 1
-    press(part, exporting("keep.now"))
-    assert words("exporting.keep.drill_failed", day="12 March", time="10:00") not in said(part)
-    press(part, exporting("keep.check"))
-    assert said(part).count(words("exporting.keep.drill", day="12 March", time="10:00")) == 1
-
-
-def test_going_back_asks_first_and_then_shows_what_was(book: Book, exporting: Any) -> None:
-    book.store.add(Application(organisation="Quillmoor"))
-    book.store.backup()
-    book.store.add(Application(organisation="Thornvale"))
-    part = BackupsPart(book, exporting)
-    press(part, exporting("keep.restore"))
-    press(part, "12 March, 10:00")
-    assert len(book.store.all(Application)) == 2
-    press(part, exporting("keep.yes"))
-    assert [a.record.organisation for a in book.store.all(Application)] == ["Quillmoor"]
-    press(part, exporting("keep.undo"))
-    assert len(book.store.all(Application)) == 2
-
-
-def test_what_a_backup_replaced_is_the_first_line_to_go_back_to(
-    book: Book, clock: Any, exporting: Any
-) -> None:
-    book.store.backup()
-    book.store.add(Application(organisation="Quillmoor"))
-    clock.forward(hours=2)
-    book.store.restore(book.store.backups()[0].path)
-    assert book.store.all(Application) == []
-    part = BackupsPart(book, exporting)
-    press(part, exporting("keep.restore"))
-    chips = next(w for w in widgets(part) if shows(w, "what") == "choices")
-    first = exporting("keep.replaced", day=book.today(), time="12:00")
-    assert shows(chips, "options")[0][1] == first
-    press(part, first)
-    press(part, exporting("keep.yes"))
-    assert len(book.store.all(Application)) == 1
 
 
 def test_a_copy_to_share_offers_a_tick_for_each_private_field(book: Book, exporting: Any) -> None:
@@ -216,53 +127,3 @@ def test_erasing_takes_the_word_in_capitals(book: Book, exporting: Any, typed: s
     form._receive(form, {"do": "save", "token": "t", "values": {"word": typed}}, [])
     assert len(book.store.all(Application)) == left
     assert ("word" in shows(form, "problems", {})) == bool(left)
-
-
-def test_a_book_that_does_not_open_can_go_back_to_a_backup(
-    book: Book, exporting: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book.store.add(Application(organisation="Quillmoor"))
-    book.store.backup()
-    book.path.write_bytes(b"<html>not a book</html>")
-    monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
-    shown = recovery()
-    press(shown[1], "12 March 2026, 10:00")
-    press(shown[1], exporting("keep.yes"))
-    from workbook import open_book
-
-    assert [a.record.organisation for a in open_book().store.all(Application)] == ["Quillmoor"]
-
-
-def test_without_a_sound_backup_what_can_be_read_comes_into_a_new_book(
-    book: Book, exporting: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("Quillmoor", "Thornvale"):
-        book.store.add(Application(organisation=name))
-    with closing(sqlite3.connect(book.path)) as connection, connection:
-        connection.execute("UPDATE application SET organisation = 'Quilt' WHERE seq = 1")
-    monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
-    monkeypatch.setenv("AFTER_THE_NO_NOW", book.now().isoformat())
-    shown = ui.stack(*recovery())
-    press(shown, exporting("recovery.salvage"))
-    place = next((book.folder / "backups").glob("replaced*"))
-    assert words("exporting.recovery.salvaged", kept=2, all=2, place=place) in said(shown)
-    from workbook import open_book
-
-    again = open_book()
-    assert [a.record.organisation for a in again.store.all(Application)] == ["Quillmoor", "Thornvale"]
-    assert list((book.folder / "backups").glob("replaced-*.db"))
-
-
-def test_of_what_is_no_book_nothing_is_read_and_it_stays(
-    book: Book, exporting: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book.path.write_bytes(b"<html>not a book</html>")
-    monkeypatch.setenv("AFTER_THE_NO_HOME", str(book.folder))
-    shown = ui.stack(*recovery())
-    press(shown, exporting("recovery.salvage"))
-    assert exporting("recovery.nothing_read") in said(shown)
-    assert book.path.read_bytes() == b"<html>not a book</html>"
-
-
-def test_without_a_backup_nothing_is_offered_to_choose(exporting: Any) -> None:
-    assert exporting("keep.none") in said(choose_copy(exporting, [], print))

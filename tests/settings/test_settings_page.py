@@ -136,7 +136,7 @@ def test_a_country_is_asked_once_wherever_somebody_says_it(book: Book) -> None:
 def test_the_data_has_its_folder_backups_and_erasing(book: Book) -> None:
     text, backups, erase = section_parts(book, book.words("settings"), "data")
     assert str(book.folder) in said(text)
-    assert words("exporting.keep.now") in said(backups)
+    assert words("backups.now") in said(backups)
     assert words("settings.data.erase") in said(erase)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from workbook import ui
 from workbook.answers import Problem, TextAnswer
+from workbook.backups.page import BackupsPart
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exporting.backups import BackupsPart
 from workbook.exporting.contents import everything
 from workbook.exporting.export import zip_bytes
 from workbook.exporting.merge import looked_at
@@ -26,11 +26,11 @@ def parts(book: Book) -> list[Any]:
     """A row of chips, one for each thing that can be done with the whole book, and the one chosen below."""
     words = book.words("exporting")
     labels, place = words.within("ways"), ui.swap()
-    made = {"take": taking, "page": keeping, "share": sharing}
-    made |= {"keep": BackupsPart, "back": returning, "erase": erasing}
+    made = {"take": taking, "page": keeping, "share": sharing, "back": returning, "erase": erasing}
 
     def show(key: str) -> None:
-        place.show(ui.text(title=labels(f"options.{key}"), arrive=True), made[key](book, words))
+        part = made[key](book, words) if key in made else BackupsPart(book, book.words("backups"))
+        place.show(ui.text(title=labels(f"options.{key}"), arrive=True), part)
 
     chips = ui.choices(labels, words.options("ways"), show)
     return [chips, place]

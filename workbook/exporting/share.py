@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from workbook.answers import ExerciseEntry, answers_of
@@ -78,7 +79,7 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
     """The copy as HTML; `ticked` are the keys of the private fields that go in."""
 
     def kept(record: Any, name: str) -> bool:
-        return _ticked(record, name, ticked) or not (
+        return _ticked(ticked, record, name) or not (
             isinstance(record, ExerciseEntry) or _private(type(record), name)
         )
 
@@ -87,14 +88,10 @@ def share_bytes(book: Book, ticked: Collection[str], whole: Everything | None = 
 
 def page_bytes(book: Book, ticked: Collection[str]) -> bytes:
     """The one page as HTML; organisations are on it where their names are ticked."""
-
-    def kept(record: Any, name: str) -> bool:
-        return _ticked(record, name, ticked)
-
-    return summary_bytes(book, everything(book), kept, named=ORGANISATION in ticked)
+    return summary_bytes(book, everything(book), partial(_ticked, ticked), named=ORGANISATION in ticked)
 
 
-def _ticked(record: Any, name: str, ticked: Collection[str]) -> bool:
+def _ticked(ticked: Collection[str], record: Any, name: str) -> bool:
     part = record.exercise if isinstance(record, ExerciseEntry) else name
     return f"{record.kind}.{part}" in ticked
 

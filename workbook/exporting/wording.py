@@ -10,8 +10,6 @@ from workbook.answers import ExerciseEntry, Labels, answers_of, shown
 from workbook.content import ContentError, Exercise, Words, load_exercise, load_words
 from workbook.exporting.merge import CameBack
 from workbook.reader.limits import Refused
-from workbook.storage.drill import Drill
-from workbook.storage.health import Health
 
 
 def not_read_sentence(why: Refused, words_of: Callable[[str], Words]) -> str:
@@ -29,17 +27,6 @@ def room_of(cls: type[Any]) -> str:
 def asked(name: str, words: Words) -> str:
     """The question a field answers, in the words of its room; the field's name where it has none."""
     return words.get(f"field.{name}.ask", name)
-
-
-def backup_failed_sentence(words: Words, health: Health) -> str:
-    """What is wrong with the newest backup; `words` are those of exporting."""
-    return words("command.backup_missing" if health.backup_failed == "missing" else "command.backup_damaged")
-
-
-def drill_sentence(words: Words, drill: Drill) -> str:
-    """When a backup was put back for trial, and how that went; `words` are those of exporting."""
-    key = "keep.drill" if drill.sound else "keep.drill_failed"
-    return words(key, day=drill.at.date(), time=f"{drill.at:%H:%M}")
 
 
 def merged_sentence(came: CameBack, words: Words, key: str = "done") -> str:

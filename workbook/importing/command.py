@@ -21,9 +21,10 @@ from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.summary import as_lines, as_object, asked
 from workbook.lab.command import Exit
+from workbook.lab.errand import tried
 from workbook.reader.limits import Refused
 from workbook.reader.reading import read_path
-from workbook.storage.errors import StoreError, named
+from workbook.storage.errors import named
 
 PROGRAM = "python3 -m workbook import"
 _STEPS_BACK = 10_000  # among which the last import is looked for
@@ -37,12 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     words = load_words("importing")
     options = _parser(words.within("command")).parse_args(list(arguments))
     try:
-        return _run(options, words)
+        return tried(lambda: _run(options, words), options.json)
     except Refused as why:
         return _failed(not_read_sentence(why, load_words), Exit.UNREADABLE, options)
-    except StoreError as error:
-        sentence = load_words("storage")("problem." + error.key, **error.values)
-        return _failed(sentence, Exit.BOOK, options)
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it is the last thing to be open
         return Exit.DONE

@@ -19,9 +19,9 @@ PROGRAM = "python3 -m workbook"
 ELSEWHERE = {  # where the function is that takes the other arguments and returns the exit code
     "import": "workbook.importing.command:main",
     "export": "workbook.exporting.command:export",
-    "backup": "workbook.exporting.command:backup",
-    "restore": "workbook.exporting.command:restore",
-    "check": "workbook.exporting.command:check",
+    "backup": "workbook.backups.command:backup",
+    "restore": "workbook.backups.command:restore",
+    "check": "workbook.backups.command:check",
 }
 
 SAMPLE = "workbook.sample"  # has fill(book)

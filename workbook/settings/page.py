@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from workbook import ui
+from workbook.backups.page import BackupsPart
 from workbook.book import Book
 from workbook.content import Words
-from workbook.exporting.backups import BackupsPart
 from workbook.exporting.page import erasing
 from workbook.settings.model import SECTIONS, SETTINGS
 
@@ -57,9 +57,9 @@ def country(book: Book, words: Words) -> Any:
 
 def data(book: Book, words: Words) -> list[Any]:
     """The folder and how to have another, backups, and erasing everything behind a line."""
-    labels, exporting = words.within("data"), book.words("exporting")
+    labels = words.within("data")
     return [
         ui.text(labels("folder", folder=book.folder), labels("move"), labels("command")),
-        BackupsPart(book, exporting),
-        ui.Fold(labels("erase"), lambda: [erasing(book, exporting)]),
+        BackupsPart(book, book.words("backups")),
+        ui.Fold(labels("erase"), lambda: [erasing(book, book.words("exporting"))]),
     ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from workbook import ui
+from workbook.backups.wording import backup_failed_sentence, drill_sentence, said_time
 from workbook.book import FILE, Book, record_classes, usual_clock, usual_folder
 from workbook.content import Words, load_words
-from workbook.exporting.wording import backup_failed_sentence, drill_sentence
 from workbook.storage import Backup, Salvaged, salvage
 from workbook.storage.backups import REPLACED, copies_of, replaced_of
 from workbook.storage.drill import drilled, last_drill
@@ -26,16 +26,16 @@ class BackupsPart:
         self._book, self._words = book, words
         self._copies, self._below = ui.swap(), ui.swap()
         acts = {"now": self._make, "check": self._check, "restore": self._choose}
-        row = ui.buttons({key: (words(f"keep.{key}"), act) for key, act in acts.items()})
+        row = ui.buttons({key: (words(key), act) for key, act in acts.items()})
         self.widget = ui.stack(self._copies, row, self._below)
         self._refresh()
 
     def _refresh(self) -> None:
         copies, drill = self._book.store.backups(), last_drill(self._book.store)
-        words, sentences = self._words, [self._words("keep.none")]
+        words, sentences = self._words, [self._words("none")]
         if copies:
             count, newest = words.count("copies", len(copies)), said_time(copies[0])
-            sentences = [words("keep.other", count=count, **newest)]
+            sentences = [words("other", count=count, **newest)]
         if drill and drill.still_says(copies):
             sentences.append(drill_sentence(words, drill))
         self._copies.show(ui.text(*sentences))
@@ -45,13 +45,13 @@ class BackupsPart:
 
     def _make(self) -> None:
         path = self._book.store.backup().path
-        self._answer(self._words("keep.made", name=path.name, folder=path.parent))
+        self._answer(self._words("made", name=path.name, folder=path.parent))
         self._refresh()
 
     def _check(self) -> None:
         health, words = self._book.store.check(), self._words
         entries = self._book.words("storage").count("entries", health.entries)
-        sentences = [words("keep.sound" if health.sound else "keep.trouble", entries=entries)]
+        sentences = [words("sound" if health.sound else "trouble", entries=entries)]
         if health.backup_failed:
             sentences.append(backup_failed_sentence(words, health))
         if health.sound:
@@ -69,53 +69,40 @@ class BackupsPart:
         aside = self._book.store.restore(copy.path)
         done = ui.text(restored_sentence(self._words, copy, aside), tone="quiet")
         back = replaced_of(self._book.path, self._book.now())[:1]
-        undo = (
-            [ui.button(self._words("keep.undo"), lambda: self._restore(back[0]), plain=True)] if back else []
-        )
+        undo = [ui.button(self._words("undo"), lambda: self._restore(back[0]), plain=True)] if back else []
         self._below.show(done, *undo)
 
 
 def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], None]) -> Any:
     """The copies to go back to as chips, and a question before anything is done."""
     if not copies:
-        return ui.text(words("keep.none"), tone="quiet")
+        return ui.text(words("none"), tone="quiet")
     place = ui.swap()
 
     def ask(key: str) -> None:
         copy = copies[int(key)]
-        title = words("keep.confirm", **said_time(copy, copies))
+        title = words("confirm", **said_time(copy, copies))
         place.show(
-            ui.card(title, words("keep.confirm_say")),
-            ui.button(words("keep.yes"), lambda: restore(copy), primary=True),
+            ui.card(title, words("confirm_say")),
+            ui.button(words("yes"), lambda: restore(copy), primary=True),
         )
 
-    keys = {copy: "keep.replaced" if copy.reason == REPLACED else "keep.option" for copy in copies}
+    keys = {copy: "replaced" if copy.reason == REPLACED else "option" for copy in copies}
     labels = {str(n): words(keys[copy], **said_time(copy, copies)) for n, copy in enumerate(copies)}
-    chips = ui.choices(words.within("keep.copies"), labels, ask)
+    chips = ui.choices(words.within("copies"), labels, ask)
     return ui.stack(chips, place)
-
-
-def said_time(copy: Backup, beside: Sequence[Backup] = ()) -> dict[str, Any]:
-    """The day and time a copy was made, as exactly as tells it from those beside it."""
-    for exactness in ("minutes", "seconds", "milliseconds"):
-        moments = [other.at.isoformat(timespec=exactness) for other in beside]
-        if moments.count(copy.at.isoformat(timespec=exactness)) < 2:
-            break
-    return {"day": copy.at.date(), "time": copy.at.time().isoformat(exactness)}
 
 
 def restored_sentence(words: Words, copy: Backup, aside: Path | None) -> str:
     """What was put back, and where the replaced file is kept."""
     if aside is None:
-        return words("keep.restored_only", **said_time(copy))
-    return words("keep.restored", name=aside.name, **said_time(copy))
+        return words("restored_only", **said_time(copy))
+    return words("restored", name=aside.name, **said_time(copy))
 
 
 def recovery() -> list[Any]:
     """The parts of the page for a book that does not open; what lies there is kept when it is replaced."""
-    words = load_words("exporting")
-    path = usual_folder() / FILE
-    below = ui.swap()
+    words, path, below = load_words("backups"), usual_folder() / FILE, ui.swap()
 
     def go_back(copy: Backup) -> None:
         aside = put_back(path, copy.path, usual_clock()())

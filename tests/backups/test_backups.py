@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from workbook.backups.wording import said_time
 from workbook.book import Book
 from workbook.content import load_words
-from workbook.exporting.backups import said_time
 from workbook.storage import Backup, Busy, Damaged, DiskFull, drill
 from workbook.storage.drill import drilled, last_drill
 
-WORDS = load_words("exporting")
+WORDS = load_words("backups")
 
 
 def times(*made: str) -> list[str]:
