@@ -103,7 +103,8 @@ def test_three_noes_after_final_rounds_lead_to_how_it_usually_goes_first(
     for n in range(noes):
         application = book.store.add(Application(f"Org {n}")).id
         book.store.add(InterviewRound(application, Stage.FINAL, Day(book.today() - timedelta(days=5))))
-        book.store.add(OutcomeEvent(application, Outcome.REJECTED, Day(book.today())))
+        yesterday = Day(book.today() - timedelta(days=1))
+        book.store.add(OutcomeEvent(application, Outcome.REJECTED, yesterday))
         if n < offers:
             book.store.add(OutcomeEvent(application, Outcome.OFFER, Day(book.today())))
     assert (words("debrief.next.many_final_noes") in shown(page(book))) is advised
