@@ -53,6 +53,11 @@ def texts(limit: int = 300, *, one_line: bool = False) -> st.SearchStrategy[str]
     return through.filter(lambda t: not isinstance(t, Problem)).map(str)
 
 
+def column_type(answer: Answer) -> str:
+    """The STRICT type of the column an answer is kept in."""
+    return "INTEGER" if answer.whole and answer.column == "REAL" else answer.column
+
+
 def values(answer: Answer) -> st.SearchStrategy[Any]:
     """Answers of one kind, answered or not."""
     items = texts(one_line=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from new_books import open_a_copy
 from wording import use_changed_words
 
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
-from workbook.book import Book
+from workbook.book import HOME, Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
+from workbook.storage import opening
 
 collect_ignore_glob = ["fixtures/*"]  # material for tests, notebooks among it
 
@@ -23,7 +26,24 @@ IN_ENGLISH = (
     *("answers", "storage", "reader", "estimates"),
 )
 
+# Begun last, one of these would keep one processor busy while the other has nothing left to do.
+LONG = (
+    "test_hub_running",
+    "test_importing_fuzz",
+    "test_wheel",
+    "test_launch",
+    "test_interrupt",
+    "test_kernels",
+)
+
 LONDON = timezone(timedelta(0), "GMT")
+
+
+def pytest_configure() -> None:
+    """New books are copies; of several workers each has a folder of its own for what has no other place."""
+    opening.open_file = open_a_copy
+    if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and HOME in os.environ:
+        os.environ[HOME] = str(Path(os.environ[HOME]) / worker)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items if config.getoption("--full") else ():
         item.add_marker(pytest.mark.timeout(7200))
     # The browser's driver leaves an event loop running, and others start loops of their own: it comes last.
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    items.sort(key=lambda item: (item.path.stem not in LONG, "browser" in item.path.parts))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from driver import Browser, press, widgets
+from many import add_all
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -47,8 +48,8 @@ def at_pace(book: Book, *weekly: int, **answers: Any) -> Pace:
     """A goal begun with the first day of a week, with so many ticks in each week, the last being this one."""
     begun = book.today() - timedelta(days=book.today().weekday(), weeks=len(weekly) - 1)
     goal = keep_goal(book, counts="ticks", **{"begun_on": Day(begun), **answers})
-    for n, units in enumerate(weekly):
-        book.store.add(GoalWeek(goal.id, Day(begun + n * timedelta(weeks=1)), count=units))
+    firsts = [Day(begun + n * timedelta(weeks=1)) for n in range(len(weekly))]
+    add_all(book.store, [GoalWeek(goal.id, on, count=n) for on, n in zip(firsts, weekly, strict=True)])
     return pace(book, goal)
 
 
@@ -58,8 +59,7 @@ def milestones(book: Book, goal: Stored[Goal], *names: str, **answers: Any) -> l
 
 def past(book: Book, *tasks: tuple[float, float]) -> None:
     """Store tasks of (planned, actual) weeks."""
-    for n, (planned, actual) in enumerate(tasks, 1):
-        book.store.add(PastTask(f"Task {n}", planned, actual))
+    add_all(book.store, [PastTask(f"Task {n}", *weeks) for n, weeks in enumerate(tasks, 1)])
 
 
 def said_on(page: Any) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from workbook import open_book
 from workbook.answers import ExerciseEntry
-from workbook.book import Book, record_class, record_classes, usual_clock, usual_folder
+from workbook.book import Book, record_class, record_classes, room_modules, usual_clock, usual_folder
 from workbook.interviews.model import Application
 from workbook.today.model import sealed_writing
 
@@ -83,6 +83,7 @@ def test_every_kind_is_found_by_its_name() -> None:
     assert len(kinds) == len(set(kinds))
     assert record_class("exercise_entry") is ExerciseEntry
     assert {"application", "interview_round", "outcome_event"} <= set(kinds)
+    assert room_modules("model") is room_modules("model")  # the folders are looked through once
 
 
 def test_opening_a_book_loads_no_heavy_library(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -135,6 +135,7 @@ class Book:
         return self.store.frame(record_class(kind) if isinstance(kind, str) else kind)
 
 
+@cache
 def room_modules(name: str) -> dict[str, ModuleType]:
     """Room → its module of this name, such as "model", for every room that has one."""
     rooms = [room.name for room in pkgutil.iter_modules(workbook.__path__) if room.ispkg]

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 import pandas  # noqa: F401 - the reader of Excel files keeps it from being loaded later
 import pytest
+from any_record import column_type
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from looked_at import cells_of
@@ -127,7 +128,7 @@ def from_sql(record: Any) -> Any:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.row_factory = sqlite3.Row
         asked = answers_of(type(record))
-        columns = ", ".join(f"{name} {answer.sql_type}" for name, answer in asked.items())
+        columns = ", ".join(f"{name} {column_type(answer)}" for name, answer in asked.items())
         connection.execute(f"CREATE TABLE kept ({columns}) STRICT")
         kept = to_columns(record)
         connection.execute(f"INSERT INTO kept ({', '.join(kept)}) VALUES (?, ?)", list(kept.values()))

@@ -220,6 +220,11 @@ def test_a_window_that_is_closed_while_something_is_sent_to_it_is_no_traceback(t
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_a_start_does_not_wait_for_grammars_nobody_needs() -> None:
+    code = "import sys, workbook.lab.launch, jupyter_server.serverapp; assert 'jsonschema' in sys.modules"
+    subprocess.run([sys.executable, "-c", f"{code}; assert 'lark' not in sys.modules"], cwd=ROOT, check=True)
+
+
 def test_the_server_has_our_part_without_the_launcher(tmp_path: Path) -> None:
     """What pip installs is enough for `jupyter lab` by hand: the plug-in, the server's part, the settings."""
     share, etc = tmp_path / "share" / "jupyter", tmp_path / "etc"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import wording
 from goals_by_hand import ago, at_pace, keep_goal, milestones, past, send
+from many import add_all
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -156,8 +157,7 @@ def test_every_picture_is_drawn_with_any_number_of_rows(book: Book, n: int) -> N
     made = [at_pace(book, *[k % 4 for k in range(max(n, 1))], aim=2, target=9 * max(n, 1))] if n else []
     made += [at_pace(book, 1, aim=2, target=3) for _ in range(min(n, 12))]
     for each in (pace(book, one.stored) for one in made[:1]):
-        for week in each.weeks:
-            book.store.add(GoalWeek(each.stored.id, Day(week.first), 70, 2, 1))
+        add_all(book.store, [GoalWeek(each.stored.id, Day(week.first), 70, 2, 1) for week in each.weeks])
     now = paces(book)
     pictures = {
         "burn_up": burn_up(book, now[0]) if now else None,

@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from new_books import really_open
 
 from workbook.book import Book
-from workbook.storage import Store
+from workbook.storage import Store, opening
+
+
+@pytest.fixture(autouse=True)
+def books_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every new book here is made by the store itself."""
+    monkeypatch.setattr(opening, "open_file", really_open)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from any_record import column_type
 
 from workbook import open_book
 from workbook.answers import answers_of
@@ -56,7 +57,7 @@ def columns(path: Path, table: str) -> dict[str, str]:
 def test_every_kind_has_a_table_with_a_column_for_each_field(book: Book, cls: Any) -> None:
     found = columns(book.path, cls.kind)
     assert tuple(found)[:6] == ROW_COLUMNS
-    fields = {name: answer.sql_type for name, answer in answers_of(cls).items()}
+    fields = {name: column_type(answer) for name, answer in answers_of(cls).items()}
     assert {name: found[name] for name in found if name not in ROW_COLUMNS} == fields
 
 

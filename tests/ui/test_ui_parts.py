@@ -17,6 +17,10 @@ from workbook.content import claims, load_words
 from workbook.ui.care import care_spec, keep_country
 
 
+def test_every_part_is_of_the_same_class_which_is_made_once() -> None:
+    assert type(ui.text("One")) is type(ui.text("Two"))
+
+
 def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
     chosen: list[str] = []
     part = ui.choices(room_words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)

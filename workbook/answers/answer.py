@@ -50,18 +50,13 @@ class Answer(ABC):
     echoed: ClassVar[bool] = False  # the box says how it was understood
     readable: ClassVar[bool] = True  # says something to a reader
     factual: ClassVar[bool] = False  # how a search went: no name, no feeling, no free writing
-    column: ClassVar[str] = "TEXT"  # the STRICT type of its column
+    column: ClassVar[str] = "TEXT"  # the STRICT type of its column; of whole numbers INTEGER
     frame: ClassVar[str] = "object"  # what its column in a frame holds: a type of pandas, "number" or "day"
 
     @property
     def option_keys(self) -> tuple[str, ...]:
         """The keys of the options, in order."""
         return tuple(str(option) for option in self.options)
-
-    @property
-    def sql_type(self) -> str:
-        """The STRICT type of the column it is kept in."""
-        return "INTEGER" if self.whole and self.column == "REAL" else self.column
 
     @classmethod
     def field(cls, *options: Any, **accepts: Any) -> Any:

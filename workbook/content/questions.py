@@ -50,9 +50,7 @@ def load_packs(language: str = FALLBACK, *, home: Path = HOME) -> dict[str, Ques
     language = language.partition("+")[0]
     folders = (home / FALLBACK / "questions", home / language / "questions")
     names = sorted({file.stem for folder in folders for file in folder.glob("*.toml")})
-    packs = {
-        name: _pack(name, language if _is_in(language, name, home) else FALLBACK, home) for name in names
-    }
+    packs = {name: _pack(name, language, home) for name in names}
     ids = [question.id for pack in packs.values() for question in pack.questions]
     if twice := sorted({id for id in ids if ids.count(id) > 1}):
         raise ContentError(folders[0], "", f"two questions have the id {twice[0]}")
@@ -110,10 +108,6 @@ def _own_questions(
             continue
         taken.add(question.id)
         yield question
-
-
-def _is_in(language: str, name: str, home: Path) -> bool:
-    return language == FALLBACK or (home / FALLBACK / "questions" / f"{name}.toml").is_file()
 
 
 def _pack(name: str, language: str, home: Path) -> QuestionPack:

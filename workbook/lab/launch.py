@@ -8,6 +8,7 @@ import os
 import secrets
 import signal
 import socket
+import sys
 import webbrowser
 from contextlib import suppress
 from functools import partial
@@ -25,6 +26,8 @@ from workbook.lab.shortcut import Shortcut
 from workbook.path import notebook
 
 PORT, PORTS = 8888, 50  # the first one tried, and how many
+# For addresses in other alphabets, which nobody here checks, it builds grammars: two seconds of each start.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, sample: bool = False) -> int:

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -14,13 +14,13 @@ from typing import IO
 from workbook.lab.early_words import sentence
 
 CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
-# A browser often waits: its tests run two at a time beside the others, and before them wherever all want the
-# processor, since they take longer. Those in one file share their pages, and stay together.
-BESIDE = ("-m", "not browser", "tests", "notebooks", "--durations=12")
-TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+# A browser often waits: its tests run beside the others, and before them wherever all want the processor, for
+# they take longer. Both run two files at a time; the tests in one share what they made, and stay together.
+TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
+BESIDE = ("-m", "not browser", "tests", "notebooks", *TWO)
 # A busy machine can be too slow for one; it gets a second try, and is named among the results.
 AGAIN = ("-p", "rerunfailures", "--reruns", "1", "--rerun-show-tracebacks", "-rsR")
-IN_BROWSER = ("-m", "browser", "tests/browser", *AGAIN, "--durations=12", "-p", "no:cacheprovider", *TWO)
+IN_BROWSER = ("-m", "browser", "tests/browser", *AGAIN, "-p", "no:cacheprovider", "-p", "no:nbval", *TWO)
 # Each save of thousands of books waits until the disk has it; in memory nobody waits.
 IN_MEMORY = Path("/dev/shm")
 ROOM_IN_MEMORY = 2_000_000_000
@@ -73,10 +73,11 @@ def _start(
 ) -> subprocess.Popen[bytes]:
     """Start a Python module on a book of its own; `behind` other programs where the system can do that."""
     home.mkdir(exist_ok=True)
-    own: Mapping[str, str] = {
+    own = {
         "AFTER_THE_NO_HOME": str(home),
         "IPYTHONDIR": str(home / "ipython"),
         "TMPDIR": str(home),  # on Windows nobody asks for it
+        "PYTHONDONTWRITEBYTECODE": "",  # else each of hundreds of programs would compile the workbook
     }
     command = [sys.executable, "-m", *module]
     step_back = partial(os.nice, 5) if behind and hasattr(os, "nice") else None

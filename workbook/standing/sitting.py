@@ -15,7 +15,6 @@ from workbook.content.phrases import Phrase, marked_lines, phrases
 from workbook.standing import model
 from workbook.standing.model import Advert, Rating, Requirement, TargetJob
 from workbook.standing.story import JobMap, Part, Skill, job_map
-from workbook.storage import Stored
 from workbook.strengths.story import proofs
 
 Values = dict[str, Any]
@@ -143,18 +142,23 @@ class Sitting:
 
     def _tick(self, now: JobMap, found: Mapping[str, Phrase], skill: str, chosen: str) -> str | None:
         """Takes a skill onto the map or off it; a thirteenth asks to leave one out first."""
-        store, of = self._book.store, len(now.adverts)
-        mine = store.where(Requirement, target_job_id=now.stored.id, skill=skill)
+        store, id = self._book.store, now.stored.id
+        why_not = self._why_not(id, skill)
         if chosen == OFF:
-            for stored in mine:
+            for stored in store.where(Requirement, target_job_id=id, skill=skill):
                 store.remove(Requirement, stored.id)
-        elif len(store.where(Requirement, target_job_id=now.stored.id)) >= model.SKILLS_MOST:
+        elif why_not == "twelve":
             return self._words("skills.twelve")
-        elif not mine:
+        elif not why_not:
             n = found[skill].adverts if skill in found else 0
-            weight = model.weight_of(n, of) if n else None
-            store.add(Requirement(now.stored.id, skill, weight=weight, adverts=n or None))
+            weight = model.weight_of(n, len(now.adverts)) if n else None
+            store.add(Requirement(id, skill, weight=weight, adverts=n or None))
         return None
+
+    def _why_not(self, id: str, skill: str) -> str:
+        """The key of why a skill can't come onto a map: a thirteenth, or one that is there; "" if it can."""
+        there = [stored.record.skill for stored in self._book.store.where(Requirement, target_job_id=id)]
+        return "twelve" if len(there) >= model.SKILLS_MOST else "skill_twice" if skill in there else ""
 
     def _own_skill(self, now: JobMap) -> ui.Form:
         """A form for a skill that no phrase names."""
@@ -166,10 +170,8 @@ class Sitting:
             return ""
 
         def check(values: Values) -> Mapping[str, Problem]:
-            if len(store.where(Requirement, target_job_id=id)) >= model.SKILLS_MOST:
-                return {"skill": Problem("twelve")}
-            twice = store.where(Requirement, target_job_id=id, skill=values["skill"])
-            return {"skill": Problem("skill_twice")} if twice else {}
+            why_not = self._why_not(id, values["skill"])
+            return {"skill": Problem(why_not)} if why_not else {}
 
         asked = ui.questions(Requirement, self._words, ("skill",))
         self.form = self._form("skill", asked, keep, id, check=check)
@@ -227,7 +229,7 @@ class Sitting:
 
         def keep(values: Values) -> str:
             rating = {name: values.pop(name) for name in NOW if name in values}
-            self._update(skill.stored, values, rating)
+            self._update(skill.stored.id, values, rating)
             self._ask_next(now, part)
             return ""
 
@@ -240,13 +242,13 @@ class Sitting:
             return {next(iter(values)): Problem("gone")}
         return model.problems(values, self._book.today())
 
-    def _update(self, stored: Stored[Requirement], values: Values, rating: Values | None = None) -> None:
+    def _update(self, id: str, values: Values, rating: Values | None = None) -> None:
         """Keeps what was said of a skill, beside what another window has said of it meanwhile."""
         with self._book.store.batch() as batch:
-            if current := batch.get(Requirement, stored.id):
-                batch.update(current.id, replace(current.record, **values), current.rev)
+            if current := batch.get(Requirement, id):
+                batch.update(id, replace(current.record, **values), current.rev)
                 if rating:
-                    batch.add(Rating(stored.id, Day(self._book.today()), **rating))
+                    batch.add(Rating(id, Day(self._book.today()), **rating))
 
     def _gaps(self, now: JobMap) -> list[Any]:
         """The kind of each gap, the cheapest first; or that there is none."""
@@ -258,8 +260,7 @@ class Sitting:
             return [ui.card(words("none_title"), words("none")), *kept, end]
 
         def choose(id: str, gap_type: str) -> None:
-            if stored := self._book.store.get(Requirement, id):
-                self._update(stored, {"gap_type": gap_type or None})
+            self._update(id, {"gap_type": gap_type or None})
 
         things = [self._gap(s, s.asked.gap_type or "") for s in now.gaps]
         options, title = {"": words("choose"), **types}, self._words("field.gap_type.ask")
@@ -280,8 +281,7 @@ class Sitting:
             there = self._book.store.where(Requirement, target_job_id=now.stored.id, chosen=True)
             if chosen == ON and len(there) >= model.CHOSEN_MOST:
                 return words("three")
-            if stored := self._book.store.get(Requirement, id):
-                self._update(stored, {"chosen": chosen == ON, "parked": False})
+            self._update(id, {"chosen": chosen == ON, "parked": False})
             return None
 
         def smaller() -> None:

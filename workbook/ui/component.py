@@ -49,6 +49,7 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
+    _anywidget_id = traitlets.Unicode("workbook.ui.component.Component").tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -74,6 +75,11 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         self._failure = ""  # the sentence of a failure that is still shown
         self._noted = noted()  # the page it is on, so that what is pressed here listens no longer than that
         self.on_msg(self._receive)
+
+    def add_traits(self, **traits: Any) -> None:
+        """Those it lacks: anywidget gives each of its widgets an id, and with that a class of its own."""
+        if lacking := {name: trait for name, trait in traits.items() if not self.has_trait(name)}:
+            super().add_traits(**lacking)
 
     def tell(self, patch: Mapping[str, Any], **once: Any) -> None:
         """Changes the state here and in the browser; `once` goes along without being remembered."""
