@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,26 @@ async def _until(fact: Any) -> None:
             return
         await asyncio.sleep(0.02)
     raise AssertionError("it never came to be")
+
+
+@pytest.mark.parametrize("known, waited", [(False, [0.5]), (True, [4.0])])
+def test_a_page_is_left_to_itself_for_longer_where_the_one_before_said_what_is_due(
+    known: bool, waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        raise asyncio.CancelledError
+
+    async def begin() -> None:
+        due_marks.watch(known=known)
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
+
+    monkeypatch.setattr(due_marks.asyncio, "sleep", sleep)
+    asyncio.run(begin())
+    assert slept == waited
 
 
 def test_what_is_pressed_meanwhile_is_answered_between_two_rooms(tmp_path: Path) -> None:

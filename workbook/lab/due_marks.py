@@ -11,20 +11,20 @@ from workbook.book import Book
 from workbook.path import PAGES, dues_by_room, notebook
 
 TARGET = "after-the-no-due"  # the same name is in labextensions/after-the-no-lab/plugin/frame/due.js
-AT_FIRST = 0.5  # seconds that the page itself has before this is worked out
+AT_FIRST, KNOWN = 0.5, 4.0  # seconds a page has to itself; the second where an earlier page said it already
 BETWEEN_ROOMS = 0.02  # seconds: in a long book a room takes a moment, and what somebody presses goes first
 SECONDS = 3.0  # between two looks for what has changed
 
 _watching: asyncio.Task[None] | None = None  # the one of the window that asked last
 
 
-def watch() -> None:
-    """Say it soon, and then at every change, to the window that asked last."""
+def watch(*, known: bool = False) -> None:
+    """Say it soon, later where it is `known` already, and at every change, to the window that asked last."""
     global _watching
     if _watching is not None and not _watching.done():
         _watching.cancel()
     with suppress(RuntimeError):  # without an event loop (a plain Python) nobody listens
-        _watching = asyncio.get_running_loop().create_task(_watch())
+        _watching = asyncio.get_running_loop().create_task(_watch(KNOWN if known else AT_FIRST))
 
 
 async def due_notebooks(book: Book) -> list[str]:
@@ -41,10 +41,10 @@ def off_notebooks(book: Book) -> list[str]:
     return sorted(notebook(id) for id in book.pages_off() & PAGES.keys())
 
 
-async def _watch() -> None:
+async def _watch(first: float) -> None:
     from comm import create_comm
 
-    await asyncio.sleep(AT_FIRST)
+    await asyncio.sleep(first)
     book = comm = None
     seen: tuple[date, frozenset[str]] | None = None
     while True:

@@ -1,10 +1,13 @@
 /* Where something is due: the page's kernel knows, and says so whenever it changes. */
 
 const TARGET = 'after-the-no-due';
-const CODE = 'from workbook.lab.due_marks import watch\nwatch()';
+const CODE = 'from workbook.lab.due_marks import watch\nwatch';
 
-/** Ask the kernel of a page; `heard` is told the notebooks on which something is `due`, and those switched `off`. */
-export function askWhatIsDue(kernel, heard) {
+/**
+ * Ask the kernel of a page; `heard` is told the notebooks on which something is `due`, and those switched `off`.
+ * Where that is `known` from the page before, this one does not hurry.
+ */
+export function askWhatIsDue(kernel, heard, known) {
   if (!kernel || kernel.isDisposed) return;
   const listen = message => {
     const { due, off } = message.content.data;
@@ -14,5 +17,5 @@ export function askWhatIsDue(kernel, heard) {
     comm.onMsg = listen;
     listen(opened);
   });
-  kernel.requestExecute({ code: CODE, silent: true, store_history: false });
+  kernel.requestExecute({ code: `${CODE}(known=${known ? 'True' : 'False'})`, silent: true, store_history: false });
 }

@@ -70,7 +70,11 @@ export class Frame {
 
   /** A page has run in this kernel. */
   ran(kernel) {
-    askWhatIsDue(kernel, heard => this.contents.update(heard));
+    const heard = found => {
+      this.contents.update(found);
+      this.known = true;
+    };
+    askWhatIsDue(kernel, heard, this.known);
   }
 
   update() {
