@@ -108,7 +108,7 @@ def test_fresh_fading_faded_are_words_and_never_a_share(book: Book) -> None:
 def test_the_line_of_pictures_comes_with_the_first_attempt_and_says_that_cards_are_not_interviews(
     book: Book,
 ) -> None:
-    part = charts.PracticePictures(book, book.words("practice"))
+    (part,) = charts.practice.__wrapped__(book)  # type: ignore[attr-defined]
     line, apart = (book.words("practice")(key) for key in ("fold.pictures", "not_interviews"))
     assert line not in shown(part)
     an_attempt(book, a_card(book))

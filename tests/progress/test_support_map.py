@@ -11,7 +11,7 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.people.model import KEPT, Ask, Person
-from workbook.progress.support_map import PeoplePictures, asks_sent, people, people_map
+from workbook.progress.support_map import asks_sent, people, people_map
 from workbook.ui import LiveChart, Picture
 from workbook.ui.drawing.bars import Bars
 from workbook.ui.drawing.tallies import Tallies
@@ -84,14 +84,14 @@ def test_what_was_answered_thanked_and_told_is_counted_apart(book: Book) -> None
 
 
 def test_the_map_is_there_once_somebody_is_on_it_and_the_counts_behind_a_button(book: Book) -> None:
-    pictures = PeoplePictures(book, book.words("people"))
-    assert pictures.charts.shown == ()
+    (charts,) = people.__wrapped__(book)  # type: ignore[attr-defined]
+    assert charts.shown == ()
     book.store.add(Person("Ana"))
-    assert pictures.charts.shown == ("map",)
+    assert charts.shown == ("map",)
     ask(book, 1)
-    assert pictures.charts.shown == ("map",)
-    pictures.charts.anyway()
-    assert pictures.charts.shown == ("map", "sent")
+    assert charts.shown == ("map",)
+    charts.anyway()
+    assert charts.shown == ("map", "sent")
 
 
 def test_on_the_day_of_a_no_there_are_no_pictures(book: Book) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -29,32 +30,20 @@ ONE_DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 @ui.page_of("practise", says_off=False)
 def practice(book: Book) -> list[Any]:
     """Show a line that opens the pictures, once something was tried."""
-    return [PracticePictures(book, book.words("practice"))]
+    words, widget = book.words("practice"), ui.swap()
 
+    def charts() -> list[Any]:
+        shown = partial(ui.LiveChart, book, words, listen=[Attempt, Card], level=3)
+        drawn = [shown(key, make) for key, make in pictures(book, words).items()]
+        return [*drawn, ui.text(words("not_interviews"), tone="quiet")]
 
-class PracticePictures:
-    """How practice goes, with the sentence that a card is no interview."""
+    def refresh(_change: object = None) -> None:
+        widget.show_if(bool(book.store.all(Attempt)) or None, lambda: [fold])
 
-    def __init__(self, book: Book, words: Words) -> None:
-        """Shows the line once there is an attempt."""
-        self._book, self._words = book, words
-        self.fold = ui.Fold(words("fold.pictures"), self._charts)
-        self.widget = ui.swap()
-        book.store.listen(Attempt, lambda _change: self.refresh())
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Shows the line, or nothing where nothing was tried."""
-        self.widget.show_if(bool(self._book.store.all(Attempt)) or None, lambda: [self.fold])
-
-    def _charts(self) -> list[Any]:
-        book, words = self._book, self._words
-        made = pictures(book, words)
-        charts = [
-            ui.LiveChart(book, words, key, make, listen=[Attempt, Card], level=3)
-            for key, make in made.items()
-        ]
-        return [*charts, ui.text(words("not_interviews"), tone="quiet")]
+    fold = ui.Fold(words("fold.pictures"), charts)
+    book.store.listen(Attempt, refresh)
+    refresh()
+    return [widget]
 
 
 def calendar(attempts: Iterable[Attempt], monday: date, today: date, words: Words) -> Picture | None:

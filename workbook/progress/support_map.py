@@ -20,27 +20,19 @@ STEPS = ("asked", "answered", "thanked", "told")
 
 @ui.page_of("people", says_off=False)
 def people(book: Book) -> list[Any]:
-    """Show the map; nothing on the day of a no, when the page of the people says that it can wait."""
-    return [] if waits(book, "people") else [PeoplePictures(book, book.words("people")).widget]
+    """Show the map once somebody is on it, and behind a button the counts once something was asked.
 
-
-class PeoplePictures:
-    """The map once somebody is on it, and behind a button the counts once something was asked."""
-
-    def __init__(self, book: Book, words: Words) -> None:
-        """Shows what there is."""
-        self.charts = ui.Charts(
-            book,
-            words,
-            pictures(book, words),
-            listen=[Person, Ask],
-            later=lambda: ("sent",),
-            later_words=words.within("more_pictures"),
-        )
-        self.widget = self.charts.widget
-        for kind in (Person, Ask):
-            book.store.listen(kind, self.charts.refresh)
-        self.charts.refresh()
+    Nothing on the day of a no, when the page of the people says that it can wait.
+    """
+    if waits(book, "people"):
+        return []
+    words, kinds = book.words("people"), (Person, Ask)
+    more, made = words.within("more_pictures"), pictures(book, words)
+    charts = ui.Charts(book, words, made, listen=kinds, later=lambda: ("sent",), later_words=more)
+    for kind in kinds:
+        book.store.listen(kind, charts.refresh)
+    charts.refresh()
+    return [charts]
 
 
 def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
