@@ -168,16 +168,21 @@ def what_presses(book: Book) -> list[str]:
     return []
 
 
-def _day_after_news(book: Book) -> date | None:
-    """The day after the newest no up to today, in the log or on the page of the first day."""
+def noes(book: Book) -> list[date]:
+    """The days of the noes up to today, the newest first; one on the page of the first day counts once."""
     from workbook.interviews.model import Outcome, OutcomeEvent
     from workbook.perspective.model import heard_on
     from workbook.today.model import first_days
 
     news = [s.record.heard_on for s in book.store.all(OutcomeEvent) if s.record.outcome is Outcome.REJECTED]
-    noes = [heard_on(first_day) for first_day in first_days(book.store)]
-    noes += [day.on for day in news if day and day.exact]
-    return max((no + ONE_DAY for no in noes if no <= book.today()), default=None)
+    days = [day.on for day in news if day and day.exact]
+    days += {heard_on(first_day) for first_day in first_days(book.store)}.difference(days)
+    return sorted((day for day in days if day <= book.today()), reverse=True)
+
+
+def _day_after_news(book: Book) -> date | None:
+    """The day after the newest no."""
+    return next((no + ONE_DAY for no in noes(book)), None)
 
 
 def _look_back_day(book: Book) -> date | None:

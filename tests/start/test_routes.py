@@ -18,6 +18,7 @@ from workbook.interviews.model import Application, InterviewRound, Outcome, Outc
 from workbook.path import ABOUT, PAGES, led_to
 from workbook.start.page import leads, page
 from workbook.start.routes import ROUTES, route
+from workbook.today.model import FIRST_DAY
 
 PAGES_THERE = {id: page.notebook for id, page in PAGES.items()}
 
@@ -45,6 +46,15 @@ def test_an_empty_book_and_a_single_no_need_no_way(book: Book) -> None:
 def test_two_noes_in_a_week_are_a_lot(book: Book) -> None:
     no(book, 6)
     no(book, 0)
+    assert route(book) == "many"
+
+
+def test_a_no_of_the_log_that_the_page_of_the_first_day_tells_of_counts_once(book: Book) -> None:
+    no(book, 1)
+    told = {"told_on": str(Day(book.today() - timedelta(days=1)))}
+    book.store.add(ExerciseEntry(FIRST_DAY, str(Day(book.today())), told))
+    assert route(book) == ""
+    no(book, 3)
     assert route(book) == "many"
 
 

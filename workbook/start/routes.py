@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from workbook.book import Book
 from workbook.check_ins.model import Mood
-from workbook.interviews.model import Outcome, OutcomeEvent
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
 from workbook.offer.story import CLOSING, offers
-from workbook.path import ONE_DAY
+from workbook.path import ONE_DAY, noes
 from workbook.people.model import COMPANY
-from workbook.today.model import first_days
 
 A_WEEK, LATELY, A_PAUSE = timedelta(days=7), timedelta(days=28), timedelta(days=60)
 MANY = 2  # noes in a week
@@ -32,20 +30,12 @@ def route(book: Book) -> str:
     return next((key for key, way in ROUTES.items() if way.fits(book)), "")
 
 
-def _noes(book: Book) -> list[date]:
-    """The days of the noes up to today, the newest first; one on the page of the first day counts once."""
-    news = [s.record.heard_on for s in book.store.all(OutcomeEvent) if s.record.outcome is Outcome.REJECTED]
-    days = [day.on for day in news if day and day.exact]
-    days += [first.began for first in first_days(book.store) if first.began not in days]
-    return sorted((day for day in days if day <= book.today()), reverse=True)
-
-
 def _low(book: Book) -> bool:
     return Mood(book).low
 
 
 def _many(book: Book) -> bool:
-    return sum(book.today() - day < A_WEEK for day in _noes(book)) >= MANY
+    return sum(book.today() - day < A_WEEK for day in noes(book)) >= MANY
 
 
 def _finals(book: Book) -> bool:
@@ -58,8 +48,8 @@ def _finals(book: Book) -> bool:
 
 
 def _another(book: Book) -> bool:
-    noes = _noes(book)
-    return len(noes) > 1 and book.today() - noes[0] <= ONE_DAY
+    days = noes(book)
+    return len(days) > 1 and book.today() - days[0] <= ONE_DAY
 
 
 def _back(book: Book) -> bool:
