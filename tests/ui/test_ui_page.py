@@ -35,6 +35,10 @@ def frame(box: Any) -> Any:
     return box.children[0]
 
 
+def framed(box: Any) -> bool:
+    return getattr(box.children[0], "name", "") == "page"
+
+
 def said(box: Any) -> str:
     return "".join(map(all_of, box.children[1:]))
 
@@ -126,6 +130,33 @@ def test_what_can_wait_runs_once_when_the_browser_has_the_page(shown: list[Any],
     for _ in range(2):
         Browser(frame(shown[0])).send("shown")
     assert ran == ["charts"]
+
+
+def test_the_parts_of_a_page_share_one_frame(shown: list[Any], book: Book) -> None:
+    ran: list[str] = []
+    ui.show(book, ui.text("one"), name="first")
+    ui.show(book, Charts(lambda: ran.append("charts")), name="second")
+    assert [framed(box) for box in shown] == [True, False]
+    Browser(frame(shown[0])).send("shown")
+    assert ran == ["charts"]
+    ui.show(book, Charts(lambda: ran.append("again")), name="second")
+    assert not framed(shown[2])
+    assert ran == ["charts", "again"]
+
+
+def test_the_part_that_brought_the_frame_brings_it_again(
+    shown: list[Any], book: Book, tmp_path: Path
+) -> None:
+    other = open_book(tmp_path / "other")
+    for each, name in (
+        (book, "first"),
+        (book, "first"),
+        (book, "second"),
+        (other, "second"),
+        (other, "first"),
+    ):
+        ui.show(each, ui.text(name), name=name)
+    assert [framed(box) for box in shown] == [True, True, False, True, False]
 
 
 def test_what_can_wait_may_fail_without_a_trace(shown: list[Any], book: Book) -> None:

@@ -54,7 +54,7 @@ def test_the_foot_is_shown_by_the_id_of_its_page_and_stays_while_the_main_part_i
     for show in (foot.week, last):
         show()
     ui.beside(open_book(tmp_path)).show(whether=False)
-    assert [box.children[1].layout.display for box in boxes] == [None, "none"]
+    assert [box.children[-1].layout.display for box in boxes] == [None, "none"]
     assert Page(boxes[0]).sees(words("ui.off.ask"))
     with pytest.raises(AttributeError):
         _ = foot.nowhere

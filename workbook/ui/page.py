@@ -42,15 +42,16 @@ def show(book: Book | None, *parts: Any, name: str = "", on_look: Callable[[], A
     A page shown again under the same name takes the place of the earlier one. `on_look` is called whenever it
     is looked whether another notebook has changed something.
     """
-    frame = Frame(book, _when_shown(parts))
+    frame, there = SHOWN.frame(book, name)
     box = Stack()
-    box.show(frame, *parts)
+    box.show(*([] if there else [frame]), *parts)
     box.add_class("atn-page")
     display(box)
+    frame.after(_when_shown(parts))
     if book is not None:
         changed, not_shown = (book.words("ui")(f"page.{key}") for key in ("changed_elsewhere", "not_shown"))
-        book.store.on_failed_listener(lambda: frame.say(not_shown))
-        SHOWN.add(name or frame.widget.model_id, book.store, lambda: frame.say(changed), on_look)
+        book.store.on_failed_listener(lambda: SHOWN.say(not_shown))
+        SHOWN.add(name or frame.widget.model_id, book.store, lambda: SHOWN.say(changed), on_look)
 
 
 def _when_shown(parts: Iterable[Any]) -> list[Callable[[], Any]]:
@@ -188,19 +189,23 @@ def _calm(error: Exception, book: Book | None) -> Component:
 class Frame:
     """What stands around a page in the browser: the banner above, and the bar with the care card below."""
 
-    def __init__(self, book: Book | None = None, rest: Iterable[Callable[[], Any]] = ()) -> None:
-        """`rest` is done once the browser has the page; without a `book` nothing is kept."""
-        self._book, self._rest = book, list(rest)
+    def __init__(self, book: Book | None = None) -> None:
+        """Without a `book` nothing is kept."""
+        self._book, self._rest, self._there = book, list[Callable[[], Any]](), False
         self._words = words = book.words if book is not None else load_words
         leave = "leave_beside" if book is not None and book.home else "leave"
         banner = ("banner", leave) if book is not None and book.sample else ()
         spec = {"care": care_spec(words, book), "sample": [words("ui")(f"sample.{key}") for key in banner]}
         spec["dressed"] = dressed(book) if book is not None else {}
+        on: dict[str, Callable[[Message], Any]] = {"shown": self._shown}
+        if book is not None:
+            on["country"] = lambda message: keep_country(book, str(message.get("with")))
+            on["company"] = lambda _message: lead_to_company(book)
         self.widget = Component(
             ("care", "page"),
             spec,
             {"said": "", "warning": ""},
-            on={"country": self._country, "company": self._company, "shown": self._shown},
+            on=on,
             trouble=lambda error: self.say(sentence(error, words)),
             css="\n".join([*((HERE / name).read_text(encoding="utf-8") for name in SHEETS), _turns(words)]),
         )
@@ -210,6 +215,12 @@ class Frame:
             tell = self._soon(lambda: self.widget.tell({"company": company_of(book)}), 0.5)
             book.store.listen(None, tell.ask)
 
+    def after(self, rest: Iterable[Callable[[], Any]]) -> None:
+        """Has this done once the browser has the page."""
+        self._rest += rest
+        if self._there:
+            self._shown({})
+
     def say(self, words: str) -> None:
         """A quiet sentence in the bar at the foot of the page, for a while."""
         self.widget.tell({"said": words})
@@ -218,15 +229,8 @@ class Frame:
     def _soon(self, action: Callable[[], Any], wait: float) -> Soon:
         return Soon(action, wait, failed=self._book.store.listener_failed if self._book else lambda: None)
 
-    def _country(self, message: Message) -> None:
-        if self._book is not None:
-            keep_country(self._book, str(message.get("with")))
-
-    def _company(self, _message: Message) -> None:
-        if self._book is not None:
-            lead_to_company(self._book)
-
     def _shown(self, _message: Message) -> None:
+        self._there = True
         while self._rest:
             self._soon(self._rest.pop(0), 0.05).ask()
 
@@ -247,6 +251,7 @@ class ShownPages:
     def __init__(self) -> None:
         """No page is shown yet."""
         self._shown: dict[str, tuple[Store, Callable[[], Any], Callable[[], Any]]] = {}
+        self._framed: tuple[str, Path | None, Frame | None] = ("", None, None)  # the part that brought it
         self._task: asyncio.Task[None] | None = None
 
     def add(
@@ -261,6 +266,24 @@ class ShownPages:
         with suppress(RuntimeError):  # without an event loop (a plain Python, a test) nobody waits
             if self._task is None or self._task.done():
                 self._task = asyncio.get_running_loop().create_task(self._looking())
+
+    def frame(self, book: Book | None, name: str) -> tuple[Frame, bool]:
+        """What stands around a page, and whether an earlier part of the page has brought it already.
+
+        The part that brought it brings it again when it is made again; with it, what it showed is gone.
+        """
+        by, path, around = self._framed
+        if around and book and path == book.path and name not in ("", by):
+            return around, True
+        frame = Frame(book)
+        if book:
+            self._framed = name, book.path, frame
+        return frame, False
+
+    def say(self, words: str) -> None:
+        """A quiet sentence at the foot of the page."""
+        if around := self._framed[-1]:
+            around.say(words)
 
     def look(self) -> None:
         """Look at every page's file once."""
