@@ -65,7 +65,7 @@ def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload
 ) -> None:
     book.store.add(ExerciseEntry("a", "2026-03-16.01", {"look_back_from": "2026-03-18"}, True))
     panel = open_notebook(LOOK_BACK)
-    expect(panel.get_by_role("heading", name=words("debrief.gate.title", day="18 March"))).to_be_visible()
+    expect(panel.get_by_role("heading", name=words("debrief.gate.title", day="Wednesday"))).to_be_visible()
     assert violations(page) == []
     panel.get_by_role("button", name=words("debrief.gate.anyway")).click()
     panel.get_by_role("button", name=words("debrief.look.begin_1")).click()

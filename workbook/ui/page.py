@@ -45,7 +45,8 @@ def show(book: Book | None, *parts: Any, name: str = "", on_look: Callable[[], A
     frame, there = SHOWN.frame(book, name)
     box = Stack()
     box.show(*([] if there else [frame]), *parts)
-    box.add_class("atn-page")
+    for css_class in ("atn-page",) if there else ("atn-page", "atn-page-first"):
+        box.add_class(css_class)
     display(box)
     frame.after(_when_shown(parts))
     if book is not None:
