@@ -48,7 +48,7 @@ def test_the_five_minute_version_is_done_and_a_check_in_is_kept_once_and_has_its
     expect(today.get_by_role("heading", name=words("today.rest.title"))).to_be_visible()
     expect(today.get_by_text(words("today.rest.hold", things="Replying to the employer"))).to_be_visible()
     expect(today.locator(".atn-chart")).to_have_count(0)
-    today.get_by_role("button", name=words("check_ins.check_in.earlier", n=1)).click()
+    today.get_by_role("button", name=words("check_ins.check_in.count.earlier.one", n=1)).click()
     drawn(today.locator(".atn-chart"))
     expect(today.get_by_role("button", name=words("check_ins.check_in.begin"))).to_have_count(0)
     with sqlite3.connect(f"file:{book_on_disk}?mode=ro", uri=True) as connection:
