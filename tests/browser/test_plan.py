@@ -52,7 +52,9 @@ def fill(panel: Any, step: str, **answers: str | list[tuple[str, ...]]) -> None:
         for row, cells in zip(field.locator(".atn-row").all(), answer, strict=False):
             for box, cell in zip(row.locator("input").all(), cells, strict=True):
                 box.fill(cell)
+    went = form.element_handle()
     form.get_by_role("button", name=say("steps.save"), exact=True).click()
+    went.wait_for_element_state("hidden")  # the next part's heading is there before its form
 
 
 def direction(panel: Any, outcome: str, *, begin: str = "begin", kind: str = "do") -> None:
@@ -72,8 +74,9 @@ def sizes(panel: Any, counts: str, confidence: int = 70) -> None:
 
 def skip(panel: Any, *steps: str) -> None:
     for step in steps:
-        part(panel, step)
+        went = part(panel, step).element_handle()
         press(panel, say("steps.skip"))
+        went.wait_for_element_state("hidden")
 
 
 def a_goal_in_one_sitting(panel: Any) -> None:
