@@ -26,8 +26,6 @@ from workbook.lab.shortcut import Shortcut
 from workbook.path import notebook
 
 PORT, PORTS = 8888, 50  # the first one tried, and how many
-# For addresses in other alphabets, which nobody here checks, it builds grammars: two seconds of each start.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, sample: bool = False) -> int:
@@ -74,6 +72,8 @@ def sign_pages(folder: Path, notary: Any) -> None:
 
 def _server(own: Path, door: socket.socket) -> Any:
     """The Jupyter server, set up and not yet started, behind this open door."""
+    # For addresses in other alphabets, which nobody here checks, it builds grammars: two seconds of each start.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_server.serverapp import ServerApp
     from traitlets.config import Config
 
