@@ -1,7 +1,7 @@
 /* Where something is due: the page's kernel knows, and says so whenever it changes. */
 
 const TARGET = 'after-the-no-due';
-const CODE = 'from workbook.lab.due_marks import watch\nwatch';
+const CODE = known => `from workbook.lab.due_marks import watch\nwatch(known=${known ? 'True' : 'False'})`;
 
 /**
  * Ask the kernel of a page; `heard` is told the notebooks on which something is `due`, and those switched `off`.
@@ -17,5 +17,5 @@ export function askWhatIsDue(kernel, heard, known) {
     comm.onMsg = listen;
     listen(opened);
   });
-  kernel.requestExecute({ code: `${CODE}(known=${known ? 'True' : 'False'})`, silent: true, store_history: false });
+  kernel.requestExecute({ code: CODE(known), silent: true, store_history: false });
 }
