@@ -8,7 +8,6 @@ import os
 import secrets
 import signal
 import socket
-import sys
 import webbrowser
 from contextlib import suppress
 from functools import partial
@@ -72,8 +71,6 @@ def sign_pages(folder: Path, notary: Any) -> None:
 
 def _server(own: Path, door: socket.socket) -> Any:
     """The Jupyter server, set up and not yet started, behind this open door."""
-    # For addresses in other alphabets, which nobody here checks, it builds grammars: two seconds of each start.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_server.serverapp import ServerApp
     from traitlets.config import Config
 

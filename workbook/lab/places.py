@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import workbook
@@ -38,4 +39,6 @@ def prepare_jupyter(book_folder: Path) -> Path:
         IPYTHONDIR=str(own / "ipython"),
         MPLCONFIGDIR=str(own / "matplotlib"),
     )
+    # For addresses in other alphabets, which nobody here checks, grammars are built: two seconds of a start.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     return own
