@@ -90,6 +90,14 @@ def test_a_record_is_kept_in_place_of_a_stored_one_or_as_a_new_one(book: Book) -
         book.store.keep(Application(organisation="Thornvale"), first)
 
 
+def test_a_record_is_revised_in_some_of_its_fields_unless_it_has_changed(book: Book) -> None:
+    first = book.store.add(Application(organisation="Quill", role="Analyst"))
+    second = book.store.revise(first, role="Editor")
+    assert second.record == Application(organisation="Quill", role="Editor")
+    with pytest.raises(Conflict):
+        book.store.revise(first, role="Writer")
+
+
 def test_an_id_may_be_given_once(book: Book) -> None:
     stored = book.store.add(Application(organisation="Quill"), id="known")
     with pytest.raises(Conflict) as conflict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from by_hand import room_words
@@ -11,6 +10,7 @@ from workbook import ui
 from workbook.interviews.model import Application
 
 WORDS = room_words(
+    heading="Where?",
     field={
         "organisation": {"ask": "Organisation", "hint": "A nickname is fine."},
         "role": {"ask": "Job"},
@@ -20,7 +20,7 @@ WORDS = room_words(
             "options": {"job_board": "Job board", "agency": "Agency", "other": "Other"},
         },
         "note": {"ask": "A note"},
-    }
+    },
 )
 NAMES = ("organisation", "role", "sent_on", "source", "note")
 
@@ -36,7 +36,7 @@ def form(book: Any, **options: Any) -> ui.Form:
     def keep(values: dict[str, Any]) -> str:
         if made.editing:
             stored = made.editing
-            book.store.update(stored.id, replace(stored.record, **values), stored.rev)
+            book.store.revise(stored, **values)
         else:
             book.store.add(Application(**values))
         return "In the log."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from driver import Browser
+from driver import Browser, shows
 from invented import form
 from wording import words
 
@@ -167,6 +167,15 @@ def test_cancel_calls_back_and_keeps_the_draft(book: Book) -> None:
     browser.send("cancel")
     assert called == [True]
     assert book.store.draft("test.form") is not None
+
+
+def test_a_form_stands_under_its_heading_with_what_is_stored_and_cancel_leads_back(book: Book) -> None:
+    stored, called = book.store.add(Application("Thornvale")), []
+    title, shown = form(book).headed(lambda: called.append(True), "A line.", stored=stored)
+    assert (shows(title, "title"), shows(title, "paragraphs")) == ("Where?", ["A line."])
+    assert Browser(shown).boxes["organisation"] == "Thornvale"
+    Browser(shown).send("cancel")
+    assert called == [True]
 
 
 def test_a_megabyte_in_a_one_line_box_is_refused_with_a_sentence_and_kept_in_the_form(book: Book) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -75,5 +75,5 @@ def _news(
     newest = max(rounds, key=lambda s: s.record.held_on.on if s.record.held_on else date.min)
     if newest.record.promised_by:
         return False
-    step.update(newest.id, replace(newest.record, promised_by=promised), newest.rev)
+    step.revise(newest, promised_by=promised)
     return True

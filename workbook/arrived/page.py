@@ -130,10 +130,9 @@ class ArrivedPart:
         shown = {*_ALWAYS, *_OF_KIND.get(facts.what, ()), *(name for name, value in start.items() if value)}
         more = [question.name for question in asked if question.name not in shown]
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             kept = keep_message(self._book, values, facts.text, label=words("label"))
             self._kept(kept, values)
-            return ""
 
         return ui.Form(
             self._book,

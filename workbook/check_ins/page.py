@@ -65,13 +65,12 @@ class CheckInPart:
         """Shows the form: empty, or with today's answers for changing."""
         book, labels, changed = self._book, self._labels, self.today
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             earlier = form.editing or changed  # it stays of its own day, also after midnight
             day = earlier.record.checked_on if earlier else Day(book.today())
             id = earlier.id if earlier else check_in_id(book.today())
             book.store.keep(CheckIn(day, **values), form.editing, id=id)
             self.rest(arrive=True)
-            return ""
 
         questions, check = ui.questions(CheckIn, self._words, ASKED), needed("all_open", *ASKED)
         form = ui.Form(book, questions, labels, name=DRAFT, keep=keep, check=check, more=NATIONAL)

@@ -104,9 +104,8 @@ class Intake:
         questions = ui.questions(Feedback, self._words, THEIR_WORDS)
         name, check = "debrief.words", not_ahead("arrived_in_future", "arrived_on", self._book.today)
         form = ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
-        form.edit(replace(stored, record=opened(stored.record)))
-        form.on_cancel(self.rest)
-        self.widget.show(ui.text(words("about"), title=words("heading"), arrive=True), form)
+        shown = replace(stored, record=opened(stored.record))
+        self.widget.show(*form.headed(self.rest, words("about"), stored=shown))
 
     def _seal(self, stored: Stored[Feedback]) -> None:
         """Puts feedback away until tomorrow."""

@@ -86,7 +86,7 @@ class Points:
 
         def keep(values: dict[str, Any]) -> None:
             if point := form.editing:
-                self._book.store.update(point.id, replace(point.record, **values), point.rev)
+                self._book.store.revise(point, **values)
                 self.show()
                 return
             ids = {f"point-{n}-{self._feedback.id}" for n in range(1, MOST_POINTS + 1)}
@@ -103,7 +103,7 @@ class Points:
         questions = ui.questions(FeedbackPoint, self._words, READING)
         words, name = self._labels.within("reading"), f"debrief.point:{self._feedback.id}"
         form = ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
-        self._ask(form, words, stored, arrive=arrive)
+        self._place.show(*form.headed(self.show, stored=stored, arrive=arrive))
 
     def decide(self, point: Stored[FeedbackPoint]) -> None:
         """Asks what becomes of a point: one action, or a reason to set it aside."""
@@ -117,14 +117,8 @@ class Points:
         questions += ui.questions(FeedbackPoint, self._words, ("set_aside",))
         start = {"set_aside": point.record.set_aside}
         form = ui.Form(self._book, questions, words, name=name, keep=keep, check=_either, start=start)
-        self._ask(form, words, self._book.store.get(Action, action_id(point.id)))
-
-    def _ask(self, form: ui.Form, words: Words, stored: Stored[Any] | None, *, arrive: bool = True) -> None:
-        """Shows a form with what is stored, if anything is; Cancel shows the points again."""
-        if stored:
-            form.edit(stored)
-        form.on_cancel(self.show)
-        self._place.show(ui.text(title=words("heading"), arrive=arrive), form)
+        stored = self._book.store.get(Action, action_id(point.id))
+        self._place.show(*form.headed(self.show, stored=stored))
 
     def _keep_outcome(self, id: str, editing: Stored[Action] | None, values: dict[str, Any]) -> None:
         """Keeps the action or the reason, in one step; one written in another window meanwhile is shown."""
@@ -134,7 +128,7 @@ class Points:
             if action and action.rev != (editing.rev if editing else None):
                 raise Conflict(values={"at": action.saved_at}, theirs=action)
             if point and point.record.set_aside != aside:
-                step.update(id, replace(point.record, set_aside=aside), point.rev)
+                step.revise(point, set_aside=aside)
             if aside:
                 step.remove(Action, action_id(id))
                 return

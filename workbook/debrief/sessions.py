@@ -123,8 +123,7 @@ class Sessions:
         debrief, self._unfinished = self.debrief, False
         if running := debrief.running(self._book.now()):
             timer, ended_at = self._timer(running.id), self._book.now().isoformat(timespec="seconds")
-            ended = replace(running.record, ended_at=ended_at, minutes=timer.spent())
-            self._book.store.update(running.id, ended, running.rev)
+            self._book.store.revise(running, ended_at=ended_at, minutes=timer.spent())
             timer.do("off")
         keep_changes(self._book, self.debrief)
         self.show(self._interview, arrive=True)
@@ -211,7 +210,7 @@ class Sessions:
 
         def keep(values: dict[str, Any]) -> None:
             stored = form.editing or round_
-            self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)
+            self._book.store.revise(stored, **values)
 
         questions = ui.questions(InterviewRound, self._book.words("interviews"), ["learning_line"])
         words, name = self._words.within("line"), f"debrief.line:{round_.id}"

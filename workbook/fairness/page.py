@@ -54,9 +54,8 @@ class FairnessPart:
         book.store.listen(UnfairMoment, lambda _change: self._offer_print())
         self._offer_print()
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> None:
         self._book.store.add(UnfairMoment(**values))
-        return ""
 
     def _offer_print(self) -> None:
         book, words = self._book, self._words

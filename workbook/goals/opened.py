@@ -123,7 +123,7 @@ def _say(batch: Any, stored: Stored[Goal], week: date, **values: Any) -> None:
     said = batch.where(GoalWeek, "goal_id", stored.id)
     before = next((s for s in said if s.record.week_of and week <= s.record.week_of.on < week + WEEK), None)
     if before:
-        batch.update(before.id, replace(before.record, **values), before.rev)
+        batch.revise(before, **values)
     else:
         batch.add(GoalWeek(stored.id, Day(week), aim=stored.record.aim, **values))
 
@@ -132,10 +132,10 @@ def finish(book: Book, stored: Stored[Milestone]) -> None:
     """A milestone is done today, and with it the action it came from, if that is still open."""
     today = Day(book.today())
     with book.store.batch() as batch:
-        batch.update(stored.id, replace(stored.record, done_on=today), stored.rev)
+        batch.revise(stored, done_on=today)
         action = batch.get(Action, stored.record.from_id)
         if action and action.record.done_on is None:
-            batch.update(action.id, replace(action.record, done_on=today), action.rev)
+            batch.revise(action, done_on=today)
 
 
 class OpenGoal:
@@ -192,7 +192,7 @@ class OpenGoal:
             return []
 
         def choose(chosen: str) -> None:
-            book.store.update(stored.id, replace(stored.record, limit_id=chosen), stored.rev)
+            book.store.revise(stored, limit_id=chosen)
             self.show(stored.id)
 
         if not id:
@@ -217,7 +217,7 @@ class OpenGoal:
                 )
                 new = batch.add(replace(goal, begun_on=Day(self._book.today())))
                 for one in rest:
-                    batch.update(one.id, replace(one.record, goal_id=new.id), one.rev)
+                    batch.revise(one, goal_id=new.id)
             self.show(stored.id)
 
         return [ui.text(labels("many", n=len(rest))), ui.button(labels("split"), split)] if rest else []
@@ -237,9 +237,8 @@ class OpenGoal:
             missing |= {} if book.store.get(Goal, stored.id) else {names[0]: Problem("goal_gone")}
             return missing | model.problems(values, today)
 
-        def keep(values: Values) -> str:
+        def keep(values: Values) -> None:
             self._keep(stored, key, values)
-            return ""
 
         did = pace(book, stored).progress.totals[-1] if stored.record.counts else None
         start, name = {"week_of": Day(today), "did": did}, f"goals.{key}:{stored.id}"

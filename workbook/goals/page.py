@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -77,7 +76,7 @@ class PlanPart:
 
     def turn(self, stored: Stored[Goal], state: GoalState, then: Callable[[], Any]) -> None:
         """Lets a goal rest, or wakes it, and goes on."""
-        self._book.store.update(stored.id, replace(stored.record, state=state), stored.rev)
+        self._book.store.revise(stored, state=state)
         then()
 
     def begin(self) -> None:
@@ -149,8 +148,8 @@ class PlanPart:
     def _offer(self, action: Stored[Action], goals: dict[str, str]) -> list[Any]:
         """An action of looking back that is to be a milestone: one press says of which goal."""
         words, text = self._words.within("arrived"), action.record.text or action.record.cue
-        add, update = self._book.store.add, self._book.store.update
-        ask, leave = words("ask" if goals else "no_goal"), replace(action.record, leads_to=LeadsTo.NONE)
+        add, revise = self._book.store.add, self._book.store.revise
+        ask = words("ask" if goals else "no_goal")
         chips = ui.choices({"ask": ask}, goals, lambda id: add(Milestone(id, text, from_id=action.id)))
-        away = ui.button(words("leave"), lambda: update(action.id, leave, action.rev), plain=True)
+        away = ui.button(words("leave"), lambda: revise(action, leads_to=LeadsTo.NONE), plain=True)
         return [ui.notes(words("title"), [(text, words("from"))], level=2), chips, away]

@@ -119,7 +119,7 @@ class BringingPeople:
             if stored and full and option == MAP:
                 return words("full")
             if stored:
-                book.store.update(id, replace(stored.record, place=option), stored.rev)
+                book.store.revise(stored, place=option)
             return None
 
         return ui.Selects(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -146,4 +145,4 @@ def _kept(batch: Any, stored: Stored[Constraint] | None, values: dict[str, Any])
         return batch.add(Constraint(**values))
     if values.get("next_step", stored.record.next_step) != stored.record.next_step:
         values = {"done_on": None, "came_of": "", **values}
-    return batch.update(stored.id, replace(stored.record, **values), stored.rev)
+    return batch.revise(stored, **values)

@@ -312,7 +312,7 @@ class CasePart:
 
         def keep(values: dict[str, Any]) -> str:
             editing = form.editing
-            self._book.store.update(editing.id, replace(editing.record, **values), editing.rev)
+            self._book.store.revise(editing, **values)
             return self._kept("days.kept")
 
         first, *others = ui.questions(Message, words, only=asked)

@@ -57,7 +57,7 @@ def close_door(book: Book, id: str) -> Change | None:
     with book.store.batch("close_door") as step:
         for stored in step.where(Message, "application_id", id):
             if stored.record.open_door:
-                step.update(stored.id, replace(stored.record, open_door=False), stored.rev)
+                step.revise(stored, open_door=False)
     return step.change
 
 

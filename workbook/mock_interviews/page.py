@@ -82,16 +82,18 @@ class MockPart:
         if self._book.store.draft("practice.mock"):
             self.write()
         else:
-            self._place.show(ui.button(self._words("add"), self.write))
+            self._offer()
+
+    def _offer(self) -> None:
+        self._place.show(ui.button(self._words("add"), self.write))
 
     def write(self) -> None:
         """Shows the form for what they said."""
         book, words = self._book, self._words.within("form.mock")
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             book.store.add(MockInterview(**values))
-            self._place.show(ui.button(self._words("add"), self.write))
-            return ""
+            self._offer()
 
         questions = ui.questions(MockInterview, self._words, FIELDS)
         self.form = ui.Form(
@@ -102,8 +104,7 @@ class MockPart:
             keep=keep,
             check=lambda values: problems(values, book.today()),
         )
-        self.form.on_cancel(lambda: self._place.show(ui.button(self._words("add"), self.write)))
-        self._place.show(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.show(*self.form.headed(self._offer))
 
 
 def other_formats(words: Words) -> list[Any]:

@@ -146,10 +146,9 @@ def answer_form(book: Book, words: Words, stored: Stored[Ask], done: Callable[[]
         missing = {"result": Problem("no_result")} if values["result"] is None else {}
         return problems({"asked_on": stored.record.asked_on, **values}, book.today()) | missing
 
-    def keep(values: dict[str, Any]) -> str:
-        book.store.update(stored.id, replace(stored.record, **values), stored.rev)
+    def keep(values: dict[str, Any]) -> None:
+        book.store.revise(stored, **values)
         done()
-        return ""
 
     asked = ui.questions(Ask, words, ("result", "answered_on", "learned"))
     start, name = {"answered_on": Day(book.today())}, f"people.answer.{stored.id}"

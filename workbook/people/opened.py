@@ -68,7 +68,7 @@ class OpenPerson:
         """Asks about somebody; a ninth for the map is kept in the list, and the page says so."""
         book, words = self._book, self._words
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             person = replace(stored.record, **values) if stored else Person(**values, place=place)
             full = not stored and place == MAP and len(at(book.store.all(Person), MAP)) >= MAP_MOST
             kept = book.store.keep(replace(person, place=KEPT) if full else person, stored)
@@ -77,7 +77,6 @@ class OpenPerson:
             else:
                 said = "map_full" if full else "kept_little" if place == LITTLE else "kept"
                 self._page.show(words(said, name=kept.record.name))
-            return ""
 
         labels, name = words.within("form.person"), f"people.{place}"
         check: Callable[[dict[str, Any]], Any] = partial(checked, book, editing=stored)
@@ -109,8 +108,8 @@ class OpenPerson:
             for name in JOINED:
                 both[name] = tuple(dict.fromkeys(getattr(stays.record, name) + getattr(gone.record, name)))
             both["not_for"] = tuple(one for one in both["not_for"] if one not in both["good_for"])
-            batch.update(into, replace(stays.record, **both), stays.rev)
+            batch.revise(stays, **both)
             for ask in batch.where(Ask, "whom", id):
-                batch.update(ask.id, replace(ask.record, whom=into), ask.rev)
+                batch.revise(ask, whom=into)
             batch.remove(Person, id)
         self.show(into, self._words("merge.done"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -123,19 +122,15 @@ class PeoplePart:
         result = words(f"field.result.options.{ask.result}") if ask.result else ""
         lines = [labels(f"status.{key}", day=day, result=result)]
         lines += [labels("no")] if ask.result == model.NO else []
+        today, revise = Day(self._book.today()), self._book.store.revise
         act = {
             "kept": lambda: self.ask(kept=stored),
             "let_rest": lambda: self.place.open(answer_form(self._book, words, stored, self.show)),
-            "thank": lambda: self._today(stored, "thanked_on"),
-            "tell": lambda: self._today(stored, "told_on"),
+            "thank": lambda: revise(stored, thanked_on=today),
+            "tell": lambda: revise(stored, told_on=today),
         }[key]
         card = ui.card(labels("line", name=name, what=what), lines)
         return [card, ui.buttons({key: (labels(NEXT[key]), act)})]
-
-    def _today(self, stored: Stored[Ask], name: str) -> None:
-        """Something about an ask was done today."""
-        today = Day(self._book.today())
-        self._book.store.update(stored.id, replace(stored.record, **{name: today}), stored.rev)  # type: ignore[arg-type]
 
     def _tell(self) -> Iterable[Any]:
         return [Telling(self._book, self._words)]

@@ -147,9 +147,8 @@ class Guesses:
         question = ui.Question("guess", scale, str(asked["ask"]))
         words = self._words.within("guess")
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             self.look(asked, values["guess"])
-            return ""
 
         name, check = f"perspective.guess.{asked['id']}", needed("no_guess", "guess")
         self.form = ui.Form(self._book, [question], words, name=name, keep=keep, check=check)

@@ -115,7 +115,7 @@ class OpenCard:
         told = [(story.short_form or story.title, story.title if story.short_form else "")] if story else []
 
         def choose(id: str) -> None:
-            self._book.store.update(stored.id, replace(stored.record, story_id=id), stored.rev)
+            self._book.store.revise(stored, story_id=id)
             self.show(stored.id)
 
         names = {id: one.title for id, one in stories.items()}
@@ -142,29 +142,24 @@ class OpenCard:
         return [ui.notes(self._labels("next_notes"), [(note, self._words.day(on)) for note in notes])]
 
     def _practise(self, stored: Stored[Card]) -> None:
-        awake = replace(stored.record, retired=False)
-        if awake != stored.record:
-            stored = self._book.store.update(stored.id, awake, stored.rev)
+        if stored.record.retired:
+            stored = self._book.store.revise(stored, retired=False)
         rest = [one for one in pile(self._book) if one.id != stored.id]
         self._begin([PileCard(stored.id, stored.record, stored), *rest], first=stored.id)
 
     def _rest(self, stored: Stored[Card]) -> None:
-        turned = replace(stored.record, retired=not stored.record.retired)
-        self._book.store.update(stored.id, turned, stored.rev)
+        self._book.store.revise(stored, retired=not stored.record.retired)
         self.show(stored.id)
 
     def edit(self, stored: Stored[Card]) -> None:
         """Shows the form of a question; its days stay as they are."""
         words = self._words.within("form.card")
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             now = self.form.editing if self.form else stored
             self._book.store.keep(replace(now.record if now else stored.record, **values), now)
             self.show(stored.id)
-            return ""
 
         questions = ui.questions(Card, self._book.words("questions"), ("question", "competency", "follow_up"))
         self.form = ui.Form(self._book, questions, words, name="practice.card", keep=keep)
-        self.form.edit(stored)
-        self.form.on_cancel(partial(self.show, stored.id))
-        self._place.open(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.open(*self.form.headed(partial(self.show, stored.id), stored=stored))

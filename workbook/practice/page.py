@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -204,13 +203,13 @@ class PracticePart:
         self, action: Stored[Action], then: Callable[[], Any] = lambda: None, *, first: bool = True
     ) -> list[Any]:
         """An action of looking back that leads to practice: one press makes it a card, another lets it be."""
-        words, leave = self._words.within("offer"), replace(action.record, leads_to=LeadsTo.NONE)
+        words = self._words.within("offer")
 
         def press(act: Callable[[], Any]) -> None:
             act()
             then()
 
-        let_be = partial(self._book.store.update, action.id, leave, action.rev)
+        let_be = partial(self._book.store.revise, action, leads_to=LeadsTo.NONE)
         acts: dict[str, tuple[str, Callable[[], Any]]] = {
             "add": (words("add"), partial(press, partial(self._add_change, action))),
             "leave": (words("leave"), partial(press, let_be)),

@@ -186,7 +186,7 @@ class Session:
         self.widget.show(self._question(one), None if read else fair, title, self.form, folded, self.recorder)
         self._book.store.set_setting(FAIR, True)
 
-    def _rated(self, one: PileCard, values: dict[str, Any]) -> str:
+    def _rated(self, one: PileCard, values: dict[str, Any]) -> None:
         typed = self.answer.answers["answer"] if self.answer else ""
         values |= {"answered_by": self.answered_by, "answer": typed}
         action = self._book.store.get(Action, one.card.from_id) if one.card.from_id else None
@@ -200,7 +200,6 @@ class Session:
             self.answer = None
         self._book.store.set_setting(ASKING, None)
         self._after(one, attempt, card, action_done=open_action)
-        return ""
 
     def _after(
         self, one: PileCard, attempt: Stored[Attempt], card: Card | None, *, action_done: bool
@@ -234,12 +233,11 @@ class Session:
             ask = self._asked("field.story_id.ask")
             questions.append(ui.Question("story_id", ReferenceAnswer(), ask, options=stories))
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             with self._book.store.batch() as batch:
                 now = batch.get(Attempt, attempt.id)
                 record = replace(now.record if now else attempt.record, **values)
                 batch.keep(record, now, id=attempt.id)
-            return ""
 
         name, words = f"practice.after:{attempt.id}", self._words.within("form.after")
         start = {"story_id": attempt.record.story_id, "one_tweak": "", "follow": ""}

@@ -68,11 +68,10 @@ class PressingPart:
         """Asks for a date, or for the changes to one."""
         book, words = self._book, self._words
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             record = replace(stored.record, **values) if stored else Pressing(**values)
             self.form = None
             book.store.keep(record, stored)
-            return ""
 
         def close() -> None:
             self.form = None
@@ -116,8 +115,7 @@ def pressing_card(
     lines = [record.note] if record.note else []
     lines += [words("next_step", step=record.next_step)] if record.next_step else []
     lines += [words("ask_whom", whom=record.ask_whom)] if record.ask_whom else []
-    settled = replace(record, settled_on=Day(book.today()))
-    acts = {"settled": (words("settled"), lambda: book.store.update(stored.id, settled, stored.rev))}
+    acts = {"settled": (words("settled"), lambda: book.store.revise(stored, settled_on=Day(book.today())))}
     acts |= {"edit": (words("edit"), lambda: edit(stored))}
     card = ui.card(words("card_day", what=what, day=record.until), lines)
     return [card, ui.buttons(acts, plain=["edit"])]

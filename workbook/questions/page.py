@@ -42,9 +42,8 @@ def bank(book: Book, words: Words) -> list[Any]:
 def own_form(book: Book, words: Words) -> ui.Form:
     """Asks for a question of one's own."""
 
-    def keep(values: dict[str, Any]) -> str:
+    def keep(values: dict[str, Any]) -> None:
         book.store.add(Card(**values, source=CardSource.OWN))
-        return ""
 
     form = words.within("form.own")
     return ui.Form(book, ui.questions(Card, words, COLUMNS), form, name="practice.own", keep=keep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -155,7 +155,7 @@ def keep_attempt(book: Book, one: PileCard, values: Mapping[str, Any]) -> tuple[
         batch.keep(card, stored, id=one.id)
         action = batch.get(Action, card.from_id) if card.from_id else None
         if action and action.record.done_on is None:
-            batch.update(action.id, replace(action.record, done_on=Day(today)), action.rev)
+            batch.revise(action, done_on=Day(today))
     return attempt, card
 
 

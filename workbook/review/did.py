@@ -72,16 +72,14 @@ class WhatIDid:
         """Asks which number is wrong, how many it was, and why."""
         words, book = self._room.within("form.correct"), self._book
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             said = in_week(book.store.all(WeekCount), self._first)
             before = next((s for s in said if s.record.what == values["what"]), None)
             book.store.keep(WeekCount(week_of=Day(self._first), **values), before)
             self._offer()
-            return ""
 
         asked = ui.questions(WeekCount, self._room, ("what", "count", "reason"))
         self.form = ui.Form(
             book, asked, words, name="review.correct", keep=keep, check=lambda v: problems(v, book.today())
         )
-        self.form.on_cancel(self._offer)
-        self._place.show(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.show(*self.form.headed(self._offer))

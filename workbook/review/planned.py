@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -42,20 +42,18 @@ class Planned:
     def _one(self, stored: Stored[WeekAction]) -> list[Any]:
         """One action with its day and place, and what can be done with it."""
         words, action, today = self._words, stored.record, self._book.today()
+        turn = partial(self._book.store.revise, stored)
         lines = []
         if action.planned_on:
             key = "passed" if action.planned_on.on < today else "day"
             lines.append(words(key, day=words.said_day(action.planned_on, today)))
-        acts = {
-            "done": (words("done"), partial(self._turn, stored, done_on=Day(today))),
+        acts: dict[str, tuple[str, Callable[[], Any]]] = {
+            "done": (words("done"), partial(turn, done_on=Day(today))),
             "move": (words("move"), partial(self.move, stored)),
-            "let_go": (words("let_go"), partial(self._turn, stored, let_go=True)),
+            "let_go": (words("let_go"), partial(turn, let_go=True)),
         }
         lines += [action.place] if action.place else []
         return [ui.card(action.action, lines), ui.buttons(acts, plain=["move", "let_go"])]
-
-    def _turn(self, stored: Stored[WeekAction], **values: Any) -> None:
-        self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)
 
     def move(self, stored: Stored[WeekAction]) -> None:
         """Asks for another day."""
@@ -65,10 +63,9 @@ class Planned:
             missing = {} if values["planned_on"] else {"planned_on": Problem("no_day")}
             return missing | problems(values, self._book.today())
 
-        def keep(values: dict[str, Any]) -> str:
-            self._turn(stored, **values)
+        def keep(values: dict[str, Any]) -> None:
+            self._book.store.revise(stored, **values)
             self._close()
-            return ""
 
         asked = ui.questions(WeekAction, self._room, ("planned_on", "place"))
         start, name = {"place": stored.record.place}, f"review.move:{stored.id}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -87,7 +86,7 @@ def _kept(book: Book, batch: Batch, stored: Stored[Any] | None, values: dict[str
     stored = stored or this_one(book) or batch.get(WeekReview, id)
     if stored is None:
         return batch.add(WeekReview(Day(first), today, **values), id=id)
-    return batch.update(stored.id, replace(stored.record, **values), stored.rev)
+    return batch.revise(stored, **values)
 
 
 def _the_plan(book: Book, words: Words) -> list[Any]:

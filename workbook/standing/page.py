@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,11 +15,10 @@ from workbook.goals.model import Goal, active
 from workbook.path import open_or_wait
 from workbook.people.model import Person
 from workbook.standing.lists import TABLES, table
-from workbook.standing.model import Requirement, TargetJob
+from workbook.standing.model import TargetJob
 from workbook.standing.onward import Onward, went
 from workbook.standing.sitting import Sitting
 from workbook.standing.story import GapState, JobMap, Part, Skill, job_map, job_maps
-from workbook.storage import Stored
 
 Acts = dict[str, tuple[str, Callable[[], Any]]]
 
@@ -135,14 +133,11 @@ class StandingPart:
         lines += [words("step", step=asked.first_step)] if asked.first_step else []
         lines += [words("by", day=words.said_day(asked.by, today))] if asked.by else []
         lines += [words("closed_when", closed_when=asked.closed_when)] if asked.closed_when else []
-        close = partial(self._change, skill.stored, closed_on=Day(today))
-        park = partial(self._change, skill.stored, parked=True)
+        change = partial(self._book.store.revise, skill.stored)
+        close, park = partial(change, closed_on=Day(today)), partial(change, parked=True)
         acts: Acts = {"closed": (words("closed"), close), "park": (words("park"), park)}
         return [
             ui.card(asked.skill, lines),
             ui.buttons(acts, plain=["park"]),
             Onward(self._book, self._words, skill),
         ]
-
-    def _change(self, stored: Stored[Requirement], **values: Any) -> None:
-        self._book.store.update(stored.id, replace(stored.record, **values), stored.rev)

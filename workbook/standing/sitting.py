@@ -18,7 +18,7 @@ from workbook.standing.story import JobMap, Part, Skill, job_map
 from workbook.strengths.story import proofs
 
 Values = dict[str, Any]
-Keep = Callable[[Values], str]
+Keep = Callable[[Values], None]
 OFF, ON = "off", "on"
 OFFERED, LINES = 24, 120  # phrases that are offered, and lines of an advert that are shown
 BEGINNING = 90  # characters of an advert that tell it from the others
@@ -45,14 +45,12 @@ class Sitting:
     def begin(self) -> None:
         """Asks which job the map is for."""
 
-        def keep(values: Values) -> str:
+        def keep(values: Values) -> None:
             job = self._book.store.add(TargetJob(begun_on=Day(self._book.today()), **values))
             self.ask(job.id, Part.ADVERTS)
-            return ""
 
         self.form = self._form("job", ui.questions(TargetJob, self._words, ("job",)), keep)
-        self.form.on_cancel(self._done)
-        self._place.open(ui.text(title=self._words("form.job.heading"), arrive=True), self.form)
+        self._place.open(*self.form.headed(self._done))
 
     def _form(self, name: str, asked: list[ui.Question], keep: Keep, of: str = "", **more: Any) -> ui.Form:
         """A form of this name in the room's words, about the record `of`."""
@@ -92,10 +90,9 @@ class Sitting:
         """A form for one advert at a time; those that are here, and on to what repeats in them."""
         book, words, id = self._book, self._words.within("adverts"), now.stored.id
 
-        def keep(values: Values) -> str:
+        def keep(values: Values) -> None:
             book.store.add(Advert(id, read_on=Day(book.today()), **values))
             self.ask(id, Part.ADVERTS)
-            return ""
 
         def check(values: Values) -> Mapping[str, Problem]:
             twice = model.same_advert(values["text"], book.store.where(Advert, target_job_id=id))
@@ -164,10 +161,9 @@ class Sitting:
         """A form for a skill that no phrase names."""
         store, id = self._book.store, now.stored.id
 
-        def keep(values: Values) -> str:
+        def keep(values: Values) -> None:
             store.add(Requirement(id, **values))
             self.ask(id, Part.SKILLS)
-            return ""
 
         def check(values: Values) -> Mapping[str, Problem]:
             why_not = self._why_not(id, values["skill"])
@@ -227,11 +223,10 @@ class Sitting:
             asked += [level, replace(proof, suggestions=tuple(proofs(self._book))), sure]
             start |= {name: getattr(skill.now, name) for name in NOW} if skill.now else {}
 
-        def keep(values: Values) -> str:
+        def keep(values: Values) -> None:
             rating = {name: values.pop(name) for name in NOW if name in values}
             self._update(skill.stored.id, values, rating)
             self._ask_next(now, part)
-            return ""
 
         check = partial(self._problems, skill)
         return self._form(part, asked, keep, skill.stored.id, check=check, start=start)
@@ -246,7 +241,7 @@ class Sitting:
         """Keeps what was said of a skill, beside what another window has said of it meanwhile."""
         with self._book.store.batch() as batch:
             if current := batch.get(Requirement, id):
-                batch.update(id, replace(current.record, **values), current.rev)
+                batch.revise(current, **values)
                 if rating:
                     batch.add(Rating(id, Day(self._book.today()), **rating))
 
@@ -285,9 +280,8 @@ class Sitting:
             return None
 
         def smaller() -> None:
-            job, today = now.stored, Day(self._book.today())
-            self._book.store.update(job.id, replace(job.record, smaller_on=today), job.rev)
-            self._done(job.id)
+            self._book.store.revise(now.stored, smaller_on=Day(self._book.today()))
+            self._done(now.stored.id)
 
         things = [self._gap(s, ON if s.asked.chosen else OFF) for s in now.gaps]
         title, options = words("title"), {OFF: "", ON: ""}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from workbook.answers import SqlValue
 from workbook.storage import history, records
@@ -69,6 +71,10 @@ class Batch(RecordReader):
         changed = {"rev": rev + 1, "saved_at": self._at, **records.to_columns(record)}
         self._write(record.kind, id, {**dict(row), **changed})
         return self._now_stored(type(record), id)
+
+    def revise(self, stored: Stored[R], **fields: Any) -> Stored[R]:
+        """Store a record with these fields changed; Conflict if it is no longer what is stored."""
+        return self.update(stored.id, replace(stored.record, **fields), stored.rev)
 
     def keep(self, record: R, stored: Stored[R] | None, *, id: str | None = None) -> Stored[R]:
         """Store a record in place of one that is stored, or as a new one where that is None."""

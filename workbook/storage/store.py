@@ -70,6 +70,11 @@ class Store:
         with self.batch() as step:
             return step.update(id, record, rev)
 
+    def revise(self, stored: Stored[R], **fields: Any) -> Stored[R]:
+        """Store a record with these fields changed; Conflict if it is no longer what is stored."""
+        with self.batch() as step:
+            return step.revise(stored, **fields)
+
     def keep(self, record: R, stored: Stored[R] | None, *, id: str | None = None) -> Stored[R]:
         """Store a record in place of one that is stored, or as a new one where that is None."""
         with self.batch() as step:

@@ -78,21 +78,22 @@ class StoriesPart:
         if self._book.store.draft("practice.story"):
             self.write()
         else:
-            self._place.show(ui.button(self._words("add"), self.write))
+            self._offer()
+
+    def _offer(self) -> None:
+        self._place.show(ui.button(self._words("add"), self.write))
 
     def write(self) -> None:
         """Shows the form for a story."""
         words = self._words.within("form.story")
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             self._book.store.add(StarStory(**values, written_on=Day(self._book.today())))
-            self._place.show(ui.button(self._words("add"), self.write))
-            return ""
+            self._offer()
 
         questions = ui.questions(StarStory, self._words, FIELDS)
         self.form = ui.Form(self._book, questions, words, name="practice.story", keep=keep)
-        self.form.on_cancel(lambda: self._place.show(ui.button(self._words("add"), self.write)))
-        self._place.show(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.show(*self.form.headed(self._offer))
 
     def _sheet(self) -> bytes:
         return crib_bytes(self._book, self._words, self._book.store.all(StarStory))

@@ -99,9 +99,9 @@ class StrengthsPart:
     def _used(self, use: Stored[StrengthUse]) -> None:
         today = Day(self._book.today())
         with self._book.store.batch() as batch:
-            batch.update(use.id, replace(use.record, used_on=today), use.rev)
+            batch.revise(use, used_on=today)
             if strength := batch.get(Strength, use.record.strength_id):
-                batch.update(strength.id, replace(strength.record, last_used=today), strength.rev)
+                batch.revise(strength, last_used=today)
 
     def add(self, proof: str = "") -> None:
         """Asks for a strength with its proof, which may be something the book knows already."""
@@ -152,8 +152,7 @@ class StrengthsPart:
             return model.problems(values, book.today())
 
         self.form = ui.Form(book, asked, words, name=f"standing.{name}", keep=keep, check=check, start=start)
-        self.form.on_cancel(self.show)
-        self._place.open(ui.text(title=words("heading"), arrive=True), self.form)
+        self._place.open(*self.form.headed(self.show))
 
     def longer(self, *, arrive: bool = True) -> None:
         """The longer questions, with the words of feedback that may be remembered among their suggestions."""

@@ -107,15 +107,14 @@ class FirstDayPart:
                 return {prompt.id: Problem("first_day_gone")}
             return {prompt.id: Problem("no_answer")} if values[prompt.id] is None else {}
 
-        def keep(values: dict[str, Any]) -> str:
+        def keep(values: dict[str, Any]) -> None:
             with book.store.batch() as step:
                 stored = step.get(ExerciseEntry, day.id)
                 if stored is None:  # removed since the check; what to say about it is the check's to say
                     raise Conflict
                 answers = {**stored.record.answers, prompt.id: values[prompt.id]}
-                step.update(stored.id, replace(stored.record, answers=answers), stored.rev)
+                step.revise(stored, answers=answers)
             self._answered(day.key)
-            return ""
 
         return ui.Form(book, [question], words, name=f"today.day7.{day.key}", keep=keep, check=check)
 

@@ -12,6 +12,7 @@ from workbook.content import Words
 from workbook.storage.errors import StoreError
 from workbook.ui.boxes import Asking, whole
 from workbook.ui.component import Message
+from workbook.ui.parts import text
 from workbook.ui.questions import Question
 
 
@@ -44,6 +45,7 @@ class Form(Asking):
         """Builds the form with what is stored: a draft, if one was left, comes back."""
         super().__init__(book, questions, words)
         self._name, self._keep, self._check, self._stays = name, keep, check, stays
+        self._own = words
         self._start = start if callable(start) else lambda: start or {}
         self._cancelled: list[Callable[[], Any]] = []
         self._numbers = count(1)
@@ -78,6 +80,15 @@ class Form(Asking):
         """Shows a plain Cancel button; `callback` runs when it is pressed, and the draft stays."""
         self._cancelled.append(callback)
         self.widget.tell({"cancel": True})
+
+    def headed(
+        self, back: Callable[[], Any], *lines: str, stored: Any = None, arrive: bool = True
+    ) -> list[Any]:
+        """The form under its `heading` and these lines, with what is `stored`; Cancel leads `back`."""
+        if stored:
+            self.edit(stored)
+        self.on_cancel(back)
+        return [text(*lines, title=self._own("heading"), arrive=arrive), self]
 
     def _start_over(self) -> None:
         self.editing = None

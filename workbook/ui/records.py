@@ -305,9 +305,7 @@ class Records:
             return self._check(values, form.editing)
 
         self.form = form = Form(self._book, asked, words, name=self._name, keep=self._keep, check=check)
-        form.edit(stored)
-        form.on_cancel(lambda: self.close(id))
-        self.widget.show(text(title=words("heading"), arrive=True), form)
+        self.widget.show(*form.headed(lambda: self.close(id), stored=stored))
 
     def close(self, id: str = "") -> None:
         """Shows the table again, with the focus on the row that was opened."""
@@ -316,12 +314,11 @@ class Records:
             self.table.return_to(id)
         self.show()
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> None:
         stored = self.form.editing if self.form else None
         # Where it was removed in another window, what was typed is a new one.
         self._book.store.keep(replace(stored.record, **values) if stored else self._kind(**values), stored)
         self.close(stored.id if stored else "")
-        return ""
 
     def _rows(self) -> list[Row]:
         stored = sorted(self._book.store.all(self._kind), key=lambda stored: self._order(stored.record))

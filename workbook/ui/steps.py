@@ -132,7 +132,7 @@ class Steps:
     def _form(self, step: str, stored: Stored[Any] | None, *, alone: bool) -> Form:
         book, words, rows = self._book, self._words, self._tables.get(step)
 
-        def keep(values: Values) -> str:
+        def keep(values: Values) -> None:
             given = values.pop(ROWS, ())
             with book.store.batch() as batch:
                 id = self._keep(batch, form.editing, values).id
@@ -142,7 +142,6 @@ class Steps:
                 self._done(id)
             else:
                 self._next(id, step)
-            return ""
 
         asked = questions(self._kind, words, self._steps[step])
         if rows:
