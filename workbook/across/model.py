@@ -106,17 +106,12 @@ def after_no(book: Book) -> dict[str, list[int]]:
         found.sort()
     days: dict[str, list[int]] = {"letter": [], "look_back": [], "next": []}
     for story in log:
-        if no := _no_on(story):
+        if story.no_on and story.no_on.exact:
+            no = story.no_on.on
             for what, found in (("letter", wrote[story.id]), ("look_back", looked[story.id]), ("next", sent)):
                 first = bisect_right(found, no) if what == "next" else bisect_left(found, no)
                 days[what] += [(found[first] - no).days] if first < len(found) else []
     return days
-
-
-def _no_on(story: Story) -> date | None:
-    """The day of the no, where it is known."""
-    heard = [n.heard_on for n in story.news if n.outcome is Outcome.REJECTED and n.heard_on]
-    return heard[-1].on if heard and heard[-1].exact else None
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.interviews import interviews, newest_no, no_heard_on
+from workbook.debrief.interviews import interviews
 from workbook.debrief.story import Debrief, debrief_of, debriefs, waits_until
 from workbook.interviews.model import InterviewRound
-from workbook.interviews.story import stories
+from workbook.interviews.story import newest_no, stories
 from workbook.messages.correspondence import correspondence
 from workbook.messages.model import ReplyKind
 from workbook.path import Due, Rank, suggested
@@ -88,9 +88,9 @@ def _offered(book: Book, debrief: Debrief, second: Second) -> bool:
 def _first(book: Book) -> list[Due]:
     """The first look back at the newest no, from its day on; only where there was an interview to look at."""
     story = newest_no(stories(book).values())
-    heard_on = no_heard_on(story) if story else None
-    if story is None or heard_on is None:
+    if story is None or story.no_on is None:
         return []
+    heard_on = story.no_on.latest
     opens = suggested(heard_on, "look_back")["look_back"]
     if not opens <= book.today() < opens + OFFERED_FOR:
         return []

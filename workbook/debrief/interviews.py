@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,8 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.debrief.story import debriefs
-from workbook.interviews.model import Application, InterviewRound, Outcome
-from workbook.interviews.story import Story, belongs_to, fitting, stories
+from workbook.interviews.model import Application, InterviewRound
+from workbook.interviews.story import Story, belongs_to, fitting, newest_no, stories
 from workbook.path import link_to
 from workbook.storage import Stored
 
@@ -146,7 +146,7 @@ class Choosing:
             with book.store.batch() as step:
                 log = fitting(step, name)
                 led = next((story for story in log if story.id == self._application), None)
-                told = [one for one in log if (no := no_heard_on(one)) and held_on and not held_on.after(no)]
+                told = [s for s in log if s.no_on and held_on and not held_on.after(s.no_on.latest)]
                 story = led or belongs_to(log, name, book.today()) or newest_no(told)
                 id = story.id if story else step.add(Application(**name)).id
                 round_ = step.add(InterviewRound(id, had=True, **values))
@@ -157,15 +157,3 @@ class Choosing:
         name, check = "debrief.new_interview", not_ahead("held_in_future", "held_on", book.today)
         start = {"organisation": organisation}
         return ui.Form(book, questions, words, name=name, keep=keep, check=check, start=start)
-
-
-def no_heard_on(story: Story) -> date | None:
-    """The day of a no that stands, where it is known."""
-    newest = story.news[-1] if story.news and story.news[-1].outcome is Outcome.REJECTED else None
-    return newest.heard_on.latest if newest and newest.heard_on else None
-
-
-def newest_no(log: Iterable[Story]) -> Story | None:
-    """The application that was turned down last, of those whose day of the no is known."""
-    noes = [story for story in log if no_heard_on(story)]
-    return max(noes, key=lambda story: no_heard_on(story) or date.min, default=None)

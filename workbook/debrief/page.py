@@ -49,9 +49,10 @@ class DebriefPart:
         drawn, kinds = pictures(book, words), (Feedback, FeedbackPoint, LookBack, ExerciseEntry)
         self._chart = cache(lambda key: ui.LiveChart(book, words, key, drawn[key], listen=kinds, level=3))
         self.inbox, self._adds_up, self._advice, self.next, self._below = (ui.swap() for _ in range(5))
+        counted = partial(ui.counted_fold, book, always=False)
         self.folds = {
-            "heard": ui.Fold("", lambda: [self.heard]),
-            "actions": ui.Fold("", lambda: [self.actions]),
+            "heard": counted(Feedback, partial(words.count, "heard"), lambda: [self.heard]),
+            "actions": counted(Action, partial(words.count, "actions"), lambda: [self.actions]),
             "sums": ui.Fold("", lambda: [self._adds_up]),
             "parked": ui.Fold("", lambda: [self.worry_time]),
         }
@@ -111,8 +112,6 @@ class DebriefPart:
     def _show_sums(self, lines: Sequence[Interview]) -> None:
         """How much is in each fold, and what it adds up to: pictures, and the lines kept from interviews."""
         words, all_ = self._words, self._book.store.all
-        for name, n in (("heard", len(all_(Feedback))), ("actions", len(all_(Action)))):
-            self.folds[name].say(words.count(name, n), empty=not n)
         self.folds["sums"].say(words.count("sums", len(lines)))
         self.folds["parked"].say(words.count("parked", len(self.worry_time.parked)))
         drawn = {"themes": any(s.record.theme for s in all_(FeedbackPoint)), "boxes": bool(all_(LookBack))}

@@ -33,16 +33,16 @@ def action_id(point_id: str) -> str:
     return f"action-{point_id}"
 
 
-def action_of(book: Book, point: Stored[FeedbackPoint]) -> Action | None:
+def action_of(book: Book, point: Stored[FeedbackPoint]) -> Stored[Action] | None:
     """The action that came of a point, if one did."""
-    stored = book.store.get(Action, action_id(point.id))
-    return stored.record if stored else None
+    return book.store.get(Action, action_id(point.id))
 
 
 def settled(book: Book, point: Stored[FeedbackPoint]) -> bool:
     """Whether a point has come to its end: one action with a date, or a reason for setting it aside."""
     action = action_of(book, point)
-    return point.record.set_aside is not None or (action is not None and bool(action.by or action.done_on))
+    has_day = action is not None and bool(action.record.by or action.record.done_on)
+    return has_day or point.record.set_aside is not None
 
 
 class Points:
@@ -117,8 +117,7 @@ class Points:
         questions += ui.questions(FeedbackPoint, self._words, ("set_aside",))
         start = {"set_aside": point.record.set_aside}
         form = ui.Form(self._book, questions, words, name=name, keep=keep, check=_either, start=start)
-        stored = self._book.store.get(Action, action_id(point.id))
-        self._place.show(*form.headed(self.show, stored=stored))
+        self._place.show(*form.headed(self.show, stored=action_of(self._book, point)))
 
     def _keep_outcome(self, id: str, editing: Stored[Action] | None, values: dict[str, Any]) -> None:
         """Keeps the action or the reason, in one step; one written in another window meanwhile is shown."""
@@ -142,7 +141,7 @@ class Points:
         lines = [labels("part", part=point.part)] if point.part else []
         lines += [labels(f"note.{key}") for key in point.notes]
         if action:
-            by, text = self._words.day(action.by), sentence(action, self._words)
+            by, text = self._words.day(action.record.by), sentence(action.record, self._words)
             lines.append(labels("action_by" if by else "action", action=text, day=by))
             lines += [] if settled(self._book, stored) else [labels("no_day")]
         elif point.set_aside:

@@ -101,6 +101,12 @@ class Story:
         return any(n.outcome in OFFERS for n in self.news)
 
     @property
+    def no_on(self) -> Day | None:
+        """The day of the newest no, of those whose day is known."""
+        noes = [n.heard_on for n in self.news if n.outcome is Outcome.REJECTED and n.heard_on]
+        return noes[-1] if noes else None
+
+    @property
     def sent_by(self) -> date | None:
         """The latest day on which it can have been sent; None where no day tells."""
         sent = self.application.sent_on
@@ -256,6 +262,13 @@ def final_noes(log: Iterable[Story], today: date) -> list[Story]:
     """The applications that ended in a no after a final round."""
     finals = (story for story in log if story.reached_final and not story.offered)
     return [story for story in finals if story.standing(today) is Standing.REJECTED]
+
+
+def newest_no(log: Iterable[Story]) -> Story | None:
+    """The application that was turned down last, of those whose day of the no is known."""
+    down = [story for story in log if story.news and story.news[-1].outcome is Outcome.REJECTED]
+    noes = {story.no_on.latest: story for story in reversed(down) if story.no_on}
+    return noes[max(noes)] if noes else None
 
 
 def numbered(log: Iterable[Story]) -> dict[str, int]:

@@ -68,8 +68,7 @@ class FeedbackRequest:
     @property
     def told_on(self) -> date | None:
         """The day of the no, where there was one and its day is known."""
-        noes = [event.heard_on for event in self.story.news if event.outcome is Outcome.REJECTED]
-        return max((day.latest for day in noes if day), default=None)
+        return self.story.no_on.latest if self.story.no_on else None
 
     @property
     def thanks(self) -> Message | None:
