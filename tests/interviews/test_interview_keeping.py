@@ -8,7 +8,7 @@ import pytest
 from log_by_hand import TODAY, day
 
 from workbook.book import Book
-from workbook.interviews.keeping import NEWS, belongs_to, keep
+from workbook.interviews.keeping import NEWS, keep
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage, Told
 from workbook.interviews.story import Standing, stories
 
@@ -133,7 +133,3 @@ def test_what_is_unusual_is_said_and_kept(book: Book):
 
 def test_an_interview_to_come_is_named_so(book: Book):
     assert had(book, held_on=day("2026-03-20")).notes == ("new", "coming")
-
-
-def test_nothing_fits_in_an_empty_log():
-    assert belongs_to([], {"organisation": "Quillmoor"}, TODAY) is None

@@ -130,7 +130,7 @@ def test_changing_a_round_has_no_time_box_and_is_not_called_fresh(book: Book, lo
     opened.change_event(book.store.all(InterviewRound)[0].id)
     text = shown(opened)
     assert time_boxes(opened) == []
-    assert words("interviews.opened.round.heading_changed") in text
+    assert words("interviews.opened.round.changed.heading") in text
     for key in ("heading", "intro", "enough"):
         assert f'"{words(f"interviews.opened.round.{key}")}"' not in text
 

@@ -1,6 +1,6 @@
 """What a person can answer: the kinds of answer, days, and cleaning text from outside."""
 
-from workbook.answers.answer import Answer, SqlValue, answers_of
+from workbook.answers.answer import Answer, SqlValue, answers_of, given
 from workbook.answers.checks import needed, not_ahead, out_of_time
 from workbook.answers.day_reading import read_day
 from workbook.answers.days import Day, DayWords, Precision, moment

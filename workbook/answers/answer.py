@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -143,3 +144,8 @@ class Answer(ABC):
 def answers_of(record: type) -> dict[str, Answer]:
     """Field name → what it accepts, for a record class, in the class's order."""
     return {f.name: f.metadata["answer"] for f in dataclasses.fields(record) if "answer" in f.metadata}
+
+
+def given(record: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the values that are answers of a record class, by field name."""
+    return {name: values[name] for name in answers_of(record) if name in values}

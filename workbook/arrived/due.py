@@ -21,14 +21,10 @@ def due(book: Book) -> list[Due]:
     for _message, story, on, key in _days(book):
         if on.latest + OVER < today:
             continue
-        names: dict[str, object] = {
-            "organisation": story.application.organisation,
-            "role": story.application.role,
-        }
         passed = on.latest < today
         rank = Rank.AWAITED if key == "answer_by" else Rank.PASSED if passed else Rank.PROMISED
         key = key if key == "answer_by" else "promise_passed" if passed else "promise_coming"
-        found.append(Due(on, "log", key, names, rank))
+        found.append(Due(on, "log", key, story.application.names, rank))
     return found
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbook.answers import Day, answers_of
+from workbook.answers import Day, given
 from workbook.arrived.model import ArrivedMessage, What, WrittenBy, sealed_words
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
-from workbook.interviews.story import Story, belongs_to, fitting, joined
+from workbook.interviews.story import Story
 from workbook.storage import Change
 from workbook.storage.batch import Batch
+from workbook.which_application.story import belongs_to, fitting, joined
 
 _OUTCOMES = {
     What.REJECTED: Outcome.REJECTED,
@@ -46,10 +47,9 @@ def keep_message(book: Book, values: Mapping[str, Any], text: str, *, label: str
         promised = values.get("promised_by")
         if _news(step, application.id, values, target, today, promised):
             promised = None
-        given = {name: values[name] for name in answers_of(ArrivedMessage) if name in values}
         words = {"words": sealed_words(text) if values.get("keep_words") and text else "", "sealed": True}
         about = {"application_id": application.id, "promised_by": promised}
-        step.add(ArrivedMessage(**{**given, **words, **about}))
+        step.add(ArrivedMessage(**{**given(ArrivedMessage, values), **words, **about}))
     return KeptMessage(application.id, application.record, target is None, step.change)
 
 

@@ -14,9 +14,10 @@ from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.debrief.story import debriefs
 from workbook.interviews.model import Application, InterviewRound
-from workbook.interviews.story import Story, belongs_to, fitting, newest_no, stories
+from workbook.interviews.story import Story, newest_no, stories
 from workbook.path import link_to
 from workbook.storage import Stored
+from workbook.which_application.story import belongs_to, fitting, joined
 
 CHOSEN = "debrief.about"  # the interview looked at last
 SHOWN = 3
@@ -148,7 +149,7 @@ class Choosing:
                 led = next((story for story in log if story.id == self._application), None)
                 told = [s for s in log if s.no_on and held_on and not held_on.after(s.no_on.latest)]
                 story = led or belongs_to(log, name, book.today()) or newest_no(told)
-                id = story.id if story else step.add(Application(**name)).id
+                id = joined(step, story, name, sent=False).id
                 round_ = step.add(InterviewRound(id, had=True, **values))
             self.choose(round_.id)
 

@@ -32,8 +32,7 @@ def due(book: Book) -> list[Due]:
 
 def dues_of(story: Story, today: date, stages: Mapping[str, str]) -> Iterator[Due]:
     """Everything that is due of one application; `stages` are the stages as a sentence names them."""
-    standing, application = story.standing(today), story.application
-    names: dict[str, object] = {"organisation": application.organisation, "role": application.role}
+    standing, names = story.standing(today), story.application.names
     for round_ in story.rounds if standing in OPEN else ():
         if round_.held_on and round_.held_on.exact and round_.lies_ahead(today):
             key = "interview" if round_.stage else "interview_no_stage"

@@ -72,7 +72,7 @@ def quick_form(book: Book, words: Words, name: str, *, on_no: OnNo | None = None
     return ui.Form(
         book,
         [_question(words, name, field) for field in (*entry.asked, *entry.more)],
-        _form_words(words, f"quick.{name}"),
+        words.within(f"quick.{name}"),
         name=f"interviews.quick.{name}",
         keep=keep_entry,
         check=lambda values: _quick_problems(book, name, values),
@@ -98,7 +98,7 @@ def record_form(
     changing: Stored[Any] | None = None,
 ) -> ui.Form:
     """The full form of one kind of record of an application; `after(stored, changed, sentence)` follows."""
-    today = Day(book.today())
+    today, own_words = Day(book.today()), words.within(f"opened.{NAMES[kind]}")
     own = {"application_id"} if changing and getattr(changing.record, "held_on", None) == today else _OWN
 
     def keep(values: dict[str, Any]) -> str:
@@ -111,7 +111,7 @@ def record_form(
     form = ui.Form(
         book,
         ui.questions(kind, words, only=[name for name in answers_of(kind) if name not in own]),
-        _form_words(words, f"opened.{NAMES[kind]}", changing=changing is not None),
+        own_words.within("changed") if changing and own_words.has("changed") else own_words,
         name=f"interviews.{NAMES[kind]}.{id}",
         keep=keep,
         check=lambda values: problems(values, book.today(), _sent_on(book, id)),
@@ -149,13 +149,6 @@ def kept_sentence(kept: Kept, words: Words) -> str:
     again = "again_many" if kept.number > 2 else "again" if kept.before else "again_no_day"
     keys = [again if key == "again" else key for key in kept.notes]
     return " ".join(words.get(f"kept.{key}", **values) or words(f"notice.{key}") for key in keys)
-
-
-def _form_words(words: Words, key: str, *, changing: bool = False) -> Words:
-    """The words of one form, with the room's problems; the introduction is for what is written down anew."""
-    own = words.within(key)
-    kept = {name: text for name, text in own.data.items() if not (changing and name == "intro")}
-    return replace(own, data={**kept, "problem": words.table("problem")})
 
 
 def _planned(values: dict[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from workbook.answers import Day, answers_of
+from workbook.answers import Day, given
 from workbook.book import Book
-from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told, surely_before
-from workbook.interviews.story import SAME_JOB, Standing, Story, belongs_to, fits, fitting, joined
+from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Told
+from workbook.interviews.story import Standing, Story
 from workbook.storage import Stored
 from workbook.storage.batch import Batch
+from workbook.which_application.story import SAME_JOB, belongs_to, fits, fitting, joined
 
 # The outcomes in one question with how a no arrived, as the guide asks it (X0).
 NEWS: Mapping[str, tuple[Outcome, Told | None]] = {
@@ -55,7 +56,7 @@ def keep(book: Book, values: Mapping[str, Any], *, label: str, applying: bool = 
     with book.store.batch(label) as step:
         log = fitting(step, values)
         target = _saved_for_later(log, values, today) if applying else belongs_to(log, values, today)
-        stored = joined(step, target, _given(Application, values), sent=applying)
+        stored = joined(step, target, given(Application, values), sent=applying)
         keys = _where(target, stored, applying=applying)
         story = replace(target, application=stored.record) if target else Story(stored.id, stored.record)
         same = [] if target else [s.application for s in log if fits(s.application, values) == SAME_JOB]
@@ -74,7 +75,7 @@ def notices(record: Any, others: Iterable[Any], sent_on: Day | None = None) -> l
     `others` are the records of its kind that its application has besides.
     """
     if isinstance(record, InterviewRound) and record.held_on:
-        early = sent_on is not None and surely_before(record.held_on, sent_on)
+        early = sent_on is not None and sent_on.after(record.held_on.latest)
         twice = any((r.stage, r.held_on) == (record.stage, record.held_on) for r in others)
         return [key for key, is_so in (("held_before_sent", early), ("round_twice", twice)) if is_so]
     if isinstance(record, OutcomeEvent):
@@ -103,7 +104,7 @@ def _events(
     """Stores the round and the news, as far as they were given; returns the news, and what is notable."""
     keys, event = [], None
     if values.get("stage"):
-        round_ = InterviewRound(**_given(InterviewRound, values) | {"application_id": story.id})
+        round_ = InterviewRound(**given(InterviewRound, values) | {"application_id": story.id})
         step.add(round_)
         keys += ["coming"] if round_.held_on and round_.held_on.after(today) else []
         keys += notices(round_, story.rounds, story.application.sent_on)
@@ -113,8 +114,3 @@ def _events(
         step.add(event)
         keys += notices(event, story.news)
     return event, keys
-
-
-def _given(kind: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values that are answers of a kind of record."""
-    return {name: values[name] for name in answers_of(kind) if name in values}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache, partial
 
 from workbook import ui
 from workbook.content import Words
@@ -20,27 +21,17 @@ APPLICATIONS = [
 EVENTS = [ui.Column("what", sub="more"), ui.Column("on", kind="day")]
 
 
-class ApplicationRows:
-    """One row per application, the one in which something happened last first.
+def application_rows(words: Words) -> Callable[[Iterable[Story], date], list[ui.Row]]:
+    """Makes the rows of a log on a day, the application in which something happened last first.
 
     A row is made again only when its story is another one, or when it is another day.
     """
+    row = cache(partial(application_row, words=words))
 
-    def __init__(self, words: Words) -> None:
-        """No row is made yet."""
-        self._words = words
-        self._made: dict[str, tuple[Story, date, ui.Row]] = {}
+    def rows(log: Iterable[Story], today: date) -> list[ui.Row]:
+        return sorted((row(story, today) for story in log), key=lambda row: row.sort["newest"])[::-1]
 
-    def of(self, log: Iterable[Story], today: date) -> list[ui.Row]:
-        """The rows of this log on this day."""
-        before, self._made = self._made, {}
-        for story in log:
-            made = before.get(story.id)
-            if not (made and made[0] is story and made[1] == today):
-                made = story, today, application_row(story, today, self._words)
-            self._made[story.id] = made
-        rows = [row for _, _, row in self._made.values()]
-        return sorted(rows, key=lambda row: row.sort["newest"])[::-1]
+    return rows
 
 
 def application_row(story: Story, today: date, words: Words) -> ui.Row:

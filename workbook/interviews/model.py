@@ -111,6 +111,11 @@ class Application:
     only_saved: bool = tick()  # on a wish list, not applied for yet
     note: str = long_text()
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What it is called by."""
+        return {"organisation": self.organisation, "role": self.role}
+
 
 @dataclass(frozen=True)
 class InterviewRound:
@@ -155,8 +160,7 @@ _AFTERWARDS = ("news", "showed", "liked")  # what there is to say once an interv
 
 def job(application: Application, words: Words) -> str:
     """An application by its names: organisation and role, or the organisation alone."""
-    names = {"organisation": application.organisation, "role": application.role}
-    return words(f"name.{'with' if names['role'] else 'without'}_role", **names)
+    return words(f"name.{'with' if application.role else 'without'}_role", **application.names)
 
 
 def problems(answers: Mapping[str, Any], today: date, sent_on: Day | None = None) -> dict[str, Problem]:
@@ -171,15 +175,10 @@ def problems(answers: Mapping[str, Any], today: date, sent_on: Day | None = None
         ("sent_on", "sent_in_future", sent and not saved and sent.after(today)),
         ("only_saved", "sent_and_only_saved", sent and saved and not sent.after(today)),
         ("held_on", "held_in_future", held and held.after(today) and any(map(answers.get, _AFTERWARDS))),
-        ("promised_by", "promised_before_held", held and promised and surely_before(promised, held)),
-        ("heard_on", "heard_before_sent", heard and sent_on and surely_before(heard, sent_on)),
+        ("promised_by", "promised_before_held", held and promised and held.after(promised.latest)),
+        ("heard_on", "heard_before_sent", heard and sent_on and sent_on.after(heard.latest)),
         ("heard_on", "heard_in_future", heard and heard.after(today)),  # said rather than the one above
         ("stage", "stage_missing", held and not stage and "stage" in answers),
         ("news", "news_missing", "news" in answers and not news and (heard or answers.get("reason"))),
     )
     return {field: Problem(key) for field, key, is_so in found if is_so}
-
-
-def surely_before(day: Day, other: Day) -> bool:
-    """Whether a day can only lie before another, however vaguely either is known."""
-    return other.earliest is not None and day.latest < other.earliest

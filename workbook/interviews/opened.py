@@ -81,18 +81,15 @@ class Opened:
             stored = self._book.store.get(Application, self.id)
         book, labels = self._book, self._labels.within(NAMES[kind])
         form = record_form(book, self._words, self.id, kind, after=self._after, changing=stored)
+        title = ui.text(title=labels("heading"), arrive=True)
         if stored:
-            form.edit(stored)
-            form.on_cancel(self._form.show)
-        key = "heading_changed" if stored and labels.has("heading_changed") else "heading"
-        title = ui.text(title=labels(key), arrive=True)
-        if kind is not InterviewRound or stored:
+            self._form.show(*form.headed(self._form.show, stored=stored))
+        elif kind is InterviewRound:
+            why = ui.reason(book, labels("why"), "interviews opened.round.why")
+            box = ui.Timer(book, key=f"interviews.round:{self.id}", minutes=MINUTES)
+            self._form.show(title, box, form, ui.card("", labels("enough"), tone="enough"), why)
+        else:
             self._form.show(title, form)
-            return
-        why = ui.reason(book, labels("why"), "interviews opened.round.why")
-        box = ui.Timer(book, key=f"interviews.round:{self.id}", minutes=MINUTES)
-        asides = [ui.card("", labels("enough"), tone="enough"), why]
-        self._form.show(title, box, form, *asides)
 
     def _after(self, stored: Stored[Any], changed: bool, sentence: str) -> None:
         """After a change the form goes and the row has the focus; after a no it makes room for what helps."""
@@ -123,35 +120,24 @@ class Opened:
 
     def _everything(self) -> list[Any]:
         """The letter and where it stands, the feedback in their words, and what the person takes from it."""
-        book, labels = self._book, self._labels
+        book, labels, request = self._book, self._labels, correspondence(self._book).requests[self.id]
         rounds = book.store.where(InterviewRound, application_id=self.id)
         about = {stored.id for stored in rounds}
         said_by = book.words("debrief").options("field.source")
         feedback = []
         for f in (stored.record for stored in book.store.all(Feedback)):
             if f.about in about and f.quote and not f.sealed:
-                under = filter(None, [said_by.get(str(f.source), ""), self._day(f.arrived_on)])
+                arrived = self._words.near_day(f.arrived_on, book.today())
+                under = filter(None, [said_by.get(str(f.source), ""), arrived])
                 feedback.append((f.quote, labels("between").join(under)))
         lessons = [(r.record.learning_line, "") for r in rounds if r.record.learning_line]
         actions = [stored.record for stored in book.store.all(Action) if stored.record.about in about]
         lessons += [(action.text, action.cue) for action in actions]
         return [
-            ui.text(self._letter(), title=labels("letter")),
+            ui.text(request.said(book.today(), book.words("messages")), title=labels("letter")),
             ui.notes(labels("feedback"), feedback, quoted=True) if feedback else None,
             ui.notes(labels("lesson"), lessons) if lessons else None,
         ]
-
-    def _letter(self) -> str:
-        """One line on what was sent and where that stands."""
-        now, labels = correspondence(self._book), self._book.words("messages")
-        request = now.requests[self.id]
-        if ended := request.ended_as(now.today):
-            return labels(f"ended.{ended}")
-        day = request.let_go_on if request.follow_up else request.follow_up_on
-        return labels(f"stands.{request.state(now.today)}", day=self._day(day))
-
-    def _day(self, day: Day | date | None) -> str:
-        return self._words.near_day(day, self._book.today())
 
     def _steps(self) -> Any:
         """The pages that can be about this application, as links that lead there with it."""

@@ -9,7 +9,7 @@ from workbook.answers import Day, fold
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.forms import ENTRIES, quick_form
-from workbook.interviews.lists import APPLICATIONS, ApplicationRows
+from workbook.interviews.lists import APPLICATIONS, application_rows
 from workbook.interviews.model import Application
 from workbook.interviews.opened import Opened, after_no
 from workbook.interviews.story import KINDS, OPEN, stories
@@ -79,11 +79,11 @@ class LogTable:
     def __init__(self, book: Book, words: Words) -> None:
         """Nothing is read before the browser has the table; a link may have led to one application."""
         self._book, self._words = book, words
-        rows = ApplicationRows(words)
+        rows = application_rows(words)
         self.table = ui.RecordTable(
             book,
             APPLICATIONS,
-            lambda: rows.of(stories(book).values(), book.today()),
+            lambda: rows(stories(book).values(), book.today()),
             words.within("log"),
             listen=KINDS,
             on_open=self.open,

@@ -311,8 +311,7 @@ class CasePart:
         asked += ["let_go_on"] if purpose in ENDS_LATER else []
 
         def keep(values: dict[str, Any]) -> str:
-            editing = form.editing
-            self._book.store.revise(editing, **values)
+            self._book.store.revise(form.editing, **values)
             return self._kept("days.kept")
 
         first, *others = ui.questions(Message, words, only=asked)

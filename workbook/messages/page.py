@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day, capital, not_ahead
+from workbook.answers import Day, capital, given, not_ahead
 from workbook.book import Book
 from workbook.check_ins.model import CheckIn, Mood
 from workbook.content import Words
@@ -118,10 +118,9 @@ class Room:
         book, words = self._book, self._words.within("nobody.form")
 
         def keep(values: dict[str, Any]) -> None:
-            heard_on = values.pop("heard_on")
             with book.store.batch() as step:
-                id = step.add(Application(**values)).id
-                step.add(OutcomeEvent(id, Outcome.REJECTED, heard_on))
+                id = step.add(Application(**given(Application, values))).id
+                step.add(OutcomeEvent(id, Outcome.REJECTED, values["heard_on"]))
             self.choose(id, arrive=True)
 
         log, start = book.words("interviews"), {"heard_on": Day(book.today())}
@@ -304,12 +303,9 @@ def _row(request: FeedbackRequest, wait: AwaitedDecision | None, today: date, wo
 
 
 def _request_stands(request: FeedbackRequest, today: date, words: Words) -> Stands:
-    state, ended = request.state(today), request.ended_as(today)
-    if ended:
-        return request.ended_on(today), words(f"ended.{ended}"), False
-    day = request.follow_up_on if state is RequestState.ASKED else request.let_go_on
-    sentence = words(f"stands.{state}", day=words.short_day(day))
-    return request.let_go_on, sentence, request.ask is not None and request.waits
+    if request.ended_as(today):
+        return request.ended_on(today), request.said(today, words), False
+    return request.let_go_on, request.said(today, words), request.ask is not None and request.waits
 
 
 def _wait_stands(wait: AwaitedDecision, today: date, words: Words) -> Stands:

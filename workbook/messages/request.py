@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from workbook.answers.working_days import WorkingDays
+from workbook.content import Words
 from workbook.interviews.model import Outcome
 from workbook.interviews.story import Story
 from workbook.messages.model import EndedAs, Ending, FeedbackState, Message, Purpose, Reply
@@ -161,6 +162,13 @@ class FeedbackRequest:
         if self.follow_up:
             return RequestState.FOLLOWED_UP
         return RequestState.FOLLOW_UP if today >= self.follow_up_on else RequestState.ASKED
+
+    def said(self, today: date, words: Words) -> str:
+        """Where it stands or how it ended, in a short line; `words` are those of the room."""
+        if ended := self.ended_as(today):
+            return words(f"ended.{ended}")
+        day = self.let_go_on if self.follow_up else self.follow_up_on
+        return words(f"stands.{self.state(today)}", day=words.near_day(day, today))
 
     @property
     def waits(self) -> bool:

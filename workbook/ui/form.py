@@ -44,8 +44,7 @@ class Form(Asking):
     ) -> None:
         """Builds the form with what is stored: a draft, if one was left, comes back."""
         super().__init__(book, questions, words)
-        self._name, self._keep, self._check, self._stays = name, keep, check, stays
-        self._own = words
+        self._name, self._own, self._keep, self._check, self._stays = name, words, keep, check, stays
         self._start = start if callable(start) else lambda: start or {}
         self._cancelled: list[Callable[[], Any]] = []
         self._numbers = count(1)

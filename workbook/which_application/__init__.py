@@ -1,0 +1,1 @@
+"""Which application an interview, a piece of news or a message belongs to."""
