@@ -110,7 +110,6 @@ ROOM_LINES = {
     "debrief": 1_668,
     "interviews": 1_273,
     "perspective": 890,
-    "standing": 893,  # a map in seven parts, each with its form, and what becomes of a gap
 }
 WHOLE = 38_509  # all of workbook/
 SLACK = 50  # a number further above the truth than this is to be lowered

@@ -15,7 +15,7 @@ from workbook.standing.model import Advert, Rating, Requirement, TargetJob
 from workbook.standing.page import StandingPart
 from workbook.storage import Stored
 
-OTHERS = ("limits", "strengths")
+OTHERS = ("chosen_gaps", "limits", "strengths")
 ADVERTS = Path(__file__).parent / "standing" / "adverts"
 
 

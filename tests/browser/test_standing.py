@@ -12,7 +12,7 @@ import pytest
 from lab_server import LabServer
 from looks import violations
 from playwright.sync_api import expect
-from standing_by_hand import adverts
+from standing_by_hand import OTHERS, adverts
 from wording import words
 
 from workbook import open_book
@@ -36,8 +36,8 @@ pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 
 
 def says(key: str, **values: object) -> str:
-    """What a room of this page says under a key; limits and strengths begin it with their name."""
-    return words(key if key.split(".")[0] in ("limits", "strengths") else f"standing.{key}", **values)
+    """What a room of this page says under a key; those beside the map begin it with their name."""
+    return words(key if key.split(".")[0] in OTHERS else f"standing.{key}", **values)
 
 
 def press(panel: Any, label: str) -> None:
@@ -127,7 +127,7 @@ def test_principles_15_and_16_a_map_from_real_adverts_ends_in_three_gaps_with_a_
     press(panel, says("part.go_on"))
     the_levels(panel)
     the_gaps(panel)
-    expect(panel.get_by_text(says("onward.to.plan")).first).to_be_visible()
+    expect(panel.get_by_text(says("chosen_gaps.onward.to.plan")).first).to_be_visible()
     assert violations(page) == []
     (now,) = job_maps(open_book(lab.data))
     assert (now.next, now.states[GapState.CLOSING], len(now.skills)) == (None, 3, 8)

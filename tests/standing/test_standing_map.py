@@ -82,8 +82,8 @@ def test_a_map_is_made_in_seven_parts(book: Book) -> None:
     (now,) = job_maps(book)
     assert now.next is None
     assert now.states == {GapState.CLOSING: 1, GapState.PARKED: 1}
-    assert words(book, "gap.levels", have=2, need=3) in said_on(page)
-    assert words(book, "gap.step", step="One query a day") in said_on(page)
+    assert words(book, "chosen_gaps.levels", have=2, need=3) in said_on(page)
+    assert words(book, "chosen_gaps.step", step="One query a day") in said_on(page)
 
 
 def test_have_and_need_are_on_the_same_five_levels_word_for_word(book: Book) -> None:
@@ -264,7 +264,7 @@ def test_a_gaps_day_is_due_and_in_the_calendar_without_its_name(book: Book, cloc
 def test_a_gap_left_for_now_is_parked_and_comes_back(book: Book) -> None:
     chosen_gap(book)
     page = standing_page(book)
-    click(page, book, "gap.park")
+    click(page, book, "chosen_gaps.park")
     (now,) = job_maps(book)
     assert now.states == {GapState.PARKED: 1}
     page.sitting.ask(now.stored.id, Part.CHOOSE)
@@ -302,7 +302,7 @@ def test_links_that_go_round_in_a_circle_are_shown_once(book: Book) -> None:
     book.store.add(Strength("Queries", from_id=milestone.id))
     book.store.add(Milestone(goal.id, "Again", from_id=milestone.id))
     page = standing_page(book)
-    assert said_on(page).count(words(book, "onward.there.plan")) <= 1
+    assert said_on(page).count(words(book, "chosen_gaps.onward.there.plan")) <= 1
 
 
 def test_on_the_day_of_a_no_the_page_is_closed_with_a_way_in(book: Book) -> None:

@@ -9,7 +9,6 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.standing.model import Advert, Rating, Requirement, TargetJob, problems
-from workbook.storage import Stored
 
 TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
     "skills": (Requirement, ("skill", "skill_kind", "need", "weight", "adverts", "gap_type", "closed_on")),
@@ -17,25 +16,17 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
     "adverts": (Advert, ("text", "read_on")),
     "maps": (TargetJob, ("job", "begun_on", "smaller_on")),
 }
+OWNERS = {"ratings": ("requirement_id", Requirement, "skill"), "adverts": ("target_job_id", TargetJob, "job")}
 
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; a rating has its skill in small letters under its first cell, an advert its job."""
-
-    def owner(stored: Stored[Any]) -> Mapping[str, str]:
-        if name == "ratings":
-            of = book.store.get(Requirement, stored.record.requirement_id)
-            return {"owner": of.record.skill if of else ""}
-        job = book.store.get(TargetJob, stored.record.target_job_id) if name == "adverts" else None
-        return {"owner": job.record.job if job else ""}
-
     return ui.listed(
         book,
         words,
         TABLES,
         name,
         draft="standing",
+        of=OWNERS.get(name),
         check=lambda values, _editing: problems(values, book.today()),
-        cells=owner,
-        under="owner",
     )

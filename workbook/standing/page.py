@@ -7,18 +7,17 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import Day
 from workbook.book import Book
 from workbook.check_ins.model import Mood
+from workbook.chosen_gaps.story import gap_parts, went
 from workbook.content import Words
 from workbook.goals.model import Goal, active
 from workbook.path import open_or_wait
 from workbook.people.model import Person
 from workbook.standing.lists import TABLES, table
 from workbook.standing.model import TargetJob
-from workbook.standing.onward import Onward, went
 from workbook.standing.sitting import Sitting
-from workbook.standing.story import GapState, JobMap, Part, Skill, job_map, job_maps
+from workbook.standing.story import GapState, JobMap, Part, job_map, job_maps
 
 Acts = dict[str, tuple[str, Callable[[], Any]]]
 
@@ -77,7 +76,7 @@ class StandingPart:
         now = next((one for one in maps if one.stored.id == self._chosen), maps[0])
         names = {one.stored.id: one.stored.record.job for one in maps}
         others = ui.choices({"ask": words("which")}, names, self.show, chosen=now.stored.id)
-        gaps = [part for skill in now.closing for part in self._gap(skill)]
+        gaps = [part for skill in now.closing for part in gap_parts(self._book, skill)]
         return [others if len(maps) > 1 else None, *self._map(now), *gaps]
 
     def _map(self, now: JobMap) -> list[Any]:
@@ -125,19 +124,3 @@ class StandingPart:
     def _remove(self, id: str) -> None:
         self._book.store.remove(TargetJob, id)
         self.show()
-
-    def _gap(self, skill: Skill) -> list[Any]:
-        """One chosen gap: from where to where, the first step, and what can be made of it at once."""
-        words, asked, today = self._words.within("gap"), skill.asked, self._book.today()
-        lines = [words("levels", have=skill.have, need=asked.need)]
-        lines += [words("step", step=asked.first_step)] if asked.first_step else []
-        lines += [words("by", day=words.said_day(asked.by, today))] if asked.by else []
-        lines += [words("closed_when", closed_when=asked.closed_when)] if asked.closed_when else []
-        change = partial(self._book.store.revise, skill.stored)
-        close, park = partial(change, closed_on=Day(today)), partial(change, parked=True)
-        acts: Acts = {"closed": (words("closed"), close), "park": (words("park"), park)}
-        return [
-            ui.card(asked.skill, lines),
-            ui.buttons(acts, plain=["park"]),
-            Onward(self._book, self._words, skill),
-        ]

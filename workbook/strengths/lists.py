@@ -8,7 +8,6 @@ from typing import Any
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
-from workbook.storage import Stored
 from workbook.strengths.model import Strength, StrengthUse, problems
 
 TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
@@ -19,18 +18,12 @@ TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, an
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; a use has its strength in small letters under its first cell."""
-
-    def strength(stored: Stored[Any]) -> Mapping[str, str]:
-        of = book.store.get(Strength, getattr(stored.record, "strength_id", ""))
-        return {"strength_of": of.record.strength if of else ""}
-
     return ui.listed(
         book,
         words,
         TABLES,
         name,
         draft="standing",
+        of=("strength_id", Strength, "strength") if name == "uses" else None,
         check=lambda values, _editing: problems(values, book.today()),
-        cells=strength,
-        under="strength_of",
     )

@@ -8,10 +8,12 @@ from typing import Any
 
 from workbook.book import Book
 from workbook.content import Words
+from workbook.storage import Stored
 from workbook.ui.parts import Fold, choices, stack, swap
 from workbook.ui.records import Records
 
 Tables = Mapping[str, tuple[type[Any], Any]]  # name → kind, and more; a list's words are under `list`
+Owner = tuple[str, type[Any], str]  # the field with an id, the kind it is of, and the field that names that
 Make = Callable[[Book, Words, str], Any]
 
 
@@ -30,14 +32,24 @@ def one_list(book: Book, words: Words, tables: Tables, make: Make) -> list[Any]:
     return [choices({}, {name: names[name] for name in there}, show, chosen=there[0]), place]
 
 
-def listed(book: Book, words: Words, tables: Tables, name: str, *, draft: str, **how: Any) -> Records:
+def listed(
+    book: Book, words: Words, tables: Tables, name: str, *, draft: str, of: Owner | None = None, **how: Any
+) -> Records:
     """The list of this name, in its words under `list` and `form`; `draft` begins the key of its draft.
 
-    `tables` also say what its form asks; `how` is the rest of what Records are told.
+    `tables` also say what its form asks; a record that is one `of` something has its name in small letters.
+    `how` is the rest of what Records are told.
     """
     kind, fields = tables[name]
+    if of:
+        how |= {"cells": partial(_owner, book, *of), "under": "owner"}
     at, form = f"list.{name}", f"form.{name}"
     return Records(book, kind, words, at=at, fields=fields, form=form, name=f"{draft}.{name}", **how)
+
+
+def _owner(book: Book, field: str, kind: type[Any], name: str, stored: Stored[Any]) -> dict[str, str]:
+    of = book.store.get(kind, getattr(stored.record, field))
+    return {"owner": getattr(of.record, name) if of else ""}
 
 
 class FoldedLists:

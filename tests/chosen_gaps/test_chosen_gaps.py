@@ -22,21 +22,21 @@ def test_a_chosen_gap_becomes_a_milestone_in_one_press_and_says_so(book: Book) -
     chosen_gap(book, first_step="One query a day")
     book.store.add(Goal("A reporting job", begun_on=Day(book.today()), state=GoalState.ACTIVE))
     page = standing_page(book)
-    click(page, book, "onward.to.plan")
+    click(page, book, "chosen_gaps.onward.to.plan")
     (milestone,) = (stored.record for stored in book.store.all(Milestone))
     assert (milestone.milestone, milestone.from_id) == ("One query a day", skill(book, "SQL").id)
-    assert words(book, "onward.to.plan") not in said_on(page)
+    assert words(book, "chosen_gaps.onward.to.plan") not in said_on(page)
 
 
 def test_with_several_goals_it_asks_which_and_without_one_it_leads_to_the_plan(book: Book) -> None:
     chosen_gap(book)
     page = standing_page(book)
-    click(page, book, "onward.to.plan")
+    click(page, book, "chosen_gaps.onward.to.plan")
     assert book.store.all(Milestone) == []
     for name in ("A reporting job", "A page of my own"):
         book.store.add(Goal(name, begun_on=Day(book.today()), state=GoalState.ACTIVE))
     page = standing_page(book)
-    click(page, book, "onward.to.plan")
+    click(page, book, "chosen_gaps.onward.to.plan")
     press(page, "A page of my own")
     assert len(book.store.all(Milestone)) == 1
 
@@ -44,18 +44,18 @@ def test_with_several_goals_it_asks_which_and_without_one_it_leads_to_the_plan(b
 def test_a_chosen_gap_becomes_a_question_to_practise_in_one_press_and_once(book: Book) -> None:
     chosen_gap(book)
     page = standing_page(book)
-    click(page, book, "onward.to.practise")
+    click(page, book, "chosen_gaps.onward.to.practise")
     (card,) = (stored.record for stored in book.store.all(Card))
     assert (card.source, card.from_id) == (CardSource.GAP, skill(book, "SQL").id)
     assert "SQL" in card.question
-    assert words(book, "onward.to.practise") not in said_on(page)
+    assert words(book, "chosen_gaps.onward.to.practise") not in said_on(page)
 
 
 def test_a_chosen_gap_becomes_an_ask_in_one_press_that_waits_on_the_page_of_people(book: Book) -> None:
     chosen_gap(book)
     mia = book.store.add(Person("Mia", role="hires"))
     page = standing_page(book)
-    click(page, book, "onward.to.people")
+    click(page, book, "chosen_gaps.onward.to.people")
     (ask,) = (stored.record for stored in book.store.all(Ask))
     assert (ask.whom, ask.from_id, ask.asked_on) == (mia.id, skill(book, "SQL").id, None)
     assert "SQL" in ask.draft
@@ -86,5 +86,5 @@ def test_a_closed_gap_counts_for_a_goal_that_counts_gaps(book: Book) -> None:
         Goal("Fewer gaps", counts="gaps", begun_on=Day(book.today()), state=GoalState.ACTIVE)
     )
     chosen_gap(book)
-    click(standing_page(book), book, "gap.closed")
+    click(standing_page(book), book, "chosen_gaps.closed")
     assert pace(book, goal).weeks[-1].units == 1

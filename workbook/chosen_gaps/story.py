@@ -1,4 +1,4 @@
-"""A chosen gap goes on to other pages in one press: a milestone, a practice card, a question to somebody."""
+"""A chosen gap as it stands on the page, and what it becomes on other pages in one press."""
 
 from __future__ import annotations
 
@@ -19,6 +19,21 @@ from workbook.standing.story import Skill
 # The page of each way, and what a gap becomes there.
 MADE: Mapping[str, type[Any]] = {"plan": Milestone, "practise": Card, "people": Ask}
 WHAT = "conversation"  # what is asked of somebody about a gap
+
+
+def gap_parts(book: Book, skill: Skill) -> list[Any]:
+    """One chosen gap: from where to where, the first step, and what can be made of it at once."""
+    words, asked, today = book.words("chosen_gaps"), skill.asked, book.today()
+    lines = [words("levels", have=skill.have, need=asked.need)]
+    lines += [words("step", step=asked.first_step)] if asked.first_step else []
+    lines += [words("by", day=words.said_day(asked.by, today))] if asked.by else []
+    lines += [words("closed_when", closed_when=asked.closed_when)] if asked.closed_when else []
+    change = partial(book.store.revise, skill.stored)
+    acts: dict[str, tuple[str, Callable[[], Any]]] = {
+        "closed": (words("closed"), partial(change, closed_on=Day(today))),
+        "park": (words("park"), partial(change, parked=True)),
+    }
+    return [ui.card(asked.skill, lines), ui.buttons(acts, plain=["park"]), Onward(book, words, skill)]
 
 
 class Onward:

@@ -1,0 +1,1 @@
+"""Each gap that was chosen: its first step, and what becomes of it."""
