@@ -19,6 +19,7 @@ from workbook.review.model import WeekAction, WeekReview
 from workbook.review.page import ReviewPart
 from workbook.standing.model import Requirement, TargetJob
 from workbook.standing.page import StandingPart
+from workbook.strengths.lists import table as strengths_table
 from workbook.strengths.model import Strength, StrengthUse
 from workbook.strengths.page import StrengthsPart
 
@@ -89,3 +90,11 @@ def test_lists_stay_open_when_the_last_record_is_removed_so_that_it_can_be_broug
     assert page.lists.widget.layout.display is None
     assert words("people.count.people.other", n=0) in shown(page)
     assert words("people.list.people.caption") in shown(page.lists)
+
+
+def test_a_record_of_a_list_names_what_it_belongs_to(book: Book) -> None:
+    strength = book.store.add(Strength("Queries"))
+    book.store.add(StrengthUse(strength.id, place="At work"))
+    uses = strengths_table(book, book.words("strengths"), "uses").table
+    uses.refresh()
+    assert [row["owner"] for row in Browser(uses).rows] == ["Queries"]

@@ -6,12 +6,12 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from log_by_hand import day, heard, held
+from log_by_hand import day, heard, held, story
 
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, OutcomeEvent, Stage
 from workbook.interviews.page import known_names
-from workbook.interviews.story import numbered, stories, stories_of
+from workbook.interviews.story import newest_no, numbered, stories, stories_of
 from workbook.storage import Store
 
 
@@ -55,6 +55,17 @@ def test_applications_for_one_job_are_numbered(book: Book) -> None:
     second = add(book, "quillmoor", sent_on=day("2026-02-01"))
     numbers = numbered(stories(book).values())
     assert (numbers[first], numbers[second]) == (1, 2)
+
+
+def test_the_newest_no_is_of_those_that_stand_and_whose_day_is_known() -> None:
+    first, second = heard("rejected", "2026-02-10"), heard("rejected", "2026-03-01")
+    earlier, later = story("2026-02-02", first, id="1"), story("2026-02-02", first, second, id="2")
+    undated = story("2026-02-02", heard("rejected"))
+    reopened = story("2026-02-02", second, heard("offer", "2026-03-05"))
+    assert (later.no_on, undated.no_on, reopened.no_on) == (day("2026-03-01"), None, day("2026-03-01"))
+    assert newest_no([earlier, undated, reopened]) is earlier
+    assert newest_no([earlier, later, replace(later, id="3")]) is later
+    assert newest_no([undated, reopened]) is None
 
 
 def test_only_the_story_in_which_something_changed_is_another(book: Book) -> None:
