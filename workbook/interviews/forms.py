@@ -98,7 +98,7 @@ def record_form(
     changing: Stored[Any] | None = None,
 ) -> ui.Form:
     """The full form of one kind of record of an application; `after(stored, changed, sentence)` follows."""
-    today, own_words = Day(book.today()), words.within(f"opened.{NAMES[kind]}")
+    today, labels = Day(book.today()), words.within(f"opened.{NAMES[kind]}")
     own = {"application_id"} if changing and getattr(changing.record, "held_on", None) == today else _OWN
 
     def keep(values: dict[str, Any]) -> str:
@@ -111,7 +111,7 @@ def record_form(
     form = ui.Form(
         book,
         ui.questions(kind, words, only=[name for name in answers_of(kind) if name not in own]),
-        own_words.within("changed") if changing and own_words.has("changed") else own_words,
+        labels.within("changed") if changing and labels.has("changed") else labels,
         name=f"interviews.{NAMES[kind]}.{id}",
         keep=keep,
         check=lambda values: problems(values, book.today(), _sent_on(book, id)),
