@@ -21,6 +21,22 @@ def test_every_part_is_of_the_same_class_which_is_made_once() -> None:
     assert type(ui.text("One")) is type(ui.text("Two"))
 
 
+def test_parts_share_a_layout_and_hiding_one_hides_no_other() -> None:
+    one, two = ui.stack(ui.text("One")), ui.stack(ui.text("Two"))
+    assert one.layout is two.layout is one.children[0].layout
+    one.hide()
+    assert (one.layout.display, two.layout.display) == ("none", None)
+    one.hide(whether=False)
+    assert one.layout is two.layout
+
+
+def test_a_page_made_again_shares_nothing_with_what_an_earlier_browser_saw_made() -> None:
+    before = ui.text("One")
+    ui.page(lambda _book: [])()
+    after = ui.text("Two")
+    assert before.layout is not after.layout
+
+
 def test_choosing_a_chip_acts_at_once_and_marks_it() -> None:
     chosen: list[str] = []
     part = ui.choices(room_words(ask="How long?"), {"5": "Five minutes", "30": "Thirty"}, chosen.append)

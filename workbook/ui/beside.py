@@ -28,7 +28,7 @@ class Beside:
         """Shows everything beside the main part, or hides it."""
         self._shown = whether
         for part in self._parts:
-            part.layout.display = None if whether else "none"
+            part.hide(whether=not whether)
 
 
 _OF: dict[Path, Beside] = {}  # a kernel shows one page of a book

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import ipywidgets
 import traitlets
 
 from workbook.content import Words, load_words
@@ -27,6 +28,21 @@ Message = Mapping[str, Any]
 def _script(names: tuple[str, ...]) -> str:
     """The named files of ui/js joined into one ES module, in that order."""
     return "\n".join((_JS / f"{name}.js").read_text(encoding="utf-8") for name in ("dom", *names))
+
+
+_layouts: dict[bool, ipywidgets.Layout] = {}
+
+
+def layout(*, hidden: bool = False) -> ipywidgets.Layout:
+    """The layout that all parts of a page share, or all that are hidden: one for each would take longer."""
+    if hidden not in _layouts:
+        _layouts[hidden] = ipywidgets.Layout(display="none" if hidden else None)
+    return _layouts[hidden]
+
+
+def new_layouts() -> None:
+    """Has what is made from now on share others: a browser that comes later knows only what it saw made."""
+    _layouts.clear()
 
 
 class Private:
@@ -69,7 +85,9 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         Whatever fails becomes a sentence out of `words`, the book's, beside the component; or goes to
         `trouble(error)`, which puts it elsewhere.
         """
-        super().__init__(_esm=_script(scripts), _css=css, spec=dict(spec), state={"n": 0, **(state or {})})
+        state = {"n": 0, **(state or {})}
+        script = _script(scripts)
+        super().__init__(_esm=script, _css=css, spec=dict(spec), state=state, layout=layout())
         self.name = scripts[-1]
         self._on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
         self._failure = ""  # the sentence of a failure that is still shown

@@ -26,7 +26,7 @@ from workbook.storage.errors import StoreError
 from workbook.storage.noting import Stops, noting
 from workbook.ui.beside import beside
 from workbook.ui.care import care_spec, company_of, keep_country, lead_to_company
-from workbook.ui.component import Component, Message, Soon, sentence
+from workbook.ui.component import Component, Message, Soon, new_layouts, sentence
 from workbook.ui.parts import Fold, Stack, button, card, sources, text
 
 HERE = Path(__file__).parent
@@ -43,11 +43,8 @@ def show(book: Book | None, *parts: Any, name: str = "", on_look: Callable[[], A
     is looked whether another notebook has changed something.
     """
     frame, there = SHOWN.frame(book, name)
-    box = Stack()
-    box.show(*([] if there else [frame]), *parts)
-    for css_class in ("atn-page",) if there else ("atn-page", "atn-page-first"):
-        box.add_class(css_class)
-    display(box)
+    first = ("atn-page", "atn-page-first")
+    display(Stack(*parts, classes=first[:1]) if there else Stack(frame, *parts, classes=first))
     frame.after(_when_shown(parts))
     if book is not None:
         changed, not_shown = (book.words("ui")(f"page.{key}") for key in ("changed_elsewhere", "not_shown"))
@@ -76,6 +73,7 @@ def page(
 
     @functools.wraps(build)
     def shown() -> None:
+        new_layouts()
         book, name = None, f"{build.__module__}.{build.__qualname__}"
         try:
             book = open_book()

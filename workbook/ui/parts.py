@@ -11,7 +11,7 @@ import ipywidgets
 
 from workbook.book import Book
 from workbook.content import Words, claims
-from workbook.ui.component import Component, Message, Private, sentence, widget_of
+from workbook.ui.component import Component, Message, Private, layout, sentence, widget_of
 
 PIECE = 1_000_000  # bytes in one message; a websocket message may be ten times as long
 Acts = Mapping[str, tuple[str, Callable[[], Any]]]  # of a row of buttons
@@ -159,10 +159,18 @@ class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
 
     _shown_for: Any = None
 
+    def __init__(self, *parts: Any, classes: Iterable[str] = ()) -> None:
+        """Begins with these parts; the `classes` are for the style sheet."""
+        super().__init__(_widgets(parts), _dom_classes=tuple(classes), layout=layout())
+
+    def hide(self, *, whether: bool = True) -> None:
+        """Takes it out of sight as it is, or brings it back."""
+        self.layout = layout(hidden=whether)
+
     def show(self, *parts: Any) -> None:
         """Puts these parts in place of what was there; with none, the place is empty."""
         self._shown_for = None
-        self.children = tuple(widget_of(part) for part in parts if part is not None)
+        self.children = _widgets(parts)
 
     def show_if(self, key: Any, make: Callable[[], Iterable[Any]]) -> None:
         """Shows the parts that `make()` returns, made again only for another key; nothing for None.
@@ -174,14 +182,13 @@ class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
             self._shown_for = key
 
 
+def _widgets(parts: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(widget_of(part) for part in parts if part is not None)
+
+
 def stack(*parts: Any, framed: bool = False) -> Stack:
     """A place with parts one under the other; `framed` draws a card around them."""
-    place = Stack()
-    place.add_class("atn-stack")
-    if framed:
-        place.add_class("atn-framed")
-    place.show(*parts)
-    return place
+    return Stack(*parts, classes=("atn-stack", "atn-framed") if framed else ("atn-stack",))
 
 
 def swap(*parts: Any) -> Stack:
@@ -205,8 +212,7 @@ class Fold:
         self._inside = swap()
         state = {"label": label, "chosen": "", "said": ""}
         self._line = Component(("cards",), {"what": "fold"}, state, on={"press": self._turn})
-        self.widget = stack(self._line, self._inside)
-        self.widget.add_class("atn-folded")
+        self.widget = Stack(self._line, self._inside, classes=("atn-stack", "atn-folded"))
 
     @property
     def opened(self) -> bool:
@@ -218,7 +224,7 @@ class Fold:
 
         So what was removed from a list in it can be brought back.
         """
-        self.widget.layout.display = "none" if empty and not self.opened else None
+        self.widget.hide(whether=empty and not self.opened)
         if label != self._line.state["label"]:
             self._line.tell({"label": label})
 
@@ -228,13 +234,13 @@ class Fold:
         if self._make:
             self._inside.show(*self._make())
             self._make = None
-        self._inside.layout.display = None
+        self._inside.hide(whether=False)
         self._line.tell({"chosen": "open"})
         self._on_open()
 
     def close(self) -> None:
         """Hides what is inside; it stays as it is."""
-        self._inside.layout.display = "none"
+        self._inside.hide()
         self._line.tell({"chosen": ""})
 
     def _turn(self, _message: Message) -> None:
