@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from lab_server import LabServer
 from scratch import PAGE, lay
 from waiting import quiet, until
-from windows import FOLLOW, loaded
+from windows import AWAKE, FOLLOW, loaded
 from wording import words
 
 START = "00_start_here.ipynb"
@@ -50,6 +51,53 @@ def test_the_next_page_takes_over_the_kernel_kept_ready_and_a_reload_shows_the_p
     quiet(page)
     assert chip.count() == 1
     assert not page.locator(".Toastify__toast").count()
+
+
+ASLEEP = """() => { window.slept = 0; window.busy = 0;
+    const looks = () => {
+        window.busy += Boolean(document.querySelector('.jp-Notebook[aria-busy] .atn-page'));
+        window.slept += document.querySelectorAll('[data-atn-asleep]').length; };
+    new MutationObserver(looks).observe(document, { childList: true, subtree: true, attributes: true }); }"""
+
+
+def test_a_page_from_a_link_has_its_session_from_the_press_and_each_part_awake_as_it_comes(
+    open_notebook: Callable[..., Any], page: Any
+) -> None:
+    open_notebook(START)
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(f"{r.method} {r.url.split('/api/')[-1].partition('?')[0]}"))
+    page.locator("#after-the-no-contents a[data-file='01_today.ipynb']").hover()
+    page.evaluate(ASLEEP)
+    page.locator("#after-the-no-contents a[data-file='01_today.ipynb']").click()
+    page.wait_for_url("**/01_today.ipynb")
+    page.wait_for_function("window.busy")
+    page.wait_for_function(AWAKE)
+    sessions = [each for each in asked if "sessions" in each and not each.startswith(("GET", "DELETE"))]
+    assert sessions == ["POST sessions"]
+    assert not [each for each in asked if "checkpoints" in each and each.startswith("POST")]
+    assert page.evaluate("window.slept") == 0
+
+
+def test_a_page_whose_session_cannot_begin_at_the_press_begins_one_of_its_own(
+    open_notebook: Callable[..., Any], page: Any, lab: LabServer
+) -> None:
+    open_notebook(START)
+    refused: list[str] = []
+
+    def refuse_once(route: Any) -> None:
+        if route.request.method != "POST" or refused:
+            return route.fallback()
+        refused.append(route.request.url)
+        return route.fulfill(status=500, body="{}")
+
+    page.route("**/api/sessions*", refuse_once)
+    page.locator("#after-the-no-contents a[data-file='01_today.ipynb']").click()
+    page.wait_for_url("**/01_today.ipynb")
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .atn-page").first.wait_for()
+    page.wait_for_function(AWAKE)
+    page.unroute("**/api/sessions*")
+    assert refused
+    until(page, lambda: [session["path"] for session in lab.api("sessions")] == ["01_today.ipynb"])
 
 
 def test_the_way_to_help_is_there_before_and_without_an_engine(fresh_page: Any, lab: LabServer) -> None:

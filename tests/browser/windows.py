@@ -34,7 +34,7 @@ def chromium() -> str | None:
 
 NEWS = re.compile("/lab/api/(update|news)")
 LISTS = re.compile(r"/api/(kernels|sessions)\b")
-AWAKE = "!document.querySelector('[data-atn-asleep], .atn-lab-banner:not([hidden])')"
+AWAKE = "!document.querySelector('[data-atn-asleep], .jp-Notebook[aria-busy], .atn-lab-banner:not([hidden])')"
 FOLLOW = """name => { const link = Object.assign(document.createElement('a'), { href: '#' });
     link.dataset.notebook = name; document.body.append(link); link.click(); link.remove(); }"""
 # Closing the last page opens Start, so something else is open meanwhile. Gives the paths of what was closed.

@@ -14,7 +14,7 @@ export class Banner {
     this.node.hidden = true;
     panel.node.append(this.node);
     this.asleep = true;
-    this.watch = new MutationObserver(() => this.asleep && this.sleep());
+    this.watch = new MutationObserver(() => (this.asleep ? this.sleep() : this.coming && this.came()));
     this.watch.observe(panel.content.node, { childList: true, subtree: true });
     panel.disposed.connect(() => this.watch.disconnect());
   }
@@ -31,10 +31,26 @@ export class Banner {
     else this.timer = setTimeout(() => this.write(key, again), AT_ONCE);
   }
 
+  /** From now on what appears on the page is of its present run, and can be used as it comes. */
+  letIn() {
+    this.asleep = false;
+    this.coming = true;
+    this.panel.content.node.setAttribute('aria-busy', 'true');
+  }
+
+  /** Its first part is there: nobody waits any more. */
+  came() {
+    if (!this.panel.content.node.querySelector('.jp-OutputArea-output:not([data-atn-asleep])')) return;
+    this.coming = false;
+    clearTimeout(this.timer);
+    this.hide();
+  }
+
   /** Wake the page; with `news`, say for a moment that it is back. */
   wake(news) {
     clearTimeout(this.timer);
-    this.asleep = false;
+    this.asleep = this.coming = false;
+    this.panel.content.node.removeAttribute('aria-busy');
     for (const part of this.panel.content.node.querySelectorAll('[data-atn-asleep]')) {
       part.removeAttribute('data-atn-asleep');
       part.inert = false;
@@ -69,6 +85,7 @@ export class Banner {
   /** Take the page's outputs out of reach, all but the way to help. */
   sleep() {
     this.asleep = true;
+    this.coming = false;
     for (const output of this.panel.content.node.querySelectorAll('.jp-OutputArea-output')) lull(output);
   }
 }

@@ -51,6 +51,7 @@ export class Engine {
     this.running = kernel.id;
     this.wait('starting', kernel);
     this.well = false;
+    this.banner.letIn();
     let well = false;
     try {
       well = await this.run();

@@ -111,6 +111,14 @@ function keepFileAsItIs(context) {
   model.dirty = false;
 }
 
+/** Before a page has its session JupyterLab waits for a copy of its file, which is never written. */
+export function needsNoCopy(context) {
+  const list = context.listCheckpoints.bind(context);
+  const itself = () => [{ id: '', last_modified: context.contentsModel.last_modified }];
+  context.listCheckpoints = async () => (isPage(context.model) ? itself() : list());
+  void context.ready.then(() => (context.listCheckpoints = list));
+}
+
 /** The banner says what happens to the engine; JupyterLab's own dialog about it would say it again, and worse. */
 function keepDialogsAway(panel) {
   if (panel._onSessionStatusChanged) {

@@ -1,7 +1,7 @@
 /* What JupyterLab is told about the plug-in: when a notebook opens, two commands, and links between pages. */
 import { DOORWAYS } from './frame/commands.js';
 import { Frame } from './frame/frame.js';
-import { Page } from './page.js';
+import { Page, needsNoCopy } from './page.js';
 import { leaveByKey } from './quick.js';
 import { isPage } from './shape.js';
 
@@ -70,6 +70,8 @@ function pagesPlugin(modules, place, given = null) {
 }
 
 function open(panel, pages, make, shell, frame) {
+  needsNoCopy(panel.context);
+  panel.context.model.dirty = false; // closed before its file is there, it would ask whether to save
   void panel.context.ready.then(() => {
     if (panel.isDisposed || pages.has(panel) || !isPage(panel.content.model)) return;
     if (!frame) makeRoom(shell);

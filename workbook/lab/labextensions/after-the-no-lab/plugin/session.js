@@ -35,3 +35,8 @@ export async function listSessions(connection, settings) {
   const answer = await connection.makeRequest(`${settings.baseUrl}api/sessions`, {}, settings).catch(() => null);
   return answer?.ok ? answer.json() : null;
 }
+
+/** Have the server begin a session, or find the one there is; its answer. */
+export function beginSession(connection, settings, wanted) {
+  return connection.makeRequest(`${settings.baseUrl}api/sessions`, { method: 'POST', body: JSON.stringify(wanted) }, settings);
+}

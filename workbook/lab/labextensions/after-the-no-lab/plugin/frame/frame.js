@@ -1,4 +1,5 @@
 /* The frame around the pages: the contents at the side, names on tabs, one page at a time, and an end. */
+import { Ahead } from './ahead.js';
 import { COMMANDS, ONLY_IN_MENUS, addCommands, addMenu, atTheFoot, hearContentsKey } from './commands.js';
 import { Contents, makeSheet } from './contents.js';
 import { make } from './dom.js';
@@ -7,7 +8,7 @@ import { Gone } from './gone.js';
 import { end, lastPage } from './leave.js';
 import { Moving } from './moving.js';
 import { nameOf, nameTab, nameWindow } from './names.js';
-import { listSessions } from '../session.js';
+import { beginSession, listSessions } from '../session.js';
 import { Sample } from './sample.js';
 import { Tools } from './tools.js';
 
@@ -33,7 +34,8 @@ export class Frame {
     this.sample = new Sample({ given, connection: this.connection, settings: this.settings, say: (...what) => this.say(...what), away });
     this.moving = new Moving({
       commands, tracker, pages, router, sessions: () => listSessions(this.connection, this.settings),
-      ready: panel => ready(panel), changed: () => this.update()
+      ready: panel => ready(panel), changed: () => this.update(), isOurs: path => Boolean(this.contents.entry(path)),
+      ahead: shared => new Ahead({ sessions: serviceManager.sessions, ask: wanted => beginSession(this.connection, this.settings, wanted), shared })
     });
     const base = modules.coreutils.PageConfig.getBaseUrl();
     for (const group of given.groups) for (const page of group.pages) page.address = `${base}lab/tree/${page.file}`;
@@ -216,10 +218,11 @@ export class Frame {
   }
 }
 
-/** Wait until a page is there and awake. */
+/** Wait until the whole page is there and awake. */
 async function ready(panel) {
   for (let n = 0; n < 200 && !panel.isDisposed; n += 1) {
-    if (panel.content.node.querySelector('.atn-page') && !panel.node.querySelector('[data-atn-asleep]')) return;
+    const { node } = panel.content;
+    if (node.querySelector('.atn-page') && !node.matches('[aria-busy]') && !node.querySelector('[data-atn-asleep]')) return;
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }

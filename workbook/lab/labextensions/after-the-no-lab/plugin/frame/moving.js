@@ -10,9 +10,10 @@ const STARTING = 20_000; // ms that a kernel may take to start
 
 export class Moving {
   /** `pages` are the panels that are pages and may be closed unasked; `sessions()` lists what is running, if it can;
-   * `ready(panel)` waits for a page to be shown. */
-  constructor({ commands, tracker, pages, sessions, router, ready, changed }) {
-    Object.assign(this, { commands, tracker, pages, sessions, ready, changed });
+   * `ready(panel)` waits for a page to be shown; `isOurs(path)` knows the book's pages, whose sessions begin `ahead`. */
+  constructor({ commands, tracker, pages, sessions, router, ready, changed, isOurs, ahead }) {
+    Object.assign(this, { commands, tracker, pages, sessions, ready, changed, isOurs });
+    this.ahead = ahead(session => this.shared(session));
     this.leaving = new WeakSet(); // panels that are about to be closed
     this.closing = new Map(); // what is being closed, by path: told once it is
     this.ending = new Map(); // the sessions of pages that were closed, by path
@@ -27,6 +28,7 @@ export class Moving {
   open(path, how = {}) {
     if (!NOTEBOOK.test(path)) return Promise.resolve(null);
     const asked = (this.newest += 1);
+    this.hurry?.();
     this.turn = this.turn.then(() => (asked === this.newest ? this.go(path, how) : null)).catch(() => null);
     return this.turn;
   }
@@ -40,17 +42,22 @@ export class Moving {
     if (replace) this.leaving.add(before);
     await this.closing.get(path); // opened sooner, it would be brought to the front and then closed
     await this.ended(path);
+    if (!open && this.isOurs(path)) this.ahead.begin(path);
     const panel = await this.commands.execute('docmanager:open', { path, factory: 'Notebook' }).catch(() => null);
+    if (!panel || panel.isDisposed) this.ahead.end(path);
+    else if (!open) panel.disposed.connect(() => this.ahead.end(path));
     if (panel && part) panel.setFragment?.(`#${part}`);
-    if (replace && panel) void this.close(before).catch(() => {});
+    // Closing takes the browser a moment, which the next page has first: until it is there, or another is wanted.
+    const there = new Promise(resolve => (this.hurry = resolve));
+    if (replace && panel) void this.close(before, Promise.race([there, this.ready(panel)])).catch(() => {});
     else if (replace) this.leaving.delete(before);
     return panel ?? null;
   }
 
   /** Close a page once it has taken in what was typed last; its kernel ends with it unless another window has it. */
-  close(panel) {
+  close(panel, turn = Promise.resolve()) {
     const { path } = panel.context;
-    const closed = this.finish(panel).finally(() => {
+    const closed = turn.then(() => this.finish(panel)).finally(() => {
       if (this.closing.get(path) === told) this.closing.delete(path);
     });
     const told = closed.catch(() => {});
@@ -96,7 +103,7 @@ export class Moving {
 
   /** Wait for a page's last session to end; opened sooner, the page would be given that dying one. */
   async ended(path) {
-    await Promise.race([lateOneEnded(path), pause(STARTING)]);
+    await Promise.race([Promise.all([lateOneEnded(path), this.ahead.ending.get(path)]), pause(STARTING)]);
     const id = this.ending.get(path);
     for (let n = 0; id && n < LOOKS; n += 1) {
       const running = await this.sessions();
