@@ -39,6 +39,9 @@ RUN = """async path => {
     const panel = await commands.execute('docmanager:open', { path, factory: 'Notebook' });
     await panel.sessionContext.ready;
     await commands.execute('notebook:run-all-cells'); }"""
+# Looked for at each frame: a locator looks only twice a second after a while, and would be late by chance.
+SEEN = "selector => [...document.querySelectorAll(selector)].some(found => found.getClientRects().length)"
+USABLE = ":is(button, input):not([inert] *, .atn-frame *)"
 CLOSE = """() => { const { currentWidget } = window.jupyterapp.shell;
     currentWidget.context.model.dirty = false;
     currentWidget.close(); }"""
@@ -66,9 +69,10 @@ def visit(page: Any, file: str) -> float:
     page.wait_for_function(
         f"document.querySelector('.atn-contents a[aria-current]')?.dataset.file === '{file}'"
     )
-    page.locator(f"{HERE} .atn-page :is(button, input)").first.wait_for()
+    page.wait_for_function(SEEN, arg=f"{HERE} .atn-page {USABLE}")
+    taken = time.monotonic() - begun
     page.wait_for_function(AWAKE)
-    return time.monotonic() - begun
+    return taken
 
 
 def bare(page: Any, lab: LabServer) -> float:
@@ -76,7 +80,7 @@ def bare(page: Any, lab: LabServer) -> float:
     file = lay(lab.notebooks, BARE, IMPORTS, page=False)
     begun = time.monotonic()
     page.evaluate(RUN, file.name)
-    page.locator(f"{HERE} .jupyter-widgets input").wait_for()
+    page.wait_for_function(SEEN, arg=f"{HERE} .jupyter-widgets input")
     taken = time.monotonic() - begun
     page.evaluate(CLOSE)
     for session in listed(lab, "sessions"):
