@@ -65,6 +65,22 @@ def test_each_page_that_softens_asks_first(book: Book, page: str) -> None:
     assert asks(Page(ui.stack(*made(book, page))))
 
 
+SAYS = {
+    "explain": "perspective.low.say",
+    "look_back": "debrief.low",
+    "practise": "practice.low",
+    "plan": "goals.low",
+    "people": "people.low",
+    "week": "review.low",
+}
+
+
+@pytest.mark.parametrize("page", SAYS)
+def test_each_page_that_asks_has_a_word_for_a_low_day(book: Book, page: str) -> None:
+    book.store.add(CheckIn(Day(book.today()), steady=2))
+    assert Page(ui.stack(*made(book, page))).sees(words(SAYS[page]))
+
+
 def made(book: Book, page: str) -> list[object]:
     """The parts of the page's own cell."""
     from importlib import import_module

@@ -43,7 +43,7 @@ class DebriefPart:
         self.heard = heard_table(book, words, open_=self.intake.open)
         self.worry_time = WorryTime(book, words)
         self.sessions = Sessions(book, words, to_worry_time=self._to_worry_time)
-        self._soft = ui.Softer(book, Mood(book, "look_back"))
+        self._soft = ui.Softer(book, Mood(book, "look_back"), lambda: [words("low")])
         self.choosing = Choosing(book, words, led_to(book, "look_back"), on_choose=self.refresh)
         self.actions = actions(book, words)
         drawn, kinds = pictures(book, words), (Feedback, FeedbackPoint, LookBack, ExerciseEntry)
