@@ -28,6 +28,7 @@ from workbook.practice.due import calendar_days, due
 from workbook.practice.page import PracticePart
 from workbook.questions.model import Card, CardSource
 from workbook.questions.story import PileCard, keep_attempt
+from workbook.storage import DiskFull
 from workbook.stories.model import StarStory
 
 ALL = dict.fromkeys(RUBRIC, 3)
@@ -53,6 +54,17 @@ def test_an_empty_page_says_what_will_be_here_and_why(book: Book) -> None:
     page = practice_page(book)
     assert sees(page, book, "empty_title")
     assert "Roediger" in shown(page)
+
+
+def test_where_nothing_can_be_kept_the_page_stays_and_says_why(book: Book, monkeypatch: Any) -> None:
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    page = practice_page(book)
+    monkeypatch.setattr(book.store, "set_setting", full)
+    click(page, book, "pick.surprise")
+    assert sees(page, book, "pick.ask")
+    assert book.words("storage")("problem.disk_full") in shown(page)
 
 
 def test_a_question_of_a_pack_is_tried_rated_and_comes_back(book: Book) -> None:

@@ -85,8 +85,8 @@ class PracticePart:
             back = ui.button(self._words("pick.back"), self.show)
             self._place.open(ui.text(self._words("pick.none"), arrive=True), back)
             return
+        self.session.begin(cards, first=first)  # where that can't be kept, the pile stays
         self._place.open(self.session)
-        self.session.begin(cards, first=first)
 
     def _pile(self, due: int, day: date | None, picks: dict[str, str], soon: str) -> list[Any]:
         """How much is due and the way to begin, or what will be here."""
