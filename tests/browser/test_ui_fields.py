@@ -179,6 +179,9 @@ def test_a_wrong_cell_of_a_table_has_the_focus_and_not_the_first_one(window: Any
     expect(days.nth(2)).to_be_focused()
     expect(days.nth(2)).to_have_attribute("aria-invalid", "true")
     assert [one.get_attribute("aria-invalid") for one in things.all()] == [None] * 3
+    said = window.get_by_role("group", name="Row 3").locator(".atn-problem")  # under the row, not the table
+    expect(said).to_be_in_viewport()
+    expect(said).not_to_be_empty()
     days.nth(2).fill("tomorrow")
     expect(days.nth(2)).not_to_have_attribute("aria-invalid", "true")
 

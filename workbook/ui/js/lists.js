@@ -85,13 +85,16 @@ function tableField(q, ctx) {
   function dropRow(row) {
     const i = rows.indexOf(row);
     rows.splice(i, 1);
+    below.append(f.problem);
     row.el.remove();
     number();
     rows[Math.min(i, rows.length - 1)].boxes[0].input.focus();
     ctx.changed(q.name, true);
   }
   f.build([head, body, more], []);
+  const below = f.problem.parentElement;
   function set(raw) {
+    below.append(f.problem);
     rows.splice(0).forEach((row) => row.el.remove());
     const wanted = Math.max(q.rows, (raw || []).length);
     for (let i = 0; i < wanted; i += 1) addRow((raw || [])[i]);
@@ -106,7 +109,13 @@ function tableField(q, ctx) {
   function setProblem(sentence, aloud = false, at = null) {
     f.setProblem(sentence, aloud);
     for (const { boxes } of rows) for (const { input } of boxes) input.removeAttribute("aria-invalid");
+    // Under the row it is about: a table may be longer than the screen.
+    (sentence && at ? boxAt(at).closest(".atn-row") : below).append(f.problem);
     if (sentence && at) boxAt(at).setAttribute("aria-invalid", "true");
   }
-  return { ...f, get, set, setProblem, focus: (at) => boxAt(at).focus() };
+  function focus(at) {
+    boxAt(at).focus();
+    if (at) bringToView(boxAt(at));
+  }
+  return { ...f, get, set, setProblem, focus };
 }
