@@ -284,6 +284,15 @@ def test_a_heading_that_has_the_focus_after_a_press_has_no_frame(window: Any) ->
     assert heading.evaluate("e => getComputedStyle(e).outlineStyle") == "none"
 
 
+def test_a_sentence_that_a_press_has_brought_is_in_view_and_has_the_focus(window: Any) -> None:
+    stage = Stage(window)
+    window.evaluate("document.querySelector('main').style.paddingTop = '3000px'")
+    stage.mount(ui.text("Ada is on your map.", arrive=True))
+    said = window.get_by_text("Ada is on your map.")
+    expect(said).to_be_in_viewport()
+    expect(said).to_be_focused()
+
+
 def test_an_exact_number_goes_beside_the_chips(asked: Any) -> None:
     page, made = asked
     page.get_by_label("or type the number").fill("65")

@@ -35,8 +35,8 @@ function keepLinesApart(el) {
 }
 
 const PARTS = {
-  card: (spec) => ({ el: h(["card", "quote"].includes(spec.tone) ? "section" : "aside", { cls: spec.tone === "quote" ? "atn-card atn-quote" : `atn-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), paragraphs(spec.paragraphs)) }),
-  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", { tabindex: spec.arrive ? "-1" : null }, spec.title), spec.tone === "code" ? spec.paragraphs.map(program) : paragraphs(spec.paragraphs)) }),
+  card: (spec) => ({ el: h(["card", "quote"].includes(spec.tone) ? "section" : "aside", { cls: spec.tone === "quote" ? "atn-card atn-quote" : `atn-${spec.tone}` }, spec.title && h("h2", {}, spec.title), paragraphs(spec.paragraphs)) }),
+  text: (spec) => ({ el: h("div", { cls: `atn-text atn-text-${spec.tone}` }, spec.title && h("h2", {}, spec.title), spec.tone === "code" ? spec.paragraphs.map(program) : paragraphs(spec.paragraphs)) }),
   notes: (spec) => ({ el: h("section", { cls: "atn-notes" }, spec.title && h(`h${spec.level}`, {}, spec.title), h("ul", {}, spec.items.map(([words, under]) => h("li", {},
     h(spec.quoted ? "blockquote" : "p", { cls: "atn-note", dir: "auto" }, words), under && h("p", { cls: "atn-note-under", dir: "auto" }, under))))) }),
   marked: (spec) => ({ el: h("section", { cls: "atn-marked" }, spec.title && h(`h${spec.level}`, {}, spec.title),
@@ -75,8 +75,11 @@ function drawPart(spec, send) {
     },
     arrive(el) {
       if (spec.what === "fold") whenPlaced(el, () => keepLinesApart(el));
-      const title = spec.what === "fold" ? part.el : el.querySelector("[tabindex='-1']");
-      return spec.arrive && title ? arriveAt(title, title, spec.what === "fold" && "start") : null;
+      if (!spec.arrive) return null;
+      if (spec.what === "fold") return arriveAt(part.el, part.el, "start");
+      const first = part.el.firstElementChild; // its title, or where it has none its first sentence
+      first.tabIndex = -1;
+      return arriveAt(first, first);
     },
   };
 }
