@@ -17,6 +17,7 @@ from workbook import ui
 from workbook.book import Book
 from workbook.content import Words, load_words
 from workbook.interviews.model import Application
+from workbook.interviews.page import LogTable
 from workbook.ui.drawing import bars as marks
 from workbook.ui.page import Frame
 
@@ -205,6 +206,14 @@ def test_on_a_phone_rows_are_stacked_and_are_still_a_table(window: Any, book: Bo
         window.locator(".atn-table tbody tr").first.evaluate("row => getComputedStyle(row).display") == "flex"
     )
     assert wider_than_the_page(window) == []
+
+
+def test_on_a_phone_all_that_the_log_is_sorted_by_stands_in_one_row(window: Any, book: Book) -> None:
+    window.set_viewport_size({**PHONE, "width": 384})  # as much room as on a page in JupyterLab
+    book.store.add(Application("Quillmoor"))
+    Stage(window).mount(LogTable(book, book.words("interviews")).table)
+    heads = window.get_by_role("columnheader").locator("button").all()
+    assert len({head.bounding_box()["y"] for head in heads}) == 1
 
 
 def test_the_picture_is_the_one_for_the_width_and_its_letters_stay_readable(window: Any, book: Book) -> None:
