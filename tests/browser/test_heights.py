@@ -35,6 +35,21 @@ CLOSE = """panel => {  // what stands less than 14 px above a line that opens, a
     .filter(([line, , gap]) => gap > -30 && gap < 14)
     .map(([line, one, gap]) => `${Math.round(gap)} px: ${one.innerText} | ${line.innerText}`);
 }"""
+TWICE = """panel => {  // sections whose rule follows the line of one that opens, with nothing between them
+  const shown = name => [...panel.querySelectorAll(name)].filter(one => one.offsetParent);
+  const ends = shown('.atn-folded').map(one => one.getBoundingClientRect().bottom);
+  return shown('.atn-text-section').filter(one => getComputedStyle(one).borderTopWidth !== '0px'
+      && ends.some(end => Math.abs(one.getBoundingClientRect().top - 44 - end) < 4))
+    .map(one => one.innerText);
+}"""
+HIDDEN = """panel => {  // lines that open over whose lower line the next part of the page begins
+  const cells = [...panel.querySelectorAll('.jp-Notebook .jp-Cell')]
+    .filter(one => one.getBoundingClientRect().height);
+  return cells.slice(1).flatMap((cell, n) => [...cells[n].querySelectorAll('.atn-fold')]
+    .filter(one => one.offsetParent)
+    .filter(one => one.getBoundingClientRect().bottom > cell.getBoundingClientRect().top + 0.5))
+    .map(one => one.innerText);
+}"""
 REST = 1000  # ms without a change, after which nothing more comes
 
 
@@ -65,7 +80,8 @@ def test_a_page_is_not_too_high_as_it_is_opened_and_its_folded_lines_stand_toget
     page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
     page.wait_for_function(ALL_DRAWN)
     quiet(page)
-    height, apart = height_of(page, panel), panel.evaluate(APART) + panel.evaluate(CLOSE)
+    height = height_of(page, panel)
+    apart = [found for fault in (APART, CLOSE, TWICE, HIDDEN) for found in panel.evaluate(fault)]
     page.context.close()
     sample.stop_kernels()
     assert height <= most, height

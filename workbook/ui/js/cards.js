@@ -14,20 +14,25 @@ function pageLink(label, notebook, press = null, cls = "atn-link") {
 }
 
 // Lines that open stand together where one follows another, and apart from anything else that comes before them,
-// wherever in the page either stands; only where they lie tells which. Looked at again whenever the page grows.
+// wherever in the page either stands; only where they lie tells which. A section that follows one has its rule in that
+// one's line. Looked at again whenever the page grows.
 const JOINED = 4; // px: less than anything between two lines takes
+const OVER_SECTION = 44; // px: its own room
 function keepLinesApart(el) {
   const page = el.closest(".jp-WindowedPanel-viewport");
   if (!page || page.atnLines) return;
   const place = () => {
     let above = [];
-    for (const line of page.querySelectorAll(".atn-fold")) {
-      const box = line.closest(".atn-folded");
+    for (const line of page.querySelectorAll(".atn-fold, .atn-text-section")) {
+      const opens = line.matches(".atn-fold");
+      const box = opens ? line.closest(".atn-folded") : line;
       if (!line.offsetParent || !box) continue;
-      const top = line.getBoundingClientRect().top - (box.classList.contains("atn-apart") ? 16 : 0);
+      const room = !opens ? OVER_SECTION : box.classList.contains("atn-apart") ? 16 : 0;
+      const top = line.getBoundingClientRect().top - room;
       const ends = above.map((other) => (other.contains(box) ? other.querySelector(".atn-fold") : other).getBoundingClientRect().bottom);
-      box.classList.toggle("atn-apart", !ends.some((end) => Math.abs(top - end) < JOINED));
-      above.push(box);
+      const follows = ends.some((end) => Math.abs(top - end) < JOINED);
+      box.classList.toggle(opens ? "atn-apart" : "atn-under-line", opens !== follows);
+      if (opens) above.push(box);
     }
   };
   page.atnLines = new ResizeObserver(() => requestAnimationFrame(place));
