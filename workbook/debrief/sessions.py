@@ -140,7 +140,7 @@ class Sessions:
             claim, known = f"exercises/{EXERCISE} why_it_helps", bool(self._book.store.all(LookBack))
             why = ui.reason(self._book, asked.why_it_helps, claim, known=known)
             begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
-            return [ui.card(asked.title, asked.intro.split("\n")), why, begins]
+            return [ui.card(asked.title, asked.intro.split("\n")), begins, why]
         state, counted = "closed" if debrief.closed else "open", "" if debrief.minutes is None else "_minutes"
         used = labels(f"used{counted}_{debrief.used}", minutes=debrief.minutes)
         line = interview.round and not interview.line and (debrief.closed or debrief.used >= SESSIONS)
