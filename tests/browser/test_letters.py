@@ -195,6 +195,34 @@ def test_the_letter_follows_the_answers_is_changed_by_hand_and_is_there_when_it_
     assert page.console_errors == []
 
 
+BOXES = (
+    """panel => [...panel.querySelectorAll('.atn-letter > *')].map(part => part.getBoundingClientRect())"""
+)
+
+
+def test_a_letter_stands_beside_its_questions_where_there_is_room_and_comes_first_on_a_phone_when_it_is_back(
+    page: Any, book_on_disk: Path, open_notebook: Callable[..., Any]
+) -> None:
+    log(open_book(book_on_disk.parent))
+    panel = open_notebook(NOTEBOOK)
+    write = panel.get_by_role("button", name=words("messages.act.write"))
+    write.click()
+    panel.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
+    panel.get_by_label(words("messages.compose.sheet.label")).wait_for()
+    questions, letter = panel.evaluate(BOXES)
+    assert letter["left"] >= questions["right"]
+    assert letter["top"] == questions["top"]
+    assert letter["right"] <= page.viewport_size["width"]
+    page.set_viewport_size(PHONE)
+    questions, letter = panel.evaluate(BOXES)
+    assert letter["top"] >= questions["bottom"]  # it came after what was pressed
+    open_notebook(NOTEBOOK)
+    write.click()
+    panel.get_by_label(words("messages.compose.sheet.label")).wait_for()
+    questions, letter = panel.evaluate(BOXES)
+    assert questions["top"] >= letter["bottom"]
+
+
 def letter_of(data: bytes) -> str:
     """The letter in a file, as the box on the page has it."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n\n", 1)[1].removesuffix("\n")

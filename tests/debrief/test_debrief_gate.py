@@ -161,6 +161,16 @@ def test_minutes_are_what_the_timer_counted_and_none_without_it(book: Book, cloc
     assert sessions(book)[1].minutes is None
 
 
+def test_a_session_of_a_minute_is_said_as_one(book: Book, clock: Any) -> None:
+    interview(book)
+    part = page(book)
+    begin(part)
+    clock.forward(seconds=30)
+    go_through(part, aim="Calm")
+    one = words("debrief.count.minutes.one", n=1)
+    assert words("debrief.look.used_minutes_1", minutes=one) in shown(part)
+
+
 def test_minutes_and_sessions_are_those_of_the_exercise() -> None:
     asked = answers_of(LookBack)
     assert (E.more["max_sessions_per_interview"], E.time_box_min) == (SESSIONS, 25)

@@ -142,7 +142,8 @@ class Sessions:
             begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
             return [ui.card(asked.title, asked.intro.split("\n")), begins, why]
         state, counted = "closed" if debrief.closed else "open", "" if debrief.minutes is None else "_minutes"
-        used = labels(f"used{counted}_{debrief.used}", minutes=debrief.minutes)
+        minutes = self._words.count("minutes", debrief.minutes or 0)
+        used = labels(f"used{counted}_{debrief.used}", minutes=minutes)
         line = interview.round and not interview.line and (debrief.closed or debrief.used >= SESSIONS)
         left = [ui.text(labels("draft_left")), ui.button(labels("draft_finish"), self.finish_draft)]
         return [
@@ -173,8 +174,7 @@ class Sessions:
 
     def _third(self) -> Any:
         """One quiet button, and what it brings: never a third session without new information."""
-        place = ui.swap()
-        place.show(ui.button(self._labels("once_more"), lambda: place.show(*self._instead())))
+        place = ui.swap(ui.button(self._labels("once_more"), lambda: place.show(*self._instead())))
         return place
 
     def _instead(self) -> list[Any]:

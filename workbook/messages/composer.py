@@ -72,9 +72,10 @@ class Composer:
         self._removed, self._place, self._about, self._wait, self._below = (ui.swap() for _ in range(5))
         self._read_days()
         self._build(before, f"{application_id}.{self._note.id if self._note else ''}")
-        formal = [] if purpose else [when_to_question(book, application_id)]
-        self.widget = ui.stack(self._removed, self.form, self._place, *formal)
         self._answered()
+        formal = [] if purpose else [when_to_question(book, application_id)]
+        classes = ["atn-letter", "atn-letter-first"] if self._composed else ["atn-letter"]
+        self.widget = ui.stack(self._removed, ui.stack(self.form, self._place, classes=classes), *formal)
         self._listen()
 
     def _build(self, before: Message | None, draft: str) -> None:
@@ -104,8 +105,7 @@ class Composer:
     def choices(self) -> LetterChoices:
         """What the answers say about the letter."""
         choices = questions.choices_of(self.form.answers, self._room_words, later=self._note is not None)
-        drafted_before = choices.news is EmployerSaid.NOT_YET
-        return replace(choices, news=self._told) if drafted_before else choices
+        return replace(choices, news=self._told) if choices.news is EmployerSaid.NOT_YET else choices
 
     def sent(self) -> None:
         """Hands the letter on as sent, unless something in it is still open."""

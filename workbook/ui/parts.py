@@ -186,9 +186,9 @@ def _widgets(parts: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(widget_of(part) for part in parts if part is not None)
 
 
-def stack(*parts: Any, framed: bool = False) -> Stack:
+def stack(*parts: Any, framed: bool = False, classes: Iterable[str] = ()) -> Stack:
     """A place with parts one under the other; `framed` draws a card around them."""
-    return Stack(*parts, classes=("atn-stack", "atn-framed") if framed else ("atn-stack",))
+    return Stack(*parts, classes=("atn-stack", *(["atn-framed"] if framed else []), *classes))
 
 
 def swap(*parts: Any) -> Stack:
@@ -212,7 +212,7 @@ class Fold:
         self._inside = swap()
         state = {"label": label, "chosen": "", "said": ""}
         self._line = Component(("cards",), {"what": "fold"}, state, on={"press": self._turn})
-        self.widget = Stack(self._line, self._inside, classes=("atn-stack", "atn-folded"))
+        self.widget = stack(self._line, self._inside, classes=["atn-folded"])
 
     @property
     def opened(self) -> bool:
