@@ -30,11 +30,23 @@ _parsed = files._parsed
 
 def words(key: str, /, **values: object) -> str:
     """The sentence of a file under a key, "today.kept_open" or "exercises/a.prompts.fact.ask"."""
+    return _under(key).format_map(values)
+
+
+def like(key: str, /, **values: object) -> re.Pattern[str]:
+    """The sentence under a key, to look for where a test does not know what is in its other {places}."""
+    said, given = PLACE.split(_under(key)), {f"{{{name}}}": str(value) for name, value in values.items()}
+    said[::2] = map(re.escape, said[::2])
+    said[1::2] = [re.escape(given[place]) if place in given else ".+" for place in said[1::2]]
+    return re.compile("".join(said))
+
+
+def _under(key: str) -> str:
     file, *parts = key.split(".")
     found: Any = load_words(file).data
     for part in parts:
         found = _entry(found, part) if isinstance(found, list) else found[part]
-    return str(found).format_map(values)
+    return str(found)
 
 
 def _entry(entries: list[Any], part: str) -> Any:
@@ -51,11 +63,12 @@ def changed(content: Any) -> Any:
     if isinstance(content, list):
         return [changed(item) for item in content]
     if isinstance(content, Mapping):
-        return {name: item if _is_data(name, item) else changed(item) for name, item in content.items()}
+        return {name: item if is_data(name, item) else changed(item) for name, item in content.items()}
     return content
 
 
-def _is_data(name: str, item: Any) -> bool:
+def is_data(name: str, item: Any) -> bool:
+    """Whether an entry of a file is no sentence."""
     holds_entries = isinstance(item, Mapping) or (isinstance(item, list) and isinstance(item[0], Mapping))
     return name == "groups" or (bool(DATA.fullmatch(name)) and not holds_entries)
 

@@ -28,7 +28,7 @@ LETTER, EXPLAIN = "03_thank_you_and_one_question.ipynb", "04_what_else_could_exp
 @contextmanager
 def sample_lab(place: Path) -> Iterator[LabServer]:
     """A running workbook on the sample book."""
-    sys.path.insert(0, str(ROOT))
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     from workbook import open_book
     from workbook.sample import fill
 
@@ -59,10 +59,12 @@ def take(
     at: str = "",
     press: str = "",
 ) -> None:
-    """One picture of a page, after pressing a button, or scrolled to the element `at`."""
+    """One picture of a page, after pressing the button with these words, or scrolled to the element `at`."""
+    from wording import like
+
     page, panel = opened(browser, lab, name, window)
     if press:
-        panel.get_by_role("button", name=press).click()
+        panel.get_by_role("button", name=like(press)).click()
     if at:
         panel.locator(at).first.evaluate(
             "e => { e.scrollIntoView(); e.closest('.jp-WindowedPanel-outer').scrollBy(0, -24); }"
@@ -87,12 +89,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS])
         take(browser, lab, "start-light", START, WIDE)
         take(browser, lab, "log-light", LOG, TABLET)
-        take(browser, lab, "charts-light", LOG, TABLET, at=".atn-chart", press="reached an interview")
-        take(browser, lab, "letters-light", LETTER, TABLET, press="Write a thank-you")
+        take(browser, lab, "charts-light", LOG, TABLET, at=".atn-chart", press="how_far.numbers.reached")
+        take(browser, lab, "letters-light", LETTER, TABLET, press="messages.act.write")
         take(browser, lab, "explain-light", EXPLAIN, TABLET)
         take(browser, lab, "log-phone", LOG, PHONE, at=".atn-table")
         dress(lab.data, "dark")
-        take(browser, lab, "start-dark", START, TABLET, press="I heard today")
+        take(browser, lab, "start-dark", START, TABLET, press="start.paths.options.heard_today")
         browser.close()
 
 

@@ -33,11 +33,12 @@ def context_options(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def start_page(page: Any, panel: Any) -> Iterator[str]:
     """Every way in, and the card with the helplines."""
-    for way in ("I heard today", "I'm back, what's next?", "I want to look around"):
+    for key in ("heard_today", "back", "look_around"):
+        way = words(f"start.paths.options.{key}")
         panel.get_by_role("button", name=way).click()
         panel.locator(".atn-page button[aria-pressed=true]", has_text=way).wait_for()
         yield way
-    panel.get_by_role("button", name="I'm not all right").last.click()
+    panel.get_by_role("button", name=words("ui.care.button")).last.click()
     page.get_by_role("dialog").locator(".atn-care-offer").first.click()
     yield "the card"
 
@@ -45,16 +46,16 @@ def start_page(page: Any, panel: Any) -> Iterator[str]:
 def log(_page: Any, panel: Any) -> Iterator[str]:
     """An entry and its charts, an error beside a box, and an entry that was opened."""
     form = panel.locator("form.atn-form").first
-    form.get_by_label("Organisation").fill("Quillmoor")
-    form.get_by_role("radio", name="Final round").check()
-    form.get_by_role("button", name="Save", exact=True).click()
-    panel.get_by_role("button", name="Open Quillmoor").wait_for()
-    form.get_by_role("button", name="More details").click()
-    form.get_by_role("button", name="Save", exact=True).click()
+    form.get_by_label(words("interviews.quick.short.organisation")).fill("Quillmoor")
+    form.get_by_role("radio", name=words("interviews.reached.final")).check()
+    form.get_by_role("button", name=words("interviews.quick.interview.save"), exact=True).click()
+    panel.get_by_role("button", name=words("ui.table.open", what="Quillmoor")).wait_for()
+    form.get_by_role("button", name=words("ui.form.more")).click()
+    form.get_by_role("button", name=words("interviews.quick.interview.save"), exact=True).click()
     form.locator("[aria-invalid=true]").first.wait_for()
     yield "an error"
-    panel.get_by_role("button", name="Open Quillmoor").click()
-    panel.get_by_role("button", name="Add news").click()
+    panel.get_by_role("button", name=words("ui.table.open", what="Quillmoor")).click()
+    panel.get_by_role("button", name=words("interviews.opened.acts.news")).click()
     panel.locator("[data-name=outcome]").last.wait_for()
     yield "an entry that was opened"
 
@@ -62,10 +63,12 @@ def log(_page: Any, panel: Any) -> Iterator[str]:
 def explain(page: Any, panel: Any) -> Iterator[str]:
     """The last card of the deck: the thought stays on the screen while it scrolls; then what follows."""
     exercise = panel.locator(".atn-exercise").first
-    exercise.get_by_label("What's the harshest explanation").fill("I always freeze when it counts.")
-    for part in ("The facts", "Other explanations"):
-        exercise.get_by_role("button", name="Next", exact=True).click()
-        exercise.get_by_role("heading", name=part).wait_for()
+    exercise.get_by_label(words("exercises/c.prompts.hot_thought.ask")).fill(
+        "I always freeze when it counts."
+    )
+    for part in (1, 2):
+        exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
+        exercise.get_by_role("heading", name=words(f"exercises/c.steps.{part}.title")).wait_for()
     card = panel.locator("[data-card=unfair]")
     card.locator("summary").scroll_into_view_if_needed()
     card.locator("summary").click()
@@ -73,9 +76,9 @@ def explain(page: Any, panel: Any) -> Iterator[str]:
     expect(panel.locator("form .atn-sight")).to_be_in_viewport()
     assert page.evaluate(BEYOND) <= 0
     yield "the last card"
-    exercise.get_by_role("button", name="Next", exact=True).click()
+    exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     exercise.get_by_label(words("exercises/c.prompts.best_true.ask")).fill("It was close.")
-    exercise.get_by_role("button", name="Next", exact=True).click()
+    exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
     exercise.get_by_role("button", name=words("ui.exercise.finish"), exact=True).click()
     panel.get_by_role("heading", name=words("perspective.after.title")).wait_for()
     yield "the fair sentence"

@@ -60,12 +60,14 @@ def test_a_file_is_seen_row_by_row_corrected_brought_in_and_taken_back(
     part.get_by_role(
         "button", name=words("importing.answer.day_first", text="03/04/2026", day="3 April")
     ).click()
-    part.get_by_label("Thing", exact=True).select_option(label="Job")
+    part.get_by_label("Thing", exact=True).select_option(label=words("importing.columns.role"))
     part.get_by_role("checkbox", name="Contact Email").check()
-    part.get_by_label("Parked").select_option(label="You withdrew")
-    part.get_by_text("You withdrew 1").wait_for()
-    part.get_by_role("button", name=words("importing.page.bring", applications="3 applications")).click()
-    part.get_by_text("3 applications added.").wait_for()
+    withdrew = words("importing.standing.withdrew")
+    part.get_by_label("Parked").select_option(label=withdrew)
+    part.get_by_text(f"{withdrew} 1").wait_for()
+    three = words("importing.count.applications.other", n=3)
+    part.get_by_role("button", name=words("importing.page.bring", applications=three)).click()
+    part.get_by_text(words("importing.page.result", applications=three)).wait_for()
     assert roles(book_on_disk) == ["Data analyst", "Clerk", "Cook"]
     assert "ann@quillmoor.example" in notes(book_on_disk)
     part.get_by_role("button", name=words("importing.page.undo")).click()
@@ -76,6 +78,7 @@ def test_a_file_is_seen_row_by_row_corrected_brought_in_and_taken_back(
 def test_pasted_rows_come_in_like_a_file(part: Any, book_on_disk: Path) -> None:
     part.get_by_role("textbox").first.fill("Company\tRole\tApplied\nQuillmoor\tClerk\t2026-03-04\n")
     part.get_by_role("button", name=words("ui.upload.paste_use")).click()
-    part.get_by_role("button", name=words("importing.page.bring", applications="1 application")).click()
-    part.get_by_text("1 application added.").wait_for()
+    one = words("importing.count.applications.one")
+    part.get_by_role("button", name=words("importing.page.bring", applications=one)).click()
+    part.get_by_text(words("importing.page.result", applications=one)).wait_for()
     assert roles(book_on_disk) == ["Clerk"]

@@ -11,7 +11,7 @@ import pytest
 from lab_server import LabServer
 from looks import violations
 from playwright.sync_api import expect
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
@@ -69,19 +69,20 @@ def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload
     assert violations(page) == []
     panel.get_by_role("button", name=words("debrief.gate.anyway")).click()
     panel.get_by_role("button", name=words("debrief.look.begin_1")).click()
-    expect(panel.get_by_text("25 min left")).to_be_visible()
+    expect(panel.get_by_text(words("ui.timer.left", minutes=25))).to_be_visible()
     exercise(panel).get_by_label(words("exercises/e.prompts.aim.ask")).fill("That I can li")
-    expect(panel.get_by_text("Draft saved")).to_be_visible()
+    expect(panel.get_by_text(like("ui.draft.kept"))).to_be_visible()
     panel = load_notebook(LOOK_BACK)
     expect(exercise(panel).get_by_label(words("exercises/e.prompts.aim.ask"))).to_have_value("That I can li")
-    expect(panel.get_by_text("min left")).to_be_visible()
+    expect(panel.get_by_text(like("ui.timer.left"))).to_be_visible()
     panel.get_by_role("button", name=words("ui.timer.pause")).click()
-    expect(panel.get_by_text("Paused at")).to_be_visible()
+    expect(panel.get_by_text(like("ui.timer.paused"))).to_be_visible()
     panel.get_by_role("button", name=words("ui.timer.off")).click()
     expect(panel.get_by_role("button", name=words("ui.timer.start"))).to_be_visible()
     assert page.console_errors == []
 
 
+@pytest.mark.in_english("05_look_back_briefly")
 def test_three_keeps_two_changes_and_the_box_is_closed(
     page: Any, open_notebook: Callable[..., Any], book: Any
 ) -> None:
@@ -165,7 +166,7 @@ def test_the_third_attempt_asks_for_new_information_and_allows_it_once(
         book.store.add(record, id=f"look-back-{number}-{about(book)}")
     panel = open_notebook(LOOK_BACK)
     panel.get_by_role("button", name=words("debrief.look.once_more")).click()
-    expect(panel.get_by_text("more likely to hurt than to teach you anything")).to_be_visible()
+    expect(panel.get_by_text(words("exercises/e.on_third_attempt.say").split("\n")[0])).to_be_visible()
     panel.get_by_role("button", name=words("exercises/e.on_third_attempt.choices.new_information")).click()
     panel.get_by_role("button", name=words("debrief.new_information.save"), exact=True).click()
     expect(panel.get_by_text(words("debrief.new_information.problem.no_information"))).to_be_visible()
@@ -173,7 +174,7 @@ def test_the_third_attempt_asks_for_new_information_and_allows_it_once(
     panel.get_by_label(words("debrief.field.new_information.ask")).fill("They are hiring again")
     panel.get_by_role("button", name=words("debrief.new_information.save"), exact=True).click()
     expect(panel.get_by_role("heading", name=words("debrief.look.session_3"))).to_be_visible()
-    next_part(panel, "What to keep")
+    next_part(panel, words("exercises/e.steps.1.title"))
     exercise(panel).get_by_role("button", name=words("ui.exercise.skip_rest")).click()
     panel.get_by_role("button", name=words("debrief.look.once_more")).click()
     expect(
@@ -197,12 +198,12 @@ def test_two_windows_on_one_look_back_show_both_texts_and_lose_neither(
     aim = exercise(there).get_by_label(words("exercises/e.prompts.aim.ask"))
     expect(aim).to_have_value("To calm the room")  # the draft of the first window
     aim.fill("To show my range")
-    next_part(here, "What to keep")
+    next_part(here, words("exercises/e.steps.1.title"))
     exercise(there).get_by_role("button", name=words("ui.exercise.next"), exact=True).click()
-    expect(there.get_by_text("Both versions are here")).to_be_visible()
+    expect(there.get_by_text(words("ui.form.conflict_text"))).to_be_visible()
     expect(there.get_by_text("To calm the room", exact=True)).to_be_visible()
     there.get_by_role("button", name=words("ui.form.keep_both")).click()
-    next_part(there, "What to keep")
+    next_part(there, words("exercises/e.steps.1.title"))
     (notes,) = [s.record for s in book.store.all(ExerciseEntry) if s.record.exercise == "e"]
     assert notes.answers["aim"] == "To show my range / To calm the room"
     other.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from windows import AWAKE, WINDOW, Windows, asleep, opened
 from wording import words
 
 START = "00_start_here.ipynb"
-HEARD = "I heard today"
+HEARD = words("start.paths.options.heard_today")
 
 pytestmark = pytest.mark.usefixtures("unchanged_notebooks")
 
@@ -103,7 +102,7 @@ def test_a_stopped_page_sleeps_with_help_in_reach_and_can_be_started_again(
     lab.stop_kernels()
     page.get_by_text(words("lab.page.stopped")).wait_for()
     assert asleep(page)
-    page.get_by_role("button", name=re.compile("not all right")).last.click()
+    page.get_by_role("button", name=words("ui.care.button")).last.click()
     page.get_by_role("dialog").wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("button", name=words("lab.page.start_again")).click()

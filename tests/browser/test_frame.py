@@ -63,7 +63,7 @@ def test_a_page_takes_the_place_of_the_one_before_with_its_name_and_its_file_as_
     names = sorted(file.name for file in lab.notebooks.iterdir())
     for file, name in ((LOG, words("interviews.page.name")), (TODAY, words("today.page.name"))):
         go(page, file)
-        assert page.title() == f"{name} · After the No"
+        assert page.title() == f"{name} · {words('lab.frame.book')}"
         until(page, lambda file=file: [s["path"] for s in lab.api("sessions")] == [file])
         expect(page.locator(f"{TABS}:visible")).to_have_count(0)
     assert sorted(file.name for file in lab.notebooks.iterdir()) == names
@@ -75,7 +75,9 @@ def test_with_the_control_key_a_page_is_opened_beside_and_each_tab_has_its_name(
 ) -> None:
     open_notebook(START)
     contents(page).locator(f"a[data-file='{TODAY}']").click(modifiers=["Control"])
-    expect(page.locator(f"{TABS} .lm-TabBar-tabLabel")).to_have_text(["Start", words("today.page.name")])
+    expect(page.locator(f"{TABS} .lm-TabBar-tabLabel")).to_have_text(
+        [words("start.page.name"), words("today.page.name")]
+    )
     page.locator(TABS).first.click()
     shown(page, START)
     page.locator(f"{TABS} .lm-TabBar-tabCloseIcon").last.click()
@@ -190,6 +192,7 @@ def test_what_is_due_is_marked_with_a_word_until_it_is_done(
     expect(mark).to_be_hidden()
 
 
+@pytest.mark.in_english("frame")
 def test_jupyterlabs_own_tools_come_when_they_are_asked_for_and_stay_on_the_next_start(
     fresh_page: Any, lab: LabServer
 ) -> None:

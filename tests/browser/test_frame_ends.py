@@ -15,7 +15,7 @@ from looks import violations
 from playwright.sync_api import expect
 from waiting import until
 from windows import WINDOW, loaded
-from wording import words
+from wording import like, words
 
 START, LOG = "00_start_here.ipynb", "02_interview_log.ipynb"
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -71,7 +71,7 @@ def test_a_stopped_workbook_says_so_and_the_page_heals_itself_when_it_is_back(
         panel.get_by_label(words("interviews.quick.short.organisation")).first.press_sequentially(
             "Pebblewick"
         )
-        panel.get_by_text("Draft saved").first.wait_for()
+        panel.get_by_text(like("ui.draft.kept")).first.wait_for()
     page.get_by_text(words("lab.page.gone")).wait_for()
     assert not page.locator(".jp-Dialog").count()
     panel.locator(".atn-page").evaluate_all("made => made.forEach(e => { e.dataset.old = 'yes' })")
@@ -92,7 +92,7 @@ def test_one_click_opens_the_sample_book_and_one_leads_back_and_it_ends_when_its
         sample = to_the_sample(page, lab)
         assert not lab.api("sessions")  # nobody is at the pages they came from
         assert page.locator(".atn-contents-book").first.inner_text() == words("lab.frame.sample_book")
-        assert page.title() == f"Start · {words('lab.frame.sample_book')}"
+        assert page.title() == f"{words('start.page.name')} · {words('lab.frame.sample_book')}"
         assert page.locator(".atn-sample").first.get_by_text(words("ui.sample.leave_beside")).is_visible()
         foot = page.locator("#after-the-no-contents .atn-contents-foot button:visible")
         expect(foot).to_have_text([words("lab.frame.own_book")])

@@ -10,6 +10,7 @@ from lab_server import NOTEBOOKS
 from looks import PHONE
 from screenshots import opened, sample_lab
 from waiting import ALL_DRAWN, quiet
+from wording import like, words
 
 WIDE = {"width": 1280, "height": 900}
 ALL_OF_IT = 5000  # px, higher than a page may be
@@ -91,8 +92,9 @@ def test_a_page_is_not_too_high_as_it_is_opened_and_its_folded_lines_stand_toget
 def test_what_is_measured_is_the_page(browser: Any, sample: Any) -> None:
     page, panel = opened(browser, sample, "02_interview_log.ipynb", WIDE)
     before = height_of(page, panel)
-    panel.get_by_role("button", name="reached an interview").click()
+    line = panel.get_by_role("button", name=like("how_far.numbers.reached"))
+    line.click()
     panel.locator(".atn-chart svg").first.wait_for()
     assert height_of(page, panel) > before + 200
-    panel.get_by_role("button", name="reached an interview · Hide").wait_for()
+    line.filter(has_text=words("ui.fold.hide")).wait_for()
     page.context.close()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from waiting import ALL_DRAWN, quiet
-from wording import words
+from wording import like, words
 
 from workbook.answers import Problem, admit, blank
 
@@ -86,7 +86,7 @@ def test_every_hostile_input_is_kept_as_it_is_or_refused_and_never_run(
 def shown(panel: Any) -> Counter[str]:
     """The names in all pages of the table, exactly as they stand there."""
     names: Counter[str] = Counter()
-    every = panel.get_by_role("button", name="Show all")
+    every = panel.get_by_role("button", name=like("ui.table.all"))
     every.click()
     expect(every).to_be_hidden()
     later = panel.get_by_role("button", name=words("ui.table.next"))

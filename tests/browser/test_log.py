@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 from waiting import drawn
 from windows import show_tools
-from wording import words
+from wording import like, words
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 LOG = "02_interview_log.ipynb"
@@ -42,12 +42,12 @@ def tab_to(page: Any, name: str) -> None:
     raise AssertionError(f"Tab never reaches {name}")
 
 
-def write_down(panel: Any, organisation: str, stage: str = "First interview") -> None:
+def write_down(panel: Any, organisation: str, stage: str = "") -> None:
     """Fill in the quick form and save it."""
     form(panel).get_by_label(words("interviews.quick.short.organisation")).fill(organisation)
-    form(panel).get_by_role("radio", name=stage).check()
+    form(panel).get_by_role("radio", name=stage or words("interviews.reached.first")).check()
     form(panel).get_by_role("button", name=words("interviews.quick.sent.save"), exact=True).click()
-    panel.get_by_role("status").filter(has_text="Saved").wait_for()
+    panel.get_by_role("status").filter(has_text=like("ui.saved")).wait_for()
 
 
 def row(panel: Any, organisation: str) -> Any:
@@ -74,6 +74,7 @@ def test_an_interview_is_written_down_with_the_keyboard_alone(
     assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["screening"]
 
 
+@pytest.mark.in_english("02_interview_log")
 def test_a_saved_interview_is_shown_opened_removed_brought_back_and_there_after_the_kernel_restarts(
     page: Any, log: Any, book_on_disk: Path
 ) -> None:
@@ -110,10 +111,10 @@ def test_half_typed_words_come_back_after_a_reload_and_an_error_stands_beside_it
     page: Any, log: Any, load_notebook: Any, book_on_disk: Path
 ) -> None:
     form(log).get_by_label(words("interviews.quick.short.organisation")).press_sequentially("Pebblew")
-    form(log).get_by_text("Draft saved").wait_for()
+    form(log).get_by_text(like("ui.draft.kept")).wait_for()
     again = load_notebook(LOG)
     expect(form(again).get_by_label(words("interviews.quick.short.organisation"))).to_have_value("Pebblew")
-    expect(again.get_by_text("Your draft from")).to_be_visible()
+    expect(again.get_by_text(like("ui.draft.back"))).to_be_visible()
     day = form(again).get_by_role("textbox", name=words("interviews.quick.interview.held_on"))
     form(again).get_by_role("radio", name=words("interviews.reached.final")).check()
     day.fill("31 02 2026")
@@ -123,7 +124,7 @@ def test_half_typed_words_come_back_after_a_reload_and_an_error_stands_beside_it
     problem = day.evaluate(
         "box => document.getElementById(box.getAttribute('aria-describedby').split(' ').at(-1)).innerText"
     )
-    assert "February 2026 has 28 days" in problem
+    assert words("answers.problem.no_such_day", month="February", year=2026, days=28) in problem
     assert form(again).get_by_label(words("interviews.quick.short.organisation")).input_value() == "Pebblew"
     assert rows_on_disk(book_on_disk, "application", "organisation") == []
 

@@ -33,6 +33,7 @@ def rejected(data: Path, told: str) -> str:
     return id
 
 
+@pytest.mark.in_english("03_thank_you_and_one_question")
 def test_a_letter_is_written_sent_followed_up_and_let_go_as_the_days_pass(
     page: Any, open_notebook: Callable[..., Any], lab: LabServer, move_clock: Callable[[str], None]
 ) -> None:
@@ -92,10 +93,10 @@ def test_an_answer_that_came_late_is_kept_and_can_be_answered(
     book.store.add(ask)
     panel = open_notebook(PAGE)
     panel.get_by_role("button", name=words("messages.count.letters.one")).click()
-    panel.get_by_role("button", name=f"Open {NAME}").click()
+    panel.get_by_role("button", name=words("ui.table.open", what=NAME)).click()
     panel.get_by_role("button", name=words("messages.act.reply"), exact=True).click()
     panel.get_by_role("radio", name=words("messages.field.how.options.useful")).check()
-    panel.get_by_label("Their words").fill("Bring an example with a number in it.")
+    panel.get_by_label(words("debrief.field.quote.ask")).fill("Bring an example with a number in it.")
     panel.get_by_role("button", name=words("messages.days.save"), exact=True).click()
     expect(panel.get_by_role("heading", name=words("messages.card.useful.title"))).to_be_visible()
     expect(panel.get_by_role("button", name=words("messages.act.answer"))).to_be_visible()

@@ -15,7 +15,7 @@ from hub_server import OPENING, SLIP, Hub, hub_in
 from playwright.sync_api import expect
 from waiting import until
 from windows import ARGUMENTS, AWAKE, WINDOW, asked_nobody, chromium, window_of
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -96,12 +96,14 @@ def logs_an_interview(page: Any, hub: Hub, name: str) -> None:
     """Write one down and leave another half typed."""
     organisation = f"Quillmoor of {name}"
     form = goes_to(page, LOG).locator("form.atn-form").first
-    form.get_by_label("Organisation").fill(organisation)
-    form.get_by_role("radio", name="First interview").check()
-    form.get_by_role("button", name="Save", exact=True).click()
+    form.get_by_label(words("interviews.quick.short.organisation")).fill(organisation)
+    form.get_by_role("radio", name=words("interviews.reached.first")).check()
+    form.get_by_role("button", name=words("interviews.quick.interview.save"), exact=True).click()
     page.locator(PANEL).locator(".atn-table tr").filter(has_text=organisation).wait_for()
-    page.locator(PANEL).get_by_role("status").filter(has_text="only in your own book").wait_for()
-    form.get_by_label("Organisation").press_sequentially(f"Half of {organisation}")
+    page.locator(PANEL).get_by_role("status").filter(has_text=like("hub/ui.saved")).wait_for()
+    form.get_by_label(words("interviews.quick.short.organisation")).press_sequentially(
+        f"Half of {organisation}"
+    )
     until(page, lambda: f"Half of {organisation}".encode() in hub.book(name).read_bytes(), 30)
 
 
@@ -111,7 +113,9 @@ def finds(page: Any, organisation: str) -> None:
     expect(panel.locator(".atn-table tbody tr")).to_have_count(1)
     expect(panel.locator(".atn-table tbody tr")).to_contain_text(organisation)
     form = panel.locator("form.atn-form").first
-    expect(form.get_by_label("Organisation")).to_have_value(f"Half of {organisation}")
+    expect(form.get_by_label(words("interviews.quick.short.organisation"))).to_have_value(
+        f"Half of {organisation}"
+    )
 
 
 def organisations(hub: Hub, name: str) -> list[str]:

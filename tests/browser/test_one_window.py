@@ -89,9 +89,9 @@ def test_the_notebook_is_never_called_changed_nor_written(panel: Any, page: Any,
 
 
 def test_the_code_can_be_shown_and_hidden_from_the_view_menu(panel: Any, page: Any) -> None:
-    for label, shown in (("Show the code", True), ("Hide the code", False)):
+    for command, shown in (("show_code", True), ("hide_code", False)):
         page.get_by_role("menuitem", name="View", exact=True).click()
-        page.get_by_text(label, exact=True).click()
+        page.get_by_text(words(f"lab.command.{command}"), exact=True).click()
         code = panel.get_by_text("from workbook import start").first
         code.wait_for(state="visible" if shown else "hidden")
     assert panel.get_by_role("button", name=words("start.paths.options.heard_today")).is_visible()
@@ -99,7 +99,7 @@ def test_the_code_can_be_shown_and_hidden_from_the_view_menu(panel: Any, page: A
 
 def test_the_code_can_be_shown_from_the_command_palette(panel: Any, page: Any) -> None:
     page.keyboard.press("Control+Shift+c")
-    page.locator(".lm-CommandPalette-input").fill("show the code")
+    page.locator(".lm-CommandPalette-input").fill(words("lab.command.show_code").lower())
     page.locator(".lm-CommandPalette-item", has_text=words("lab.command.show_code")).click()
     panel.get_by_text("from workbook import start").first.wait_for()
 

@@ -10,7 +10,7 @@ import pytest
 from lab_server import LabServer
 from playwright.sync_api import expect
 from waiting import drawn
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 START, LOG, LETTER = "00_start_here.ipynb", "02_interview_log.ipynb", "03_thank_you_and_one_question.ipynb"
 PLAN = "08_plan.ipynb"
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-JOB, LETTERS, CUE = "A reporting job by summer", "Thank everybody", "I get another no"
+JOB, LETTERS, CUE = "A reporting job by summer", "Thank everybody", "they turn me down"
 SENT_LATER = {"Thornvale": "2026-03-12", "Pebblewick": "2026-03-19", "Fernhill": "2026-03-26"}
 
 
@@ -84,15 +84,15 @@ def a_goal_in_one_sitting(panel: Any) -> None:
     direction(panel, JOB)
     fill(panel, "doing", process=[("Send one", "2", "60", "library"), ("Read ads", "1", "30", "home")])
     sizes(panel, "applications")
-    fill(panel, "way", target="12", rows=[("First interview", "12", "6")])
+    fill(panel, "way", target="12", rows=[("A first round", "12", "6")])
     part(panel, "past")
     expect(panel.get_by_text(say("dates.title"))).to_have_count(0)
-    fill(panel, "past", rows=[("A course", "5", "6"), ("The flat", "4", "6"), ("A portfolio", "10", "11")])
+    fill(panel, "past", rows=[("A course", "5", "6"), ("The flat", "4", "6"), ("A website", "10", "11")])
     part(panel, "hard")
-    row = say("dates.row", milestone="First interview", guess=6, middle=8, late=13)
+    row = say("dates.row", milestone="A first round", guess=6, middle=8, late=13)
     expect(panel.get_by_text(row)).to_be_visible()
     plans = [(CUE, "send one the day after"), ("it is Tuesday", "go to the library")]
-    fill(panel, "hard", wish="Monday", obstacle="I lose heart", if_then=plans, next_no="Soup, and call Mia")
+    fill(panel, "hard", wish="Monday", obstacle="I give up", if_then=plans, next_no="Soup, and call Mia")
     fill(panel, "review", drop_rule="No interview by June")
     expect(panel.get_by_role("heading", name=JOB)).to_be_visible()
 
@@ -124,8 +124,8 @@ def a_thank_you(letter: Any) -> None:
     letter.get_by_role("button", name=words("messages.act.write")).click()
     letter.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
     letter.get_by_label(words("messages.field.contact.ask")).fill("Priya")
-    letter.get_by_label("Your first name").fill("Sam")
-    letter.get_by_label("One true thing you appreciated").fill("the walk round the workshop")
+    letter.get_by_label(words("messages.compose.field.me.ask")).fill("Sam")
+    letter.get_by_label(words("messages.compose.field.detail.ask")).fill("the tour of the mill")
     letter.get_by_role("button", name=words("messages.compose.sent")).click()
     expect(letter.get_by_role("button", name=words("messages.act.let_go"))).to_be_visible()
 
@@ -237,7 +237,7 @@ def test_principle_14_one_direction_two_things_to_do_and_a_plan_for_each(
     skip(plan, "review")
     press(plan, say("card.open"))
     for cue in (CUE, "it is Tuesday"):
-        expect(plan.get_by_text(f"If {cue}, then I will")).to_be_visible()
+        expect(plan.get_by_text(like("goals.opened.if_then", cue=cue))).to_be_visible()
     _, goal = kept(lab)
     assert [row[0] for row in goal.process] == ["Send one", "Read ads"]
     assert len(goal.if_then) == 2

@@ -12,7 +12,7 @@ import pytest
 from lab_server import LabServer
 from playwright.sync_api import expect
 from windows import ARGUMENTS, WINDOW, chromium, loaded
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -35,7 +35,7 @@ def logged(data: Path, questions: str) -> None:
     held = Day(book.today() - timedelta(days=7))
     store.add(InterviewRound(application.id, Stage.FIRST, held, questions=questions))
     change = {"leads_to": LeadsTo.PRACTICE, "came_from": CameFrom.LOOK_BACK}
-    store.add(Action("I am asked for an example", "I say the result first", **change))
+    store.add(Action("they want an example", "I begin with the result", **change))
 
 
 def answer_well(panel: Any) -> None:
@@ -44,6 +44,7 @@ def answer_well(panel: Any) -> None:
     panel.get_by_role("button", name=words("practice.form.rate.save"), exact=True).first.click()
 
 
+@pytest.mark.in_english("06_practise")
 def test_a_logged_question_and_a_change_are_practised_and_come_back_on_their_days(
     open_notebook: Callable[..., Any], lab: LabServer
 ) -> None:
@@ -59,13 +60,11 @@ def test_a_logged_question_and_a_change_are_practised_and_come_back_on_their_day
     expect(panel.get_by_text(words("ui.clock.paused")).first).to_be_visible()
     expect(panel.get_by_text(words("practice.session.follow_up_own"))).to_have_count(0)
     answer_well(panel)
-    expect(panel.get_by_role("heading", name="It comes back on")).to_be_visible()
+    expect(panel.get_by_role("heading", name=like("practice.session.back_on"))).to_be_visible()
     panel.get_by_role("button", name=words("practice.session.finish")).click()
     panel.get_by_role("button", name=words("practice.offer.add"), exact=True).click()
     panel.get_by_role("button", name=words("practice.pick.changes")).click()
-    expect(
-        panel.get_by_text("Next time, when I am asked for an example: I say the result first")
-    ).to_be_visible()
+    expect(panel.get_by_text("Next time, when they want an example: I begin with the result")).to_be_visible()
     answer_well(panel)
     expect(panel.get_by_text("is marked as done")).to_be_visible()
     book = open_book(lab.data)
@@ -98,7 +97,7 @@ def test_a_recording_is_heard_after_rating_and_kept_only_when_asked(listening: A
     expect(listening.get_by_text(words("ui.recorder.recording"), exact=True)).to_be_visible()
     listening.page.wait_for_timeout(2500)
     listening.get_by_role("button", name=words("ui.recorder.stop")).click()
-    expect(listening.get_by_text("You can listen once you've rated.")).to_be_visible()
+    expect(listening.get_by_text(words("ui.recorder.recorded"))).to_be_visible()
     expect(listening.locator("audio")).to_be_hidden()
     answer_well(listening)
     expect(listening.locator("audio")).to_be_visible()
@@ -125,4 +124,4 @@ def test_no_microphone_is_a_sentence_and_the_answer_goes_on(open_notebook: Calla
     begin_recording(panel)
     expect(panel.get_by_text(words("ui.recorder.no_microphone"))).to_be_visible()
     answer_well(panel)
-    expect(panel.get_by_role("heading", name="It comes back on")).to_be_visible()
+    expect(panel.get_by_role("heading", name=like("practice.session.back_on"))).to_be_visible()

@@ -12,7 +12,7 @@ from lab_server import NOTEBOOKS, LabServer
 from playwright.sync_api import expect
 from waiting import until
 from windows import ARGUMENTS, asleep, chromium, loaded, opened, show_tools
-from wording import words
+from wording import like, words
 
 CANARY = "Canary7f3c9d2e"
 LOG, START = "02_interview_log.ipynb", "00_start_here.ipynb"
@@ -74,7 +74,9 @@ def run(place: Path, browser: Any) -> Run:
         save_changed(page, panel, lab.notebooks / LOG)
         type_into_the_others(page, lab)
         context.close()
-        assert all(new > old for new, old in zip(written_at(place), before, strict=True)), "nothing was saved"
+        assert all(new > old for new, old in zip(written_at(place), before, strict=True)), (
+            "no notebook was written"
+        )
         lab.stop_kernels()
         run.asked += lab.went_out().splitlines()
     return run
@@ -104,7 +106,7 @@ def begin_letter(panel: Any) -> None:
     """A letter about the one application there is, so that its boxes are on the screen."""
     panel.get_by_label(words("messages.choose.ask")).select_option(index=1)
     panel.get_by_role("button", name=words("messages.act.write")).click()
-    panel.get_by_role("radio", name="Hiring manager").check()
+    panel.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
     panel.get_by_label(words("messages.compose.sheet.label")).wait_for()
 
 
@@ -129,16 +131,16 @@ def type_into_the_log(page: Any, lab: LabServer) -> None:
     form.get_by_label(words("interviews.quick.short.organisation")).fill(CANARY)
     form.get_by_role("radio", name=words("interviews.reached.first")).check()
     form.get_by_role("button", name=words("interviews.quick.sent.save"), exact=True).click()
-    panel.get_by_role("status").filter(has_text="Saved").wait_for()
+    panel.get_by_role("status").filter(has_text=like("ui.saved")).wait_for()
     for chip in panel.locator(".atn-page button[aria-pressed]").all():
         press_chip(panel, chip)
         for more in panel.get_by_role("button", name=words("ui.form.more")).all():
             more.click()
         fill_all(panel)
-    panel.get_by_role("button", name=f"Open {CANARY}").first.click()
+    panel.get_by_role("button", name=words("ui.table.open", what=CANARY)).first.click()
     panel.locator(".atn-framed").wait_for()
     fill_all(panel)
-    panel.get_by_text("Draft saved").first.wait_for()
+    panel.get_by_text(like("ui.draft.kept")).first.wait_for()
 
 
 def type_into_the_others(page: Any, lab: LabServer) -> None:

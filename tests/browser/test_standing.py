@@ -153,7 +153,7 @@ def test_principle_18_the_pilots_example_ends_in_a_small_test_that_is_booked(
     save(panel, "limits.steps")
     form(panel).locator("[data-name=source] input").fill("Medical section of the aviation authority")
     form(panel).locator("[data-name=checked_on] input").first.fill("10 March 2026")
-    form(panel).locator("[data-name=exceptions] input").fill("Surgery and other classes: not checked yet")
+    form(panel).locator("[data-name=exceptions] input").fill("Surgery and other classes: to be looked up")
     save(panel, "limits.steps")
     form(panel).locator("[data-name=giving] textarea").fill("Calm under pressure, machines, being trusted")
     save(panel, "limits.steps")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from waiting import drawn
-from wording import words
+from wording import like, words
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 TODAY = "01_today.ipynb"
@@ -31,6 +31,7 @@ def next_part(panel: Any, title: str) -> None:
     expect(exercise(panel).get_by_role("heading", name=title)).to_be_visible()
 
 
+@pytest.mark.in_english("01_today")
 def test_the_five_minute_version_is_done_and_a_check_in_is_kept_once_and_has_its_dots(
     page: Any, today: Any, book_on_disk: Path
 ) -> None:
@@ -60,10 +61,10 @@ def test_ten_brings_the_care_card_with_the_focus_and_deleted_writing_leaves_noth
     page: Any, today: Any, open_notebook: Callable[..., Any], lab: Any
 ) -> None:
     exercise(today).locator("[data-name=distress]").get_by_role("radio").last.check()
-    next_part(today, "What happened")
+    next_part(today, words("exercises/a.steps.2.title"))
     card = today.locator(".atn-care")
     expect(card.get_by_role("heading", name=words("care.title"))).to_be_visible()
-    page.wait_for_function("document.activeElement.textContent === 'This is a hard moment.'")
+    page.wait_for_function("title => document.activeElement.textContent === title", arg=words("care.title"))
     card.locator(".atn-care-offer").first.click()
     card.get_by_label(words("care.helplines.country")).select_option("gb")
     expect(
@@ -74,7 +75,7 @@ def test_ten_brings_the_care_card_with_the_focus_and_deleted_writing_leaves_noth
     today.get_by_role("button", name=words("today.writing.offer")).click()
     form = today.locator("form.atn-form")
     form.get_by_role("textbox").fill(WORDS)
-    expect(form.get_by_text("Draft saved")).to_be_visible()
+    expect(form.get_by_text(like("ui.draft.kept"))).to_be_visible()
     form.get_by_role("radio", name=words("today.field.fate.options.delete")).check()
     form.get_by_role("button", name=words("today.writing.save")).click()
     expect(today.get_by_text(words("today.writing.deleted"))).to_be_visible()

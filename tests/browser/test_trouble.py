@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from stage import Stage
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.answers import Day, ExerciseEntry
@@ -32,7 +32,7 @@ from workbook.ui import ExerciseForm
 
 NOW = datetime.fromisoformat("2026-11-27T10:00:00+00:00")
 ROWS = b"Company,Role,Applied\nSaltbox,Cook,2026-03-04\n"
-ANSWERS = {"to_role": "hiring_manager", "contact": "Priya", "me": "Sam", "detail": "the walk round"}
+ANSWERS = {"to_role": "hiring_manager", "contact": "Priya", "me": "Sam", "detail": "the tour"}
 
 
 @dataclass
@@ -110,12 +110,12 @@ class Disk:
 
 
 FAULTS: dict[str, tuple[Callable[[Disk], None], Callable[[Disk], None], str]] = {
-    "deleted": (Disk.delete, Disk.put_back, "was moved, replaced or deleted"),
-    "moved away": (Disk.move, Disk.put_back, "was moved, replaced or deleted"),
-    "replaced": (Disk.replace, Disk.put_back, "was moved, replaced or deleted"),
-    "overwritten": (Disk.overwrite, Disk.put_back, "is damaged"),
-    "read-only": (Disk.lock, Disk.unlock, "may not write to this folder"),
-    "disk full": (Disk.fill, Disk.empty, "Your disk is full."),
+    "deleted": (Disk.delete, Disk.put_back, "moved"),
+    "moved away": (Disk.move, Disk.put_back, "moved"),
+    "replaced": (Disk.replace, Disk.put_back, "moved"),
+    "overwritten": (Disk.overwrite, Disk.put_back, "damaged"),
+    "read-only": (Disk.lock, Disk.unlock, "no_write"),
+    "disk full": (Disk.fill, Disk.empty, "disk_full"),
 }
 
 
@@ -170,7 +170,7 @@ class Pages:
         """Type and press what there is before anything goes wrong."""
         self.log.get_by_label(words("interviews.quick.short.organisation")).fill("Quill")
         self.log.get_by_role("radio", name=words("interviews.reached.first")).check()
-        expect(self.log.get_by_text("Draft saved")).to_be_visible()
+        expect(self.log.get_by_text(like("ui.draft.kept"))).to_be_visible()
         self.table.get_by_role("button", name=words("ui.form.remove", what="Fenwick")).click()
         expect(self.table.get_by_text(words("ui.table.removed", what="Fenwick"))).to_be_visible()
 
@@ -181,12 +181,13 @@ class Pages:
 
     def presses(self) -> list[tuple[Any, Any]]:
         """Every press, and the place where it is answered."""
+        bring = words("importing.page.bring", applications=words("importing.count.applications.one"))
         return [
             (self.log.get_by_role("button", name=words("interviews.quick.sent.save"), exact=True), self.log),
             (self.exercise.get_by_role("button", name=words("ui.exercise.next"), exact=True), self.exercise),
             (self.table.get_by_role("button", name=words("ui.table.undo"), exact=True), self.table),
-            (self.bring.get_by_role("button", name="Bring in 1 application"), self.bring),
-            (self.sent.get_by_role("button", name="I've sent it"), self.sent),
+            (self.bring.get_by_role("button", name=bring), self.bring),
+            (self.sent.get_by_role("button", name=words("messages.compose.sent")), self.sent),
         ]
 
 
@@ -197,7 +198,8 @@ def test_each_press_names_the_trouble_keeps_what_was_typed_and_works_once_it_is_
     book = open_book(disk.folder, now=lambda: NOW)
     pages = Pages(book, window)
     pages.begin()
-    before, (begin, end, sentence) = pages.counts(), FAULTS[fault]
+    before, (begin, end, key) = pages.counts(), FAULTS[fault]
+    sentence = like(f"storage.problem.{key}")
     if end is Disk.put_back:
         disk.remember()
     begin(disk)
@@ -210,8 +212,8 @@ def test_each_press_names_the_trouble_keeps_what_was_typed_and_works_once_it_is_
             button.click()
             expect(place.get_by_text(sentence)).to_be_in_viewport(timeout=5_000)
             expect(place.get_by_text(words("ui.form.still_saving"))).to_have_count(0)
-        expect(window.get_by_text("Draft saved")).to_have_count(0)
-        expect(window.get_by_text("Saved 10:00")).to_have_count(0)
+        expect(window.get_by_text(like("ui.draft.kept"))).to_have_count(0)
+        expect(window.get_by_text(like("ui.saved", time="10:00"))).to_have_count(0)
         expect(pages.log.get_by_label(words("interviews.quick.short.organisation"))).to_have_value(
             "Quillmoor & Co"
         )
@@ -221,7 +223,7 @@ def test_each_press_names_the_trouble_keeps_what_was_typed_and_works_once_it_is_
     assert pages.counts() == before
     for button, _place in pages.presses():
         button.click()
-    expect(pages.log.get_by_text("Saved 10:00")).to_be_visible()
+    expect(pages.log.get_by_text(like("ui.saved", time="10:00"))).to_be_visible()
     expect(pages.exercise.locator("[data-name=distress]")).to_be_hidden()
-    expect(pages.table.get_by_text("Undone.")).to_be_visible()
+    expect(pages.table.get_by_text(words("ui.table.undone", what="Fenwick"))).to_be_visible()
     assert pages.counts() == [before[0] + 3, before[1] + 1, before[2] + 1]

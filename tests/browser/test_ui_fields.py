@@ -22,7 +22,7 @@ def asked(window: Any, book: Book) -> Any:
     """The form with every kind of question, on the page; gives (page, form)."""
     made = form(book)
     Stage(window).mount(made)
-    window.get_by_role("button", name="More details").click()
+    window.get_by_role("button", name=sentence("ui.form.more")).click()
     return window, made
 
 
@@ -40,7 +40,7 @@ def test_axe_finds_nothing_empty_or_with_problems(window: Any, book: Book, theme
     stage.mount(form(book), exercise(book), ui.Timer(book, key="t", minutes=5))
     stage.mount(ui.Upload(book, lambda *_: None), ui.choices(words(ask="How long?"), {"5": "Five"}, print))
     assert violations_on(page) == []
-    page.get_by_role("button", name="More details").click()
+    page.get_by_role("button", name=sentence("ui.form.more")).click()
     page.get_by_label("When was it?", exact=True).fill("31 02 2026")
     page.get_by_role("button", name="Add to the log").click()
     expect(page.get_by_text(sentence("answers.problem.required")).first).to_be_visible()
@@ -53,7 +53,7 @@ def travelling(book: Book, name: str, *fields: str) -> ui.Form:
     """A form that hands on what was typed to one which takes its place."""
     questions = [ui.Question(field, TextAnswer(), field) for field in fields]
     keep = lambda _values: None  # noqa: E731
-    return ui.Form(book, questions, words(save="Save"), name=name, keep=keep, travels="kinds")
+    return ui.Form(book, questions, words(), name=name, keep=keep, travels="kinds")
 
 
 def test_what_is_typed_as_a_form_makes_room_for_another_goes_on_there(window: Any, book: Book) -> None:
@@ -89,7 +89,10 @@ def test_nothing_typed_on_a_page_that_was_closed_goes_on_in_the_next_one(window:
 
 def test_a_press_counts_although_leaving_the_box_has_something_to_say_above_it(asked: Any) -> None:
     page, made = asked
-    day, said = page.get_by_label("When was it?", exact=True), page.get_by_text("n't be read as a day")
+    day, said = (
+        page.get_by_label("When was it?", exact=True),
+        page.get_by_text(sentence("answers.problem.day_unreadable")),
+    )
     save, chip = (
         page.get_by_role("button", name="Add to the log"),
         page.get_by_role("radio", name="Final round"),
@@ -140,7 +143,7 @@ def test_a_keystroke_is_a_draft_within_a_second_even_in_the_middle_of_typing(ask
     kept = book.store.draft("stage.form")
     assert kept is not None
     assert "I wrote this" in kept.values["note"]
-    expect(page.get_by_text("Draft saved 10:00 · only on this computer")).to_be_visible()
+    expect(page.get_by_text(sentence("ui.draft.kept", time="10:00"))).to_be_visible()
 
 
 def test_enter_moves_on_and_control_enter_saves(asked: Any) -> None:
@@ -151,7 +154,7 @@ def test_enter_moves_on_and_control_enter_saves(asked: Any) -> None:
     page.get_by_role("radio", name="Final round").check()
     page.get_by_label("A note").press("Enter")
     page.get_by_label("A note").press("Control+Enter")
-    expect(page.get_by_text("In the log. Saved 10:00")).to_be_visible()
+    expect(page.get_by_text(sentence("ui.saved", said="In the log.", time="10:00"))).to_be_visible()
     expect(page.get_by_label("Organisation")).to_have_value("")
 
 
@@ -172,7 +175,7 @@ def test_a_wrong_cell_of_a_table_has_the_focus_and_not_the_first_one(window: Any
     window.get_by_label("Organisation").fill("Quillmoor")
     window.get_by_role("radio", name="Final round").check()
     things, days = (window.get_by_role("textbox", name=name, exact=True) for name in ("Thing", "When"))
-    window.get_by_role("button", name="Add a row").click()
+    window.get_by_role("button", name=sentence("ui.form.add_row")).click()
     things.nth(0).fill("Soup")
     things.nth(2).fill("Tea")  # the row between them stays empty
     window.get_by_role("button", name="Add to the log").click()
@@ -194,7 +197,8 @@ def test_a_half_typed_day_is_no_problem_until_the_box_is_left(asked: Any) -> Non
     settled(page)
     assert box.get_attribute("aria-invalid") is None
     box.press("Tab")
-    expect(page.get_by_text("February 2026 has 28 days.")).to_be_visible()
+    there_is_none = sentence("answers.problem.no_such_day", month="February", year=2026, days=28)
+    expect(page.get_by_text(there_is_none)).to_be_visible()
     box.fill("last tuesday")
     expect(page.get_by_text("Tuesday 10 March 2026")).to_be_visible()
 
@@ -227,14 +231,14 @@ def test_tags_are_added_and_removed_by_keyboard(asked: Any) -> None:
     box.press("Enter")
     until(page, lambda: made.answers["who"] == ("Recruiter", "my future boss"))
     box.press("Backspace")
-    expect(page.get_by_role("button", name="Remove my future boss")).to_be_focused()
+    expect(page.get_by_role("button", name=sentence("ui.form.remove", what="my future boss"))).to_be_focused()
     page.keyboard.press("Enter")
     until(page, lambda: made.answers["who"] == ("Recruiter",))
 
 
 def test_a_word_of_ones_own_becomes_a_chosen_chip(asked: Any) -> None:
     page, made = asked
-    page.get_by_label("A word of your own").fill("wobbly")
+    page.get_by_label(sentence("ui.form.own_word")).fill("wobbly")
     page.keyboard.press("Enter")
     expect(page.get_by_role("checkbox", name="wobbly")).to_be_checked()
     until(page, lambda: made.answers["feelings"] == ("wobbly",))
@@ -244,7 +248,7 @@ def test_a_number_that_was_chosen_can_be_let_go_again(asked: Any) -> None:
     page, made = asked
     seven = page.get_by_role("radio", name="7", exact=True)
     seven.check()
-    page.get_by_role("button", name="Clear: How bad is it?").click()
+    page.get_by_role("button", name=f"{sentence('ui.form.clear')}: How bad is it?").click()
     expect(seven).not_to_be_checked()
     seven.click()
     seven.click()
@@ -265,10 +269,10 @@ def test_what_was_saved_is_no_longer_said_beside_the_next_entry(browser: Any, bo
     page = browser.new_page()  # with a clock of its own
     page.clock.install()
     question = ui.Question("name", TextAnswer(), "Name")
-    made = ui.Form(book, [question], words(save="Save"), name="names", keep=lambda _values: "In the log.")
+    made = ui.Form(book, [question], words(), name="names", keep=lambda _values: "In the log.")
     Stage(page).mount(made)
     page.get_by_label("Name").fill("Quillmoor")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Add to the log").click()
     expect(page.get_by_text("In the log.")).to_be_visible()
     page.get_by_label("Name").press_sequentially("Fen")
     page.clock.run_for(10_000)
@@ -277,9 +281,9 @@ def test_what_was_saved_is_no_longer_said_beside_the_next_entry(browser: Any, bo
 
 
 def test_a_heading_that_has_the_focus_after_a_press_has_no_frame(window: Any) -> None:
-    Stage(window).mount(ui.text("Nothing to do.", title="That's kept.", arrive=True))
+    Stage(window).mount(ui.text("A line of text.", title="A heading", arrive=True))
     window.keyboard.press("Tab")
-    heading = window.get_by_role("heading", name="That's kept.")
+    heading = window.get_by_role("heading", name="A heading")
     heading.focus()
     assert heading.evaluate("e => getComputedStyle(e).outlineStyle") == "none"
 
@@ -295,23 +299,23 @@ def test_a_sentence_that_a_press_has_brought_is_in_view_and_has_the_focus(window
 
 def test_an_exact_number_goes_beside_the_chips(asked: Any) -> None:
     page, made = asked
-    page.get_by_label("or type the number").fill("65")
+    page.get_by_label(sentence("ui.form.exactly")).fill("65")
     until(page, lambda: made.answers["belief"] == 65)
     page.get_by_role("radio", name="70").check()
-    expect(page.get_by_label("or type the number")).to_have_value("70")
+    expect(page.get_by_label(sentence("ui.form.exactly"))).to_have_value("70")
 
 
 def test_rows_can_be_added_and_removed(asked: Any) -> None:
     page, made = asked
-    page.get_by_role("button", name="Add a row: Good things").click()
+    page.get_by_role("button", name=f"{sentence('ui.form.add_row')}: Good things").click()
     page.keyboard.type("Sleep")
-    page.get_by_role("button", name="Remove Row 1").click()
+    page.get_by_role("button", name=sentence("ui.form.remove", what=sentence("ui.form.row", n=1))).click()
     until(page, lambda: made.answers["small"] == (("Sleep", ""),))
 
 
 def test_the_day_box_opens_the_browsers_calendar(asked: Any) -> None:
     page, made = asked
-    calendar = page.get_by_role("button", name="Open a calendar: When was it?")
+    calendar = page.get_by_role("button", name=f"{sentence('ui.form.calendar')}: When was it?")
     native = page.locator("[data-name=held_on] input[type=date]")
     opened = "function () { this.dataset.opened = this.value }"
     page.evaluate(f"() => {{ HTMLInputElement.prototype.showPicker = {opened} }}")
@@ -329,14 +333,14 @@ def test_a_step_whose_answer_cannot_be_read_can_be_skipped(window: Any, book: Bo
     window.get_by_role("button", name=sentence("ui.exercise.whole", minutes=30)).click()
     window.get_by_label("When did you hear?", exact=True).fill("the day it rained")
     window.get_by_role("button", name=sentence("ui.exercise.next"), exact=True).click()
-    expect(window.get_by_text("n't be read as a day")).to_be_visible()
+    expect(window.get_by_text(sentence("answers.problem.day_unreadable"))).to_be_visible()
     window.get_by_role("button", name=sentence("ui.exercise.skip"), exact=True).click()
     expect(window.get_by_label("One good thing")).to_be_visible()
 
 
 def test_a_plain_button_with_a_line_of_its_own_begins_where_the_others_do(window: Any) -> None:
     window.set_viewport_size(PHONE)
-    acts = {"longer": ("Your longer answers", print), "use": ("Use one of them on purpose this week", print)}
+    acts = {"longer": ("The long way", print), "use": ("The short way, which has more words on it", print)}
     stage, reading = Stage(window), "(e) => e.getBoundingClientRect().left"
     stage.mount(
         ui.buttons(acts, plain=["longer"]), ui.buttons(dict(reversed(acts.items())), plain=["longer"])

@@ -12,6 +12,7 @@ from looks import PHONE, WIDE
 from playwright.sync_api import expect
 from stage import Stage, violations_on
 from waiting import settled, until
+from wording import words as sentence
 
 from workbook import ui
 from workbook.answers import TextAnswer
@@ -32,12 +33,12 @@ def test_a_save_that_gets_no_answer_keeps_the_text_and_says_still_saving(window:
     until(window, lambda: made.answers.get("stage"))
     stage.alive = False
     window.get_by_role("button", name="Add to the log").click()
-    expect(window.get_by_text("Saving", exact=True)).to_be_visible()
-    expect(window.get_by_text("Still saving.")).to_be_visible()
+    expect(window.get_by_text(sentence("ui.form.saving"), exact=True)).to_be_visible()
+    expect(window.get_by_text(sentence("ui.form.still_saving"))).to_be_visible()
     expect(window.get_by_label("Organisation")).to_have_value("Quillmoor")
     stage.alive = True
     window.get_by_role("button", name="Add to the log").click()
-    expect(window.get_by_text("In the log. Saved 10:00")).to_be_visible()
+    expect(window.get_by_text(sentence("ui.saved", said="In the log.", time="10:00"))).to_be_visible()
 
 
 def test_a_draft_typed_right_after_a_save_is_said_once_saved_has_been_read(window: Any, book: Book) -> None:
@@ -46,9 +47,9 @@ def test_a_draft_typed_right_after_a_save_is_said_once_saved_has_been_read(windo
     window.get_by_label("Organisation").fill("Quillmoor")
     window.get_by_role("radio", name="Final round").check()
     window.get_by_role("button", name="Add to the log").click()
-    expect(window.get_by_text("In the log. Saved 10:00")).to_be_visible()
+    expect(window.get_by_text(sentence("ui.saved", said="In the log.", time="10:00"))).to_be_visible()
     window.get_by_label("Organisation").fill("Fennick")
-    kept = load_words("ui")("draft.kept", time="10:00")
+    kept = sentence("ui.draft.kept", time="10:00")
     expect(window.get_by_text(kept)).to_be_visible(timeout=20_000)
 
 
@@ -129,7 +130,7 @@ def test_the_clock_of_an_answer_is_right_after_the_tab_slept(browser: Any, book:
     page = browser.new_context(viewport=WIDE).new_page()  # the time of day is changed for all pages of one
     page.clock.install()
     Stage(page).mount(AnswerClock(book, "answer", quiet=0))
-    page.get_by_role("button", name=load_words("ui")("clock.start")).click()
+    page.get_by_role("button", name=sentence("ui.clock.start")).click()
     clock = page.locator(".atn-clock-time")
     expect(clock).to_have_text("0:01")
     page.clock.fast_forward(40_000)  # as after a sleep: each timer beats once, however long it was
@@ -142,7 +143,9 @@ def test_a_megabyte_stays_in_the_box_with_a_sentence_about_the_limit(window: Any
     Stage(window).mount(form(book, more=()))
     box = window.get_by_label("A note")
     box.fill("x" * 1_000_000)
-    expect(window.get_by_text("1,000,000 characters. There's room for 200,000.")).to_be_visible()
+    expect(
+        window.get_by_text(sentence("ui.form.too_long", length="1,000,000", limit="200,000"))
+    ).to_be_visible()
     assert len(box.input_value()) == 1_000_000
 
 
@@ -155,13 +158,13 @@ def test_plain_pages_ask_one_live_question_at_a_time_and_stay_at_it_when_others_
         book, asked, load_words("ui"), name="kites", on_change=lambda: made.show_only(["colour"])
     )
     Stage(window).mount(made)
-    seen, forward = window.locator(".atn-field:visible"), load_words("ui")("form.next_question")
+    seen, forward = window.locator(".atn-field:visible"), sentence("ui.form.next_question")
     expect(seen).to_contain_text("What is its name?")
     window.get_by_role("button", name=forward, exact=True).click()
     expect(window.get_by_label("What is its colour?")).to_be_focused()
     expect(seen).to_have_count(1)
     window.get_by_label("What is its colour?").fill("Red")
-    for button in (forward, load_words("ui")("form.back_question")):
+    for button in (forward, sentence("ui.form.back_question")):
         expect(window.get_by_role("button", name=button, exact=True)).to_be_hidden()
     expect(seen).to_contain_text("What is its colour?")
 
@@ -178,7 +181,7 @@ def test_two_versions_are_shown_side_by_side(window: Any, book: Book) -> None:
     window.get_by_label("Job").fill("<img src=x onerror=alert(1)>")
     window.get_by_role("radio", name="Final round").check()
     window.get_by_role("button", name="Add to the log").click()
-    clash = window.get_by_role("region", name="Two versions")
+    clash = window.get_by_role("region", name=sentence("ui.form.conflict_title"))
     expect(clash).to_be_focused()
     expect(clash.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
     assert violations_on(window) == []
@@ -199,7 +202,9 @@ def test_a_press_right_after_two_versions_were_put_together_loses_neither(window
     Stage(window).mount(made)
     window.get_by_label("A note").fill("Mine.")
     window.get_by_role("radio", name="Final round").check()
-    save, both = (window.get_by_role("button", name=name) for name in ("Add to the log", "Keep both"))
+    save, both = (
+        window.get_by_role("button", name=name) for name in ("Add to the log", sentence("ui.form.keep_both"))
+    )
     save.click()
     both.wait_for()
     window.evaluate(
@@ -207,14 +212,14 @@ def test_a_press_right_after_two_versions_were_put_together_loses_neither(window
     )
     expect(window.get_by_label("A note")).to_have_value("Mine.\n\nTheirs.")
     save.click()
-    expect(window.get_by_text("Changed. Saved 10:00")).to_be_visible()
+    expect(window.get_by_text(sentence("ui.saved", said="Changed.", time="10:00"))).to_be_visible()
     assert [one.record.note for one in book.store.all(Application)] == ["Mine.\n\nTheirs."]
 
 
 def test_an_exercise_is_walked_through_by_keyboard(window: Any, book: Book) -> None:
     made = exercise(book)
     Stage(window).mount(made)
-    window.get_by_role("button", name="30 minutes").press("Enter")
+    window.get_by_role("button", name=sentence("ui.exercise.whole", minutes=30)).press("Enter")
     window.get_by_label("When did you hear?", exact=True).fill("yesterday")
     window.keyboard.press("Control+Enter")
     expect(window.get_by_role("heading", name="Today")).to_be_focused()
@@ -228,8 +233,8 @@ def test_a_file_in_several_pieces_arrives_whole(window: Any, book: Book) -> None
     got: list[Any] = []
     Stage(window).mount(ui.Upload(book, lambda name, data: got.append((name, len(data)))))
     file = {"name": "log.csv", "mimeType": "text/csv", "buffer": b"a,b\n" * 600_000}
-    window.get_by_label("Choose a file").set_input_files(file)
-    expect(window.get_by_text("log.csv is read.")).to_be_visible()
+    window.get_by_label(sentence("ui.upload.label")).set_input_files(file)
+    expect(window.get_by_text(sentence("ui.upload.ready", name="log.csv"))).to_be_visible()
     assert got == [("log.csv", 2_400_000)]
 
 
@@ -247,7 +252,7 @@ def test_numbers_to_press_stand_in_two_rows_on_a_phone_and_words_two_in_a_row(
     browser: Any, book: Book
 ) -> None:
     page = browser.new_context(viewport=PHONE).new_page()
-    words = ui.choices({"ask": "Which"}, {"a": "One of these", "b": "Another", "c": "None"}, print)
+    words = ui.choices({"ask": "Which"}, {"a": "This or that", "b": "Another", "c": "None"}, print)
     Stage(page).mount(*filter(None, ui.steady_question(book, print)), words)
     tops = "all => all.map(chip => Math.round(chip.getBoundingClientRect().top))"
     groups = page.locator(".atn-choices")

@@ -28,7 +28,7 @@ def room_words() -> Words:
     common = load_words("ui")
     said = {
         "caption": "Applications",
-        "empty": "Nothing yet.",
+        "empty": "No rows.",
         "column": {"name": "Organisation", "n": "Rounds"},
     }
     return Words("en", common.file, {**said, "chart": said}, common.spoken)
@@ -85,7 +85,7 @@ def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(wind
     button = window.get_by_role("complementary", name=words("ui.care.button")).get_by_role("button")
     button.focus()
     window.keyboard.press("Enter")
-    title = load_words("care")("title")
+    title = words("care.title")
     card = window.get_by_role("dialog", name=title)
     expect(card.get_by_role("heading", name=title)).to_be_focused()
     expect(card.get_by_text("findahelpline.com").first).to_be_visible()
@@ -162,9 +162,9 @@ def test_the_message_can_be_changed_and_copied(window: Any) -> None:
     Stage(window).mount(Frame())
     window.get_by_role("complementary").get_by_role("button").click()
     window.get_by_role("button", name=words("care.button.message")).click()
-    window.get_by_label(words("care.message.title")).fill("Could you call me tonight?")
+    window.get_by_label(words("care.message.title")).fill("Please come over.")
     window.get_by_role("button", name=words("care.message.copy")).click()
-    expect(window.get_by_text("Copied. Paste it")).to_be_visible()
+    expect(window.get_by_text(words("care.message.copied"))).to_be_visible()
 
 
 def test_a_row_is_removed_and_brought_back_by_keyboard(window: Any, book: Book) -> None:
@@ -175,7 +175,7 @@ def test_a_row_is_removed_and_brought_back_by_keyboard(window: Any, book: Book) 
     expect(window.get_by_text(words("ui.table.removed", what="Quillmoor"))).to_be_visible()
     expect(window.get_by_role("button", name=words("ui.table.undo"), exact=True)).to_be_focused()
     window.keyboard.press("Enter")
-    expect(window.get_by_role("button", name="Open Quillmoor")).to_be_focused()
+    expect(window.get_by_role("button", name=words("ui.table.open", what="Quillmoor"))).to_be_focused()
 
 
 def test_the_search_keeps_its_focus_and_its_letters(window: Any, book: Book) -> None:
@@ -183,7 +183,7 @@ def test_the_search_keeps_its_focus_and_its_letters(window: Any, book: Book) -> 
     Stage(window).mount(table(book))
     window.get_by_label(words("ui.table.search")).click()
     window.keyboard.type("employer 39", delay=60)
-    expect(window.get_by_text("1 found")).to_be_visible()
+    expect(window.get_by_text(words("ui.count.found.one"))).to_be_visible()
     expect(window.get_by_label(words("ui.table.search"))).to_be_focused()
     expect(window.get_by_label(words("ui.table.search"))).to_have_value("employer 39")
 
@@ -256,7 +256,7 @@ def test_a_chart_is_saved_with_its_sentence_and_in_the_colours_it_has(
     window.locator("summary").click()
     for key, ending in (("svg", ".svg"), ("png", ".png")):
         with window.expect_download() as saved:
-            window.get_by_role("button", name=load_words("ui")(f"chart.{key}")).click()
+            window.get_by_role("button", name=words(f"ui.chart.{key}")).click()
         assert saved.value.suggested_filename.endswith(ending)
         saved.value.save_as(tmp_path / key)
     drawing = ET.fromstring((tmp_path / "svg").read_text("utf-8"))
@@ -275,8 +275,8 @@ def test_a_picture_and_what_it_says_are_copied_where_the_browser_lets_them(windo
     window.goto("http://localhost/")  # a page from nowhere has no clipboard
     Stage(window).mount(chart(book))
     window.locator("summary").click()
-    window.get_by_role("button", name=load_words("ui")("chart.copy"), exact=True).click()
-    expect(window.get_by_text(load_words("ui")("chart.copied"))).to_be_visible()
+    window.get_by_role("button", name=words("ui.chart.copy"), exact=True).click()
+    expect(window.get_by_text(words("ui.chart.copied"))).to_be_visible()
     picture, text = window.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return [item.types.includes("image/png"), await (await item.getType("text/plain")).text()]; }""")
@@ -288,8 +288,8 @@ def test_where_the_browser_does_not_copy_it_says_so(window: Any, book: Book) -> 
     Stage(window).mount(chart(book))
     window.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     window.locator("summary").click()
-    window.get_by_role("button", name=load_words("ui")("chart.copy"), exact=True).click()
-    expect(window.get_by_text(load_words("ui")("chart.not_taken"))).to_be_visible()
+    window.get_by_role("button", name=words("ui.chart.copy"), exact=True).click()
+    expect(window.get_by_text(words("ui.chart.not_taken"))).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -308,7 +308,7 @@ def test_no_name_is_ever_markup(window: Any, book: Book) -> None:
     fill(book)
     Stage(window).mount(table(book), chart(book))
     assert window.locator("main b").count() == 0
-    expect(window.get_by_role("button", name="Open <b>Thornvale</b>")).to_be_visible()
+    expect(window.get_by_role("button", name=words("ui.table.open", what="<b>Thornvale</b>"))).to_be_visible()
     assert "<b>Thornvale</b>" in window.locator(".atn-chart-wide svg").text_content()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from lab_server import LabServer
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.answers import Day
@@ -46,7 +46,7 @@ def choose(start: Any, way: str) -> None:
 
 def export(page: Any, start: Any, file: Path) -> zipfile.ZipFile:
     """Everything, as the browser saves it."""
-    choose(start, "Take everything with me")
+    choose(start, words("exporting.ways.options.take"))
     with page.expect_download() as saved:
         start.get_by_role("button", name=words("exporting.data.zip")).click()
     saved.value.save_as(file)
@@ -58,12 +58,13 @@ def choose_backup(start: Any) -> None:
     start.get_by_role("group", name=words("backups.copies.ask")).get_by_role("button").first.click()
 
 
-def go_back(start: Any, then: str) -> None:
+def go_back(start: Any, then: str | re.Pattern[str]) -> None:
     """Say yes, and wait for the sentence about it."""
     start.get_by_role("button", name=words("backups.yes")).click()
     start.get_by_text(then).wait_for()
 
 
+@pytest.mark.in_english("00_start_here")
 def test_everything_is_saved_as_one_file_a_copy_for_a_coach_holds_what_was_ticked_and_going_back_asks_first(
     page: Any, start: Any, lab: LabServer, tmp_path: Path
 ) -> None:
@@ -121,19 +122,19 @@ def test_an_overwritten_file_leads_to_the_backups_and_an_export_comes_back_after
     lab.book.write_bytes(b"<html>some other program was here</html>")
     start = open_notebook(START)
     choose_backup(start)
-    go_back(start, "This is your book from")
+    go_back(start, like("backups.restored_only"))
     assert organisations(lab) == ["Quillmoor"]
     start = open_notebook(START)
     everything = export(page, start, tmp_path / "all.zip")
-    choose(start, "Erase everything")
+    choose(start, words("exporting.ways.options.erase"))
     start.get_by_label(words("exporting.erase.field.word.ask")).fill("ERASE")
     start.locator("form").get_by_role("button", name=words("exporting.erase.save")).click()
     start.get_by_text(words("exporting.erase.done")).first.wait_for()
     assert organisations(lab) == []
-    choose(start, "Bring back an export")
+    choose(start, words("exporting.ways.options.back"))
     data = everything.read("after-the-no/after-the-no.json")
     file = {"name": "after-the-no.json", "mimeType": "application/json", "buffer": data}
     start.locator("input[type=file]").set_input_files(file)
     start.get_by_role("button", name=words("exporting.back.bring")).click()
-    start.get_by_text("1 added,").wait_for()
+    start.get_by_text(like("exporting.back.done", added=1)).wait_for()
     assert organisations(lab) == ["Quillmoor"]

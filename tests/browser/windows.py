@@ -158,7 +158,7 @@ def show_tools(page: Any) -> None:
     page.locator("body[data-atn-tools]").wait_for(state="attached")  # it is there once JupyterLab is
     if page.locator("body").get_attribute("data-atn-tools") == "hidden":
         page.get_by_role("menuitem", name="View", exact=True).click()
-        page.locator(".lm-Menu").get_by_text("JupyterLab's own tools", exact=True).click()
+        page.locator(".lm-Menu").locator("[data-command='after-the-no:tools']").click()
         page.locator("body[data-atn-tools=shown]").wait_for(state="attached")
 
 
