@@ -28,6 +28,7 @@ OPENED = """document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="mailto:"]');
   if (link) { event.preventDefault(); window.opened = link.href; }
 })"""
+GAP = words("messages.compose.gap.contact")
 CHOSEN = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
 ANSWERS = {"to_role": "hiring_manager", "contact": "Siân", "me": "Zoë O'Neil", "detail": "the tour"}
 
@@ -96,15 +97,15 @@ def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet:
 def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
     page, _composer = sheet
     letter = page.get_by_label(words("messages.compose.sheet.label"))
-    letter.fill("Dear ⟨whom⟩,\n\nThank you.")
+    letter.fill(f"Dear ⟨{GAP}⟩,\n\nThank you.")
     for way in ("copy", "file"):
         page.get_by_role("button", name=words(f"messages.compose.sheet.{way}")).click()
-        expect(page.get_by_text(words("messages.compose.open", what="whom"))).to_be_visible()
+        expect(page.get_by_text(words("messages.compose.open", what=GAP))).to_be_visible()
         expect(letter).to_be_focused()
-        page.wait_for_function(f"({CHOSEN})(document.activeElement) === '⟨whom⟩'")
+        page.wait_for_function(f"({CHOSEN})(document.activeElement) === '⟨{GAP}⟩'")
     page.get_by_role("link", name=words("messages.compose.sheet.link")).press("Enter")
     assert page.evaluate("window.opened") is None
-    letter.fill("Dear ⟨whom,\n\nThank you.")
+    letter.fill(f"Dear ⟨{GAP},\n\nThank you.")
     page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
     expect(page.get_by_text(words("messages.compose.open_bracket"))).to_be_visible()
 
@@ -112,9 +113,9 @@ def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
 def test_a_subject_with_a_gap_cannot_be_copied_either(sheet: Any) -> None:
     page, _composer = sheet
     head = page.get_by_label(words("messages.field.subject.ask"))
-    head.fill("Thank you, ⟨whom⟩")
+    head.fill(f"Thank you, ⟨{GAP}⟩")
     page.get_by_role("button", name=words("messages.compose.sheet.copy_head"), exact=True).click()
-    expect(page.get_by_text(words("messages.compose.open", what="whom"))).to_be_visible()
+    expect(page.get_by_text(words("messages.compose.open", what=GAP))).to_be_visible()
     expect(head).to_be_focused()
     head.fill("Thank you, Siân")
     page.get_by_role("button", name=words("messages.compose.sheet.copy_head"), exact=True).click()
@@ -154,7 +155,7 @@ def test_axe_finds_nothing_on_the_questions_or_the_letter(
     page.set_viewport_size(size)
     Stage(page, theme).mount(composer.form, composer.editor)
     page.get_by_label(words("messages.compose.sheet.label")).fill(
-        "⟨whom⟩ Please reconsider. " + "long " * 130
+        f"⟨{GAP}⟩ Please reconsider. " + "long " * 130
     )
     expect(page.get_by_text(words("messages.compose.too_long"))).to_be_visible()
     page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
@@ -189,7 +190,7 @@ def test_the_letter_follows_the_answers_is_changed_by_hand_and_is_there_when_it_
         panel.get_by_role("button", name=words("messages.compose.sheet.file")).click()
     data = Path(saved.value.path()).read_bytes()
     assert data.decode("utf-8-sig").endswith("Zoë O'Neil\r\nPS: thank you.\r\n")
-    head = f"Subject: {subject}"
+    head = f"{words('messages.field.subject.ask')}: {subject}"
     assert data.decode("utf-8-sig").startswith(f"{head}\r\n\r\nDear دانة,")
     panel = open_notebook(NOTEBOOK)
     panel.get_by_role("button", name=words("messages.act.write")).click()
