@@ -96,5 +96,5 @@ def test_what_is_measured_is_the_page(browser: Any, sample: Any) -> None:
     line.click()
     panel.locator(".atn-chart svg").first.wait_for()
     assert height_of(page, panel) > before + 200
-    line.filter(has_text=words("ui.fold.hide")).wait_for()
+    line.and_(panel.get_by_role("button", name=words("ui.fold.hide"))).wait_for()
     page.context.close()

@@ -97,7 +97,7 @@ def test_a_press_counts_although_python_makes_the_letter_longer_meanwhile(sheet:
 def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
     page, _composer = sheet
     letter = page.get_by_label(words("messages.compose.sheet.label"))
-    letter.fill(f"Dear ⟨{GAP}⟩,\n\nThank you.")
+    letter.fill(f"Dear ⟨{GAP}⟩,\n\nThanks.")
     for way in ("copy", "file"):
         page.get_by_role("button", name=words(f"messages.compose.sheet.{way}")).click()
         expect(page.get_by_text(words("messages.compose.open", what=GAP))).to_be_visible()
@@ -105,7 +105,7 @@ def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
         page.wait_for_function(f"({CHOSEN})(document.activeElement) === '⟨{GAP}⟩'")
     page.get_by_role("link", name=words("messages.compose.sheet.link")).press("Enter")
     assert page.evaluate("window.opened") is None
-    letter.fill(f"Dear ⟨{GAP},\n\nThank you.")
+    letter.fill(f"Dear ⟨{GAP},\n\nThanks.")
     page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
     expect(page.get_by_text(words("messages.compose.open_bracket"))).to_be_visible()
 
@@ -113,7 +113,7 @@ def test_a_gap_cannot_be_copied_and_is_shown_at_once(sheet: Any) -> None:
 def test_a_subject_with_a_gap_cannot_be_copied_either(sheet: Any) -> None:
     page, _composer = sheet
     head = page.get_by_label(words("messages.field.subject.ask"))
-    head.fill(f"Thank you, ⟨{GAP}⟩")
+    head.fill(f"Thanks, ⟨{GAP}⟩")
     page.get_by_role("button", name=words("messages.compose.sheet.copy_head"), exact=True).click()
     expect(page.get_by_text(words("messages.compose.open", what=GAP))).to_be_visible()
     expect(head).to_be_focused()
