@@ -291,8 +291,8 @@ def test_a_heading_that_has_the_focus_after_a_press_has_no_frame(window: Any) ->
 def test_a_sentence_that_a_press_has_brought_is_in_view_and_has_the_focus(window: Any) -> None:
     stage = Stage(window)
     window.evaluate("document.querySelector('main').style.paddingTop = '3000px'")
-    stage.mount(ui.text("Ada is on your map.", arrive=True))
-    said = window.get_by_text("Ada is on your map.")
+    stage.mount(ui.text("A sentence that is said.", arrive=True))
+    said = window.get_by_text("A sentence that is said.")
     expect(said).to_be_in_viewport()
     expect(said).to_be_focused()
 
