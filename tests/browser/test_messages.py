@@ -96,7 +96,7 @@ def test_an_answer_that_came_late_is_kept_and_can_be_answered(
     panel.get_by_role("button", name=words("ui.table.open", what=NAME)).click()
     panel.get_by_role("button", name=words("messages.act.reply"), exact=True).click()
     panel.get_by_role("radio", name=words("messages.field.how.options.useful")).check()
-    panel.get_by_label(words("debrief.field.quote.ask")).fill("Bring an example with a number in it.")
+    panel.get_by_label(words("messages.field.said.ask")).fill("Bring an example with a number in it.")
     panel.get_by_role("button", name=words("messages.days.save"), exact=True).click()
     expect(panel.get_by_role("heading", name=words("messages.card.useful.title"))).to_be_visible()
     expect(panel.get_by_role("button", name=words("messages.act.answer"))).to_be_visible()
