@@ -115,7 +115,7 @@ def other_explanation(page: Any) -> None:
     next_part(panel, "c", 4)
     panel.locator("[data-name=one_changeable]").get_by_role("textbox").fill(CHANGE)
     press(panel.locator(".atn-exercise").first, "ui.exercise.finish")
-    expect(panel.get_by_text("“It was close.”")).to_be_visible()
+    expect(panel.get_by_text("“It was close.”")).to_be_in_viewport()
     expect(panel.get_by_role("link", name=words("perspective.pages.look_back"))).to_be_visible()
 
 

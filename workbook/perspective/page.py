@@ -90,7 +90,7 @@ class ThoughtPart:
         """What stands around the exercise: a word on a low day, what follows, earlier records."""
         words, thoughts = self._words, self.thoughts
         key = (thoughts.key, thoughts.current, id(thoughts.exercise))
-        self._after.show_if(key, lambda: self._follows(arrive=arrive))
+        self._after.show_if(key, lambda: self._follows(arrive=arrive), anew=arrive)
         finished = thoughts.current and thoughts.current.finished
         (self._low.close if finished or not thoughts.exercise else self._low.open)()
         place = (thoughts.key if finished else "", bool(thoughts.exercise))

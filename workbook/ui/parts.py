@@ -172,12 +172,12 @@ class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
         self._shown_for = None
         self.children = _widgets(parts)
 
-    def show_if(self, key: Any, make: Callable[[], Iterable[Any]]) -> None:
-        """Shows the parts that `make()` returns, made again only for another key; nothing for None.
+    def show_if(self, key: Any, make: Callable[[], Iterable[Any]], *, anew: bool = False) -> None:
+        """Shows the parts that `make()` returns, made again only for another key or `anew`; nothing for None.
 
         A form that is open in this place stays as it is while the key is the same.
         """
-        if key != self._shown_for:
+        if anew or key != self._shown_for:
             self.show(*(make() if key is not None else ()))
             self._shown_for = key
 
