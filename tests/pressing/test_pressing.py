@@ -44,6 +44,18 @@ def part_of(book: Book) -> PressingPart:
     return PressingPart(book, book.words("pressing"))
 
 
+def test_a_change_that_cannot_be_kept_leaves_its_form_open(book: Book) -> None:
+    stored = book.store.get(Pressing, add(book))
+    part = part_of(book)
+    part.ask(stored)
+    form = part.form
+    book.store.revise(stored, note="From another window")
+    Browser(form).press(next_step="Ring them")
+    assert book.store.all(Pressing)[0].record.next_step == ""
+    add(book, 20)
+    assert part.form is form
+
+
 @pytest.mark.parametrize(("days", "presses"), [(29, False), (28, True), (0, True), (-7, True), (-8, False)])
 def test_a_date_presses_from_four_weeks_before_to_a_week_after(book: Book, days: int, presses: bool) -> None:
     add(book, days)

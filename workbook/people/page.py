@@ -122,12 +122,12 @@ class PeoplePart:
         result = words(f"field.result.options.{ask.result}") if ask.result else ""
         lines = [labels(f"status.{key}", day=day, result=result)]
         lines += [labels("no")] if ask.result == model.NO else []
-        today, revise = Day(self._book.today()), self._book.store.revise
+        revise, today = self._book.store.revise, self._book.today  # asked at the press: the page may lie open
         act = {
             "kept": lambda: self.ask(kept=stored),
             "let_rest": lambda: self.place.open(answer_form(self._book, words, stored, self.show)),
-            "thank": lambda: revise(stored, thanked_on=today),
-            "tell": lambda: revise(stored, told_on=today),
+            "thank": lambda: revise(stored, thanked_on=Day(today())),
+            "tell": lambda: revise(stored, told_on=Day(today())),
         }[key]
         card = ui.card(labels("line", name=name, what=what), lines)
         return [card, ui.buttons({key: (labels(NEXT[key]), act)})]

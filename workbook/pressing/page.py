@@ -69,9 +69,8 @@ class PressingPart:
         book, words = self._book, self._words
 
         def keep(values: dict[str, Any]) -> None:
-            record = replace(stored.record, **values) if stored else Pressing(**values)
-            self.form = None
-            book.store.keep(record, stored)
+            book.store.keep(replace(stored.record, **values) if stored else Pressing(**values), stored)
+            close()
 
         def close() -> None:
             self.form = None
