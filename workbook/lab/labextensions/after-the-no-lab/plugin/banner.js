@@ -86,6 +86,7 @@ export class Banner {
   sleep() {
     this.asleep = true;
     this.coming = false;
+    this.panel.content.node.removeAttribute('aria-busy'); // else a screen reader would wait for what doesn't come
     for (const output of this.panel.content.node.querySelectorAll('.jp-OutputArea-output')) lull(output);
   }
 }

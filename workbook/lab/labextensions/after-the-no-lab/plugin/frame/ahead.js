@@ -1,8 +1,8 @@
 /* The session of the next page, begun at the press: its engine is reached while JupyterLab still opens the file. */
 
 export class Ahead {
-  /** `sessions` is JupyterLab's manager, which hands what was begun here to the page; `ask(path)` has the server begin
-   * one, `shared(session)` says whether another window has it, too. */
+  /** `sessions` is JupyterLab's manager, which hands what was begun here to the page; `ask(wanted)` has the server
+   * begin one, `shared(session)` says whether another window has it, too. */
   constructor({ sessions, ask, shared }) {
     Object.assign(this, { sessions, ask, shared });
     this.begun = new Map(); // by path: a session until its page takes it
