@@ -43,8 +43,8 @@ def show(book: Book | None, *parts: Any, name: str = "", on_look: Callable[[], A
     is looked whether another notebook has changed something.
     """
     frame, there = SHOWN.frame(book, name)
-    first = ("atn-page", "atn-page-first")
-    display(Stack(*parts, classes=first[:1]) if there else Stack(frame, *parts, classes=first))
+    classes = ("atn-page",) if there else ("atn-page", "atn-page-first")
+    display(Stack(None if there else frame, *parts, classes=classes))
     frame.after(_when_shown(parts))
     if book is not None:
         changed, not_shown = (book.words("ui")(f"page.{key}") for key in ("changed_elsewhere", "not_shown"))
