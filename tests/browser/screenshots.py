@@ -16,7 +16,7 @@ from typing import Any
 from lab_server import ROOT, LabServer
 from looks import PHONE, WIDE, dress
 from waiting import ALL_DRAWN, quiet
-from windows import ARGUMENTS, chromium
+from windows import ARGUMENTS, AWAKE, chromium
 
 IMAGES = ROOT / "notebooks/images"
 NOW = "2026-03-12T10:00:00+00:00"
@@ -45,6 +45,7 @@ def opened(browser: Any, lab: LabServer, name: str, window: dict[str, int]) -> t
     page.goto(lab.address(name))
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     panel.locator(".atn-page").first.wait_for()
+    page.wait_for_function(AWAKE)
     quiet(page)
     return page, panel
 

@@ -61,7 +61,7 @@ ASLEEP = """() => { window.slept = 0; window.busy = 0;
 
 
 def test_a_page_from_a_link_has_its_session_from_the_press_and_each_part_awake_as_it_comes(
-    open_notebook: Callable[..., Any], page: Any
+    open_notebook: Callable[..., Any], page: Any, lab: LabServer
 ) -> None:
     open_notebook(START)
     asked: list[str] = []
@@ -74,7 +74,7 @@ def test_a_page_from_a_link_has_its_session_from_the_press_and_each_part_awake_a
     page.wait_for_function(AWAKE)
     sessions = [each for each in asked if "sessions" in each and not each.startswith(("GET", "DELETE"))]
     assert sessions == ["POST sessions"]
-    assert not [each for each in asked if "checkpoints" in each and each.startswith("POST")]
+    assert not list((lab.notebooks / ".ipynb_checkpoints").glob("01_today*"))
     assert page.evaluate("window.slept") == 0
 
 
