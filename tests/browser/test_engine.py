@@ -39,9 +39,9 @@ def process(kernel_id: str) -> int:
 def back(page: Any) -> None:
     """Wait until the page has been made anew and is awake."""
     page.wait_for_function(
-        "() => { const made = document.querySelector('.atn-page'); "
-        "return made && !made.dataset.old && !document.querySelector('[data-atn-asleep]') }"
+        "() => { const made = document.querySelector('.atn-page'); return made && !made.dataset.old }"
     )
+    page.wait_for_function(AWAKE)
 
 
 def mark_as_old(page: Any) -> None:
@@ -83,6 +83,17 @@ def test_what_a_page_shows_goes_to_its_own_server_encrypted(page: Any, lab: LabS
 
 def test_after_a_restart_the_page_comes_back_by_itself(panel: Any, page: Any, lab: LabServer) -> None:
     lab.api(f"kernels/{kernel(lab)}/restart", "POST")
+    back(page)
+    answers(panel)
+
+
+def test_restarted_again_while_the_page_comes_it_comes_all_the_same(
+    panel: Any, page: Any, lab: LabServer
+) -> None:
+    for _ in range(3):
+        mark_as_old(page)
+        lab.api(f"kernels/{kernel(lab)}/restart", "POST")
+        page.wait_for_function("!(document.querySelector('.atn-page')?.dataset ?? { old: 'yes' }).old")
     back(page)
     answers(panel)
 

@@ -41,6 +41,7 @@ export class Engine {
   }
 
   forget() {
+    if (this.running || this.ran) this.waitingFor = null; // restarted amid a run, it is waited for anew
     this.ran = null;
     this.running = null;
     this.turn += 1;
