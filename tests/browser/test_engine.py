@@ -90,10 +90,11 @@ def test_after_a_restart_the_page_comes_back_by_itself(panel: Any, page: Any, la
 def test_restarted_again_while_the_page_comes_it_comes_all_the_same(
     panel: Any, page: Any, lab: LabServer
 ) -> None:
-    for _ in range(3):
+    id, coming = kernel(lab), ".jp-Notebook[aria-busy] .atn-page:not([data-old])"
+    for _ in range(5):
         mark_as_old(page)
-        lab.api(f"kernels/{kernel(lab)}/restart", "POST")
-        page.wait_for_function("!(document.querySelector('.atn-page')?.dataset ?? { old: 'yes' }).old")
+        lab.api(f"kernels/{id}/restart", "POST")
+        page.wait_for_function(f'document.querySelector("{coming}")')
     back(page)
     answers(panel)
 
