@@ -159,7 +159,7 @@ class Hub:
         return self
 
     def _wait(self) -> None:
-        for _ in range(600):
+        for _ in range(2000):  # a busy machine is slow, not wrong
             with suppress(HTTPError, URLError, OSError):
                 self.api("info")
                 return
@@ -170,7 +170,7 @@ class Hub:
     def __exit__(self, *_: object) -> None:
         self._process.send_signal(signal.SIGTERM)
         try:
-            self._process.wait(60)
+            self._process.wait(200)
         finally:
             self._process.kill()
             self._log.close()
@@ -201,7 +201,7 @@ class Hub:
         data = None if given is None else json.dumps(given).encode()
         asked = urllib.request.Request(f"{self.url}{PREFIX}hub/api/{path}", data, method=method)
         asked.add_header("Authorization", f"token {self.token}")
-        with urllib.request.urlopen(asked, timeout=60) as answer:
+        with urllib.request.urlopen(asked, timeout=200) as answer:
             text = answer.read()
         return json.loads(text) if text else None
 
@@ -209,7 +209,7 @@ class Hub:
         """What a person's own server answers, to somebody who may ask for anything."""
         asked = urllib.request.Request(self.address(name) + path, method=method)
         asked.add_header("Authorization", f"token {self.token}")
-        with urllib.request.urlopen(asked, timeout=60) as answer:
+        with urllib.request.urlopen(asked, timeout=200) as answer:
             return str(answer.read().decode())
 
     def start(self, name: str) -> None:

@@ -90,16 +90,16 @@ def running(programs: Path, tmp_path: Path) -> Iterator[str]:
     printed = iter(process.stdout.readline, "")
     yield next(found[0] for line in printed if (found := re.search(r"http://\S+token=\w+", line)))
     process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 0
+    assert process.wait(200) == 0
 
 
 def test_what_was_installed_starts_from_an_empty_home_with_its_pages_and_its_plug_in(running: str) -> None:
     base, _, token = running.partition("?")
-    with urllib.request.urlopen(f"{base}lab?{token}", timeout=60) as answer:
+    with urllib.request.urlopen(f"{base}lab?{token}", timeout=200) as answer:
         page = answer.read().decode()
     assert "after-the-no-lab" in page
     assert "afterTheNoFrame" in page
-    with urllib.request.urlopen(f"{base}api/contents?{token}", timeout=60) as answer:
+    with urllib.request.urlopen(f"{base}api/contents?{token}", timeout=200) as answer:
         names = {file["name"] for file in json.load(answer)["content"]}
     assert {page.name for page in (ROOT / "notebooks").glob("*.ipynb")} <= names
 

@@ -53,11 +53,11 @@ def comes_in(hub: Hub, name: str) -> urllib.request.OpenerDirector:
     """A browser's cookies, logged in as this person."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     login = f"{hub.url}{PREFIX}hub/login"
-    form = browser.open(login, timeout=60).read().decode()
+    form = browser.open(login, timeout=200).read().decode()
     token = re.search(r'name="_xsrf"\s+value="([^"]+)"', form)
     assert token
     given = {"username": name, "password": "", "_xsrf": token[1]}
-    browser.open(login, urllib.parse.urlencode(given).encode(), timeout=60).close()
+    browser.open(login, urllib.parse.urlencode(given).encode(), timeout=200).close()
     return browser
 
 
@@ -80,10 +80,10 @@ def test_a_slip_in_the_services_own_words_is_in_the_log_and_on_no_page(hub: Hub)
 
 def test_each_comes_in_to_their_own_server_and_to_no_other(hub: Hub) -> None:
     browser = comes_in(hub, "ada")
-    with browser.open(hub.address("ada") + "lab/tree/00_start_here.ipynb", timeout=60) as answer:
+    with browser.open(hub.address("ada") + "lab/tree/00_start_here.ipynb", timeout=200) as answer:
         assert "after-the-no-lab" in answer.read().decode()
     with pytest.raises(HTTPError) as refused:
-        browser.open(hub.address("ben") + "lab", timeout=60)
+        browser.open(hub.address("ben") + "lab", timeout=200)
     assert refused.value.code in (403, 404)
 
 
@@ -115,7 +115,7 @@ def test_the_sample_book_stands_behind_ones_own_server_and_no_other_person_comes
     assert frame["home"] == f"{PREFIX}user/ben/lab/tree/00_start_here.ipynb"
     assert config["token"] == ""
     with pytest.raises(HTTPError) as refused:
-        comes_in(hub, "ada").open(f"{hub.url}{address}", timeout=60)
+        comes_in(hub, "ada").open(f"{hub.url}{address}", timeout=200)
     assert refused.value.code in (403, 404)
 
 
@@ -128,10 +128,10 @@ def test_the_sample_book_sets_no_cookie_and_changes_nothing_without_proof_of_who
     hub: Hub,
 ) -> None:
     browser, kernels = comes_in(hub, "ben"), f"{hub.address('ben')}{SAMPLE}/api/kernels"
-    with browser.open(kernels, timeout=60) as answer:
+    with browser.open(kernels, timeout=200) as answer:
         assert "Set-Cookie" not in answer.headers
     with pytest.raises(HTTPError) as refused:
-        browser.open(kernels, b"", timeout=60)
+        browser.open(kernels, b"", timeout=200)
     assert refused.value.code == 403
 
 

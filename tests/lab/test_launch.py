@@ -251,7 +251,7 @@ def test_the_server_has_our_part_without_the_launcher(tmp_path: Path) -> None:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,
         cwd=tmp_path,
     )
     found = [line for line in run.stdout.splitlines() if line.split()[:1] and line.split()[0].isupper()]
