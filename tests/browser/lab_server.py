@@ -95,10 +95,10 @@ class LabServer:
         """Press Ctrl-C in its window, and wait until it has ended."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
-        self._process.wait(60)
+        self._process.wait(200)
 
     def _wait(self) -> tuple[str, str]:
-        for _ in range(600):
+        for _ in range(2000):
             found = re.search(r"(http://127\.0\.0\.1:\d+)/\?token=(\w+)", self.printed())
             if found:
                 url, token = found.groups()
@@ -154,7 +154,7 @@ class LabServer:
         else:
             self._clock.write_text(now)
         self.stop_kernels()
-        for _ in range(600):  # a spare kernel still has the old clock, one that is being started perhaps too
+        for _ in range(2000):  # a spare kernel still has the old clock, one that is being started perhaps too
             with suppress(HTTPError):  # it may be ending by itself
                 for kernel in self.api("kernels"):
                     self.api(f"kernels/{kernel['id']}", "DELETE")

@@ -33,7 +33,7 @@ def test_a_window_sees_a_page_that_asks(browser: Any, lab: LabServer) -> None:
 def test_the_guard_sees_a_python_of_the_workbook_that_asks(lab: LabServer) -> None:
     try:
         run = [sys.executable, "-c", ASKING]
-        said = subprocess.run(run, env=lab._environment, capture_output=True, text=True, timeout=60).stdout
+        said = subprocess.run(run, env=lab._environment, capture_output=True, text=True, timeout=200).stdout
         assert "the tests let nothing leave this computer" in said
         assert "192.0.2.1" in lab.went_out()
     finally:

@@ -210,7 +210,7 @@ def test_each_press_names_the_trouble_keeps_what_was_typed_and_works_once_it_is_
         pages.exercise.locator("[data-name=distress]").get_by_role("radio", name="7", exact=True).check()
         for button, place in pages.presses():
             button.click()
-            expect(place.get_by_text(sentence)).to_be_in_viewport(timeout=5_000)
+            expect(place.get_by_text(sentence)).to_be_in_viewport(timeout=20_000)
             expect(place.get_by_text(words("ui.form.still_saving"))).to_have_count(0)
         expect(window.get_by_text(like("ui.draft.kept"))).to_have_count(0)
         expect(window.get_by_text(like("ui.saved", time="10:00"))).to_have_count(0)
