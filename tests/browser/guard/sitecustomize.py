@@ -37,6 +37,16 @@ if "TEST_WENT_OUT" in os.environ:
     socket.socket.connect = connect
     socket.getaddrinfo = getaddrinfo
 
-if "TEST_NOW" in os.environ and os.path.exists(os.environ["TEST_NOW"]):
-    with open(os.environ["TEST_NOW"]) as file:
-        os.environ["AFTER_THE_NO_NOW"] = file.read()
+
+class Environment(os._Environ):
+    """Has the test's day at each look, so that a kernel that was started before it has it too."""
+
+    def __getitem__(self, key):
+        if key == "AFTER_THE_NO_NOW" and os.path.exists(self["TEST_NOW"]):
+            with open(self["TEST_NOW"]) as file:
+                return file.read()
+        return super().__getitem__(key)
+
+
+if "TEST_NOW" in os.environ:
+    os.environ.__class__ = Environment
