@@ -91,7 +91,7 @@ def test_restarted_again_while_the_page_comes_it_comes_all_the_same(
     panel: Any, page: Any, lab: LabServer
 ) -> None:
     id, coming = kernel(lab), ".jp-Notebook[aria-busy] .atn-page:not([data-old])"
-    for _ in range(5):
+    for _ in range(3):
         mark_as_old(page)
         lab.api(f"kernels/{id}/restart", "POST")
         page.wait_for_function(f'document.querySelector("{coming}")')

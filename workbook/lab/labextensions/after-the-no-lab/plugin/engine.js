@@ -93,10 +93,15 @@ export class Engine {
     this.say(state === 'connecting' ? 'reconnecting' : state, { again: state === 'stopped' || state === 'needs_engine' });
   }
 
-  /** A kernel nobody can say anything about has gone while the page came; any other is only slow. */
-  saySlow() {
-    if (this.session.kernelDisplayStatus === 'unknown') this.say('stopped', { again: true });
-    else this.say('slow', {});
+  /** A kernel that was restarted while it was being reached never answers on that line: it is reached for anew.
+   * One nobody can say anything about even then has gone. */
+  saySlow(reached = false) {
+    const silent = this.session.kernelDisplayStatus === 'unknown';
+    if (silent && reached) return this.say('stopped', { again: true });
+    this.say('slow', {});
+    if (!silent) return;
+    void this.session.session?.kernel?.reconnect().catch(() => {});
+    this.timer = setTimeout(() => this.saySlow(true), SLOW);
   }
 
   nudge(kernel) {

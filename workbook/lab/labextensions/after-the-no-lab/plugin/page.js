@@ -2,7 +2,7 @@
 import { Banner } from './banner.js';
 import { standBy } from './care.js';
 import { Engine } from './engine.js';
-import { endWhatStartsLate } from './session.js';
+import { endWithPage } from './session.js';
 import { isPage, isStart, text } from './shape.js';
 
 // Said first to every kernel, however it was started: a workbook.py beside the notebook is not ours.
@@ -20,12 +20,7 @@ export class Page {
     panel.content.model.cells.changed.connect(() => this.settleCells());
     keepFileAsItIs(panel.context);
     keepDialogsAway(panel);
-    panel.context.sessionContext.kernelPreference = {
-      ...panel.context.sessionContext.kernelPreference,
-      skipKernelRestartDialog: true, // nothing is lost by it
-      shutdownOnDispose: true // a closed page needs no engine; what was typed is a draft in the book
-    };
-    endWhatStartsLate(panel);
+    endWithPage(panel);
     void standBy(panel, care);
     const run = async () => {
       const well = await runPage(panel, actions);

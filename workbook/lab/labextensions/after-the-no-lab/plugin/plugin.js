@@ -3,6 +3,7 @@ import { DOORWAYS } from './frame/commands.js';
 import { Frame } from './frame/frame.js';
 import { Page, needsNoCopy } from './page.js';
 import { leaveByKey } from './quick.js';
+import { endWithPage } from './session.js';
 import { isPage } from './shape.js';
 
 const SHOW = 'after-the-no:show-code';
@@ -72,6 +73,7 @@ function pagesPlugin(modules, place, given = null) {
 function open(panel, pages, make, shell, frame) {
   needsNoCopy(panel.context);
   panel.context.model.dirty = false; // closed before its file is there, it would ask whether to save
+  if (frame?.moving.isOurs(panel.context.path)) endWithPage(panel); // others are known for pages by what is in them
   void panel.context.ready.then(() => {
     if (panel.isDisposed || pages.has(panel) || !isPage(panel.content.model)) return;
     if (!frame) makeRoom(shell);

@@ -1,9 +1,23 @@
 /* How the session of a closed page ends, so that a page opened again is not given the one that is dying. */
 
 const late = new Map(); // paths whose page was closed before its session was there: told once that has ended
+const watched = new WeakSet(); // panels whose session ends with them
+
+/** A closed page needs no engine; what was typed is a draft in the book. */
+export function endWithPage(panel) {
+  if (watched.has(panel)) return;
+  watched.add(panel);
+  const { sessionContext } = panel;
+  sessionContext.kernelPreference = {
+    ...sessionContext.kernelPreference,
+    skipKernelRestartDialog: true, // nothing is lost by it
+    shutdownOnDispose: true
+  };
+  endWhatStartsLate(panel);
+}
 
 /** A kernel that is being started while its page is closed would stay, with nobody to end it. */
-export function endWhatStartsLate({ context, sessionContext }) {
+function endWhatStartsLate({ context, sessionContext }) {
   const { path } = context;
   let had = Boolean(sessionContext.session);
   sessionContext.sessionChanged.connect((_, { newValue }) => (had ||= Boolean(newValue)));
