@@ -18,7 +18,6 @@ from urllib.error import HTTPError
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 GUARD = Path(__file__).parent / "guard"
-REST = "rest.txt"  # what a window shows between two tests: a file that needs no kernel
 # Two that start at the same moment find the same port free: each of pytest's workers has its own.
 PORT = 8931 + 100 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 STARTER = """
@@ -51,7 +50,6 @@ class LabServer:
             folder.mkdir(parents=True)
         for notebook in NOTEBOOKS.glob("*.ipynb"):
             (self.notebooks / notebook.name).write_bytes(notebook.read_bytes())
-        (self.notebooks / REST).write_text("")
         self._starter = starter
         self._environment = self._world() | (environment or {})
         self.url = ""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from lab_server import REST, LabServer
+from lab_server import LabServer
 from looks import PHONE, WIDE, dress
 from waiting import until
 
@@ -28,7 +28,8 @@ DARK_PHONE = {"viewport": PHONE, "color_scheme": "dark", **HERE}
 
 def chromium() -> str | None:
     """Where the system's browser is; the tests never fetch one."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    others = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    names = ("chromium-headless-shell", *others)  # it draws the same with a third less work
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
@@ -38,14 +39,14 @@ AWAKE = "!document.querySelector('[data-atn-asleep], .jp-Notebook[aria-busy], .a
 FOLLOW = """name => { const link = Object.assign(document.createElement('a'), { href: '#' });
     link.dataset.notebook = name; document.body.append(link); link.click(); link.remove(); }"""
 # Closing the last page opens Start, so something else is open meanwhile. Gives the paths of what was closed.
-CLOSE_ALL = """async rest => { const { commands, shell } = window.jupyterapp;
-    const file = await commands.execute('docmanager:open', { path: rest });
-    const others = [...shell.widgets('main')].filter(widget => widget !== file);
+CLOSE_ALL = """() => { const { shell } = window.jupyterapp, pages = [...shell.widgets('main')];
+    const Widget = Object.getPrototypeOf(shell.constructor);
+    const others = pages.filter(widget => widget.id !== 'rest');
+    if (others.length === pages.length) shell.add(Object.assign(new Widget(), { id: 'rest' }), 'main');
     for (const widget of others) widget.close();
     return others.map(widget => widget.context?.path ?? ''); }"""
-ALONE = "rest => [...window.jupyterapp.shell.widgets('main')].every(widget => widget.context?.path === rest)"
-PUT_AWAY = """rest => { for (const widget of [...window.jupyterapp.shell.widgets('main')])
-    if (widget.context?.path === rest) widget.close(); }"""
+PUT_AWAY = """() => { for (const widget of [...window.jupyterapp.shell.widgets('main')])
+    if (widget.id === 'rest') widget.close(); }"""
 TOOLS = "jupyter/config/lab/user-settings/after-the-no-lab"  # whether JupyterLab's own tools are shown
 
 
@@ -148,8 +149,13 @@ def close_pages(page: Any, lab: LabServer) -> None:
         return
     if page.locator("body").get_attribute("data-atn-tools") == "shown":
         page.evaluate("window.jupyterapp.commands.execute('after-the-no:tools')")
-    closed = page.evaluate(CLOSE_ALL, REST)
-    page.wait_for_function(ALONE, arg=REST)
+    closed: list[str] = []
+
+    def alone() -> bool:  # one that was still coming is closed as well
+        closed.extend(left := page.evaluate(CLOSE_ALL))
+        return not left
+
+    until(page, alone)
     until(page, lambda: not {session["path"] for session in lab.api("sessions")} & set(closed))
 
 
@@ -198,7 +204,7 @@ def opened(page: Any, lab: LabServer, name: str) -> Any:
     close_pages(page, lab)
     page.evaluate(FOLLOW, name)
     panel = _ready(page)
-    page.evaluate(PUT_AWAY, REST)
+    page.evaluate(PUT_AWAY)
     return panel
 
 
