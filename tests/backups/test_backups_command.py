@@ -49,6 +49,8 @@ def test_restore_keeps_what_it_replaces(data: str, capsys: pytest.CaptureFixture
     open_book(data).store.add(Application(organisation="Thornvale"))
     command.restore([open_book(data).store.backups()[0].path.name, "--data", data])
     kept = re.findall(r"\S+\.db", capsys.readouterr().out)[-1]
+    command.restore(["--data", data])
+    assert capsys.readouterr().out.split()[0] == Path(kept).name
     command.restore([kept, "--data", data])
     assert organisations(data) == ["Quillmoor", "Thornvale"]
 

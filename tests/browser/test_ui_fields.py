@@ -113,6 +113,38 @@ def test_a_press_counts_although_leaving_the_box_has_something_to_say_above_it(a
     expect(page.get_by_text(sentence("answers.problem.required")).first).to_be_visible()
 
 
+@pytest.mark.parametrize("box", ["Who was there?", "feelings"], ids=["a list", "a word of one's own"])
+def test_a_tick_below_stays_under_the_finger_while_a_word_typed_above_it_is_taken(
+    asked: Any, box: str
+) -> None:
+    page, made = asked
+    page.set_viewport_size(PHONE)
+    tick = page.get_by_role("checkbox", name="I have what I need.")
+    tick.scroll_into_view_if_needed()
+    typed = page.locator("[data-name=feelings] .atn-own") if box == "feelings" else page.get_by_label(box)
+    for word in ("A word that is long enough to need a line", "And another one of the same length as that"):
+        typed.fill(word)
+        tick.hover()
+        before = tick.bounding_box()
+        page.mouse.down()
+        settled(page)
+        assert tick.bounding_box() == before
+        page.mouse.up()
+        expect(page.get_by_text(word, exact=True)).to_be_visible()
+    expect(tick).not_to_be_checked()  # pressed twice
+    name = "feelings" if box == "feelings" else "who"
+    until(page, lambda: len(made.answers[name]) == 2)
+
+
+def test_what_the_pointer_is_over_does_not_look_chosen(asked: Any) -> None:
+    page, _made = asked
+    over, beside = (page.locator(".atn-chip", has_text=name) for name in ("Final round", "First interview"))
+    look = "chip => getComputedStyle(chip.querySelector('.atn-chip-face')).backgroundColor"
+    over.hover()
+    settled(page)
+    assert over.evaluate(look) == beside.evaluate(look)
+
+
 def test_every_box_is_found_by_its_label_and_reaches_python(asked: Any) -> None:
     page, made = asked
     page.get_by_label("Organisation").fill("Quillmoor")

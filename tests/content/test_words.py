@@ -169,7 +169,8 @@ def test_a_plain_date_and_no_date_are_said_too():
 def test_a_day_in_little_room_has_its_year_where_that_is_not_plain() -> None:
     words, today = load_words("messages"), date(2026, 3, 12)
     assert words.near_day(date(2026, 1, 2), today) == "2 Jan"
-    assert words.near_day(date(2024, 1, 2), today) == "2 January 2024"
+    assert words.near_day(date(2024, 1, 2), today) == "2 Jan 2024"
+    assert words.near_day(date(2026, 1, 2), date(2026, 12, 1)) == "2 Jan 2026"
     assert words.near_day(None, today) == ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from debrief_by_hand import asks, form, page
@@ -10,6 +11,7 @@ from wording import words
 
 from workbook.answers import Day
 from workbook.book import Book
+from workbook.debrief.interviews import interviews
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 
 
@@ -34,6 +36,14 @@ def test_an_interview_joins_the_open_application_as_in_the_log(book: Book) -> No
     open_ = application(book)
     application(book, news=Outcome.REJECTED)
     assert joined(book) == open_
+
+
+def test_an_interview_of_today_is_looked_back_at_once_it_has_been(book: Book) -> None:
+    id = application(book)
+    stored = book.store.add(InterviewRound(id, Stage.FINAL, Day(book.today())))
+    assert interviews(book, book.words("debrief")) == []
+    book.store.update(stored.id, replace(stored.record, had=True), stored.rev)
+    assert [one.id for one in interviews(book, book.words("debrief"))] == [stored.id]
 
 
 def test_an_interview_after_a_no_is_a_new_application(book: Book) -> None:

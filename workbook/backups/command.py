@@ -12,7 +12,7 @@ from workbook.book import FILE, open_in, usual_clock, usual_folder
 from workbook.content import Words, load_words
 from workbook.lab.command import Exit
 from workbook.lab.errand import done, options_of, tried
-from workbook.storage.backups import copies_of
+from workbook.storage.backups import copies_of, replaced_of
 from workbook.storage.drill import drilled, last_drill
 from workbook.storage.errors import Damaged
 from workbook.storage.opening import restore as put_back
@@ -50,7 +50,8 @@ def _restored(path: Path, file: Path, words: Words) -> int:
 
 
 def _listed(path: Path, words: Words) -> int:
-    copies = copies_of(path, usual_clock()())
+    now = usual_clock()()
+    copies = [*replaced_of(path, now)[:1], *copies_of(path, now)]
     lines = [f"{copy.path.name}  {words.day(copy.at.date())}, {copy.at:%H:%M}" for copy in copies]
     return done(*lines, words("which" if copies else "no_backup", folder=path.parent))
 

@@ -115,7 +115,8 @@ def recovery() -> list[Any]:
     if path.exists():
         about_it = ui.text(words("recovery.salvage_say"), tone="quiet")
         reading = [about_it, ui.button(words("recovery.salvage"), read_what_is_left)]
-    copies = copies_of(path, usual_clock()())[:SHOWN]
+    now = usual_clock()()
+    copies = [*replaced_of(path, now)[:1], *copies_of(path, now)[:SHOWN]]
     about = words("recovery.say") if copies else words("recovery.none", folder=path.parent)
     choice = [choose_copy(words, copies, go_back)] if copies else []
     return [ui.text(about, title=words("recovery.title")), *choice, *reading, below]

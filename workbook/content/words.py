@@ -96,10 +96,10 @@ class Words:
         return self._worded(value, "short")
 
     def near_day(self, value: Day | date | None, today: date) -> str:
-        """A day in little room, with its year where that is not plain: "12 Mar"; "" for None."""
+        """A day in little room, with its year where that is not plain: "12 Mar 2024"; "" for None."""
         on = value.on if isinstance(value, Day) else value
         near = on is None or abs((on - today).days) < SAME_YEAR
-        return self.short_day(value) if near else self.day(value)
+        return self._worded(value, "short" if near else "dated")
 
     def said_day(self, value: Day | date | None, today: date) -> str:
         """A day as people say it: "tomorrow", "Monday" within six days, "8 December"; its year if another."""
@@ -138,7 +138,7 @@ class Words:
     @functools.cached_property
     def _day_forms(self) -> Mapping[str, tuple[Mapping[str, str], tuple[str, ...]]]:
         """Of the words for days: the forms of a day and the months they take, read once for long tables."""
-        names = {"said": "full", "short": "short", "plain": "full"}
+        names = {"said": "full", "short": "short", "plain": "full", "dated": "short"}
         return {form: (self.table(form), self.list(f"months.{names[form]}")) for form in names}
 
     def _get(self, key: str) -> Any:

@@ -51,7 +51,7 @@ def interviews(book: Book, words: Words) -> list[Interview]:
     """All of them, the one something happened about last first; one still to come is not looked back at."""
     today, log, stages = book.today(), stories(book), book.words("interviews").options("field.stage")
     rounds = book.store.all(InterviewRound)
-    over = [one for one in rounds if not (one.record.held_on and one.record.held_on.after(today))]
+    over = [one for one in rounds if not one.record.lies_ahead(today)]
     over.sort(key=lambda stored: _newest(stored.record, log), reverse=True)
     logged = []
     for stored in over:

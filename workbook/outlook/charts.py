@@ -21,6 +21,7 @@ HALF, MOST, NEARLY = 0.5, 0.8, 0.9  # chances a wait is spoken of by
 STEPS = (1, 2, 4, 8, 12, 26, 52)  # weeks in the table
 SHORTEST, LONGEST = 4, 52  # weeks that are drawn
 BY = 12  # weeks an offer is spoken of
+IN_FIVES = 5  # a chance between two assumptions, in 100
 CHANGES = ("better", "aimed", "more")
 ROWS = 9  # numbers of interviews with a bar each
 LEVER, PALE = ([Stroke(0, 20, colour, 7, flat=True)] for colour in (ACCENT, SOFT))
@@ -91,14 +92,16 @@ def offer(now: Search, start: Start, today: date, words: Words) -> ui.Picture | 
         Bar(words(f"start.{one}"), 100 * chance, said(chance, words), soft=one is not start)
         for one, chance in chances.items()
     ]
-    low, high = said(min(chances.values()), words), said(max(chances.values()), words)
+    least, most_likely = min(chances.values()), max(chances.values())
+    low, high = (IN_FIVES * round(100 / IN_FIVES * share) for share in (least, most_likely))
     halves = [wait.week(HALF) for wait in every.values()]
     if assumptions_agree(halves):
         half, most = (every[start].week(chance) for chance in (HALF, MOST))
         days = {"half": _month(half, today, words), "most": _month(most, today, words)}
         title = labels("title_dates" if days["most"] else "title_date", **days)
     else:
-        title = labels("title_same" if low == high else "title", low=low, high=high)
+        same, ends = labels("title_same", low=said(least, words)), words.in_100(low, high)
+        title = same if low == high else labels("title", range=ends)
     cells = [{"start": bar.label, "chance": bar.shown} for bar in bars]
     method = labels("method", **_behind(now, words), delay=_delay(now, words), open=now.open)
     return ui.Picture(title, _of_offers(now, words), Bars(bars), cells, method=method)

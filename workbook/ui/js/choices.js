@@ -50,12 +50,12 @@ function multiField(q, ctx) {
   const f = frame(q, ctx, { group: true });
   const list = h("div", { cls: "atn-chips" });
   const inputs = [];
-  function add(key, label, checked) {
+  function add(key, label, checked, when = (act) => act()) {
     const one = chip("checkbox", f.id, key, label, "atn-many");
     one.input.checked = checked;
     one.input.addEventListener("change", () => ctx.changed(q.name, true));
     inputs.push(one.input);
-    own ? list.insertBefore(one.el, own) : list.append(one.el);
+    when(() => (own ? list.insertBefore(one.el, own) : list.append(one.el)));
   }
   let own = null;
   for (const [key, label] of q.options) add(key, label, false);
@@ -65,7 +65,7 @@ function multiField(q, ctx) {
       const word = box.value.trim();
       if (!word) return;
       const known = inputs.find((input) => fold(input.value) === fold(word));
-      known ? (known.checked = true) : add(word, word, true);
+      known ? (known.checked = true) : add(word, word, true, whenReleased);
       box.value = "";
       ctx.changed(q.name, true);
     };

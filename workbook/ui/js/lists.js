@@ -26,7 +26,7 @@ function tagsField(q, ctx) {
     const fresh = input.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean);
     for (const word of fresh) if (!words.some((known) => fold(known) === fold(word))) words.push(word);
     input.value = "";
-    if (fresh.length) { draw(); ctx.changed(q.name, true); }
+    if (fresh.length) { whenReleased(draw); ctx.changed(q.name, true); }
     return fresh.length;
   }
   input.addEventListener("input", () => (/[,;]/.test(input.value) ? take() : ctx.changed(q.name)));
