@@ -1,4 +1,4 @@
-"""The check-in: seven separate things, once a day at most, each with its own row of dots."""
+"""The check-in: eight separate things, once a day at most, each with its own row of dots."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ class Action:
 
 
 def waiting_for(actions: Iterable[Stored[Action]], where: LeadsTo) -> list[Stored[Action]]:
-    """The actions that lead to practice or to a milestone and are not done yet, in the order of adding."""
+    """The actions that lead there and are not done yet, in the order of adding."""
     return [s for s in actions if s.record.leads_to is where and s.record.done_on is None]
 
 
