@@ -17,7 +17,7 @@ from debrief_by_hand import (
     session,
     sessions,
 )
-from driver import Browser, asked, press, shown, shows
+from driver import Browser, asked, press, shown, shows, widgets
 from wording import words
 
 from workbook.answers import Day
@@ -25,6 +25,7 @@ from workbook.book import Book
 from workbook.check_ins.model import CheckIn
 from workbook.content import load_exercise
 from workbook.debrief.model import CameFrom
+from workbook.debrief.page import DebriefPart
 from workbook.interviews.model import InterviewRound
 
 E = load_exercise("e")
@@ -108,6 +109,15 @@ def test_what_was_parked_goes_to_the_parking_slot(book: Book) -> None:
     press(part, words("debrief.parking.offer"))
     assert "Why did I laugh" in shown(part.worry_time)
     assert shows(exercise(part.worry_time), "timer")["whole"] == 15 * 60
+
+
+def test_the_line_of_the_worry_time_says_what_was_parked_before_it_is_opened(book: Book) -> None:
+    interview(book)
+    session(page(book), park=["Why did I laugh"])
+    part = DebriefPart(book, book.words("debrief"))
+    assert not part.folds["parked"].opened
+    labels = [shows(widget, "label") for widget in widgets(part.folds["parked"])]
+    assert words("debrief.count.parked.one") in labels
 
 
 def test_parking_slot_one_small_action_gets_a_form(book: Book) -> None:

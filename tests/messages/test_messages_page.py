@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from driver import Browser, keep, widgets
+from driver import Browser, keep, shows, widgets
 from room_by_hand import rejected, room_of, said, state_of, written
 from wording import words
 
@@ -85,6 +85,8 @@ def test_the_follow_up_comes_on_its_day_once_and_then_never_again(book: Book, cl
     clock.forward(days=11)  # Monday 23 March, seven working days on
     room.case.refresh()
     assert acts(room.case.case)[0] == "follow_up"
+    filled = [name for widget in widgets(room) if (name := shows(widget, "primary"))]
+    assert filled == ["follow_up"]  # of several buttons one looks first
     room.case.sent(written("follow_up"))
     assert state_of(room) is RequestState.FOLLOWED_UP
     assert "follow_up" not in acts(room.case.case)
