@@ -10,7 +10,7 @@ from lab_server import LabServer
 from looks import PHONE
 from playwright.sync_api import expect
 from windows import AWAKE, WINDOW
-from wording import words
+from wording import like, words
 
 from workbook import open_book
 from workbook.debrief.model import Action, CameFrom, LookBack
@@ -101,7 +101,7 @@ def letter(page: Any) -> None:
     panel.get_by_label(words("messages.field.contact.ask")).fill("Priya")
     panel.get_by_label(words("messages.compose.field.me.ask")).fill("Sam")
     press(panel, "messages.compose.sent")
-    expect(panel.get_by_text(words("messages.sent.thanks_and_ask")).first).to_be_visible()
+    expect(panel.get_by_text(like("messages.desk.asked")).first).to_be_visible()
 
 
 def other_explanation(page: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from driver import Browser, keep, shows, widgets
 from room_by_hand import rejected, room_of, said, state_of, written
-from wording import words
+from wording import like, words
 
 from workbook.answers import Day
 from workbook.book import Book
@@ -56,7 +56,7 @@ def test_a_no_from_longer_ago_says_that_a_thank_you_is_still_fine(book: Book) ->
     assert any(words("messages.desk.news_late", day="on 3 March") in line for line in said(room_of(book)))
 
 
-def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book) -> None:
+def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book, clock: Any) -> None:
     rejected(book)
     room = room_of(book)
     room.case.act("write")
@@ -65,7 +65,12 @@ def test_a_letter_sent_is_kept_with_its_words_and_its_days_follow(book: Book) ->
     assert stored.record.purpose is Purpose.THANKS_AND_ASK
     assert stored.record.body == "Dear Priya,\n\nthank you."
     assert stored.record.sent_on == Day(book.today())
-    assert words("messages.sent.thanks_and_ask", follow="23 March 2026") in " ".join(said(room.case))
+    today, until = words("days.near.0"), like("messages.desk.asked_until")
+    assert words("messages.desk.asked", day=today, follow="23 March") in said(room.case)
+    assert not any(map(until.search, said(room.case)))  # one date is enough
+    clock.forward(days=1)
+    room.case.refresh()
+    assert any(map(until.search, said(room.case)))
     assert state_of(room) is RequestState.ASKED
 
 

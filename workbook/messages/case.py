@@ -81,14 +81,14 @@ def _request_sentences(case: Case, labels: Words) -> list[str]:
     first, follow = request.ask or request.thanks, request.follow_up
     sent_on = first.sent_on if first else None
     follow_on = follow.sent_on if follow else request.follow_up_on
-    keys = (state, "asked_until") if state is RequestState.ASKED else (state,)
+    later = state is RequestState.ASKED and sent_on != Day(case.today)  # on the day itself one date is enough
     days = {
         "day": labels.on_day(sent_on, case.today),
         "follow": labels.said_day(follow_on, case.today),
         "reminded": labels.on_day(follow_on, case.today),
         "let_go": labels.said_day(request.let_go_on, case.today),
     }
-    return [labels(key, **days) for key in keys]
+    return [labels(key, **days) for key in ((state, "asked_until") if later else (state,))]
 
 
 def acts(case: Case) -> list[str]:
@@ -221,7 +221,7 @@ class CasePart:
         kept = keep_sent(self._book, message)
         if isinstance(kept, Problem):
             return words(f"problem.{kept.key}")
-        self.show(self.id, arrive=True, note=words(f"sent.{message.purpose}"))
+        self.show(self.id, arrive=True, note=words.get(f"sent.{message.purpose}", ""))
         return None
 
     def unsend(self) -> None:
