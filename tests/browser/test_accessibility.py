@@ -128,7 +128,7 @@ def letter(_page: Any, panel: Any) -> Iterator[str]:
     panel.get_by_role("button", name=words("messages.act.write")).click()
     panel.get_by_role("radio", name=words("messages.field.to_role.options.hiring_manager")).check()
     panel.get_by_role("textbox", name=words("messages.compose.sheet.label")).wait_for()
-    panel.get_by_role("button", name=words("ui.form.more")).first.click()
+    panel.get_by_role("button", name=words("messages.compose.form.more_choices")).first.click()
     yield "a letter with gaps"
 
 

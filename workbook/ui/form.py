@@ -129,7 +129,8 @@ class LiveForm(Asking):
     """Asks, keeps a draft, and calls `on_change()` whenever an answer has changed; `answers` has them.
 
     There is no button. `name` is the draft's key, `start` the Python values to begin with. Questions named
-    in `more` wait behind "More details". Words used, if there: `title` and `intro`.
+    in `more` wait behind "More details". Words used, if there: `title` and `intro`, and `more_choices` and
+    `fewer_choices` for that line.
     """
 
     def __init__(
@@ -179,4 +180,5 @@ class LiveForm(Asking):
 
 
 def _titles(words: Words) -> dict[str, str]:
-    return {key: words(key) for key in ("title", "intro") if words.has(key)}
+    keys = ("title", "intro", "more_choices", "fewer_choices")
+    return {key: words(key) for key in keys if words.has(key)}

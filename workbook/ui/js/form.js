@@ -59,7 +59,8 @@ function drawForm(spec, send, model) {
   const single = spec.apart && spec.questions.length > 1 ? oneByOne(spec, ask.fields, primary, save) : null;
   const behind = spec.questions.filter((q) => q.more && !single).map((q) => q.name);
   const boxes = (hidden) => spec.questions.filter((q) => behind.includes(q.name) === hidden).map((q) => ask.fields.get(q.name).el);
-  const more = behind.length ? moreButton(spec.say, boxes(true)) : null;
+  const line = { more: spec.more_choices || spec.say.more, less: spec.fewer_choices || spec.say.less };
+  const more = behind.length ? moreButton(line, boxes(true)) : null;
   const cancel = plainButton(spec.say.cancel, () => send({ do: "cancel" }), { hidden: true });
   primary.textContent = spec.save;
   form.className = "atn-card atn-form";
