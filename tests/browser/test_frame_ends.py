@@ -53,7 +53,7 @@ def test_closing_the_workbook_ends_it_and_leaves_a_calm_last_page_and_a_sentence
         assert page.get_by_text(words("lab.frame.closed_saved")).is_visible()
         assert page.title() == words("lab.frame.closed_title")
         assert violations(page) == []
-        assert lab._process.wait(60) == 0
+        assert lab._process.wait(200) == 0
         assert lab.printed().strip().endswith(words("command.start.stopped"))
         assert not list((lab.data / "jupyter/runtime").glob("kernel-*.json"))
         other.bring_to_front()

@@ -220,6 +220,28 @@ def test_a_window_that_is_closed_while_something_is_sent_to_it_is_no_traceback(t
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_a_workbook_that_is_closed_amid_an_answer_ends_and_says_nothing_of_it(tmp_path: Path) -> None:
+    """A thread waits for the task that began it: where the loop stops first, the program would never end."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "import anyio, anyio.to_thread\n"
+        "from workbook.lab import launch\n"
+        "server = launch._server(launch.prepare_jupyter(Path(sys.argv[1])), launch._open_door(0))\n"
+        "async def answer():\n"
+        "    await anyio.to_thread.run_sync(int)\n"
+        "    server.io_loop.stop()\n"
+        "    await anyio.sleep(600)\n"
+        "server.io_loop.add_callback(answer)\n"
+        "server.io_loop.start()\n"
+        "launch._end_what_goes_on(server)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code, tmp_path]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 def test_a_start_does_not_wait_for_grammars_nobody_needs(tmp_path: Path) -> None:
     code = "import sys; from pathlib import Path; from workbook.lab.places import prepare_jupyter;"
     code += "prepare_jupyter(Path(sys.argv[1])); import jupyter_server.serverapp;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import os
@@ -25,6 +26,7 @@ from workbook.lab.shortcut import Shortcut
 from workbook.path import notebook
 
 PORT, PORTS = 8888, 50  # the first one tried, and how many
+LEFT = 5.0  # seconds that what still goes on has to end when the workbook is closed
 
 
 def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, sample: bool = False) -> int:
@@ -52,8 +54,20 @@ def launch(data: Path | None = None, *, port: int = PORT, browser: bool = True, 
     _say(words, server, folder, browser=browser, sample=sample)
     server.io_loop.add_callback(lambda: server.web_app.settings[SPARE].prepare())
     server.start()
+    _end_what_goes_on(server)
     print(words("start.stopped"), flush=True)
     return 0
+
+
+def _end_what_goes_on(server: Any) -> None:
+    """Cancel the tasks that were left, as asyncio.run does: a thread that waits for one would never end."""
+    server.log.setLevel(logging.CRITICAL)  # nobody waits any more for the answers that are cut off
+    loop = server.io_loop.asyncio_loop
+    going = asyncio.all_tasks(loop)
+    for task in going:
+        task.cancel()
+    with suppress(RuntimeError):  # it is closed already
+        loop.run_until_complete(asyncio.wait({*going, loop.create_task(asyncio.sleep(0.1))}, timeout=LEFT))
 
 
 def sign_pages(folder: Path, notary: Any) -> None:
