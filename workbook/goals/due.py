@@ -32,10 +32,7 @@ def calendar_days(book: Book) -> list[ui.CalendarDay]:
 
 
 def _days(book: Book) -> Iterator[tuple[str, date, str, str]]:
-    """The id of each goal or action with a day, the day, what it is the day of, and its name.
-
-    An action that leads to practice or a milestone is due there.
-    """
+    """The id of each goal or action with a day, the day, what it is the day of, and its name."""
     for action in waiting_for(book.store.all(Action), LeadsTo.NONE):
         by = action.record.by
         if by and action.record.text and book.today() <= by.latest + NAMED_FOR:

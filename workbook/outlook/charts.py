@@ -92,15 +92,14 @@ def offer(now: Search, start: Start, today: date, words: Words) -> ui.Picture | 
         Bar(words(f"start.{one}"), 100 * chance, said(chance, words), soft=one is not start)
         for one, chance in chances.items()
     ]
-    least, most_likely = min(chances.values()), max(chances.values())
-    low, high = (IN_FIVES * round(100 / IN_FIVES * share) for share in (least, most_likely))
+    low, high = (IN_FIVES * round(100 / IN_FIVES * end(chances.values())) for end in (min, max))
     halves = [wait.week(HALF) for wait in every.values()]
     if assumptions_agree(halves):
         half, most = (every[start].week(chance) for chance in (HALF, MOST))
         days = {"half": _month(half, today, words), "most": _month(most, today, words)}
         title = labels("title_dates" if days["most"] else "title_date", **days)
     else:
-        same, ends = labels("title_same", low=said(least, words)), words.in_100(low, high)
+        same, ends = labels("title_same", low=said(min(chances.values()), words)), words.in_100(low, high)
         title = same if low == high else labels("title", range=ends)
     cells = [{"start": bar.label, "chance": bar.shown} for bar in bars]
     method = labels("method", **_behind(now, words), delay=_delay(now, words), open=now.open)

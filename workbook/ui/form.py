@@ -129,8 +129,7 @@ class LiveForm(Asking):
     """Asks, keeps a draft, and calls `on_change()` whenever an answer has changed; `answers` has them.
 
     There is no button. `name` is the draft's key, `start` the Python values to begin with. Questions named
-    in `more` wait behind "More details". Words used, if there: `title` and `intro`, and `more_choices` and
-    `fewer_choices` for that line.
+    in `more` wait behind "More details". Words used, if there: `title`, `intro`, `more_choices`.
     """
 
     def __init__(
