@@ -48,7 +48,7 @@ ASKED: Mapping[str, Answer] = {  # in the order in which it is asked
     "reached": ChoiceAnswer(options=LetterStage),
     "q2": _LONG,
 }
-MORE = ("role", "heard", "reached", "others", "positive", "open", "tone", "q2")  # behind "More choices"
+MORE = ("role", "heard", "reached", "others", "positive", "open", "tone", "q2")  # behind a line, where known
 SETTLED = ("channel", "heard", "feedback", "call", "tone", "reached")  # what begins with an answer
 HALF = ("positive", "open")  # short ones, side by side
 WIDE = ("detail", "others", "q1", "q2", "since", "point", "reason", "help_wanted")

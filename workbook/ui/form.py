@@ -129,7 +129,7 @@ class LiveForm(Asking):
     """Asks, keeps a draft, and calls `on_change()` whenever an answer has changed; `answers` has them.
 
     There is no button. `name` is the draft's key, `start` the Python values to begin with. Questions named
-    in `more` wait behind "More details". Words used, if there: `title`, `intro`, `more_choices`.
+    in `more` wait behind a line. Words used, if there: `title`, `intro`, `more_choices`, `fewer_choices`.
     """
 
     def __init__(
