@@ -14,9 +14,22 @@ from wording import words
 from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
-from workbook.path import PAGES, Rank, dues, gate, notebook, opens_on, suggested, waits, ways_on
+from workbook.path import (
+    PAGES,
+    Rank,
+    closing,
+    dues,
+    gate,
+    led_to,
+    notebook,
+    opens_on,
+    sentence,
+    suggested,
+    waits,
+    ways_on,
+)
 from workbook.people.model import Ask, Person
-from workbook.pressing.model import Pressing
+from workbook.pressing.model import LED, Pressing
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 ROOT = Path(__file__).resolve().parents[1] / "workbook"
@@ -116,6 +129,27 @@ def test_what_is_due_comes_from_all_rooms_the_most_important_first(book: Book) -
 
 def test_an_empty_book_has_nothing_due(book: Book) -> None:
     assert dues(book) == []
+
+
+def test_a_page_says_last_what_is_next_and_when_or_that_nothing_is(book: Book) -> None:
+    assert closing(book, "log")[0] == {"before": words("start.due.nothing_else")}
+    id, ahead = book.store.add(Application("Quillmoor")).id, Day(book.today() + timedelta(days=5))
+    book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() - timedelta(days=3)), promised_by=ahead))
+    (promise,) = dues(book)
+    said = {"before": words("start.due.next_to_come", what=sentence(promise, book))}
+    assert closing(book, "log")[0].items() >= (said | {"notebook": ""}).items()
+    book.store.add(Pressing("visa", until=Day(book.today())))
+    link, follow = closing(book, "log")
+    first, _ = dues(book)
+    assert link["before"] == words("start.due.next", what=sentence(first, book))
+    assert (link["notebook"], link["label"]) == (PAGES[first.page].notebook, words("people.page.name"))
+    follow()
+    assert first.lead == (LED, led_to(book, LED))
+
+
+def test_on_the_day_of_a_no_nothing_but_what_others_wait_for_is_next(book: Book) -> None:
+    heard(book, Outcome.REJECTED, book.today())
+    assert closing(book, "log")[0] == {"before": words("start.due.no_today")}
 
 
 def test_a_page_that_is_switched_off_asks_for_nothing_but_a_date_with_consequences_is_still_said(

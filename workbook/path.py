@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 from functools import partial
+from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,8 +119,12 @@ def link_to(book: Book, page: str, label: str, *, lead: tuple[str, str] | None =
     """A link to a page, None where it is not there or switched off; `lead` is what `lead_to` is told."""
     from workbook import ui
 
-    follow = partial(lead_to, book, *lead) if lead else lambda: None
-    return ui.link_if_there(label, notebook(page, book), on_follow=follow, **look)
+    return ui.link_if_there(label, notebook(page, book), on_follow=follows(book, lead), **look)
+
+
+def follows(book: Book, lead: tuple[str, str] | None) -> Callable[[], Any]:
+    """What following a link does: its page opens with this part, where the link leads to one."""
+    return partial(lead_to, book, *lead) if lead else lambda: None
 
 
 def ways_on(
@@ -218,6 +223,10 @@ class Rank(IntEnum):
     AHEAD = 8  # a day of the person's own that is still to come; until then there is nothing to do
 
 
+TO_COME = (Rank.PROMISED, Rank.AHEAD)  # until their day there is nothing to do
+TODAY = (Rank.COMING, Rank.AWAITED)  # what the day of a no leaves on top; everything else can wait for a day
+
+
 @dataclass(frozen=True)
 class Due:
     """One thing that is due on a page; `due.<key>` in the words of its room says what it is.
@@ -247,6 +256,33 @@ def dues_by_room(book: Book) -> Iterator[list[Due]]:
     modules, off = room_modules("due"), book.pages_off()
     for room in (modules[page.room] for page in PAGES.values() if page.room in modules):
         yield [due for due in room.due(book) if due.presses or due.page not in off]
+
+
+def dues_today(book: Book) -> tuple[list[Due], list[Due]]:
+    """What there is to do, the most important first, and what is to come, by its day."""
+    due_now, today, heard = dues(book), book.today(), no_today(book)
+
+    def later(due: Due) -> bool:
+        return due.rank in TO_COME or (heard and due.rank not in TODAY and not due.presses)
+
+    to_come = sorted(filter(later, due_now), key=lambda due: due.on.latest if due.on else today)
+    return [*filterfalse(later, due_now)], to_come
+
+
+def closing(book: Book, here: str) -> tuple[Mapping[str, str], Callable[[], Any]]:
+    """What a page says once something is kept: what is next and when, or that nothing is.
+
+    First as a link shows it, without a notebook where that is on this page; then what following it does.
+    """
+    (to_do, to_come), words = dues_today(book), book.words("start").within("due")
+    if no_today(book) and not to_do:
+        return {"before": words("no_today")}, follows(book, None)
+    for due in (to_do or to_come)[:1]:
+        page = notebook(due.page, book) if due.page != here else ""
+        name = book.words(PAGES[due.page].room)("page.name")
+        said = words("next" if to_do else "next_to_come", what=sentence(due, book))
+        return {"before": said, "notebook": page, "label": name}, follows(book, due.lead)
+    return {"before": words("nothing_else")}, follows(book, None)
 
 
 def sentence(due: Due, book: Book) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,11 @@ from playwright.sync_api import expect
 from waiting import drawn
 from windows import show_tools
 from wording import like, words
+
+from workbook import open_book
+from workbook.answers import Day
+from workbook.path import dues, sentence
+from workbook.pressing.model import Pressing
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 LOG = "02_interview_log.ipynb"
@@ -72,6 +78,20 @@ def test_an_interview_is_written_down_with_the_keyboard_alone(
     page.wait_for_function(ON_TOP, arg=said.element_handle())  # no bar stands over it
     assert rows_on_disk(book_on_disk, "application", "organisation") == ["Quillmoor"]
     assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["screening"]
+
+
+def test_what_is_next_is_said_under_what_was_saved_and_leads_there(
+    page: Any, open_notebook: Callable[..., Any], book_on_disk: Path
+) -> None:
+    book = open_book(book_on_disk.parent)
+    book.store.add(Pressing("visa", until=Day(book.today() + timedelta(days=9))))
+    log = open_notebook(LOG)
+    write_down(log, "Quillmoor")
+    said = form(log).locator(".atn-next").filter(has_text=sentence(dues(book)[0], book))
+    page.wait_for_function(ON_TOP, arg=said.element_handle())
+    said.get_by_role("link", name=words("people.page.name")).click()
+    people = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    people.get_by_role("button", name=words("pressing.add")).wait_for()
 
 
 @pytest.mark.in_english("02_interview_log")

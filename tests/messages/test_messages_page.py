@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from driver import Browser, keep, shows, widgets
-from room_by_hand import rejected, room_of, said, state_of, written
+from room_by_hand import interviewed, rejected, room_of, said, state_of, written
 from wording import like, words
 
 from workbook.answers import Day
@@ -19,6 +19,7 @@ from workbook.messages.model import (
     Purpose,
 )
 from workbook.messages.request import RequestState
+from workbook.path import dues, sentence
 
 
 def test_an_empty_book_says_what_will_be_here_and_shows_no_box_table_or_chart(book: Book) -> None:
@@ -109,6 +110,19 @@ def test_after_its_last_day_the_loop_shows_the_letting_go_card_and_nothing_is_du
     room.when_shown()
     assert words("messages.card.let_go.title") in said(room.case)
     assert words("messages.due.nothing") in said(room)
+
+
+def test_what_is_due_of_the_application_above_is_said_once_and_of_others_in_the_list(book: Book) -> None:
+    first, second = rejected(book), rejected(book, "Saltbox")
+    interviewed(book, days_ago=3)
+    room = room_of(book)
+    room.when_shown()
+    due = {due.values["organisation"]: sentence(due, book) for due in dues(book) if due.page == "letter"}
+    for id, shown, other in ((first, "Quillmoor", "Saltbox"), (second, "Saltbox", "Quillmoor")):
+        room.choose(id, arrive=True)
+        listed = said(room.rest)
+        assert due[other] in listed
+        assert due[shown] not in listed
 
 
 def test_the_days_of_a_message_can_be_changed_and_senseless_ones_are_not_kept(book: Book) -> None:

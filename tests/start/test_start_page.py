@@ -17,7 +17,7 @@ from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.messages.model import Message, Purpose
 from workbook.messages.page import Room
-from workbook.path import PAGES
+from workbook.path import PAGES, led_to
 from workbook.start.due_words import due_list
 from workbook.start.page import below, due, hosted, page, switched_off, where
 from workbook.start.place import Place
@@ -139,8 +139,10 @@ def test_the_first_day_helps_before_its_own_page_exists(book: Book) -> None:
 def test_the_first_day_leads_to_its_page_once_that_exists(book: Book) -> None:
     pages = {"today": FIRST_DAY, "log": LOG}
     parts = below("heard_today", book, book.words("start"), pages)
-    links = [part.spec for part in widgets(ui.stack(*parts)) if "notebook" in part.spec]
-    assert [(link["notebook"], link["primary"]) for link in links] == [(FIRST_DAY, True)]
+    (link,) = [part for part in widgets(ui.stack(*parts)) if "notebook" in part.spec]
+    assert (link.spec["notebook"], link.spec["primary"]) == (FIRST_DAY, True)
+    Browser(link).send("press", key="")
+    assert led_to(book, "today")
 
 
 def test_coming_back_leads_to_the_log(book: Book) -> None:

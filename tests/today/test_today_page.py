@@ -11,12 +11,13 @@ from driver import Browser, press, shown, shows, unfold, widgets
 from today_by_hand import cares, first_day_page, keep_first_day
 from wording import words
 
-from workbook.answers import Day, ExerciseEntry, key_of
+from workbook.answers import Day, ExerciseEntry, free_key, key_of
 from workbook.book import Book
 from workbook.content import load_exercise
 from workbook.fairness.page import record_fold
 from workbook.goals.model import Goal, GoalState
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
+from workbook.path import lead_to
 from workbook.today.model import first_days
 
 
@@ -59,6 +60,20 @@ def test_on_the_day_there_is_one_card_and_nothing_else(book: Book) -> None:
         words("today.rest.close"),
     ]
     assert shows(told[1], "label") == words("today.change")
+
+
+@pytest.mark.parametrize(("days_ago", "finished"), [(0, True), (0, False), (3, False)])
+def test_i_heard_today_opens_the_form_again_and_goes_on_with_what_was_begun_today(
+    book: Book, days_ago: int, *, finished: bool
+) -> None:
+    key = key_of(book.today() - timedelta(days=days_ago), 1)
+    book.store.add(ExerciseEntry("a", key, {"fact": "They rang."}, finished))
+    assert first_day_page(book).days.key == key
+    lead_to(book, "today", "heard")
+    page = first_day_page(book)
+    assert page.days.exercise is not None
+    begun = key if days_ago == 0 and not finished else free_key([key], book.today())
+    assert page.days.key == begun
 
 
 @pytest.mark.parametrize("days_ago", [1, 3, 7, 30])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from driver import shows, widgets
+from driver import Browser, shows, widgets
 
 from workbook import open_book, ui
 from workbook.book import Book
@@ -30,6 +30,23 @@ def test_what_is_beside_is_shown_until_the_main_part_says_otherwise(book: Book) 
     assert hidden(held)
     ui.beside(book).show(whether=True)
     assert not hidden(held)
+
+
+def test_what_is_next_is_said_in_the_bar_where_the_form_has_gone_but_never_during_a_session(
+    book: Book,
+) -> None:
+    around, form = ui.beside(book), ui.text("A form")
+    bar, place = Browser(ui.text("The bar")), ui.swap(form)
+    around.bar, around.closing = bar.widget, lambda: ({"before": "Next: a walk."}, lambda: None)
+    place.show(form)
+    around.say_next(form)
+    assert bar.heard == []
+    place.show(ui.text("The list"))
+    around.say_next(form)
+    assert [message["next"] for message in bar.heard] == [{"before": "Next: a walk."}]
+    around.show(whether=False)
+    around.say_next(form)
+    assert len(bar.heard) == 1
 
 
 def test_what_comes_later_follows_too(book: Book) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from driver import Browser, shows
 from invented import form
 from wording import words
@@ -14,6 +15,7 @@ from workbook.answers import Day, Problem
 from workbook.book import Book
 from workbook.interviews.model import Application
 from workbook.storage.errors import DiskFull
+from workbook.ui import beside
 
 FILLED: dict[str, Any] = {"organisation": "Quillmoor", "sent_on": "5 jan 2026", "source": "agency"}
 
@@ -53,6 +55,18 @@ def test_a_form_that_stays_keeps_its_answers_after_saving(book: Book) -> None:
     browser = Browser(form(book, stays=True))
     browser.press(**FILLED)
     assert browser.boxes["organisation"] == "Quillmoor"
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_what_is_next_is_said_under_what_was_saved_and_can_be_followed(book: Book, *, stays: bool) -> None:
+    followed: list[str] = []
+    link = {"before": "Next: a walk.", "notebook": "walk.ipynb", "label": "Walks"}
+    beside(book).closing = lambda: (link, lambda: followed.append("walk"))
+    browser = Browser(form(book, stays=stays))
+    browser.press(**FILLED)
+    assert [message["next"] for message in browser.heard if "next" in message] == ([] if stays else [link])
+    browser.send("follow")
+    assert followed == ([] if stays else ["walk"])
 
 
 def test_saving_is_acknowledged_with_the_presss_own_token(book: Book) -> None:

@@ -27,6 +27,7 @@ from workbook.quiet.story import AwaitedDecision, DecisionState
 
 FRESH = timedelta(days=28)  # a no within these days is what somebody has come about
 MOST = 200  # applications in the box
+NAMES = ("organisation", "role")
 ANSWERS_FROM = 5  # letters and waits from which pictures are offered
 WAITS_FROM = 3  # waits from which a picture says more than the table
 OUTLOOK = ("curve", "split")  # the charts that wait on a low day
@@ -93,14 +94,13 @@ class Room:
         self.case.show(id, arrive=arrive)
         log = partial(link_to, self._book, "log", self._words("choose.log"), lead=("log", id))
         self._all.show_if(id or None, lambda: [log()])
-        self._offer()
+        (self._changed if arrive else self._offer)()
 
     def _offer(self) -> None:
         """The box of applications, built anew when they changed; without any, what to do first."""
         names = choosable(correspondence(self._book), self._words)
         chosen = self.case.id if self.case.id in names else ""
-        nothing_to_choose = list(names) == [self.case.id]
-        if not names or nothing_to_choose:
+        if not names or list(names) == [self.case.id]:
             self.box = None
             self._chooser.show_if("nobody" if not names else None, self._nobody)
             return
@@ -124,10 +124,8 @@ class Room:
             self.choose(id, arrive=True)
 
         log, start = book.words("interviews"), {"heard_on": Day(book.today())}
-        asked = ui.questions(Application, log, ["organisation", "role"])
-        asked += [
-            replace(one, ask=words("heard_on")) for one in ui.questions(OutcomeEvent, log, ["heard_on"])
-        ]
+        (heard,) = ui.questions(OutcomeEvent, log, ["heard_on"])
+        asked = [*ui.questions(Application, log, NAMES), replace(heard, ask=words("heard_on"))]
         check = not_ahead("heard_in_future", "heard_on", book.today)
         return ui.Form(book, asked, words, name="messages.nobody", keep=keep, check=check, start=start)
 
@@ -170,13 +168,15 @@ class Room:
         self.charts.refresh()
 
     def _said(self) -> list[str]:
-        """What is due of the letters, in the sentences of the start page."""
-        return [capital(sentence(due, self._book)) for due in letters_due(self._book)]
+        """What is due of the letters, in the sentences of Start; the application above says its own."""
+        above = case.request.story.application.names if (case := self.case.case) else {"": ""}
+        dues = [due for due in letters_due(self._book) if not above.items() <= due.values.items()]
+        return [capital(sentence(due, self._book)) for due in dues]
 
     def _what_is_due(self, said: list[str], any_days: bool) -> list[Any]:
         words = self._words.within("due")
         save = [self._calendar, ui.text(words("hint"), tone="quiet")] if any_days else []
-        return [ui.card(words("title"), said or [words("nothing")]), *save]
+        return [ui.card(words("title"), said or [words("nothing")]) if said or not any_days else None, *save]
 
     def _calendar_file(self) -> tuple[str, str, bytes]:
         book, name = self._book, self._words("calendar.name")

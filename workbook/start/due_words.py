@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import filterfalse
 
 from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.due import dues_of
 from workbook.interviews.story import AWAITED, Story, stories
-from workbook.path import Due, Rank, dues, no_today, sentence
+from workbook.path import Due, dues_today, no_today, sentence
 from workbook.today.model import first_days
 
 MORE = 4  # things beside the next one until all are asked for
-TO_COME = (Rank.PROMISED, Rank.AHEAD)  # until their day there is nothing to do
-TODAY = (Rank.COMING, Rank.AWAITED)  # what the day of a no leaves on top; everything else can wait for a day
 
 
 @dataclass(frozen=True)
@@ -58,16 +55,10 @@ class Waiting:
 
 def due_list(book: Book, words: Words) -> DueList:
     """What is due in this book today; `words` are those of the start page."""
-    due_now, today, heard = dues(book), book.today(), no_today(book)
-
-    def later(due: Due) -> bool:
-        return due.rank in TO_COME or (heard and due.rank not in TODAY and not due.presses)
-
-    to_come = sorted(filter(later, due_now), key=lambda due: due.on.latest if due.on else today)
-    begun = bool(due_now or stories(book) or first_days(book.store))
-    to_do = tuple(_thing(due, book) for due in filterfalse(later, due_now))
-    coming = tuple(_thing(due, book) for due in to_come)
-    return DueList(to_do, coming, "" if heard else _waits(book, words), begun, heard)
+    to_do, to_come = (tuple(_thing(due, book) for due in part) for part in dues_today(book))
+    heard = no_today(book)
+    begun = bool(to_do or to_come or stories(book) or first_days(book.store))
+    return DueList(to_do, to_come, "" if heard else _waits(book, words), begun, heard)
 
 
 def _thing(due: Due, book: Book) -> Thing:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from workbook import ui
 from workbook.answers import capital
 from workbook.book import LEAVING, QUICK_CLOSE, Book
 from workbook.content import Words, load_words
-from workbook.path import PAGES, lead_to, notebook, pages_in
+from workbook.path import PAGES, follows, notebook, pages_in
 from workbook.start.due_words import DueList, Thing, due_list
 from workbook.start.news import news
 from workbook.start.place import NETWORK, Place, carried_by, mounted
@@ -84,7 +83,7 @@ def leads(now: str, book: Book, words: Words, pages: Pages) -> list[Any]:
     labels, found = words.within(f"route.{now}"), []
     for page, about in ROUTES[now].pages:
         if page not in book.pages_off():
-            follow = partial(lead_to, book, page, about) if about else lambda: None
+            follow = follows(book, (page, about) if about else None)
             label = labels.get(f"label.{page}")
             found += links(pages, page, labels.get(page), label=label, on_follow=follow)
     return [ui.card(labels("title"), labels.list("say"), tone="enough"), *found]
@@ -94,7 +93,7 @@ def below(chosen: str, book: Book, words: Words, pages: Pages) -> list[Any]:
     """What stands under the ways in: what belongs to the chosen one."""
     pages = {id: pages[id] for id in pages if id not in book.pages_off()}
     if chosen == "heard_today":
-        return heard_today(words, pages)
+        return heard_today(book, words, pages)
     if chosen == "look_around":
         return look_around(book, words, pages)
     week = (*links(pages, "log", words("back.log")), *links(pages, "week", words("back.week")))
@@ -113,9 +112,10 @@ def above(book: Book, words: Words, place: Place) -> list[Any]:
     return [*hosted(words, place), *([ui.text(said)] if said else []), *news(book, words)]
 
 
-def heard_today(words: Words, pages: Pages) -> list[Any]:
+def heard_today(book: Book, words: Words, pages: Pages) -> list[Any]:
     """The first day: one thing that helps now, and nothing about numbers, waits or what comes next."""
-    today = links(pages, "today", label=words("heard_today.today"), primary=True)
+    follow = follows(book, ("today", "heard"))
+    today = links(pages, "today", label=words("heard_today.today"), primary=True, on_follow=follow)
     instead = () if today else words.list("heard_today.without_today")
     return [
         ui.card(words("heard_today.title"), [*words.list("heard_today.say"), *instead]),
@@ -148,7 +148,7 @@ def due(things: DueList, book: Book, words: Words, pages: Pages) -> list[Any]:
     if things.to_do:
         thing = things.to_do[0]
         card = ui.card(words("due.title"), capital(thing.sentence))
-        first = [card, *links(pages, thing.page, primary=True, on_follow=_follow(thing, book))]
+        first = [card, *links(pages, thing.page, primary=True, on_follow=follows(book, thing.lead))]
     elif things.begun:
         coming = [words("due.next", what=thing.sentence) for thing in things.to_come[:1]]
         said = [words("due.no_today")] if things.no_today else coming
@@ -171,13 +171,9 @@ def _links_to(things: Iterable[Thing], book: Book, pages: Pages) -> list[Any]:
     parts: list[Any] = []
     for thing in things:
         line = capital(thing.sentence)
-        parts += links(pages, thing.page, line, on_follow=_follow(thing, book)) or [ui.text(line)]
+        follow = follows(book, thing.lead)
+        parts += links(pages, thing.page, line, on_follow=follow) or [ui.text(line)]
     return parts
-
-
-def _follow(thing: Thing, book: Book) -> Callable[[], Any]:
-    """What following the link to a thing does: its page opens with it."""
-    return partial(lead_to, book, *thing.lead) if thing.lead else lambda: None
 
 
 def where(book: Book, words: Words) -> Any:

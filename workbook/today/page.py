@@ -14,7 +14,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.fairness.model import LED as UNFAIR
 from workbook.goals.model import Goal, plans_for_the_next_no
-from workbook.path import ONE_DAY, link_to, no_today, suggested, ways_on, what_presses
+from workbook.path import ONE_DAY, led_to, link_to, no_today, suggested, ways_on, what_presses
 from workbook.people.model import COMPANY
 from workbook.perspective.model import looked_at
 from workbook.storage.errors import Conflict
@@ -37,7 +37,7 @@ class FirstDayPart:
     """The first day this visit is about, with all that belongs to it; other first days are behind a line."""
 
     def __init__(self, book: Book, words: Words) -> None:
-        """Shows the first day of today, or one that is going on, or else a fresh one."""
+        """Shows the first day of today, or one that is going on; a fresh one where somebody heard again."""
         self._book, self._words = book, words
         self._exercise = load_exercise(FIRST_DAY, book.language)
         self._care, self._question, self._chart, self._planned = (ui.swap() for _ in range(4))
@@ -54,7 +54,8 @@ class FirstDayPart:
             show=lambda arrive: self._show(arrive=arrive),
             another=lambda newest: newest.began < book.today(),
         )
-        self._show()
+        again = led_to(book, "today") and (self._is_over or day_of(self.days.key) != book.today())
+        (self.days.begin if again else self._show)()
         self._ask_again()
         book.store.listen(ExerciseEntry, lambda _change: self._changed())
         above = (self._care, self._question, self._chart, self._planned)

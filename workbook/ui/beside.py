@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
 from workbook.book import Book
+from workbook.ui.component import Component
 from workbook.ui.parts import Stack, swap
 
 
 class Beside:
-    """The parts beside the main one; they are shown unless it says otherwise."""
+    """The parts beside the main one; they are shown unless it says otherwise.
+
+    `closing()` is what the page says once something is kept: what a link shows, and what following it does.
+    `bar` is at the foot of the window.
+    """
 
     def __init__(self) -> None:
         """There is nothing beside it yet."""
+        self.closing: Callable[[], tuple[Mapping[str, str], Callable[[], Any]]] | None = None
+        self.follow: Callable[[], Any] = lambda: None
+        self.bar: Component | None = None
         self._shown = True
         self._parts: WeakSet[Stack] = WeakSet()
 
@@ -29,6 +37,13 @@ class Beside:
         self._shown = whether
         for part in self._parts:
             part.hide(whether=not whether)
+
+    def say_next(self, form: Component) -> None:
+        """What is next, in the form that has kept something; in the bar where that has made room for more."""
+        place = form if form.is_shown else self.bar if self._shown else None
+        if place and self.closing:
+            link, self.follow = self.closing()
+            place.tell({}, next=link)
 
 
 _OF: dict[Path, Beside] = {}  # a kernel shows one page of a book

@@ -48,6 +48,8 @@ def new_layouts() -> None:
 class Private:
     """Mixed into a widget, it keeps what is shown out of its printed form, and so out of the notebook."""
 
+    is_shown = True  # whether it is in its place, and no other part has come instead
+
     def __repr__(self) -> str:
         """A name without contents."""
         return f"<{type(self).__name__}>"

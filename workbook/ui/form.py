@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -10,8 +11,9 @@ from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.errors import StoreError
+from workbook.ui.beside import beside
 from workbook.ui.boxes import Asking, whole
-from workbook.ui.component import Message
+from workbook.ui.component import Message, Soon
 from workbook.ui.parts import text
 from workbook.ui.questions import Question
 
@@ -46,17 +48,16 @@ class Form(Asking):
         super().__init__(book, questions, words)
         self._name, self._own, self._keep, self._check, self._stays = name, words, keep, check, stays
         self._start = start if callable(start) else lambda: start or {}
-        self._cancelled: list[Callable[[], Any]] = []
-        self._numbers = count(1)
+        self._cancelled, self._numbers = list[Callable[[], Any]](), count(1)
         self._handed_on: Collection[str] = ()  # what another form in this one's place asks too
         self._start_over()
         acts: dict[str, Callable[[Message], Any]] = {
+            "follow": lambda _message: beside(book).follow(),
             "save": lambda message: self._save(str(message["token"])),
             "cancel": lambda _message: [callback() for callback in self._cancelled],
         }
         spec = {**self._spec(more, quiet), **_titles(words), "save": words("save"), "apart": book.plain}
-        spec["travels"] = travels
-        self._build(("form",), spec, acts)
+        self._build(("form",), {**spec, "travels": travels}, acts)
 
     def edit(self, stored: Any) -> None:
         """Shows a stored record for changing; a draft left from changing it before comes back."""
@@ -114,6 +115,9 @@ class Form(Asking):
         else:
             self._start_over()
         self._settle(self._draft.first, token, status={"text": text, "tone": "saved"})
+        if not self._stays:
+            say = partial(beside(self._book).say_next, self.widget)
+            Soon(say, failed=self._book.store.listener_failed).ask()
 
     def _resolve(self, how: str) -> None:
         """`mine` is saved over what is stored now; nothing is lost where the record itself is gone."""

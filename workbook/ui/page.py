@@ -200,6 +200,7 @@ class Frame:
         if book is not None:
             on["country"] = lambda message: keep_country(book, str(message.get("with")))
             on["company"] = lambda _message: lead_to_company(book)
+            on["follow"] = lambda _message: beside(book).follow()
         self.widget = Component(
             ("care", "page"),
             spec,
@@ -209,6 +210,7 @@ class Frame:
             css="\n".join([*((HERE / name).read_text(encoding="utf-8") for name in SHEETS), _turns(words)]),
         )
         if book is not None:
+            beside(book).bar = self.widget
             self._rest.append(self._say_if_backup_failed)
             book.store.listen(None, self._soon(self._say_if_backup_failed, 0.5).ask)
             tell = self._soon(lambda: self.widget.tell({"company": company_of(book)}), 0.5)

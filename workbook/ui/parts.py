@@ -157,6 +157,7 @@ def choices(
 class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
     """Parts one under the other, which can be replaced."""
 
+    children: tuple[Any, ...]
     _shown_for: Any = None
 
     def __init__(self, *parts: Any, classes: Iterable[str] = ()) -> None:
@@ -169,8 +170,10 @@ class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
 
     def show(self, *parts: Any) -> None:
         """Puts these parts in place of what was there; with none, the place is empty."""
-        self._shown_for = None
-        self.children = _widgets(parts)
+        self._shown_for, now = None, _widgets(parts)
+        for widget in {*self.children, *now}:
+            widget.is_shown = widget in now
+        self.children = now
 
     def show_if(self, key: Any, make: Callable[[], Iterable[Any]], *, anew: bool = False) -> None:
         """Shows the parts that `make()` returns, made again only for another key or `anew`; nothing for None.

@@ -132,6 +132,7 @@ function cardOfQuestions(spec, send, submit, model) {
   const say = spec.say;
   const ask = asking(spec.questions, say, send, model, spec.travels);
   const status = statusLine();
+  const next = h("p", { cls: "atn-next", role: "status" }); // what is next, once something is saved
   const back = h("div", { cls: "atn-back", hidden: true });
   const clash = h("div", {});
   const primary = h("button", { type: "submit", cls: "atn-primary" });
@@ -148,12 +149,13 @@ function cardOfQuestions(spec, send, submit, model) {
     later = early ? words : "";
     if (early) return;
     savedAt = tone === "saved" ? Date.now() : 0;
+    next.replaceChildren();
     status.say(words, tone, tone !== "quiet" || waits);
     if (savedAt) status.el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
   }
   // What was saved is not said beside the next entry: once somebody types on, it goes after a while.
   function fade() {
-    if (savedAt && !fading) fading = setTimeout(() => { fading = 0; if (status.el.dataset.tone === "saved") status.say(later); }, Math.max(0, savedAt + READABLE - Date.now()));
+    if (savedAt && !fading) fading = setTimeout(() => { fading = 0; if (status.el.dataset.tone === "saved") { status.say(later); next.replaceChildren(); } }, Math.max(0, savedAt + READABLE - Date.now()));
   }
   function ready() {
     clearTimeout(waiting);
@@ -185,6 +187,10 @@ function cardOfQuestions(spec, send, submit, model) {
     if (patch.echoes) ask.echo(patch.echoes);
     if (patch.problems) ask.problems(patch.problems, Boolean(message.focus), message.cells);
     if (patch.status && (patch.status.text || !pending)) tell(patch.status.text, patch.status.tone);
+    if (message.next && status.el.dataset.tone === "saved") {
+      next.replaceChildren(...nextLine(message.next, send));
+      next.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+    }
     if ("back" in patch) {
       back.replaceChildren(...(patch.back ? [h("p", {}, patch.back.text), plainButton(patch.back.label, () => send({ do: patch.back.do }))] : []));
       back.hidden = !patch.back;
@@ -194,7 +200,7 @@ function cardOfQuestions(spec, send, submit, model) {
   ask.onChange((name) => { pending?.since.add(name); fade(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   enterMoves(form, () => form.requestSubmit(), ask.flush);
-  return { ask, form, status, back, clash, primary, press, apply, stop: () => { ask.stop(); clearTimeout(waiting); clearTimeout(fading); } };
+  return { ask, form, status, next, back, clash, primary, press, apply, stop: () => { ask.stop(); clearTimeout(waiting); clearTimeout(fading); } };
 }
 
 // Two windows changed one record: both texts, and three ways on.

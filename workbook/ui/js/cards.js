@@ -9,10 +9,6 @@ function paragraphs(list) {
   return list.map((words) => h("p", {}, words));
 }
 
-function pageLink(label, notebook, press = null, cls = "atn-link") {
-  return h("a", { cls, href: notebook, "data-notebook": notebook, onclick: press, "onatn-follow": press }, label);
-}
-
 // Lines that open stand together where one follows another, and apart from anything else that comes before them,
 // wherever in the page either stands; only where they lie tells which. A section that follows one has its rule in that
 // one's line. Looked at again whenever the page grows.

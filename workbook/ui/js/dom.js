@@ -110,6 +110,15 @@ function plainButton(label, act, extra = {}) {
   return h("button", { type: "button", cls: "atn-plain", onclick: act, ...extra }, label);
 }
 
+function pageLink(label, notebook, press = null, cls = "atn-link") {
+  return h("a", { cls, href: notebook, "data-notebook": notebook, onclick: press, "onatn-follow": press }, label);
+}
+
+// What is next and when, or that nothing is; with the way to its page where that is another one.
+function nextLine({ before, label, notebook }, send) {
+  return [before, ...(notebook ? [" ", pageLink(label, notebook, () => send({ do: "follow" }))] : [])];
+}
+
 // The line beside the buttons. That a draft is kept is there to be seen; only the rest is read out.
 function statusLine() {
   const el = h("p", { cls: "atn-status", role: "status" });

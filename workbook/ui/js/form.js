@@ -65,7 +65,7 @@ function drawForm(spec, send, model) {
   primary.textContent = spec.save;
   form.className = "atn-card atn-form";
   form.replaceChildren(...[spec.title && h("h2", {}, spec.title), spec.intro && h("p", { cls: "atn-intro" }, spec.intro), card.back, card.clash, single && single.count, h("div", { cls: "atn-grid" }, boxes(false)), more && more.rest,
-    h("div", { cls: "atn-bar" }, spec.save && primary, single && [single.back, single.early], more && more.button, cancel, card.status.el)].filter(Boolean));
+    h("div", { cls: "atn-bar" }, spec.save && primary, single && [single.back, single.early], more && more.button, cancel, card.status.el), card.next].filter(Boolean));
   function apply(patch, message) {
     if (more && message.focus && behind.some((name) => name in (patch.problems || {}))) more.open(true);
     card.apply(patch, message);

@@ -23,7 +23,16 @@ function drawFrame({ care, sample, dressed }, send, model) {
 
   care.lead = () => send({ do: "company" });
   let said = null;
-  const apply = () => { if (state.company) care.company = state.company; if (said) said.textContent = state.said || state.warning || ""; };
+  let passing = 0; // what is next stays for as long as it takes to read it, and to go there
+  const apply = (_patch, { next } = {}) => {
+    if (state.company) care.company = state.company;
+    if (!said) return;
+    const words = state.said || state.warning || "";
+    if (!next && passing && !words) return;
+    clearTimeout(passing);
+    passing = next && setTimeout(() => { passing = 0; apply(); }, 60_000);
+    said.replaceChildren(...(next ? nextLine(next, send) : [words]));
+  };
   const arrive = (el) => whenPlaced(el, () => {
     const panel = el.closest(".jp-NotebookPanel");
     if (panel && panel.querySelector(".atn-frame .atn-sample:not([hidden])") !== banner) banner.hidden = true;
