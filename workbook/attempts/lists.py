@@ -25,7 +25,7 @@ def table(book: Book, words: Words) -> ui.Records:
         words,
         fields=FIELDS,
         name="practice.attempts",
-        check=lambda values, _editing: problems(values, book.today()),
+        check=ui.check_today(book, problems),
         cells=question,
         under="about",
         order=ui.newest_first("attempted_on"),

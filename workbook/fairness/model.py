@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from workbook.answers import Day, Problem, day, long_text, short_text, tags
+from workbook.answers import Day, Problem, day, long_text, out_of_time, short_text, tags
 from workbook.storage import Stored
 
 LED = "fairness"  # the page a link says it leads to, when it leads to the record
@@ -40,5 +40,4 @@ def in_order(stored: Iterable[Stored[UnfairMoment]]) -> list[UnfairMoment]:
 
 def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
     """That something happened on a day still to come."""
-    happened = answers.get("happened_on")
-    return {"happened_on": Problem("lies_ahead")} if happened and happened.after(today) else {}
+    return out_of_time(answers, today, past=("happened_on",))

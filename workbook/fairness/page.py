@@ -44,7 +44,7 @@ class FairnessPart:
             words.within("form"),
             name="fairness.moment",
             keep=self._keep,
-            check=lambda values: problems(values, book.today()),
+            check=ui.check_today(book, problems),
             more=("place", "promised", "files"),
         )
         say = ui.text(words("say"), words("no_opinion"), tone="quiet")
@@ -91,6 +91,6 @@ def _table(book: Book, words: Words) -> ui.Records:
         fields=FIELDS,
         form="form.change",
         name="fairness.change",
-        check=lambda values, _editing: problems(values, book.today()),
+        check=ui.check_today(book, problems),
         kinds={"happened_on": "day"},
     )

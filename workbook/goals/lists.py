@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from workbook import ui
@@ -13,7 +12,7 @@ from workbook.goals.model import SIZES, Goal, GoalReview, GoalWeek, Milestone, P
 from workbook.goals.story import wrong
 from workbook.standing.model import Requirement
 
-TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
+TABLES: ui.Tables = {  # name → kind, and what its form asks
     "milestones": (Milestone, ("milestone", "units", "weeks", "done_on")),
     "tasks": (PastTask, ("task", "planned_weeks", "actual_weeks")),
     "weeks": (GoalWeek, ("week_of", "count", "reason", "confidence")),

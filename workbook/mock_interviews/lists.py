@@ -18,7 +18,7 @@ def table(book: Book, words: Words) -> ui.Records:
         words,
         fields=FIELDS,
         name="practice.mocks",
-        check=lambda values, _editing: problems(values, book.today()),
+        check=ui.check_today(book, problems),
         cells=lambda stored: {"partner": stored.record.partner},
         under="partner",
         order=ui.newest_first("held_on"),

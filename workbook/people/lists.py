@@ -15,7 +15,7 @@ from workbook.storage import Stored
 
 PERSON = ("name", "role", "closeness", "last_on", "good_for", "not_for", "hard_day")
 CAME = ("asked_on", "result", "answered_on", "learned", "thanked_on", "told_on")
-TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
+TABLES: ui.Tables = {  # name → kind, and what its form asks
     "people": (Person, (*PERSON, "known_how", "question", "give", "place")),
     "asks": (Ask, ("what", "draft", *CAME)),
 }

@@ -51,8 +51,7 @@ class WhatIDid:
             elif n:
                 rows.append((words("line", what=name, n=n), ""))
         rows += [(line, words("floor_of")) for line in self._floors()]
-        shown = ui.notes(words("title"), rows) if rows else ui.card(words("title"), words("nothing"))
-        return [shown]
+        return [ui.notes(words("title"), rows) if rows else ui.card(words("title"), words("nothing"))]
 
     def _floors(self) -> list[str]:
         """Each goal of the plan with what was done for it in this week, beside its smallest size."""
@@ -79,7 +78,6 @@ class WhatIDid:
             self._offer()
 
         asked = ui.questions(WeekCount, self._room, ("what", "count", "reason"))
-        self.form = ui.Form(
-            book, asked, words, name="review.correct", keep=keep, check=lambda v: problems(v, book.today())
-        )
+        check = ui.check_today(book, problems)
+        self.form = ui.Form(book, asked, words, name="review.correct", keep=keep, check=check)
         self._place.show(*self.form.headed(self._offer))

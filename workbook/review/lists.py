@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from workbook import ui
@@ -12,7 +11,7 @@ from workbook.review.model import WeekAction, WeekCount, WeekReview, problems
 from workbook.storage import Stored
 
 LOOKED = ("floor", "came", "glad", "learned", "hard", "less", "rest_on", "rest", "confidence")
-TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
+TABLES: ui.Tables = {  # name → kind, and what its form asks
     "weeks": (WeekReview, LOOKED),
     "actions": (WeekAction, ("action", "planned_on", "place", "done_on", "let_go")),
     "counts": (WeekCount, ("what", "week_of", "count", "reason")),

@@ -14,14 +14,7 @@ from workbook.content import Words
 from workbook.goals.model import Goal, active
 from workbook.path import link_to
 from workbook.review.did import WhatIDid
-from workbook.review.model import (
-    ACTIONS_MOST,
-    EARLY,
-    WeekAction,
-    WeekReview,
-    in_week,
-    problems,
-)
+from workbook.review.model import ACTIONS_MOST, EARLY, WeekAction, WeekReview, in_week, problems
 from workbook.review.planned import Planned
 from workbook.review.waits import OpenQuestions
 from workbook.storage import Stored
@@ -72,7 +65,7 @@ def sitting(book: Book, words: Words, planned: Planned, done: Callable[[str], An
         minutes=MINUTES,
         tables={"next": ui.RowsOf(WeekAction, ("action", "planned_on", "place"), ACTIONS_MOST, "review_id")},
         keep=partial(_kept, book),
-        check=lambda values: problems(values, book.today()),
+        check=ui.check_today(book, problems),
         done=done,
         above=above,
         asks=asks,

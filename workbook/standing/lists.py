@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
 from workbook.standing.model import Advert, Rating, Requirement, TargetJob, problems
 
-TABLES: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {  # name → kind, and what its form asks
+TABLES: ui.Tables = {  # name → kind, and what its form asks
     "skills": (Requirement, ("skill", "skill_kind", "need", "weight", "adverts", "gap_type", "closed_on")),
     "ratings": (Rating, ("rated_on", "have", "proof", "sure")),
     "adverts": (Advert, ("text", "read_on")),
@@ -21,12 +18,5 @@ OWNERS = {"ratings": ("requirement_id", Requirement, "skill"), "adverts": ("targ
 
 def table(book: Book, words: Words, name: str) -> ui.Records:
     """One table; a rating has its skill in small letters under its first cell, an advert its job."""
-    return ui.listed(
-        book,
-        words,
-        TABLES,
-        name,
-        draft="standing",
-        of=OWNERS.get(name),
-        check=lambda values, _editing: problems(values, book.today()),
-    )
+    check = ui.check_today(book, problems)
+    return ui.listed(book, words, TABLES, name, draft="standing", of=OWNERS.get(name), check=check)

@@ -10,7 +10,7 @@ from workbook.ui.exercise import ExerciseForm
 from workbook.ui.exercise_page import DatedExercise
 from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import Charts, LiveChart, Picture
-from workbook.ui.one_list import FoldedLists, counted_fold, listed, one_list
+from workbook.ui.one_list import FoldedLists, Tables, counted_fold, listed, one_list
 from workbook.ui.page import foot, page, page_of, reason, show, switch
 from workbook.ui.parts import (
     Choosable,
@@ -36,7 +36,7 @@ from workbook.ui.parts import (
 )
 from workbook.ui.questions import Question, question, questions
 from workbook.ui.recorder import Recorder
-from workbook.ui.records import Column, Records, RecordTable, Row, newest_first
+from workbook.ui.records import Column, Records, RecordTable, Row, check_today, newest_first
 from workbook.ui.softer import Softer, steady_question
 from workbook.ui.steps import RowsOf, Steps
 from workbook.ui.timer import TimeBox, Timer

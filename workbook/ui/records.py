@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
@@ -20,6 +21,7 @@ PAGE = 25
 ALL = 200  # rows of a page once somebody has asked for all of them
 CELL = 500  # characters of a cell that are sent to the browser; the record itself is opened for more
 LABEL = 60  # characters of a row's name in a sentence
+Check = Callable[..., Mapping[str, Problem]]  # of the answers, and of the record that is being changed
 
 
 @dataclass(frozen=True)
@@ -265,7 +267,7 @@ class Records:
         name: str,
         at: str = "list",
         form: str = "form.edit",
-        check: Callable[[dict[str, Any], Any], Mapping[str, Problem]] = lambda _values, _editing: {},
+        check: Check = lambda _values, _editing: {},
         cells: Callable[[Stored[Any]], Mapping[str, str]] = lambda _stored: {},
         under: str | None = None,
         kinds: Mapping[str, str] | None = None,
@@ -346,6 +348,11 @@ def newest_first(field: str) -> Callable[[Any], int]:
         return -day.on.toordinal() if day else 0
 
     return order
+
+
+def check_today(book: Book, problems: Callable[[dict[str, Any], date], Mapping[str, Problem]]) -> Check:
+    """What `problems(values, today)` finds wrong, as a form asks for it, and as the list of records does."""
+    return lambda values, _editing=None: problems(values, book.today())
 
 
 def _with(act: Callable[[Any], Any]) -> Callable[[Message], Any]:
