@@ -22,7 +22,7 @@ def test_a_practice_interview_has_six_questions_of_six_kinds_and_is_written_down
     click(part, book, "mock_interviews.other")
     assert [one.id for one in part.six()] != [one.id for one in six]
     click(part, book, "mock_interviews.add")
-    Browser(part.form).press(mock_keep="The pause", mock_change="Shorter", mock_nerves=6, told=True)
+    Browser(part.adding.form).press(mock_keep="The pause", mock_change="Shorter", mock_nerves=6, told=True)
     (mock,) = (stored.record for stored in book.store.all(MockInterview))
     assert (mock.mock_keep, mock.mock_change, mock.mock_nerves, mock.told) == (
         "The pause",
@@ -58,8 +58,8 @@ def test_after_three_lost_final_rounds_it_is_better_with_somebody_who_hires(book
 def test_a_practice_interview_to_come_is_named(book: Book) -> None:
     part = MockPart(book, book.words("mock_interviews"))
     click(part, book, "mock_interviews.add")
-    Browser(part.form).press(held_on="1 May 2027")
-    assert Browser(part.form).problems
+    Browser(part.adding.form).press(held_on="1 May 2027")
+    assert Browser(part.adding.form).problems
 
 
 def test_what_nobody_need_answer_says_where_how_sure_and_when_it_was_checked(book: Book) -> None:

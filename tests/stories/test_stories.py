@@ -27,7 +27,9 @@ def a_story(book: Book, title: str = "Night rota", *tags: str, **more: Any) -> A
 def test_a_story_is_written_in_its_fields(book: Book) -> None:
     part = StoriesPart(book, book.words("stories"))
     click(part, book, "stories.add")
-    Browser(part.form).press(**{name: f"My {name}" for name in FIELDS}, tags=["team"], private_check=True)
+    Browser(part.adding.form).press(
+        **{name: f"My {name}" for name in FIELDS}, tags=["team"], private_check=True
+    )
     (story,) = (stored.record for stored in book.store.all(StarStory))
     assert [getattr(story, name) for name in FIELDS] == [f"My {name}" for name in FIELDS]
     assert (story.tags, story.private_check, story.written_on) == (
@@ -40,17 +42,17 @@ def test_a_story_is_written_in_its_fields(book: Book) -> None:
 def test_a_story_needs_only_its_name(book: Book) -> None:
     part = StoriesPart(book, book.words("stories"))
     click(part, book, "stories.add")
-    Browser(part.form).press(situation="A flood")
-    assert "title" in Browser(part.form).problems
-    Browser(part.form).press(title="The flood weekend")
+    Browser(part.adding.form).press(situation="A flood")
+    assert "title" in Browser(part.adding.form).problems
+    Browser(part.adding.form).press(title="The flood weekend")
     assert len(book.store.all(StarStory)) == 1
 
 
 def test_a_half_written_story_is_there_again(book: Book) -> None:
     part = StoriesPart(book, book.words("stories"))
     click(part, book, "stories.add")
-    Browser(part.form).type(title="The flood")
-    assert Browser(StoriesPart(book, book.words("stories")).form).boxes["title"] == "The flood"
+    Browser(part.adding.form).type(title="The flood")
+    assert Browser(StoriesPart(book, book.words("stories")).adding.form).boxes["title"] == "The flood"
 
 
 def test_each_story_says_on_how_many_different_days_it_was_told(book: Book) -> None:

@@ -28,9 +28,12 @@ class MockPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows six questions, each of another kind."""
         self._book, self._words = book, words
-        self.form: ui.Form | None = None
         self._turn = 0
-        self._questions, self._place, self.widget = ui.swap(), ui.swap(), ui.swap()
+        self._questions, self.widget = ui.swap(), ui.swap()
+        check = ui.check_today(book, problems)
+        self.adding = ui.OneMore(
+            book, MockInterview, words, FIELDS, form="form.mock", name="practice.mock", check=check
+        )
         labels, last = self._words, self._last()
         many = len(final_noes(stories(book).values(), book.today())) >= MANY_FINAL_NOES
         self.widget.show(
@@ -39,11 +42,10 @@ class MockPart:
             ui.card(labels("card_title"), [labels("card"), labels("told")], tone="quote"),
             self._questions,
             ui.text(labels("nerves"), tone="quiet"),
-            self._place,
+            self.adding,
             table(book, words),
         )
         self._ask_six()
-        self.rest()
 
     def _last(self) -> str:
         days = [s.record.held_on for s in self._book.store.all(MockInterview) if s.record.held_on]
@@ -57,67 +59,28 @@ class MockPart:
         return list({one.card.competency: one for one in reversed(cards)}.values())[:SIX]
 
     def _ask_six(self) -> None:
-        labels, six = self._words, [one.card.question for one in self.six()]
-        lines = [
-            labels("card"),
-            "",
-            *(f"{n}. {question}" for n, question in enumerate(six, 1)),
-            "",
-            labels("told"),
-        ]
-        text = "\r\n".join(lines).encode()
+        labels, six = self._words, [f"{n}. {one.card.question}" for n, one in enumerate(self.six(), 1)]
+        text = "\r\n".join([labels("card"), "", *six, "", labels("told")]).encode()
 
         def other() -> None:
             self._turn += 1
             self._ask_six()
 
         self._questions.show(
-            ui.notes(labels("questions"), [(f"{n}. {question}", "") for n, question in enumerate(six, 1)]),
+            ui.notes(labels("questions"), [(question, "") for question in six]),
             ui.button(labels("other"), other, plain=True),
             ui.download(self._book, labels("copy"), lambda: (labels("copy_name"), "text/plain", text)),
         )
-
-    def rest(self) -> None:
-        """Shows the way to write one down; a draft that was left is there again."""
-        if self._book.store.draft("practice.mock"):
-            self.write()
-        else:
-            self._offer()
-
-    def _offer(self) -> None:
-        self._place.show(ui.button(self._words("add"), self.write))
-
-    def write(self) -> None:
-        """Shows the form for what they said."""
-        book, words = self._book, self._words.within("form.mock")
-
-        def keep(values: dict[str, Any]) -> None:
-            book.store.add(MockInterview(**values))
-            self._offer()
-
-        questions = ui.questions(MockInterview, self._words, FIELDS)
-        self.form = ui.Form(
-            book,
-            questions,
-            words,
-            name="practice.mock",
-            keep=keep,
-            check=lambda values: problems(values, book.today()),
-        )
-        self._place.show(*self.form.headed(self._offer))
 
 
 def other_formats(words: Words) -> list[Any]:
     """Other formats, and questions nobody has to answer, with a way round that stays friendly."""
     formats, nobody = words.within("formats"), words.within("nobody")
     names = [key for key in words.table("formats") if f"{key}_line" in words.table("formats")]
-    rules = [
-        (
-            f"{rule['place']}: {rule['say']}",
-            nobody("checked", day=rule["checked_on"], mark=nobody(rule["mark"])),
-        )
-        for rule in words.data["nobody_need_answer"]
-    ]
+    rules = []
+    for rule in words.data["nobody_need_answer"]:
+        checked = nobody("checked", day=rule["checked_on"], mark=nobody(rule["mark"]))
+        rules.append((f"{rule['place']}: {rule['say']}", checked))
     return [
         ui.notes(formats("title"), [(formats(key), formats(f"{key}_line")) for key in names]),
         ui.text(nobody("intro"), title=nobody("title")),

@@ -23,13 +23,8 @@ def crib_bytes(book: Book, words: Words, stories: Iterable[Stored[StarStory]]) -
         notes = (story.situation, story.task, story.action, story.result, story.learned)
         lines = [_short(note) for note in notes if note.strip()]
         fits = labels("questions", kinds=", ".join(kinds[tag] for tag in story.tags))
-        rows.append(
-            {
-                "title": story.title,
-                "short_form": story.short_form,
-                "lines": [*lines, fits] if story.tags else lines,
-            }
-        )
+        lines += [fits] if story.tags else []
+        rows.append({"title": story.title, "short_form": story.short_form, "lines": lines})
     title, made = labels("title"), labels("made", day=book.today())
     return printed(book, TEMPLATE, title=title, made=made, stories=rows)
 

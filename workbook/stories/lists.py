@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
+from workbook.storage import Stored
 from workbook.stories.model import StarStory
 
 FIELDS = ("title", "situation", "task", "action", "result", "learned", "tags", "private_check", "short_form")
@@ -12,12 +13,9 @@ FIELDS = ("title", "situation", "task", "action", "result", "learned", "tags", "
 
 def table(book: Book, words: Words, kinds: dict[str, str]) -> ui.Records:
     """All stories, with the kinds of question each fits in small letters; `kinds` are their names."""
-    return ui.Records(
-        book,
-        StarStory,
-        words,
-        fields=FIELDS,
-        name="practice.stories_list",
-        cells=lambda stored: {"fits": ", ".join(kinds[tag] for tag in stored.record.tags)},
-        under="fits",
-    )
+
+    def fits(stored: Stored[StarStory]) -> dict[str, str]:
+        return {"fits": ", ".join(kinds[tag] for tag in stored.record.tags)}
+
+    name = "practice.stories_list"
+    return ui.Records(book, StarStory, words, fields=FIELDS, name=name, cells=fits, under="fits")

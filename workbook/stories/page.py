@@ -10,7 +10,7 @@ from workbook.attempts.model import Attempt
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
-from workbook.stories.charts import story_grid
+from workbook.stories.charts import pictures
 from workbook.stories.crib import crib_bytes
 from workbook.stories.lists import FIELDS, table
 from workbook.stories.model import STORIES_ENOUGH, TOLD_ON, StarStory, days_told, grid
@@ -30,22 +30,17 @@ class StoriesPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the stories there are."""
         self._book, self._words = book, words
-        self.form: ui.Form | None = None
-        self._top, self._place = ui.swap(), ui.swap()
+        self._top = ui.swap()
         kinds, name = book.words("questions").options("field.competency"), words("print_name")
         self._crib = ui.download(book, words("print"), lambda: (name, "text/html", self._sheet()))
-        self._grid = ui.LiveChart(
-            book,
-            words,
-            "story_grid",
-            lambda: story_grid(book.store.all(StarStory), kinds, words),
-            listen=[StarStory],
-            level=3,
+        ((key, drawn),) = pictures(book, words).items()
+        self._grid = ui.LiveChart(book, words, key, drawn, listen=[StarStory], level=3)
+        self.adding = ui.OneMore(
+            book, StarStory, words, FIELDS, form="form.story", name="practice.story", beside=self._beside
         )
-        self.widget = ui.stack(self._top, self._place, table(book, words, kinds))
+        self.widget = ui.stack(self._top, self.adding, table(book, words, kinds))
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
-        self.rest()
 
     def refresh(self) -> None:
         """Shows how many there are, and how often each was told."""
@@ -58,14 +53,9 @@ class StoriesPart:
         labels, kinds = self._words, sum(bool(found) for found in grid(s for s, _ in told).values())
         enough = len(told) >= STORIES_ENOUGH and kinds >= STORIES_ENOUGH
         line = labels("enough", n=len(told), kinds=kinds) if enough else labels("target")
-        rows = [(self._told(stored, n), self._private(stored)) for stored, n in told]
-        return [
-            ui.text(labels("intro"), line),
-            self._grid if told else None,
-            ui.text(labels("grid"), tone="quiet") if told else None,
-            ui.notes("", rows) if rows else None,
-            self._crib if told else None,
-        ]
+        intro, rows = ui.text(labels("intro"), line), [(self._told(s, n), self._private(s)) for s, n in told]
+        about = ui.text(labels("grid"), tone="quiet")
+        return [intro, self._grid, about, ui.notes("", rows), self._crib] if told else [intro]
 
     def _told(self, stored: Stored[StarStory], n: int) -> str:
         return self._words("told" if n < TOLD_ON else "told_enough", title=stored.record.title, n=n)
@@ -73,27 +63,8 @@ class StoriesPart:
     def _private(self, stored: Stored[StarStory]) -> str:
         return stored.record.short_form if stored.record.private_check else self._words("private")
 
-    def rest(self) -> None:
-        """Shows the way to write one; a draft that was left is there again."""
-        if self._book.store.draft("practice.story"):
-            self.write()
-        else:
-            self._offer()
-
-    def _offer(self) -> None:
-        self._place.show(ui.button(self._words("add"), self.write))
-
-    def write(self) -> None:
-        """Shows the form for a story."""
-        words = self._words.within("form.story")
-
-        def keep(values: dict[str, Any]) -> None:
-            self._book.store.add(StarStory(**values, written_on=Day(self._book.today())))
-            self._offer()
-
-        questions = ui.questions(StarStory, self._words, FIELDS)
-        self.form = ui.Form(self._book, questions, words, name="practice.story", keep=keep)
-        self._place.show(*self.form.headed(self._offer))
+    def _beside(self) -> dict[str, Day]:
+        return {"written_on": Day(self._book.today())}
 
     def _sheet(self) -> bytes:
         return crib_bytes(self._book, self._words, self._book.store.all(StarStory))

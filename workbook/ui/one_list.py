@@ -1,4 +1,4 @@
-"""Lines that say how much is in a list, and several lists of which one is shown at a time."""
+"""Lines that say how much is in a list, several lists of which one is shown, and one more for a list."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
-from workbook.ui.parts import Fold, choices, stack, swap
-from workbook.ui.records import Records
+from workbook.ui.form import Form
+from workbook.ui.parts import Fold, button, choices, stack, swap
+from workbook.ui.questions import questions
+from workbook.ui.records import Check, Records
 
 Tables = Mapping[str, tuple[type[Any], Any]]  # name → kind, and more; a list's words are under `list`
 Owner = tuple[str, type[Any], str]  # the field with an id, the kind it is of, and the field that names that
@@ -50,6 +52,48 @@ def listed(
 def _owner(book: Book, field: str, kind: type[Any], name: str, stored: Stored[Any]) -> dict[str, str]:
     of = book.store.get(kind, getattr(stored.record, field))
     return {"owner": getattr(of.record, name) if of else ""}
+
+
+class OneMore:
+    """A button, and in its place the form for one more record; a draft that was left is there again.
+
+    The button is called `add` in the room's `words`. `fields` are asked in those under `form`; `name` is the
+    key of the draft, `check(values)` what is wrong in it, and `beside()` what is kept beside the answers.
+    """
+
+    form: Form | None = None  # the newest one
+
+    def __init__(
+        self,
+        book: Book,
+        kind: type[Any],
+        words: Words,
+        fields: Iterable[str],
+        *,
+        form: str,
+        name: str,
+        check: Check = lambda _values: {},
+        beside: Callable[[], Mapping[str, Any]] = dict,
+    ) -> None:
+        """Shows the button, or what was half typed."""
+        self._book, self._kind, self._words, self._beside = book, kind, words, beside
+        asked, labels = questions(kind, words, fields), words.within(form)
+        self._made = partial(Form, book, asked, labels, name=name, keep=self._keep, check=check)
+        self.widget = swap()
+        (self.open if book.store.draft(name) else self.close)()
+
+    def open(self) -> None:
+        """Shows the form."""
+        self.form = self._made()
+        self.widget.show(*self.form.headed(self.close))
+
+    def close(self) -> None:
+        """Shows the button."""
+        self.widget.show(button(self._words("add"), self.open))
+
+    def _keep(self, values: dict[str, Any]) -> None:
+        self._book.store.add(self._kind(**values, **self._beside()))
+        self.close()
 
 
 class FoldedLists:
