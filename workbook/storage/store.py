@@ -95,15 +95,14 @@ class Store:
 
     def all(self, cls: type[R]) -> list[Stored[R]]:
         """All records of a kind, in the order they were added; read again only after the file has changed."""
-        return list(self._cache.table(cls).values())
+        return list(self._table(cls).values())
 
     def where(self, cls: type[R], **fields: Any) -> list[Stored[R]]:
         """The records whose fields have these values, in the order they were added."""
-        return [
-            stored
-            for stored in self._cache.table(cls).values()
-            if all(getattr(stored.record, name) == value for name, value in fields.items())
-        ]
+        return [s for s in self.all(cls) if all(getattr(s.record, name) == fields[name] for name in fields)]
+
+    def _table(self, cls: type[R]) -> Mapping[str, Stored[R]]:
+        return self._cache.table(cls)
 
     def derive(self, make: Callable[..., T], *kinds: type[Record]) -> T:
         """What `make(earlier, *tables)` works out from records, made again only after one of them changed.

@@ -19,17 +19,9 @@ class SupposedStore(Store):
         self.__dict__.update(store.__dict__)
         self._more = more
 
-    def all(self, cls: type[R]) -> list[Stored[R]]:
-        """All records of a kind, and the supposed one."""
-        return list(self._table(cls).values())
-
     def get(self, cls: type[R], id: str) -> Stored[R] | None:
         """The record with this id, or None."""
         return self._table(cls).get(id)
-
-    def where(self, cls: type[R], **fields: Any) -> list[Stored[R]]:
-        """The records whose fields have these values."""
-        return [s for s in self.all(cls) if all(getattr(s.record, name) == fields[name] for name in fields)]
 
     def derive(self, make: Callable[..., T], *kinds: type[Record]) -> T:
         """What `make` works out with the supposed record, using again what it worked out without."""
@@ -40,4 +32,4 @@ class SupposedStore(Store):
 
     def _table(self, cls: type[R]) -> dict[str, Stored[R]]:
         more = {self._more.id: self._more} if isinstance(self._more.record, cls) else {}
-        return cast("dict[str, Stored[R]]", {**self._cache.table(cls), **more})
+        return cast("dict[str, Stored[R]]", {**super()._table(cls), **more})
