@@ -175,22 +175,24 @@ class Ratings:
         """Draws them on axes that fill the picture."""
         left, top = 14 if narrow else NAMES, self._top(narrow)
         self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
-        width, _ = canvas.picture_size(ax)
         for y, (name, value, look) in enumerate(self.rows):
-            at = y + 0.26 if narrow else y
-            lines = two_lines(name, width - 8 if narrow else NAMES - 22)
-            for n, line in enumerate(lines):
-                over = (
-                    (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
-                )
-                canvas.write(ax, 4, y + over, line, size=SMALL)
-            ax.plot([0, self.scale.top], [at, at], color=LINE, linewidth=1, zorder=1)
-            look.draw(ax, value, at)
+            look.draw(ax, value, _rated_row(ax, y, name, self.scale.top, room=NAMES - 22, narrow=narrow))
         self.scale.explain(ax, self.key, left=left, top=top, narrow=narrow)
 
     def _top(self, narrow: bool) -> int:
         """Three kinds of dots fit into one line of a narrow page, a fourth does not."""
         return KEY * (2 if narrow and len(self.key) > 3 else 1)
+
+
+def _rated_row(ax: Axes, y: int, name: str, top: int, *, room: float, narrow: bool) -> float:
+    """A row's name, over its line or, in so much `room`, beside it; and the line, whose y it returns."""
+    at = y + 0.26 if narrow else y
+    lines = two_lines(name, canvas.picture_size(ax)[0] - 8 if narrow else room)
+    for n, line in enumerate(lines):
+        over = (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
+        canvas.write(ax, 4, y + over, line, size=SMALL)
+    ax.plot([0, top], [at, at], color=LINE, linewidth=1, zorder=1)
+    return at
 
 
 @dataclass(frozen=True)
@@ -245,13 +247,8 @@ class DayRows:
         labels[-1].set_horizontalalignment("right" if len(ends) > 1 else "left")
         each = self.days_each
         for y, row in enumerate(self.rows):
-            _values(
-                ax,
-                y,
-                replace(row, values=_middles(row.values, each), line=_middles(row.line, each)),
-                self.ends,
-                narrow=narrow,
-            )
+            told_apart = replace(row, values=_middles(row.values, each), line=_middles(row.line, each))
+            _values(ax, y, told_apart, self.ends, narrow=narrow)
             _name(ax, y, row, narrow=narrow)
 
 
@@ -320,15 +317,8 @@ class Distances:
         """Draws them; where two are the same the hollow dot is drawn around the other."""
         left, top = 14 if narrow else NAMES, KEY * (1 + narrow)
         self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
-        width, _ = canvas.picture_size(ax)
         for y, (name, now, need, before) in enumerate(self.rows):
-            at = y + 0.26 if narrow else y
-            for n, line in enumerate(lines := two_lines(name, width - 8 if narrow else NAMES - 30)):
-                over = (
-                    (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
-                )
-                canvas.write(ax, 4, y + over, line, size=SMALL)
-            ax.plot([0, self.scale.top], [at, at], color=LINE, linewidth=1, zorder=1)
+            at = _rated_row(ax, y, name, self.scale.top, room=NAMES - 30, narrow=narrow)
             ax.plot([now, need], [at, at], color=QUIET, linewidth=2, zorder=2)
             HOLLOW.draw(ax, need, at, 16 if need == now else self.scale.dot)
             if before is not None and before != now:
