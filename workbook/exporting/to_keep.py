@@ -56,8 +56,7 @@ def pictures(book: Book) -> dict[str, str]:
 
     There are none on the day of a no, and on a low day not those that are easier to look at on another.
     """
-    words = book.words("pictures")
-    low = Mood(book).low
+    words, low = book.words("pictures"), Mood(book).low
     places = [] if no_today(book) else [place for of in QUESTIONS.values() for place in of]
     return {
         ".".join(place): words(f"name.{'.'.join(place)}")

@@ -22,11 +22,10 @@ Row = Mapping[str, Any]
 
 def pictures(book: Book, words: Words) -> dict[str, Callable[[], ui.Picture | None]]:
     """The room's pictures by the key of their words."""
+    log_words = book.words("interviews")
     return {
         "reach": lambda: reach_picture(stories(book).values(), book.today(), words),
-        "over_time": lambda: log_picture(
-            stories(book).values(), book.today(), words, book.words("interviews")
-        ),
+        "over_time": lambda: log_picture(stories(book).values(), book.today(), words, log_words),
     }
 
 
@@ -88,11 +87,8 @@ def _stage(row: Row, words: Words) -> tuple[Bar, dict[str, object], str]:
         high=base and row["high"] * base,
         soft=sent,
     )
-    cells = {
-        "stage": name,
-        "count": count,
-        **{key: None if sent else row[key] for key in ("base", "decided")},
-    }
+    cells = {"stage": name, "count": count}
+    cells |= {key: None if sent else row[key] for key in ("base", "decided")}
     # Also where none has got there yet there is a range: it says how little that tells.
     cells["range"] = range_ if count or low is not None else None
     key = "alt_range" if range_ and count else "alt_row"

@@ -46,9 +46,5 @@ def open_asks(book: Book) -> Iterator[OpenAsk]:
 
 def calendar_days(book: Book) -> list[ui.CalendarDay]:
     """The days on which a message can be sent, without a word that anybody wrote."""
-    words, asks = book.words("people"), open_asks(book)
-    return [
-        ui.CalendarDay(f"{s.id}-kept", on.on, words("calendar.kept"), "people")
-        for s, key, on in asks
-        if key == "kept"
-    ]
+    said, kept = book.words("people")("calendar.kept"), [ask for ask in open_asks(book) if ask[1] == "kept"]
+    return [ui.CalendarDay(f"{stored.id}-kept", on.on, said, "people") for stored, _, on in kept]

@@ -107,12 +107,10 @@ class PeoplePart:
     def _under_way(self, asks: list[OpenAsk]) -> list[Any]:
         """What is next about the asks: one of them, and the others behind a line."""
         ranked = sorted(asks, key=lambda item: [*NEXT].index(item[1]))
-        cards, label = (
-            [partial(self._ask_card, *item) for item in ranked],
-            self._words("asks.other", n=len(ranked) - 1),
-        )
-        others = ui.Fold(label, lambda: [part for make in cards[1:] for part in make()])
-        return [*(part for make in cards[:1] for part in make()), *([others] if cards[1:] else [])]
+        label = self._words("asks.other", n=len(ranked) - 1)
+        others = ui.Fold(label, lambda: [part for item in ranked[1:] for part in self._ask_card(*item)])
+        first = [part for item in ranked[:1] for part in self._ask_card(*item)]
+        return [*first, others] if ranked[1:] else first
 
     def _ask_card(self, stored: Stored[Ask], key: str, day: Day) -> list[Any]:
         """One ask with what is next about it."""
@@ -153,9 +151,8 @@ class PeoplePart:
             ask = ui.choices({"ask": words("ask")}, chips, lambda id: self.ask(id, text=known[id].question))
             add = ui.button(words("heading"), lambda: self.opened.ask(LITTLE_ASKED, place=model.LITTLE))
             more = ui.text(words("full"), tone="quiet") if len(people) >= model.LITTLE_MOST else add
-            place.show(
-                ui.text(words("say"), tone="quiet"), *([ui.notes("", rows), ask] if rows else []), more
-            )
+            asked = [ui.notes("", rows), ask] if rows else []
+            place.show(ui.text(words("say"), tone="quiet"), *asked, more)
 
         self._book.store.listen(Person, show)
         show()

@@ -113,15 +113,10 @@ class ShownPicture:
 
     def _made(self) -> list[Any]:
         room, key = self._place
-        book, place = self._book, ROOMS[room]
+        of, drawn = ROOMS[room], partial(draw, self._book, room, key)
+        words = self._book.words(of.words)
         self.chart = ui.LiveChart(
-            book,
-            book.words(place.words),
-            words_of(key),
-            partial(draw, book, room, key),
-            listen=place.kinds,
-            level=3,
-            edge=self._edge,
+            self._book, words, words_of(key), drawn, listen=of.kinds, level=3, edge=self._edge
         )
         return [self.chart]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -15,7 +16,6 @@ from workbook.questions.story import due_from_today, kind_of
 
 def cards_table(book: Book, words: Words, open_: Callable[[str], Any]) -> ui.RecordTable:
     """Every question that was tried or added, with when it comes back; a row opens the question."""
-    labels = words.within("cards")
 
     def rows() -> Iterator[ui.Row]:
         for stored, due in due_from_today(book):
@@ -31,13 +31,7 @@ def cards_table(book: Book, words: Words, open_: Callable[[str], Any]) -> ui.Rec
         ui.Column("due_on", kind="day"),
         ui.Column("freshness", kind="tag"),
     ]
+    labels, remove = words.within("cards"), partial(book.store.remove, Card)
     return ui.RecordTable(
-        book,
-        columns,
-        rows,
-        labels,
-        listen=[Card],
-        on_open=open_,
-        on_remove=lambda id: book.store.remove(Card, id),
-        first=10,
+        book, columns, rows, labels, listen=[Card], on_open=open_, on_remove=remove, first=10
     )

@@ -46,9 +46,8 @@ class GoalsPart:
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
         if waits(book, "plan"):
-            self.widget.show(
-                ui.text(words("gate"), tone="quiet"), ui.button(words("open"), self.open, plain=True)
-            )
+            way = ui.button(words("open"), self.open, plain=True)
+            self.widget.show(ui.text(words("gate"), tone="quiet"), way)
         else:
             self.open()
 

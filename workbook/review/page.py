@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -104,8 +103,5 @@ class ReviewPart:
         return [
             ui.card(words("done" if self._done else "title"), lines, tone="enough", arrive=self._done),
             self.smaller,
-            ui.choices({"ask": words("change")}, parts, partial(self._again, now.id)),
+            ui.choices({"ask": words("change")}, parts, lambda step: self.ask(now.id, step, alone=True)),
         ]
-
-    def _again(self, id: str, step: str) -> None:
-        self.ask(id, step, alone=True)
