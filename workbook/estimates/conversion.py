@@ -15,11 +15,6 @@ class Prior:
     alpha: float
     beta: float
 
-    @property
-    def mean(self) -> float:
-        """The share it expects."""
-        return self.alpha / (self.alpha + self.beta)
-
     def after(self, successes: int, resolved: int) -> Prior:
         """What is assumed once these cases are counted; ValueError when the counts cannot be."""
         if not 0 <= successes <= resolved:
@@ -53,19 +48,8 @@ def own_pace(answers: Sequence[int]) -> int | None:
 
 @dataclass(frozen=True)
 class Rate:
-    """A share with what is known about it: Beta(alpha, beta), its mean and quantiles, all from 0 to 1.
+    """What is known about a share: the central 95% of its Beta distribution, from 0 to 1."""
 
-    `low80` to `high80` and `low95` to `high95` are the central ranges.
-    """
-
-    successes: int
-    resolved: int
-    alpha: float
-    beta: float
-    mean: float
-    median: float
-    low80: float
-    high80: float
     low95: float
     high95: float
 
@@ -78,8 +62,4 @@ def conversion(successes: int, resolved: int, prior: Prior = JEFFREYS) -> Rate:
     from scipy.special import betaincinv
 
     known = prior.after(successes, resolved)
-    alpha, beta = known.alpha, known.beta
-    low95, low80, median, high80, high95 = (
-        float(betaincinv(alpha, beta, q)) for q in (0.025, 0.1, 0.5, 0.9, 0.975)
-    )
-    return Rate(successes, resolved, alpha, beta, known.mean, median, low80, high80, low95, high95)
+    return Rate(*(float(betaincinv(known.alpha, known.beta, q)) for q in (0.025, 0.975)))
