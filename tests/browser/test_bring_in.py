@@ -75,10 +75,17 @@ def test_a_file_is_seen_row_by_row_corrected_brought_in_and_taken_back(
     assert roles(book_on_disk) == []
 
 
-def test_pasted_rows_come_in_like_a_file(part: Any, book_on_disk: Path) -> None:
+def test_pasted_rows_come_in_like_a_file_and_lead_to_the_log(
+    part: Any, page: Any, book_on_disk: Path
+) -> None:
     part.get_by_role("textbox").first.fill("Company\tRole\tApplied\nQuillmoor\tClerk\t2026-03-04\n")
     part.get_by_role("button", name=words("ui.upload.paste_use")).click()
     one = words("importing.count.applications.one")
     part.get_by_role("button", name=words("importing.page.bring", applications=one)).click()
     part.get_by_text(words("importing.page.result", applications=one)).wait_for()
     assert roles(book_on_disk) == ["Clerk"]
+    top = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) h1").first
+    expect(top).not_to_be_in_viewport()
+    part.get_by_role("link", name=words("importing.page.result_where")).click()
+    expect(top).to_be_in_viewport()
+    expect(top).to_be_focused()

@@ -17,6 +17,7 @@ from workbook.importing.columns import FIELDS, NOTE, PERSONAL
 from workbook.importing.own_export import OtherFile, cells_or_other
 from workbook.importing.preview import Choices, Preview, preview
 from workbook.importing.sheets import joined
+from workbook.path import link_to
 from workbook.reader.limits import Refused
 from workbook.reader.reading import Cells, read_bytes
 
@@ -90,7 +91,8 @@ class Bringing:
             self.place.show(undone, ui.button(words("another"), self.start))
 
         self.place.show(
-            ui.text(*sentences, words("result_where"), title=words("result_title"), arrive=True),
+            ui.text(*sentences, title=words("result_title"), arrive=True),
+            link_to(self.book, "log", words("result_where")),
             ui.button(words("undo"), take_back) if batch is not None else None,
             ui.button(words("another"), self.start),
         )
@@ -224,13 +226,11 @@ class PreviewedFile:
 
     def _sheets(self, ask: str, names: Sequence[str], labels: Sequence[str] = (), chosen: str = "") -> Any:
         options = dict(zip(names, labels or names, strict=True))
-        words = {"ask": ask, "hint": ""}
-        return ui.choices(words, options, self._set_sheet, chosen=chosen)
+        return ui.choices({"ask": ask, "hint": ""}, options, self._set_sheet, chosen=chosen)
 
     def _together(self) -> Any:
         """Sheets with the same columns: all of them, or one."""
-        together = self.seen.chosen.together
-        every = joined(together)
+        every = joined(together := self.seen.chosen.together)
         labels = (self.words("page.every_sheet"), *together)
         ask = self.words("page.together")
         return self._sheets(ask, (every, *together), labels, self.choices.sheet or every)

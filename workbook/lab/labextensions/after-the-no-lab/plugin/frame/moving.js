@@ -47,6 +47,7 @@ export class Moving {
     if (!panel || panel.isDisposed) this.ahead.end(path);
     else if (!open) panel.disposed.connect(() => this.ahead.end(path));
     if (panel && part) panel.setFragment?.(`#${part}`);
+    else if (open && open === before) toTop(open);
     // Closing takes the browser a moment, which the next page has first: until it is there, or another is wanted.
     const there = new Promise(resolve => (this.hurry = resolve));
     if (replace && panel) void this.close(before, Promise.race([there, this.ready(panel)])).catch(() => {});
@@ -154,6 +155,14 @@ function keepForward(router) {
     if (options.skipRouting && same && !location.search) return;
     navigate(path, options);
   };
+}
+
+/** A link to the page it stands on leads to the top of that, and so does Tab from there. */
+function toTop(panel) {
+  const heading = panel.content.node.querySelector('h1');
+  panel.content.node.querySelector('.jp-WindowedPanel-outer')?.scrollTo({ top: 0 });
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
 }
 
 function pause(time) {
