@@ -11,8 +11,9 @@ import pytest
 from workbook.backups.wording import said_time
 from workbook.book import Book
 from workbook.content import load_words
-from workbook.storage import Backup, Busy, Damaged, DiskFull, drill
+from workbook.storage import Backup, drill
 from workbook.storage.drill import drilled, last_drill
+from workbook.storage.errors import Busy, Damaged, DiskFull
 
 WORDS = load_words("backups")
 

@@ -28,7 +28,7 @@ from workbook.practice.due import calendar_days, due
 from workbook.practice.page import PracticePart
 from workbook.questions.model import Card, CardSource
 from workbook.questions.story import PileCard, keep_attempt
-from workbook.storage import DiskFull
+from workbook.storage.errors import DiskFull
 from workbook.stories.model import StarStory
 
 ALL = dict.fromkeys(RUBRIC, 3)

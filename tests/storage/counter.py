@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.answers import ExerciseEntry
-from workbook.storage import Conflict, Store
+from workbook.storage import Store
+from workbook.storage.errors import Conflict
 
 
 def main(path: Path, times: int) -> None:

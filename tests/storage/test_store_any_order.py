@@ -24,7 +24,8 @@ from hypothesis.stateful import (
 )
 
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.storage import Busy, Conflict, Moved, Store, StoreError
+from workbook.storage import Store, StoreError
+from workbook.storage.errors import Busy, Conflict, Moved
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 PICK = st.integers(0, 10**6)

@@ -14,8 +14,10 @@ import pytest
 from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application
-from workbook.storage import Damaged, Moved, NotOurs, NoWrite, Store, TooNew, backups, restore, sound
+from workbook.storage import Store, backups, sound
 from workbook.storage.backups import kept
+from workbook.storage.errors import Damaged, Moved, NotOurs, NoWrite, TooNew
+from workbook.storage.opening import restore
 
 QUILL, QUILT = Application(organisation="Quill"), Application(organisation="Quilt")
 

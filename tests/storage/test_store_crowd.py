@@ -14,7 +14,8 @@ from many import add_all
 from workbook.answers import Day, ExerciseEntry
 from workbook.book import Book
 from workbook.interviews.model import Application, Source
-from workbook.storage import Conflict, Store
+from workbook.storage import Store
+from workbook.storage.errors import Conflict
 
 ROOT = Path(__file__).parents[2]
 

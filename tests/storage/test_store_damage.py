@@ -12,7 +12,8 @@ import pytest
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Source, Stage
-from workbook.storage import Damaged, NotOurs, Store, StoreError
+from workbook.storage import Store, StoreError
+from workbook.storage.errors import Damaged, NotOurs
 
 PAGE, SECTOR = 4096, 512
 

@@ -8,7 +8,7 @@ import pytest
 
 from workbook import open_book
 from workbook.book import Book
-from workbook.storage import Invalid
+from workbook.storage.errors import Invalid
 
 
 def test_a_draft_comes_back_as_it_was_in_a_new_process(book: Book, clock: Any) -> None:

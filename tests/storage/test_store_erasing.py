@@ -14,7 +14,8 @@ from workbook import open_book
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.storage import Change, Conflict
+from workbook.storage import Change
+from workbook.storage.errors import Conflict
 
 SECRET = "the word that goes"
 QUILL = Application(organisation="Quill", note=SECRET * 500)

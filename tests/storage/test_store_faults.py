@@ -18,8 +18,9 @@ from many import add_all
 from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application
-from workbook.storage import Busy, DiskFull, Moved, NoWrite, Store
+from workbook.storage import Store
 from workbook.storage.connection import connect
+from workbook.storage.errors import Busy, DiskFull, Moved, NoWrite
 from workbook.storage.health import examine
 
 resource = pytest.importorskip("resource", reason="these faults are made with the means of Unix")

@@ -13,7 +13,9 @@ from many import add_all
 from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.storage import ChangeAction, Conflict, Store
+from workbook.storage import Store
+from workbook.storage.errors import Conflict
+from workbook.storage.history import ChangeAction
 
 QUILL, QUILT = Application(organisation="Quill"), Application(organisation="Quilt")
 

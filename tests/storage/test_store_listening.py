@@ -7,7 +7,8 @@ from many import add_all
 
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.storage import Change, Conflict, Store
+from workbook.storage import Change, Store
+from workbook.storage.errors import Conflict
 
 QUILL = Application(organisation="Quill")
 

@@ -14,8 +14,9 @@ from workbook import open_book
 from workbook.answers import answers_of
 from workbook.book import Book, record_classes
 from workbook.interviews.model import Application
-from workbook.storage import Damaged, StoreError, migrations
+from workbook.storage import StoreError, migrations
 from workbook.storage.connection import BookFile
+from workbook.storage.errors import Damaged
 from workbook.storage.migrations import Migration
 
 QUILL = Application(organisation="Quill")

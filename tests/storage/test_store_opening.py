@@ -19,8 +19,9 @@ from workbook import open_book
 from workbook.answers import ExerciseEntry
 from workbook.book import FILE, Book
 from workbook.interviews.model import Application
-from workbook.storage import Moved, NotOurs, Store, TooNew, migrations
+from workbook.storage import Store, migrations
 from workbook.storage.connection import APPLICATION_ID, BookFile
+from workbook.storage.errors import Moved, NotOurs, TooNew
 
 QUILL = Application(organisation="Quill")
 WANTED = {

@@ -15,7 +15,8 @@ import pytest
 import saver
 from power_cut import STRACE, Disk, calls, cuts
 
-from workbook.storage import Damaged, Store, backups
+from workbook.storage import Store, backups
+from workbook.storage.errors import Damaged
 
 ROOT = Path(__file__).parents[2]
 needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="replaying a power cut needs strace")

@@ -21,7 +21,7 @@ from workbook.interviews.model import (
     Source,
     Stage,
 )
-from workbook.storage import Conflict, Damaged, Invalid
+from workbook.storage.errors import Conflict, Damaged, Invalid
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 FULL_ROUND = InterviewRound(

@@ -12,7 +12,8 @@ import pytest
 from workbook import open_book
 from workbook.book import Book, record_classes
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.storage import Damaged, Salvaged, salvage
+from workbook.storage import Salvaged, salvage
+from workbook.storage.errors import Damaged
 
 MANY = 120
 

@@ -12,7 +12,8 @@ import pytest
 from workbook import open_book
 from workbook.book import Book
 from workbook.interviews.model import Application
-from workbook.storage import Damaged, Store, sound
+from workbook.storage import Store, sound
+from workbook.storage.errors import Damaged
 
 QUILL = Application(organisation="Quill")
 ROT = "UPDATE application SET organisation = 'Quilt'"

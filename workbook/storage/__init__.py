@@ -2,22 +2,9 @@
 
 from workbook.storage.backups import Backup
 from workbook.storage.batch import Batch
-from workbook.storage.errors import (
-    Busy,
-    Conflict,
-    Damaged,
-    DiskFull,
-    Invalid,
-    Moved,
-    NotOurs,
-    NoWrite,
-    StoreError,
-    TooNew,
-)
-from workbook.storage.health import Health
-from workbook.storage.history import Change, ChangeAction
+from workbook.storage.errors import StoreError
+from workbook.storage.history import Change
 from workbook.storage.kept import Draft
-from workbook.storage.opening import restore
 from workbook.storage.records import Stored
 from workbook.storage.salvage import Salvaged, salvage
 from workbook.storage.store import Store
