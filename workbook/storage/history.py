@@ -16,12 +16,11 @@ from workbook.storage.records import digest, last_number, write
 
 
 class ChangeAction(StrEnum):
-    """What a change did; `several` when one step did different things."""
+    """What was done to a row."""
 
     ADD = "add"
     UPDATE = "update"
     REMOVE = "remove"
-    SEVERAL = "several"
 
 
 @dataclass(frozen=True)
@@ -43,15 +42,13 @@ class Entry:
 class Change:
     """One step that can be undone: every row changed in one transaction.
 
-    `kind` is that of the first row, `kinds` all of them; `undoes` is the batch this one took back;
-    `undone` says whether it has been taken back itself.
+    `kinds` are those of its rows; `undoes` is the batch this one took back; `undone` says whether it has
+    been taken back itself.
     """
 
     batch: int
     label: str
     at: datetime
-    kind: str
-    action: ChangeAction
     row_ids: tuple[str, ...]
     undone: bool = False
     undoes: int | None = None
@@ -144,13 +141,10 @@ def changes(connection: sqlite3.Connection, limit: int) -> list[Change]:
 def change_of(entries: list[Entry]) -> Change:
     """The step that these entries, in the order they were written, make up."""
     first = entries[0]
-    actions = {entry.action for entry in entries}
     return Change(
         batch=first.batch,
         label=first.label,
         at=datetime.fromisoformat(first.at),
-        kind=first.kind,
-        action=ChangeAction(first.action) if len(actions) == 1 else ChangeAction.SEVERAL,
         row_ids=tuple(dict.fromkeys(entry.row_id for entry in entries)),
         undoes=first.undoes,
         kinds=tuple(dict.fromkeys(entry.kind for entry in entries)),

@@ -18,7 +18,7 @@ from workbook.storage.cache import Cache, signature
 from workbook.storage.connection import PATIENCE, BookFile
 from workbook.storage.errors import Damaged, StoreError
 from workbook.storage.health import Health, examine
-from workbook.storage.history import Change, ChangeAction
+from workbook.storage.history import Change
 from workbook.storage.kept import Draft
 from workbook.storage.noting import noted
 from workbook.storage.records import R, Record, Stored
@@ -153,7 +153,7 @@ class Store:
         backups.sweep(self.path, all=True)  # also a copy that was begun before this and not finished
         self._cache.clear()
         ids, kinds = tuple(id for _, id in rows), tuple({kind for kind, _ in rows})
-        self._listeners.tell(Change(0, "", self._now(), cls.kind, ChangeAction.REMOVE, ids, kinds=kinds))
+        self._listeners.tell(Change(0, "", self._now(), ids, kinds=kinds))
         return left
 
     def erase_everything(self) -> tuple[Path, ...]:
@@ -303,7 +303,7 @@ class Store:
         self._cache.wrote(before, after, changed or {})
 
     def _anything(self) -> Change:
-        return Change(0, "", self._now(), "", ChangeAction.SEVERAL, ())
+        return Change(0, "", self._now(), ())
 
 
 class Listeners:
