@@ -43,13 +43,19 @@ def test_on_the_day_of_a_no_there_is_nothing(book: Book) -> None:
     assert every_part(book) == []
 
 
+def apply(book: Book, n: int) -> None:
+    add_all(book.store, [Application("Quillmoor", sent_on=Day(book.today())) for _ in range(n)])
+
+
 def every_part(book: Book) -> list[object]:
     return list(every.__wrapped__(book))  # type: ignore[attr-defined]
 
 
 def test_only_what_has_something_to_say_is_there(book: Book) -> None:
-    book.store.add(Application("Quillmoor", sent_on=Day(book.today())))
+    apply(book, 4)
     gallery = opened(book)
+    assert set(gallery.shown) == set()  # a sentence says as much of so few
+    apply(book, 1)
     assert set(gallery.shown) == {
         ("interviews", "reach"),
         ("interviews", "over_time"),
@@ -92,7 +98,7 @@ def test_a_low_day_leaves_some_out_until_asked_for(book: Book) -> None:
 
 
 def test_an_open_picture_stays_as_it_is_while_others_come(book: Book) -> None:
-    book.store.add(Application("Quillmoor", sent_on=Day(book.today())))
+    apply(book, 5)
     gallery = opened(book)
     reach = gallery.shown["interviews", "reach"]
     reach.fold.open()
@@ -120,7 +126,7 @@ def test_only_what_changed_is_drawn_again(book: Book, monkeypatch) -> None:  # t
 def test_no_picture_is_made_twice_for_two_names(book: Book) -> None:
     places = [place for pictures in QUESTIONS.values() for place in pictures]
     assert len(places) == len(set(places))
-    add_all(book.store, [Application("Quillmoor", sent_on=Day(book.today())) for _ in range(3)])
+    apply(book, 5)
     assert draw(book, "interviews", "reach") is not None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil, floor
 from statistics import median
 
+CHART_FROM = 5  # applications or letters; fewer are said in a sentence
 RANGE_FROM = 5  # resolved cases
 PERCENT_FROM = 20
 WHOLE_PERCENT_FROM = 100

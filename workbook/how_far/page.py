@@ -8,11 +8,10 @@ from workbook import ui
 from workbook.answers import ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words
+from workbook.estimates.display_rules import CHART_FROM
 from workbook.how_far.charts import pictures
 from workbook.interviews.story import KINDS, Standing, stories
 from workbook.path import no_today
-
-FEWEST = 5  # applications from which a chart says more than a sentence
 
 
 @ui.page_of("log", says_off=False)
@@ -39,7 +38,7 @@ class Numbers:
         log = stories(book).values()
         sent = [story for story in log if story.standing(today) is not Standing.NOT_APPLIED]
         n, interviewed, is_day = len(sent), sum(story.interviewed for story in sent), no_today(book)
-        if n < FEWEST:
+        if n < CHART_FROM:
             few = None if is_day or not n else n
             self.widget.show_if(few, lambda: [ui.text(self._words.count("few", n), tone="quiet")])
             return

@@ -11,6 +11,7 @@ from workbook import ui
 from workbook.answers import ExerciseEntry, ScaleAnswer, needed
 from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
+from workbook.estimates.display_rules import CHART_FROM
 from workbook.interviews.model import Application
 from workbook.interviews.story import KINDS, MANY_FINAL_NOES, final_noes, stories
 from workbook.path import waits
@@ -36,10 +37,9 @@ class UsualPart:
         """On the day of the news only a line and a button; the rest when asked for."""
         self._book, self._words = book, words
         self._exercise = load_exercise(USUAL, book.language)
-        self._published, self._runs = ui.swap(), ui.swap()
+        self._published, self._runs, self.widget = (ui.swap() for _ in range(3))
         self.guesses: Guesses | None = None
         self.own_read: ui.ExerciseForm | None = None
-        self.widget = ui.swap()
         if waits(book, "explain"):
             wait = ui.text(words("gate.usual"), tone="quiet")
             self.widget.show(wait, ui.button(words("gate.open"), self.open))
@@ -55,21 +55,14 @@ class UsualPart:
         self.hide_runs()
         lost = len(final_noes(stories(book).values(), book.today()))
         finals = ui.text(words("usual.finals", n=words.number(lost))) if lost >= MANY_FINAL_NOES else None
-        self.widget.show(
-            ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15),
-            ui.reason(book, exercise.why_it_helps, WHY),
-            finals,
-            self.guesses,
-            self._published,
-            self._own(),
-            self.own_read,
-            self._runs,
-        )
+        timer = ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15)
+        why, own = ui.reason(book, exercise.why_it_helps, WHY), self._own()
+        self.widget.show(timer, why, finals, self.guesses, self._published, own, self.own_read, self._runs)
 
     def _own(self) -> ui.Fold | ui.LiveChart:
         """The chart of the person's own numbers behind a line, or what it says while there are none."""
         chart = self._chart("own", own_picture)
-        if not (sent := len(self._book.store.all(Application))):
+        if (sent := len(self._book.store.all(Application))) < CHART_FROM:
             return chart
         label = self._words("own.fold", applications=self._words.count("applications", sent))
         return ui.Fold(label, lambda: [chart, to_the_quiet(self._book)])

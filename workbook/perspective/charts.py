@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Exercise, Words, load_exercise
 from workbook.estimates.agreement import SAME_OF_FIVE, SEPARATE, two_orders
 from workbook.estimates.conversion import conversion
-from workbook.estimates.display_rules import PERCENT_FROM, RANGE_FROM, gap_summary, range_in_100
+from workbook.estimates.display_rules import CHART_FROM, PERCENT_FROM, RANGE_FROM, gap_summary, range_in_100
 from workbook.estimates.runs import lost_every_final, run_of_noes, run_somewhere
 from workbook.interviews.story import MANY_FINAL_NOES, stories
 from workbook.perspective.counts import OwnCounts, Run, own_counts, run_of
@@ -97,7 +97,7 @@ def own_picture(book: Book, words: Words) -> ui.Picture | None:
     """The person's own counts: no share, no range, and nobody else's numbers are near them."""
     labels = words.within("own")
     own = own_counts(stories(book).values(), book.today())
-    if not own.sent:
+    if own.sent < CHART_FROM:
         return None
     counts = {"sent": own.sent, "interview": own.interviews, "final": own.finals, "offer": own.offers}
     named = {stage: labels(f"row.{stage}") for stage in counts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,15 @@ from workbook.check_ins.model import CheckIn
 from workbook.content import Words
 from workbook.debrief import charts as debrief
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LookBack
+from workbook.estimates.display_rules import CHART_FROM
 from workbook.goals.model import COUNTED, Goal, GoalWeek, Milestone, PastTask
 from workbook.how_far import charts as how_far
 from workbook.interviews.story import KINDS as LOG
+from workbook.interviews.story import stories as log
 from workbook.limits.model import Constraint
 from workbook.messages import charts as messages
 from workbook.messages.correspondence import KINDS as LETTERS
+from workbook.messages.correspondence import correspondence
 from workbook.people.model import Ask, Person
 from workbook.perspective import charts as perspective
 from workbook.progress import charts as goals
@@ -92,11 +95,19 @@ QUESTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("perspective", "strip"),
     ),
 }
+COUNTED_IN: Mapping[str, Callable[[Book], Sequence[object]]] = {  # of what there has to be enough
+    "interviews": lambda book: [s for s in log(book).values() if not s.application.only_saved],
+    "messages": lambda book: messages.bars(correspondence(book)),
+}
+FROM_FIVE = (*QUESTIONS["log"], ("messages", "loops"), ("messages", "sent_counts"))
 NOT_WHEN_LOW = frozenset({("messages", "curve"), ("messages", "split"), ("standing", "limits")})
 
 
 def draw(book: Book, room: str, key: str) -> ui.Picture | None:
-    """A picture as the book has it now; None where it has nothing to show."""
+    """A picture as the book has it now; None where it has nothing to show, or a sentence says as much."""
+    counted = COUNTED_IN.get(room) if (room, key) in FROM_FIVE else None
+    if counted and len(counted(book)) < CHART_FROM:
+        return None
     place = ROOMS[room]
     return place.pictures(book, book.words(place.words))[key]()
 
