@@ -104,7 +104,7 @@ LONG_FUNCTIONS: dict[str, tuple[str, ...]] = {}
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
 ROOM_LINES = {
-    "importing": 3_728,
+    "importing": 3_725,
     "exporting": 1_081,
     "messages": 2_240,
     "debrief": 1_647,

@@ -188,3 +188,17 @@ def test_a_company_merged_over_several_rows_stands_in_each() -> None:
 def test_a_formula_without_a_saved_result_is_counted() -> None:
     book = workbook({"Log": [HEAD, ("Abbot", "Clerk", "=TODAY()", "Applied")]})
     assert cells_of(book).sheets[0].uncounted == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("company\nAbbot\n", ["Abbot"]),
+        ("Company name\nAbbot\nFenwick\n", ["Abbot", "Fenwick"]),
+        ("Abbot\nFenwick\n", ["Abbot", "Fenwick"]),
+        ("Firma Meier\nFenwick\n", ["Firma Meier", "Fenwick"]),
+    ],
+)
+def test_a_single_column_may_have_its_name_above_it(text: str, organisations: list[str]) -> None:
+    seen = look_at(text)
+    assert [one.application.organisation for one in seen.applications] == organisations

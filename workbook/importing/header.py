@@ -118,10 +118,13 @@ def _by_day(lines: list[TableLine], reader: DateReader) -> list[TableLine]:
 
 
 def _header(lines: list[TableLine], reader: DateReader) -> TableLine | None:
-    """The first row that names most columns; else a first row whose cells look unlike those below."""
+    """The first row that names most columns, or the only one; else one that looks unlike those below."""
     best = max(lines, key=lambda line: _names_in(line, reader), default=None)
     if best and _names_in(best, reader) > 1:
         return best
+    cells = [cell for line in lines for cell in line.filled]
+    if cells and len(cells) == len(lines) and "organisation" in plain_meanings(cells[0]):
+        return lines[0]
     return _unlike_the_rest(lines, reader) if len(lines) > 2 else None
 
 
@@ -131,8 +134,7 @@ def _names_in(line: TableLine, reader: DateReader) -> int:
     if any(_is_value(cell, reader) for cell in cells):
         return 0
     fields = {meanings(cell)[0].field for cell in cells if len(cell) <= _LONGEST_NAME and meanings(cell)}
-    named = sum(1 for cell in cells if plain_meanings(cell))
-    return min(len(fields), named)
+    return min(len(fields), sum(1 for cell in cells if plain_meanings(cell)))
 
 
 def _is_value(cell: str, reader: DateReader) -> bool:
@@ -142,12 +144,11 @@ def _is_value(cell: str, reader: DateReader) -> bool:
 
 def _unlike_the_rest(lines: list[TableLine], reader: DateReader) -> TableLine | None:
     """A first row of plain words above columns of dates or addresses, in a language we have no words for."""
-    first, rest = lines[0], lines[1:]
-    for index, cell in enumerate(first.cells):
-        below = [value for line in rest if (value := line.cell(index))]
+    for index, cell in enumerate(lines[0].cells):
+        below = [value for line in lines[1:] if (value := line.cell(index))]
         values = sum(_is_value(value, reader) for value in below)
         if cell.strip() and len(below) > 1 and values >= 0.8 * len(below) and not _is_value(cell, reader):
-            return first
+            return lines[0]
     return None
 
 

@@ -139,11 +139,7 @@ class PreviewedFile:
         self.bringing.place.show(self.top, self.questions, self.table, self.bottom, self.wrong)
 
     def _selects(
-        self,
-        things: list[ui.Choosable],
-        options: dict[str, str],
-        choose: _Choose,
-        key: str,
+        self, things: list[ui.Choosable], options: dict[str, str], choose: _Choose, key: str
     ) -> ui.Selects:
         title, hint = self.words(f"page.{key}"), self.words(f"page.{key}_hint")
         return ui.Selects(self.book, things, options, choose, title=title, hint=hint)
