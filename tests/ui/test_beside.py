@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import invented
 from driver import Browser, shows, widgets
 
 from workbook import open_book, ui
@@ -41,6 +42,10 @@ def test_what_is_next_is_said_in_the_bar_where_the_form_has_gone_but_never_durin
     place.show(form)
     around.say_next(form)
     assert bar.heard == []
+    place.show(ui.stack(ui.text("Part 2"), invented.form(book)))
+    around.say_next(form)
+    assert bar.heard == []
+    place.show(form)
     place.show(ui.text("The list"))
     around.say_next(form)
     assert [message["next"] for message in bar.heard] == [{"before": "Next: a walk."}]

@@ -37,12 +37,7 @@ def practised_before(book: Book, words: Words) -> ui.Picture | None:
         return None
     named = [(job(one.story.application, book.words("interviews")), one) for one in every]
     rows = [
-        Tally(
-            f"{words.short_day(one.held_on)} · {name}",
-            one.tries,
-            one.tries,
-            str(one.tries),
-        )
+        Tally(f"{words.short_day(one.held_on)} · {name}", one.tries, one.tries, str(one.tries))
         for name, one in named[:DRAWN]
     ]
     cells = [

@@ -54,12 +54,7 @@ def keep_message(book: Book, values: Mapping[str, Any], text: str, *, label: str
 
 
 def _news(
-    step: Batch,
-    id: str,
-    values: Mapping[str, Any],
-    target: Story | None,
-    today: date,
-    promised: Day | None,
+    step: Batch, id: str, values: Mapping[str, Any], target: Story | None, today: date, promised: Day | None
 ) -> bool:
     """Stores the interview or the outcome; whether the promised day has gone to an interview there is."""
     what, came = values["what"], values.get("came_on")

@@ -97,7 +97,7 @@ def _table(book: Book, words: Words) -> ui.Fold:
             fields=(*FIELDS, "settled_on"),
             form="form.dates",
             name="pressing",
-            check=lambda values, _editing: problems(values, book.today()),
+            check=ui.check_today(book, problems),
             kinds={"until": "day", "settled_on": "day"},
         )
         return [table]

@@ -39,11 +39,20 @@ class Beside:
             part.hide(whether=not whether)
 
     def say_next(self, form: Component) -> None:
-        """What is next, in the form that has kept something; in the bar where that has made room for more."""
-        place = form if form.is_shown else self.bar if self._shown else None
+        """What is next, in the form that has kept something; in the bar where nothing more is asked there."""
+        there = form.place.children if form.place else (form,)
+        goes_on = not self._shown or any(map(_asks, there))
+        place = form if form in there else None if goes_on else self.bar
         if place and self.closing:
             link, self.follow = self.closing()
             place.tell({}, next=link)
+
+
+def _asks(widget: Any) -> bool:
+    """Whether this is a form, or holds one."""
+    if isinstance(widget, Stack):
+        return any(map(_asks, widget.children))
+    return widget.name in ("form", "exercise")
 
 
 _OF: dict[Path, Beside] = {}  # a kernel shows one page of a book

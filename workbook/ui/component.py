@@ -48,7 +48,7 @@ def new_layouts() -> None:
 class Private:
     """Mixed into a widget, it keeps what is shown out of its printed form, and so out of the notebook."""
 
-    is_shown = True  # whether it is in its place, and no other part has come instead
+    place: Any = None  # the stack it is in, or was in until something else came
 
     def __repr__(self) -> str:
         """A name without contents."""

@@ -172,7 +172,7 @@ class Stack(Private, ipywidgets.VBox):  # type: ignore[misc]
         """Puts these parts in place of what was there; with none, the place is empty."""
         self._shown_for, now = None, _widgets(parts)
         for widget in {*self.children, *now}:
-            widget.is_shown = widget in now
+            widget.place = self
         self.children = now
 
     def show_if(self, key: Any, make: Callable[[], Iterable[Any]], *, anew: bool = False) -> None:

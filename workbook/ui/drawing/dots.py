@@ -13,17 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from workbook.ui.drawing import canvas
-from workbook.ui.drawing.style import (
-    ACCENT,
-    INK,
-    LINE,
-    QUIET,
-    SMALL,
-    SURFACE,
-    shorten,
-    text_width,
-    two_lines,
-)
+from workbook.ui.drawing.style import ACCENT, INK, LINE, QUIET, SMALL, SURFACE, shorten, text_width, two_lines
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
