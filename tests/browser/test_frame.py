@@ -20,6 +20,7 @@ from workbook.interviews.model import Application, Outcome, OutcomeEvent
 START, TODAY, LOG = "00_start_here.ipynb", "01_today.ipynb", "02_interview_log.ipynb"
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 TABS = "#jp-main-dock-panel .lm-TabBar-tab"
+DEBUGS = "window.jupyterapp.commands.hasCommand('debugger:terminate')"  # JupyterLab's debugger is there
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 
@@ -201,6 +202,7 @@ def test_jupyterlabs_own_tools_come_when_they_are_asked_for_and_stay_on_the_next
     bar = page.locator("#jp-MainMenu .lm-MenuBar-item")
     expect(bar).to_have_text(["After the No", "View", "Help"])
     assert not page.locator(".jp-SideBar:visible").count()
+    assert not page.evaluate(DEBUGS)
     show_tools(page)
     expect(bar.filter(has_text=re.compile("^(File|Kernel)$"))).to_have_count(2)
     page.locator(".jp-SideBar [data-id=filebrowser]").click()
@@ -209,6 +211,7 @@ def test_jupyterlabs_own_tools_come_when_they_are_asked_for_and_stay_on_the_next
     until(page, lambda: setting.exists() and "true" in setting.read_text())
     loaded(page, lab, START)
     expect(bar.filter(has_text=re.compile("^(File|Kernel)$"))).to_have_count(2)
+    assert page.evaluate(DEBUGS)
     page.get_by_role("menuitem", name="View", exact=True).click()
     page.locator(".lm-Menu").get_by_text(words("lab.frame.tools"), exact=True).click()
     expect(bar).to_have_text(["After the No", "View", "Help"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from workbook.lab.scrub import scrub
 SPARE = "after_the_no_spare"  # the name of the SpareKernel among the web application's settings
 WORDS = "afterTheNo"  # the name of the plug-in's words in the page's configuration
 CARE = "afterTheNoCare"  # the same, of what the way to help needs before a page has an engine
+DEBUGGER = "@jupyterlab/debugger-extension"  # it slows every page, so it comes with JupyterLab's own tools
 UI = Path(__file__).parents[1] / "ui"  # read as files: the server itself shows no widget
 
 
@@ -47,12 +49,22 @@ def _load_jupyter_server_extension(server: Any) -> None:
     settings["page_config_hook"] = _with_words(settings.get("page_config_hook"))
 
 
+def _tools_shown(settings: Path) -> bool:
+    """Whether somebody has asked for JupyterLab's own tools; it keeps that in JSON with comments."""
+    file = settings / "after-the-no-lab/frame.jupyterlab-settings"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return bool(re.search(r'^\s*"tools"\s*:\s*true', text, re.MULTILINE))
+
+
 def _with_words(earlier: Any) -> Any:
     """A hook that adds the plug-in's words to what JupyterLab tells its page."""
 
     def hook(handler: Any, config: dict[str, Any]) -> dict[str, Any]:
         config = earlier(handler, config) if earlier else config
         words = load_words("lab", f"en+{HOSTED}" if USER in os.environ else "en")
+        if _tools_shown(Path(handler.extensionapp.user_settings_dir)):
+            off = [name for name in config["disabledExtensions"] if name != DEBUGGER]
+            config = {**config, "disabledExtensions": off}
         config[CARE] = json.dumps(care())
         config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
         # Where our own launcher started the server, or a service wants it.
