@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,25 @@ def test_the_five_minute_version_asks_only_what_the_guide_names() -> None:
     quick = load_exercise("a").quick()
     assert [p.id for p in quick.prompts] == ["told_how", "distress", "fact", "hold", "small"]
     assert (load_exercise("a").quick_version_min, load_exercise("a").time_box_min) == (5, 30)
+
+
+def test_the_five_minute_version_begins_the_small_good_things_with_one_row(book: Book) -> None:
+    page = Browser(first_day_page(book).days.exercise)
+    assert page.place == ("quick", 0, "asking")
+    assert page.ask("small")["rows"] == 1
+
+
+@pytest.mark.english
+def test_the_five_minute_version_says_nothing_of_a_box_that_only_the_long_one_has(book: Book) -> None:
+    page = Browser(first_day_page(book).days.exercise)
+    for step in page.shows("modes")["quick"]:
+        asked = [page.ask(name) for name in step["names"]]
+        said = [
+            step["title"],
+            step["intro"],
+            *(question[part] for question in asked for part in ("ask", "hint")),
+        ]
+        assert not re.search(r"\bbox(es)?\b", " ".join(said), re.IGNORECASE), step["title"]
 
 
 def test_fact_and_story_are_asked_apart(book: Book) -> None:
