@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
+import content_rules as rules
 import pytest
 from driver import Browser, press, shown, shows, unfold, widgets
 from today_by_hand import cares, check_in_page, keep_first_day
@@ -12,7 +15,13 @@ from wording import words
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.check_ins.model import CheckIn
+from workbook.content import load_words
 from workbook.exporting.share import share_bytes
+
+# "Seven quick questions", "in eight separate rows"
+COUNTED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:questions|rows)\b", re.IGNORECASE
+)
 
 
 def checked(book: Book) -> list[CheckIn]:
@@ -33,6 +42,19 @@ def test_the_seven_are_asked_only_when_somebody_begins(book: Book) -> None:
     assert [q["name"] for q in shows(page.form, "questions") if not q["more"]] == [
         *("steady", "sleep", "energy", "connected", "hope", "room", "pull", "money")
     ]
+
+
+@pytest.mark.english
+def test_where_the_number_of_questions_is_said_it_is_how_many_are_asked(book: Book) -> None:
+    page = check_in_page(book)
+    press(page, words("check_ins.check_in.begin"))
+    asked = book.words("check_ins").number(len([q for q in shows(page.form, "questions") if not q["more"]]))
+    rows = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").splitlines()
+    (today,) = [row for row in rows if row.startswith(f"| **{words('today.page.name')}** |")]
+    told = [today, *(said for _key, said in rules.sentences(load_words("check_ins").data))]
+    counted = [found[1].lower() for said in told for found in COUNTED.finditer(said)]
+    assert counted
+    assert set(counted) == {asked}
 
 
 def test_the_four_national_questions_are_optional_and_say_where_they_come_from(book: Book) -> None:
