@@ -130,6 +130,26 @@ def test_the_rows_and_the_button_come_first_and_what_is_read_wrongly_behind_a_li
     assert words("importing.unread_days", n=1, cells="2: Applied: 31/02/2026") in person.sees
 
 
+def test_a_row_says_which_rounds_it_brings_also_the_one_that_its_status_only_implies(person: Person) -> None:
+    person.brings(b"Company,Role,Status\nAbbot,Clerk,2nd interview\nBeech,Cook,Applied\n")
+    rounds = ", ".join(words(f"importing.stage.{stage}") for stage in ("first", "later"))
+    assert person.rows == {
+        "2": f"{words('importing.verdict.used')} · {rounds}",
+        "3": words("importing.verdict.used"),
+    }
+
+
+def test_a_day_that_never_was_is_said_above_the_rows_and_stays_in_the_note(
+    person: Person, book: Book
+) -> None:
+    person.brings(b"Company,Role,Applied\nAbbot,Clerk,31/02/2026\nBeech,Cook,2026-01-05\n")
+    assert words("importing.unread_days", n=1, cells="2: Applied: 31/02/2026") in person.sees
+    person.presses(bring(2))
+    abbot, beech = (stored.record for stored in book.store.all(Application))
+    assert (abbot.sent_on, str(beech.sent_on)) == (None, "2026-01-05")
+    assert "31/02/2026" in abbot.note
+
+
 def test_a_status_word_that_is_not_certain_opens_the_line_of_what_may_be_wrong(person: Person) -> None:
     person.page.read("log.csv", TABLE)
     assert person.page.looking.wrong.opened
