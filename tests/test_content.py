@@ -117,6 +117,26 @@ def test_a_page_has_one_name_wherever_a_link_leads_to_it():
     assert wrong == []
 
 
+ON_A_PAGE = re.compile(r"\bon “([^”]+)”")
+TO_SOME_PAGE = re.compile(r"\b(?:to|into) (?:the|your|your own) \w+ (?:page|pile)\b", re.I)
+
+
+def test_a_sentence_that_leads_to_a_page_leads_to_one_there_is():
+    names = {
+        load_words(page.room).data.get("page", {}).get("name", "Start")
+        for page in pages_in(WORKBOOK.parent / "notebooks")
+    }
+    apart = {"evidence", "sample"}
+    files = [
+        f for f in (CONTENT / "en").rglob("*.toml") if f.stem not in apart and f.parent.name != "questions"
+    ]
+    said = [(file.name, text) for file in files for _key, text in rules.sentences(rules.words_of(file))]
+    led = [(file, page) for file, text in said for page in ON_A_PAGE.findall(text)]
+    assert led
+    assert [line for line in led if line[1] not in names] == []
+    assert [line for line in said if TO_SOME_PAGE.search(line[1])] == []
+
+
 def test_no_sentence_calls_a_page_or_an_exercise_by_another_name():
     apart = {"evidence", "sample"}  # what sources and the invented person call things is theirs
     files = [file for file in (CONTENT / "en").rglob("*.toml") if file.stem not in apart]
