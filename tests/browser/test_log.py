@@ -94,6 +94,25 @@ def test_what_is_next_is_said_under_what_was_saved_and_leads_there(
     people.get_by_role("button", name=words("pressing.add")).wait_for()
 
 
+def test_on_a_low_screen_what_was_saved_and_what_is_next_stand_above_the_bar_at_the_foot(
+    page: Any, open_notebook: Callable[..., Any], book_on_disk: Path
+) -> None:
+    book = open_book(book_on_disk.parent)
+    book.store.add(Pressing("visa", until=Day(book.today() + timedelta(days=9))))
+    page.set_viewport_size({"width": 1366, "height": 768})
+    log = open_notebook(LOG)
+    form(log).get_by_role("radio", name=words("interviews.reached.first")).check()
+    form(log).get_by_label(words("interviews.quick.short.organisation")).fill("Quillmoor")
+    log.locator(".jp-WindowedPanel-outer").evaluate("scrolled => { scrolled.scrollTop = 0; }")
+    page.keyboard.press("Control+Enter")
+    kept = form(log).get_by_role("status").filter(has_text=words("interviews.kept.new", what="Quillmoor"))
+    following = form(log).locator(".atn-next").filter(has_text=sentence(dues(book)[0], book))
+    both = [said.element_handle() for said in (kept, following)]
+    page.wait_for_function(f"both => both.every({ON_TOP})", arg=both)
+    for said in (kept, following):
+        expect(said).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.in_english("02_interview_log")
 def test_a_saved_interview_is_shown_opened_removed_brought_back_and_there_after_the_kernel_restarts(
     page: Any, log: Any, book_on_disk: Path
