@@ -23,6 +23,14 @@ pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 LOG = "02_interview_log.ipynb"
 ON_TOP = """e => { const { x, y } = e.getBoundingClientRect();
     return e.contains(document.elementFromPoint(x + 9, y + 9)); }"""
+ASKED = "document.activeElement.closest('[data-name]')?.dataset.name"
+# What somebody reads under the button that has the focus, where it stands over other words.
+UNDER = """() => { const button = document.activeElement, over = button.getBoundingClientRect();
+    const under = ({ top, bottom, left, right }) =>
+        top < over.bottom && over.top < bottom && left < over.right && over.left < right;
+    return [...document.querySelectorAll('.atn-page *')]
+        .filter(e => !e.childElementCount && e.innerText?.trim() && e.checkVisibility())
+        .filter(e => !button.contains(e) && under(e.getBoundingClientRect())).map(e => e.innerText); }"""
 
 
 @pytest.fixture
@@ -43,7 +51,7 @@ def tab_to(page: Any, name: str) -> None:
     """Press Tab until the named box has the focus, as somebody without a mouse does."""
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('[data-name]')?.dataset.name") == name:
+        if page.evaluate(ASKED) == name:
             return
     raise AssertionError(f"Tab never reaches {name}")
 
@@ -111,6 +119,37 @@ def test_on_a_low_screen_what_was_saved_and_what_is_next_stand_above_the_bar_at_
     page.wait_for_function(f"both => both.every({ON_TOP})", arg=both)
     for said in (kept, following):
         expect(said).to_be_in_viewport(ratio=1)
+
+
+def test_after_a_chip_chosen_with_the_keyboard_tab_leads_on_and_clears_nothing(page: Any, log: Any) -> None:
+    form(log).get_by_label(words("interviews.quick.short.organisation")).focus()
+    tab_to(page, "stage")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    save = form(log).get_by_role("button", name=words("interviews.quick.interview.save"), exact=True)
+    expect(save).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the details, the first of which has the focus then
+    page.wait_for_function(f"{ASKED} === 'format'")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(ASKED) == "stage"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    assert page.evaluate(ASKED) == "format"
+    expect(form(log).locator("[data-name=stage] input:checked")).to_have_count(1)
+
+
+def test_the_way_to_help_that_comes_with_the_keyboard_stands_over_no_question(page: Any, log: Any) -> None:
+    early = log.locator(".atn-care-early:not([hidden])")
+    form(log).get_by_label(words("interviews.quick.short.organisation")).focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        if early.evaluate("early => early === document.activeElement"):
+            break
+    expect(early).to_be_focused()
+    expect(early).to_be_in_viewport(ratio=1)
+    assert page.evaluate(UNDER) == []
 
 
 @pytest.mark.in_english("02_interview_log")
