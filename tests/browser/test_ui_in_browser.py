@@ -18,6 +18,8 @@ from workbook import ui
 from workbook.answers import TextAnswer
 from workbook.book import PLAIN, Book
 from workbook.content import load_words
+from workbook.interviews.model import Application
+from workbook.interviews.page import LogTable
 from workbook.ui.answer_clock import AnswerClock
 
 GROW = "height => { document.querySelector('#above').style.height = `${height}px`; }"
@@ -260,6 +262,21 @@ def test_numbers_to_press_stand_in_two_rows_on_a_phone_and_words_two_in_a_row(
     rows = [groups.nth(at).locator("button").evaluate_all(tops) for at in (0, 1)]
     assert [[row.count(top) for top in sorted(set(row))] for row in rows] == [[6, 5], [2, 1]]
     page.context.close()
+
+
+def test_on_a_phone_the_applications_offer_their_order_under_words_that_say_so(
+    window: Any, book: Book
+) -> None:
+    for name in ("Quillmoor", "Abbot"):
+        book.store.add(Application(name))
+    window.set_viewport_size(PHONE)
+    Stage(window).mount(LogTable(book, book.words("interviews")).table)
+    said = "row => getComputedStyle(row, '::before').content"
+    head, opens = window.locator(".atn-table thead tr"), window.locator(".atn-row-open")
+    assert head.evaluate(said) == f'"{sentence("ui.table.sort_label")}"'
+    assert sentence("ui.table.sort_label").startswith("Sort ")
+    head.get_by_role("button", name=sentence("interviews.log.column.job")).click()
+    expect(opens).to_have_text(["Abbot", "Quillmoor"])
 
 
 def test_no_text_is_ever_code_wherever_it_is_shown(window: Any, book: Book) -> None:
