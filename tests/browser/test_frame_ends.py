@@ -14,8 +14,11 @@ from lab_server import LabServer
 from looks import violations
 from playwright.sync_api import expect
 from waiting import until
-from windows import WINDOW, loaded
+from windows import AWAKE, WINDOW, asleep, loaded
 from wording import like, words
+
+from workbook import open_book
+from workbook.interviews.model import Application
 
 START, LOG = "00_start_here.ipynb", "02_interview_log.ipynb"
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -82,6 +85,32 @@ def test_a_stopped_workbook_says_so_and_the_page_heals_itself_when_it_is_back(
             page.locator(PANEL).get_by_label(words("interviews.quick.short.organisation")).first
         ).to_have_value("Pebblewick")
         assert not page.locator(".jp-Dialog").count()
+
+
+def test_a_page_whose_connection_was_lost_and_is_back_goes_on_with_what_was_typed(
+    fresh_page: Any, lab: LabServer, book_on_disk: Path
+) -> None:
+    page, panel = fresh_page, loaded(fresh_page, lab, LOG)
+    form = panel.locator("form.atn-form").first
+    organisation = form.get_by_label(words("interviews.quick.short.organisation"))
+    organisation.press_sequentially("Pebble")
+    form.get_by_text(like("ui.draft.kept")).wait_for()
+    panel.locator(".atn-page").evaluate_all("made => made.forEach(e => { e.dataset.old = 'yes' })")
+    page.context.set_offline(True)
+    page.get_by_text(words("lab.page.gone")).wait_for()
+    assert asleep(page)
+    page.context.set_offline(False)
+    page.wait_for_function(AWAKE)
+    assert not page.locator(f"{PANEL} .atn-page:not([data-old])").count()  # it was not made anew
+    expect(organisation).to_have_value("Pebble")
+    organisation.press("End")
+    page.keyboard.type("wick")
+    form.get_by_role("radio", name=words("interviews.reached.first")).check()
+    form.get_by_role("button", name=words("interviews.quick.interview.save"), exact=True).click()
+    form.get_by_role("status").filter(has_text=like("ui.saved")).wait_for()
+    (application,) = open_book(book_on_disk.parent).store.all(Application)
+    assert application.record.organisation == "Pebblewick"
+    assert not page.locator(".jp-Dialog").count()
 
 
 def test_one_click_opens_the_sample_book_and_one_leads_back_and_it_ends_when_its_own_workbook_does(
