@@ -103,7 +103,8 @@ def test_a_page_whose_connection_was_lost_and_is_back_goes_on_with_what_was_type
     page.wait_for_function(AWAKE)
     assert not page.locator(f"{PANEL} .atn-page:not([data-old])").count()  # it was not made anew
     expect(organisation).to_have_value("Pebble")
-    organisation.press("End")
+    expect(organisation).to_be_focused()
+    page.keyboard.press("End")
     page.keyboard.type("wick")
     form.get_by_role("radio", name=words("interviews.reached.first")).check()
     form.get_by_role("button", name=words("interviews.quick.interview.save"), exact=True).click()

@@ -35,7 +35,7 @@ def check_in(book: Book, **items: int) -> Any:
     return page
 
 
-def test_the_seven_are_asked_only_when_somebody_begins(book: Book) -> None:
+def test_the_eight_are_asked_only_when_somebody_begins(book: Book) -> None:
     page = check_in_page(book)
     assert words("check_ins.field.steady.ask") not in shown(page)
     press(page, words("check_ins.check_in.begin"))
@@ -66,7 +66,7 @@ def test_the_four_national_questions_are_optional_and_say_where_they_come_from(b
     assert words("check_ins.field.satisfied.hint") in more[0]["hint"]
 
 
-def test_seven_separate_items_are_kept_as_they_were_answered(book: Book) -> None:
+def test_eight_separate_items_are_kept_as_they_were_answered(book: Book) -> None:
     check_in(book, steady=5, pull=9)
     (kept,) = checked(book)
     assert (kept.steady, kept.pull, kept.sleep) == (5, 9, None)

@@ -55,6 +55,9 @@ export class Banner {
       part.removeAttribute('data-atn-asleep');
       part.inert = false;
     }
+    // Whoever was writing goes on where they were, unless they have gone elsewhere meanwhile.
+    if (this.writing?.isConnected && document.activeElement === document.body) this.writing.focus({ preventScroll: true });
+    this.writing = null;
     if (!news) this.hide();
     else {
       this.write('back', null);
@@ -86,8 +89,10 @@ export class Banner {
   sleep() {
     this.asleep = true;
     this.coming = false;
-    this.panel.content.node.removeAttribute('aria-busy'); // else a screen reader would wait for what doesn't come
-    for (const output of this.panel.content.node.querySelectorAll('.jp-OutputArea-output')) lull(output);
+    const { node } = this.panel.content;
+    node.removeAttribute('aria-busy'); // else a screen reader would wait for what doesn't come
+    if (node.contains(document.activeElement)) this.writing = document.activeElement;
+    for (const output of node.querySelectorAll('.jp-OutputArea-output')) lull(output);
   }
 }
 
