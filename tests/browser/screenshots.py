@@ -46,6 +46,7 @@ def opened(browser: Any, lab: LabServer, name: str, window: dict[str, int]) -> t
     panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     panel.locator(".atn-page").first.wait_for()
     page.wait_for_function(AWAKE)
+    page.locator(".atn-contents-due:not([hidden])").first.wait_for(state="attached")
     quiet(page)
     return page, panel
 
@@ -95,7 +96,15 @@ def main() -> None:
         take(browser, lab, "explain-light", EXPLAIN, TABLET)
         take(browser, lab, "log-phone", LOG, PHONE, at=".atn-table")
         dress(lab.data, "dark")
-        take(browser, lab, "start-dark", START, TABLET, press="start.paths.options.heard_today")
+        take(
+            browser,
+            lab,
+            "start-dark",
+            START,
+            TABLET,
+            at=".atn-choices",
+            press="start.paths.options.heard_today",
+        )
         browser.close()
 
 
