@@ -91,6 +91,9 @@ def five_minutes(page: Any) -> None:
     press(today.locator(".atn-exercise").first, "ui.exercise.finish")
     expect(today.get_by_role("heading", name=words("today.rest.title"))).to_be_visible()
     expect(today.locator(".atn-page .atn-link, .atn-chart, .atn-form")).to_have_count(0)
+    press(choose(page, "start", "start"), "start.paths.options.heard_today")
+    again = follow(page, "today", words("start.heard_today.today"))  # for a second no the form itself
+    expect(again.locator("[data-name=distress]").get_by_role("radio").first).to_be_visible()
 
 
 def letter(page: Any) -> None:
