@@ -74,15 +74,16 @@ def test_a_page_takes_the_place_of_the_one_before_with_its_name_and_its_file_as_
 def test_with_the_control_key_a_page_is_opened_beside_and_each_tab_has_its_name(
     open_notebook: Callable[..., Any], page: Any
 ) -> None:
-    open_notebook(START)
-    contents(page).locator(f"a[data-file='{TODAY}']").click(modifiers=["Control"])
-    expect(page.locator(f"{TABS} .lm-TabBar-tabLabel")).to_have_text(
-        [words("start.page.name"), words("today.page.name")]
-    )
-    page.locator(TABS).first.click()
-    shown(page, START)
-    page.locator(f"{TABS} .lm-TabBar-tabCloseIcon").last.click()
-    expect(page.locator(f"{TABS}:visible")).to_have_count(0)
+    start = open_notebook(START)
+    start.get_by_role("button", name=words("start.paths.options.look_around")).click()
+    for links in (contents(page), start.locator(".atn-page")):
+        links.get_by_role("link", name=words("today.page.name")).first.click(modifiers=["Control"])
+        names = [words("start.page.name"), words("today.page.name")]
+        expect(page.locator(f"{TABS} .lm-TabBar-tabLabel")).to_have_text(names)
+        page.locator(TABS).first.click()
+        shown(page, START)
+        page.locator(f"{TABS} .lm-TabBar-tabCloseIcon").last.click()
+        expect(page.locator(f"{TABS}:visible")).to_have_count(0)
 
 
 def test_what_was_typed_last_is_there_when_the_browser_goes_back_and_so_is_the_place_on_the_page(
