@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Browser, Page, asked, keep, shows
+from driver import Browser, Page, asked, keep, shows, widgets
 from log_by_hand import day
 from log_page_by_hand import fill_in, rows, said, table_of
 from wording import words
@@ -18,7 +18,8 @@ from workbook.content import Words, load_words
 from workbook.how_far.page import charts
 from workbook.interviews.forms import ENTRIES
 from workbook.interviews.model import Application, InterviewRound, Stage
-from workbook.interviews.page import QuickForms
+from workbook.interviews.page import LogTable, QuickForms
+from workbook.interviews.page import page as log_page
 from workbook.path import led_to, notebook
 
 MET = {"stage": Stage.FIRST, "held_on": day("2026-03-02")}
@@ -39,6 +40,15 @@ def test_an_interview_is_in_the_log_after_three_answers(book: Book, log_words: W
     [stored] = book.store.all(InterviewRound)
     assert stored.record.held_on == day("2026-03-12")
     assert rows(table_of(book, log_words))[0]["reached"] == words("interviews.reached.first")
+
+
+def test_an_opened_application_stands_above_the_quick_form_and_that_above_the_table(book: Book):
+    place, forms, table = log_page.__wrapped__(book)
+    id = book.store.add(Application("Quillmoor")).id
+    assert widgets(place) == []
+    opened = table.open(id)
+    assert opened.widget in place.children
+    assert (type(forms), type(table)) == (QuickForms, LogTable)
 
 
 def test_from_quick_entry_to_the_row_and_both_charts(book: Book, log_words: Words):
