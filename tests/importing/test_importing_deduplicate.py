@@ -25,11 +25,12 @@ def row(number: int, standing: str = "waiting", sent: str = SENT, **told: Any) -
     return ParsedRow(TableLine(number, ()), values=values, sent_on=day, standings=[standing], **told)
 
 
-def move(number: int, before: str, after: str) -> ParsedRow:
+def move(number: int, before: str, after: str, on: str = "") -> ParsedRow:
     """A row that says from which status to which an application went."""
     known = vocabulary(("en",))
     ends = statuses.status(before, known), statuses.status(after, known)
-    return ParsedRow(TableLine(number, ()), values={"organisation": "Larch"}, moves=ends)
+    day = Day.parse(on) if on else None
+    return ParsedRow(TableLine(number, ()), values={"organisation": "Larch"}, sent_on=day, moves=ends)
 
 
 def together(*rows: ParsedRow, event_dates: bool = False, roles: bool = True) -> list[tuple[int, ...]]:
@@ -117,6 +118,19 @@ def test_the_day_of_news_is_when_it_was_heard_and_not_when_it_was_sent() -> None
     assert parsed.application.sent_on == Day.parse(SENT)
 
 
+def test_a_conversation_that_came_without_an_application_has_its_day_and_no_day_of_sending() -> None:
+    talk, heard = Day.parse("2026-01-20"), Day.parse("2026-02-01")
+    rows = row(2, "advanced", "2026-01-20", rounds=[Round(Stage.FIRST)]), row(3, "rejected", "2026-02-01")
+    parsed = one(*rows, event_dates=True)
+    assert parsed.application.sent_on is None
+    assert parsed.rounds == (Round(Stage.FIRST, talk),)
+    assert [(n.outcome, n.heard_on) for n in parsed.news] == [
+        (Outcome.ADVANCED, talk),
+        (Outcome.REJECTED, heard),
+    ]
+    assert one(*rows).application.sent_on == talk
+
+
 def test_a_round_without_a_day_is_held_on_the_day_of_its_row_where_days_are_those_of_events() -> None:
     rows = row(2), row(3, "advanced", "2026-02-01", rounds=[Round(Stage.FIRST)])
     assert one(*rows, event_dates=True).rounds == (Round(Stage.FIRST, Day.parse("2026-02-01")),)
@@ -142,10 +156,24 @@ def test_through_to_the_next_stage_without_a_day_says_nothing_once_it_has_ended(
     assert [n.outcome for n in one(row(2, "advanced")).news] == [Outcome.ADVANCED]
 
 
+def test_an_offer_that_came_to_nothing_is_news_before_how_it_ended() -> None:
+    status = statuses.status("Offer, then rejected", vocabulary(("en",)))
+    parsed = one(row(2, "rejected", statuses=[status], reason="The budget was cut"))
+    assert [(n.outcome, n.reason) for n in parsed.news] == [
+        (Outcome.OFFER, ""),
+        (Outcome.REJECTED, "The budget was cut"),
+    ]
+
+
 def test_applications_for_one_job_on_one_day_are_marked_as_alike() -> None:
     rows = [row(2, place="Leeds"), row(3, place="York"), row(4, sent="2026-03-01"), row(5, role="Clerk")]
     found = deduplicate([*rows, row(6, role="Clerk", place="Hull")], event_dates=False).applications
     assert [parsed.alike for parsed in found] == [(3,), (2,), (), (6,), (5,)]
+
+
+def test_applications_for_no_named_job_are_never_marked_as_alike() -> None:
+    found = deduplicate([row(2, role=""), row(3, role="", place="York")], event_dates=False).applications
+    assert [parsed.alike for parsed in found] == [(), ()]
 
 
 def test_moves_follow_each_other_until_a_new_start() -> None:
@@ -157,6 +185,23 @@ def test_moves_follow_each_other_until_a_new_start() -> None:
     assert [(news.heard_on, news.reason) for news in (*first.news, *second.news)] == [(None, "")] * 2
     assert len(first.rounds) == 1
     assert second.rounds == ()
+
+
+def test_a_new_start_that_led_to_a_conversation_is_another_application_and_a_shortlist_is_no_start() -> None:
+    assert together(move(2, "Applied", "Rejected"), move(3, "Applied", "Interview")) == [(2,), (3,)]
+    assert together(move(2, "Applied", "Shortlisted"), move(3, "Shortlisted", "Rejected")) == [(2, 3)]
+
+
+def test_the_earliest_day_of_moves_is_the_sending() -> None:
+    later, earlier = "2026-02-01", "2026-01-20"
+    parsed = one(move(2, "Interview", "Rejected", later), move(3, "Shortlisted", "Interview", earlier))
+    assert parsed.rows == (2, 3)
+    assert parsed.application.sent_on == Day.parse(earlier)
+
+
+def test_a_move_that_only_says_it_was_sent_is_no_news() -> None:
+    parsed = one(move(2, "Saved", "Applied"))
+    assert (parsed.rounds, parsed.news) == ((), ())
 
 
 def test_moves_tell_an_offer_and_what_became_of_it() -> None:
