@@ -12,7 +12,7 @@ from workbook.importing import statuses
 from workbook.importing.deduplicate import Deduplicated, deduplicate
 from workbook.importing.events import ParsedRow, Round
 from workbook.importing.header import TableLine
-from workbook.interviews.model import Outcome, Stage
+from workbook.interviews.model import Outcome, Source, Stage
 
 SENT = "2026-01-05"
 
@@ -49,6 +49,53 @@ def test_a_row_that_joined_says_why_and_which_it_joined() -> None:
     rows = [row(2), row(3), row(4, "rejected")]
     found: Deduplicated = deduplicate(rows, event_dates=False)
     assert found.merged == {3: ("repeat", 2), 4: ("adds", 2)}
+
+
+def test_the_same_row_in_other_letters_is_the_same_row() -> None:
+    assert together(row(2, place="Leeds", own_note="Kind"), row(3, place="LEEDS", own_note="kind")) == [
+        (2, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"sent": "2026-02-01"},
+        {"sent": ""},
+        {"heard_on": Day.parse("2026-02-01")},
+        {"source": "agency"},
+        {"only_saved": True},
+        {"reason": "A call"},
+        {"own_note": "A call"},
+        {"rounds": [Round(Stage.FIRST, Day.parse("2026-02-01"))]},
+    ],
+    ids=lambda told: " ".join(told),
+)
+def test_a_row_that_tells_anything_else_is_not_the_same_row(told: dict[str, Any]) -> None:
+    first = {"rounds": [Round(Stage.FIRST)]}
+    assert together(row(2, **first), row(3, **first)) == [(2, 3)]
+    assert together(row(2, **first), row(3, **first | told)) == [(2,), (3,)]
+
+
+def test_news_is_of_the_last_application_before_it() -> None:
+    assert together(row(2), row(3, sent="2026-02-01"), row(4, "rejected", "2026-02-10")) == [(2,), (3, 4)]
+
+
+def test_applications_come_in_the_order_of_the_file() -> None:
+    assert together(row(2, sent="2026-02-01"), row(3)) == [(2,), (3,)]
+
+
+def test_what_the_first_row_told_stays_and_what_it_did_not_tell_is_added() -> None:
+    told = one(row(2, source="agency"), row(3, "rejected", role="COOK", place="Leeds", source="internal"))
+    assert (told.application.role, told.application.place) == ("Cook", "Leeds")
+    assert told.application.source is Source.AGENCY
+    assert one(row(2), row(3, "rejected", source="agency")).application.source is Source.AGENCY
+
+
+def test_a_saved_job_that_was_answered_was_applied_for() -> None:
+    saved = row(2, "not_applied", "", only_saved=True)
+    assert one(saved).application.only_saved
+    assert not one(saved, row(3, "rejected")).application.only_saved
 
 
 def test_news_of_another_job_at_the_same_place_stands_alone() -> None:
