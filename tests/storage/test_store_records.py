@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from workbook.interviews.model import (
     Stage,
 )
 from workbook.storage.errors import Conflict, Damaged, Invalid
+from workbook.storage.records import digest, snapshot
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "fixtures" / "hostile_inputs.json").read_text("utf-8"))
 FULL_ROUND = InterviewRound(
@@ -167,6 +170,7 @@ def test_a_value_that_does_not_fit_is_refused_by_field_and_never_named(
         book.store.add(Application(**{field: value}))
     assert refusal.value.values == {"field": field}
     assert repr(value) not in repr(refusal.value)
+    assert refusal.value.__suppress_context__  # a traceback does not name it either
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), 10**400, True, "3"])
@@ -228,13 +232,59 @@ def test_a_row_that_is_not_what_was_saved_is_neither_read_nor_built_upon(book: B
             act()
 
 
+def test_a_row_spoilt_once_the_copy_of_the_day_is_made_is_neither_read_nor_built_upon(
+    book: Book, spoil: Any
+) -> None:
+    stored = book.store.add(Application(organisation="Quill"))
+    book.store.add(Application(organisation="Thornvale"))  # after this no save reads the whole file first
+    spoil("UPDATE application SET organisation = 'Quilt' WHERE organisation = 'Quill'")
+    with pytest.raises(Damaged):
+        book.store.get(Application, stored.id)
+    for act in (
+        lambda step: step.get(Application, stored.id),
+        lambda step: step.where(Application, "organisation", "Quilt"),
+        lambda step: step.update(stored.id, Application(), 1),
+        lambda step: step.remove(Application, stored.id),
+    ):
+        with pytest.raises(Damaged), book.store.batch() as step:
+            act(step)
+
+
+@pytest.mark.parametrize("column, value", [("source", "a_friend_of_a_friend"), ("saved_at", "at tea time")])
+def test_a_row_with_its_own_hash_that_holds_no_record_is_damaged_and_its_text_never_named(
+    book: Book, column: str, value: str
+) -> None:
+    stored = book.store.add(Application(organisation="Quill"))
+    with closing(sqlite3.connect(book.path)) as connection, connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute(f"UPDATE application SET {column} = ?", [value])
+        row = connection.execute("SELECT * FROM application").fetchone()
+        connection.execute("UPDATE application SET sha = ?", [digest("application", snapshot(row))])
+    for read in (lambda: book.store.get(Application, stored.id), lambda: book.store.all(Application)):
+        with pytest.raises(Damaged) as damage:
+            read()
+        assert damage.value.__suppress_context__
+
+
+def test_a_row_that_has_lost_an_empty_column_is_damaged(book: Book, spoil: Any) -> None:
+    stored = book.store.add(Application(organisation="Quill"))
+    spoil("ALTER TABLE application RENAME COLUMN pay TO pax")
+    for read in (lambda: book.store.get(Application, stored.id), lambda: book.store.all(Application)):
+        with pytest.raises(Damaged):
+            read()
+
+
 def test_one_field_of_all_and_the_records_that_have_a_text_are_read_without_the_others(book: Book) -> None:
     quill = book.store.add(Application(organisation="Quill"))
     quilt = book.store.add(Application(organisation="Quilt"))
-    round_ = book.store.add(InterviewRound(application_id=quilt.id, stage=Stage.FIRST))
+    rounds = [
+        book.store.add(InterviewRound(application_id=quilt.id, stage=stage))
+        for stage in (Stage.TASK, Stage.FIRST)
+    ]
     with book.store.batch() as step:
-        assert step.column(Application, "organisation") == {quill.id: "Quill", quilt.id: "Quilt"}
-        assert step.where(InterviewRound, "application_id", quilt.id) == [round_]
+        column = step.column(Application, "organisation")
+        assert [*column.items()] == [(quill.id, "Quill"), (quilt.id, "Quilt")]
+        assert step.where(InterviewRound, "application_id", quilt.id) == rounds
         assert step.where(InterviewRound, "application_id", quill.id) == []
         for read in (step.column, lambda cls, field: step.where(cls, field, "Quill")):
             with pytest.raises(KeyError, match="--"):
