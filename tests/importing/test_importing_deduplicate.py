@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from looked_at import look_at
 
 from workbook.answers import Day
 from workbook.content.vocabulary import vocabulary
@@ -260,3 +261,21 @@ def test_moves_tell_an_offer_and_what_became_of_it() -> None:
 def test_moves_without_an_ending_tell_how_far_it_got() -> None:
     (parsed,) = deduplicate([move(2, "Applied", "Shortlisted")], event_dates=False).applications
     assert [(n.outcome, n.heard_on, n.reason) for n in parsed.news] == [(Outcome.ADVANCED, None, "")]
+
+
+def test_what_was_said_of_a_step_stays_when_a_later_row_joins_it() -> None:
+    (one,) = look_at(
+        "Company,Role,Applied,Status,Feedback\n"
+        "Beech,Cook,2026-01-05,Phone screen,Liked my portfolio\n"
+        "Beech,Cook,2026-02-05,Rejected,Someone was nearer\n"
+    ).applications
+    assert [news.reason for news in one.story.news] == ["Liked my portfolio", "Someone was nearer"]
+
+
+@pytest.mark.parametrize("first", ["2026-01-05,Applied", ",Saved"])
+def test_a_day_of_sending_that_a_later_row_repeats_is_not_the_day_of_its_news(first: str) -> None:
+    (one,) = look_at(
+        f"Company,Role,Applied,Status\nBeech,Cook,{first}\nBeech,Cook,2026-01-05,Rejected\n"
+    ).applications
+    assert str(one.application.sent_on) == "2026-01-05"
+    assert [news.heard_on for news in one.story.news] == [None]

@@ -150,10 +150,10 @@ def _application(cluster: Cluster, *, event_dates: bool) -> ParsedApplication:
 
 
 def _is_event(row: ParsedRow, cluster: Cluster, event_dates: bool) -> bool:
-    """Whether a row's date is that of the news it tells, not of sending."""
+    """Whether a row's date is that of the news it tells; in a column of sending only one that differs."""
     if len(cluster.rows) == 1 or row.weight <= statuses.weight(statuses.WAITING):
         return False
-    return event_dates or row is not cluster.rows[0]
+    return event_dates or cluster.rows[0].sent_on not in (None, row.sent_on)
 
 
 def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[ParsedNews]]:
@@ -174,8 +174,8 @@ def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[Par
 
 
 def _without_vague_steps(news: list[ParsedNews]) -> list[ParsedNews]:
-    """Once it ended, "through" without a day says nothing that the rounds do not say."""
-    telling = [n for n in news if n.outcome is not Outcome.ADVANCED or n.heard_on]
+    """Once it ended, "through" without a day or a reason says nothing that the rounds do not say."""
+    telling = [n for n in news if n.outcome is not Outcome.ADVANCED or n.heard_on or n.reason]
     return telling or news[:1]
 
 
