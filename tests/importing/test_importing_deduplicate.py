@@ -279,3 +279,10 @@ def test_a_day_of_sending_that_a_later_row_repeats_is_not_the_day_of_its_news(fi
     ).applications
     assert str(one.application.sent_on) == "2026-01-05"
     assert [news.heard_on for news in one.story.news] == [None]
+
+
+def test_a_job_that_was_saved_and_then_applied_for_is_one() -> None:
+    saved, sent = "Beech,Cook,,Saved", "Beech,Cook,2026-01-05,Applied"
+    (one,) = look_at(f"Company,Role,Applied,Status\n{saved}\n{sent}\n").applications
+    assert (str(one.application.sent_on), one.application.only_saved) == ("2026-01-05", False)
+    assert len(look_at(f"Company,Role,Applied,Status\n{saved}\n{saved}\n").applications) == 1

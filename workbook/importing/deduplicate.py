@@ -106,18 +106,18 @@ def _signature(row: ParsedRow) -> tuple[object, ...]:
 def _joins(row: ParsedRow, cluster: Cluster, event_dates: bool) -> bool:
     """Whether a row is news of an application rather than another application for the same job.
 
-    It is when the job is named, nothing had ended yet, it tells more than the rows before, and it has
-    no other day of sending: a date of its own for the answer shows that its date is the sending, and so
-    does an offer before it where the column's name speaks of sending.
+    It is when the job is named, nothing had ended yet, it tells more than the rows before (such as that what
+    was saved is sent), and it has no other day of sending: a date of its own for the answer shows that its
+    date is the sending, and so does an offer before it where the column's name speaks of sending.
     """
     ended = any(r.standing in statuses.ENDINGS for r in cluster.rows)
-    if ended or not row.weight > statuses.weight(statuses.WAITING) or not _same_place(row, cluster.rows[0]):
+    tells = row.weight > statuses.weight(statuses.WAITING) or all(r.only_saved for r in cluster.rows)
+    if ended or not tells or not _same_place(row, cluster.rows[0]):
         return False
-    last = cluster.rows[-1]
+    last, sent = cluster.rows[-1], cluster.rows[0].sent_on
     further = bool(row.rounds) and [r.stage for r in row.rounds] != [r.stage for r in last.rounds]
     if not (further or row.weight > last.weight):
         return False
-    sent = cluster.rows[0].sent_on
     if sent is None or row.sent_on is None or sent == row.sent_on:
         return True
     again = last.weight >= statuses.weight(statuses.OFFER) and not event_dates
