@@ -104,11 +104,11 @@ LONG_FUNCTIONS: dict[str, tuple[str, ...]] = {}
 # Lines of Python: a room has so many at most, but for these, whose numbers only ever go down.
 ROOM = 800
 ROOM_LINES = {
-    "importing": 3_725,
+    "importing": 3_720,
     "exporting": 1_081,
     "messages": 2_240,
     "debrief": 1_647,
-    "interviews": 1_193,
+    "interviews": 1_191,
     "perspective": 889,
 }
 WHOLE = 38_410  # all of workbook/

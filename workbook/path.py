@@ -270,19 +270,16 @@ def dues_today(book: Book) -> tuple[list[Due], list[Due]]:
 
 
 def closing(book: Book, here: str) -> tuple[Mapping[str, str], Callable[[], Any]]:
-    """What a page says once something is kept: what is next and when, or that nothing is.
+    """What a page says once something is kept: what is next and when, or that nothing else is today.
 
     First as a link shows it, without a notebook where that is on this page; then what following it does.
     """
-    (to_do, to_come), words = dues_today(book), book.words("start").within("due")
-    if no_today(book) and not to_do:
-        return {"before": words("no_today")}, follows(book, None)
-    for due in (to_do or to_come)[:1]:
+    (to_do, _), words = dues_today(book), book.words("start").within("due")
+    for due in to_do[:1]:
         page = notebook(due.page, book) if due.page != here else ""
-        name = book.words(PAGES[due.page].room)("page.name")
-        said = words("next" if to_do else "next_to_come", what=sentence(due, book))
+        said, name = words("next", what=sentence(due, book)), book.words(PAGES[due.page].room)("page.name")
         return {"before": said, "notebook": page, "label": name}, follows(book, due.lead)
-    return {"before": words("nothing_else")}, follows(book, None)
+    return {"before": words("no_today" if no_today(book) else "nothing_else")}, follows(book, None)
 
 
 def sentence(due: Due, book: Book) -> str:

@@ -88,6 +88,19 @@ def test_an_interview_is_written_down_with_the_keyboard_alone(
     assert rows_on_disk(book_on_disk, "interview_round", "stage") == ["screening"]
 
 
+def test_what_was_typed_goes_along_only_into_questions_that_are_seen(log: Any, book_on_disk: Path) -> None:
+    held_on = form(log).get_by_role("textbox", name=words("interviews.quick.interview.held_on"))
+    held_on.fill("yesterday")
+    log.get_by_role("button", name=words("interviews.quick.options.heard")).click()
+    form(log).locator("[data-name=news] select").select_option("silence")
+    form(log).get_by_label(words("interviews.quick.short.organisation")).fill("Quillmoor")
+    form(log).get_by_role("button", name=words("interviews.quick.heard.save"), exact=True).click()
+    row(log, "Quillmoor").wait_for()
+    assert rows_on_disk(book_on_disk, "interview_round", "held_on") == []
+    log.get_by_role("button", name=words("interviews.quick.options.interview")).click()
+    expect(held_on).to_have_value("yesterday")  # it is still there, where it was asked
+
+
 def test_what_is_next_is_said_under_what_was_saved_and_leads_there(
     page: Any, open_notebook: Callable[..., Any], book_on_disk: Path
 ) -> None:

@@ -232,7 +232,9 @@ def test_a_half_typed_day_is_no_problem_until_the_box_is_left(asked: Any) -> Non
     there_is_none = sentence("answers.problem.no_such_day", month="February", year=2026, days=28)
     expect(page.get_by_text(there_is_none)).to_be_visible()
     box.fill("last tuesday")
+    box.press("Tab")
     expect(page.get_by_text("Tuesday 10 March 2026")).to_be_visible()
+    expect(page.get_by_text(there_is_none)).to_be_hidden()
 
 
 def test_suggestions_are_chosen_by_keyboard(asked: Any) -> None:

@@ -233,6 +233,13 @@ def test_the_thank_you_after_a_no_is_about_that_application(book: Book, log_word
     assert led_to(book, "letter") == book.store.all(Application)[0].id
 
 
+def test_a_no_that_is_undone_leaves_the_form_in_place_of_what_helps_after_it(book: Book, log_words: Words):
+    shown = after(QuickForms(book, log_words), heard_on=day("2026-03-11"))
+    book.store.undo()
+    assert not shown.sees(words("interviews.after_no.title"))
+    assert [part.name for part in shown.parts if part.name == "form"] == ["form"]
+
+
 @pytest.mark.parametrize("values", [{"heard_on": day("2026-01-05")}, {"news": "silence"}])
 def test_an_old_no_or_other_news_leaves_the_form_for_the_next_one(book: Book, log_words: Words, values):
     shown = after(QuickForms(book, log_words), **values)

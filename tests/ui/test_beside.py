@@ -38,6 +38,7 @@ def test_what_is_next_is_said_in_the_bar_where_the_form_has_gone_but_never_durin
 ) -> None:
     around, form = ui.beside(book), ui.text("A form")
     bar, place = Browser(ui.text("The bar")), ui.swap(form)
+    around.parts.add(page := ui.stack(place))
     around.bar, around.closing = bar.widget, lambda: ({"before": "Next: a walk."}, lambda: None)
     place.show(form)
     around.say_next(form)
@@ -49,6 +50,12 @@ def test_what_is_next_is_said_in_the_bar_where_the_form_has_gone_but_never_durin
     place.show(ui.text("The list"))
     around.say_next(form)
     assert [message["next"] for message in bar.heard] == [{"before": "Next: a walk."}]
+    place.show(ui.link("Today", "01_today.ipynb"))
+    around.say_next(form)  # this leads on by itself
+    page.show(place, invented.form(book))
+    around.say_next(form)  # and here something else is asked
+    page.show(place)
+    place.show(ui.text("The list"))
     around.show(whether=False)
     around.say_next(form)
     assert len(bar.heard) == 1

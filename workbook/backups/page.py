@@ -83,8 +83,7 @@ def choose_copy(words: Words, copies: list[Backup], restore: Callable[[Backup], 
         copy = copies[int(key)]
         title = words("confirm", **said_time(copy, copies))
         place.show(
-            ui.card(title, words("confirm_say")),
-            ui.button(words("yes"), lambda: restore(copy), primary=True),
+            ui.card(title, words("confirm_say")), ui.button(words("yes"), lambda: restore(copy), primary=True)
         )
 
     keys = {copy: "replaced" if copy.reason == REPLACED else "option" for copy in copies}

@@ -24,12 +24,7 @@ DATES = frozenset(
 SEVERAL = frozenset(
     (NOTE, LEFT_OUT, PERSONAL, "status", "interview_on", "aside", "due", "status_perhaps")
 )  # what several columns may hold
-MEANT = {
-    "aside": NOTE,
-    "due": NOTE,
-    "status_perhaps": "status",
-    "requisition": LEFT_OUT,
-}  # names' own fields
+MEANT = {"aside": NOTE, "due": NOTE, "status_perhaps": "status", "requisition": LEFT_OUT}  # names' own fields
 _DEFAULTS = DATES - {"sent_on", "event_on", "saved_on", "updated_on"}  # days a form may fill in by itself
 _SAME = {"to_stage": "status", "event_on": "sent_on"}  # who has one needs no other found by its cells
 FIELDS = (

@@ -41,14 +41,9 @@ class Opened:
         self.id = ""
         self._head, self._about, self._acts, self._form = (ui.swap() for _ in range(4))
         self._labels = words.within("opened")
+        listen, remove = (InterviewRound, OutcomeEvent), self._remove_event
         self.events = ui.RecordTable(
-            book,
-            EVENTS,
-            self._rows,
-            self._labels,
-            listen=(InterviewRound, OutcomeEvent),
-            on_open=self.change_event,
-            on_remove=self._remove_event,
+            book, EVENTS, self._rows, self._labels, listen=listen, on_open=self.change_event, on_remove=remove
         )
         self.widget = ui.stack(self._head, self.events, self._about, self._acts, self._form, framed=True)
         book.store.listen(None, lambda _change: self._show_head())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -10,7 +11,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.forms import ENTRIES, quick_form
 from workbook.interviews.lists import APPLICATIONS, application_rows
-from workbook.interviews.model import Application
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.interviews.opened import Opened, after_no
 from workbook.interviews.story import KINDS, OPEN, stories
 from workbook.path import led_to
@@ -52,8 +53,16 @@ class QuickForms:
         self._place.show(self.form)
 
     def _after_no(self, id: str, heard_on: Day, sentence: str) -> None:
-        """In place of the form, what helps after a no; the chips lead to the next entry."""
-        self._place.show(*after_no(self._book, self._words, id, heard_on, sentence))
+        """In place of the form, what helps after a no, until that is undone; the chips lead to the next."""
+        card, *link = after_no(self._book, self._words, id, heard_on, sentence)
+
+        def changed(_change: object) -> None:
+            noes = self._book.store.where(OutcomeEvent, application_id=id, outcome=Outcome.REJECTED)
+            if card in self._place.children and not noes:
+                self._show("heard")
+
+        self._place.show(card, *link)
+        self._book.store.listen(OutcomeEvent, changed)
 
     def when_shown(self) -> None:
         """Suggests the names that are in the log, once the browser has the page."""
@@ -79,16 +88,10 @@ class LogTable:
     def __init__(self, book: Book, words: Words) -> None:
         """Nothing is read before the browser has the table; a link may have led to one application."""
         self._book, self._words = book, words
-        rows = application_rows(words)
+        made, remove = application_rows(words), partial(book.store.remove, Application)
+        rows, labels = lambda: made(stories(book).values(), book.today()), words.within("log")
         self.table = ui.RecordTable(
-            book,
-            APPLICATIONS,
-            lambda: rows(stories(book).values(), book.today()),
-            words.within("log"),
-            listen=KINDS,
-            on_open=self.open,
-            on_remove=lambda id: book.store.remove(Application, id),
-            first=FIRST,
+            book, APPLICATIONS, rows, labels, listen=KINDS, on_open=self.open, on_remove=remove, first=FIRST
         )
         self._opened: Opened | None = None
         self.place, self.widget = ui.swap(), self.table.widget

@@ -16,7 +16,7 @@ class Beside:
     """The parts beside the main one; they are shown unless it says otherwise.
 
     `closing()` is what the page says once something is kept: what a link shows, and what following it does.
-    `bar` is at the foot of the window.
+    `bar` is at the foot of the window, `parts` are all that the page shows.
     """
 
     def __init__(self) -> None:
@@ -24,6 +24,7 @@ class Beside:
         self.closing: Callable[[], tuple[Mapping[str, str], Callable[[], Any]]] | None = None
         self.follow: Callable[[], Any] = lambda: None
         self.bar: Component | None = None
+        self.parts: WeakSet[Stack] = WeakSet()
         self._shown = True
         self._parts: WeakSet[Stack] = WeakSet()
 
@@ -39,9 +40,12 @@ class Beside:
             part.hide(whether=not whether)
 
     def say_next(self, form: Component) -> None:
-        """What is next, in the form that has kept something; in the bar where nothing more is asked there."""
+        """What is next, in the form that has kept something; in the bar where nothing is asked any more.
+
+        What has come instead of the form, and leads on by itself, needs no such line either.
+        """
         there = form.place.children if form.place else (form,)
-        goes_on = not self._shown or any(map(_asks, there))
+        goes_on = not self._shown or any(map(_asks, self.parts)) or any(map(_leads, there))
         place = form if form in there else None if goes_on else self.bar
         if place and self.closing:
             link, self.follow = self.closing()
@@ -53,6 +57,11 @@ def _asks(widget: Any) -> bool:
     if isinstance(widget, Stack):
         return any(map(_asks, widget.children))
     return widget.name in ("form", "exercise")
+
+
+def _leads(widget: Any) -> bool:
+    """Whether this is a link to a page."""
+    return isinstance(widget, Component) and widget.spec.get("what") == "link"
 
 
 _OF: dict[Path, Beside] = {}  # a kernel shows one page of a book

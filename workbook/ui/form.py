@@ -67,8 +67,8 @@ class Form(Asking):
         self.widget.act(self._restore)
 
     def leave_for(self, other: Form) -> None:
-        """Another form takes this one's place; where it has all that was typed, no draft is left here."""
-        self._handed_on = {q.name for q in other.questions}
+        """Another form takes this one's place; where it asks at once all that was typed, no draft is left."""
+        self._handed_on = {q["name"] for q in other.widget.spec["questions"] if not q["more"]}
         self._keep_draft()
 
     def _keep_draft(self) -> None:

@@ -78,6 +78,7 @@ def page(
         try:
             book = open_book()
             parts = PageParts(book, of, build, says_off=says_off)
+            beside(book).parts.add(parts.widget)
             if not (stays or (of and says_off)):
                 beside(book).holds(parts.widget)
             show(book, parts, name=name, on_look=parts.refresh)

@@ -10,6 +10,7 @@ function asking(questions, say, send, model, travels = "") {
   // What was typed here since the questions appeared: neither the first full answer nor being drawn again undoes it.
   const touched = new Set(Object.keys(state.unsent || {}));
   const echoes = {};
+  const unread = new Set(); // changed since their last echo
   const listeners = [];
   let timer = 0;
   let since = 0;
@@ -31,6 +32,7 @@ function asking(questions, say, send, model, travels = "") {
       if (!changed.size) since = Date.now();
       changed.add(name);
       touched.add(name);
+      unread.add(name);
       (state.values ||= {})[name] = fields.get(name).get();
       (state.unsent ||= {})[name] = true;
       checkLength(name);
@@ -39,10 +41,7 @@ function asking(questions, say, send, model, travels = "") {
       // At most 800 ms after the first keystroke, however fast somebody types.
       timer = setTimeout(flush, now ? 0 : Math.max(0, Math.min(400, 800 - (Date.now() - since))));
     },
-    left(name) {
-      flush();
-      whenReleased(() => showEcho(name));
-    },
+    left: () => flush(),
   };
   function checkLength(name) {
     const q = questions.find((one) => one.name === name);
@@ -55,12 +54,17 @@ function asking(questions, say, send, model, travels = "") {
   // A half-typed day is no mistake: its problem waits until the person has left the box.
   function showEcho(name) {
     const f = fields.get(name);
-    const echo = echoes[name] || {};
+    const echo = echoes[name];
+    if (!echo || unread.has(name)) return;
     const here = f.el.contains(document.activeElement);
     f.setEcho(echo.text || "");
     if (echo.problem && !here) f.setProblem(echo.problem, true);
+    else if (f.misread && !echo.problem) f.setProblem("");
+    f.misread = Boolean(echo.problem && !here);
   }
   for (const q of questions) fields.set(q.name, field(q, ctx));
+  // A day's box and its calendar are one question: it is left when neither has the focus.
+  for (const [name, { el }] of fields) el.addEventListener("focusout", () => whenReleased(() => showEcho(name)));
   for (const [name, { el }] of travels ? fields : []) {
     el.addEventListener("focusin", () => { here = name; });
     el.addEventListener("focusout", () => setTimeout(() => { if (here === name && el.isConnected && !el.contains(document.activeElement)) here = ""; }, 0));
@@ -73,7 +77,8 @@ function asking(questions, say, send, model, travels = "") {
     const left = globalThis.atnHandedOn;
     if (left?.travels !== travels || left.home !== home || Date.now() - left.at > 3000) return;
     globalThis.atnHandedOn = null;
-    for (const [name, raw] of left.typed.filter(([name]) => fields.has(name))) {
+    const asked = new Set(questions.filter((q) => !q.more).map((q) => q.name)); // what nobody sees asks for nothing
+    for (const [name, raw] of left.typed.filter(([name]) => asked.has(name))) {
       fields.get(name).set(raw);
       ctx.changed(name);
     }
@@ -99,6 +104,7 @@ function asking(questions, say, send, model, travels = "") {
       for (const [name, echo] of Object.entries(given)) {
         if (!fields.has(name)) continue;
         echoes[name] = echo;
+        unread.delete(name);
         showEcho(name);
       }
     },

@@ -23,14 +23,18 @@ function drawFrame({ care, sample, dressed }, send, model) {
 
   care.lead = () => send({ do: "company" });
   let said = null;
-  let passing = 0; // what is next stays for as long as it takes to read it, and to go there
+  // What is next stays for as long as it takes to read it, and to go there, and until anything else is pressed.
+  let passing = 0;
+  const gone = () => { clearTimeout(passing); if (passing) { passing = 0; apply(); } };
+  const pressed = ({ target }) => { if (passing && said?.isConnected && !said.contains(target)) gone(); };
+  document.addEventListener("click", pressed, true);
   const apply = (_patch, { next } = {}) => {
     if (state.company) care.company = state.company;
     if (!said) return;
     const words = state.said || state.warning || "";
     if (!next && passing && !words) return;
     clearTimeout(passing);
-    passing = next && setTimeout(() => { passing = 0; apply(); }, 60_000);
+    passing = next && setTimeout(gone, 60_000);
     said.replaceChildren(...(next ? nextLine(next, send) : [words]));
   };
   const arrive = (el) => whenPlaced(el, () => {
@@ -41,7 +45,7 @@ function drawFrame({ care, sample, dressed }, send, model) {
     apply();
     send({ do: "shown" });
   });
-  return { cls: "atn-frame", el: [early, banner], apply, arrive };
+  return { cls: "atn-frame", el: [early, banner], apply, arrive, stop: () => document.removeEventListener("click", pressed, true) };
 }
 
 export default component(drawFrame);
