@@ -48,9 +48,9 @@ def mark_as_old(page: Any) -> None:
     page.evaluate("document.querySelectorAll('.atn-page').forEach(e => { e.dataset.old = 'yes' })")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(windows: Windows, lab: LabServer) -> Iterator[Any]:
-    """A window in which the start page is open: one page that lives through everything here."""
+    """A window in which the start page is open; each test has its own, so that one that fails spoils no other."""
     lab.forget()
     with windows.lent(lab, WINDOW) as page:
         opened(page, lab, START)
