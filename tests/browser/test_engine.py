@@ -50,7 +50,7 @@ def mark_as_old(page: Any) -> None:
 
 @pytest.fixture
 def page(windows: Windows, lab: LabServer) -> Iterator[Any]:
-    """A window in which the start page is open; each test has its own, so that one that fails spoils no other."""
+    """A window with the start page, a new one for each test: one that fails spoils no other."""
     lab.forget()
     with windows.lent(lab, WINDOW) as page:
         opened(page, lab, START)
