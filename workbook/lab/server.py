@@ -62,14 +62,14 @@ def _with_words(earlier: Any) -> Any:
     def hook(handler: Any, config: dict[str, Any]) -> dict[str, Any]:
         config = earlier(handler, config) if earlier else config
         words = load_words("lab", f"en+{HOSTED}" if USER in os.environ else "en")
-        if _tools_shown(Path(handler.extensionapp.user_settings_dir)):
-            off = [name for name in config["disabledExtensions"] if name != DEBUGGER]
-            config = {**config, "disabledExtensions": off}
         config[CARE] = json.dumps(care())
         config[WORDS] = json.dumps({**words.table("page"), **words.table("command")})
         # Where our own launcher started the server, or a service wants it.
         if frame := handler.settings.get(FRAME):
             config[FRAME] = json.dumps(frame())
+            if _tools_shown(Path(handler.extensionapp.user_settings_dir)):
+                off = [name for name in config["disabledExtensions"] if name != DEBUGGER]
+                config = {**config, "disabledExtensions": off}
         return config
 
     return hook
