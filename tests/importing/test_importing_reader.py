@@ -69,6 +69,7 @@ def test_a_quotation_mark_that_never_closes_swallows_no_row() -> None:
         (b"", "empty"),
         (b" \r\n,,,\n", "empty"),
         (b"Call Abbot again on Monday.\n", "notes"),
+        (b"Call Abbot again on Monday.\n\n\t\n", "notes"),
         (b"%PDF-1.7 ...", "pdf"),
         (b"\x1f\x8b\x08\x00", "compressed"),
         (b"\x89PNG\r\n\x1a\n", "picture"),

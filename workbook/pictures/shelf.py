@@ -99,14 +99,13 @@ COUNTED_IN: Mapping[str, Callable[[Book], Sequence[object]]] = {  # of what ther
     "interviews": lambda book: [s for s in log(book).values() if not s.application.only_saved],
     "messages": lambda book: messages.bars(correspondence(book)),
 }
-FROM_FIVE = (*QUESTIONS["log"], ("messages", "loops"), ("messages", "sent_counts"))
+FROM_FIVE = {"interviews": ("reach", "over_time"), "messages": ("loops", "sent_counts")}
 NOT_WHEN_LOW = frozenset({("messages", "curve"), ("messages", "split"), ("standing", "limits")})
 
 
 def draw(book: Book, room: str, key: str) -> ui.Picture | None:
     """A picture as the book has it now; None where it has nothing to show, or a sentence says as much."""
-    counted = COUNTED_IN.get(room) if (room, key) in FROM_FIVE else None
-    if counted and len(counted(book)) < CHART_FROM:
+    if key in FROM_FIVE.get(room, ()) and len(COUNTED_IN[room](book)) < CHART_FROM:
         return None
     place = ROOMS[room]
     return place.pictures(book, book.words(place.words))[key]()

@@ -36,7 +36,8 @@ def rows_of(text: str, bounds: Bounds) -> tuple[Rows, str]:
     if any(_RULE.fullmatch(rule) and _alike(names, rule) for names, rule in itertools.pairwise(lines)):
         return [_piped(line) for line in lines], "|"
     filled = [line for line in lines if line.strip()]
-    single = len(filled) == 1 and not (set(_DELIMITERS) & set(text) or len(text) > bounds.cell_characters)
+    alone = filled[0] if len(filled) == 1 else ""
+    single = 0 < len(alone) <= bounds.cell_characters and not set(_DELIMITERS) & set(alone)
     if single or sum(map(bool, map(_PROSE.match, lines))) * 2 > len(filled) > 2:
         raise Refused("notes")
     delimiter = _delimiter(text)
