@@ -16,8 +16,10 @@ from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Outcome, OutcomeEvent, Stage
 from workbook.path import (
     PAGES,
+    Due,
     Rank,
     closing,
+    coming,
     dues,
     gate,
     led_to,
@@ -135,8 +137,10 @@ def test_a_page_says_last_what_is_next_and_when_or_that_nothing_is(book: Book) -
     assert closing(book, "log")[0] == {"before": words("start.due.nothing_else")}
     id, ahead = book.store.add(Application("Quillmoor")).id, Day(book.today() + timedelta(days=5))
     book.store.add(InterviewRound(id, Stage.FIRST, Day(book.today() - timedelta(days=3)), promised_by=ahead))
-    assert [due.rank for due in dues(book)] == [Rank.PROMISED]  # nothing to do until that day
-    assert closing(book, "log")[0] == {"before": words("start.due.nothing_else")}
+    (promised,) = dues(book)
+    assert promised.rank is Rank.PROMISED  # nothing to do until that day
+    later = words("start.due.next", what=sentence(promised, book))
+    assert closing(book, "log")[0] == {"before": f"{words('start.due.nothing_else')} {later}"}
     book.store.add(Pressing("visa", until=Day(book.today())))
     link, follow = closing(book, "log")
     first, _ = dues(book)
@@ -144,6 +148,22 @@ def test_a_page_says_last_what_is_next_and_when_or_that_nothing_is(book: Book) -
     assert (link["notebook"], link["label"]) == (PAGES[first.page].notebook, words("people.page.name"))
     follow()
     assert first.lead == (LED, led_to(book, LED))
+
+
+def test_the_nearest_day_of_any_room_is_next_where_nothing_is_to_do(book: Book) -> None:
+    heard(book, Outcome.REJECTED, book.today() - timedelta(days=1))
+    (weekly,) = coming(book, [])
+    look = {"what": words("review.calendar.review"), "day": "Wednesday"}
+    assert sentence(weekly, book) == words("start.due.on_its_day", **look)
+    first_day(book, days_ago=1, distress=6)
+    (look_back,) = coming(book, [])
+    said = {"what": words("today.calendar.look_back"), "day": words("days.near.1")}
+    assert (look_back.page, sentence(look_back, book)) == ("look_back", words("start.due.on_its_day", **said))
+    sooner = Due(Day(book.today()), "letter", "ahead_let_go", {"organisation": "Quillmoor"}, Rank.AHEAD)
+    assert coming(book, [sooner]) == [sooner]
+    for page in ("look_back", "today", "week"):
+        book.switch_page(page, on=False)
+    assert coming(book, []) == []
 
 
 def test_on_the_day_of_a_no_nothing_but_what_others_wait_for_is_next(book: Book) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbook.answers import Day
     from workbook.book import Book
     from workbook.content import Words
+    from workbook.ui.calendar_file import CalendarDay
     from workbook.ui.parts import Stack
 
 ONE_DAY = timedelta(days=1)
@@ -232,7 +233,8 @@ class Due:
     """One thing that is due on a page; `due.<key>` in the words of its room says what it is.
 
     `values` fill that sentence: names, words, and days that are written out when it is shown. `lead` is what
-    a link there leads to, where that is a part of its page: the two things that `lead_to` is told.
+    a link there leads to, where that is a part of its page: the two things that `lead_to` is told. A day of
+    the calendar has no key; `values["what"]` is its title.
     """
 
     on: Day | None
@@ -274,12 +276,34 @@ def closing(book: Book, here: str) -> tuple[Mapping[str, str], Callable[[], Any]
 
     First as a link shows it, without a notebook where that is on this page; then what following it does.
     """
-    (to_do, _), words = dues_today(book), book.words("start").within("due")
+    (to_do, to_come), words = dues_today(book), book.words("start").within("due")
     for due in to_do[:1]:
         page = notebook(due.page, book) if due.page != here else ""
         said, name = words("next", what=sentence(due, book)), book.words(PAGES[due.page].room)("page.name")
         return {"before": said, "notebook": page, "label": name}, follows(book, due.lead)
-    return {"before": words("no_today" if no_today(book) else "nothing_else")}, follows(book, None)
+    if no_today(book):
+        return {"before": words("no_today")}, follows(book, None)
+    later = [words("next", what=sentence(due, book)) for due in coming(book, to_come)[:1]]
+    return {"before": " ".join([words("nothing_else"), *later])}, follows(book, None)
+
+
+def calendar_days(book: Book) -> list[CalendarDay]:
+    """The days of all rooms for a calendar. A page that is switched off has none."""
+    from workbook.book import room_modules
+
+    rooms = [due for due in room_modules("due").values() if hasattr(due, "calendar_days")]
+    days, off = (day for due in rooms for day in due.calendar_days(book)), book.pages_off()
+    return [day for day in days if day.page not in off]
+
+
+def coming(book: Book, to_come: list[Due]) -> list[Due]:
+    """What is to come, where nothing is to do: the nearest day of the calendar too, where none is sooner."""
+    from workbook.answers import Day
+
+    today, soonest = book.today(), min((due.on.latest for due in to_come if due.on), default=date.max)
+    days = sorted((day.on, day.title, day.page) for day in calendar_days(book) if today < day.on < soonest)
+    nearest = [Due(Day(on), page, "", {"what": title}, Rank.AHEAD) for on, title, page in days[:1]]
+    return [*nearest, *to_come]
 
 
 def sentence(due: Due, book: Book) -> str:
@@ -298,4 +322,6 @@ def sentence(due: Due, book: Book) -> str:
             values[name] = words.said_day(value, book.today())
     if values.get("role"):
         values["organisation"] = words("due.with_role", **values)
+    if not due.key:
+        return words("due.on_its_day", **values)
     return book.words(PAGES[due.page].room)(f"due.{due.key}", **values)

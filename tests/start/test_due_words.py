@@ -108,7 +108,8 @@ def test_a_follow_up_is_to_come_until_its_day_and_then_to_do_on_the_page_of_lett
     sent = {"sent_on": Day(date(2026, 3, 11)), "asks": True, "follow_up_on": Day(date(2026, 3, 18))}
     book.store.add(Message(id, Purpose.THANKS_AND_ASK, let_go_on=Day(date(2026, 4, 1)), **sent))
     ahead = words("messages.due.ahead_follow_up", day="Wednesday", organisation="Wexcombe")
-    assert (said(book), [thing.sentence for thing in due(book).to_come]) == ([], [ahead])
+    weekly = words("start.due.on_its_day", what=words("review.calendar.review"), day="Tuesday")
+    assert (said(book), [thing.sentence for thing in due(book).to_come]) == ([], [weekly, ahead])
     clock.forward(days=6)
     letter = words("messages.due.letter_follow_up", organisation="Wexcombe", ends="1 April")
     assert said(book) == [letter, words("review.due.review")]

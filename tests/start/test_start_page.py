@@ -107,9 +107,10 @@ def test_a_day_with_nothing_to_do_says_so_and_names_what_is_next(book: Book) -> 
     book.store.add(OutcomeEvent(id, Outcome.REJECTED, Day(date(2026, 3, 10))))
     said = read(*next_things(book))
     assert said.startswith(words("start.due.nothing_title"))
-    assert "Wexcombe" in said.splitlines()[1]
-    (thing,) = due_list(book, book.words("start")).to_come
-    assert said.splitlines()[1] == words("start.due.next", what=thing.sentence)
+    weekly, thing = due_list(book, book.words("start")).to_come
+    assert words("review.calendar.review") in weekly.sentence  # five days after, a day before the reminder
+    assert said.splitlines()[1] == words("start.due.next", what=weekly.sentence)
+    assert "Wexcombe" in thing.sentence
     room = Room(book, book.words("messages"))
     room.when_shown()
     assert capital(thing.sentence) in shown(room)

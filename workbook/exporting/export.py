@@ -12,13 +12,14 @@ from functools import partial
 from pathlib import Path
 
 from workbook.answers.csv_cells import csv_bytes
-from workbook.book import Book, room_modules
+from workbook.book import Book
 from workbook.exporting.contents import Everything, everything, rows_of
 from workbook.exporting.excel_file import xlsx_bytes
 from workbook.exporting.flow import due_days, sankey_text
 from workbook.exporting.json_file import json_bytes
 from workbook.exporting.report import report_bytes
 from workbook.interviews.story import stories
+from workbook.path import calendar_days
 from workbook.storage.errors import named
 from workbook.ui.calendar_file import calendar_bytes
 
@@ -59,10 +60,8 @@ def files_of(book: Book, whole: Everything) -> Iterator[tuple[str, bytes]]:
     yield f"{NAME}.xlsx", xlsx_bytes(whole)
     yield f"{NAME}.json", json_bytes(whole)
     yield "report.html", report_bytes(book, whole)
-    rooms = [due for due in room_modules("due").values() if hasattr(due, "calendar_days")]
-    days = [*due_days(log, today, words), *(day for due in rooms for day in due.calendar_days(book))]
-    days = [day for day in days if day.page not in book.pages_off()]  # as in what is due
-    yield "due.ics", calendar_bytes(days, whole.at, name=words("calendar.name"))
+    days = [day for day in due_days(log, today, words) if day.page not in book.pages_off()]
+    yield "due.ics", calendar_bytes([*days, *calendar_days(book)], whole.at, name=words("calendar.name"))
     yield "flow.txt", sankey_text(log, today, words).encode()
     yield "README.txt", words("readme").encode()
 

@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.interviews.due import dues_of
 from workbook.interviews.story import AWAITED, Story, stories
-from workbook.path import Due, dues_today, no_today, sentence
+from workbook.path import Due, coming, dues_today, no_today, sentence
 from workbook.today.model import first_days
 
 MORE = 4  # things beside the next one until all are asked for
@@ -55,8 +55,10 @@ class Waiting:
 
 def due_list(book: Book, words: Words) -> DueList:
     """What is due in this book today; `words` are those of the start page."""
-    to_do, to_come = (tuple(_thing(due, book) for due in part) for part in dues_today(book))
+    now, later = dues_today(book)
     heard = no_today(book)
+    later = later if now or heard else coming(book, later)
+    to_do, to_come = (tuple(_thing(due, book) for due in part) for part in (now, later))
     begun = bool(to_do or to_come or stories(book) or first_days(book.store))
     return DueList(to_do, to_come, "" if heard else _waits(book, words), begun, heard)
 
