@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from lab_server import LabServer
 from waiting import until
-from windows import AWAKE, WINDOW, Windows, asleep, opened
+from windows import AWAKE, WINDOW, Windows, asleep, loaded, opened
 from wording import words
 
 START = "00_start_here.ipynb"
@@ -97,6 +98,38 @@ def test_restarted_again_while_the_page_comes_it_comes_all_the_same(
         page.wait_for_function(f'document.querySelector("{coming}")')
     back(page)
     answers(panel)
+
+
+def test_an_engine_that_only_ever_says_that_it_starts_can_be_started_again(
+    fresh_page: Any, lab: LabServer
+) -> None:
+    page, lines = fresh_page, list[Any]()
+    lab.forget()
+
+    def line(route: Any) -> None:
+        """Where a restarted engine falls silent; on the second line only its starting is ever heard."""
+        server, heard = route.connect_to_server(), [True, False, True][min(len(lines), 2)]
+        lines.append(route)
+
+        def told(message: Any) -> None:
+            nonlocal heard
+            starts = b'"starting"' in message
+            if heard or starts:
+                route.send(message)
+            heard = heard and not (starts and route is lines[0])
+
+        server.on_message(told)
+
+    page.route_web_socket(re.compile("/channels"), line)
+    loaded(page, lab, START)
+    page.wait_for_function(AWAKE)
+    mark_as_old(page)
+    for reached in (1, 2):
+        until(page, lambda reached=reached: len(lines) == reached)
+        lab.api(f"kernels/{kernel(lab)}/restart", "POST")
+    page.get_by_role("button", name=words("lab.page.start_again")).click()
+    back(page)
+    answers(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)"))
 
 
 def test_after_a_crash_the_page_says_so_sleeps_and_comes_back(panel: Any, page: Any, lab: LabServer) -> None:

@@ -93,13 +93,13 @@ export class Engine {
     this.say(state === 'connecting' ? 'reconnecting' : state, { again: state === 'stopped' || state === 'needs_engine' });
   }
 
-  /** A kernel that was restarted while it was being reached never answers on that line: it is reached for anew.
-   * One nobody can say anything about even then has gone. */
+  /** A kernel that was restarted while it was being reached never answers on that line, or says for ever that
+   * it starts: it is reached for anew. One nobody can say anything about even then has gone. */
   saySlow(reached = false) {
-    const silent = this.session.kernelDisplayStatus === 'unknown';
-    if (silent && reached) return this.say('stopped', { again: true });
+    const status = this.session.kernelDisplayStatus;
+    if (status === 'unknown' && reached) return this.say('stopped', { again: true });
     this.say('slow', {});
-    if (!silent) return;
+    if (status !== 'unknown' && !AGAIN.has(status)) return;
     void this.session.session?.kernel?.reconnect().catch(() => {});
     this.timer = setTimeout(() => this.saySlow(true), SLOW);
   }
