@@ -100,6 +100,15 @@ def test_a_page_whose_session_cannot_begin_at_the_press_begins_one_of_its_own(
     until(page, lambda: [session["path"] for session in lab.api("sessions")] == ["01_today.ipynb"])
 
 
+def test_the_engine_of_a_page_that_a_reload_left_behind_ends(
+    load_notebook: Callable[..., Any], page: Any, lab: LabServer
+) -> None:
+    lab.api("sessions", "POST", {"path": "01_today.ipynb", "name": "", "type": "notebook", "kernel": {}})
+    load_notebook(START)
+    assert sorted(session["path"] for session in lab.api("sessions")) == [START, "01_today.ipynb"]
+    until(page, lambda: [session["path"] for session in lab.api("sessions")] == [START])
+
+
 def test_the_way_to_help_is_there_before_and_without_an_engine(fresh_page: Any, lab: LabServer) -> None:
     page = fresh_page
     # An engine that is asked for and never answers; the list of those there are is another question.

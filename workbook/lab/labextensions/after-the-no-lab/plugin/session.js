@@ -1,5 +1,6 @@
 /* How the session of a closed page ends, so that a page opened again is not given the one that is dying. */
 
+const UNSEEN = 20_000; // ms in which a window that begins a session, or comes back to it, is connected with it
 const late = new Map(); // paths whose page was closed before its session was there: told once that has ended
 const watched = new WeakSet(); // panels whose session ends with them
 
@@ -53,4 +54,19 @@ export async function listSessions(connection, settings) {
 /** Have the server begin a session, or find the one there is; its answer. */
 export function beginSession(connection, settings, wanted) {
   return connection.makeRequest(`${settings.baseUrl}api/sessions`, { method: 'POST', body: JSON.stringify(wanted) }, settings);
+}
+
+/** End the sessions of pages that no window looks at: a window that is reloaded just after it went to another page
+ * never tells the page before that it is over, and its engine would stay until the workbook is closed. */
+export async function endLeftBehind(connection, settings, isOurs) {
+  const unseen = async () => {
+    const running = (await listSessions(connection, settings)) ?? [];
+    return running.filter(session => isOurs(session.path) && session.kernel?.connections === 0).map(session => session.id);
+  };
+  const before = await unseen();
+  if (!before.length) return;
+  await new Promise(resolve => setTimeout(resolve, UNSEEN));
+  const left = (await unseen()).filter(id => before.includes(id));
+  const end = id => connection.makeRequest(`${settings.baseUrl}api/sessions/${id}`, { method: 'DELETE' }, settings);
+  await Promise.all(left.map(id => end(id).catch(() => {})));
 }

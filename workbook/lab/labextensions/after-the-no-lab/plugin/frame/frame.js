@@ -8,7 +8,7 @@ import { Gone } from './gone.js';
 import { end, lastPage } from './leave.js';
 import { Moving } from './moving.js';
 import { nameOf, nameTab, nameWindow } from './names.js';
-import { beginSession, listSessions } from '../session.js';
+import { beginSession, endLeftBehind, listSessions } from '../session.js';
 import { Sample } from './sample.js';
 import { Tools } from './tools.js';
 
@@ -128,6 +128,7 @@ export class Frame {
     });
     this.neverEmpty();
     this.update();
+    void endLeftBehind(this.connection, this.settings, path => Boolean(this.contents.entry(path)));
     await this.rememberTools();
   }
 
