@@ -107,3 +107,14 @@ def test_it_has_a_way_to_every_page_one_title_and_a_lead(notebook: dict[str, Any
 def test_every_link_leads_somewhere(notebook: dict[str, Any]) -> None:
     for target in LINK.findall("\n".join(prose(notebook))):
         assert (FOLDER / target).exists(), target
+
+
+def test_start_shows_three_promises_and_folds_them_all_behind_a_line() -> None:
+    (cell,) = [part for part in prose(json.loads(NOTEBOOKS[0].read_text("utf-8"))) if "<details>" in part]
+    folded = re.findall(r"<details>\s*<summary>.+?</summary>(.+?)</details>", cell, re.DOTALL)
+    shown = re.sub(r"<details>.+?</details>", "", cell, flags=re.DOTALL)
+    every = re.findall(r"^\d\. \*\*(.+?)\*\*", folded[0], re.MULTILINE)
+    assert len(every) == 9
+    first_three = re.findall(r"\*\*(.+?)\*\*", shown)
+    assert len(first_three) == 3
+    assert set(first_three) <= set(every)
