@@ -48,17 +48,19 @@ export class Frame {
     for (const each of foot) each.label = commands.label(each.command);
     document.body.dataset.atnFrame = given.home ? 'beside' : given.sample ? 'sample' : 'own';
     document.body.dataset.atnSample = given.offers ? 'on' : 'off';
-    this.settleWindow = nameWindow(given.sample ? this.words.sample_book : this.words.book, () => this.windowName());
+    this.settleWindow = nameWindow(() => this.windowName());
     tracker.currentChanged.connect(() => this.update());
     void app.restored.then(() => this.restored());
   }
 
-  /** What the window is called: the page's name, "" for the book's, or null where it is none of ours. */
+  /** What the window is called: after its page and the book, or null where it shows none of ours. */
   windowName() {
-    if (this.closed) return null;
+    if (this.closed) return this.words.closed_title;
+    const book = this.given.sample ? this.words.sample_book : this.words.book;
     const panel = this.tracker.currentWidget;
-    if (!panel || panel !== this.shell.currentWidget) return this.shell.currentWidget ? null : '';
-    return this.named.has(panel) ? panel.title.label : null;
+    if (!panel || panel !== this.shell.currentWidget) return this.shell.currentWidget ? null : book;
+    if (!this.named.has(panel)) return null;
+    return panel.title.label === book ? book : `${panel.title.label} · ${book}`;
   }
 
   /** A page was opened. */
@@ -211,6 +213,7 @@ export class Frame {
       this.closed = true;
       this.app.serviceManager.dispose();
       lastPage(this.words);
+      this.settleWindow(); // JupyterLab may still write its own name there
       return;
     }
     this.gone.leaving = false;

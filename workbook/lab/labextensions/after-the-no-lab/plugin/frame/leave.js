@@ -17,6 +17,5 @@ export function lastPage(words) {
   const lines = [words.closed_saved, words.closed_again].map(line => make('p', { textContent: line }));
   document.body.replaceChildren(make('main', { className: 'atn-last' }, heading, ...lines));
   document.body.className = '';
-  document.title = words.closed_title;
   heading.focus();
 }

@@ -27,13 +27,11 @@ export function nameTab(panel, name, icon) {
 }
 
 /** Keep the name of the browser's window: `name()` says it, null where JupyterLab shall. */
-export function nameWindow(book, name) {
+export function nameWindow(name) {
   const node = document.querySelector('title');
   const settle = () => {
-    const given = name();
-    if (given === null) return;
-    const wanted = given && given !== book ? `${given} · ${book}` : book;
-    if (document.title !== wanted) document.title = wanted;
+    const wanted = name();
+    if (wanted !== null && document.title !== wanted) document.title = wanted;
   };
   // JupyterLab writes its own name there at every turn, and has no setting for it.
   new MutationObserver(settle).observe(node, { childList: true, characterData: true, subtree: true });
