@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from workbook.answers.answer import answers_of
 from workbook.answers.days import Day
 from workbook.answers.text import Problem, blank
 
@@ -32,10 +33,13 @@ def not_ahead(problem: str, name: str, today: Callable[[], date]) -> Check:
     return check
 
 
-def out_of_time(
-    values: Mapping[str, Any], today: date, *, past: Iterable[str] = (), ahead: Iterable[str] = ()
-) -> dict[str, Problem]:
-    """Days among the answers that cannot be so: of the past but still to come, or planned but over."""
-    days = {name: on for name, on in values.items() if isinstance(on, Day)}
-    early = {name: Problem("lies_ahead") for name in past if name in days and days[name].after(today)}
-    return early | {name: Problem("is_over") for name in ahead if name in days and days[name].latest < today}
+def out_of_time(*records: type) -> Callable[[Mapping[str, Any], date], dict[str, Problem]]:
+    """Checks days of these records: one still to come, or one that is expected ahead but is over."""
+    ahead = {name: answer.ahead for record in records for name, answer in answers_of(record).items()}
+
+    def check(values: Mapping[str, Any], today: date) -> dict[str, Problem]:
+        days = [(name, on) for name, on in values.items() if name in ahead and isinstance(on, Day)]
+        early = {name: Problem("lies_ahead") for name, on in days if not ahead[name] and on.after(today)}
+        return early | {name: Problem("is_over") for name, on in days if ahead[name] and on.latest < today}
+
+    return check

@@ -366,6 +366,6 @@ def number(low: float | None = None, high: float | None = None, *, whole: bool =
     return NumberAnswer.field(low=low, high=high, whole=whole)
 
 
-def table(columns: tuple[str, ...], *, rows: int = 3) -> Any:
-    """A field with a small table whose rows repeat."""
-    return TableAnswer.field(columns=columns, rows=rows)
+def table(columns: tuple[str, ...], *, rows: int = 3, most: int = 0) -> Any:
+    """A field with a small table whose rows repeat, `most` times where that is given."""
+    return TableAnswer.field(columns=columns, rows=rows, most=most)

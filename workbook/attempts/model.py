@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from workbook.answers import (
     Day,
-    Problem,
     choice,
     day,
     long_text,
@@ -74,6 +73,4 @@ def tries(attempts: Iterable[Attempt], on: date) -> Counter[str]:
     return Counter(one.about for one in attempts if one.attempted_on == Day(on))
 
 
-def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """What cannot be so among the answers about an attempt."""
-    return out_of_time(answers, today, past=("attempted_on",))
+problems = out_of_time(Attempt)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from workbook.answers import Day, Problem, day, long_text, out_of_time, short_text, tags
+from workbook.answers import Day, day, long_text, out_of_time, short_text, tags
 from workbook.storage import Stored
 
 LED = "fairness"  # the page a link says it leads to, when it leads to the record
@@ -38,6 +38,4 @@ def in_order(stored: Iterable[Stored[UnfairMoment]]) -> list[UnfairMoment]:
     return sorted(moments, key=lambda each: each.happened_on.on if each.happened_on else date.max)
 
 
-def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """That something happened on a day still to come."""
-    return out_of_time(answers, today, past=("happened_on",))
+problems = out_of_time(UnfairMoment)

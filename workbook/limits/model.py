@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from workbook.answers import Day, Problem, blank, choice, day, kinds, long_text, out_of_time, short_text
+from workbook.answers import Day, blank, choice, day, long_text, out_of_time, short_text, table
 
 LINE = 1000
 
@@ -40,13 +38,9 @@ class Constraint:
     exceptions: str = short_text(limit=LINE)
     who: str = short_text(limit=LINE)
     giving: str = long_text()
-    same_field: tuple[tuple[str, ...], ...] = kinds.TableAnswer.field(columns=("what", "try"), rows=1, most=1)
-    same_skills: tuple[tuple[str, ...], ...] = kinds.TableAnswer.field(
-        columns=("what", "try"), rows=1, most=1
-    )
-    same_meaning: tuple[tuple[str, ...], ...] = kinds.TableAnswer.field(
-        columns=("what", "try"), rows=1, most=1
-    )
+    same_field: tuple[tuple[str, ...], ...] = table(("what", "try"), rows=1, most=1)
+    same_skills: tuple[tuple[str, ...], ...] = table(("what", "try"), rows=1, most=1)
+    same_meaning: tuple[tuple[str, ...], ...] = table(("what", "try"), rows=1, most=1)
     next_step: str = short_text(limit=LINE)
     next_on: Day | None = day(unsure=False, ahead=True)
     done_on: Day | None = day(unsure=False)
@@ -64,6 +58,4 @@ class Constraint:
         return not blank(self.source) and self.checked_on is not None
 
 
-def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """What contradicts itself: days that are still to come, and a planned day that is over."""
-    return out_of_time(answers, today, past=("checked_on", "done_on"), ahead=("next_on",))
+problems = out_of_time(Constraint)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from workbook.answers import Day, Problem, day, out_of_time, scale, short_text, tick
+from workbook.answers import Day, day, out_of_time, scale, short_text, tick
 
 LINE = 2000
 SIX = 6  # questions of one practice interview
@@ -28,6 +26,4 @@ class MockInterview:
     mock_nerves: int | None = scale(0, 10)
 
 
-def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """What cannot be so among the answers about a practice interview."""
-    return out_of_time(answers, today, past=("held_on",))
+problems = out_of_time(MockInterview)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from workbook.answers import (
     Day,
-    Problem,
     choice,
     day,
     fold,
@@ -124,6 +122,4 @@ def same_advert(text: str, adverts: Iterable[Stored[Advert]]) -> bool:
     return any(fold(stored.record.text) == folded for stored in adverts)
 
 
-def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """What contradicts itself: days that are still to come, and a planned day that is over."""
-    return out_of_time(answers, today, past=("closed_on", "rated_on"), ahead=("by",))
+problems = out_of_time(Requirement, Rating)

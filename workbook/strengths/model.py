@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from workbook.answers import Day, Problem, day, out_of_time, reference, short_text
+from workbook.answers import Day, day, out_of_time, reference, short_text
 
 ENTRIES_MOST = 10  # guide, exercise I
 LINE = 1000
@@ -37,6 +35,4 @@ class StrengthUse:
     used_on: Day | None = day(unsure=False)
 
 
-def problems(answers: Mapping[str, Any], today: date) -> dict[str, Problem]:
-    """What contradicts itself: days that are still to come, and a planned day that is over."""
-    return out_of_time(answers, today, past=("used_on", "last_used"), ahead=("planned_on",))
+problems = out_of_time(Strength, StrengthUse)

@@ -8,14 +8,13 @@ from functools import partial
 from typing import Any
 
 from workbook import ui
-from workbook.answers import ChoiceAnswer, Day, ExerciseEntry, Problem
+from workbook.answers import ChoiceAnswer, Day, ExerciseEntry
 from workbook.book import Book
 from workbook.content import Words, load_exercise
 from workbook.storage import Stored
 from workbook.stories.model import StarStory
-from workbook.strengths import model
 from workbook.strengths.lists import TABLES, table
-from workbook.strengths.model import Strength, StrengthUse
+from workbook.strengths.model import ENTRIES_MOST, Strength, StrengthUse, problems
 from workbook.strengths.story import proofs, remembered, uses
 
 HAVE = "i"  # the exercise of what somebody has
@@ -74,7 +73,7 @@ class StrengthsPart:
         acts: dict[str, Any] = {"longer": (labels("longer_again" if entry else "longer"), self.longer)}
         if strengths:
             acts["use"] = (labels("use"), self.use)
-        enough = n >= model.ENTRIES_MOST
+        enough = n >= ENTRIES_MOST
         return [
             ui.text(self._exercise.intro) if not n else ui.notes(labels.count("here", n), rows),
             why if not n else None,
@@ -146,12 +145,9 @@ class StrengthsPart:
         start: dict[str, Any],
     ) -> None:
         """Shows a form in place of the strengths."""
-        words, book = self._words.within(f"form.{name}"), self._book
-
-        def check(values: dict[str, Any]) -> dict[str, Problem]:
-            return model.problems(values, book.today())
-
-        self.form = ui.Form(book, asked, words, name=f"standing.{name}", keep=keep, check=check, start=start)
+        words, check = self._words.within(f"form.{name}"), ui.check_today(self._book, problems)
+        name = f"standing.{name}"
+        self.form = ui.Form(self._book, asked, words, name=name, keep=keep, check=check, start=start)
         self._place.open(*self.form.headed(self.show))
 
     def longer(self, *, arrive: bool = True) -> None:
