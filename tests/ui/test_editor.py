@@ -12,10 +12,16 @@ from wording import words
 
 from workbook import ui
 from workbook.book import Book
+from workbook.ui.mail import text_file
 
 LABELS = ("label", "hint", "head", "copy", "copied", "copy_head", "copied_head", "link", "file", "find")
 WORDS = room_words(
-    sheet={key: key for key in LABELS}, edited="Yours.", anew="Anew", anew_done="Made.", mine_back="Mine"
+    sheet={key: key for key in LABELS},
+    edited="Yours.",
+    anew="Anew",
+    anew_done="Made.",
+    mine_back="Mine",
+    file_name="a.txt",
 )
 
 
@@ -31,14 +37,7 @@ class Desk:
 
     def __init__(self, book: Book, look: Callable[[str, str], ui.Looked] = look) -> None:
         self.how: list[str] = []
-        self.editor = ui.Editor(
-            book,
-            WORDS,
-            "test.letter",
-            look,
-            file=lambda: ("a.txt", "text/plain", self.editor.text[1].encode()),
-            on_taken=self.how.append,
-        )
+        self.editor = ui.Editor(book, WORDS, "test.letter", look, on_taken=self.how.append)
         self.files: list[bytes] = []
         self.browser = Browser(self.editor)
         self.editor.widget.send = self._send
@@ -83,10 +82,18 @@ def test_typing_is_not_sent_back_to_the_box_it_came_from(desk: Desk) -> None:
 
 
 def test_a_file_is_made_of_what_stands_there(desk: Desk) -> None:
-    desk.browser.send("typed", head="", body="Words", number=1)
+    desk.editor.begin("Hello", "Please")
+    desk.browser.send("typed", head="Hello", body="Words", number=1)
     desk.browser.send("file")
-    assert desk.files == [b"Words"]
+    assert desk.files == [text_file("Hello", "Words", "head:")]
     assert desk.how == ["file"]
+
+
+def test_a_file_has_no_subject_where_none_is_made(desk: Desk) -> None:
+    desk.editor.begin("", "Please")
+    desk.browser.send("typed", head="left over", body="Words", number=1)
+    desk.browser.send("file")
+    assert desk.files == [text_file("", "Words", "head:")]
 
 
 def test_a_text_that_is_held_makes_no_file(desk: Desk) -> None:

@@ -153,7 +153,6 @@ def test_a_chart_a_button_a_timer_a_file_and_a_letter_say_so(book: Book, trouble
         book.words("messages").within("compose"),
         "test.letter",
         lambda _head, _body: ui.Looked(),
-        file=make,
         on_taken=lambda _how: add(),
     )
     editor.begin("Head", "Body")

@@ -21,7 +21,7 @@ from workbook.messages.letters import Composed, EmployerSaid, LetterChoices
 from workbook.messages.model import Channel, Message, Purpose, ReplyKind
 from workbook.path import what_presses
 from workbook.today.model import FirstDay, first_days, heavy_day
-from workbook.ui.mail import mail_link, text_file
+from workbook.ui.mail import mail_link
 
 LONGEST = 200_000  # characters of a letter that can be stored
 AFTER_THE_REQUEST = (Purpose.ANSWER, Purpose.LATER_NOTE)  # notes from after the one request
@@ -79,7 +79,7 @@ class Composer:
         self._listen()
 
     def _build(self, before: Message | None, draft: str) -> None:
-        words, file = self._words, self._file
+        words = self._words
         start = questions.known(self._book, self._id, self._purpose, before)
         known = [name for name in questions.MORE if start.get(name, "q2") not in ("", EmployerSaid.NOT_YET)]
         self._told = start["heard"]  # by the log, which may have learnt it since the answers were drafted
@@ -93,7 +93,7 @@ class Composer:
             more=[*known, "to_role"] if self._note else known,
         )
         letter = f"messages.letter.{draft}"
-        self.editor = ui.Editor(self._book, words, letter, self._look, file=file, on_taken=self._taken)
+        self.editor = ui.Editor(self._book, words, letter, self._look, on_taken=self._taken)
 
     def _listen(self) -> None:
         listen = self._book.store.listen
@@ -249,12 +249,6 @@ class Composer:
     def _days_changed(self) -> None:
         self._read_days()
         self.editor.refresh()
-
-    def _file(self) -> tuple[str, str, bytes]:
-        subject, body = self.editor.text
-        head = subject if self._composed and self._composed.subject else ""
-        data = text_file(head, body, f"{self._words('sheet.head')}:")
-        return self._words("file_name"), "text/plain;charset=utf-8", data
 
     def _taken(self, _how: str) -> None:
         """The person's own names stand in the next letter at once."""

@@ -50,10 +50,9 @@ class Looked:
 class Editor:
     """Shows a text to change by hand, keeps what was changed as a draft, and knows the way back and forth.
 
-    `look(subject, body)` says what there is to say about the text, `file()` returns name, media type and
-    bytes, and `on_taken(how)` is called after it was copied, opened in a mail program or saved. Words used:
-    `edited`, `anew`, `anew_done`, `mine_back`, and in `sheet` label, hint, head, copy, copied, copy_head,
-    copied_head, link, file and find.
+    `look(subject, body)` says what there is to say about the text, and `on_taken(how)` is called after it was
+    copied, opened in a mail program or saved. Words used: `edited`, `anew`, `anew_done`, `mine_back`,
+    `file_name`, and in `sheet` label, hint, head, copy, copied, copy_head, copied_head, link, file and find.
     """
 
     def __init__(
@@ -63,12 +62,11 @@ class Editor:
         draft: str,
         look: Callable[[str, str], Looked],
         *,
-        file: Callable[[], tuple[str, str, bytes]],
         on_taken: Callable[[str], Any],
     ) -> None:
         """Begins empty; `draft` is the key of its draft."""
         self._book, self._words, self._draft = book, words, draft
-        self._look, self._file, self._on_taken = look, file, on_taken
+        self._look, self._on_taken = look, on_taken
         self.looked = Looked()
         self.names: Mapping[str, str] = {}  # other words for `label`, `copy` and `copied`, for a script
         self._known: Mapping[str, str] = {}  # gap → what is known for it by now
@@ -90,6 +88,12 @@ class Editor:
     def text(self) -> tuple[str, str]:
         """The subject and the body as they stand."""
         return self.widget.state["head"], self.widget.state["body"]
+
+    @property
+    def _whole(self) -> tuple[str, str]:
+        """The same, without a subject where none is made."""
+        subject, body = self.text
+        return subject if self.widget.state["headed"] else "", body
 
     @property
     def edited(self) -> bool:
@@ -132,8 +136,8 @@ class Editor:
 
     def refresh(self, **once: Any) -> None:
         """Looks at the text again."""
-        subject, body = self.text
-        self.looked = self._look(subject if self.widget.state["headed"] else "", body)
+        subject, body = self._whole
+        self.looked = self._look(subject, body)
         self.widget.tell(_state_of(self.looked, body), **once)
 
     def say(self, words: str) -> None:
@@ -180,20 +184,22 @@ class Editor:
 
     def _hand_over(self) -> None:
         if not self.looked.held:
-            hand_over(self.widget, self._book, self._file())
+            data = text_file(*self._whole, f"{self._words('sheet.head')}:")
+            file = self._words("file_name"), "text/plain;charset=utf-8", data
+            hand_over(self.widget, self._book, file)
             self._on_taken("file")
 
 
 class OwnText(Editor):
     """A short text of the person's own, at which nothing is looked but what is still open in it.
 
-    `gaps` are the marks of what can be open. Further words used: `open_fill`, `empty`, and `file_name`.
+    `gaps` are the marks of what can be open. Further words used: `open_fill` and `empty`.
     """
 
     def __init__(self, book: Book, words: Words, draft: str, *, gaps: Iterable[str] = ()) -> None:
         """Begins empty; `draft` is the key of its draft."""
         self._gaps = tuple(gaps)
-        super().__init__(book, words, draft, self._open, file=self._as_file, on_taken=lambda _how: None)
+        super().__init__(book, words, draft, self._open, on_taken=lambda _how: None)
 
     def _open(self, subject: str, body: str) -> Looked:
         """What is still to fill in, and the way into a mail program."""
@@ -201,10 +207,6 @@ class OwnText(Editor):
         what = ", ".join(gap.strip("⟨⟩") for gap in gaps)
         held = words("open_fill", what=what) if gaps else words("empty") if blank(body) else ""
         return Looked(gaps=gaps, held=held, link="" if held else mail_link(subject, body) or "")
-
-    def _as_file(self) -> tuple[str, str, bytes]:
-        data = text_file(*self.text, f"{self._words('sheet.head')}:")
-        return self._words("file_name"), "text/plain;charset=utf-8", data
 
 
 def _state_of(looked: Looked, body: str) -> dict[str, Any]:
