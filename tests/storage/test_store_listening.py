@@ -7,6 +7,7 @@ from many import add_all
 
 from workbook.book import Book
 from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.people.model import Person
 from workbook.storage import Change, Store
 from workbook.storage.errors import Conflict
 
@@ -21,6 +22,19 @@ def test_listeners_of_a_kind_hear_of_that_kind_once_a_step(book: Book) -> None:
     add_all(book.store, [QUILL, QUILL])
     assert (len(applications), len(rounds)) == (1, 0)
     assert len(applications[0].row_ids) == 2
+
+
+def test_a_listener_of_several_kinds_hears_once_of_a_step_in_both(book: Book) -> None:
+    heard: list[Change] = []
+    stop = book.store.listen((Application, InterviewRound), heard.append)
+    with book.store.batch() as step:
+        id = step.add(QUILL).id
+        step.add(InterviewRound(application_id=id, stage=Stage.FIRST))
+    book.store.add(Person(name="Ada"))
+    assert [set(change.kinds) for change in heard] == [{"application", "interview_round"}]
+    stop()
+    book.store.add(QUILL)
+    assert len(heard) == 1
 
 
 def test_a_listener_of_everything_hears_every_kind_and_undo(book: Book) -> None:

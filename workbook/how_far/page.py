@@ -29,8 +29,7 @@ class Numbers:
         self._fold: ui.Fold | None = None
         self.widget = ui.swap()
         soon = ui.Soon(self.when_shown, failed=book.store.listener_failed)
-        for kind in (*KINDS, ExerciseEntry):
-            book.store.listen(kind, soon.ask)
+        book.store.listen((*KINDS, ExerciseEntry), soon.ask)
 
     def when_shown(self) -> None:
         """Shows the line; on the day of a no it says no number, and nothing is open behind it."""

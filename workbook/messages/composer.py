@@ -97,9 +97,9 @@ class Composer:
 
     def _listen(self) -> None:
         listen = self._book.store.listen
-        self._stops = [listen(Application, lambda _change: self._look_for_application())]
-        for kind in (ExerciseEntry, CheckIn):  # they decide whether today is a heavy day
-            self._stops.append(listen(kind, lambda _change: self._days_changed()))
+        days = (ExerciseEntry, CheckIn)  # they decide whether today is a heavy day
+        stop_looking = listen(Application, lambda _change: self._look_for_application())
+        self._stops = [stop_looking, listen(days, lambda _change: self._days_changed())]
 
     @property
     def choices(self) -> LetterChoices:

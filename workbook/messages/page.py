@@ -77,8 +77,7 @@ class Room:
         self.widget = ui.stack(self._chooser, self.case, self.rest)
         ui.beside(book).holds(self._chooser, self.rest)
         soon = ui.Soon(self._changed, failed=book.store.listener_failed)
-        for kind in KINDS:
-            book.store.listen(kind, soon.ask)
+        book.store.listen(KINDS, soon.ask)
 
     def when_shown(self) -> None:
         """What is shown once the browser has the first form."""

@@ -35,8 +35,7 @@ class OutlookPart:
 
     def _opened(self) -> list[Any]:
         soon = ui.Soon(self.refresh, failed=self._book.store.listener_failed)
-        for kind in (*KINDS, CheckIn):
-            self._book.store.listen(kind, soon.ask)
+        self._book.store.listen((*KINDS, CheckIn), soon.ask)
         self.refresh()
         return [self._place]
 

@@ -40,8 +40,8 @@ class Gallery:
         """The questions; the first one is there at once, the others one after the other."""
         for question, pictures in QUESTIONS.items():
             soon = ui.Soon(partial(self.refresh, question), failed=self._book.store.listener_failed)
-            for kind in {kind for room, _ in pictures for kind in (*ROOMS[room].kinds, CheckIn)}:
-                self._book.store.listen(kind, soon.ask)
+            kinds = {kind for room, _ in pictures for kind in (*ROOMS[room].kinds, CheckIn)}
+            self._book.store.listen(kinds, soon.ask)
         first, *others = QUESTIONS
         self.refresh(first)
         ui.Soon(partial(self._one_by_one, others), TO_CHOOSE, failed=self._book.store.listener_failed).ask()

@@ -29,8 +29,7 @@ def people(book: Book) -> list[Any]:
     words, kinds = book.words("people"), (Person, Ask)
     more, made = words.within("more_pictures"), pictures(book, words)
     charts = ui.Charts(book, words, made, listen=kinds, later=lambda: ("sent",), later_words=more)
-    for kind in kinds:
-        book.store.listen(kind, charts.refresh)
+    book.store.listen(kinds, charts.refresh)
     charts.refresh()
     return [charts]
 

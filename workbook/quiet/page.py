@@ -34,8 +34,7 @@ class QuietFold:
         self.part: QuietPart | None = None
         self.widget = ui.swap()
         soon = ui.Soon(self.when_shown, failed=book.store.listener_failed)
-        for kind in dict.fromkeys((*KINDS, *LETTER_KINDS)):
-            book.store.listen(kind, soon.ask)
+        book.store.listen((*KINDS, *LETTER_KINDS), soon.ask)
 
     def when_shown(self) -> None:
         """Shows what there is now; what was just done stays until the page is opened again."""

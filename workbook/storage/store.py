@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -202,9 +202,12 @@ class Store:
 
     # --- listening
 
-    def listen(self, cls: type[Record] | None, callback: Callable[[Change], None]) -> Callable[[], None]:
-        """Call back with each Change that touches this kind (None: any); returns how to stop."""
-        return self._listeners.add(cls.kind if cls else None, callback)
+    def listen(
+        self, to: type[Record] | Iterable[type[Record]] | None, callback: Callable[[Change], Any]
+    ) -> Callable[[], None]:
+        """Call back with each Change that touches a kind, or several (None: any); returns how to stop."""
+        classes = to if to is None or isinstance(to, Iterable) else (to,)
+        return self._listeners.add(None if classes is None else {cls.kind for cls in classes}, callback)
 
     def look(self) -> bool:
         """Tell the listeners if records were changed elsewhere since the last look; whether they were."""
@@ -311,13 +314,14 @@ class Listeners:
 
     def __init__(self) -> None:
         """Nobody listens yet."""
-        self._entries: list[tuple[str | None, Callable[[Change], None]]] = []
+        self._entries: list[tuple[set[str] | None, Callable[[Change], Any]]] = []
         self.failed: Callable[[], Any] = lambda: None
 
-    def add(self, kind: str | None, callback: Callable[[Change], None]) -> Callable[[], None]:
-        """Call this one for changes to a kind (None: any), after those added before; returns how to stop."""
-        entry = (kind, callback)
-        self._entries.append(entry)
+    def add(self, kinds: set[str] | None, callback: Callable[[Change], Any]) -> Callable[[], None]:
+        """Call this one for changes to kinds (None: any), after those before it; returns how to stop."""
+        entry = (kinds, callback)
+        if kinds != set():
+            self._entries.append(entry)
 
         def stop() -> None:
             with suppress(ValueError):
@@ -329,8 +333,8 @@ class Listeners:
 
     def tell(self, change: Change) -> None:
         """Call everyone this concerns; a change without kinds, such as a restore, concerns all."""
-        for kind, callback in tuple(self._entries):
-            if kind is None or kind in change.kinds or not change.kinds:
+        for kinds, callback in tuple(self._entries):
+            if kinds is None or not change.kinds or not kinds.isdisjoint(change.kinds):
                 try:
                     callback(change)
                 except Exception:  # the change is saved; a chart that fails must not say otherwise

@@ -103,8 +103,7 @@ class LiveChart:
         self.widget = Component(
             ("files", "picture_file", "chart"), {"level": level, "say": labels}, {"shown": "waiting"}, on=on
         )
-        for kind in listen:
-            book.store.listen(kind, self.changed)
+        book.store.listen(listen, self.changed)
 
     def refresh(self) -> None:
         """Draws again now; whatever goes wrong becomes a sentence in the chart's place."""

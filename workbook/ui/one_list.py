@@ -104,8 +104,7 @@ class FoldedLists:
         self._book, self._words, self._tables = book, words, tables
         self.fold = Fold("", partial(one_list, book, words, tables, make))
         self.widget = self.fold.widget
-        for kind, _ in tables.values():
-            book.store.listen(kind, self._say)
+        book.store.listen((kind for kind, _ in tables.values()), self._say)
         self._say()
 
     def _say(self, *_change: Any) -> None:

@@ -104,8 +104,7 @@ class RecordTable:
         state = {"shown": "loading"}
         self.widget = Component(("table",), self._spec(), state, on=self._acts(), trouble=self._fail)
         soon = Soon(lambda: self.widget.act(self.refresh))
-        for kind in listen:
-            book.store.listen(kind, soon.ask)
+        book.store.listen(listen, soon.ask)
 
     def refresh(self) -> None:
         """Reads the rows again and shows them; the search, the order and the page stay."""
