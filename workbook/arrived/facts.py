@@ -15,7 +15,7 @@ from workbook.content.mail_cleaning import cleaned_letter
 from workbook.content.mail_days import NamedDays, days_in
 from workbook.content.mail_names import from_sender, known_name, named
 from workbook.content.mail_words import MailWords, language_of, mail_words, plain
-from workbook.content.vocabulary import vocabulary
+from workbook.content.vocabulary import vocabulary_of
 from workbook.interviews.model import Stage
 from workbook.reader.reading import MailText
 
@@ -105,10 +105,9 @@ def _says_both(sentences: list[str], words: MailWords) -> bool:
 
 def _stage(sentences: Iterable[str], words: MailWords) -> Stage | None:
     """The stage that an invitation names, in the words with which people keep their logs."""
-    code = words.language if words.language in vocabulary().languages else "en"
     stages = {str(stage): stage for stage in Stage}
     for sentence in sentences:
-        for _start, _end, meaning in vocabulary((code,)).status.found_in(tokens(sentence)):
+        for _start, _end, meaning in vocabulary_of(words.language).status.found_in(tokens(sentence)):
             kind, _, value = meaning.partition(".")
             if kind == "stage" and value in stages:
                 return stages[value]
@@ -146,7 +145,6 @@ def _header_day(given: str, today: date, words: MailWords) -> date | None:
         return parsedate_to_datetime(given).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
-    code = words.language if words.language in vocabulary().languages else "en"
-    reader = DateReader(today, vocabulary((code,)).dates, Order.DAY_FIRST)
+    reader = DateReader(today, vocabulary_of(words.language).dates, Order.DAY_FIRST)
     days = [day.on for day in reader.read(given[:200], within=True).days if day.exact]
     return days[0] if days else None

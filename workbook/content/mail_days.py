@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from workbook.answers.day_reading import DateReader, Order
 from workbook.content.mail_words import MailWords, any_of, mail_words, plain
-from workbook.content.vocabulary import day_first_by_language, vocabulary
+from workbook.content.vocabulary import day_first_by_language, vocabulary_of
 
 FURTHEST = timedelta(days=400)  # what lies further from the message is no day of it
 _WORK = r"work|business|arbeits|werk|wark|is |roboczych |рабоч\w+ |营业|個工作|个工作|営業"  # before a unit
@@ -53,11 +53,11 @@ def _appointment(sentence: str, *, invites: bool) -> bool:
 
 def _written(sentence: str, came_on: date, words: MailWords) -> Iterator[date]:
     """Days with a month, or a weekday's name, within a year of the message."""
-    code = words.language if words.language in vocabulary().languages else "en"
-    first = day_first_by_language(code)
-    order = None if first is None else Order.DAY_FIRST if first else Order.MONTH_FIRST
-    dates = replace(vocabulary((code,)).dates, about=set(), before=())  # "by 18 March" names that day
-    reader = DateReader(came_on, dates, order or Order.DAY_FIRST, near=came_on)
+    own = vocabulary_of(words.language)
+    month_first = day_first_by_language(own.languages[0]) is False
+    dates = replace(own.dates, about=set(), before=())  # "by 18 March" names that day
+    order = Order.MONTH_FIRST if month_first else Order.DAY_FIRST
+    reader = DateReader(came_on, dates, order, near=came_on)
     for piece in re.findall(r".{1,280}", sentence):
         for day in reader.read(piece, within=True).days:
             if day.exact and abs(day.on - came_on) < FURTHEST:

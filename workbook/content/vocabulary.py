@@ -165,6 +165,11 @@ def vocabulary(codes: tuple[str, ...] = ()) -> Vocabulary:
     )
 
 
+def vocabulary_of(language: str) -> Vocabulary:
+    """The words of one language; the English ones where there are none for it."""
+    return vocabulary((language if language in languages() else FIRST,))
+
+
 def day_first_by_language(code: str) -> bool | None:
     """Whether people writing in this language put the day before the month; None where they differ."""
     return {"always": True, "never": False}.get(_file(code)["dates"]["day_first"])
