@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -32,12 +33,14 @@ class StoriesPart:
         self._book, self._words = book, words
         self._top = ui.swap()
         kinds, name = book.words("questions").options("field.competency"), words("print_name")
-        self._crib = ui.download(book, words("print"), lambda: (name, "text/html", self._sheet()))
+        crib = partial(crib_bytes, book, words)
+        self._crib = ui.download(
+            book, words("print"), lambda: (name, "text/html", crib(book.store.all(StarStory)))
+        )
         ((key, drawn),) = pictures(book, words).items()
         self._grid = ui.LiveChart(book, words, key, drawn, listen=[StarStory], level=3)
-        self.adding = ui.OneMore(
-            book, StarStory, words, FIELDS, form="form.story", name="practice.story", beside=self._beside
-        )
+        form, draft, beside = "form.story", "practice.story", lambda: {"written_on": Day(book.today())}
+        self.adding = ui.OneMore(book, StarStory, words, FIELDS, form=form, name=draft, beside=beside)
         self.widget = ui.stack(self._top, self.adding, table(book, words, kinds))
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
@@ -53,18 +56,11 @@ class StoriesPart:
         labels, kinds = self._words, sum(bool(found) for found in grid(s for s, _ in told).values())
         enough = len(told) >= STORIES_ENOUGH and kinds >= STORIES_ENOUGH
         line = labels("enough", n=len(told), kinds=kinds) if enough else labels("target")
-        intro, rows = ui.text(labels("intro"), line), [(self._told(s, n), self._private(s)) for s, n in told]
+        intro, rows = ui.text(labels("intro"), line), [self._row(stored.record, n) for stored, n in told]
         about = ui.text(labels("grid"), tone="quiet")
         return [intro, self._grid, about, ui.notes("", rows), self._crib] if told else [intro]
 
-    def _told(self, stored: Stored[StarStory], n: int) -> str:
-        return self._words("told" if n < TOLD_ON else "told_enough", title=stored.record.title, n=n)
-
-    def _private(self, stored: Stored[StarStory]) -> str:
-        return stored.record.short_form if stored.record.private_check else self._words("private")
-
-    def _beside(self) -> dict[str, Day]:
-        return {"written_on": Day(self._book.today())}
-
-    def _sheet(self) -> bytes:
-        return crib_bytes(self._book, self._words, self._book.store.all(StarStory))
+    def _row(self, story: StarStory, n: int) -> tuple[str, str]:
+        """A story with how often it was told, and under it its one breath."""
+        told = self._words("told" if n < TOLD_ON else "told_enough", title=story.title, n=n)
+        return told, story.short_form if story.private_check else self._words("private")
