@@ -16,11 +16,6 @@ from workbook.storage import Stored
 COLUMNS = [ui.Column("job", sub="role"), ui.Column("what"), ui.Column("came", kind="day")]
 
 
-def kept_messages(book: Book, words: Words) -> Any:
-    """The line that opens the table, and the place for an opened message."""
-    return KeptMessages(book, words)
-
-
 class KeptMessages:
     """The table of messages, and over it the one that is open."""
 

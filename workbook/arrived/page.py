@@ -11,7 +11,7 @@ from workbook import ui
 from workbook.answers import Day, TickAnswer
 from workbook.arrived.facts import Facts, facts_of
 from workbook.arrived.keeping import KeptMessage, keep_message
-from workbook.arrived.lists import kept_messages
+from workbook.arrived.lists import KeptMessages
 from workbook.arrived.model import AboutFeedback, ArrivedMessage, What, problems
 from workbook.book import Book
 from workbook.content import Words
@@ -41,7 +41,7 @@ NEXT = {What.REJECTED: "letter", What.WITHDRAWN: "letter", What.OFFER: "letter",
 def page(book: Book) -> list[Any]:
     """Show a line that opens the place for a message, and under it the messages that were kept."""
     words = book.words("arrived")
-    return [ui.Fold(words("fold"), lambda: [ArrivedPart(book, words), kept_messages(book, words)])]
+    return [ui.Fold(words("fold"), lambda: [ArrivedPart(book, words), KeptMessages(book, words)])]
 
 
 @ui.page_of("today", says_off=False)
