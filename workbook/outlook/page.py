@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from workbook import ui
@@ -52,9 +53,9 @@ class OutlookPart:
         if state is Ahead.UNKNOWN:
             return ui.steady_question(self._book, Mood(self._book).say, why=words("unknown"))
         if state is not Ahead.ON:
-            back = self._on if state is Ahead.OFF else self._show_anyway
+            back = partial(self._turn, True) if state is Ahead.OFF else self._show_anyway
             return [ui.text(words(f"{state}.say"), tone="quiet"), ui.button(words(f"{state}.back"), back)]
-        off = ui.button(words("off.off"), self._off, plain=True)
+        off = ui.button(words("off.off"), partial(self._turn, False), plain=True)
         return [*self._pictures(), off] if speaks else [ui.text(words("too_few")), off]
 
     def _pictures(self) -> list[Any]:
@@ -82,10 +83,6 @@ class OutlookPart:
         self._anyway = True
         self.refresh()
 
-    def _on(self) -> None:
-        self._book.store.set_setting(FORECASTS, True)
-        self.refresh()
-
-    def _off(self) -> None:
-        self._book.store.set_setting(FORECASTS, False)
+    def _turn(self, on: bool) -> None:
+        self._book.store.set_setting(FORECASTS, on)
         self.refresh()
