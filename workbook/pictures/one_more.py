@@ -63,11 +63,7 @@ def _sorts(every: list[Stored[Any]]) -> list[Stored[Any]]:
 
 def _sort(record: Any) -> tuple[str, ...]:
     values = (getattr(record, field.name) for field in fields(record))
-    return tuple("text" if type(value) is str else _plain(value) for value in values)
-
-
-def _plain(value: Any) -> str:
-    return "day" if isinstance(value, Day) else str(value)
+    return tuple("text" if type(v) is str else "day" if isinstance(v, Day) else str(v) for v in values)
 
 
 def _today(book: Book, record: Any) -> Any:
