@@ -201,13 +201,8 @@ def _look_back_day(book: Book) -> date | None:
 
 
 GATES: Mapping[str, Callable[[Book], date | None]] = {
-    "explain": _day_after_news,
-    "practise": _day_after_news,
-    "plan": _day_after_news,
-    "people": _day_after_news,
-    "standing": _day_after_news,
+    **dict.fromkeys(("explain", "practise", "plan", "people", "standing", "week"), _day_after_news),
     "look_back": _look_back_day,
-    "week": _day_after_news,
 }
 
 
