@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from workbook.ui.drawing.canvas import in_pixels, put, rounded
+from workbook.ui.drawing.canvas import in_pixels, mark, put, rounded
 from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SMALL, SURFACE, shorten, text_width
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ class Tallies:
         marks = row.marks if row.marks <= most else most - 1
         for i in range(marks):
             fill, edge = (ACCENT, ACCENT) if i < row.filled else (SURFACE, QUIET)
-            edges: Any = {"markeredgecolor": edge, "markeredgewidth": 2, "clip_on": False}
-            ax.plot([left + 8 + i * DOT], [y], "o", markersize=11, color=fill, **edges)
+            mark(ax, left + 8 + i * DOT, y, fill=fill, edge=edge, size=11)
         if marks < row.marks:
             put(ax, left + marks * DOT, y, "…", QUIET)
             marks += 1
