@@ -180,7 +180,7 @@ def noes(book: Book) -> list[date]:
     from workbook.perspective.model import heard_on
     from workbook.today.model import first_days
 
-    news = [s.record.heard_on for s in book.store.all(OutcomeEvent) if s.record.outcome is Outcome.REJECTED]
+    news = [n.heard_on for n in book.store.records(OutcomeEvent) if n.outcome is Outcome.REJECTED]
     days = [day.on for day in news if day and day.exact]
     days += {heard_on(first_day) for first_day in first_days(book.store)}.difference(days)
     return sorted((day for day in days if day <= book.today()), reverse=True)

@@ -84,6 +84,14 @@ def test_records_are_listed_in_the_order_they_were_added(book: Book) -> None:
     assert [stored.record.organisation for stored in book.store.all(Application)] == ["C", "A"]
 
 
+def test_records_are_also_there_by_themselves(book: Book) -> None:
+    quill, rowan = Application(organisation="Quill"), Application(organisation="Rowan")
+    book.store.add(quill)
+    book.store.add(rowan)
+    assert book.store.records(Application) == [quill, rowan]
+    assert book.store.records(InterviewRound) == []
+
+
 def test_a_record_is_kept_in_place_of_a_stored_one_or_as_a_new_one(book: Book) -> None:
     first = book.store.keep(Application(organisation="Quill"), None, id="known")
     assert (first.id, first.rev) == ("known", 1)

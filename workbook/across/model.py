@@ -33,11 +33,7 @@ class Practised:
 
 def practised(book: Book) -> list[Practised]:
     """Each interview that was held on a known day, the newest first, with the practice before it."""
-    tried = [
-        (stored.record.attempted_on.on, stored.record.about)
-        for stored in book.store.all(Attempt)
-        if stored.record.attempted_on
-    ]
+    tried = [(a.attempted_on.on, a.about) for a in book.store.records(Attempt) if a.attempted_on]
     found = []
     for story in stories(book).values():
         for round_ in story.rounds:
@@ -53,7 +49,7 @@ def came_again(book: Book) -> list[tuple[Theme, date, int]]:
     heard = {stored.id: stored.record.arrived_on for stored in book.store.all(Feedback)}
     points = {stored.id: stored.record for stored in book.store.all(FeedbackPoint)}
     done: dict[Theme, date] = {}
-    for action in (stored.record for stored in book.store.all(Action)):
+    for action in book.store.records(Action):
         point = points.get(action.from_id) if action.came_from is CameFrom.FEEDBACK else None
         if point and point.theme and action.done_on:
             done[point.theme] = min(done.get(point.theme, date.max), action.done_on.on)
@@ -94,11 +90,11 @@ def after_no(book: Book) -> dict[str, list[int]]:
     """Days from each no to the letter, the first look back and the next application, where they came."""
     log = list(stories(book).values())
     wrote, looked = defaultdict[str, list[date]](list), defaultdict[str, list[date]](list)
-    for message in (stored.record for stored in book.store.all(Message)):
+    for message in book.store.records(Message):
         if message.sent_on:
             wrote[message.application_id].append(message.sent_on.on)
     of_round = {stored.id: stored.record.application_id for stored in book.store.all(InterviewRound)}
-    for look in (stored.record for stored in book.store.all(LookBack)):
+    for look in book.store.records(LookBack):
         if look.held_on and look.about in of_round:
             looked[of_round[look.about]].append(look.held_on.on)
     sent = [s.application.sent_on.on for s in log if s.application.sent_on and s.application.sent_on.exact]
@@ -135,7 +131,7 @@ class Halves:
 
 def halves(book: Book) -> Halves | None:
     """The interviews before and since the first practice; None under five in either half."""
-    days = [s.record.attempted_on.on for s in book.store.all(Attempt) if s.record.attempted_on]
+    days = [a.attempted_on.on for a in book.store.records(Attempt) if a.attempted_on]
     if not days:
         return None
     log, since = list(stories(book).values()), min(days)

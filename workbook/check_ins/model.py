@@ -61,7 +61,7 @@ class CheckIn:
 
 def check_ins(store: Store) -> list[CheckIn]:
     """The check-ins there are, in the order in which they were kept."""
-    return [stored.record for stored in store.all(CheckIn)]
+    return store.records(CheckIn)
 
 
 def dated(check_ins: Iterable[CheckIn]) -> list[tuple[date, CheckIn]]:

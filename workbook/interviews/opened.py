@@ -120,13 +120,13 @@ class Opened:
         about = {stored.id for stored in rounds}
         said_by = book.words("debrief").options("field.source")
         feedback = []
-        for f in (stored.record for stored in book.store.all(Feedback)):
+        for f in book.store.records(Feedback):
             if f.about in about and f.quote and not f.sealed:
                 arrived = self._words.near_day(f.arrived_on, book.today())
                 under = filter(None, [said_by.get(str(f.source), ""), arrived])
                 feedback.append((f.quote, labels("between").join(under)))
         lessons = [(r.record.learning_line, "") for r in rounds if r.record.learning_line]
-        actions = [stored.record for stored in book.store.all(Action) if stored.record.about in about]
+        actions = [action for action in book.store.records(Action) if action.about in about]
         lessons += [(action.text, action.cue) for action in actions]
         return [
             ui.text(request.said(book.today(), book.words("messages")), title=labels("letter")),

@@ -97,9 +97,8 @@ def _made_of_none(*_tables: object) -> dict[Any, Correspondence]:
 
 
 def _made(book: Book, today: date, days: WorkingDays) -> Correspondence:
-    messages, replies, endings = (
-        by_application(stored.record for stored in book.store.all(kind)) for kind in (Message, Reply, Ending)
-    )
+    kinds: tuple[type[Any], ...] = (Message, Reply, Ending)
+    messages, replies, endings = map(by_application, map(book.store.records, kinds))
     requests, waits = {}, []
     for id, story in stories(book).items():
         requests[id] = FeedbackRequest(story, days, messages[id], replies[id], endings[id])

@@ -48,7 +48,7 @@ class MockPart:
         self._ask_six()
 
     def _last(self) -> str:
-        days = [s.record.held_on for s in self._book.store.all(MockInterview) if s.record.held_on]
+        days = [mock.held_on for mock in self._book.store.records(MockInterview) if mock.held_on]
         newest = max(days, key=lambda day: day.on, default=None)
         return self._words("last", day=self._words.on_day(newest, self._book.today())) if newest else ""
 

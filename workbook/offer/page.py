@@ -68,7 +68,7 @@ class Closing:
     def _thanks(self) -> str:
         """The people who answered when they were asked, by name; anybody else is a thought away."""
         store, words = self._book.store, self._words
-        helped = {ask.record.whom for ask in store.all(Ask) if ask.record.answered}
+        helped = {ask.whom for ask in store.records(Ask) if ask.answered}
         named = [
             name for id, name in names(store.all(Person), self._book.words("people")).items() if id in helped
         ]

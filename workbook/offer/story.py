@@ -15,7 +15,7 @@ AFTERWARDS = timedelta(days=90)  # so long after a yes the page still helps to c
 def offers(book: Book) -> list[Story]:
     """The applications with an offer that is open, or was accepted not long ago."""
     today, found = book.today(), list[Story]()
-    if not any(stored.record.outcome in OFFERS for stored in book.store.all(OutcomeEvent)):
+    if not any(news.outcome in OFFERS for news in book.store.records(OutcomeEvent)):
         return []  # most books have none, and need not be read whole to say so
     for story in stories(book).values():
         standing, heard = story.standing(today), story.news[-1].heard_on if story.news else None

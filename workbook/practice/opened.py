@@ -131,10 +131,8 @@ class OpenCard:
         asked = round_.record.held_on.on if round_ and round_.record.held_on else None
         if asked is None:
             return []
-        rounds = [s.record for s in self._book.store.all(InterviewRound) if s.record.held_on]
-        later = [
-            (r.held_on.on, r) for r in rounds if r.held_on and asked < r.held_on.on <= self._book.today()
-        ]
+        held = [(r.held_on.on, r) for r in self._book.store.records(InterviewRound) if r.held_on]
+        later = [(on, r) for on, r in held if asked < on <= self._book.today()]
         on, after = min(later, key=lambda held: held[0], default=(date.max, None))
         notes = [note for note in (after.learning_line, after.questions) if note] if after else []
         if not notes:

@@ -118,7 +118,7 @@ class PracticePart:
 
     def _ways(self) -> dict[str, tuple[bool, Callable[[], Any]]]:
         """What can be worked on: whether there is something of it now, and what begins it or asks which."""
-        book, sources = self._book, {stored.record.source for stored in self._book.store.all(Card)}
+        book, sources = self._book, {card.source for card in self._book.store.records(Card)}
         due, kinds = pile.due_cards(book), book.words("questions").options("field.competency")
         changes = bool(pile.waiting(book)) or CardSource.CHANGE in sources
         return {

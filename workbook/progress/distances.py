@@ -27,7 +27,7 @@ def pictures(book: Book, words: Words) -> dict[str, Callable[[], Picture | None]
 
     def not_low() -> Picture | None:
         low = Mood(book).low
-        return None if low else limits([stored.record for stored in book.store.all(Constraint)], words)
+        return None if low else limits(book.store.records(Constraint), words)
 
     def used() -> Picture | None:
         every = ((one.record.used_on, strength) for one, strength in uses(book))

@@ -136,7 +136,7 @@ def pictures(book: Book, words: Words) -> dict[str, Callable[[], Picture | None]
     """The pictures of the page by the key of their words, each drawn anew from what is kept."""
 
     def attempts() -> list[Attempt]:
-        return [stored.record for stored in book.store.all(Attempt)]
+        return book.store.records(Attempt)
 
     def cards() -> dict[str, Card]:
         return {stored.id: stored.record for stored in book.store.all(Card)}

@@ -69,7 +69,7 @@ def people_map(book: Book, words: Words) -> ui.Picture | None:
 
 def asks_sent(book: Book, words: Words) -> ui.Picture | None:
     """Four counts, as dots while they are few; None where nothing was asked."""
-    asked, labels = [s.record for s in book.store.all(Ask) if s.record.asked_on], words.within("sent")
+    asked, labels = [ask for ask in book.store.records(Ask) if ask.asked_on], words.within("sent")
     if not asked:
         return None
     counts = {

@@ -53,7 +53,7 @@ def questions_out(book: Book, words: Words) -> bytes:
     """All questions in the pile that somebody has tried or added, as a CSV file."""
     kinds = words.options("field.competency")
     rows = [[words(f"column_{name}") for name in COLUMNS]]
-    for card in (stored.record for stored in book.store.all(Card)):
+    for card in book.store.records(Card):
         kind = kinds[card.competency] if card.competency else ""
         rows.append([escaped(card.question), kind, escaped(card.follow_up)])
     return csv_bytes(rows)
@@ -68,7 +68,7 @@ def questions_in(book: Book, words: Words, data: bytes) -> str:
     found = [card for sheet in sheets for card in cards_in(sheet.rows, words)]
     if not found:
         return words("no_question")
-    known = {fold(stored.record.question) for stored in book.store.all(Card)}
+    known = {fold(card.question) for card in book.store.records(Card)}
     new = {fold(card.question): card for card in found if fold(card.question) not in known}
     with book.store.batch() as batch:
         for card in new.values():

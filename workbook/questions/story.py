@@ -61,7 +61,7 @@ class PileCard:
 
 def next_interview(book: Book) -> date | None:
     """The day of the interview in the log that comes next, today's included."""
-    days = [stored.record.held_on.on for stored in book.store.all(InterviewRound) if stored.record.held_on]
+    days = [round_.held_on.on for round_ in book.store.records(InterviewRound) if round_.held_on]
     return min((day for day in days if day >= book.today()), default=None)
 
 
@@ -133,7 +133,7 @@ def to_try(book: Book, cards: Iterable[PileCard]) -> list[PileCard]:
 
 def tried_today(book: Book) -> Counter[str]:
     """How often each card was tried today, in the order of the first try."""
-    return tries((stored.record for stored in book.store.all(Attempt)), book.today())
+    return tries(book.store.records(Attempt), book.today())
 
 
 def keep_attempt(book: Book, one: PileCard, values: Mapping[str, Any]) -> tuple[Stored[Attempt], Card | None]:
@@ -166,7 +166,7 @@ def of_source(source: CardSource) -> Callable[[PileCard], bool]:
 
 def waiting(book: Book) -> list[Stored[Action]]:
     """The actions that lead to practice and have no card; the changes of the last look back come first."""
-    taken = {stored.record.from_id for stored in book.store.all(Card)}
+    taken = {card.from_id for card in book.store.records(Card)}
     found = [a for a in waiting_for(book.store.all(Action), LeadsTo.PRACTICE) if a.id not in taken]
     last = next((a.record.about for a in reversed(found) if a.record.came_from is CameFrom.LOOK_BACK), None)
     return sorted(found, key=lambda a: a.record.came_from is not CameFrom.LOOK_BACK or a.record.about != last)
@@ -174,7 +174,7 @@ def waiting(book: Book) -> list[Stored[Action]]:
 
 def remembered(book: Book) -> list[tuple[Stored[InterviewRound], str]]:
     """The questions written down after interviews that are no cards yet, the newest interview's first."""
-    taken = {(stored.record.from_id, stored.record.question) for stored in book.store.all(Card)}
+    taken = {(card.from_id, card.question) for card in book.store.records(Card)}
     rounds = [s for s in book.store.all(InterviewRound) if s.record.questions]
     rounds.sort(key=lambda s: s.record.held_on.on if s.record.held_on else date.min, reverse=True)
     lines = [(stored, line) for stored in rounds for line in lines_of(stored.record.questions)]
@@ -185,7 +185,7 @@ def remembered(book: Book) -> list[tuple[Stored[InterviewRound], str]]:
 
 def themes(book: Book) -> list[Theme]:
     """The themes of feedback that questions can train, the most frequent first."""
-    found = [s.record.theme for s in book.store.all(FeedbackPoint) if s.record.theme in TRAINS]
+    found = [point.theme for point in book.store.records(FeedbackPoint) if point.theme in TRAINS]
     return sorted(dict.fromkeys(theme for theme in found if theme), key=found.count, reverse=True)
 
 

@@ -97,6 +97,10 @@ class Store:
         """All records of a kind, in the order they were added; read again only after the file has changed."""
         return list(self._table(cls).values())
 
+    def records(self, cls: type[R]) -> list[R]:
+        """All records of a kind by themselves, in the order they were added."""
+        return [stored.record for stored in self.all(cls)]
+
     def where(self, cls: type[R], **fields: Any) -> list[Stored[R]]:
         """The records whose fields have these values, in the order they were added."""
         return [s for s in self.all(cls) if all(getattr(s.record, name) == fields[name] for name in fields)]

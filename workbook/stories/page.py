@@ -48,7 +48,7 @@ class StoriesPart:
     def refresh(self) -> None:
         """Shows how many there are, and how often each was told."""
         stories = self._book.store.all(StarStory)
-        attempts = [stored.record for stored in self._book.store.all(Attempt) if stored.record.story_id]
+        attempts = [attempt for attempt in self._book.store.records(Attempt) if attempt.story_id]
         told = [(stored, len(days_told(attempts, stored.id))) for stored in stories]
         self._top.show_if(([(s.record, n) for s, n in told],), lambda: self._shown(told))
 

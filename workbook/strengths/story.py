@@ -32,11 +32,11 @@ def proofs(book: Book) -> Iterator[str]:
             if before.stage != after.stage:
                 yield words("proof.round", organisation=story.application.organisation, **values)
     yield from (words("proof.said", quote=quote) for quote in remembered(book))
-    yield from (words("proof.story", title=one.record.title) for one in book.store.all(StarStory))
+    yield from (words("proof.story", title=story.title) for story in book.store.records(StarStory))
 
 
 def remembered(book: Book) -> Iterator[str]:
     """What somebody said of the person's work, out of the feedback that is not sealed."""
-    for feedback in (stored.record for stored in book.store.all(Feedback)):
+    for feedback in book.store.records(Feedback):
         if feedback.quote and not feedback.sealed:
             yield shortened(" ".join(feedback.quote.split()), QUOTED)
