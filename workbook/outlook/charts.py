@@ -58,7 +58,8 @@ def next_interview(now: Search, start: Start, words: Words) -> ui.Picture | None
     cells = [{"week": n, "chance": said(every[start].by(n), words)} for n in STEPS if n <= weeks]
     values = {"half": _weeks(half, words), "most": _weeks(most, words)}
     title = labels("title" if most else "title_half" if half else "title_far", **values)
-    return ui.Picture(title, _of(now, words), marks, cells, method=labels("method", **_behind(now, words)))
+    behind = _behind(now, words)
+    return ui.Picture(title, words("of", **behind), marks, cells, method=labels("method", **behind))
 
 
 def month(now: Search, start: Start, words: Words) -> ui.Picture | None:
@@ -76,10 +77,9 @@ def month(now: Search, start: Start, words: Words) -> ui.Picture | None:
     ]
     cells = [{"number": bar.label, "chance": bar.shown} for bar in bars]
     key = "title_none" if not band.high else "title" if band.low else "title_up_to"
-    title = labels(key, low=words.number(band.low), high=words.number(band.high), **_behind(now, words))
-    return ui.Picture(
-        title, _of(now, words), Bars(bars), cells, method=labels("method", **_behind(now, words))
-    )
+    behind = _behind(now, words)
+    title = labels(key, low=words.number(band.low), high=words.number(band.high), **behind)
+    return ui.Picture(title, words("of", **behind), Bars(bars), cells, method=labels("method", **behind))
 
 
 def offer(now: Search, start: Start, today: date, words: Words) -> ui.Picture | None:
@@ -133,10 +133,6 @@ def _month(week: float | None, today: date, words: Words) -> str:
         return ""
     day = today + timedelta(weeks=week)
     return words("offer.month", month=words.spoken().list("months.full")[day.month - 1], year=day.year)
-
-
-def _of(now: Search, words: Words) -> str:
-    return words("of", **_behind(now, words))
 
 
 def _of_offers(now: Search, words: Words) -> str:
