@@ -34,6 +34,7 @@ _OF_KIND: dict[What | None, set[str]] = {
     What.WITHDRAWN: {"written_by"},
     What.INVITED: {"stage", "held_on"},
 }
+KINDLY = (What.REJECTED, What.WITHDRAWN)  # what begins with a kind line
 NEXT = {What.REJECTED: "letter", What.WITHDRAWN: "letter", What.OFFER: "letter", What.INVITED: "practise"}
 
 
@@ -103,13 +104,7 @@ class ArrivedPart:
     def show(self, facts: Facts) -> None:
         """What was found, as a form to confirm; a no begins with a kind line, and its words are folded."""
         words, book = self._words, self._book
-        known = (
-            facts.what
-            if facts.what in (What.REJECTED, What.WITHDRAWN)
-            else "found"
-            if facts.what
-            else "unsure"
-        )
+        known = facts.what if facts.what in KINDLY else "found" if facts.what else "unsure"
         top = words.within(f"top.{known}")
         lines = [words("on_file_means")] if facts.on_file else []
         lines += [words(f"about_feedback.{facts.feedback}")] if facts.feedback else []
@@ -136,8 +131,7 @@ class ArrivedPart:
 
         return ui.Form(
             self._book,
-            [question for question in asked if question.name not in more]
-            + [q for q in asked if q.name in more],
+            sorted(asked, key=lambda question: question.name in more),
             words.within("form"),
             name=DRAFT,
             keep=keep,
