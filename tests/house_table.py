@@ -106,7 +106,7 @@ ROOM = 800
 ROOM_LINES = {
     "importing": 3_720,
     "exporting": 1_081,
-    "messages": 2_240,
+    "messages": 2_233,
     "debrief": 1_647,
     "interviews": 1_191,
     "perspective": 889,
