@@ -54,16 +54,24 @@ def changed(book: Book, words: Words) -> ui.Picture | None:
     labels, found = words.within("changed"), halves(book)
     if found is None:
         return None
-    bars, cells = [], []
+    bars, cells, since = [], [], words.day(found.since)
     for name, (went, n) in (("before", found.before), ("later", found.later)):
-        rate, label = conversion(went, n), labels(f"row.{name}", day=words.day(found.since))
-        range_ = words.in_100(*range_in_100(rate.low95, rate.high95, n))
-        note = labels("note", went=went, n=n, range=range_)
-        bars.append(Bar(label, 100 * went / n, "", note, 100 * rate.low95, 100 * rate.high95))
+        label, range_ = labels(f"row.{name}", day=since), _range(went, n, words)
+        bars.append(_share(label, went, n, labels("note", went=went, n=n, range=range_)))
         cells.append({"part": label, "went": went, "n": n, "range": range_})
-    return ui.Picture(
-        labels(f"title.{found.says}"), labels("of", day=words.day(found.since)), Bars(bars), cells
-    )
+    return ui.Picture(labels(f"title.{found.says}"), labels("of", day=since), Bars(bars), cells)
+
+
+def _range(some: int, of: int, words: Words) -> str:
+    """The range in 100 that so many of so many leave open."""
+    rate = conversion(some, of)
+    return words.in_100(*range_in_100(rate.low95, rate.high95, of))
+
+
+def _share(label: str, some: int, of: int, note: str) -> Bar:
+    """So many of so many as a bar in 100, with its range."""
+    rate = conversion(some, of)
+    return Bar(label, 100 * some / of, "", note, 100 * rate.low95, 100 * rate.high95)
 
 
 def again(book: Book, words: Words) -> ui.Picture | None:
@@ -90,12 +98,9 @@ def sources(book: Book, words: Words) -> ui.Picture | None:
         return None
     names, bars, cells = book.words("interviews").options("field.source"), [], []
     for one in found:
-        rate = conversion(one.reached, one.told)
-        range_ = words.in_100(*range_in_100(rate.low95, rate.high95, one.told))
-        note = labels("note", reached=one.reached, told=one.told, range=range_)
-        low, high = 100 * rate.low95, 100 * rate.high95
-        bars.append(Bar(names[one.source], 100 * one.reached / one.told, "", note, low, high))
-        cells.append({"source": names[one.source], "reached": one.reached, "told": one.told, "range": range_})
+        counts = {"reached": one.reached, "told": one.told, "range": _range(one.reached, one.told, words)}
+        bars.append(_share(names[one.source], one.reached, one.told, labels("note", **counts)))
+        cells.append({"source": names[one.source], **counts})
     title = labels("title", n=capital(words.number(len(found))))
     return ui.Picture(title, labels("of"), Bars(bars), cells)
 
@@ -105,19 +110,12 @@ def after_a_no(book: Book, words: Words) -> ui.Picture | None:
     labels, found = words.within("after_no"), after_no(book)
     if not any(found.values()):
         return None
-    bars, cells = [], []
+    bars, cells, titles = [], [], []
     for what, days in found.items():
-        half, name = middle(days), labels(f"row.{what}")
-        value = float(half) if half is not None else 0.0
-        of = words.count("times", len(days))
-        shown = words.count("days", half) if half is not None else ""
-        bars.append(Bar(name, value, shown, labels("note" if shown else "note_few", of=of)))
-        cells.append(
-            {"what": name, "middle": shown, "n": len(days), "each": ", ".join(map(str, sorted(days)))}
-        )
-    known = {what: middle(days) for what, days in found.items()}
-    what = next((what for what, half in known.items() if half is not None), "")
-    title = (
-        labels(f"title.{what}", days=words.count("days", known[what] or 0)) if what else labels("title_few")
-    )
+        half, name, each = middle(days), labels(f"row.{what}"), ", ".join(map(str, sorted(days)))
+        shown, of = "" if half is None else words.count("days", half), words.count("times", len(days))
+        titles += [labels(f"title.{what}", days=shown)] if shown else []
+        bars.append(Bar(name, float(half or 0), shown, labels("note" if shown else "note_few", of=of)))
+        cells.append({"what": name, "middle": shown, "n": len(days), "each": each})
+    title = titles[0] if titles else labels("title_few")
     return ui.Picture(title, labels("of"), Bars(bars), cells)
