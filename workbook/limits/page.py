@@ -89,27 +89,23 @@ class LimitsPart:
 
     def _limit(self, stored: Stored[Constraint]) -> list[Any]:
         """One limit: what it is and how that is known, and the direction from here."""
-        words, limit, id = self._words, stored.record, stored.id
-        kind = words.get(f"kind.{limit.limit_kind}")
-        day = words.said_day(limit.checked_on, self._book.today())
+        words, limit, id, today = self._words, stored.record, stored.id, self._book.today()
+        kind, step = words.get(f"kind.{limit.limit_kind}"), limit.next_step
+        day = words.said_day(limit.checked_on, today)
         known = words("sourced", source=limit.source, day=day) if limit.sourced else words("no_source")
         lines = [f"{kind} {known}".strip()]
         lines += [words("exceptions", exceptions=limit.exceptions)] if limit.exceptions else []
         lines += [words("who", who=limit.who)] if limit.who and not limit.sourced else []
         if limit.came_of or limit.done_on:
-            lines.append(
-                words("came_of", step=limit.next_step, came_of=limit.came_of or words("no_word_yet"))
-            )
-        elif not blank(limit.next_step):
-            lines.append(
-                words("next", step=limit.next_step, day=words.on_day(limit.next_on, self._book.today()))
-            )
+            lines.append(words("came_of", step=step, came_of=limit.came_of or words("no_word_yet")))
+        elif not blank(step):
+            lines.append(words("next", step=step, day=words.on_day(limit.next_on, today)))
         else:
             lines.append(words("no_direction"))
-        step = "direction" if blank(limit.next_step) or limit.done_on else "came_of"
-        acts: dict[str, Any] = {"step": (words(f"act.{step}"), partial(self.ask, id, step, alone=True))}
+        part = "direction" if blank(step) or limit.done_on else "came_of"
+        acts: dict[str, Any] = {"step": (words(f"act.{part}"), partial(self.ask, id, part, alone=True))}
         acts["open"] = (words("act.open"), partial(self.ask, id))
-        if limit.limit_kind in UNMOVED[:2] and not blank(limit.next_step):
+        if limit.limit_kind in UNMOVED[:2] and not blank(step):
             acts["goodbye"] = (words("act.goodbye"), partial(self.ask, id, "goodbye", alone=True))
         acts["remove"] = (words("act.remove"), lambda: self._book.store.remove(Constraint, id))
         return [
@@ -130,9 +126,8 @@ class LimitsPart:
 
     def _problems(self, values: Mapping[str, Any]) -> Mapping[str, Problem]:
         missing = "next_step" in values and blank(str(values["next_step"]))
-        return ({"next_step": Problem("no_direction")} if missing else {}) | problems(
-            values, self._book.today()
-        )
+        found = {"next_step": Problem("no_direction")} if missing else {}
+        return found | problems(values, self._book.today())
 
 
 def _unmoved(stored: Stored[Constraint] | None) -> bool:
