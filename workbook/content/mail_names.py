@@ -104,11 +104,8 @@ def _trimmed(name: str, language: str, kind: str) -> str:
     while kept and plain(kept[-1]) in {*_small("joins"), *_small("articles")}:
         kept.pop()
     found = " ".join(kept).strip(" .-–—'’")
-    return (
-        found
-        if len(found) > 1 and any(c.isalpha() for c in found) and plain(found) not in _small("nothing")
-        else ""
-    )
+    is_name = len(found) > 1 and any(map(str.isalpha, found)) and plain(found) not in _small("nothing")
+    return found if is_name else ""
 
 
 @functools.cache

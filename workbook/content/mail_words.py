@@ -27,9 +27,8 @@ class MailWords:
     language: str
     small: frozenset[str]
     conditional: re.Pattern[str]
-    found: Mapping[
-        str, re.Pattern[str]
-    ]  # "kind.rejected", "written.template", "date.promise" … → any of them
+    # "kind.rejected", "written.template", "date.promise" … → any of them
+    found: Mapping[str, re.Pattern[str]]
     table: Mapping[str, Any]
 
 

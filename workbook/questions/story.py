@@ -32,9 +32,8 @@ from workbook.stories.model import StarStory
 
 PACKS = "practice.packs"  # the setting with the names of the packs in the pile
 FIRST_PACK = "any_job"
-TRAINS: Mapping[
-    Theme, tuple[Competency, ...]
-] = {  # which questions train a theme of feedback: our own choice
+# Which questions train a theme of feedback: our own choice.
+TRAINS: Mapping[Theme, tuple[Competency, ...]] = {
     Theme.PREPARATION: (Competency.MOTIVATION, Competency.CLOSING),
     Theme.ANSWERING: (Competency.PROBLEMS, Competency.TEAM),
     Theme.STRUCTURE: (Competency.PLANNING, Competency.LEARNING),

@@ -13,9 +13,8 @@ from workbook.reader.limits import Bounds, Refused
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_CELL = 60  # lines; a quote still open after that was never meant as one
 _SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # what Excel writes to name its delimiter
-_RULE = re.compile(
-    r"\s*\|?\s*:?-{3,}:?\s*([|+]\s*:?-{3,}:?\s*)+\|?\s*"
-)  # under a Markdown or org table's names
+# The line under a Markdown or org table's names.
+_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*([|+]\s*:?-{3,}:?\s*)+\|?\s*")
 _PROSE = re.compile(r"\s*(#{1,6}|[-*+]+|\d+[.)])\s+\S")  # a heading or a point of a list, as in notes
 _MARKED_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)|\[\[([^\]]*)\]\[([^\]]*)\]\]")
 _NO_NAME = frozenset(

@@ -18,9 +18,8 @@ _MARKS = (
 _BROKEN = re.compile("[\udc80-\udcff]")
 _EAST_ASIAN = ("gb18030", "big5", "cp932", "shift_jis", "euc_jp", "cp949", "euc_kr", "gbk", "gb2312")
 # Letters that are ordinary in text written in each of these; what else they decode to is a wrong guess.
-_SMALL_CYRILLIC = (
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяё"  # capitals of the one page are small letters of the other
-)
+# Capitals of the one page are small letters of the other.
+_SMALL_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _ORDINARY = {
     "cp1252": "äöüßÄÖÜéèêëÉÈÊàâçÀÂÇîïôûùñÑáíóúÁÍÓÚãõÃÕºªåøæÅØÆœŒ‘’“”„–—…•€£°§«»¿¡\xa0·®™",
     "cp1254": "çğıöşüÇĞİÖŞÜ’“”–—…•\xa0",

@@ -75,10 +75,8 @@ class Curves:
         if self.now is not None:
             ax.axvline(self.now, color=QUIET, linewidth=1, linestyle=DASHES)
         for share, _, name in levels if self.levels else ():
-            ends = next(
-                (day for day, at in self.lines[0][0] if at > share), self.last
-            )  # where the curve goes up
-            room = float(ax.transData.transform((ends, 0))[0]) - LEFT - 14
+            goes_up = next((day for day, at in self.lines[0][0] if at > share), self.last)
+            room = float(ax.transData.transform((goes_up, 0))[0]) - LEFT - 14
             if room > LEAST:
                 text = shorten(name, room, SMALL)
                 canvas.write(ax, LEFT + 6, share + NAME_UP / TALL, text, QUIET, size=SMALL)
