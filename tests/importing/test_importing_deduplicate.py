@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
-from looked_at import look_at
+from looked_at import line_of, look_at
 
 from workbook.answers import Day
 from workbook.content.vocabulary import vocabulary
@@ -240,6 +241,14 @@ def test_a_new_start_that_led_to_a_conversation_is_another_application_and_a_sho
     assert together(move(2, "Applied", "Shortlisted"), move(3, "Shortlisted", "Rejected")) == [(2, 3)]
 
 
+def test_a_saved_job_that_was_moved_to_applied_goes_on_from_there() -> None:
+    assert together(move(2, "Saved", "Applied"), move(3, "Applied", "Interview")) == [(2, 3)]
+
+
+def test_a_move_that_none_led_to_is_of_the_application_before_it() -> None:
+    assert together(move(2, "Applied", "Phone screen"), move(3, "Interview", "Rejected")) == [(2, 3)]
+
+
 def test_the_earliest_day_of_moves_is_the_sending() -> None:
     later, earlier = "2026-02-01", "2026-01-20"
     parsed = one(move(2, "Interview", "Rejected", later), move(3, "Shortlisted", "Interview", earlier))
@@ -261,6 +270,20 @@ def test_moves_tell_an_offer_and_what_became_of_it() -> None:
 def test_moves_without_an_ending_tell_how_far_it_got() -> None:
     (parsed,) = deduplicate([move(2, "Applied", "Shortlisted")], event_dates=False).applications
     assert [(n.outcome, n.heard_on, n.reason) for n in parsed.news] == [(Outcome.ADVANCED, None, "")]
+
+
+def test_a_last_move_or_row_that_waits_says_that_the_answer_is_awaited() -> None:
+    (parsed,) = deduplicate(
+        [move(2, "Applied", "Interview"), move(3, "Interview", "Waiting")], event_dates=False
+    ).applications
+    assert (len(parsed.rounds), parsed.news) == (1, ())
+    (one,) = look_at(
+        "Company,Role,Date,Stage,Status\n"
+        "Beech,Cook,2026-01-05,Applied,Waiting\n"
+        "Beech,Cook,2026-01-20,Phone screen,Passed\n"
+        "Beech,Cook,2026-02-05,Final,Waiting\n"
+    ).applications
+    assert line_of(one)[2:5] == ("2026-01-05", "waiting", "screening 2026-01-20,final 2026-02-05")
 
 
 def test_what_was_said_of_a_step_stays_when_a_later_row_joins_it() -> None:
@@ -286,3 +309,52 @@ def test_a_job_that_was_saved_and_then_applied_for_is_one() -> None:
     (one,) = look_at(f"Company,Role,Applied,Status\n{saved}\n{sent}\n").applications
     assert (str(one.application.sent_on), one.application.only_saved) == ("2026-01-05", False)
     assert len(look_at(f"Company,Role,Applied,Status\n{saved}\n{saved}\n").applications) == 1
+
+
+MOVES = {
+    "days": ("Date,Status", ["1 April 2026,Applied", "3 May 2026,Interview", "12 May 2026,Rejected"]),
+    "days of the status": ("Status date,Status", ["2026-04-01,Applied", "2026-05-03,Final", "2026-05-12,No"]),
+    "days in the status": ("Status", ["Applied 1 Apr 2026", "Interviewed 3 May 2026", "Rejected 12 May 2026"]),
+    "no days": ("Status", ["Applied", "Phone screen", "Interview", "Rejected"]),
+    "one day of sending": ("Applied,Status", ["2026-04-01,Applied", "2026-04-01,Final", "2026-04-01,No"]),
+    "a day of sending once": ("Applied,Status", ["2026-04-01,Applied", ",Interview", ",Rejected"]),
+    "moves": ("From,To", ["Saved,Applied", "Applied,Interview", "Interview,Final", "Final,Rejected"]),
+    "dated moves": ("Date,From,To", ["2026-04-01,Applied,Interview", "2026-05-03,Interview,Rejected"]),
+    "a second time": ("Date,Status", [
+        "2026-01-02,Applied", "2026-01-09,Interview", "2026-01-20,Rejected", "2026-06-02,Applied",
+        "2026-06-09,Interview", "2026-06-20,Offer",
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_the_rows_of_one_application_are_read_alike_in_whatever_order_they_come(name: str) -> None:
+    columns, rows = MOVES[name]
+    every = itertools.permutations(rows) if len(rows) < 5 else (rows, rows[::-1], rows[1::2] + rows[::2])
+    read = set()
+    for some in every:
+        lines = "".join(f"Beech,Cook,{row}\n" for row in some)
+        read.add(frozenset(map(line_of, look_at(f"Company,Role,{columns}\n{lines}").applications)))
+    (one,) = read
+    assert sorted(line[3] for line in one) == (
+        ["offer", "rejected"] if name == "a second time" else ["rejected"]
+    )
+
+
+def test_what_a_row_that_joins_says_otherwise_stays_in_the_note() -> None:
+    rows = [
+        "2026-01-05,Applied,£30k,LinkedIn,",
+        "2026-01-20,Interview,£32k,Company website,2026-02-01",
+        "2026-02-05,Final,£30K,,2026-02-10",
+    ]
+    head = "Company,Role,Date,Status,Salary,Source,Expected reply\n"
+    for some in (rows, rows[::-1]):
+        (one,) = look_at(head + "".join(f"Beech,Cook,{row}\n" for row in some)).applications
+        assert (one.application.pay, one.application.source) == ("£30k", Source.JOB_BOARD)
+        assert one.promised_by == Day.parse("2026-02-10")
+        assert one.application.note.splitlines() == [
+            "Source: LinkedIn",
+            "Salary: £32k",
+            "Source: Company website",
+            "Expected reply: 2026-02-01",
+        ]

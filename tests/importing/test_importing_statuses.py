@@ -36,6 +36,10 @@ from workbook.importing import statuses
         ("一面挂", "rejected", ("first",)),
         ("最終面接落ち", "rejected", ("final",)),
         ("Rejcted", "rejected", ()),
+        ("Interviewed, waiting", "waiting", ("interview",)),
+        ("Awaiting final interview", "advanced", ("final",)),
+        ("Awaiting feedback after final interview", "waiting", ("final",)),
+        ("Applied, then phone screen", "advanced", ("screening",)),
     ],
 )
 def test_a_status_is_understood(text: str, standing: str, markers: tuple[str, ...]) -> None:
@@ -52,6 +56,30 @@ def test_an_unknown_status_is_waiting_and_stays_in_the_note() -> None:
     assert line_of(seen.applications[0])[3] == "waiting"
     assert seen.applications[0].application.note == "Status: Zwischenlager blau"
     assert [w.sure for w in seen.statuses] == [False, True]
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+def test_every_language_tells_apart_what_was_sent_and_what_is_awaited(code: str) -> None:
+    words = vocabulary((code,))
+    said = {meaning: " ".join(phrase) for phrase, meaning in words.status.anywhere.items()}
+    assert statuses.status(said["awaiting"], words).awaited
+    assert not statuses.status(said["waiting"], words).awaited
+
+
+def test_a_word_the_person_says_is_waiting_never_says_through() -> None:
+    table = "Company,Role,Applied,Stage,Status\nAbbot,Clerk,2026-03-04,Final,Parked\n"
+    assert line_of(look_at(table).applications[0])[3:5] == ("advanced", "final")
+    assert line_of(look_at(table, statuses={"parked": "waiting"}).applications[0])[3:5] == (
+        "waiting",
+        "final",
+    )
+
+
+def test_the_day_of_an_interview_stays_its_day_where_the_answer_is_awaited() -> None:
+    (one,) = look_at(
+        'Company,Role,Applied,Status\nAbbot,Clerk,2026-03-04,"Interviewed 20 Mar 2026, awaiting feedback"\n'
+    ).applications
+    assert line_of(one)[2:5] == ("2026-03-04", "waiting", "first 2026-03-20")
 
 
 def test_the_person_can_say_what_a_word_means() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -117,7 +117,7 @@ def plan_changes(
     `brought_in` are the marks of what came in before, with the ids of what they became.
     """
     with gc_paused():
-        same, saved = _by_key(log.values()), _by_key(_saved_only(log.values()))
+        same, saved = _by_key(log.values(), _key), _by_key(log.values(), _saved_job)
         taken: set[str] = set()
         times: dict[str, int] = defaultdict(int)
         plan = []
@@ -129,9 +129,9 @@ def plan_changes(
             if id in log and id not in taken:
                 change = PlannedChange(parsed, mark, id)
             else:
-                id = _first(same[_key(parsed.application)], taken)
-                if id is None and parsed.application.sent_on:
-                    id = _first(saved[_key(replace(parsed.application, sent_on=None))], taken)
+                key = _key(parsed.application)
+                ids = [*same[key], *(saved[key[:2]] if parsed.application.sent_on else ())]
+                id = next((id for id in ids if id not in taken), None)
                 new = PlannedChange(parsed, mark, None, None, parsed.rounds, parsed.news)
                 change = _more(new, log[id]) if id else new
             taken |= {id} if id else set()
@@ -143,22 +143,18 @@ def _key(application: Application) -> _Key:
     return folded(application.organisation), folded(application.role), application.sent_on
 
 
-def _by_key(log: Iterable[Story]) -> dict[_Key, list[str]]:
-    ids: dict[_Key, list[str]] = defaultdict(list)
+def _saved_job(application: Application) -> tuple[object, ...]:
+    """The job of an application that was only saved; nothing of any other."""
+    return _key(application)[:2] if application.only_saved and application.role else ()
+
+
+def _by_key(
+    log: Iterable[Story], key: Callable[[Application], tuple[object, ...]]
+) -> dict[tuple[object, ...], list[str]]:
+    ids = defaultdict[tuple[object, ...], list[str]](list)
     for story in log:
-        ids[_key(story.application)].append(story.id)
+        ids[key(story.application)].append(story.id)
     return ids
-
-
-def _saved_only(log: Iterable[Story]) -> Iterator[Story]:
-    """The jobs that were only saved, without a day."""
-    for story in log:
-        if story.application.only_saved and story.application.role:
-            yield replace(story, application=replace(story.application, sent_on=None))
-
-
-def _first(ids: Iterable[str], taken: Collection[str]) -> str | None:
-    return next((id for id in ids if id not in taken), None)
 
 
 def _more(change: PlannedChange, story: Story) -> PlannedChange:

@@ -14,7 +14,7 @@ from workbook.importing import statuses
 from workbook.importing.columns import NOTE, SheetColumn, is_nothing
 from workbook.importing.events import FileFacts, ParsedRow, rounds_after
 from workbook.importing.headings import is_due, meanings
-from workbook.importing.statuses import CellStatus
+from workbook.importing.statuses import WAITING, CellStatus
 from workbook.interviews.model import Application
 
 LIMITS = {name: answer.limit for name, answer in answers_of(Application).items()}
@@ -93,7 +93,7 @@ def _value(cell: Cell, row: ParsedRow) -> bool:
     in_part = any(text.startswith(f"{word} ") or text.endswith(f" {word}") for word in unknown)
     if in_part or field in row.values or len(cell.text) > LIMITS[field]:
         return False
-    row.values[field] = _unquoted(cell.text)
+    row.values[field], row.cells[field] = _unquoted(cell.text), cell.kept
     return True
 
 
@@ -103,7 +103,7 @@ def _sent(cell: Cell, row: ParsedRow) -> bool:
     plain = reading.clear and len(reading.days) == 1
     if reading.days and not row.sent_on:
         row.sent_on = reading.days[0]
-        row.dated["sent_on"] = cell.kept if plain else ""
+        row.cells["sent_on"] = cell.kept if plain else ""
     if not reading.days:
         row.standings.append(cell.status.standing)
         row.unread += [cell.kept] if _NUMBER.search(cell.text) else []
@@ -115,7 +115,7 @@ def _date(cell: Cell, row: ParsedRow) -> bool:
     field, reading = cell.column.field, cell.reader.read(cell.text)
     if reading.days:
         setattr(row, "created_on" if field == "saved_on" else field, reading.days[-1])
-        row.dated[field] = cell.kept
+        row.cells[field] = cell.kept
         row.heard_apart |= field == "heard_on"
     if not reading.clear:
         row.unread += [cell.kept] if not reading.days and _NUMBER.search(cell.text) else []
@@ -127,20 +127,22 @@ def _status(cell: Cell, row: ParsedRow) -> bool:
     if cell.answer and any(m.field == "answered" for m in meanings(cell.column.name)):
         return False  # "Response: no" is not a no
     decided = cell.facts.statuses.get(folded(cell.text))
-    status = CellStatus(decided, cell.status.markers) if decided else cell.status
+    status = CellStatus(decided, cell.status.markers, awaited=decided == WAITING) if decided else cell.status
     if not status.known:
         days = () if status.nothing else cell.reader.read(cell.text, within=True).days
         _day_of_status(status, days, row)
-    row.standings.append(status.standing or (statuses.WAITING if status.nothing else None))
+    standings = row.reached if status.implied else row.standings
+    standings.append(status.standing or (WAITING if status.nothing else None))
+    row.awaited |= status.awaited
     row.statuses.append(status)
     return status.known
 
 
 def _day_of_status(status: CellStatus, days: tuple[Day, ...], row: ParsedRow) -> None:
     """A day beside a status is that of sending, of the interview, or of the news."""
-    if days and status.standing == statuses.WAITING:
+    if days and status.standing == WAITING and not status.markers:
         row.sent_on = row.sent_on or days[0]
-    elif days and status.standing == statuses.ADVANCED and status.markers:
+    elif days and status.standing in (WAITING, statuses.ADVANCED) and status.markers:
         row.interview_days += days if len(days) == len(status.markers) else days[-1:]
     elif days:
         row.outcome_on = days[-1]
@@ -159,7 +161,7 @@ def _stage(cell: Cell, row: ParsedRow) -> bool:
         kept = False
     elif status.standing == statuses.NO_RESPONSE and not days:
         answer, held, kept = "ghosted", False, not status.known
-    elif status.standing == statuses.WAITING and status.known:
+    elif status.standing == WAITING and status.known and not status.markers:
         held, kept = False, True
     elif status.standing in _HELD:
         row.standings.append(status.standing)
@@ -221,7 +223,7 @@ def _applied(cell: Cell, row: ParsedRow) -> bool:
 
 def _source(cell: Cell, row: ParsedRow) -> bool:
     source = statuses.source(cell.text, cell.words)
-    row.source = row.source or source
+    row.source, row.cells["source"] = row.source or source, cell.kept
     # Of the others it is worth keeping which board it was, or which friend.
     return source in ("employer_site", "they_contacted_me", "internal")
 

@@ -35,7 +35,7 @@ FIELDS = (
     *("pay", "reason", NOTE, PERSONAL, LEFT_OUT),
 )
 _LOOKED_AT = 400  # cells; a column does not change its nature after that
-_LINK = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
+LINK = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PHONE = re.compile(r"\+?[\d\s()./\-]{7,20}")
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d+)?\s?%?")
@@ -157,7 +157,7 @@ def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Prof
         different=len(set(map(folded, some))),
         date=dates,
         serial=share(lambda cell: with_serials.read(cell).days) - dates,
-        link=share(_LINK.fullmatch),
+        link=share(LINK.fullmatch),
         email=share(_EMAIL.fullmatch),
         phone=0.0 if dates > 0.5 else share(lambda c: _PHONE.fullmatch(c) and sum(map(str.isdigit, c)) >= 7),
         number=share(_NUMBER.fullmatch),
@@ -173,11 +173,6 @@ def profile(cells: Sequence[str], reader: DateReader, words: Vocabulary) -> Prof
 def is_nothing(text: str, words: Vocabulary) -> bool:
     """Whether a cell's only content is a filler: "-", "n/a", "null"."""
     return folded(text) in words.nothing
-
-
-def is_link(text: str) -> bool:
-    """Whether a text is an address on the web."""
-    return _LINK.fullmatch(text) is not None
 
 
 def _is_status(cell: str, words: Vocabulary) -> bool:
@@ -245,10 +240,6 @@ def _fits(profile: Profile, exact: bool, moves: bool) -> dict[str, float]:
     }
 
 
-def _unknown(fields: Mapping[int, str]) -> list[int]:
-    return [index for index, field in fields.items() if not field]
-
-
 # What the cells of a column without a telling name say, the plainest first.
 _BY_CELLS: tuple[tuple[str, Callable[[Profile], bool]], ...] = (
     ("organisation", lambda p: p.mail >= 0.5),
@@ -265,7 +256,7 @@ _BY_CELLS: tuple[tuple[str, Callable[[Profile], bool]], ...] = (
 
 def _by_content(fields: dict[int, str], profiles: list[Profile], table: Table) -> None:
     """Gives the columns without a telling name what their cells say, where no other column has it."""
-    for index in _unknown(fields):
+    for index in [index for index, field in fields.items() if not field]:
         if _is_counter(table, index) or not profiles[index].filled:
             fields[index] = LEFT_OUT if not table.names[index] else NOTE
         elif profiles[index].email + profiles[index].phone >= 0.5:
@@ -275,7 +266,7 @@ def _by_content(fields: dict[int, str], profiles: list[Profile], table: Table) -
         fields |= dict.fromkeys(stamps[:1], "sent_on")
     for field, test in _BY_CELLS:
         taken = set(fields.values()) | {_SAME[f] for f in fields.values() if f in _SAME}
-        fitting = [index for index in _unknown(fields) if test(profiles[index])]
+        fitting = [index for index, known in fields.items() if not known and test(profiles[index])]
         if fitting and field not in taken:
             fields[fitting[0]] = field
 

@@ -121,11 +121,9 @@ def _decide(shown: Evidence, columns: Columns, chosen: Order | None, own: Order 
         return Decided(own, "person")
     if bool(shown.days_first) != bool(shown.months_first):
         return Decided(Order.DAY_FIRST if shown.days_first else Order.MONTH_FIRST, "cells")
-    if not shown.open:
-        return Decided()
-    if chosen:
+    if shown.open and chosen:
         return Decided(chosen, "person")
-    if shown.days_first:  # both orders are there: neither the program nor the language settles the rest
+    if not shown.open or shown.days_first:  # with both orders neither program nor language settles the rest
         return Decided()
     if columns.settings.get("dates"):
         return Decided(Order(columns.settings["dates"]), "export")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from workbook.answers import Day
 from workbook.answers.spelling import folded
 from workbook.importing import events, statuses
 from workbook.importing.events import ParsedApplication, ParsedNews, ParsedRow, Round
-from workbook.interviews.model import Application, Outcome, Source
+from workbook.interviews.model import Application, Outcome, Source, Stage
 
 _SAME_SEARCH = timedelta(days=120)  # a row about news further on belongs to another application
 _LOOK_BACK = 20  # applications for one job that news may belong to
@@ -65,22 +65,40 @@ def deduplicate(rows: list[ParsedRow], *, event_dates: bool, roles: bool = True)
 
 
 def _moves(rows: Iterable[ParsedRow]) -> list[Cluster]:
-    """Moves from stage to stage in the file's order; a new start after one begins another application."""
+    """Moves from stage to stage, each after the one that led to it; a new start is another application."""
     clusters: list[Cluster] = []
-    for row in rows:
+    for row in sorted(rows, key=_place_in_time):
         assert row.moves is not None
-        start = not row.moves[0].markers and statuses.weight(row.moves[0].standing) <= 2
-        if not clusters or start:
-            clusters.append(Cluster())
-        clusters[-1].rows.append(row)
+        before, number = row.moves[0], row.number
+        start = not before.markers and statuses.weight(before.standing) <= statuses.weight(statuses.WAITING)
+        near = clusters[-_LOOK_BACK:]
+        led = [c for c in near if c.rows[-1].moves and c.rows[-1].moves[1] == before]
+        if not led and (start or not near):
+            clusters.append(Cluster([row]))
+        else:
+            min(led or near[-1:], key=lambda c: abs(c.rows[-1].number - number)).rows.append(row)
     return clusters
 
 
+def _place_in_time(row: ParsedRow) -> tuple[str, int, int, int]:
+    """Where a row stands among those for its job, in whatever order the file has them.
+
+    It stands at its day; on one day, or without any, what is further on comes later. News without a day comes
+    after all days, what was only sent or saved before them.
+    """
+    rounds = row.rounds if row.moves is None else events.rounds_of(row.moves[0].markers)
+    weight = row.weight if row.moves is None else statuses.weight(row.moves[0].standing)
+    days = (row.sent_on, row.heard_on, row.moved_on, *(r.held_on for r in rounds))
+    undated = "~" if weight > statuses.weight(statuses.WAITING) else ""
+    day = next((str(day.on) for day in days if day), undated)
+    return day, weight, max((list(Stage).index(r.stage) for r in rounds), default=-1), row.number
+
+
 def _clusters(rows: Iterable[ParsedRow], roles: bool, event_dates: bool) -> list[Cluster]:
-    """The applications among rows for one job, by their days; undated rows keep the file's order."""
+    """The applications among rows for one job, by their days."""
     clusters: list[Cluster] = []
     seen: dict[tuple[object, ...], Cluster] = {}
-    for row in sorted(rows, key=lambda r: (str(r.sent_on.on) if r.sent_on else "", r.number)):
+    for row in sorted(rows, key=_place_in_time):
         signature = _signature(row)
         if signature in seen:
             seen[signature].repeats.append(row.number)
@@ -135,6 +153,8 @@ def _application(cluster: Cluster, *, event_dates: bool) -> ParsedApplication:
     rounds, news = _told_by_moves(rows) if rows[0].moves else _told(cluster, event_dates=event_dates)
     values = {name: text for row in reversed(rows) for name, text in row.values.items()}
     source = next((row.source for row in rows if row.source), None)
+    promised = next((row.promised_by for row in reversed(rows) if row.promised_by), None)
+    one = {**values, "source": source, "promised_by": promised}
     # The earliest day is the sending; not the day of a conversation that came without an application.
     days = [row.sent_on for row in rows if row.sent_on and not _is_event(row, cluster, event_dates)]
     application = Application(
@@ -142,11 +162,17 @@ def _application(cluster: Cluster, *, event_dates: bool) -> ParsedApplication:
         sent_on=min(days, key=lambda day: day.on, default=None),
         source=Source(source) if source else None,
         only_saved=all(row.only_saved for row in rows),
-        note="\n".join(dict.fromkeys(row.note for row in rows if row.note)),
+        note="\n".join(dict.fromkeys(note for row in rows for note in _notes(row, one) if note)),
     )
     numbers = sorted([*(row.number for row in rows), *cluster.repeats])
-    promised = next((row.promised_by for row in reversed(rows) if row.promised_by), None)
     return ParsedApplication(tuple(numbers), application, tuple(rounds), tuple(news), promised)
+
+
+def _notes(row: ParsedRow, one: Mapping[str, str | Day | None]) -> list[str]:
+    """What a row has for the note: its own, and what it says otherwise than the `one` value that is taken."""
+    told = {**row.values, "source": row.source, "promised_by": row.promised_by}
+    otherwise = [name for name in told if folded(str(told[name] or one[name])) != folded(str(one[name]))]
+    return [row.note, *(c for name in otherwise if (c := row.cells.get(name)) and c not in row.notes)]
 
 
 def _is_event(row: ParsedRow, cluster: Cluster, event_dates: bool) -> bool:
@@ -169,14 +195,15 @@ def _told(cluster: Cluster, *, event_dates: bool) -> tuple[list[Round], list[Par
         if any(status.offered for status in row.statuses):
             news.append(ParsedNews(Outcome.OFFER))
         heard = row.heard_on or (row.sent_on if event else None)
-        news += [n for n in events.news_of(row.standing, own, heard, row.reason) if n not in news]
-    return rounds, _without_vague_steps(news)
+        steps = [] if row.awaits else own
+        news += [n for n in events.news_of(row.standing, steps, heard, row.reason) if n not in news]
+    return rounds, _without_vague_steps(news, awaited=cluster.rows[-1].awaits)
 
 
-def _without_vague_steps(news: list[ParsedNews]) -> list[ParsedNews]:
-    """Once it ended, "through" without a day or a reason says nothing that the rounds do not say."""
+def _without_vague_steps(news: list[ParsedNews], *, awaited: bool) -> list[ParsedNews]:
+    """After an ending or a wait, "through" without a day or a reason says nothing that rounds do not say."""
     telling = [n for n in news if n.outcome is not Outcome.ADVANCED or n.heard_on or n.reason]
-    return telling or news[:1]
+    return telling or ([] if awaited else news[:1])
 
 
 def _told_by_moves(rows: list[ParsedRow]) -> tuple[list[Round], list[ParsedNews]]:
@@ -186,8 +213,9 @@ def _told_by_moves(rows: list[ParsedRow]) -> tuple[list[Round], list[ParsedNews]
     rounds = events.rounds_of([marker for step in steps for marker in step.markers])
     endings = [step.standing for step in steps if step.standing in (statuses.OFFER, *statuses.ENDINGS)]
     news = [n for standing in dict.fromkeys(endings) for n in events.news_of(standing, [], None, "")]
-    standing = statuses.strongest([step.standing for step in steps])
-    return rounds, news or list(events.news_of(standing, rounds, None, ""))
+    awaited = steps[-1].awaited
+    standing = statuses.strongest([step.standing for step in steps if not (awaited and step.implied)])
+    return rounds, news or list(events.news_of(standing, [] if awaited else rounds, None, ""))
 
 
 def _with_alike(applications: list[ParsedApplication]) -> list[ParsedApplication]:

@@ -66,6 +66,8 @@ class ParsedRow:
     tried_to_date: bool = False
     source: str | None = None
     standings: list[str | None] = field(default_factory=list)
+    reached: list[str | None] = field(default_factory=list)  # standings that only a round tells
+    awaited: bool = False  # a status says that their answer is still to come
     statuses: list[CellStatus] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
     interview_days: list[Day] = field(default_factory=list)
@@ -76,7 +78,7 @@ class ParsedRow:
     promised_by: Day | None = None
     created_on: Day | None = None
     unread: list[str] = field(default_factory=list)  # cells in which a day was looked for and none read
-    dated: dict[str, str] = field(default_factory=dict)  # cells of such dates, word for word
+    cells: dict[str, str] = field(default_factory=dict)  # of values and such dates, word for word
     applied: str | None = None
     count: int = 0
     days_to_reply: int | None = None
@@ -97,13 +99,18 @@ class ParsedRow:
 
     @property
     def standing(self) -> str | None:
-        """How the row says the application stands."""
-        return statuses.strongest(self.standings)
+        """How the row says the application stands; where an answer is awaited, no round says "through"."""
+        return statuses.strongest(self.standings if self.awaits else [*self.reached, *self.standings])
+
+    @property
+    def awaits(self) -> bool:
+        """Whether all that the row says outright is that their answer is still to come."""
+        return self.awaited and statuses.strongest(self.standings) == statuses.WAITING
 
     @property
     def weight(self) -> int:
-        """How much that standing says."""
-        return statuses.weight(self.standing)
+        """How much the row says: a round that was reached as much as being through."""
+        return statuses.weight(statuses.strongest([*self.reached, *self.standings]))
 
     @property
     def answers(self) -> bool:

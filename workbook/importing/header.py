@@ -71,9 +71,10 @@ class Table:
         """The cells of each column that hold something."""
         return [[cell for line in self.lines if (cell := line.cell(i))] for i in range(len(self.names))]
 
-    def shares_names_with(self, other: Table) -> bool:
-        """Whether two tables have the same column names, without case and empty ones at the end."""
-        return bool(self.header_row and _compared(self.names) == _compared(other.names))
+    @property
+    def compared_names(self) -> _Names:
+        """The column names as those of two tables are compared; none where the table has no such row."""
+        return tuple(_compared(self.names)) if self.header_row else ()
 
 
 def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Collection[int] = ()) -> Table:
@@ -85,7 +86,8 @@ def find_table(rows: Sequence[Sequence[str]], reader: DateReader, banners: Colle
     filled = _by_day(filled, reader) or filled
     header = _header([line for line in filled[:_SEARCHED] if line.number not in banners], reader)
     if header is None:
-        names, below = None, filled[_titles(filled) :]
+        titles = next((i for i, line in enumerate(filled) if len(line.filled) > 1), 0)  # of one cell each
+        names, below = None, filled[titles:]
         width = max((len(line.cells) for line in below), default=0)
     else:
         at = filled.index(header)
@@ -152,11 +154,6 @@ def _unlike_the_rest(lines: list[TableLine], reader: DateReader) -> TableLine | 
     return None
 
 
-def _titles(lines: list[TableLine]) -> int:
-    """How many rows at the top are titles: one cell, above rows with several."""
-    return next((i for i, line in enumerate(lines) if len(line.filled) > 1), 0)
-
-
 def _not_a_row(line: TableLine, header: TableLine | None, names: _Names, banners: Collection[int]) -> str:
     """Why a row below the column names is no row of the log; "" where it is one."""
     if header and _compared(line.cells) == _compared(header.cells):
@@ -188,18 +185,14 @@ def _adds_up(line: TableLine, names: _Names) -> bool:
     if all(_names_a_sum(cell) for cell in words):
         return True
     counted = len(cells) == 2 and len(words) == 1 and cells[0] == words[0] and _COUNT.fullmatch(cells[1])
-    return bool(counted) and any(names) and _is_status(words[0])
+    status = statuses.status(words[0], vocabulary())
+    return bool(counted) and any(names) and status.known and status.standing is not None
 
 
 def _names_a_sum(cell: str) -> bool:
     """Whether a cell says "Total" or the like, also with a number or a remark: "22 applications"."""
     head = tokens(cell.lstrip("# ").partition(":")[0])
     return tuple(word for word in head if not word.isdigit()) in vocabulary().totals
-
-
-def _is_status(cell: str) -> bool:
-    status = statuses.status(cell, vocabulary())
-    return status.known and status.standing is not None
 
 
 def _stacked_names(lines: Sequence[TableLine], at: int, reader: DateReader) -> tuple[_Names, int]:

@@ -56,10 +56,8 @@ def plain_meanings(name: str) -> set[str]:
 @functools.lru_cache(maxsize=1_000)
 def is_due(name: str) -> bool:
     """Whether a column holds the day by which something is due."""
-    known = column_words()
-    return any(
-        field == "due" for _, _, part in _parts(heading_tokens(name[:_LONGEST])) for field, _ in known[part]
-    )
+    parts = _parts(heading_tokens(name[:_LONGEST]))
+    return any(field == "due" for *_, part in parts for field, _ in column_words()[part])
 
 
 def _parts(words: Tokens) -> list[tuple[int, int, Tokens]]:

@@ -124,7 +124,7 @@ class PreviewedFile:
         those = [column for column in seen.columns.of(PERSONAL) if column.name]
         self.personal = [column.index for column in those if seen.table.by_column[column.index]]
         fields = {field: self.words(f"columns.{field}") for field in FIELDS}
-        self.columns = self._selects(page_preview.columns_of(seen), fields, self._set_column, "columns")
+        self.columns = self._selects(page_preview.columns_of(seen), self._set_column, "columns", fields)
         self.table = ui.RecordTable(
             self.book,
             page_preview.row_columns(words),
@@ -139,10 +139,12 @@ class PreviewedFile:
         self.bringing.place.show(self.top, self.questions, self.table, self.bottom, self.wrong)
 
     def _selects(
-        self, things: list[ui.Choosable], options: dict[str, str], choose: _Choose, key: str
+        self, things: list[ui.Choosable], choose: _Choose, key: str, options: dict[str, str] | None = None
     ) -> ui.Selects:
-        title, hint = self.words(f"page.{key}"), self.words(f"page.{key}_hint")
-        return ui.Selects(self.book, things, options, choose, title=title, hint=hint)
+        """Things with one of these options each; without options they are ticked."""
+        words, ticks = self.words.within(f"page.{key}"), {_OUT: _OUT, _IN: _IN}
+        title, hint, ticked = words("title"), words("hint"), options is None
+        return ui.Selects(self.book, things, options or ticks, choose, title=title, hint=hint, ticks=ticked)
 
     def _again(self, **chosen: Any) -> None:
         """Takes a change of mind, and shows what follows from it."""
@@ -162,30 +164,20 @@ class PreviewedFile:
         self.questions.show(*self._questions())
         things = page_preview.status_words(self.seen, self.words)
         options = self.words.options("standing")
-        self.statuses.show(self._selects(things, options, self._set_status, "statuses") if things else None)
+        self.statuses.show(self._selects(things, self._set_status, "statuses", options) if things else None)
         self.bottom.show(*self._buttons())
 
     def _fill_ticks(self) -> None:
         """What stays out unless it is ticked: columns about other people, and words that may be companies."""
         columns = [self.seen.columns.all[index] for index in self.personal]
-        people = [
-            ui.Choosable(str(c.index), c.name, "", _OUT if c.field == PERSONAL else _IN) for c in columns
-        ]
+        out = {PERSONAL: _OUT}
+        people = [ui.Choosable(str(c.index), c.name, "", out.get(c.field, _IN)) for c in columns]
         names = [
             ui.Choosable(f.text, f.text, f"{f.count}×", _IN if folded(f.text) in self.choices.names else _OUT)
             for f in self.seen.fillers
         ]
-        self.ticks.show(
-            self._ticks(people, self._tick_column, "personal"), self._ticks(names, self._tick_name, "names")
-        )
-
-    def _ticks(self, things: list[ui.Choosable], choose: _Choose, key: str) -> Any:
-        if not things:
-            return None
-        words, options = self.words.within(f"page.{key}"), {_OUT: _OUT, _IN: _IN}
-        return ui.Selects(
-            self.book, things, options, choose, title=words("title"), hint=words("hint"), ticks=True
-        )
+        asked = (people, self._tick_column, "personal"), (names, self._tick_name, "names")
+        self.ticks.show(*(self._selects(*each) for each in asked if each[0]))
 
     def _set_column(self, key: str, field: str) -> None:
         self._again(fields={**self.choices.fields, int(key): field})

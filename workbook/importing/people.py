@@ -44,9 +44,8 @@ def _person(row: Sequence[str], columns: dict[str, int], roles: dict[str, str], 
     initials = " ".join(f"{word[0].upper()}." for word in [cells.get("last", ""), *rest[-1:]] if word)[:2]
     if not first:
         return None
-    role = next(
-        (key for key, label in roles.items() if fold(cells.get("role", "")) in (key, fold(label))), None
-    )
+    said = fold(cells.get("role", ""))
+    role = next((key for key, label in roles.items() if said in (key, fold(label))), None)
     raws = {"name": f"{first} {initials}".strip()[:NAME], "last_on": cells.get("last_on", "")}
     raws["known_how"] = cells.get("how", "")[:300]
     read = {k: answers_of(Person)[k].read(raw, book.day_words, book.today()) for k, raw in raws.items()}
@@ -66,10 +65,8 @@ class BringingPeople:
         self._ask()
 
     def _ask(self, *parts: Any) -> None:
-        accept = (".csv", ".tsv", ".txt", ".xlsx")
-        self.widget.show(
-            *parts, ui.text(self._words("say"), tone="quiet"), ui.Upload(self._book, self.read, accept=accept)
-        )
+        upload = ui.Upload(self._book, self.read, accept=(".csv", ".tsv", ".txt", ".xlsx"))
+        self.widget.show(*parts, ui.text(self._words("say"), tone="quiet"), upload)
 
     def read(self, _name: str, data: bytes) -> str | None:
         """Keeps everybody who is not here yet; a refusal is a sentence under the box."""
@@ -122,9 +119,8 @@ class BringingPeople:
                 book.store.revise(stored, place=option)
             return None
 
-        return ui.Selects(
-            book, things, options, choose, title=words("map"), hint=words("map_hint"), ticks=True
-        )
+        title, hint = words("map"), words("map_hint")
+        return ui.Selects(book, things, options, choose, title=title, hint=hint, ticks=True)
 
 
 def _same(person: Person) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from workbook.answers.day_reading import DateReader
 from workbook.answers.spelling import tokens
 from workbook.importing import statuses
 from workbook.importing.cells import LIMITS, REASON_LIMIT, Cell, cell_reader, organisation
-from workbook.importing.columns import DATES, LEFT_OUT, PERSONAL, Columns, is_link, is_nothing
+from workbook.importing.columns import DATES, LEFT_OUT, LINK, PERSONAL, Columns, is_nothing
 from workbook.importing.events import FileFacts, ParsedRow, Round, rounds_of, united
 from workbook.importing.header import Aside, TableLine
 
@@ -104,14 +104,14 @@ def _answer_day(row: ParsedRow) -> Day | None:
 
 def _keep_unused(row: ParsedRow) -> None:
     """What has no place in the records stays in the note, word for word."""
-    answered = row.rounds or row.answers
+    answered = row.answers or (row.rounds and not row.awaits)
     unused = {
         "promised_by": not row.rounds,
         "heard_on": not answered,
         "saved_on": row.only_saved,
         "sent_on": row.only_saved,
     }
-    row.notes += [cell for field, cell in row.dated.items() if cell and unused.get(field)]
+    row.notes += [cell for field, cell in row.cells.items() if cell and unused.get(field)]
     if row.only_saved:
         row.sent_on = None
     if row.reason and not answered:
@@ -183,5 +183,5 @@ def _plausible(line: TableLine, columns: Columns, readers: _Readers) -> bool:
         elif column.field == "status":
             proofs.append(not statuses.status(cell, columns.words).nothing)
         elif column.field == "link":
-            proofs.append(is_link(cell))
+            proofs.append(bool(LINK.fullmatch(cell)))
     return bool(proofs) and all(proofs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -84,14 +85,10 @@ def _joined(pairs: Pairs) -> str:
 
 def _alike(pairs: Pairs) -> list[Pairs]:
     """The tables with the same column names together; one without names is by itself."""
-    groups: list[Pairs] = []
-    for sheet, table in pairs:
-        home = next((group for group in groups if table.shares_names_with(group[0][1])), None)
-        if home is None:
-            groups.append([(sheet, table)])
-        else:
-            home.append((sheet, table))
-    return groups
+    groups = defaultdict[object, Pairs](list)
+    for at, pair in enumerate(pairs):
+        groups[pair[1].compared_names or at].append(pair)
+    return list(groups.values())
 
 
 def _one(pairs: Pairs) -> Chosen:

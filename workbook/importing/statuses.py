@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from workbook.answers.spelling import Tokens, tokens, unstretched
 from workbook.content.vocabulary import Phrases, Vocabulary, vocabulary
@@ -14,6 +15,7 @@ WAITING, NOT_APPLIED, ADVANCED = Standing.WAITING, Standing.NOT_APPLIED, Standin
 OFFER, NO_RESPONSE = Standing.OFFER, Standing.NO_RESPONSE
 ENDINGS = tuple(standing for standing in Standing if standing not in (WAITING, NOT_APPLIED, ADVANCED, OFFER))
 STANDINGS = (WAITING, NOT_APPLIED, ADVANCED, OFFER, *ENDINGS)
+_AWAITED = "awaiting"  # an answer to come, where "waiting" may only say that it was sent
 _OTHERS = "others"  # "another candidate": what is told beside it was good for somebody else
 _DECLINED = "declined"  # by them, but after an offer by the person
 _GOOD = frozenset((ADVANCED, OFFER, "offer_accepted"))
@@ -22,6 +24,7 @@ _NO_ROUND = "stage.none"  # "without an interview"
 _LONGEST = 300  # characters of a status; what is longer is a story
 _CLOSE = 0.84  # how alike two words must be for one to be the other misspelt
 _NOTE_ENDS = {"silence": NO_RESPONSE, "no": "rejected"}
+_PLAINLY = {_AWAITED: WAITING, _PERHAPS: NO_RESPONSE, _OTHERS: "rejected", _DECLINED: "rejected"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class CellStatus:
 
     A marker is a stage (`screening`), `interview` for one of no known number, or `nth.3` for the third.
     `known` is whether every word was understood, `sure` whether the standing was said outright, `offered`
-    whether there was an offer before something else became of it.
+    whether there was an offer before something else became of it, `awaited` whether their answer is said to
+    be still to come, `implied` whether only the rounds tell that the person got through to them.
     """
 
     standing: str | None = None
@@ -38,6 +42,8 @@ class CellStatus:
     known: bool = True
     sure: bool = True
     offered: bool = False
+    awaited: bool = False
+    implied: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -120,26 +126,26 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     whole = known.status.whole.get(words)
     spans = [(0, len(words), whole)] if whole else known.status.found_in(words)
     spans = [span for span in spans if not _denied(words, span, known)]
-    following = [*spans[1:], None]
-    spans = [
-        span for span, after in zip(spans, following, strict=False) if not _told_apart(words, span, after)
-    ]
+    spans = [span for span, after in zip_longest(spans, spans[1:]) if not _told_apart(words, span, after)]
     meanings = [meaning for _start, _end, meaning in spans]
     if _OTHERS in meanings:
         meanings = [meaning for meaning in meanings if meaning not in _GOOD]
     elif OFFER in meanings and _DECLINED in meanings[meanings.index(OFFER) :]:
         meanings.append("offer_declined")
-    standings: list[str | None] = [_plainly(m) for m in meanings if "." not in m]
+    standings: list[str | None] = [_PLAINLY.get(m, m) for m in meanings if "." not in m]
     markers = tuple(_marker(m) for m in meanings if "." in m and m != _NO_ROUND)
     standing = strongest(standings)
     taken = {index for start, end, _meaning in spans for index in range(start, end)}
-    if markers and weight(standing) <= weight(WAITING):
+    answer = any(end - start > 1 for start, end, meaning in spans if meaning == _AWAITED)
+    awaited = answer or meanings[-1:] == [_AWAITED]  # "awaiting the final interview" awaits no answer
+    if markers and weight(standing) <= weight(WAITING) and not awaited:
         last = known.status.whole.get(words[-1:]) if len(words) - 1 not in taken else None
         standing = last if last in ENDINGS else ADVANCED  # "Final round - no"
     left = [word for i, word in enumerate(words) if i not in taken and word.isalnum()]
     sure = _PERHAPS not in meanings
     offered = OFFER in standings and standing not in (OFFER, "offer_accepted", "offer_declined")
-    return CellStatus(standing, markers, sure and all(word in known.small for word in left), sure, offered)
+    clear, implied = sure and all(word in known.small for word in left), standing == ADVANCED not in standings
+    return CellStatus(standing, markers, clear, sure, offered, awaited, implied)
 
 
 def _told_apart(words: Tokens, span: tuple[int, int, str], after: tuple[int, int, str] | None) -> bool:
@@ -153,10 +159,6 @@ def _denied(words: Tokens, span: tuple[int, int, str], known: Vocabulary) -> boo
     start, _end, meaning = span
     good = "." in meaning or meaning in _GOOD
     return good and start > 0 and words[start - 1] in known.negated and words[start] not in known.told
-
-
-def _plainly(meaning: str) -> str:
-    return {_PERHAPS: NO_RESPONSE, _OTHERS: "rejected", _DECLINED: "rejected"}.get(meaning, meaning)
 
 
 def _marker(meaning: str) -> str:
