@@ -201,10 +201,12 @@ def press(part: Any, label: str) -> None:
     Browser(widget).send("press", key=key)
 
 
-def unfold(part: Any) -> Any:
-    """Open every line that opens something, and return the page."""
+def unfold(part: Any, label: str = "") -> Any:
+    """Open every line that opens something, or the one with this label, and return the page."""
     closed = [one for one in widgets(part) if one.spec.get("what") == "fold" and not one.state["chosen"]]
-    for line in closed:
+    named = [line for line in closed if line.state["label"] == label] if label else closed
+    assert named or not label, f"no line {label}"
+    for line in named:
         Browser(line).send("press", key="")
     return part
 

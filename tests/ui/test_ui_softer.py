@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from driver import Page, widgets
+from driver import Browser, Page, shows, widgets
 from wording import words
 
 from workbook import ui
 from workbook.answers import Day
 from workbook.book import Book
 from workbook.check_ins.model import CheckIn, Mood, check_in_id
+from workbook.interviews.model import Application
 
 LOW = "Nothing here has to be done today."
 
@@ -34,7 +35,8 @@ def test_an_answer_is_todays_check_in_and_every_page_knows_it(book: Book) -> Non
     plan = over(book, "plan")
     plan.press("2")
     assert book.store.get(CheckIn, check_in_id(book.today())).record.steady == 2  # type: ignore[union-attr]
-    assert [page.sees(LOW) and not asks(page) for page in (plan, over(book, "people"))] == [True, True]
+    assert [page.sees(LOW) for page in (plan, over(book, "people"))] == [True, True]
+    assert [asks(page) for page in (plan, over(book, "plan"), over(book, "people"))] == [True, False, False]
 
 
 def test_an_answer_stands_beside_what_the_check_in_of_the_day_already_says(book: Book) -> None:
@@ -47,8 +49,32 @@ def test_an_answer_stands_beside_what_the_check_in_of_the_day_already_says(book:
 def test_who_would_rather_not_say_is_asked_no_more_that_day(book: Book) -> None:
     plan = over(book, "plan")
     plan.press(words("ui.steady.leave"))
-    assert not any(map(asks, (plan, over(book, "plan"), over(book, "people"))))
+    assert plan.sees(words("ui.steady.left"))
+    assert not any(map(asks, (over(book, "plan"), over(book, "people"))))
     assert book.store.all(CheckIn) == []
+
+
+def test_the_question_stays_where_it_was_answered_and_says_what_is_next(book: Book) -> None:
+    around, plan = ui.beside(book), over(book, "plan")
+    around.closing = lambda: ({"before": "Next: a walk."}, lambda: followed.append("walk"))
+    followed, chips = list[str](), Browser(next(one for one in plan.parts if shows(one, "what") == "choices"))
+    chips.send("press", key="7")
+    book.store.add(Application("Quillmoor"))  # and whatever is kept meanwhile
+    assert asks(plan)
+    assert not plan.sees(words("ui.steady.leave"))
+    assert words("ui.saved", said="", time="10:00").strip() in shows(chips.widget, "status")["text"]
+    assert [message["next"] for message in chips.heard if "next" in message] == [{"before": "Next: a walk."}]
+    chips.send("follow")
+    assert followed == ["walk"]
+
+
+def test_on_a_low_day_the_answer_leads_to_a_rest_and_to_nothing_else(book: Book) -> None:
+    ui.beside(book).closing = lambda: ({"before": "Next: a walk."}, lambda: None)
+    plan = over(book, "plan")
+    chips = Browser(next(one for one in plan.parts if shows(one, "what") == "choices"))
+    chips.send("press", key="2")
+    assert plan.sees(LOW)
+    assert [message for message in chips.heard if "next" in message] == []
 
 
 def test_on_an_ordinary_day_nothing_stands_there_and_a_page_that_waits_asks_nothing(book: Book) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
 from workbook.book import Book
-from workbook.ui.component import Component
+from workbook.ui.component import Component, Soon
 from workbook.ui.parts import Stack, swap
 
 
@@ -22,7 +23,6 @@ class Beside:
     def __init__(self) -> None:
         """There is nothing beside it yet."""
         self.closing: Callable[[], tuple[Mapping[str, str], Callable[[], Any]]] | None = None
-        self.follow: Callable[[], Any] = lambda: None
         self.bar: Component | None = None
         self.parts: WeakSet[Stack] = WeakSet()
         self._shown = True
@@ -39,16 +39,17 @@ class Beside:
         for part in self._parts:
             part.hide(whether=not whether)
 
-    def say_next(self, form: Component) -> None:
-        """What is next, in the form that has kept something; in the bar where nothing is asked any more.
+    def say_next(self, part: Component) -> None:
+        """What is next, in the part that has kept something; in the bar where nothing is asked any more.
 
-        What has come instead of the form, and leads on by itself, needs no such line either.
+        What has come instead of the part, and leads on by itself, needs no such line either.
         """
-        there = form.place.children if form.place else (form,)
+        there = part.place.children if part.place else (part,)
         goes_on = not self._shown or any(map(_asks, self.parts)) or any(map(_leads, there))
-        place = form if form in there else None if goes_on else self.bar
+        place = part if part in there else None if goes_on else self.bar
         if place and self.closing:
-            link, self.follow = self.closing()
+            link, follow = self.closing()
+            place.on["follow"] = lambda _message: follow()
             place.tell({}, next=link)
 
 
@@ -70,6 +71,11 @@ _OF: dict[Path, Beside] = {}  # a kernel shows one page of a book
 def beside(book: Book) -> Beside:
     """What stands beside the main part of the page that is shown of this book."""
     return _OF.setdefault(book.path, Beside())
+
+
+def say_next(book: Book, part: Component) -> None:
+    """Says what is next after this part has kept something, in a moment: nobody waits for that."""
+    Soon(partial(beside(book).say_next, part), failed=book.store.listener_failed).ask()
 
 
 class MainPlace:

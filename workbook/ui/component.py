@@ -91,7 +91,7 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         script = _script(scripts)
         super().__init__(_esm=script, _css=css, spec=dict(spec), state=state, layout=layout())
         self.name = scripts[-1]
-        self._on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
+        self.on, self._words, self._trouble = dict(on or {}), words, trouble or self._say_failure
         self._failure = ""  # the sentence of a failure that is still shown
         self._noted = noted()  # the page it is on, so that what is pressed here listens no longer than that
         self.on_msg(self._receive)
@@ -129,9 +129,9 @@ class Component(Private, anywidget.AnyWidget):  # type: ignore[misc]
         if do == "hello":
             if message.get("n") != self.state["n"]:
                 self.act(lambda: self.send({"patch": dict(self.state), "n": self.state["n"], "all": True}))
-        elif isinstance(do, str) and do in self._on:
+        elif isinstance(do, str) and do in self.on:
             Component.asked += do not in _BY_ITSELF
-            self.act(lambda: self._hear(self._on[do], {**message, "buffers": buffers}))
+            self.act(lambda: self._hear(self.on[do], {**message, "buffers": buffers}))
 
     def _hear(self, act: Callable[[Message], Any], message: Message) -> None:
         """Does what the browser asks for; where that works again, an earlier failure is no longer said."""

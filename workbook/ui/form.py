@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import partial
 from itertools import count
 from typing import Any
 
@@ -11,9 +10,9 @@ from workbook.answers import Problem
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage.errors import StoreError
-from workbook.ui.beside import beside
+from workbook.ui.beside import say_next
 from workbook.ui.boxes import Asking, whole
-from workbook.ui.component import Message, Soon
+from workbook.ui.component import Message
 from workbook.ui.parts import text
 from workbook.ui.questions import Question
 
@@ -52,7 +51,6 @@ class Form(Asking):
         self._handed_on: Collection[str] = ()  # what another form in this one's place asks too
         self._start_over()
         acts: dict[str, Callable[[Message], Any]] = {
-            "follow": lambda _message: beside(book).follow(),
             "save": lambda message: self._save(str(message["token"])),
             "cancel": lambda _message: [callback() for callback in self._cancelled],
         }
@@ -116,8 +114,7 @@ class Form(Asking):
             self._start_over()
         self._settle(self._draft.first, token, status={"text": text, "tone": "saved"})
         if not self._stays:
-            say = partial(beside(self._book).say_next, self.widget)
-            Soon(say, failed=self._book.store.listener_failed).ask()
+            say_next(self._book, self.widget)
 
     def _resolve(self, how: str) -> None:
         """`mine` is saved over what is stored now; nothing is lost where the record itself is gone."""

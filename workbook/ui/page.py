@@ -201,7 +201,6 @@ class Frame:
         if book is not None:
             on["country"] = lambda message: keep_country(book, str(message.get("with")))
             on["company"] = lambda _message: lead_to_company(book)
-            on["follow"] = lambda _message: beside(book).follow()
         self.widget = Component(
             ("care", "page"),
             spec,

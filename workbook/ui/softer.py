@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from workbook.book import Book
-from workbook.ui.component import Soon
+from workbook.ui.beside import say_next
+from workbook.ui.component import Component, Soon
 from workbook.ui.parts import button, card, choices, swap, text
 
 NUMBERS = {str(n): str(n) for n in range(11)}
@@ -36,13 +37,15 @@ class HowSteady(Protocol):
 class Softer:
     """The question where no check-in says how somebody is, or what the page says on a low day.
 
-    It locks nothing: what is under it stays.
+    It locks nothing: what is under it stays. So does the question, for the visit in which it was answered.
     """
 
     def __init__(self, book: Book, mood: HowSteady, says: Callable[[], Sequence[str]] = tuple) -> None:
         """`says` are the sentences for a low day."""
         self._book, self._mood, self._says, self._is_open = book, mood, says, False
-        self.widget = swap()
+        self._words = book.words("ui").within("steady")
+        self._answered: tuple[str, ...] | None = None  # what is said under the answer
+        self._below, self.widget = swap(), swap()
 
     def open(self) -> Softer:
         """Begins: a page that waits for its day neither asks nor says anything here."""
@@ -52,37 +55,46 @@ class Softer:
 
     def close(self) -> None:
         """Ends: what asked for strength is done."""
-        self._is_open = False
+        self._is_open, self._answered = False, None
         self.widget.show()
 
     def refresh(self) -> None:
         """Shows what belongs to today's mood, and nothing on an ordinary day."""
         if not self._is_open:
             return
-        says = tuple(self._says()) if self._mood.low else ()
-        asks = self._mood.asks
-        self.widget.show_if((says, asks) if says or asks else None, lambda: self._parts(says))
+        says, place = tuple(self._says()) if self._mood.low else self._answered or (), self.widget
+        if self._answered is not None or self._mood.asks:
+            place.show_if("asks", self._question)
+            place = self._below
+        place.show_if(says or self._answered, lambda: [card("", says, tone="enough")] if says else [])
 
-    def _parts(self, says: Sequence[str]) -> list[Any]:
-        if says:
-            return [card("", says, tone="enough")]
+    def _question(self) -> list[Any]:
         Soon(self._mood.ask, 1.0, failed=lambda: None).ask()  # nobody waits for it as the page opens
-        return steady_question(self._book, self._say, self._leave)
+        self._chips = steady_chips(self._book, self._say)
+        self._below.show(button(self._words("leave"), self._leave, plain=True))
+        return [self._chips, self._below]
 
     def _say(self, steady: int) -> None:
+        """Keeps the answer and says so; a low day's words are a rest, and nothing is next there."""
+        self._answered = ()
         self._mood.say(steady)
         self.refresh()
+        saved = self._book.words("ui")("saved", said="", time=f"{self._book.now():%H:%M}").strip()
+        self._chips.tell({"status": {"text": saved, "tone": "saved"}})
+        if not self._mood.low:
+            say_next(self._book, self._chips)
 
     def _leave(self) -> None:
+        self._answered = (self._words("left"),)
         self._mood.leave()
         self.refresh()
 
 
-def steady_question(
-    book: Book, say: Callable[[int], Any], leave: Callable[[], Any] | None = None, *, why: str = ""
-) -> list[Any]:
-    """How steady are you, from 0 to 10, after a sentence on why it is asked; `leave` is the way round it."""
-    words = book.words("ui").within("steady")
-    chips = choices(words, NUMBERS, lambda key: say(int(key)))
-    around = button(words("leave"), leave, plain=True) if leave else None
-    return [text(why) if why else None, chips, around]
+def steady_chips(book: Book, say: Callable[[int], Any]) -> Component:
+    """How steady are you, from 0 to 10."""
+    return choices(book.words("ui").within("steady"), NUMBERS, lambda key: say(int(key)))
+
+
+def steady_question(book: Book, say: Callable[[int], Any], *, why: str) -> list[Any]:
+    """How steady are you, after a sentence on why it is asked."""
+    return [text(why), steady_chips(book, say)]

@@ -67,10 +67,14 @@ const PARTS = {
 function drawPart(spec, send) {
   const part = PARTS[spec.what](spec, (key) => send({ do: "press", key }));
   const said = pressedLine();
+  const status = statusLine(); // that something was kept
+  const next = h("p", { cls: "atn-next", role: "status" });
   return {
-    el: [part.el, said.el],
-    apply(patch) {
+    el: [part.el, said.el, status.el, next],
+    apply(patch, message) {
       said.apply(patch);
+      if (patch.status) { status.say(patch.status.text, patch.status.tone); next.replaceChildren(); }
+      if (message.next) next.replaceChildren(...nextLine(message.next, send));
       if ("label" in patch && part.label) part.label(patch.label);
       if ("chosen" in patch && part.chosen) part.chosen(patch.chosen);
     },
