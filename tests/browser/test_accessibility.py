@@ -94,7 +94,7 @@ def how_it_usually_goes(panel: Any) -> Iterator[str]:
         panel.get_by_role("button", name=words("perspective.guess.without")).click()
         panel.get_by_text(words(f"exercises/m.guess.{guess}.reveal")).wait_for()
     panel.get_by_role("heading", name=words("perspective.published.title")).wait_for()
-    panel.get_by_role("button", name=words("perspective.runs.show")).click()
+    panel.get_by_role("button", name=words("perspective.runs.ask")).click()
     panel.locator(".atn-chart svg").last.wait_for(state="attached")
     yield "how it usually goes"
     for fold in panel.locator(".atn-fold").all():

@@ -122,7 +122,7 @@ def test_guess_and_look_then_two_windows_show_both_texts_and_all_is_there_when_t
     expect(panel.get_by_text(like("perspective.same_five.of", n=2))).to_be_visible()
     runs = like("perspective.runs.title")
     expect(panel.get_by_role("heading", name=runs)).to_have_count(0)
-    panel.get_by_role("button", name=words("perspective.runs.show")).click()
+    panel.get_by_role("button", name=words("perspective.runs.ask")).click()
     expect(
         panel.get_by_role(
             "heading", name=like("perspective.runs.title", times=words("perspective.runs.times.times", n=18))

@@ -69,10 +69,8 @@ def test_the_demonstration_comes_with_the_third_question(book: Book) -> None:
 def test_the_picture_of_runs_appears_only_when_asked_for(book: Book) -> None:
     page, empty = usual_page(book), book.words("perspective")("own.empty")
     assert charts(page) == [empty]
-    press(page, words("perspective.runs.show"))
+    unfold(page, words("perspective.runs.ask"))
     assert len(charts(page)) == 2
-    press(page, words("perspective.runs.hide"))
-    assert charts(page) == [empty]
     assert charts(usual_page(book)) == [empty]
 
 
@@ -106,7 +104,7 @@ def test_no_forecast_ranking_or_average_job_seeker_is_on_the_second_part(book: B
     sample.fill(book)
     clock.forward(days=1)
     page = usual_page(book)
-    press(page, words("perspective.runs.show"))
+    unfold(page, words("perspective.runs.ask"))
     own, runs = look_at_charts(page)
     assert own["title"]
     assert runs["title"]

@@ -37,7 +37,7 @@ class UsualPart:
         """On the day of the news only a line and a button; the rest when asked for."""
         self._book, self._words = book, words
         self._exercise = load_exercise(USUAL, book.language)
-        self._published, self._runs, self.widget = (ui.swap() for _ in range(3))
+        self._published, self.widget = ui.swap(), ui.swap()
         self.guesses: Guesses | None = None
         self.own_read: ui.ExerciseForm | None = None
         if waits(book, "explain"):
@@ -52,12 +52,12 @@ class UsualPart:
         self.guesses = Guesses(book, words, exercise, done=self._show_published)
         asked = replace(exercise, time_box_min=None, why_it_helps="")
         self.own_read = ui.ExerciseForm(book, asked) if self._has_numbers else None
-        self.hide_runs()
+        runs = ui.Fold(words("runs.ask"), lambda: [self._chart("runs", runs_picture)])
         lost = len(final_noes(stories(book).values(), book.today()))
         finals = ui.text(words("usual.finals", n=words.number(lost))) if lost >= MANY_FINAL_NOES else None
         timer = ui.Timer(book, key=USUAL, minutes=exercise.time_box_min or 15)
         why, own = ui.reason(book, exercise.why_it_helps, WHY), self._own()
-        self.widget.show(timer, why, finals, self.guesses, self._published, own, self.own_read, self._runs)
+        self.widget.show(timer, why, finals, self.guesses, self._published, own, self.own_read, runs)
 
     def _own(self) -> ui.Fold | ui.LiveChart:
         """The chart of the person's own numbers behind a line, or what it says while there are none."""
@@ -76,16 +76,6 @@ class UsualPart:
         """Whether there are own numbers to read, or something was written about them before."""
         store = self._book.store
         return bool(store.all(Application) or store.where(ExerciseEntry, exercise=USUAL, about=""))
-
-    def show_runs(self) -> None:
-        """The picture of runs, because somebody asked."""
-        hide = ui.button(self._words("runs.hide"), self.hide_runs)
-        self._runs.show(self._chart("runs", runs_picture), hide)
-
-    def hide_runs(self) -> None:
-        """Only the offer to show the picture of runs."""
-        words = self._words.within("runs")
-        self._runs.show(ui.text(words("ask"), tone="quiet"), ui.button(words("show"), self.show_runs))
 
     def _show_published(self) -> None:
         """What others have counted, once there is nothing left to guess."""
@@ -138,12 +128,8 @@ class Guesses:
     def _asking(self, asked: Mapping[str, Any]) -> list[Any]:
         scale = ScaleAnswer(low=asked["low"], high=asked["high"])
         question = ui.Question("guess", scale, str(asked["ask"]))
-        words = self._words.within("guess")
-
-        def keep(values: dict[str, Any]) -> None:
-            self.look(asked, values["guess"])
-
-        name, check = f"perspective.guess.{asked['id']}", needed("no_guess", "guess")
+        name, words = f"perspective.guess.{asked['id']}", self._words.within("guess")
+        keep, check = lambda values: self.look(asked, values["guess"]), needed("no_guess", "guess")
         self.form = ui.Form(self._book, [question], words, name=name, keep=keep, check=check)
         return [self.form, ui.button(words("without"), lambda: self.look(asked, None))]
 

@@ -161,10 +161,10 @@ def _still_open(words: Words, thought: ThoughtRecord, missing: list[Open]) -> An
 def _next(book: Book, words: Words, thought: ThoughtRecord) -> list[Any]:
     """What is next and from when, where that page is there; and the changeable thing on its way there."""
     day, thing = opens_on(book, "look_back"), thought.one_changeable.strip()
-    when = "_on" if day is not None and day > book.today() else ""
-    before, arrives = (words(f"after.{name}{when}", day=day) for name in ("next", "look_back"))
+    when = words.said_day(day, book.today()) if day and day > book.today() else ""
+    before = words("after.next_on" if when else "after.next", day=when)
     there = link_to(book, "look_back", words("pages.look_back"), before=before)
-    return [ui.text(words("after.sent", thing=thing), arrives) if thing and there else None, there]
+    return [ui.text(words("after.sent", thing=thing)) if thing and there else None, there]
 
 
 def earlier_thoughts(book: Book, words: Words, open_key: Callable[[str], Any]) -> ui.RecordTable:
