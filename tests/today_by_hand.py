@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from driver import widgets
+from driver import unfold, widgets
+from wording import words
 
 from workbook.answers import ExerciseEntry, key_of
 from workbook.book import Book
@@ -15,6 +16,12 @@ from workbook.today.page import FirstDayPart
 
 def first_day_page(book: Book) -> FirstDayPart:
     return FirstDayPart(book, book.words("today"))
+
+
+def with_another_no(page: FirstDayPart) -> FirstDayPart:
+    """The page once somebody has opened the line for one more no."""
+    unfold(page, words("today.another"))
+    return page
 
 
 def check_in_page(book: Book) -> CheckInPart:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from driver import Browser, press, shown, shows, unfold, widgets
-from today_by_hand import cares, first_day_page, keep_first_day
+from today_by_hand import cares, first_day_page, keep_first_day, with_another_no
 from wording import words
 
 from workbook.answers import Day, ExerciseEntry, free_key, key_of
@@ -68,7 +68,7 @@ def test_the_short_version_suggests_a_look_back_day_and_calls_it_nobodys_choice(
 
 def test_on_the_day_there_is_one_card_and_nothing_else(book: Book) -> None:
     keep_first_day(book, 7, expect_day7=6, day7_actual=3)
-    page = first_day_page(book)
+    page = with_another_no(first_day_page(book))
     Browser(page.days.exercise).press("rest", distress=6, hold=["replying"], small=[["Soup", "now"]])
     told = widgets(page)
     assert [shows(part, "what") for part in told] == ["card", "button"]
@@ -96,12 +96,39 @@ def test_i_heard_today_opens_the_form_again_and_goes_on_with_what_was_begun_toda
     assert page.days.key == begun
 
 
-@pytest.mark.parametrize("days_ago", [1, 3, 7, 30])
-def test_on_any_later_day_the_form_of_five_minutes_is_open(book: Book, days_ago: int) -> None:
-    keep_first_day(book, days_ago, fact="They rang.")
+def test_where_the_page_has_nothing_else_the_form_of_five_minutes_is_open(book: Book) -> None:
+    keep_first_day(book, 30, fact="They rang.")
     page = first_day_page(book)
     assert page.days.current is None
     assert Browser(page.days.exercise).place == ("quick", 0, "asking")
+
+
+@pytest.mark.parametrize("days_ago", [1, 3, 7, 8])
+def test_while_something_else_is_the_task_a_new_first_day_is_one_line(book: Book, days_ago: int) -> None:
+    keep_first_day(book, days_ago, distress=6, expect_day7=5)
+    page = first_day_page(book)
+    assert page.days.exercise is None
+    if page.form:
+        Browser(page.form).press(day7_actual=3)
+        assert page.days.exercise is None
+    with_another_no(page)
+    assert Browser(page.days.exercise).place == ("quick", 0, "asking")
+    assert page.days.key == key_of(book.today(), 1)
+
+
+@pytest.mark.parametrize("no", ["in the log", "by a link", "half written"])
+def test_the_form_itself_is_open_under_the_question_where_there_is_a_new_no(book: Book, no: str) -> None:
+    keep_first_day(book, 8, distress=6)
+    if no == "in the log":
+        application = book.store.add(Application("Quillmoor"))
+        book.store.add(OutcomeEvent(application.id, Outcome.REJECTED, Day(book.today())))
+    elif no == "by a link":
+        lead_to(book, "today", "heard")
+    else:
+        Browser(with_another_no(first_day_page(book)).days.exercise).type(fact="They ra")
+    page = first_day_page(book)
+    assert page.form is not None
+    assert page.days.exercise is not None
 
 
 def test_earlier_days_and_their_chart_are_behind_a_line_that_says_how_many(book: Book) -> None:
@@ -198,6 +225,8 @@ def test_both_dots_are_shown_also_when_there_was_another_no_since(book: Book, fi
     page = first_day_page(book)
     Browser(page.form).press(day7_actual=3)
     (chart,) = [one for one in widgets(page) if one.name == "chart"]
+    if finished:
+        with_another_no(page)
     assert widgets(page).index(chart) < widgets(page).index(page.days.exercise.widget)
 
 
@@ -259,7 +288,7 @@ def test_the_care_card_of_an_earlier_day_does_not_come_back(book: Book, clock: A
 def test_another_no_has_a_first_day_of_its_own(book: Book, clock: Any) -> None:
     Browser(first_day_page(book).days.exercise).press("rest", fact="They rang.")
     clock.forward(days=1)
-    page = first_day_page(book)
+    page = with_another_no(first_day_page(book))
     Browser(page.days.exercise).press("rest", fact="They wrote.")
     assert [one.fact for one in entries(book)] == ["They rang.", "They wrote."]
     assert shows(widgets(page)[0], "title") == words("today.rest.title")

@@ -74,12 +74,9 @@ class CheckInPart:
 
         questions, check = ui.questions(CheckIn, self._words, ASKED), needed("all_open", *ASKED)
         form = ui.Form(book, questions, labels, name=DRAFT, keep=keep, check=check, more=NATIONAL)
-        form.on_cancel(self.rest)
-        if changed:
-            form.edit(changed)
-        self.form = form
-        title = ui.text(labels("leave_open"), tone="quiet", title=labels("heading"), arrive=arrive)
-        self._place.show(title, form, ui.reason(book, labels("why"), "check_ins check_in.why"))
+        self.form, why = form, ui.reason(book, labels("why"), "check_ins check_in.why")
+        headed = form.headed(self.rest, labels("leave_open"), stored=changed, arrive=arrive)
+        self._place.show(*headed, why)
 
     def _kept(self, kept: CheckIn, *, arrive: bool) -> list[Any]:
         """What is said after a check-in: the care card and a word about money, and enough."""

@@ -41,7 +41,7 @@ class FirstDayPart:
         self._book, self._words = book, words
         self._exercise = load_exercise(FIRST_DAY, book.language)
         self._care, self._question, self._chart, self._planned = (ui.swap() for _ in range(4))
-        self._next, self._meanwhile, self._earlier = (ui.swap() for _ in range(3))
+        self._place, self._next, self._meanwhile, self._earlier = (ui.swap() for _ in range(4))
         self._compared = False  # whether a guess was answered in this visit
         self._finished = ""  # the key of the first day that was finished in this visit
         self._distress: int | None = None  # as last seen, so that only a new answer brings the card
@@ -54,15 +54,23 @@ class FirstDayPart:
             show=lambda arrive: self._show(arrive=arrive),
             another=lambda newest: newest.began < book.today(),
         )
-        again = led_to(book, "today") and (self._is_over or day_of(self.days.key) != book.today())
-        (self.days.begin if again else self._show)()
         self._ask_again()
+        led, begun = led_to(book, "today"), self.days.current or self.days.draft
+        if led and (self._is_over or day_of(self.days.key) != book.today()):
+            self.days.begin()
+        elif not (led or begun) and (self._newest or (self._question.children and not self._quiet)):
+            # The task of this moment is the question, or what is next, and a new first day is one line.
+            self._place.show(ui.Fold(words("another"), lambda: [self._open(arrive=True)]))
+            self._show_around()
+        else:
+            self._show()
         book.store.listen(ExerciseEntry, lambda _change: self._changed())
         above = (self._care, self._question, self._chart, self._planned)
-        self.widget = ui.stack(*above, self.days, self._next, self._meanwhile, self._earlier)
+        self.widget = ui.stack(*above, self._place, self._next, self._meanwhile, self._earlier)
 
     def _show(self, *, arrive: bool = False) -> None:
         """Shows the first day to fill in; once that is done, only that it is enough for today."""
+        self._place.show(self.days)
         if (day := self.days.current) and self._is_over:
             change = ui.button(self._words("change"), self._open, plain=True)
             presses = what_presses(self._book) if day.hold else []
@@ -78,11 +86,11 @@ class FirstDayPart:
         day = self.days.current
         return bool(day and day.finished and (day.began >= self._book.today() or day.key == self._finished))
 
-    def _open(self, *, arrive: bool = False) -> None:
+    def _open(self, *, arrive: bool = False) -> ui.DatedExercise[FirstDay]:
         """Shows the exercise itself; the question of day 7 has a form of its own."""
         presses = dict.fromkeys(WAITING, " ".join(what_presses(self._book)))
         exercise = replace(self._exercise, later=()).hinted(presses)
-        self.days.ask(exercise, done=self._done, arrive=arrive)
+        return self.days.ask(exercise, done=self._done, arrive=arrive)
 
     def _done(self) -> None:
         self._finished = self.days.key

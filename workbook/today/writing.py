@@ -59,13 +59,9 @@ class Writing:
         self._draft = self._next_draft  # this box keeps it, however many pieces another window begins
         questions = ui.questions(FreeWriting, self.words, ["text", "fate"])
         self.form = ui.Form(book, questions, words, name=self._draft, keep=self._keep, check=_problems)
-        self.form.on_cancel(self.offer)
-        self._place.show(
-            ui.text(title=words("heading"), arrive=arrive),
-            ui.Timer(book, key=self._draft, minutes=MINUTES),
-            self.form,
-            ui.text(words("fine_print"), tone="quiet"),
-        )
+        heading, form = self.form.headed(self.offer, arrive=arrive)
+        timer = ui.Timer(book, key=self._draft, minutes=MINUTES)
+        self._place.show(heading, timer, form, ui.text(words("fine_print"), tone="quiet"))
 
     def _keep(self, values: dict[str, Any]) -> str:
         done = self._done(str(values["text"]), values["fate"] or Fate.KEEP)

@@ -90,8 +90,8 @@ class DatedExercise(Generic[Record]):
         done: Callable[[], Any],
         start: Mapping[str, Any] | None = None,
         arrive: bool = False,
-    ) -> None:
-        """Shows the exercise itself; `done()` runs when it is finished."""
+    ) -> DatedExercise[Record]:
+        """Shows the exercise itself in its place, which it returns; `done()` runs when it is finished."""
         self.exercise = ExerciseForm(
             self._book,
             exercise,
@@ -101,6 +101,7 @@ class DatedExercise(Generic[Record]):
             on_finished=lambda _entry: done(),
         )
         self.widget.show(self.exercise)
+        return self
 
     def _to_go_on(self) -> str | None:
         today, records = self._book.today(), self.records
