@@ -145,13 +145,16 @@ def ways_on(
     return [link for link in links if link]
 
 
-def gate(book: Book, page: str, open: Callable[[], Any]) -> list[Any]:
-    """What a page is on the day of a no: that it can wait, a way to that day's own page, and one in."""
+def gate(book: Book, page: str, open: Callable[[], Any], *says: str, **values: object) -> list[Any]:
+    """What a page is on the day of a no: that it can wait, a way to that day's own page, and one in.
+
+    `says` is what else than that it is too early, and `values` fill its title.
+    """
     from workbook import ui
 
     words = book.words(PAGES[page].room).within("gate")
     back = link_to(book, "today", words("today_page"), before=words("back"))
-    card = ui.card(words("title"), words("today"))
+    card = ui.card(words("title", **values), says or words("today"))
     return [card, back, ui.button(words("open"), open)]
 
 

@@ -67,7 +67,7 @@ def test_the_page_waits_for_its_day_opens_anyway_and_its_timer_survives_a_reload
     panel = open_notebook(LOOK_BACK)
     expect(panel.get_by_role("heading", name=words("debrief.gate.title", day="Wednesday"))).to_be_visible()
     assert violations(page) == []
-    panel.get_by_role("button", name=words("debrief.gate.anyway")).click()
+    panel.get_by_role("button", name=words("debrief.gate.open")).click()
     panel.get_by_role("button", name=words("debrief.look.begin_1")).click()
     expect(panel.get_by_text(words("ui.timer.left", minutes=25))).to_be_visible()
     exercise(panel).get_by_label(words("exercises/e.prompts.aim.ask")).fill("That I can li")

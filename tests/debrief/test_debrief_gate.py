@@ -50,13 +50,13 @@ def test_gate_without_a_chosen_day_it_is_two_days_after_the_no(book: Book, clock
 def test_gate_everything_can_be_opened_anyway_and_stays_open(book: Book) -> None:
     interview(book)
     first_day(book, book.today() + timedelta(days=4))
-    press(page(book), words("debrief.gate.anyway"))
+    press(page(book), words("debrief.gate.open"))
     assert words("debrief.look.begin_1") in shown(page(book))
 
 
 def test_gate_another_no_with_a_later_day_waits_again(book: Book, clock: Any) -> None:
     first_day(book, book.today() + timedelta(days=4))
-    press(page(book), words("debrief.gate.anyway"))
+    press(page(book), words("debrief.gate.open"))
     clock.forward(days=1)
     first_day(book, book.today() + timedelta(days=6))
     assert waits_until(book)

@@ -52,6 +52,45 @@ def test_a_changeable_thing_that_arrives_can_become_an_action(book: Book) -> Non
     assert arrivals(book) == []
 
 
+def test_an_action_says_that_it_is_kept_and_stays_with_its_way_back(book: Book) -> None:
+    thing(book)
+    part = page(book)
+    press(part.inbox, words("debrief.arrived.act"))
+    asked = Browser(form(part.inbox))
+    asked.press(text="Ask for the brief earlier")
+    assert words("debrief.action_form.kept") in asked.said
+    assert asked.boxes["text"] == "Ask for the brief earlier"
+    asked.press(text="Ask for it on Monday")
+    assert [action.text for action in actions(book)] == ["Ask for it on Monday"]
+    press(part.inbox, words("debrief.action_form.undo"))
+    assert (actions(book), len(arrivals(book))) == ([], 1)
+    assert words("debrief.action_form.undone") in shown(part.inbox)
+    asked.press(text="Ask for it on Monday")
+    assert (len(actions(book)), arrivals(book)) == (1, [])
+
+
+def test_the_next_thing_comes_under_the_one_that_is_done_with(book: Book) -> None:
+    thing(book, "Bring water", day=10)
+    thing(book)
+    part = page(book)
+    press(part.inbox, words("debrief.arrived.act"))
+    assert "Ask for the brief earlier" not in shown(part.inbox)
+    Browser(form(part.inbox)).press(text="Bring water")
+    text = shown(part.inbox)
+    assert text.index("Bring water") < text.index("Ask for the brief earlier")
+
+
+def test_what_was_left_says_so_and_can_be_offered_again(book: Book) -> None:
+    thing(book)
+    part = page(book)
+    press(part.inbox, words("debrief.arrived.leave"))
+    assert words("debrief.arrived.left") in shown(part.inbox)
+    assert "Ask for the brief earlier" in shown(part.inbox)
+    press(part.inbox, words("debrief.arrived.undo"))
+    assert len(arrivals(book)) == 1
+    assert words("debrief.arrived.act") in shown(part.inbox)
+
+
 def test_what_arrives_can_be_left_and_is_not_offered_again(book: Book) -> None:
     thing(book)
     thing(book, " ", day=10)

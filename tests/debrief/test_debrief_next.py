@@ -42,7 +42,7 @@ def test_what_is_next_comes_from_the_persons_own_dates(
     session(part, changes=CHANGES)
     text = shown(part)
     assert words("debrief.next.changes_later", day="Tuesday") in text
-    assert words("debrief.next.second.free_later", day="13 March", time="10:00") in text
+    assert text.count("13 March") == 1  # when the second session opens is said where it is begun
     assert words("debrief.next.open_anyway") in text
     assert [shows(w, "title") for w in widgets(part) if shows(w, "tone") == "section"][-1] == words(
         "debrief.next.title"

@@ -43,9 +43,8 @@ def why(book: Book) -> Why | None:
 
 
 def said(book: Book) -> str:
-    """What stands beside the button, and on the card of what is next."""
-    part = page(book)
-    return shown(part.sessions) + shown(part.next)
+    """What stands beside the button."""
+    return shown(page(book).sessions)
 
 
 def test_when_feedback_comes_or_the_letting_go_day_passes_session_two_then_close(
@@ -55,14 +54,10 @@ def test_when_feedback_comes_or_the_letting_go_day_passes_session_two_then_close
     clock.forward(days=2)
     assert words("debrief.look.second.awaited_now", let_go="30 March") in said(book)
     clock.forward(days=17)
-    text = said(book)
-    assert words("debrief.look.second.ended_now") in text
-    assert words("debrief.next.second.ended_now") in text
+    assert words("debrief.look.second.ended_now") in said(book)
     about = book.store.all(InterviewRound)[0].id
     book.store.add(Feedback(about, Day(book.today()), book.now().isoformat()))
-    text = said(book)
-    assert words("debrief.look.second.heard_now") in text
-    assert words("debrief.next.second.heard_now") in text
+    assert words("debrief.look.second.heard_now") in said(book)
 
 
 def test_while_an_answer_is_awaited_the_second_session_still_opens_after_a_day(
@@ -71,9 +66,6 @@ def test_while_an_answer_is_awaited_the_second_session_still_opens_after_a_day(
     asks(book, looked_back)
     assert words(
         "debrief.look.second.awaited_later", let_go="30 March", day="13 March", time="10:00"
-    ) in said(book)
-    assert words(
-        "debrief.next.second.awaited_later", let_go="30 March", day="13 March", time="10:00"
     ) in said(book)
     clock.forward(days=1)
     assert words("debrief.look.second.awaited_now", let_go="30 March") in said(book)
@@ -130,9 +122,7 @@ def test_a_question_that_was_let_go_ends_the_wait_and_still_waits_its_day(
 ) -> None:
     asks(book, looked_back)
     book.store.add(Ending(looked_back, EndedAs.LET_GO, Day(book.today())))
-    text = said(book)
-    assert words("debrief.look.second.ended_later", day="13 March", time="10:00") in text
-    assert words("debrief.next.second.ended_later", day="13 March", time="10:00") in text
+    assert words("debrief.look.second.ended_later", day="13 March", time="10:00") in said(book)
 
 
 def test_a_closed_box_awaits_no_second_session(book: Book, clock: Any, looked_back: str) -> None:
@@ -142,7 +132,6 @@ def test_a_closed_box_awaits_no_second_session(book: Book, clock: Any, looked_ba
     text, late = said(book), {"let_go": "30 March 2026", "day": "13 March 2026", "time": "10:00"}
     for key in ("awaited_now", "awaited_later", "free_now", "free_later"):
         assert words(f"debrief.look.second.{key}", **late) not in text
-        assert words(f"debrief.next.second.{key}", **late) not in text
 
 
 def test_without_its_interview_in_the_log_the_second_session_is_free(book: Book, looked_back: str) -> None:
@@ -160,4 +149,3 @@ def test_the_page_hears_of_an_answer_at_once(book: Book, clock: Any, looked_back
     part = page(book)
     book.store.add(Reply(looked_back, ReplyKind.USEFUL, Day(book.today())))
     assert words("debrief.look.second.heard_now") in shown(part.sessions)
-    assert words("debrief.next.second.heard_now") in shown(part.next)

@@ -128,3 +128,19 @@ def test_the_box_may_be_closed_early_by_a_button(book: Book) -> None:
     press(part, words("debrief.look.close"))
     assert debrief_of(book, about).closed
     assert debrief_of(book, about).answers["aim"] == "Calm"
+
+
+def test_after_each_session_the_page_says_how_far_it_is_and_of_today_only_that_day(
+    book: Book, clock: Any
+) -> None:
+    interview(book)
+    session(page(book), aim="Calm")
+    today = words("debrief.look.today_say")
+    assert [line in shown(page(book)) for line in (words("debrief.look.open_title"), today)] == [True, True]
+    clock.forward(days=1)
+    assert [line in shown(page(book)) for line in (words("debrief.look.open_title"), today)] == [True, False]
+    session(page(book))
+    text, both = shown(page(book)), words("debrief.look.both_title")
+    assert [line in text for line in (both, today, words("debrief.look.open_title"))] == [True, True, False]
+    clock.forward(days=1)
+    assert [line in shown(page(book)) for line in (both, today)] == [True, False]

@@ -58,8 +58,7 @@ class Intake:
 
         labels, questions = self._labels, ui.questions(Feedback, self._words, BEFORE)
         form = ui.Form(self._book, questions, labels.within("before"), name=DRAFT, keep=keep)
-        form.on_cancel(self.rest)
-        self.widget.show(ui.text(labels("read_once"), title=labels("title"), arrive=arrive), form)
+        self.widget.show(*form.headed(self.rest, labels("read_once"), arrive=arrive))
 
     def open(self, id: str) -> None:
         """Shows a piece of feedback at the step it has reached."""

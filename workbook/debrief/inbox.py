@@ -39,9 +39,8 @@ def arrivals(book: Book) -> list[Arrival]:
     """What has arrived and was neither taken up nor left: replies (03) first, then changeable things (04)."""
     handled = {*book.store.setting(LEFT, []), *(stored.record.from_id for stored in book.store.all(Action))}
     handled.update(stored.record.from_id for stored in book.store.all(Feedback))
-    thoughts = changeable_things(book.store)
-    arrived = [*_replies(book), *(Arrival(one.id, one.one_changeable, one.began) for one in thoughts)]
-    return [arrival for arrival in arrived if arrival.key not in handled]
+    things = (Arrival(one.id, one.one_changeable, one.began) for one in changeable_things(book.store))
+    return [arrival for arrival in (*_replies(book), *things) if arrival.key not in handled]
 
 
 def _replies(book: Book) -> Iterator[Arrival]:
@@ -56,27 +55,49 @@ def _replies(book: Book) -> Iterator[Arrival]:
         yield Arrival(stored.id, reply.said, on, about, story.application.organisation)
 
 
-def offer(
-    book: Book, words: Words, arrival: Arrival, *, take_in: Callable[[Arrival], Any], done: Callable[[], Any]
-) -> list[Any]:
-    """One thing that has arrived, to be taken up or left, then `done()`.
+class Inbox:
+    """What has arrived, one thing at a time; what was taken up or left stays for this visit.
 
     `take_in(arrival)` begins feedback with a reply; its words are read once, not before the steady check.
     """
-    labels, place, on = words.within("arrived"), ui.swap(), words.day(arrival.on)
 
-    def act() -> None:
-        new = Action("", arrival.text, came_from=CameFrom.ARRIVED, from_id=arrival.key, about=arrival.about)
-        place.show(action_form(book, words, f"debrief.arrived:{arrival.key}", new, done=done))
+    def __init__(self, book: Book, words: Words, *, take_in: Callable[[Arrival], Any]) -> None:
+        """Nothing is shown yet."""
+        self._book, self._words, self._labels = book, words, words.within("arrived")
+        self._take_in, self._touched, self.widget = take_in, dict[str, Any](), ui.swap()
 
-    def leave() -> None:
-        book.store.set_setting(LEFT, [*book.store.setting(LEFT, []), arrival.key])
-        done()
+    def show(self) -> None:
+        """Shows what was taken up or left here, and the next thing once that is done with."""
+        waiting, touched = arrivals(self._book), self._touched
+        first = [] if any(one.key in touched for one in waiting) else waiting[:1]
+        self.widget.show_if((*touched, *first), lambda: [*touched.values(), *map(self._offer, first)])
 
-    take = (labels("take_in"), lambda: take_in(arrival)) if arrival.where else (labels("act"), act)
-    place.show(ui.buttons({"take": take, "leave": (labels("leave"), leave)}))
-    under = labels("on", day=on) if on else ""
-    if arrival.where:
-        reply = labels("reply_from", where=arrival.where)
-        return [ui.text(*([under] if under else []), title=reply), place]
-    return [ui.notes(labels("thing"), [(arrival.text, under)], level=2), place]
+    def _offer(self, arrival: Arrival) -> Any:
+        labels, place, store, key = self._labels, ui.swap(), self._book.store, arrival.key
+        under = self._words.day(arrival.on)
+        said = ui.notes(labels("thing"), [(arrival.text, under)], level=2)
+        if arrival.where:
+            said = ui.text(*filter(None, [under]), title=labels("reply_from", where=arrival.where))
+
+        def hold(*parts: Any) -> None:
+            self._touched[key] = offered
+            place.show(*parts)
+            self.show()
+
+        def act() -> None:
+            new = Action("", arrival.text, came_from=CameFrom.ARRIVED, from_id=key, about=arrival.about)
+            hold(action_form(self._book, self._words, f"debrief.arrived:{key}", new))
+
+        def leave() -> None:
+            store.set_setting(LEFT, [*store.setting(LEFT, []), key])
+            hold(ui.text(labels("left")), ui.button(labels("undo"), undo, plain=True))
+
+        def undo() -> None:
+            store.set_setting(LEFT, [other for other in store.setting(LEFT, []) if other != key])
+            del self._touched[key]
+            self.show()
+
+        take = ("take_in", lambda: self._take_in(arrival)) if arrival.where else ("act", act)
+        place.show(ui.buttons({"take": (labels(take[0]), take[1]), "leave": (labels("leave"), leave)}))
+        offered = ui.stack(said, place)
+        return offered

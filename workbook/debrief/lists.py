@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from workbook import ui
 from workbook.answers import ExerciseEntry, needed
@@ -22,17 +20,15 @@ PARKING = "parking"
 NEEDS_ACTION = "one_small"
 
 
-def action_form(book: Book, words: Words, name: str, new: Action, *, done: Callable[[], Any]) -> ui.Form:
-    """The form for a new action that begins as `new`; `done()` runs once it is kept."""
+def action_form(book: Book, words: Words, name: str, new: Action) -> ui.OneNew:
+    """The form for a new action that begins as `new`."""
+    asked, labels = ui.questions(Action, words, NEW), words.within("action_form")
+    return ui.OneNew(book, new, asked, labels, whole, name=name, check=NO_ACTION)
 
-    def keep(values: dict[str, Any]) -> None:
-        action = replace(new, **values)
-        book.store.add(replace(action, leads_to=action.leads_to or LeadsTo.NONE))
-        done()
 
-    questions, start = ui.questions(Action, words, NEW), {"text": new.text}
-    labels = words.within("action_form")
-    return ui.Form(book, questions, labels, name=name, keep=keep, check=NO_ACTION, start=start)
+def whole(action: Action) -> Action:
+    """The action with where it leads, also where nobody has said that."""
+    return replace(action, leads_to=action.leads_to or LeadsTo.NONE)
 
 
 def sentence(action: Action, words: Words) -> str:
@@ -108,7 +104,6 @@ class WorryTime:
         """At the end of the worry time: a form for the one small action, if one is needed."""
         self._action.show()
         if entry.record.answers.get("slot_end") == NEEDS_ACTION:
-            kept, name = ui.text(self._labels("action_kept")), "debrief.parked_action"
-            new = Action(came_from=CameFrom.PARKED, from_id=entry.id)
-            form = action_form(self._book, self._words, name, new, done=lambda: self._action.show(kept))
-            self._action.show(ui.text(title=self._labels("action_title"), arrive=True), form)
+            new, title = Action(came_from=CameFrom.PARKED, from_id=entry.id), self._labels("action_title")
+            form = action_form(self._book, self._words, "debrief.parked_action", new)
+            self._action.show(ui.text(title=title, arrive=True), form)

@@ -13,16 +13,15 @@ from workbook.book import Book
 from workbook.check_ins.model import Mood
 from workbook.content import Words, how_sure
 from workbook.debrief.charts import pictures
-from workbook.debrief.due import second_session
 from workbook.debrief.feedback import Intake, heard_table
-from workbook.debrief.inbox import arrivals, offer
+from workbook.debrief.inbox import Inbox
 from workbook.debrief.interviews import Choosing, Interview, interviews
 from workbook.debrief.lists import WorryTime, actions
 from workbook.debrief.model import Action, Feedback, FeedbackPoint, LeadsTo, LookBack, waiting_for
 from workbook.debrief.sessions import Sessions
-from workbook.debrief.story import OPENED_ANYWAY, debrief_of, waits_until
+from workbook.debrief.story import OPENED_ANYWAY, waits_until
 from workbook.interviews.story import MANY_FINAL_NOES, final_noes, stories
-from workbook.path import led_to, link_to, suggested, ways_on, what_presses
+from workbook.path import gate, led_to, link_to, suggested, ways_on, what_presses
 from workbook.perspective.model import looked_at
 from workbook.today.model import QUESTION_AFTER, first_days
 
@@ -48,7 +47,8 @@ class DebriefPart:
         self.actions = actions(book, words)
         drawn, kinds = pictures(book, words), (Feedback, FeedbackPoint, LookBack, ExerciseEntry)
         self._chart = cache(lambda key: ui.LiveChart(book, words, key, drawn[key], listen=kinds, level=3))
-        self.inbox, self._adds_up, self._advice, self.next, self._below = (ui.swap() for _ in range(5))
+        self.inbox = Inbox(book, words, take_in=self.intake.before)
+        self._adds_up, self._advice, self.next, self._below = (ui.swap() for _ in range(4))
         counted = partial(ui.counted_fold, book, always=False)
         self.folds = {
             "heard": counted(Feedback, partial(words.count, "heard"), lambda: [self.heard]),
@@ -59,7 +59,7 @@ class DebriefPart:
         if self.worry_time.begun:
             self.folds["parked"].open()
         self._open, self.widget = False, ui.swap()
-        over = (self._soft.widget, self._advice, self.inbox, self.choosing.widget)
+        over = (self._soft.widget, self._advice, self.inbox.widget, self.choosing.widget)
         ui.beside(book).holds(*over, self._below)
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
@@ -71,11 +71,9 @@ class DebriefPart:
         self.intake.about = interview.id if interview else ""
         self.sessions.show(interview)
         self._soft.refresh()
-        first, take_in, done = arrivals(book)[:1], self.intake.before, self.refresh
-        offered = partial(offer, book, self._words, take_in=take_in, done=done)
-        self.inbox.show_if(first or None, lambda: offered(*first))
+        self.inbox.show()
         self._show_sums([interview for interview in known if interview.line])
-        self._show_next(self.intake.about)
+        self._show_next()
         day = None if self._open else waits_until(book)  # once open, it stays open here
         self._open = day is None
         self.widget.show_if(str(day), lambda: self._parts(day))
@@ -96,18 +94,15 @@ class DebriefPart:
         """When the page opens and why, and that it can be opened all the same."""
         words, newest = self._words.within("gate"), first_days(self._book.store)[-1:]
         ways = ["chosen" if first.chosen else "suggested" for first in newest if first.look_back_from == day]
-        which, title = [*ways, "heard"][0], words("title", day=words.said_day(day, self._book.today()))
+        says = (words([*ways, "heard"][0]), words("why"), words("keeps"), *what_presses(self._book))
 
         def open_() -> None:
             self._book.store.set_setting(OPENED_ANYWAY, str(day))  # it stays open, also after a reload
             self.refresh()
 
-        return [
-            ui.card(title, [words(which), words("why"), words("keeps"), *what_presses(self._book)]),
-            ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"),
-            ui.button(words("anyway"), open_),
-            link_to(self._book, "today", words("today_page"), before=words("today")),
-        ]
+        on = words.said_day(day, self._book.today())
+        card, *in_ = gate(self._book, "look_back", open_, *says, day=on)
+        return [card, ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"), *in_]
 
     def _show_sums(self, lines: Sequence[Interview]) -> None:
         """How much is in each fold, and what it adds up to: pictures, and the lines kept from interviews."""
@@ -127,24 +122,21 @@ class DebriefPart:
         key = ([(interview.id, interview.name, interview.line) for interview in lines], drawn)
         self._adds_up.show_if(key, parts)
 
-    def _show_next(self, about: str) -> None:
+    def _show_next(self) -> None:
         """What comes next and when, by the person's own dates."""
         book, words, today = self._book, self._words.within("next"), self._book.today()
-        days, debrief = pages_after(book), debrief_of(book, about)
-        second = None if debrief.closed else second_session(book, debrief)
-        changes = waiting_for(book.store.all(Action), LeadsTo.PRACTICE)
+        days, changes = pages_after(book), waiting_for(book.store.all(Action), LeadsTo.PRACTICE)
         what = {"today": "question", **({"practise": "changes"} if changes else {})}
 
         def parts() -> list[Any]:
             links = ways_on(book, self._words, days, what)
-            lines = [second.line(words)] if second else []
-            lines.append(words("open_anyway" if lines or links else "nothing"))
-            return [ui.text(title=words("title"), tone="section"), ui.text(*lines), *links]
+            line = words("open_anyway" if links else "nothing")
+            return [ui.text(title=words("title"), tone="section"), ui.text(line), *links]
 
         explain, before = self._words("pages.explain"), words("many_final_noes")
         many = len(final_noes(stories(book).values(), today)) >= MANY_FINAL_NOES or None
         self._advice.show_if(many, lambda: [link_to(book, "explain", explain, before=before)])
-        self.next.show_if((second, days, what, today), parts)
+        self.next.show_if((days, what, today), parts)
 
 
 def pages_after(book: Book) -> dict[str, date]:

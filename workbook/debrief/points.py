@@ -11,8 +11,8 @@ from workbook import ui
 from workbook.answers import Problem, blank, needed
 from workbook.book import Book
 from workbook.content import Words
-from workbook.debrief.lists import sentence
-from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, LeadsTo, Voice
+from workbook.debrief.lists import sentence, whole
+from workbook.debrief.model import MOST_POINTS, Action, CameFrom, Feedback, FeedbackPoint, Voice
 from workbook.storage import Stored
 from workbook.storage.errors import Conflict
 
@@ -131,9 +131,8 @@ class Points:
             if aside:
                 step.remove(Action, action_id(id))
                 return
-            values["leads_to"] = values["leads_to"] or LeadsTo.NONE
             new = action.record if action else Action(came_from=CameFrom.FEEDBACK, from_id=id, about=about)
-            step.keep(replace(new, **values), action, id=action_id(id))
+            step.keep(whole(replace(new, **values)), action, id=action_id(id))
 
     def _point(self, stored: Stored[FeedbackPoint]) -> list[Any]:
         """One point: its theme, their words, what is to be said about it, and what became of it."""

@@ -141,14 +141,17 @@ class Sessions:
             why = ui.reason(self._book, asked.why_it_helps, claim, known=known)
             begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
             return [ui.card(asked.title, asked.intro.split("\n")), begins, why]
-        state, counted = "closed" if debrief.closed else "open", "" if debrief.minutes is None else "_minutes"
+        state = "closed" if debrief.closed else "both" if debrief.used >= SESSIONS else "open"
+        counted = "" if debrief.minutes is None else "_minutes"
+        today = debrief.closed or debrief.sessions[-1].record.held_on == Day(self._book.today())
+        says = [labels("closed_say" if debrief.closed else "today_say")] if today else []
         minutes = self._words.count("minutes", debrief.minutes or 0)
         used = labels(f"used{counted}_{debrief.used}", minutes=minutes)
-        line = interview.round and not interview.line and (debrief.closed or debrief.used >= SESSIONS)
+        line = interview.round and not interview.line and state != "open"
         left = [ui.text(labels("draft_left")), ui.button(labels("draft_finish"), self.finish_draft)]
         return [
             ui.text(title=labels(f"{state}_title"), arrive=arrive),
-            ui.card("", [labels(f"{state}_say"), used], tone="enough"),
+            ui.card("", [*says, used], tone="enough"),
             *self._kept(),
             self._line_form(interview.round) if interview.round and line else None,
             *(left if self._draft else []),
@@ -196,14 +199,11 @@ class Sessions:
 
     def _ask_new_information(self) -> ui.Form:
         """The new information in one line, which opens one more session."""
-
-        def keep(values: dict[str, Any]) -> None:
-            self.begin(self.debrief.used + 1, str(values["new_information"]))
-
-        questions = ui.questions(LookBack, self._words, ["new_information"])
-        words, name = self._words.within("new_information"), f"debrief.new_information:{self.debrief.about}"
-        check = needed("no_information", "new_information")
-        return ui.Form(self._book, questions, words, name=name, keep=keep, check=check)
+        number, key = self.debrief.used + 1, "new_information"
+        words, asked = self._words.within(key), ui.questions(LookBack, self._words, [key])
+        keep, check = lambda given: self.begin(number, str(given[key])), needed("no_information", key)
+        name = f"debrief.{key}:{self.debrief.about}"
+        return ui.Form(self._book, asked, words, name=name, keep=keep, check=check)
 
     def _line_form(self, round_: Stored[InterviewRound]) -> ui.Form:
         """The one line to keep from an interview, asked once its sessions have come to an end."""

@@ -10,7 +10,7 @@ from workbook.ui.exercise import ExerciseForm
 from workbook.ui.exercise_page import DatedExercise
 from workbook.ui.form import Form, LiveForm
 from workbook.ui.live_chart import Charts, LiveChart, Picture
-from workbook.ui.one_list import FoldedLists, OneMore, Tables, counted_fold, listed, one_list
+from workbook.ui.one_list import FoldedLists, OneMore, OneNew, Tables, counted_fold, listed, one_list
 from workbook.ui.page import foot, page, page_of, reason, show, switch
 from workbook.ui.parts import (
     Choosable,

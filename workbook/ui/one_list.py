@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from workbook.book import Book
 from workbook.content import Words
 from workbook.storage import Stored
+from workbook.ui.beside import say_next
 from workbook.ui.form import Form
-from workbook.ui.parts import Fold, button, choices, stack, swap
-from workbook.ui.questions import questions
+from workbook.ui.parts import Fold, button, choices, stack, swap, text
+from workbook.ui.questions import Question, questions
 from workbook.ui.records import Check, Records
 
 Tables = Mapping[str, tuple[type[Any], Any]]  # name → kind, and more; a list's words are under `list`
 Owner = tuple[str, type[Any], str]  # the field with an id, the kind it is of, and the field that names that
 Make = Callable[[Book, Words, str], Any]
+Finish = Callable[[Any], Any]  # makes what was answered whole
 
 
 def one_list(book: Book, words: Words, tables: Tables, make: Make) -> list[Any]:
@@ -94,6 +97,36 @@ class OneMore:
     def _keep(self, values: dict[str, Any]) -> None:
         self._book.store.add(self._kind(**values, **self._beside()))
         self.close()
+
+
+class OneNew:
+    """The form for one new record that begins as `new`; once it is kept, the way back stands under it.
+
+    It stays for this visit, so that nothing moves, and a second press keeps the same record. `finish` makes
+    that whole, `how` is the rest of what a Form is told. Words used: `kept`, `undo` and then `undone`.
+    """
+
+    def __init__(
+        self, book: Book, new: Any, asked: Iterable[Question], words: Words, finish: Finish, **how: Any
+    ) -> None:
+        """Shows the form with what is in `new` already."""
+        self._book, self._new, self._words, self._finish = book, new, words, finish
+        self.form = Form(book, asked, words, keep=self._keep, start=vars(new), stays=True, **how)
+        self._below = swap()
+        self.widget = stack(self.form, self._below)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        form, words = self.form, self._words
+        record = replace(form.editing.record if form.editing else self._new, **values)
+        form.editing = self._book.store.keep(self._finish(record), form.editing)
+        self._below.show(button(words("undo"), self._undo, plain=True))
+        say_next(self._book, form.widget)
+        return words("kept")
+
+    def _undo(self) -> None:
+        self._book.store.remove(type(self._new), self.form.editing.id)
+        self.form.editing = None
+        self._below.show(text(self._words("undone")))
 
 
 class FoldedLists:
