@@ -170,10 +170,11 @@ def what_presses(book: Book) -> list[str]:
     """That a date with consequences comes before any advice to wait; nothing where none is near."""
     from workbook.pressing.model import Pressing, near
 
-    words, dates = book.words("pressing"), near(book.store.all(Pressing), book.today())
-    for day, stored in dates[:1]:
+    words, today = book.words("pressing"), book.today()
+    for day, stored in near(book.store.all(Pressing), today)[:1]:
         what = words(f"field.matter.options.{stored.record.matter}")
-        return [words("softens.passed" if day.latest < book.today() else "softens.near", day=day, what=what)]
+        key = "passed" if day.latest < today else "near"
+        return [words(f"softens.{key}", day=words.on_day(day, today), what=what)]
     return []
 
 

@@ -77,6 +77,23 @@ def test_principle_20_a_person_is_asked_answers_is_thanked_and_counts_in_the_pla
 
 @pytest.mark.timeout(300)
 @pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
+def test_what_is_still_open_in_a_message_is_said_under_the_button_that_was_pressed(
+    open_notebook: Callable[[str], Any],
+) -> None:
+    panel = open_notebook(PEOPLE)
+    add_mia(panel)
+    press(panel, "people.ask_someone")
+    panel.locator("[data-name=whom]").get_by_role("radio", name="Mia").check()
+    panel.get_by_role("radio", name=words("people.field.what.options.conversation")).check()
+    press(panel, "people.ask.sent")
+    why = panel.get_by_text(words("people.ask.open_fill", what=words("people.ask.gap.field")))
+    expect(why).to_be_in_viewport(ratio=1)
+    sent = panel.get_by_role("button", name=words("people.ask.sent"), exact=True).bounding_box()
+    assert 0 <= why.bounding_box()["y"] - sent["y"] - sent["height"] < 30
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 def test_principle_1_company_is_one_press_from_the_card_and_from_today(
     page: Any, open_notebook: Callable[[str], Any], load_notebook: Callable[[str], Any]
 ) -> None:

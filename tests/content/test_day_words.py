@@ -77,6 +77,6 @@ def test_days_are_said_as_people_say_them() -> None:
     assert words.said_day(None, today) == ""
     assert words.said_day(Day.parse("2026-03"), today) == "some day in March 2026"
     when = [words.on_day(today + timedelta(days=n), today) for n in (-1, 0, 1, 3, 7)]
-    assert when == ["on 27 December", "today", "tomorrow", "on Thursday", "on 4 January 2027"]
+    assert when == ["yesterday", "today", "tomorrow", "on Thursday", "on 4 January 2027"]
     assert words.on_day(Day.parse("2026-03"), today) == "some day in March 2026"
     assert words.on_day(None, today) == ""

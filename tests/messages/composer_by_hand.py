@@ -70,7 +70,10 @@ class Desk:
 
     @property
     def said(self) -> str:
-        return str(shows(self.composer.editor, "said"))
+        """The sentence under the button that hands the letter on."""
+        return next(
+            str(one.state["said"]) for one in widgets(self.composer) if shows(one, "what") == "buttons"
+        )
 
     @property
     def asked(self) -> tuple[str, ...]:

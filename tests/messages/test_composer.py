@@ -87,7 +87,7 @@ def test_a_script_does_not_ask_for_a_tone(desk):
 
 def test_an_unfilled_field_cannot_be_sent(desk):
     desk.type(**ANSWERS | {"contact": ""})
-    desk.composer.sent()
+    press(desk.composer, SENT)
     assert desk.sent == []
     assert desk.said == words("messages.compose.open", what=words("messages.compose.gap.contact"))
     assert desk.looked.link == ""
@@ -105,7 +105,7 @@ def test_an_unfilled_field_makes_no_file(desk):
 def test_half_a_gap_typed_over_by_hand_cannot_be_sent_either(desk):
     desk.type(**ANSWERS | {"contact": ""})
     desk.write(desk.body.replace(f"⟨{words('messages.compose.gap.contact')}⟩", "⟨their"))
-    desk.composer.sent()
+    press(desk.composer, SENT)
     assert desk.sent == []
     assert words("messages.compose.open_bracket") in desk.said
 
@@ -146,7 +146,7 @@ def test_what_the_room_says_against_it_is_shown_and_the_draft_stays(book):
     desk = Desk(book, id, "One request is enough.")
     desk.type(**ANSWERS)
     desk.write(desk.body + "!")
-    desk.composer.sent()
+    press(desk.composer, SENT)
     assert desk.said == "One request is enough."
     assert Desk(book, id).body == desk.body
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from composer_by_hand import ANSWERS, Desk, application, titles
+from composer_by_hand import ANSWERS, Desk, application, press, titles
 from wording import words
 
 from workbook import open_book
 from workbook.answers import ExerciseEntry
 from workbook.interviews.model import Application
 from workbook.messages.model import ToRole
+
+SENT = words("messages.compose.sent")
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_an_application_removed_while_it_is_open_is_said_and_the_letter_stays(bo
     body = desk.body
     book.store.remove(Application, id)
     assert words("messages.compose.removed_title") in titles(desk.composer)
-    desk.composer.sent()
+    press(desk.composer, SENT)
     assert desk.sent == []
     assert words("messages.compose.not_stored") in desk.said
     assert desk.body == body
@@ -126,7 +128,7 @@ def test_a_button_pressed_twice_hands_the_letter_on_once(desk):
 def test_what_the_book_cannot_keep_is_said_and_not_handed_on(desk, typed):
     desk.type(**ANSWERS)
     desk.write(typed)
-    desk.composer.sent()
+    press(desk.composer, SENT)
     assert desk.sent == []
     assert desk.said
     assert desk.body == typed

@@ -48,7 +48,7 @@ def test_the_newest_no_lies_on_the_desk_with_the_day_a_thank_you_is_prompt(book:
     id = rejected(book)
     room = room_of(book)
     assert room.case.id == id
-    assert words("messages.desk.news", day="on 11 March", by=words("days.near.1")) in said(room)
+    assert words("messages.desk.news", day=words("days.near.-1"), by=words("days.near.1")) in said(room)
     assert acts(room.case.case) == ["write", "not_writing", "feedback_came"]
 
 

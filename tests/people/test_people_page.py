@@ -51,6 +51,12 @@ def asking(page: PeoplePart, book: Book, **answers: Any) -> AskingPart:
     return part
 
 
+def said_under(part: Any, key: str) -> str:
+    """What is said under the row of buttons that has this one."""
+    rows = [one for one in widgets(part) if key in dict(one.spec.get("options", ()))]
+    return Browser(rows[0]).said
+
+
 def test_an_empty_page_says_what_will_be_here_and_why(book: Book) -> None:
     page = page_of(book)
     assert words("people.empty_title") in shown(page)
@@ -97,6 +103,7 @@ def test_what_is_open_keeps_a_message_here(book: Book) -> None:
     part = asking(page_of(book), book, whom=add(book), what="conversation")
     assert f"⟨{words('people.ask.gap.field')}⟩" in part.editor.text[1]
     press(part, words("people.ask.sent"))
+    assert said_under(part, "sent") == words("people.ask.open_fill", what=words("people.ask.gap.field"))
     assert book.store.all(Ask) == []
     assert part.editor.looked.link == ""
     Browser(part.form).type(work="reporting")
@@ -110,7 +117,7 @@ def test_a_message_needs_somebody(book: Book) -> None:
     part = asking(page_of(book), book, begin="own")
     Browser(part.editor).send("typed", head="", body="Could you help?", number=1)
     press(part, words("people.ask.sent"))
-    assert Browser(part.editor).said == words("people.problem.no_whom")
+    assert said_under(part, "sent") == words("people.problem.no_whom")
 
 
 def test_words_changed_by_hand_stay_and_can_be_made_anew(book: Book) -> None:
@@ -136,7 +143,7 @@ def test_a_third_ask_in_a_week_is_kept_for_its_next_first_day(book: Book) -> Non
         asked(book, id, days)
     part = asking(page_of(book), book, whom=id, what="practice")
     assert words("people.asks.no") in shown(part)
-    press(part, words("people.ask.keep", day=book.words("people").day(monday)))
+    press(part, words("people.ask.keep", day=book.words("people").said_day(monday, book.today())))
     kept = book.store.all(Ask)[-1].record
     assert (kept.asked_on, kept.kept_until) == (None, monday)
 
@@ -192,6 +199,17 @@ def test_an_answer_from_before_the_ask_is_refused_beside_its_date(book: Book) ->
     assert form.problems == {"answered_on": words("people.problem.answered_before")}
     form.press(result="", answered_on="")
     assert form.problems == {"result": words("people.problem.no_result")}
+
+
+def test_the_day_of_an_ask_is_said_as_people_say_it(book: Book) -> None:
+    id, days = add(book), book.words("people")
+    asked(book, id, 1)
+    page = page_of(book)
+    assert words("people.asks.status.let_rest", when=days.on_day(ago(book, 1), book.today())) in shown(page)
+    page.opened.show(id)
+    values = {"what": words("people.field.what.options.practice"), "result": ""}
+    line = words("people.card.asked", day=days.on_day(ago(book, 1), book.today()), **values)
+    assert line in shown(page)
 
 
 def test_a_no_is_about_their_week(book: Book) -> None:

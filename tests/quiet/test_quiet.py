@@ -233,10 +233,9 @@ def test_it_is_due_on_start_in_one_line_until_it_is_put_off(book: Book) -> None:
 def test_a_date_that_presses_is_said(book: Book) -> None:
     sent(book, 100)
     book.store.add(Pressing("visa", until=ago(book, -10)))
-    what = words("pressing.field.matter.options.visa")
-    assert words("pressing.softens.near", day=book.words("pressing").day(ago(book, -10)), what=what) in shown(
-        opened(book)
-    )
+    what, on = words("pressing.field.matter.options.visa"), ago(book, -10)
+    day = book.words("pressing").on_day(on, book.today())
+    assert words("pressing.softens.near", day=day, what=what) in shown(opened(book))
 
 
 def test_what_was_closed_comes_back_with_an_export(book: Book, tmp_path: Path) -> None:

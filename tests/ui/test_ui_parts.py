@@ -279,3 +279,12 @@ def test_a_file_that_cannot_be_read_becomes_a_sentence(book: Book) -> None:
     browser = Browser(ui.Upload(book, read))
     send(browser, "log.csv", b"a")
     assert browser.said.startswith(words("ui.problem.unexpected"))
+
+
+def test_a_sentence_that_a_press_returns_is_said_under_its_button_until_it_is_pressed_again() -> None:
+    why = ["Fill in a name."]
+    row = Browser(ui.buttons({"sent": ("I sent it", lambda: why.pop() if why else None)}))
+    row.send("press", key="sent")
+    assert row.said == "Fill in a name."
+    row.send("press", key="sent")
+    assert row.said == ""

@@ -107,20 +107,19 @@ class Composer:
         choices = questions.choices_of(self.form.answers, self._room_words, later=self._note is not None)
         return replace(choices, news=self._told) if choices.news is EmployerSaid.NOT_YET else choices
 
-    def sent(self) -> None:
-        """Hands the letter on as sent, unless something in it is still open."""
+    def sent(self) -> str | None:
+        """Hands the letter on as sent; or returns what is still open in it."""
         editor, composed = self.editor, self._composed
         if composed is None or self._was_sent:
-            return
+            return None
         editor.refresh()
-        why = editor.looked.held or self._not_storable() or self._on_sent(self.written(composed))
-        if why:
-            editor.say(why)
-            return
+        if why := editor.looked.held or self._not_storable() or self._on_sent(self.written(composed)):
+            return why
         self._was_sent = True  # a second press of the button comes too late
         self._taken("sent")
         self.form.drop()
         editor.drop()
+        return None
 
     def leave(self) -> None:
         """Hears of nothing any more; for when something else takes its place on the page."""

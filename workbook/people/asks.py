@@ -112,31 +112,32 @@ class AskingPart:
         """How it leaves; a third in a week is kept for the next, and what was sent was sent."""
         words, today = self._words, Day(self._book.today())
         monday = Day(week_of(self._book) + timedelta(weeks=1))
+        said = words.said_day(monday, today.on)
         back = {"back": (words("back"), lambda: self._done(""))}
         sent = {
             "sent": (words("sent_anyway" if full else "sent"), lambda: self._keep("saved", asked_on=today))
         }
         if not full:
             return [ui.buttons(sent | back, plain=["back"])]
-        card = ui.card(words("third_title"), [words("third", day=monday), self._room("asks.no")], "enough")
-        keep = {"keep": (words("keep", day=monday), lambda: self._keep("kept", kept_until=monday))}
+        card = ui.card(words("third_title"), [words("third", day=said), self._room("asks.no")], "enough")
+        keep = {"keep": (words("keep", day=said), lambda: self._keep("kept", kept_until=monday))}
         return [card, ui.buttons(keep | sent | back, plain=["sent", "back"])]
 
-    def _keep(self, said: str, **days: Any) -> None:
-        """Keeps the message, unless something in it is still open."""
+    def _keep(self, said: str, **days: Any) -> str | None:
+        """Keeps the message; or returns what is still open in it."""
         book, answers, person = self._book, self.form.answers, self._person
         self.editor.refresh()
         if held := self.editor.looked.held or ("" if person else self._room("problem.no_whom")):
-            self.editor.say(held)
-            return
+            return held
         assert person is not None
         ask = replace(self._kept.record if self._kept else Ask(person.id), draft=self.editor.text[1], **days)
         book.store.keep(replace(ask, whom=person.id, what=answers.get("what")), self._kept)
         book.store.set_setting(WORK, answers.get("work") or "")
         self.form.drop()
         self.editor.drop()
-        day = ask.kept_until or ask.asked_on
+        day = self._words.said_day(ask.kept_until, book.today())
         self._done(self._words(said, name=self._names.get(person.id, person.record.name), day=day))
+        return None
 
 
 def answer_form(book: Book, words: Words, stored: Stored[Ask], done: Callable[[], Any]) -> ui.Form:

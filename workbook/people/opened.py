@@ -61,7 +61,8 @@ class OpenPerson:
         for ask in (s.record for s in self._book.store.where(Ask, whom=stored.id) if s.record.asked_on):
             what = words(f"field.what.options.{ask.what}") if ask.what else words("asks.something")
             result = words(f"field.result.options.{ask.result or 'no_answer'}")
-            lines.append(labels("asked", what=what, day=ask.asked_on, result=result))
+            day = words.on_day(ask.asked_on, self._book.today())
+            lines.append(labels("asked", what=what, day=day, result=result))
         return [line for line in lines if line]
 
     def ask(self, fields: Sequence[str], stored: Stored[Person] | None = None, place: str = MAP) -> None:

@@ -39,7 +39,7 @@ class PeoplePart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the people, or what a link led to, or that the map can wait until tomorrow."""
         self._book, self._words, self._said = book, words, ""
-        self.place, self.widget = ui.MainPlace(book, shared=True), ui.swap()
+        self.place, self.widget = ui.MainPlace(book, self.refresh, shared=True), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "people"), lambda: [words("low")])
         self.opened = OpenPerson(book, words, self)
         self.folds = {key: ui.Fold(words(f"{key}.fold"), getattr(self, f"_{key}")) for key in FOLDS}
@@ -64,7 +64,6 @@ class PeoplePart:
         """Shows the people again, after what was open in their place, and what has become of it."""
         self._said = said
         self.place.close()
-        self.refresh()
 
     def refresh(self) -> None:
         """Shows everything as it is kept now."""
@@ -115,12 +114,13 @@ class PeoplePart:
     def _ask_card(self, stored: Stored[Ask], key: str, day: Day) -> list[Any]:
         """One ask with what is next about it."""
         words, labels, ask = self._words, self._words.within("asks"), stored.record
+        revise, today = self._book.store.revise, self._book.today  # asked at the press: the page may lie open
         name = model.names(self._book.store.all(Person), words).get(ask.whom, words("gone"))
         what = words(f"field.what.options.{ask.what}") if ask.what else labels("something")
         result = words(f"field.result.options.{ask.result}") if ask.result else ""
-        lines = [labels(f"status.{key}", day=day, result=result)]
+        days = {"day": words.said_day(day, today()), "when": words.on_day(day, today())}
+        lines = [labels(f"status.{key}", **days, result=result)]
         lines += [labels("no")] if ask.result == model.NO else []
-        revise, today = self._book.store.revise, self._book.today  # asked at the press: the page may lie open
         act = {
             "kept": lambda: self.ask(kept=stored),
             "let_rest": lambda: self.place.open(answer_form(self._book, words, stored, self.show)),

@@ -140,10 +140,6 @@ class Editor:
         self.looked = self._look(subject, body)
         self.widget.tell(_state_of(self.looked, body), **once)
 
-    def say(self, words: str) -> None:
-        """A sentence beside the buttons on what keeps the text here."""
-        self.widget.tell({"said": words, "tone": "attention"})
-
     def _show(self, subject: str, body: str) -> None:
         """Puts a text in place of the one there was, without a line for a subject where none is made."""
         headed, named = bool(self._made[0]), dict(self.names)

@@ -18,11 +18,12 @@ Acts = Mapping[str, tuple[str, Callable[[], Any]]]  # of a row of buttons
 
 
 def _part(what: str, act: Callable[[Any], Any] = lambda _key: None, **spec: Any) -> Component:
-    """A part whose presses run `act(key)`; a failure becomes a sentence under it."""
+    """A part whose presses run `act(key)`; a failure, or a sentence that this returns, is said under it."""
 
     def press(message: Message) -> None:
         part.tell({"said": ""})
-        act(message.get("key"))
+        if isinstance(why_not := act(message.get("key")), str):
+            part.tell({"said": why_not})
 
     state = {"said": "", "chosen": spec.get("chosen", "")}
     part = Component(("cards",), {"what": what, **spec}, state, on={"press": press})
@@ -115,9 +116,8 @@ def doorway(label: str, to: str, paragraphs: Iterable[str] = ()) -> Component:
 def buttons(acts: Acts, *, plain: Iterable[str] = (), primary: str = "") -> Component:
     """A row of buttons, key → its label and what it does: one filled, those in `plain` like links."""
 
-    def press(key: Any) -> None:
-        if key in acts:
-            acts[key][1]()
+    def press(key: Any) -> Any:
+        return acts[key][1]() if key in acts else None
 
     look = {"plain": list(plain), "primary": primary}
     return _part("buttons", press, options=[[key, label] for key, (label, _) in acts.items()], **look)
