@@ -18,6 +18,12 @@ from workbook import open_book
 from workbook.interviews.model import Application, Outcome, OutcomeEvent
 
 START, TODAY, LOG = "00_start_here.ipynb", "01_today.ipynb", "02_interview_log.ipynb"
+STANDING = "07_where_i_stand.ipynb"
+# How many lines the names in the contents that are shown have, where each is marked as due.
+LINES = """() => [...document.querySelectorAll('.atn-contents-page')].filter(a => a.offsetParent).map(a => {
+    a.querySelector('.atn-contents-due').hidden = false;
+    const name = a.querySelector('.atn-contents-name');
+    return Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight)); })"""
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 TABS = "#jp-main-dock-panel .lm-TabBar-tab"
 DEBUGS = "window.jupyterapp.commands.hasCommand('debugger:terminate')"  # JupyterLab's debugger is there
@@ -217,6 +223,17 @@ def test_jupyterlabs_own_tools_come_when_they_are_asked_for_and_stay_on_the_next
     page.locator(".lm-Menu").get_by_text(words("lab.frame.tools"), exact=True).click()
     expect(bar).to_have_text(["After the No", "View", "Help"])
     until(page, lambda: "true" not in setting.read_text())
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_no_name_in_the_contents_has_two_lines_where_something_is_due_on_every_page(
+    open_notebook: Callable[..., Any], page: Any, size: dict[str, int]
+) -> None:
+    open_notebook(STANDING)  # the longest name is the present one
+    page.set_viewport_size(size)
+    if size is PHONE:
+        page.get_by_role("button", name=words("lab.frame.contents"), exact=True).click()
+    assert set(page.evaluate(LINES)) == {1}
 
 
 def test_on_a_phone_a_button_opens_the_same_list_and_escape_closes_it(
