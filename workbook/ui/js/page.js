@@ -28,6 +28,7 @@ function drawFrame({ care, sample, dressed }, send, model) {
   const gone = () => { clearTimeout(passing); if (passing) { passing = 0; apply(); } };
   const pressed = ({ target }) => { if (passing && said?.isConnected && !said.contains(target)) gone(); };
   document.addEventListener("click", pressed, true);
+  // What would fill more than two lines is cut there, beside its link; whoever comes to it has all of it.
   const apply = (_patch, { next } = {}) => {
     if (state.company) care.company = state.company;
     if (!said) return;
@@ -35,7 +36,9 @@ function drawFrame({ care, sample, dressed }, send, model) {
     if (!next && passing && !words) return;
     clearTimeout(passing);
     passing = next && setTimeout(gone, 60_000);
-    said.replaceChildren(...(next ? nextLine(next, send) : [words]));
+    const [before, ...way] = next ? nextLine(next, send) : [words];
+    said.replaceChildren(h("span", { tabindex: next ? "-1" : null }, before), ...way);
+    said.classList.toggle("atn-care-long", said.offsetHeight > 2.5 * parseFloat(getComputedStyle(said).lineHeight));
   };
   const arrive = (el) => whenPlaced(el, () => {
     const panel = el.closest(".jp-NotebookPanel");
