@@ -78,3 +78,19 @@ def test_a_week_is_looked_at_and_what_was_planned_for_a_day_is_on_start_that_day
     assert review.rest_on == Day.parse("2026-03-15")
     (action,) = (stored.record for stored in store.all(WeekAction))
     assert (action.planned_on, action.done_on) == (Day.parse("2026-03-16"), Day.parse("2026-03-16"))
+
+
+def test_what_is_done_is_said_in_its_place_in_view_and_can_be_undone(
+    open_notebook: Callable[[str], Any], lab: LabServer
+) -> None:
+    book = open_book(lab.data)
+    for action in ("Send one", "Ask Tom"):
+        book.store.add(WeekAction(action=action, planned_on=Day(book.today())))
+    panel = open_notebook(WEEK)
+    press(panel, say("planned.done"))
+    done = panel.get_by_text(say("planned.is_done", what="Send one"))
+    expect(done).to_be_in_viewport(ratio=1)
+    expect(done).to_be_focused()
+    press(panel, say("planned.undo", what="Send one"))
+    expect(panel.get_by_role("heading", name="Send one", exact=True)).to_be_focused()
+    assert all(stored.record.open for stored in open_book(lab.data).store.all(WeekAction))

@@ -165,11 +165,28 @@ def test_what_was_planned_is_done_moved_or_let_go_in_one_press(book: Book) -> No
     click(page, book, "planned.done")
     (stored,) = book.store.all(WeekAction)
     assert stored.record.done_on == Day(THURSDAY)
-    assert "Send one" not in said_on(page.planned)
     plan(book, "Ask Tom", THURSDAY - timedelta(days=3))
-    assert words(book, "planned.passed", day="9 March") in said_on(page.planned)
+    assert words(book, "planned.passed", day=book.words("review").on_day(MONDAY, THURSDAY)) in said_on(
+        page.planned
+    )
     click(page, book, "planned.let_go")
     assert book.store.all(WeekAction)[1].record.let_go
+
+
+@pytest.mark.parametrize(("key", "said"), [("done", "is_done"), ("let_go", "is_let_go")])
+def test_what_is_over_is_said_in_its_place_until_it_is_undone(book: Book, key: str, said: str) -> None:
+    for name in ("Send one", "Ask Tom"):
+        plan(book, name, THURSDAY)
+    page = week_page(book)
+    click(page, book, f"planned.{key}")
+    over = words(book, f"planned.{said}", what="Send one")
+    _title, line, *rest = said_on(page.planned).split("\n")
+    assert over in line
+    assert "Ask Tom" in "".join(rest)
+    click(page, book, "planned.undo", what="Send one")
+    assert all(stored.record.open for stored in book.store.all(WeekAction))
+    assert over not in said_on(page.planned)
+    assert over not in said_on(week_page(book).planned)
 
 
 def test_an_action_whose_day_passed_is_moved_to_a_day_that_has_not(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, timedelta
 
 from workbook import ui
@@ -27,9 +28,9 @@ def due(book: Book) -> list[Due]:
     return [*found, Due(Day(on), "week", "review")] if on and on <= today <= on + LATE else found
 
 
-def open_actions(book: Book) -> list[Stored[WeekAction]]:
-    """What was planned and is still to be done, by its day; what has none comes last."""
-    actions = [stored for stored in book.store.all(WeekAction) if stored.record.open]
+def open_actions(book: Book, also: Container[str] = ()) -> list[Stored[WeekAction]]:
+    """What was planned and is still to be done, and `also` these, by its day; what has none comes last."""
+    actions = [s for s in book.store.all(WeekAction) if s.record.open or s.id in also]
     return sorted(actions, key=lambda s: s.record.planned_on.on if s.record.planned_on else date.max)
 
 

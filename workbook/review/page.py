@@ -30,7 +30,7 @@ class ReviewPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the week, or that it can wait until tomorrow."""
         self._book, self._words, self._done = book, words, False
-        self._place, self._jar_place, self.widget = ui.MainPlace(book), ui.swap(), ui.swap()
+        self._place, self._jar_place, self.widget = ui.MainPlace(book, self.refresh), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "week"), lambda: [words("low")])
         self.planned, self.smaller = Planned(book, words), Smaller(book, words)
         self.sitting = sitting(book, words, self.planned, self.finish)
@@ -66,7 +66,6 @@ class ReviewPart:
         """Shows the week again, after the look."""
         self._done = bool(id)
         self._place.close()
-        self.refresh()
 
     def _home(self, reviews: list[Stored[WeekReview]]) -> list[Any]:
         """The look that is to be had now, or this week's as it is kept."""
@@ -91,7 +90,7 @@ class ReviewPart:
         words, today, review = self._words.within("kept"), self._book.today(), now.record
         lines = [words("week", **days)]
         if on := next_look(self._book):
-            lines.append(words("next", day=words.said_day(on, today)))
+            lines.append(words("next", day=words.on_day(on, today)))
         if review.rest_on:
             rest = words("rest_what", what=review.rest) if review.rest else ""
             lines.append(words("rest", day=words.said_day(review.rest_on, today)) + rest)

@@ -12,7 +12,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.review.due import open_actions
 from workbook.review.model import ACTIONS_MOST, WeekAction, problems
-from workbook.storage import Stored
+from workbook.storage import Change, Stored
 
 
 class Planned:
@@ -22,6 +22,8 @@ class Planned:
         """Shows what there is, and keeps up with it."""
         self._book, self._room, self._words = book, words, words.within("planned")
         self.form: ui.Form | None = None  # while an action is being moved
+        self._turned = dict[str, Change]()  # what was done or let go here: it stays in its place
+        self._pressed = ""  # the one of which something was done last
         self.widget = ui.swap()
         book.store.listen(WeekAction, lambda _change: self.refresh())
         self.refresh()
@@ -29,7 +31,7 @@ class Planned:
     def refresh(self) -> None:
         """Shows them as they are kept now; a form that is open stays."""
         if self.form is None:
-            actions = open_actions(self._book)
+            actions = open_actions(self._book, self._turned)
             key = (actions, self._book.today()) if actions else None
             self.widget.show_if(key, lambda: self._all(actions))
 
@@ -40,24 +42,35 @@ class Planned:
         return [ui.text(title=self._words("title")), *parts, *([more] if rest else [])]
 
     def _one(self, stored: Stored[WeekAction]) -> list[Any]:
-        """One action with its day and place, and what can be done with it."""
+        """One action with its day and place and what can be done with it; or that it is over, and undo."""
         words, action, today = self._words, stored.record, self._book.today()
-        turn = partial(self._book.store.revise, stored)
-        lines = []
+        turn, arrive, lines = partial(self._turn, stored), stored.id == self._pressed, list[str]()
+        if not action.open:
+            over = words("is_let_go" if action.let_go else "is_done", what=action.action)
+            back = partial(self._book.store.undo, self._turned[stored.id].batch)
+            undo = ui.button(words("undo", what=action.action), back, plain=True)
+            return [ui.text(over, arrive=arrive), undo]
         if action.planned_on:
-            key = "passed" if action.planned_on.on < today else "day"
-            lines.append(words(key, day=words.said_day(action.planned_on, today)))
+            passed = action.planned_on.on < today
+            day = (words.on_day if passed else words.said_day)(action.planned_on, today)
+            lines.append(words("passed" if passed else "day", day=day))
         acts: dict[str, tuple[str, Callable[[], Any]]] = {
             "done": (words("done"), partial(turn, done_on=Day(today))),
             "move": (words("move"), partial(self.move, stored)),
             "let_go": (words("let_go"), partial(turn, let_go=True)),
         }
         lines += [action.place] if action.place else []
-        return [ui.card(action.action, lines), ui.buttons(acts, plain=["move", "let_go"])]
+        return [ui.card(action.action, lines, arrive=arrive), ui.buttons(acts, plain=["move", "let_go"])]
+
+    def _turn(self, stored: Stored[WeekAction], **how: Any) -> None:
+        with self._book.store.batch() as batch:
+            batch.revise(stored, **how)
+            if change := batch.change:
+                self._turned[stored.id], self._pressed = change, stored.id
 
     def move(self, stored: Stored[WeekAction]) -> None:
         """Asks for another day."""
-        words = self._room.within("form.move")
+        words, self._pressed = self._room.within("form.move"), stored.id
 
         def check(values: dict[str, Any]) -> dict[str, Problem]:
             missing = {} if values["planned_on"] else {"planned_on": Problem("no_day")}

@@ -46,8 +46,7 @@ class OpenQuestions:
         for wait in over[:FIRST]:
             application = wait.story.application
             line = words("line", since=words.said_day(Day(wait.since), self._book.today()))
-            title = words("name", organisation=application.organisation, role=application.role)
-            title = title if application.role else application.organisation
+            title = words("name", **vars(application)) if application.role else application.organisation
             parts += [ui.card(title, line), ui.button(words("close"), partial(self.close, [wait]))]
         if len(over) > 1:
             parts.append(ui.button(words("close_all", n=len(over)), partial(self.close, over), plain=True))
