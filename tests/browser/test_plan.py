@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from lab_server import LabServer
+from looks import PHONE
 from playwright.sync_api import expect
 from waiting import drawn
 from wording import like, words
@@ -17,11 +18,13 @@ from workbook.answers import Day
 from workbook.book import Book
 from workbook.estimates.burn_up import BurnUp, DoneBy
 from workbook.goals.model import Goal, GoalReview, GoalState, PastTask, ReviewChoice
-from workbook.interviews.model import Application, InterviewRound
+from workbook.interviews.model import Application, InterviewRound, Stage
+from workbook.path import dues, sentence
 
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 START, LOG, LETTER = "00_start_here.ipynb", "02_interview_log.ipynb", "03_thank_you_and_one_question.ipynb"
 PLAN = "08_plan.ipynb"
+LINES = "e => Math.round(e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight))"
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 JOB, LETTERS, CUE = "A reporting job by summer", "Thank everybody", "they turn me down"
 SENT_LATER = {"Thornvale": "2026-03-12", "Pebblewick": "2026-03-19", "Fernhill": "2026-03-26"}
@@ -183,6 +186,33 @@ def test_eight_weeks_of_a_goal_from_its_first_word_to_a_smaller_size(
     job = book.store.all(Goal)[0].record
     assert (job.floor, job.aim, job.stretch) == (0, 2, 3)
     assert [stored.record.decide for stored in book.store.all(GoalReview)] == [ReviewChoice.SMALLER]
+
+
+def test_what_is_saved_of_a_goal_is_said_and_what_is_next_takes_two_lines_however_long_a_name_is(
+    page: Any, open_notebook: Callable[[str], Any], lab: LabServer
+) -> None:
+    book, name = open_book(lab.data), "Institute of Reporting at Quillmoor and Wexcombe " * 4
+    tomorrow = Day(book.today() + timedelta(days=1))
+    id = book.store.add(Application(name.strip(), "Analyst")).id
+    book.store.add(InterviewRound(application_id=id, stage=Stage.FIRST, held_on=tomorrow))
+    book.store.add(Goal(LETTERS, counts="letters", begun_on=Day(book.today()), state=GoalState.ACTIVE))
+    page.set_viewport_size(PHONE)
+    plan = open_notebook(PLAN)
+    press(plan, say("card.open"))
+    press(plan, say("steps.name.direction"))
+    expect(plan.locator("[data-name=outcome] textarea, [data-name=outcome] input").first).to_have_value(
+        LETTERS
+    )
+    fill(plan, "direction", why="They gave me their time")
+    expect(plan.get_by_text(say("saved", goal=LETTERS))).to_be_in_viewport(ratio=1)
+    said = plan.locator(".atn-care-said")
+    expect(said).to_contain_text(sentence(dues(book)[0], book))
+    words_ = said.locator("span")
+    assert words_.evaluate(LINES) == 2
+    expect(said.get_by_role("link", name=words("interviews.page.name"))).to_be_in_viewport(ratio=1)
+    words_.click()
+    assert words_.evaluate(LINES) > 2
+    assert words_.evaluate("e => e.scrollHeight <= e.clientHeight")
 
 
 # --- the principles that this room serves: from an empty book to what "done" looks like

@@ -104,11 +104,28 @@ def test_what_is_reached_is_said_and_leads_to_what_comes_next(book: Book) -> Non
     assert page.opened.form is not None
 
 
+def test_what_is_kept_of_a_goal_is_said_once_and_nothing_where_it_was_left(book: Book) -> None:
+    goal, page = keep_goal(book, counts="applications"), plan_page(book)
+    page.opened.show(goal.id)
+    click(page, book, "opened.sure")
+    Browser(page.opened.form).press(confidence=60)
+    assert words(book, "opened.said") in said_on(page)
+    page.ask(goal.id, "direction", alone=True)
+    Browser(page.sitting.form).send("cancel")
+    assert words(book, "saved", goal=goal.record.outcome) not in said_on(page)
+    page.ask(goal.id, "direction", alone=True)
+    Browser(page.sitting.form).press()
+    assert words(book, "saved", goal=goal.record.outcome) in said_on(page)
+    page.show()
+    assert words(book, "saved", goal=goal.record.outcome) not in said_on(page)
+
+
 def test_a_goal_that_begins_in_the_future_says_when_and_counts_nothing(book: Book) -> None:
     """A form refuses it; an import, or a clock that was set back, brings it."""
     goal = keep_goal(book, counts="applications", days_ago=-9)
     send(book, book.today())
-    assert words(book, "card.begins", day=book.words("goals").day(ago(book, -9))) in said_on(plan_page(book))
+    day = book.words("goals").on_day(ago(book, -9), book.today())
+    assert words(book, "card.begins", day=day) in said_on(plan_page(book))
     assert pace(book, goal).progress.totals == [0]
 
 

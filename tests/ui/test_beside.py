@@ -61,6 +61,28 @@ def test_what_is_next_is_said_in_the_bar_where_the_form_has_gone_but_never_durin
     assert len(bar.heard) == 1
 
 
+def test_what_is_next_is_said_in_the_bar_where_the_whole_part_with_the_form_has_gone(book: Book) -> None:
+    around, bar, form = ui.beside(book), Browser(ui.text("The bar")), ui.text("A form")
+    around.bar, around.closing = bar.widget, lambda: ({"before": "Next: a walk."}, lambda: None)
+    place, sitting = ui.MainPlace(book, lambda: None), ui.swap()
+    around.parts.add(page := ui.swap())
+    page.show(place)
+    sitting.show(ui.text("Part 7"), form)
+    place.open(sitting)
+    place.close()
+    around.say_next(form)
+    assert [message["next"] for message in bar.heard] == [{"before": "Next: a walk."}]
+
+
+def test_nothing_is_said_to_be_next_while_a_part_that_leads_on_by_itself_is_open(book: Book) -> None:
+    around, form = ui.beside(book), Browser(ui.text("A form"))
+    around.closing = lambda: ({"before": "Next: a walk."}, lambda: None)
+    place = ui.MainPlace(book, lambda: None, shared=True)
+    place.open(form.widget)
+    around.say_next(form.widget)
+    assert form.heard == []
+
+
 def test_what_comes_later_follows_too(book: Book) -> None:
     ui.beside(book).show(whether=False)
     assert hidden(beside(book))
@@ -74,21 +96,20 @@ def test_other_books_stay_as_they_are(book: Book, tmp_path: Path) -> None:
 
 
 def test_what_is_opened_in_the_main_place_stays_and_is_alone_until_it_is_closed(book: Book) -> None:
-    place, held = ui.MainPlace(book), beside(book)
+    place, held = ui.MainPlace(book, lambda: place.show_if("two", lambda: [ui.text("Two due")])), beside(book)
     place.show_if("three", lambda: [ui.text("Three due")])
     place.open(ui.text("A question"))
     place.show_if("two", lambda: [ui.text("Two due")])
     assert [part.spec["paragraphs"] for part in widgets(place)] == [["A question"]]
     assert hidden(held)
     place.close()
-    place.show_if("two", lambda: [ui.text("Two due")])
     assert [part.spec["paragraphs"] for part in widgets(place)] == [["Two due"]]
     assert not hidden(held)
 
 
 def test_what_is_opened_on_a_shared_page_leaves_the_parts_beside_it(book: Book) -> None:
     held = beside(book)
-    ui.MainPlace(book, shared=True).open(ui.text("A map"))
+    ui.MainPlace(book, list, shared=True).open(ui.text("A map"))
     assert not hidden(held)
 
 

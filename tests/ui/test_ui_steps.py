@@ -95,7 +95,7 @@ def test_where_it_was_left_is_remembered_while_the_record_is_there(visit: Visit,
     visit.form.press(organisation="Quillmoor")
     (stored,) = book.store.all(Application)
     visit.form.send("cancel")
-    assert visit.done == [stored.id]
+    assert visit.done == [""]
     assert Visit(book).steps.left == (stored.id, "where")
     book.store.remove(Application, stored.id)
     assert Visit(book).steps.left is None

@@ -15,16 +15,7 @@ from workbook.check_ins.model import Mood
 from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.goals import model
-from workbook.goals.model import (
-    WEEK,
-    Goal,
-    GoalReview,
-    GoalState,
-    GoalWeek,
-    Milestone,
-    PastTask,
-    ReviewChoice,
-)
+from workbook.goals.model import WEEK, Goal, GoalReview, GoalState, GoalWeek, Milestone, ReviewChoice
 from workbook.goals.story import dates, history, wrong
 from workbook.limits.model import Constraint
 from workbook.path import link_to
@@ -46,7 +37,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
 }
 ROWS = {  # what the rows of a part become
     "way": ui.RowsOf(Milestone, ("milestone", "units", "weeks"), model.MILESTONES_MOST, "goal_id"),
-    "past": ui.RowsOf(PastTask, ("task", "planned_weeks", "actual_weeks"), 3),
+    "past": ui.RowsOf(model.PastTask, ("task", "planned_weeks", "actual_weeks"), 3),
 }
 ASKED: Mapping[str, tuple[type[Any], str, tuple[str, ...]]] = {  # kind, the answer it needs, all it asks
     "sure": (GoalWeek, "confidence", ("confidence",)),
@@ -147,21 +138,22 @@ class OpenGoal:
         self.form: ui.Form | None = None
         self._form = ui.swap()
 
-    def show(self, id: str, *, review: bool = False) -> None:
-        """Shows this goal, with `review` at once its review."""
+    def show(self, id: str, *, said: str = "", review: bool = False) -> None:
+        """Shows this goal, what was done with it, and with `review` at once its review."""
         if (stored := self._book.store.get(Goal, id)) is None:
             self._page.show()
             return
         goal, labels = stored.record, self._labels
-        about = [labels("why", why=goal.why)] if goal.why else []
-        about += [labels("review_on", day=self._words.day(goal.review_on))] if goal.review_on else []
+        about = [said, labels("why", why=goal.why) if goal.why else ""]
+        day = labels.on_day(goal.review_on, self._book.today())
+        about += [labels("review_on", day=day)] if goal.review_on else []
         parts = {step: self._words(f"steps.name.{step}") for step in STEPS}
         acts: dict[str, Any] = {key: (labels(key), partial(self.ask, stored, key)) for key in ASKED}
         acts["rest"] = (labels("rest"), lambda: self._page.turn(stored, GoalState.RESTING, self._page.show))
         acts["back"] = (labels("back"), self._page.show)
         self._form.show()
         self._page.place.open(
-            ui.text(*about, title=goal.outcome, arrive=not review),
+            ui.text(*filter(None, about), title=goal.outcome, arrive=not review),
             *self._plans(goal),
             *_dates(self._book, self._words, stored),
             *self._limit(stored),
@@ -253,11 +245,11 @@ class OpenGoal:
         book, today = self._book, self._book.today()
         if key != "review":
             say(book, stored, book.week_of(values.pop("week_of", Day(today + WEEK)).on), **values)
-            self.show(stored.id)
+            self.show(stored.id, said=self._labels("said"))
             return
         with book.store.batch() as batch:
             batch.add(GoalReview(stored.id, Day(today), **values))
             batch.update(stored.id, model.decided(stored.record, values["decide"], today), stored.rev)
-        self._page.show()
+        self._page.show(stored.id)
         if values["decide"] is ReviewChoice.SWAP:
             self._page.begin()

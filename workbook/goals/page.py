@@ -31,8 +31,8 @@ class PlanPart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the goals, or that they can wait until tomorrow."""
-        self._book, self._words = book, words
-        self.place, self._arrived, self.widget = ui.MainPlace(book), ui.swap(), ui.swap()
+        self._book, self._words, self._said = book, words, ""
+        self.place, self._arrived, self.widget = ui.MainPlace(book, self.refresh), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "plan"), lambda: [words("low"), *what_presses(book)])
         self.sitting = sitting(book, words, self.show)
         self.opened = OpenGoal(book, words, self)
@@ -64,10 +64,13 @@ class PlanPart:
             key = (now, self.sitting.left, book.today(), resting)
             self.place.show_if(key, lambda: self._goals(now, resting))
 
-    def show(self, *_id: str) -> None:
-        """Shows the goals again, after what was open in their place."""
+    def show(self, id: str = "") -> None:
+        """Shows the goals again, after what was open in their place; the one with this id was saved."""
+        if stored := self._book.store.get(Goal, id):
+            again = stored.record.review_on if stored.record.active else None
+            values = {"goal": stored.record.outcome, "day": self._words.on_day(again, self._book.today())}
+            self._said = self._words("saved_again" if again else "saved", **values)
         self.place.close()
-        self.refresh()
 
     def ask(self, id: str = "", step: str = "", *, arrive: bool = True, alone: bool = False) -> None:
         """Shows a part of the sitting."""
@@ -97,6 +100,7 @@ class PlanPart:
     def _goals(self, now: list[Pace], resting: dict[str, Stored[Goal]]) -> list[Any]:
         """The goals one under the other, what was left half done first; or what will be here."""
         words, left, parts = self._words, self.sitting.left, list[Any]()
+        said, self._said = [ui.text(self._said, arrive=True)] if self._said else [], ""
         if len(now) > ACTIVE_MOST:
             return self._which_rests([pace.stored for pace in now], self.show)
         names = {id: stored.record.outcome for id, stored in resting.items()}
@@ -106,14 +110,14 @@ class PlanPart:
             why = ui.reason(self._book, words("why_it_helps"), "goals why_it_helps")
             empty = ui.card(words("empty_title"), words.list("empty"), tone="empty")
             begin = ui.button(words("begin"), self.begin, primary=True)
-            return [empty, begin, why, wake]
+            return [*said, empty, begin, why, wake]
         if left and (goal := self._book.store.get(Goal, left[0])):
             title = words(f"steps.name.{left[1]}")
             go_on = ui.button(words("left_go_on"), lambda: self.ask(*left), primary=True)
             parts = [ui.text(words("left", goal=goal.record.outcome, part=title)), go_on]
         twice = shared(now)
         parts += [part for pace in now for part in self._goal(pace, twice)]
-        return [*parts, ui.button(words("begin_another"), self.begin, plain=True), wake]
+        return [*said, *parts, ui.button(words("begin_another"), self.begin, plain=True), wake]
 
     def _goal(self, pace: Pace, twice: set[str]) -> list[Any]:
         """One goal: this week, how far it is, and what can be done with it at once."""
@@ -136,7 +140,7 @@ class PlanPart:
         words, goal, progress = self._words.within("card"), pace.goal, pace.progress
         lines = [words("reached")] if progress.over else [words("review_due")] if due else []
         if goal.begun_on and goal.begun_on.after(self._book.today()):
-            lines.append(words("begins", day=self._words.day(goal.begun_on)))
+            lines.append(words("begins", day=words.on_day(goal.begun_on, self._book.today())))
         if goal.counts:
             what, done = self._words(f"counted.{goal.counts}"), progress.totals[-1]
             values = {"n": pace.weeks[-1].units, "what": capital(what), "done": done}

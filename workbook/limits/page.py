@@ -42,7 +42,8 @@ class LimitsPart:
 
     def __init__(self, book: Book, words: Words) -> None:
         """Shows what there is, or asks first how steady the person is."""
-        self._book, self._words = book, words
+        self._book, self._words, self._place = book, words, ui.MainPlace(book, self.refresh, shared=True)
+        self.widget = self._place.widget
         self.steps = ui.Steps(
             book,
             Constraint,
@@ -53,18 +54,11 @@ class LimitsPart:
             tables={},
             keep=_kept,
             check=self._problems,
-            done=self.show,
+            done=self._place.close,
             above=self._above,
             asks=lambda step, stored: step in WALKED or (step in DREAM and _unmoved(stored)),
         )
-        self._place = ui.MainPlace(book, shared=True)
-        self.widget = self._place.widget
         book.store.listen(None, lambda _change: self.refresh())
-        self.show()
-
-    def show(self, *_id: str) -> None:
-        """Shows the limits again, after what was open in their place."""
-        self._place.close()
         self.refresh()
 
     def refresh(self) -> None:
@@ -91,7 +85,7 @@ class LimitsPart:
         """One limit: what it is and how that is known, and the direction from here."""
         words, limit, id, today = self._words, stored.record, stored.id, self._book.today()
         kind, step = words.get(f"kind.{limit.limit_kind}"), limit.next_step
-        day = words.said_day(limit.checked_on, today)
+        day = words.on_day(limit.checked_on, today)
         known = words("sourced", source=limit.source, day=day) if limit.sourced else words("no_source")
         lines = [f"{kind} {known}".strip()]
         lines += [words("exceptions", exceptions=limit.exceptions)] if limit.exceptions else []

@@ -35,10 +35,10 @@ class PracticePart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the pile, or that it can wait until tomorrow."""
         self._book, self._words = book, words
-        self._place, self._offered, self.widget = ui.MainPlace(book), ui.swap(), ui.swap()
+        self._place, self._offered, self.widget = ui.MainPlace(book, self.refresh), ui.swap(), ui.swap()
         self._soft = ui.Softer(book, Mood(book, "practise"), lambda: [words("low")])
-        self.session = Session(book, words, done=self.show)
-        self.opened = OpenCard(book, words, self._place, done=self.show, begin=self.begin)
+        self.session = Session(book, words, done=self._place.close)
+        self.opened = OpenCard(book, words, self._place, done=self._place.close, begin=self.begin)
         self.cards = ui.Fold("", lambda: [cards_table(book, words, self.opened.show)])
         self._below, self._beside = ui.stack(self.cards), ui.beside(book)
         self._beside.holds(self._offered, self._below)
@@ -74,15 +74,10 @@ class PracticePart:
         picks = {key: self._words(f"pick.{key}") for key, (there, _) in self._ways().items() if there}
         return len(due), pile.next_due(self._book), picks, self._soon()
 
-    def show(self) -> None:
-        """Shows the pile again, after what was open in its place."""
-        self._place.close()
-        self.refresh()
-
     def begin(self, cards: Sequence[PileCard], *, first: str = "") -> None:
         """Asks these cards in place of the pile; says so where none of them can be tried today."""
         if not pile.to_try(self._book, cards):
-            back = ui.button(self._words("pick.back"), self.show)
+            back = ui.button(self._words("pick.back"), self._place.close)
             self._place.open(ui.text(self._words("pick.none"), arrive=True), back)
             return
         self.session.begin(cards, first=first)  # where that can't be kept, the pile stays
@@ -141,7 +136,7 @@ class PracticePart:
         waiting, words = pile.waiting(self._book), self._words
         cards = [*filter(pile.of_source(CardSource.CHANGE), reversed(pile.pile(self._book)))]
         if not waiting:
-            self.begin(cards) if cards else self.show()
+            self.begin(cards) if cards else self._place.close()
             return
         offers = [
             part
@@ -149,13 +144,13 @@ class PracticePart:
             for part in self._offer(action, self._changes, first=n == 0)
         ]
         start = ui.button(words("home.start"), partial(self.begin, cards), primary=True) if cards else None
-        self._place.open(*offers, start, ui.button(words("pick.back"), self.show, plain=True))
+        self._place.open(*offers, start, ui.button(words("pick.back"), self._place.close, plain=True))
 
     def _which(self, what: str, options: dict[str, str]) -> None:
         """Chips for the themes of feedback or for the kinds of question."""
         words = self._words.within("pick")
         chips = ui.choices({"ask": words(f"which_{what}")}, options, partial(self._kind, what))
-        self._place.open(chips, ui.button(words("back"), self.show, plain=True))
+        self._place.open(chips, ui.button(words("back"), self._place.close, plain=True))
 
     def _kind(self, what: str, key: str) -> None:
         wanted = pile.TRAINS[Theme(key)] if what == "theme" else (Competency(key),)
@@ -197,7 +192,7 @@ class PracticePart:
 
         chips = ui.choices({"ask": words("log")}, {n: line for n, (_, line) in lines.items()}, ask)
         all_ = ui.button(self._words("offer.all", n=len(lines)), add_all) if len(lines) > 1 else None
-        self._place.open(chips, all_, ui.button(words("back"), self.show, plain=True))
+        self._place.open(chips, all_, ui.button(words("back"), self._place.close, plain=True))
 
     def _offer(
         self, action: Stored[Action], then: Callable[[], Any] = lambda: None, *, first: bool = True

@@ -34,7 +34,7 @@ class StandingPart:
     def __init__(self, book: Book, words: Words) -> None:
         """Shows the newest map, or that it can wait until tomorrow."""
         self._book, self._words, self._chosen = book, words, ""
-        self._soft, self._place = ui.swap(), ui.MainPlace(book, shared=True)
+        self._soft, self._place = ui.swap(), ui.MainPlace(book, self.refresh, shared=True)
         self.sitting = Sitting(book, words, self._place, self.show)
         self.lists = ui.FoldedLists(book, words, TABLES, table)
         self.widget, self._beside = ui.swap(), ui.beside(book)
@@ -63,7 +63,6 @@ class StandingPart:
         """Shows the map again, after what was open in its place."""
         self._chosen = id or self._chosen
         self._place.close()
-        self.refresh()
 
     def _maps(self, maps: list[JobMap]) -> list[Any]:
         """The newest map or the chosen one; or what will be here."""
@@ -109,18 +108,15 @@ class StandingPart:
             self.show()
             return
         now, words = job_map(self._book, stored), self._words.within("opened")
+        back: Callable[[], Any] = self.show
         parts = {str(part): self._words(f"part.name.{part}") for part in Part}
         adverts = ui.Fold(words.count("adverts", len(now.adverts)), lambda: self.sitting.marked(now))
         acts: Acts = {"rate": (words("rate"), partial(self.sitting.ask, id, Part.NOW, again=True))}
-        acts["remove"] = (words("remove"), partial(self._remove, id))
-        acts["back"] = (words("back"), self.show)
+        acts["remove"] = (words("remove"), lambda: (self._book.store.remove(TargetJob, id), back()))
+        acts["back"] = (words("back"), back)
         self._place.open(
             ui.text(title=stored.record.job, arrive=True),
             ui.choices(words, parts, lambda part: self.sitting.ask(id, Part(part), again=True)),
             adverts if now.adverts else None,
             ui.buttons(acts, plain=["remove", "back"]),
         )
-
-    def _remove(self, id: str) -> None:
-        self._book.store.remove(TargetJob, id)
-        self.show()

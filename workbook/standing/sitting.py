@@ -87,27 +87,31 @@ class Sitting:
         return ui.stack(on, ui.button(words("stop"), self._done, plain=True))
 
     def _adverts(self, now: JobMap) -> list[Any]:
-        """A form for one advert at a time; those that are here, and on to what repeats in them."""
+        """A form that stays, for one advert at a time; those that are here, and on to what repeats."""
         book, words, id = self._book, self._words.within("adverts"), now.stored.id
+        above, below = ui.swap(), ui.swap()
+
+        def show(now: JobMap) -> None:
+            n, begins = len(now.adverts), [one.record.text.strip().partition("\n")[0] for one in now.adverts]
+            here = [(shortened(line.strip(), BEGINNING), "") for line in begins]
+            above.show(ui.notes(words.count("here", n), here) if n else ui.text(words("say")))
+            on = self._way_on(now, Part.ADVERTS, "find" if n else "without", quiet=n < model.ADVERTS_MOST)
+            below.show(ui.text(words("few"), tone="quiet") if 0 < n < 3 else None, on)
 
         def keep(values: Values) -> None:
             book.store.add(Advert(id, read_on=Day(book.today()), **values))
-            self.ask(id, Part.ADVERTS)
+            now_kept = job_map(book, now.stored)
+            full = len(now_kept.adverts) >= model.ADVERTS_MOST
+            self.ask(id, Part.ADVERTS) if full else show(now_kept)
 
         def check(values: Values) -> Mapping[str, Problem]:
             twice = model.same_advert(values["text"], book.store.where(Advert, target_job_id=id))
             return {"text": Problem("advert_twice")} if twice else {}
 
-        n, full = len(now.adverts), len(now.adverts) >= model.ADVERTS_MOST
+        show(now)
         self.form = self._form("advert", ui.questions(Advert, self._words, ("text",)), keep, id, check=check)
-        begins = [one.record.text.strip().partition("\n")[0].strip() for one in now.adverts]
-        here = [(shortened(line, BEGINNING), "") for line in begins]
-        return [
-            ui.text(words("say")) if not n else ui.notes(words.count("here", n), here),
-            ui.card("", words("full"), tone="enough") if full else self.form,
-            ui.text(words("few"), tone="quiet") if 0 < n < 3 else None,
-            self._way_on(now, Part.ADVERTS, "find" if n else "without", quiet=not full),
-        ]
+        full = len(now.adverts) >= model.ADVERTS_MOST
+        return [above, ui.card("", words("full"), tone="enough") if full else self.form, below]
 
     def _skills(self, now: JobMap) -> list[Any]:
         """What repeats in the adverts, to tick; what they do not say, to add; and the adverts, marked."""
@@ -179,7 +183,7 @@ class Sitting:
         parts = list[Any]()
         for n, advert in enumerate(now.adverts, 1):
             lines, long = marked_lines(advert.record.text, wanted, LINES)
-            values = {"n": n, "day": self._words.day(advert.record.read_on)}
+            values = {"n": n, "day": self._words.on_day(advert.record.read_on, self._book.today())}
             title = self._words("skills.advert_part" if long else "skills.advert", **values)
             parts.append(ui.marked(title, lines))
         return parts

@@ -41,7 +41,7 @@ class StrengthsPart:
         self._exercise = load_exercise(HAVE, book.language)
         self.form: ui.Form | None = None
         self.exercise: ui.ExerciseForm | None = None
-        self._place = ui.MainPlace(book, shared=True)
+        self._place = ui.MainPlace(book, self.refresh, shared=True)
         self._lists = ui.Fold("", lambda: ui.one_list(book, words, TABLES, table))
         self.widget = ui.stack(self._place, self._lists)
         book.store.listen(None, lambda _change: self.refresh())
@@ -49,11 +49,6 @@ class StrengthsPart:
             self.longer(arrive=False)
         else:
             self.refresh()
-
-    def show(self) -> None:
-        """Shows the strengths again, after what was open in their place."""
-        self._place.close()
-        self.refresh()
 
     def refresh(self) -> None:
         """Shows everything as it is kept now; what is open stays."""
@@ -113,7 +108,7 @@ class StrengthsPart:
 
         def keep(values: dict[str, Any]) -> None:
             self._book.store.add(Strength(**values | {"from_id": values.get("from_id") or ""}))
-            self.show()
+            self._place.close()
 
         self._ask("strength", asked, keep, start={"proof": proof})
 
@@ -132,7 +127,7 @@ class StrengthsPart:
 
         def keep(values: dict[str, Any]) -> None:
             self._book.store.add(StrengthUse(**values))
-            self.show()
+            self._place.close()
 
         asked = [which, *ui.questions(StrengthUse, self._words, USE)]
         self._ask("use", asked, keep, start={"planned_on": Day(self._book.today())})
@@ -148,14 +143,14 @@ class StrengthsPart:
         words, check = self._words.within(f"form.{name}"), ui.check_today(self._book, problems)
         name = f"standing.{name}"
         self.form = ui.Form(self._book, asked, words, name=name, keep=keep, check=check, start=start)
-        self._place.open(*self.form.headed(self.show))
+        self._place.open(*self.form.headed(self._place.close))
 
     def longer(self, *, arrive: bool = True) -> None:
         """The longer questions, with the words of feedback that may be remembered among their suggestions."""
         entry = self._entry
         self.exercise = ui.ExerciseForm(
             self._book, self._exercise, arrive=arrive, again=bool(entry and entry.record.finished),
-            on_finished=lambda _entry: self.show(),
+            on_finished=lambda _entry: self._place.close(),
         )  # fmt: skip
         self.exercise.offer("said", remembered(self._book))
-        self._place.open(self.exercise, ui.button(self._words("back"), self.show, plain=True))
+        self._place.open(self.exercise, ui.button(self._words("back"), self._place.close, plain=True))

@@ -25,6 +25,7 @@ class Beside:
         self.closing: Callable[[], tuple[Mapping[str, str], Callable[[], Any]]] | None = None
         self.bar: Component | None = None
         self.parts: WeakSet[Stack] = WeakSet()
+        self.opened: WeakSet[MainPlace] = WeakSet()
         self._shown = True
         self._parts: WeakSet[Stack] = WeakSet()
 
@@ -42,15 +43,24 @@ class Beside:
     def say_next(self, part: Component) -> None:
         """What is next, in the part that has kept something; in the bar where nothing is asked any more.
 
-        What has come instead of the part, and leads on by itself, needs no such line either.
+        What leads on by itself needs no such line: what has come instead of the part, or one that is open.
         """
-        there = part.place.children if part.place else (part,)
+        there = _in_its_place(part)
         goes_on = not self._shown or any(map(_asks, self.parts)) or any(map(_leads, there))
-        place = part if part in there else None if goes_on else self.bar
+        stays = not self.opened and part
+        place = stays if part in there else None if goes_on else self.bar
         if place and self.closing:
             link, follow = self.closing()
             place.on["follow"] = lambda _message: follow()
             place.tell({}, next=link)
+
+
+def _in_its_place(widget: Any) -> tuple[Any, ...]:
+    """This, where it is still on the page; otherwise what has come instead of it, or of what it was in."""
+    here, place = widget, widget.place
+    while place and here in place.children:
+        here, place = place, place.place
+    return place.children if place else (widget,)
 
 
 def _asks(widget: Any) -> bool:
@@ -81,12 +91,13 @@ def say_next(book: Book, part: Component) -> None:
 class MainPlace:
     """The place of a page's main part, and of what somebody opens instead, which stays until it is closed.
 
-    What is open is alone on the page; where the page is `shared`, the parts beside it stay.
+    `refresh()` then shows the main part anew. What is open is alone on the page; where the page is `shared`,
+    the parts beside it stay.
     """
 
-    def __init__(self, book: Book, *, shared: bool = False) -> None:
+    def __init__(self, book: Book, refresh: Callable[[], Any], *, shared: bool = False) -> None:
         """Nothing is there yet."""
-        self._beside = None if shared else beside(book)
+        self._beside, self._shared, self._refresh = beside(book), shared, refresh
         self.is_open = False
         self.widget = swap()
 
@@ -100,12 +111,14 @@ class MainPlace:
         self._turn(is_open=True)
         self.widget.show(*parts)
 
-    def close(self) -> None:
-        """Takes away what is open; the main part is then to be shown anew."""
+    def close(self, *_id: str) -> None:
+        """Takes away what is open, and shows the main part anew."""
         self._turn(is_open=False)
         self.widget.show()
+        self._refresh()
 
     def _turn(self, *, is_open: bool) -> None:
         self.is_open = is_open
-        if self._beside:
+        (self._beside.opened.add if is_open else self._beside.opened.discard)(self)
+        if not self._shared:
             self._beside.show(whether=not is_open)

@@ -64,10 +64,10 @@ class Steps:
     """Asks the fields of a `kind` of record in the parts `steps`: key → the names of its fields.
 
     `keep(batch, stored, values)` keeps a part and returns the record; `tables` has the table of a part
-    whose rows become records. `done(id)` runs after the last part, or where it is left. `above(step, stored)`
-    stands over a part, and a part is passed over where `asks(step, stored)` is false. Of `words` it uses
-    [field.…], [rows.<key>] for a table, the problem `row`, and, under `steps`, `name.<key>`, `part`, `skip`,
-    `back` and a form's own. The setting `name` has where it was left.
+    whose rows become records. `done(id)` runs after the last part, and without an id where it is left.
+    `above(step, stored)` stands over a part, and a part is passed over where `asks(step, stored)` is false.
+    Of `words` it uses [field.…], [rows.<key>] for a table, the problem `row`, and, under `steps`,
+    `name.<key>`, `part`, `skip`, `back` and a form's own. The setting `name` has where it was left.
     """
 
     def __init__(
@@ -150,7 +150,7 @@ class Steps:
         form = Form(book, asked, words.within("steps"), name=name, keep=keep, check=check)
         if stored:
             form.edit(stored)
-        form.on_cancel(lambda: self._done(stored.id if stored else ""))
+        form.on_cancel(lambda: self._done(""))
         return form
 
     def _problems(self, step: str, values: Values) -> Mapping[str, Problem]:

@@ -157,7 +157,7 @@ function cardOfQuestions(spec, send, submit, model) {
     savedAt = tone === "saved" ? Date.now() : 0;
     next.replaceChildren();
     status.say(words, tone, tone !== "quiet" || waits);
-    if (savedAt) status.el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+    if (savedAt) bringNear(status.el);
   }
   // What was saved is not said beside the next entry: once somebody types on, it goes after a while.
   function fade() {
@@ -173,6 +173,7 @@ function cardOfQuestions(spec, send, submit, model) {
     ask.flush();
     pending ||= { token: unique("save"), since: new Set() };
     primary.setAttribute("aria-disabled", "true");
+    keepStill(primary);
     tell(say.saving);
     waiting = setTimeout(() => { ready(); tell(say.still_saving); }, 5000);
     send({ do: how, ...more, token: pending.token, values: ask.values() });
@@ -195,7 +196,7 @@ function cardOfQuestions(spec, send, submit, model) {
     if (patch.status && (patch.status.text || !pending)) tell(patch.status.text, patch.status.tone);
     if (message.next && status.el.dataset.tone === "saved") {
       next.replaceChildren(...nextLine(message.next, send));
-      next.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+      bringNear(next);
     }
     if ("back" in patch) {
       back.replaceChildren(...(patch.back ? [h("p", {}, patch.back.text), plainButton(patch.back.label, () => send({ do: patch.back.do }))] : []));

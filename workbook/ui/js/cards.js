@@ -55,7 +55,7 @@ const PARTS = {
   },
   choices(spec, press) {
     const id = unique("choices");
-    const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: () => { if (spec.at_once) document.body.dataset[spec.at_once] = key; press(key); } }, h("span", {}, label))]);
+    const chips = spec.options.map(([key, label]) => [key, h("button", { type: "button", cls: "atn-chip-button", "aria-pressed": "false", onclick: ({ currentTarget }) => { if (spec.at_once) document.body.dataset[spec.at_once] = key; keepStill(currentTarget); press(key); } }, h("span", {}, label))]);
     const hint = spec.hint ? h("p", { cls: "atn-hint", id: `${id}-hint` }, spec.hint) : null;
     const numbers = spec.options.every(([, label]) => /^\p{Nd}+$/u.test(label));
     const el = h("div", { cls: "atn-field atn-wide atn-choices", role: "group", "aria-labelledby": spec.ask ? id : null, "aria-describedby": hint ? hint.id : null },

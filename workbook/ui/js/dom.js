@@ -173,7 +173,49 @@ function hold(el, place) {
   return stop;
 }
 
+// What somebody presses stays under the pointer while what stands above it changes: the page is scrolled with it. Where
+// it can't be any further, it has room at its top, which goes as it is scrolled away.
+function keepStill(el) {
+  const page = el.closest(".jp-WindowedPanel-outer");
+  if (!page) return;
+  const top = el.getBoundingClientRect().top;
+  globalThis.atnStopHolding?.();
+  globalThis.atnStopHolding = hold(el, () => {
+    if (el.isConnected && el.offsetParent) shift(page, top - el.getBoundingClientRect().top);
+  });
+}
+
+// Moves what is on a page down by so much, or up.
+function shift(page, by) {
+  if (Math.abs(by) < 1) return;
+  const room = page.atnRoom || 0;
+  const up = by < 0 ? Math.min(room, -by) : Math.max(by - page.scrollTop, 0);
+  giveRoom(page, by < 0 ? room - up : room + up);
+  page.scrollTop -= by < 0 ? by + up : by - up;
+}
+
+function giveRoom(page, room) {
+  if (!("atnRoom" in page)) page.addEventListener("scroll", () => {
+    const gone = Math.min(page.atnRoom, page.scrollTop);
+    if (gone < 1) return;
+    giveRoom(page, page.atnRoom - gone);
+    page.scrollTop -= gone;
+  });
+  page.atnRoom = room;
+  page.style.overflowAnchor = "none"; // the browser would move it as well
+  page.style.setProperty("--atn-room", `${room}px`);
+}
+
+// What is said beside a press is brought into view where it isn't; then the press is no longer held in its place.
+function bringNear(el) {
+  const { top, bottom } = el.getBoundingClientRect();
+  const seen = el.closest(".jp-WindowedPanel-outer")?.getBoundingClientRect();
+  if (seen && (top < seen.top || bottom > seen.bottom)) globalThis.atnStopHolding?.();
+  el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+}
+
 function bringToView(el) {
+  globalThis.atnStopHolding?.();
   el.scrollIntoView({ block: "center", behavior: reducedMotion() ? "auto" : "smooth" });
 }
 
@@ -185,7 +227,7 @@ function pressedLine() {
     apply(patch) {
       if (!("said" in patch)) return;
       el.textContent = patch.said;
-      if (patch.said) el.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
+      if (patch.said) bringNear(el);
     },
   };
 }
