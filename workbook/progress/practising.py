@@ -113,7 +113,7 @@ def fresh(cards: Iterable[Stored[Card]], today: date, words: Words) -> Picture |
     columns = [names[state] for state in reversed(order)]
     n = sum(state is Freshness.FRESH for state, _ in tried)
     title = labels("title", fresh=words.number(n), n=words.number(len(tried)))
-    return Picture(title, labels("of"), Squares(rows, columns, (430, 150)), cells, drawn=DRAWN)
+    return Picture(title, labels("of"), Squares(rows, columns, (430, 0)), cells, drawn=DRAWN)
 
 
 def by_kind(

@@ -41,4 +41,4 @@ def story_grid(
         kinds=sum(map(bool, fits.values())),
     )
     of = labels("of_newest", n=DRAWN) if len(stories) > DRAWN else labels("of")
-    return Picture(title, of, Squares(rows, numbers, (190, 150), key), cells)
+    return Picture(title, of, Squares(rows, numbers, (190, 176), key), cells)

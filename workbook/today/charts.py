@@ -36,7 +36,6 @@ def feelings_picture(book: Book, words: Words) -> ui.Picture | None:
         {labels("expected"): HOLLOW, labels("actual"): FILLED},
         row=40,
         left=(84, 64),
-        key_lines=(1, 2),
     )
     of = labels("of_one") if len(days) == 1 else labels("of", n=capital(words.number(len(days))))
     title = _feelings_title([compared for _, compared in days], labels)

@@ -114,7 +114,8 @@ def put(ax: Axes, x: float, y: float, text: str, colour: str = INK, *, ha: Any =
 
 def key_height(texts: Iterable[str], *, narrow: bool) -> float:
     """The pixels that the key of these texts takes above a picture."""
-    return KEY_ROW * (max(row for _, row in _places(texts, narrow=narrow, room=MARK).values()) + 1) + 6
+    rows = [row for _, row in _places(texts, narrow=narrow, room=MARK).values()]
+    return KEY_ROW * (max(rows) + 1) + 6 if rows else 0
 
 
 def key(ax: Axes, marks: Key, *, tall: float, narrow: bool, room: float = MARK, at: float = 0) -> None:

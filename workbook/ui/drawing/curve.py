@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from workbook.content import Words
 from workbook.ui.drawing import canvas
 from workbook.ui.drawing.spans import AXIS, DASHES, Drawn, Sign, Stroke
-from workbook.ui.drawing.style import ACCENT, INK, QUIET, SMALL, SURFACE, shorten
+from workbook.ui.drawing.style import ACCENT, INK, NARROW, QUIET, SMALL, SURFACE, shorten
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-KEY = 30  # pixels for the key, and twice as many in a narrow picture
 TALL, STRIP = 250, 22  # pixels for the curves, and for one wait as a line
-LEFT, NAME_UP = 50, 9  # pixels left of the curves, and from a line up to the middle of its name
-LEAST = 60  # pixels of room for a name to be there at all
+LEFT, UNDER = 50, 22  # pixels left of the curves, and for the name of a level under them
 
 Points = Sequence[tuple[float, float]]  # a day and the share from that day on
 
@@ -37,7 +35,8 @@ class Curves:
 
     `lines` are points with a colour and a width, drawn over the areas, and `ends` stand at a share of the
     last day. `words` name the first `day`, and `none`, `half` and `all` where there are no `levels`: shares
-    with a number beside them and a name over their line. `now` is a day with an upright line.
+    with a number beside them and a name under the days, where no curve runs into it. `now` is a day with
+    an upright line.
     """
 
     last: int
@@ -51,11 +50,13 @@ class Curves:
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
-        return TALL + _above(narrow) + AXIS
+        names = sum(bool(name) for *_, name in self.levels)
+        return TALL + canvas.key_height(self.key, narrow=narrow) + AXIS + names * UNDER
 
     def draw(self, ax: Axes, narrow: bool) -> None:
-        """Draws the areas, the lines over them, and the key."""
-        canvas.frame(ax, left=LEFT, right=20, top=_above(narrow), bottom=AXIS, base=True)
+        """Draws the areas, the lines over them, the key, and the names that stand under them."""
+        top = canvas.key_height(self.key, narrow=narrow)
+        canvas.frame(ax, left=LEFT, right=20, top=top, bottom=self.height(narrow) - top - TALL, base=True)
         _days(ax, 0, max(self.last, 1), self.last, self.words)
         ax.get_xticklabels()[0].set_horizontalalignment("left")  # away from the word beside it
         ax.set_ylim(0, 1)
@@ -74,13 +75,12 @@ class Curves:
             sign.draw(ax, 0, share, in_row=True)
         if self.now is not None:
             ax.axvline(self.now, color=QUIET, linewidth=1, linestyle=DASHES)
-        for share, _, name in levels if self.levels else ():
-            goes_up = next((day for day, at in self.lines[0][0] if at > share), self.last)
-            room = float(ax.transData.transform((goes_up, 0))[0]) - LEFT - 14
-            if room > LEAST:
-                text = shorten(name, room, SMALL)
-                canvas.write(ax, LEFT + 6, share + NAME_UP / TALL, text, QUIET, size=SMALL)
-        canvas.key(ax, self.key, tall=_above(narrow), narrow=narrow)
+        room = canvas.picture_size(ax)[0] - LEFT
+        for n, (label, name) in enumerate((label, name) for _, label, name in self.levels if name):
+            y = -(AXIS + (n + 0.5) * UNDER) / TALL
+            canvas.write(ax, LEFT - 6, y, label, QUIET, size=SMALL, ha="right")
+            canvas.write(ax, LEFT, y, shorten(name, room, SMALL), QUIET, size=SMALL)
+        canvas.key(ax, self.key, tall=top, narrow=narrow)
 
 
 @dataclass(frozen=True)
@@ -96,22 +96,19 @@ class Strips:
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
-        return len(self.rows) * STRIP + _above(narrow) + AXIS + 8
+        return len(self.rows) * STRIP + canvas.key_height(self.key, narrow=narrow) + AXIS + 8
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the lines and the key; the axis is a week at least."""
-        canvas.frame(ax, left=8, right=20, top=_above(narrow), bottom=AXIS, rows=len(self.rows), base=True)
+        top = canvas.key_height(self.key, narrow=narrow)
+        canvas.frame(ax, left=8, right=20, top=top, bottom=AXIS, rows=len(self.rows), base=True)
         last = max(7, *(days for days, _ in self.rows))
         _days(ax, -0.5, last * 1.03, last, self.words)
         canvas.grid(ax)
         for y, (days, answered) in enumerate(self.rows):
             Stroke(0, days, ACCENT if answered else QUIET, 2).draw(ax, 0, y)
             Sign(days, colour=INK if answered else SURFACE).draw(ax, 0, y)
-        canvas.key(ax, self.key, tall=_above(narrow), narrow=narrow)
-
-
-def _above(narrow: bool) -> float:
-    return KEY * (2 if narrow else 1)
+        canvas.key(ax, self.key, tall=top, narrow=narrow)
 
 
 def _steps(points: Points) -> tuple[list[float], list[float]]:
@@ -126,6 +123,7 @@ def _steps(points: Points) -> tuple[list[float], list[float]]:
 def _days(ax: Axes, low: float, high: float, last: int, words: Words) -> None:
     """Marks days on the x axis, as many as fit."""
     ax.set_xlim(low, high)
-    step = next((days for days in (1, 2, 7, 14, 28, 56, 91) if last / days <= 6), max(last // 5, 1))
+    most = 6 if canvas.picture_size(ax)[0] > NARROW else 4
+    step = next((days for days in (1, 2, 7, 14, 28, 56, 91) if last / days <= most), max(last // most, 1))
     ticks = list(range(0, last + 1, step))
     ax.set_xticks(ticks, [words("day", n=0), *map(str, ticks[1:])])

@@ -18,7 +18,6 @@ from workbook.ui.drawing.style import ACCENT, INK, LINE, QUIET, SMALL, SURFACE, 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-KEY = 34  # pixels above the rows for each line of the key
 RIGHT = 14  # pixels right of the rows
 RATED, RATED_NARROW = 44, 74  # the height of a rating's row
 NAMES = 300  # pixels for the names beside ratings
@@ -124,17 +123,20 @@ class Pairs:
     row: float
     left: tuple[float, float]
     apart: float = 0
-    key_lines: tuple[int, int] = (1, 1)  # on a wide and on a narrow page
     more: float = 0  # pixels that a narrow picture is higher
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
         rows = len(self.rows) * self.row + narrow * self.more
-        return KEY * self.key_lines[narrow] + rows + self.scale.foot[0]
+        return canvas.key_height(self.key, narrow=narrow) + rows + self.scale.foot[0]
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them on axes that fill the picture."""
-        left, top, up = self.left[narrow], KEY * self.key_lines[narrow], self.apart / 2 / self.row
+        left, top, up = (
+            self.left[narrow],
+            canvas.key_height(self.key, narrow=narrow),
+            self.apart / 2 / self.row,
+        )
         self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
         for y, (name, pairs) in enumerate(self.rows):
             if self.apart:  # at the picture's edge, because the labels stand close to the dots
@@ -159,27 +161,23 @@ class Ratings:
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
         rows = len(self.rows) * (RATED_NARROW if narrow else RATED)
-        return self._top(narrow) + rows + self.scale.foot[0]
+        return canvas.key_height(self.key, narrow=narrow) + rows + self.scale.foot[0]
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them on axes that fill the picture."""
-        left, top = 14 if narrow else NAMES, self._top(narrow)
+        left, top = 14 if narrow else NAMES, canvas.key_height(self.key, narrow=narrow)
         self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
         for y, (name, value, look) in enumerate(self.rows):
             look.draw(ax, value, _rated_row(ax, y, name, self.scale.top, room=NAMES - 22, narrow=narrow))
         self.scale.explain(ax, self.key, left=left, top=top, narrow=narrow)
-
-    def _top(self, narrow: bool) -> int:
-        """Three kinds of dots fit into one line of a narrow page, a fourth does not."""
-        return KEY * (2 if narrow and len(self.key) > 3 else 1)
 
 
 def _rated_row(ax: Axes, y: int, name: str, top: int, *, room: float, narrow: bool) -> float:
     """A row's name, over its line or, in so much `room`, beside it; and the line, whose y it returns."""
     at = y + 0.26 if narrow else y
     lines = two_lines(name, canvas.picture_size(ax)[0] - 8 if narrow else room)
-    for n, line in enumerate(lines):
-        over = (13 + 17 * n) / RATED_NARROW - 0.5 if narrow else (n - (len(lines) - 1) / 2) * 17 / RATED
+    for n, line in enumerate(lines[::-1]):  # the last one stands close over its dots
+        over = (30 - 17 * n) / RATED_NARROW - 0.5 if narrow else ((len(lines) - 1) / 2 - n) * 17 / RATED
         canvas.write(ax, 4, y + over, line, size=SMALL)
     ax.plot([0, top], [at, at], color=LINE, linewidth=1, zorder=1)
     return at
@@ -278,7 +276,7 @@ def _name(ax: Axes, y: int, row: DayRow, *, narrow: bool) -> None:
     """A row's name and note, beside it or over it."""
     if narrow:
         room = canvas.picture_size(ax)[0] - 8
-        canvas.write(ax, 4, y + 14 / DAYS_NARROW, shorten(row.name, room))
+        canvas.write(ax, 4, y + (14 if row.note else 26) / DAYS_NARROW, shorten(row.name, room))
         canvas.write(ax, 4, y + 31 / DAYS_NARROW, shorten(row.note, room, SMALL), QUIET, size=SMALL)
         return
     lines = two_lines(row.note, DAYS_NAMES - 14)
@@ -301,11 +299,12 @@ class Distances:
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
-        return KEY * (1 + narrow) + len(self.rows) * (RATED_NARROW if narrow else RATED) + self.scale.foot[0]
+        rows = len(self.rows) * (RATED_NARROW if narrow else RATED)
+        return canvas.key_height(self.key, narrow=narrow) + rows + self.scale.foot[0]
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws them; where two are the same the hollow dot is drawn around the other."""
-        left, top = 14 if narrow else NAMES, KEY * (1 + narrow)
+        left, top = 14 if narrow else NAMES, canvas.key_height(self.key, narrow=narrow)
         self.scale.frame(ax, len(self.rows), left=left, top=top, narrow=narrow)
         for y, (name, now, need, before) in enumerate(self.rows):
             at = _rated_row(ax, y, name, self.scale.top, room=NAMES - 30, narrow=narrow)

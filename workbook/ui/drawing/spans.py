@@ -100,11 +100,13 @@ class Spans:
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
-        return len(self.rows) * (ROW_NARROW if narrow else ROW) + AXIS + self._above(narrow) + 4
+        above = canvas.key_height(self.key, narrow=narrow)
+        return len(self.rows) * (ROW_NARROW if narrow else ROW) + AXIS + above + 4
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws the key, the months and the rows."""
-        above, left, rows = self._above(narrow), 8 if narrow else NAMES, len(self.rows)
+        left, rows = 8 if narrow else NAMES, len(self.rows)
+        above = canvas.key_height(self.key, narrow=narrow)
         canvas.key(ax, self.key, tall=above, narrow=narrow)
         canvas.frame(ax, left=left, right=16, top=above, bottom=AXIS, rows=rows, base=True)
         last = max(self.last, self.first + SHORTEST)
@@ -124,10 +126,6 @@ class Spans:
         else:
             label = shorten(row.label, NAMES - 14, SMALL)
             canvas.write(ax, NAMES - 12, y, label, size=SMALL, ha="right")
-
-    def _above(self, narrow: bool) -> float:
-        """The pixels that the key takes."""
-        return canvas.key_height(self.key, narrow=narrow) if self.key else 0
 
 
 def month_ticks(ax: Axes, first: date, last: date, name: Mapping[int, str], *, narrow: bool) -> None:

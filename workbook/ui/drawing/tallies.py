@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.ui.drawing.canvas import in_pixels, mark, put, rounded
-from workbook.ui.drawing.style import ACCENT, LINE, QUIET, SMALL, SURFACE, shorten, text_width
+from workbook.ui.drawing.canvas import in_pixels, mark, put
+from workbook.ui.drawing.squares import square
+from workbook.ui.drawing.style import ACCENT, QUIET, SMALL, SURFACE, shorten, text_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,8 +75,5 @@ class Tallies:
     def _squares(self, ax: Axes, row: Tally, left: float, y: float) -> float:
         """Draws a row of squares; returns where the words after it begin."""
         for i in range(row.marks):
-            start, filled = left + i * NEXT, i < row.filled
-            rounded(ax, start, start + SQUARE, y, SQUARE, ACCENT if filled else LINE)
-            if not filled:
-                rounded(ax, start + 2, start + SQUARE - 2, y, SQUARE - 4, SURFACE)
+            square(ax, left + i * NEXT + SQUARE / 2, y, SQUARE, filled=i < row.filled)
         return left + row.marks * NEXT + 10

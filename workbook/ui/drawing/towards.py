@@ -20,7 +20,7 @@ ROW, ROW_NARROW = 56, 78  # pixels
 NAMES, EDGE = 290, 10  # pixels for the names beside the lines, and at the picture's edges
 MARK = 5  # pixels from a line to the ends of a mark on it
 UNDER = 17  # pixels from a line to the middle of the words under it
-ABOVE, APART = 1.12, 0.08  # room over the highest level, and between the names of two, as shares
+ABOVE, APART = 1.12, 0.08  # room over the highest level, and between the numbers of two, as shares
 
 
 @dataclass(frozen=True)
@@ -44,20 +44,16 @@ class Lines:
 
     def height(self, narrow: bool) -> float:
         """The height in pixels."""
-        return self._top(narrow) + len(self.rows) * (ROW_NARROW if narrow else ROW)
+        return canvas.key_height(self.key, narrow=narrow) + len(self.rows) * (ROW_NARROW if narrow else ROW)
 
     def draw(self, ax: Axes, narrow: bool) -> None:
         """Draws on axes that become the whole picture, counted in pixels from its upper left corner."""
-        top = self._top(narrow)
-        if self.key:
-            key = {text: [look] for text, look in self.key.items()}
-            canvas.key(ax, key, tall=top, narrow=narrow, room=canvas.DOT, at=6)
+        top = canvas.key_height(self.key, narrow=narrow)
+        key = {text: [look] for text, look in self.key.items()}
+        canvas.key(ax, key, tall=top, narrow=narrow, room=canvas.DOT, at=6)
         width = canvas.in_pixels(ax)
         for n, row in enumerate(self.rows):
             _row(ax, row, top + n * (ROW_NARROW if narrow else ROW), width, narrow=narrow)
-
-    def _top(self, narrow: bool) -> float:
-        return canvas.key_height(self.key, narrow=narrow) if self.key else 0
 
 
 def _row(ax: Axes, row: OnLine, top: float, width: float, *, narrow: bool) -> None:
