@@ -104,10 +104,15 @@ def test_looking_back_waits_for_the_day_that_was_chosen(book: Book) -> None:
 
 
 def test_on_the_day_of_a_no_a_page_offers_to_wait_the_page_of_that_day_and_a_way_in(book: Book) -> None:
-    first_day(book)
+    book.store.add(ExerciseEntry("a", key_of(book.today(), 1), {}, finished=False))
     card, back, way_in = gate(book, "plan", lambda: None)
     assert shows(card, "title") == words("goals.gate.title")
     assert (shows(back, "notebook"), shows(way_in, "label")) == (notebook("today"), words("goals.gate.open"))
+
+
+def test_the_gate_leads_to_the_page_of_the_day_only_until_its_five_minutes_are_over(book: Book) -> None:
+    book.store.add(ExerciseEntry("a", key_of(book.today(), 1), {}, finished=True))
+    assert gate(book, "plan", lambda: None)[1] is None
 
 
 def test_ways_on_come_by_their_days_and_are_named_ahead_only_where_there_are_words_for_it(book: Book) -> None:

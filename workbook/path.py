@@ -146,14 +146,16 @@ def ways_on(
 
 
 def gate(book: Book, page: str, open: Callable[[], Any], *says: str, **values: object) -> list[Any]:
-    """What a page is on the day of a no: that it can wait, a way to that day's own page, and one in.
+    """A page on the day of a no: that it can wait, a way to that day's page until it is done, and one in.
 
     `says` is what else than that it is too early, and `values` fill its title.
     """
     from workbook import ui
+    from workbook.today.model import first_days
 
     words = book.words(PAGES[page].room).within("gate")
-    back = link_to(book, "today", words("today_page"), before=words("back"))
+    done = any(day.finished and day.began == book.today() for day in first_days(book.store))
+    back = None if done else link_to(book, "today", words("today_page"), before=words("back"))
     card = ui.card(words("title", **values), says or words("today"))
     return [card, back, ui.button(words("open"), open)]
 
