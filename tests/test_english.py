@@ -17,7 +17,7 @@ SAID = {  # notebook → what somebody reads on it who opens it with an empty bo
     "02_interview_log": ("What would you like to write down?", "Organisation"),
     "03_thank_you_and_one_question": ("Nothing to write yet", "Interview log"),
     "04_what_else_could_explain_it": ("What's the harshest explanation your mind offers?",),
-    "05_look_back_briefly": ("Which interview is this about?", "Feedback has arrived"),
+    "05_look_back_briefly": ("Which interview would you like to look back at?", "Feedback has arrived"),
     "06_practise": ("Practise as for an exam", "What would you like to work on?"),
     "07_where_i_stand": ("Where you are, and where you'd need to be", "Make a map"),
     "08_plan": ("What you'll do next",),

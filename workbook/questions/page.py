@@ -30,6 +30,7 @@ def bank(book: Book, words: Words) -> list[Any]:
     """What the line of questions and packs opens."""
     return [
         _packs(book, words),
+        ui.text(title=words("add")),
         own_form(book, words),
         ui.download(book, words("out"), lambda: (words("out_name"), "text/csv", questions_out(book, words))),
         ui.text(title=words("in")),
