@@ -65,6 +65,7 @@ def test_an_action_says_that_it_is_kept_and_stays_with_its_way_back(book: Book) 
     press(part.inbox, words("debrief.action_form.undo"))
     assert (actions(book), len(arrivals(book))) == ([], 1)
     assert words("debrief.action_form.undone") in shown(part.inbox)
+    assert asked.said == ""
     asked.press(text="Ask for it on Monday")
     assert (len(actions(book)), arrivals(book)) == (1, [])
 

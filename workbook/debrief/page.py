@@ -100,8 +100,7 @@ class DebriefPart:
             self._book.store.set_setting(OPENED_ANYWAY, str(day))  # it stays open, also after a reload
             self.refresh()
 
-        on = words.said_day(day, self._book.today())
-        card, *in_ = gate(self._book, "look_back", open_, *says, day=on)
+        card, *in_ = gate(self._book, "look_back", open_, *says, day=words.said_day(day, self._book.today()))
         return [card, ui.text(how_sure(self._book.words("evidence"), "debrief gate.why"), tone="quiet"), *in_]
 
     def _show_sums(self, lines: Sequence[Interview]) -> None:
@@ -115,8 +114,7 @@ class DebriefPart:
             sums = [self._chart(key) for key in drawn if drawn[key]]
             if lines:
                 count = words.count("lines", len(lines), lines=words.number(len(lines)))
-                kept = [(interview.line, interview.name) for interview in lines]
-                sums.append(ui.notes(capital(count), kept))
+                sums.append(ui.notes(capital(count), [(kept.line, kept.name) for kept in lines]))
             return sums or [ui.text(words("adds_up.empty"), tone="quiet")]
 
         key = ([(interview.id, interview.name, interview.line) for interview in lines], drawn)

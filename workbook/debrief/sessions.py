@@ -142,16 +142,15 @@ class Sessions:
             begins = ui.button(labels("begin_1"), lambda: self.begin(1), primary=True)
             return [ui.card(asked.title, asked.intro.split("\n")), begins, why]
         state = "closed" if debrief.closed else "both" if debrief.used >= SESSIONS else "open"
-        counted = "" if debrief.minutes is None else "_minutes"
         today = debrief.closed or debrief.sessions[-1].record.held_on == Day(self._book.today())
         says = [labels("closed_say" if debrief.closed else "today_say")] if today else []
         minutes = self._words.count("minutes", debrief.minutes or 0)
-        used = labels(f"used{counted}_{debrief.used}", minutes=minutes)
+        used = f"used_{debrief.used}" if debrief.minutes is None else f"used_minutes_{debrief.used}"
         line = interview.round and not interview.line and state != "open"
         left = [ui.text(labels("draft_left")), ui.button(labels("draft_finish"), self.finish_draft)]
         return [
             ui.text(title=labels(f"{state}_title"), arrive=arrive),
-            ui.card("", [*says, used], tone="enough"),
+            ui.card("", [*says, labels(used, minutes=minutes)], tone="enough"),
             *self._kept(),
             self._line_form(interview.round) if interview.round and line else None,
             *(left if self._draft else []),
@@ -169,9 +168,8 @@ class Sessions:
         """The way to the second session, and to closing the debrief without it."""
         labels, closed = self._labels, self.debrief.closed
         key = "open_anyway" if second.opens else "begin_2_again" if closed else "begin_2"
-        acts = {"second": (labels(key), lambda: self.begin(SESSIONS))}
-        if not closed:
-            acts = {"close": (labels("close"), self.close), **acts}
+        close = {} if closed else {"close": (labels("close"), self.close)}
+        acts = {**close, "second": (labels(key), lambda: self.begin(SESSIONS))}
         line = ui.text(second.line(labels), tone="quiet") if second.opens or not closed else None
         return [line, ui.buttons(acts, plain=["second"] if second.opens or closed else [])]
 
@@ -199,18 +197,16 @@ class Sessions:
 
     def _ask_new_information(self) -> ui.Form:
         """The new information in one line, which opens one more session."""
-        number, key = self.debrief.used + 1, "new_information"
+        number, about, key = self.debrief.used + 1, self.debrief.about, "new_information"
         words, asked = self._words.within(key), ui.questions(LookBack, self._words, [key])
         keep, check = lambda given: self.begin(number, str(given[key])), needed("no_information", key)
-        name = f"debrief.{key}:{self.debrief.about}"
-        return ui.Form(self._book, asked, words, name=name, keep=keep, check=check)
+        return ui.Form(self._book, asked, words, name=f"debrief.{key}:{about}", keep=keep, check=check)
 
     def _line_form(self, round_: Stored[InterviewRound]) -> ui.Form:
         """The one line to keep from an interview, asked once its sessions have come to an end."""
 
         def keep(values: dict[str, Any]) -> None:
-            stored = form.editing or round_
-            self._book.store.revise(stored, **values)
+            self._book.store.revise(form.editing or round_, **values)
 
         questions = ui.questions(InterviewRound, self._book.words("interviews"), ["learning_line"])
         words, name = self._words.within("line"), f"debrief.line:{round_.id}"

@@ -126,6 +126,7 @@ class OneNew:
     def _undo(self) -> None:
         self._book.store.remove(type(self._new), self.form.editing.id)
         self.form.editing = None
+        self.form.widget.tell({"status": {"text": "", "tone": "saved"}})  # that it is kept is said no more
         self._below.show(text(self._words("undone")))
 
 
