@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lab_server import NOTEBOOKS, LabServer
+from lab_server import FORKING, NOTEBOOKS, LabServer
 from looks import WIDE
 from windows import (
     ARGUMENTS,
@@ -73,8 +73,11 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[LabServer]:  # noqa: ARG001
-    """A running workbook, started as a person starts it, with its own home, book and notebooks."""
-    with LabServer(tmp_path_factory.mktemp("lab")) as server:
+    """A running workbook, started as a person starts it, with its own home, book and notebooks.
+
+    Only its kernels are forked, see `guard/forked.py`; where a test has a workbook of its own, they are not.
+    """
+    with LabServer(tmp_path_factory.mktemp("lab"), starter=FORKING) as server:
         yield server
 
 

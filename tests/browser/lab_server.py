@@ -33,6 +33,7 @@ def exposed(*given):  # JupyterLab's own way to let tests reach its commands
 launch._settings = exposed
 sys.exit(launch.launch(Path(os.environ["TEST_DATA"]), port=int(os.environ["TEST_PORT"]), browser=False))
 """
+FORKING = f"import forked\nforked.fork_kernels()\n{STARTER}"
 
 
 class LabServer:
