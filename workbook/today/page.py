@@ -40,8 +40,9 @@ class FirstDayPart:
         """Shows the first day of today, or one that is going on; a fresh one where somebody heard again."""
         self._book, self._words = book, words
         self._exercise = load_exercise(FIRST_DAY, book.language)
-        self._care, self._question, self._chart, self._planned = (ui.swap() for _ in range(4))
-        self._place, self._next, self._meanwhile, self._earlier = (ui.swap() for _ in range(4))
+        above = self._care, self._question, self._chart, self._planned = [ui.swap() for _ in range(4)]
+        below = self._place, self._next, self._meanwhile, self._earlier = [ui.swap() for _ in range(4)]
+        self.widget = ui.stack(*above, *below)
         self._compared = False  # whether a guess was answered in this visit
         self._finished = ""  # the key of the first day that was finished in this visit
         self._distress: int | None = None  # as last seen, so that only a new answer brings the card
@@ -65,8 +66,6 @@ class FirstDayPart:
         else:
             self._show()
         book.store.listen(ExerciseEntry, lambda _change: self._changed())
-        above = (self._care, self._question, self._chart, self._planned)
-        self.widget = ui.stack(*above, self._place, self._next, self._meanwhile, self._earlier)
 
     def _show(self, *, arrive: bool = False) -> None:
         """Shows the first day to fill in; once that is done, only that it is enough for today."""
