@@ -172,3 +172,17 @@ def test_on_the_day_of_the_news_both_parts_wait_and_open_anyway(
     expect(exercise(panel).get_by_label(words("exercises/c.prompts.hot_thought.ask"))).to_have_value(
         "Half a thou"
     )
+
+
+def test_the_answer_to_how_steady_stays_under_the_finger_and_says_what_is_next(
+    page: Any, open_notebook: Any, lab: Any
+) -> None:
+    heard(lab, 2)
+    panel = open_notebook(PAGE)
+    chip = panel.get_by_role("button", name="7", exact=True).first
+    before, below = chip.bounding_box()["y"], exercise(panel).bounding_box()["y"]
+    chip.click()
+    expect(panel.locator(".atn-next").filter(has_text=like("start.due.next"))).to_be_visible()
+    assert chip.bounding_box()["y"] == before
+    assert exercise(panel).bounding_box()["y"] >= below
+    assert page.console_errors == []
