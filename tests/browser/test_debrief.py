@@ -207,3 +207,23 @@ def test_two_windows_on_one_look_back_show_both_texts_and_lose_neither(
     (notes,) = [s.record for s in book.store.all(ExerciseEntry) if s.record.exercise == "e"]
     assert notes.answers["aim"] == "To show my range / To calm the room"
     other.close()
+
+
+def test_an_action_made_of_what_arrived_says_so_beside_its_button_and_moves_nothing(
+    page: Any, open_notebook: Callable[..., Any], book: Any
+) -> None:
+    book.store.add(ExerciseEntry("c", "2026-03-15.01", {"one_changeable": "Bring water"}, True))
+    panel = open_notebook(LOOK_BACK)
+    panel.get_by_role("button", name=words("debrief.arrived.act")).click()
+    form = panel.locator("form.atn-form:has([data-name=text])")
+    save = form.get_by_role("button", name=words("debrief.action_form.save"), exact=True)
+    save.scroll_into_view_if_needed()
+    top = form.bounding_box()["y"] - save.bounding_box()["y"]
+    save.click()
+    expect(form.get_by_text(like("ui.saved", said=words("debrief.action_form.kept")))).to_be_visible()
+    expect(form.locator(".atn-next")).to_be_visible()
+    assert form.bounding_box()["y"] - save.bounding_box()["y"] == top
+    panel.get_by_role("button", name=words("debrief.action_form.undo")).click()
+    expect(panel.get_by_text(words("debrief.action_form.undone"))).to_be_visible()
+    assert book.store.all(Action) == []
+    assert page.console_errors == []
