@@ -60,9 +60,8 @@ class FirstDayPart:
         if led and (self._is_over or day_of(self.days.key) != book.today()):
             self.days.begin()
         elif not (led or begun) and (self._newest or (self._question.children and not self._quiet)):
-            # The task of this moment is the question, or what is next, and a new first day is one line.
             self._place.show(ui.Fold(words("another"), lambda: [self._open(arrive=True)]))
-            self._show_around()
+            self._show_around()  # the task of this moment is the question, or what is next
         else:
             self._show()
         book.store.listen(ExerciseEntry, lambda _change: self._changed())
