@@ -88,3 +88,9 @@ def test_fillers_that_fill_the_companys_column_are_names_when_the_person_says_so
         "Abbot",
     ]
     assert look_at(table).applications[0].application.note == "Company: None"
+
+
+def test_a_nameless_column_that_numbers_the_rows_is_left_out_in_whatever_order_they_come() -> None:
+    rows = ["0,Abbot,Clerk,2026-03-04", "1,Beech,Cook,2026-03-05", "2,Cedar,Clerk,2026-03-06"]
+    for some in (rows, rows[::-1], [rows[1], rows[2], rows[0]]):
+        assert _fields(look_at("\n".join([",Company,Role,Applied", *some])))[0] == "left_out"

@@ -314,7 +314,7 @@ def test_a_job_that_was_saved_and_then_applied_for_is_one() -> None:
 MOVES = {
     "days": ("Date,Status", ["1 April 2026,Applied", "3 May 2026,Interview", "12 May 2026,Rejected"]),
     "days of the status": ("Status date,Status", ["2026-04-01,Applied", "2026-05-03,Final", "2026-05-12,No"]),
-    "days in the status": ("Status", ["Applied 1 Apr 2026", "Interview 3 May 2026", "Rejected 12 May 2026"]),
+    "days in the status": ("Status", ["Applied 1 Apr 2026", "Interviewed 3 May 2026", "Rejected 12.5.2026"]),
     "no days": ("Status", ["Applied", "Phone screen", "Interview", "Rejected"]),
     "one day of sending": ("Applied,Status", ["2026-04-01,Applied", "2026-04-01,Final", "2026-04-01,No"]),
     "a day of sending once": ("Applied,Status", ["2026-04-01,Applied", ",Interview", ",Rejected"]),

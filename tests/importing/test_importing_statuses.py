@@ -36,6 +36,8 @@ from workbook.importing import statuses
         ("一面挂", "rejected", ("first",)),
         ("最終面接落ち", "rejected", ("final",)),
         ("Rejcted", "rejected", ()),
+        ("Interview 3 May", "advanced", ("interview",)),
+        ("Interview 3", "advanced", ("nth.3",)),
         ("Interviewed, waiting", "waiting", ("interview",)),
         ("Awaiting final interview", "advanced", ("final",)),
         ("Awaiting feedback after final interview", "waiting", ("final",)),

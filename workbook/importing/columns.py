@@ -276,5 +276,5 @@ def _is_counter(table: Table, index: int) -> bool:
     cells = table.by_column[index]
     if table.names[index] or not cells or not all(cell.isdecimal() and len(cell) < 6 for cell in cells):
         return False
-    numbers = [int(cell) for cell in cells]
+    numbers = sorted(map(int, cells))
     return all(b - a == 1 for a, b in itertools.pairwise(numbers)) and numbers[0] in (0, 1)

@@ -190,7 +190,7 @@ def _thoughts_file(thoughts: Thoughts, book: Book | None, encoding: str, words: 
     """Thought records of another program."""
     same = len(thoughts.records) - len(new_in(book, thoughts)) if book else 0
     new, merged = len(thoughts.records) - same, len(thoughts.merged) + same
-    rows = counted(used=new, merged=merged, set_aside=len(thoughts.aside))
+    rows, why = counted(used=new, merged=merged, set_aside=len(thoughts.aside)), words.within("reason")
 
     def keep_it(book: Book) -> CameIn:
         new, same, batch = keep(book, thoughts)
@@ -201,12 +201,8 @@ def _thoughts_file(thoughts: Thoughts, book: Book | None, encoding: str, words: 
         format={"encoding": encoding, "delimiter": ",", "header_row": 1, "export": EXPORT},
         rows=rows,
         outcomes={},
-        set_aside=(
-            {"row": a.number, "reason": words(f"reason.{a.reason}"), "text": a.text} for a in thoughts.aside
-        ),
-        merged=(
-            {"row": row, "reason": words("reason.repeat", row=to), "into": to} for row, to in thoughts.merged
-        ),
+        set_aside=({"row": a.number, "reason": why(a.reason), "text": a.text} for a in thoughts.aside),
+        merged=({"row": row, "reason": why("repeat", row=to), "into": to} for row, to in thoughts.merged),
         thought_records=(thought.as_values() for thought in thoughts.records),
     )
     confirm = words("command.confirm_thoughts", n=rows["used"])

@@ -69,7 +69,11 @@ def status(text: str, words: Vocabulary) -> CellStatus:
     """What a status cell says, read in these words first and in all languages where they know nothing."""
     if len(text) > _LONGEST:
         return CellStatus(known=False)
-    cell = tuple(unstretched(token) for token in tokens(text))
+    said, months = tokens(text), words.dates.months  # "Interview 3 May" is no third interview
+    counted = [
+        word for word, after in zip_longest(said, said[1:]) if not (word.isdigit() and after in months)
+    ]
+    cell = tuple(map(unstretched, counted))
     if not cell:
         return CellStatus(known=not text.strip())
     for known in (words, vocabulary()):
@@ -111,9 +115,8 @@ def _told_rounds(cell: Tokens, words: Vocabulary) -> list[str]:
 def source(text: str, words: Vocabulary) -> str | None:
     """How the person came across the job, as one of the log's options; None for words we do not know."""
     cell = tokens(text)
-    exact = words.sources.anywhere.get(cell)
     sources = words.sources.found_in(cell)
-    return exact or (sources[0][2] if sources and len(cell) <= 6 else None)
+    return words.sources.anywhere.get(cell) or (sources[0][2] if sources and len(cell) <= 6 else None)
 
 
 def yes_no(text: str, words: Vocabulary) -> str | None:
