@@ -11,7 +11,7 @@ from invented import asked, form
 from wording import words
 
 from workbook import ui
-from workbook.answers import Day, MultiAnswer, Problem, ReferenceAnswer, ScaleAnswer
+from workbook.answers import Day, DayAnswer, MultiAnswer, Problem, ReferenceAnswer, ScaleAnswer
 from workbook.book import Book
 
 
@@ -75,6 +75,14 @@ def test_an_inexact_day_is_echoed_as_what_is_kept(book: Book) -> None:
 
 def test_a_day_without_a_hint_says_what_may_be_typed(book: Book) -> None:
     assert Browser(form(book)).ask("sent_on")["hint"] == words("ui.day.hint")
+
+
+def test_a_day_to_come_without_a_hint_names_days_to_come_that_read_as_such(book: Book) -> None:
+    question = ui.question("until", DayAnswer(ahead=True), room_words(ask="Until when?"))
+    made = ui.Form(book, [question], room_words(), name="test.until", keep=lambda _values: None)
+    assert Browser(made).ask("until")["hint"] == words("ui.day.hint_ahead")
+    for word in ("tomorrow", "Friday", "on Friday"):
+        assert question.read(book, word).on >= book.today()
 
 
 def test_an_empty_box_is_echoed_with_nothing(book: Book) -> None:

@@ -87,9 +87,9 @@ class Asking:
         return {"questions": questions, "say": self._common.options("form")}
 
     def _hint(self, q: Question) -> str:
-        """Its own hint; without one a day says what may be typed."""
-        common = f"{q.answer.hint}{'' if q.answer.unsure else '_exact'}" if q.answer.hint else ""
-        return q.hint or (self._common(common) if common else "")
+        """Its own hint; without one a day says what may be typed, and one to come names days to come."""
+        kind = "_ahead" if q.answer.ahead else "" if q.answer.unsure else "_exact"
+        return q.hint or (self._common(q.answer.hint + kind) if q.answer.hint else "")
 
     def _heard(self, act: Callable[[Message], Any], message: Message) -> None:
         """Notes what stands in the boxes, then does what was asked for."""
