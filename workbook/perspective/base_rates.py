@@ -74,8 +74,8 @@ class UsualPart:
     @property
     def _has_numbers(self) -> bool:
         """Whether there are own numbers to read, or something was written about them before."""
-        store = self._book.store
-        return bool(store.all(Application) or store.where(ExerciseEntry, exercise=USUAL, about=""))
+        enough = len(self._book.store.all(Application)) >= CHART_FROM
+        return enough or bool(self._book.store.where(ExerciseEntry, exercise=USUAL, about=""))
 
     def _show_published(self) -> None:
         """What others have counted, once there is nothing left to guess."""
