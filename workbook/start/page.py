@@ -145,6 +145,7 @@ def to_the_sample(words: Words, place: Place) -> list[Any]:
 
 def due(things: DueList, book: Book, words: Words, pages: Pages) -> list[Any]:
     """The one next thing, at most four more, and a line that opens the rest; or that nothing is to do."""
+    first: list[Any] = []
     if things.to_do:
         thing = things.to_do[0]
         card = ui.card(words("due.title"), capital(thing.sentence))
@@ -157,8 +158,6 @@ def due(things: DueList, book: Book, words: Words, pages: Pages) -> list[Any]:
         quiet = links(pages, "today", label=words("heard_today.today"), primary=True)
         today = quiet if things.no_today and not (done or led) else []
         first = [ui.card(words("due.nothing_title"), said), *today]
-    else:
-        return [ui.text(words("due.empty"), tone="quiet")]
     shown, rest = things.others
     fold = ui.Fold(words.count("more", len(rest)), lambda: _links_to(rest, book, pages))
     others = [ui.text(words("due.others"), tone="quiet")] if shown else []
