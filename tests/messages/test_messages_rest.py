@@ -43,6 +43,14 @@ def test_a_silence_is_asked_about_once_and_then_closed_in_the_log(book: Book, cl
     assert room.case.case.wait is None
 
 
+def test_why_a_letter_helps_is_said_until_one_was_sent(book: Book) -> None:
+    rejected(book)
+    room, why = room_of(book), words("messages.why_it_helps")
+    assert why in said(room)
+    room.case.sent(written())
+    assert why not in said(room_of(book))
+
+
 def test_a_door_left_open_stays_in_the_list_until_it_is_closed(book: Book) -> None:
     id = rejected(book)
     room = room_of(book)

@@ -19,7 +19,7 @@ from workbook.messages.correspondence import KINDS, Correspondence, corresponden
 from workbook.messages.due import calendar_days
 from workbook.messages.due import due as letters_due
 from workbook.messages.keeping import close_door
-from workbook.messages.model import Purpose
+from workbook.messages.model import Message, Purpose
 from workbook.messages.request import FeedbackRequest, RequestState
 from workbook.path import led_to, link_to, sentence
 from workbook.quiet.due import way as to_the_quiet
@@ -66,12 +66,12 @@ class Room:
         self._calendar = ui.download(book, words("due.save"), self._calendar_file)
         self._chooser, self._due, self._few, self._all, self._quiet = (ui.swap() for _ in range(5))
         self._answers_fold = ui.Fold("", lambda: [self.charts, self._quiet])
-        about = ui.text(words("doors.say"), tone="quiet")
         self._letters_fold = ui.Fold("", lambda: [self.ledger])
-        self._doors_fold = ui.Fold("", lambda: [about, self.doors])
-        why = ui.reason(book, words("why_it_helps"), "messages why_it_helps")
+        self._doors_fold = ui.Fold("", lambda: [ui.text(words("doors.say"), tone="quiet"), self.doors])
+        known = bool(book.store.all(Message))
+        why = ui.reason(book, words("why_it_helps"), "messages why_it_helps", known=known)
         folds = ui.stack(self._letters_fold, self._doors_fold, self._few, self._answers_fold)
-        self.rest = ui.stack(self._all, self._due, folds, self.place, why)
+        self.rest = ui.stack(self._all, why, self._due, self.place, folds)
         self.box: ui.Selects | None = None
         self.choose(led_to(book, "letter") or to_begin_with(correspondence(book)))
         self.widget = ui.stack(self._chooser, self.case, self.rest)
@@ -110,7 +110,7 @@ class Room:
     def _nobody(self) -> list[Any]:
         words = self._words.within("nobody")
         log = link_to(self._book, "log", words("log_name"), before=words("log"))
-        return [ui.card(words("title"), words.list("say")), self._no_form(), log]
+        return [ui.card(words("title"), words.list("say"), tone="empty"), self._no_form(), log]
 
     def _no_form(self) -> ui.Form:
         """The facts of a no that isn't in the log yet; a letter about it is then one press away."""
@@ -324,7 +324,7 @@ def door_rows(now: Correspondence, words: Words) -> list[ui.Row]:
                 "job": request.story.application.organisation,
                 "role": request.story.application.role,
                 "to": door.contact,
-                "left": words.day(door.sent_on),
+                "left": words.near_day(door.sent_on, now.today),
                 "since": ", ".join(words("doors.noted", role=role) for role in roles),
             }
             left = door.sent_on.on if door.sent_on else date.min
