@@ -233,6 +233,7 @@ def test_every_other_sentence_that_claims_something_has_its_sources_too():
     assert [wrong for file in files for wrong in rules.unmarked_claims(file, says)] == []
     everything = "\n".join(s for file in files for _, s in rules.sentences(rules.words_of(file)))
     assert [said for said in says if said not in everything] == []
+    assert [said for said in says if not said.lstrip("“")[0].isupper()] == []  # each stands alone
     assert {claim["page"] for claim in evidence.data["claim"]} <= set(PAGES)
     assert all(sure for page in PAGES for _says, sure in claims(evidence, page))
 
