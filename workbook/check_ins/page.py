@@ -84,7 +84,7 @@ class CheckInPart:
         care = needs_care(check_ins(book.store), book.today())
         return [
             ui.care_card(book, arrive=arrive) if care else None,
-            ui.text(title=labels("done_title"), arrive=arrive and not care),
+            ui.text(title=labels("done_title"), tone="section", arrive=arrive and not care),
             self._about_money() if kept.money_presses else None,
             ui.card("", labels("done"), tone="enough"),
             ui.button(labels("change"), lambda: self.ask(arrive=True)),
