@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RIGHT = 14  # pixels right of the rows
 RATED, RATED_NARROW = 44, 74  # the height of a rating's row
 NAMES = 300  # pixels for the names beside ratings
-DAYS, DAYS_NARROW, DAYS_FOOT = 74, 104, 30  # the height of a row over days, and of the days under all rows
+DAYS, DAYS_NARROW, DAYS_FOOT = 74, 110, 30  # the height of a row over days, and of the days under all rows
 DAYS_NAMES = 190
 DOTS = 120  # of a row over days, in which each can still be seen
 
@@ -242,7 +242,7 @@ class DayRows:
 
 def _values(ax: Axes, y: int, row: DayRow, ends: tuple[int, int], *, narrow: bool) -> None:
     """The lines of the lowest and the highest value with their numbers, the middle, and the dots."""
-    whole, over = (DAYS_NARROW, 44) if narrow else (DAYS, 14)  # `over` are the pixels above the upper line
+    whole, over = (DAYS_NARROW, 50) if narrow else (DAYS, 14)  # `over` are the pixels above the upper line
     high, low = y + over / whole, y + 1 - 10 / whole
 
     def level(value: float) -> float:
