@@ -78,6 +78,25 @@ def wider_than_the_page(window: Any) -> list[str]:
     return found
 
 
+def broken_words(window: Any) -> list[str]:
+    """The words of ordinary length that go on in a second line."""
+    found: list[str] = window.evaluate(
+        """() => {
+            const found = [], range = document.createRange();
+            const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+                for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+                    range.setStart(texts.currentNode, word.index);
+                    range.setEnd(texts.currentNode, word.index + word[0].length);
+                    if (word[0].length < 20 && range.getClientRects().length > 1) found.push(word[0]);
+                }
+            }
+            return found;
+        }"""
+    )
+    return found
+
+
 def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(window: Any) -> None:
     stage = Stage(window)
     stage.mount(Frame())
@@ -321,3 +340,39 @@ def test_a_fold_is_not_on_the_page_before_its_words_are(window: Any) -> None:
     fold.say("Nine earlier ones")
     stage.reload()
     expect(window.get_by_role("button", name="Nine earlier ones")).to_be_visible()
+
+
+def test_an_ordinary_word_in_a_table_stands_on_one_line(window: Any, book: Book) -> None:
+    columns = [
+        ui.Column("name", sub="role"),
+        ui.Column("last", "Last sent"),
+        ui.Column("stands", "Status", kind="tag"),
+    ]
+    cells = {"name": "Hazelwick", "role": "Analyst", "last": "One question"}
+    stands = "Reminded. You can stop waiting for them after 20 March"
+    rows = [ui.Row("one", {**cells, "stands": stands}), ui.Row("two", {**cells, "name": "W" * 300})]
+    heads = {"name": "Stage", "n": "Reached", "of": "Old enough to tell", "range": "Expected range"}
+    said, of = {"empty": "No rows.", "column": heads}, room_words()
+    words = Words("en", of.file, {**of.data, "narrow": said}, of.spoken)
+    behind = [{"name": "Interview", "n": "18", "of": "29", "range": "between 30 and 70 in 100"}]
+    bars = marks.Bars([marks.Bar("Interview", 3, "3")])
+    picture = ui.Picture("Three", "Nine sent.", bars, behind, alt="One bar.", method="Counted.")
+    figures = ui.LiveChart(book, words, "narrow", lambda: picture, listen=())
+    figures.refresh()
+    Stage(window).mount(figures, ui.RecordTable(book, columns, lambda: rows, room_words(), listen=()))
+    window.locator("summary").click()
+    for size in (WIDE, PHONE):
+        window.set_viewport_size(size)
+        assert (broken_words(window), wider_than_the_page(window)) == ([], [])
+
+
+def test_what_a_folds_press_does_never_has_a_line_of_its_own(window: Any) -> None:
+    Stage(window).mount(ui.Fold("Everything it promises, and where it comes from", list)._line)
+    window.evaluate("() => document.documentElement.style.setProperty('--atn-show', '\"· Show\"')")
+    for width in range(300, 560, 12):
+        window.set_viewport_size({"width": width, "height": 600})
+        under_its_words = window.locator(".atn-fold span").evaluate(
+            """span => { const range = document.createRange(); range.selectNodeContents(span);
+                return span.getBoundingClientRect().bottom - range.getBoundingClientRect().bottom; }"""
+        )
+        assert under_its_words < 10, width
