@@ -92,29 +92,27 @@ def serve(line: socket.socket, server: int) -> None:
             between = os.fork()
             if not between:
                 os.setsid()  # now: the server asks at once for its group, to interrupt it
-                if not (kernel := os.fork()):
-                    line.close()
-                    begin(json.loads(wanted), server, set_by_imports)
-                os.write(line.fileno(), f"{kernel}\n".encode())
-                os._exit(0)
+                if os.fork():
+                    os._exit(0)
+                begin(json.loads(wanted), set_by_imports, line, server)
+                break
             os.waitpid(between, 0)
 
 
-def begin(wanted: dict[str, Any], server: int, set_by_imports: dict[str, str]) -> None:
+def begin(wanted: dict[str, Any], set_by_imports: dict[str, str], line: socket.socket, server: int) -> None:
     """Be the kernel that was asked for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # as workbook.lab.kernels starts them
     while (parent := os.getppid()) != server:  # it adopts a moment from now, unless it has ended
         if parent == 1:
-            os._exit(0)
+            return
         time.sleep(0.001)
+    line.sendall(f"{os.getpid()}\n".encode())  # not before: to a server it is dead until it is its child
+    line.close()
     os.environ.clear()
     os.environ.update(wanted["env"] | set_by_imports)
     os.chdir(wanted["cwd"] or ".")
     sys.argv = wanted["args"][2:]
-    try:
-        runpy.run_module("ipykernel_launcher", run_name="__main__", alter_sys=True)
-    finally:
-        os._exit(0)
+    runpy.run_module("ipykernel_launcher", run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
