@@ -75,9 +75,16 @@ def browser() -> Iterator[Any]:
 def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[LabServer]:  # noqa: ARG001
     """A running workbook, started as a person starts it, with its own home, book and notebooks.
 
-    Only its kernels are forked, see `guard/forked.py`; where a test has a workbook of its own, they are not.
+    Only its kernels are forked, see `guard/forked.py`; those of a workbook of one test alone are not.
     """
     with LabServer(tmp_path_factory.mktemp("lab"), starter=FORKING) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def plain_lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[LabServer]:  # noqa: ARG001
+    """The same with kernels as everybody has them, for tests whose subject is how a kernel comes and goes."""
+    with LabServer(tmp_path_factory.mktemp("plain")) as server:
         yield server
 
 

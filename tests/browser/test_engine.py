@@ -50,6 +50,12 @@ def mark_as_old(page: Any) -> None:
 
 
 @pytest.fixture
+def lab(plain_lab: LabServer) -> LabServer:
+    """A workbook whose kernels are started one by one."""
+    return plain_lab
+
+
+@pytest.fixture
 def page(windows: Windows, lab: LabServer) -> Iterator[Any]:
     """A window with the start page, a new one for each test: one that fails spoils no other."""
     lab.forget()

@@ -16,6 +16,12 @@ from wording import words
 START = "00_start_here.ipynb"
 
 
+@pytest.fixture
+def lab(plain_lab: LabServer) -> LabServer:
+    """A workbook whose kernels are started one by one."""
+    return plain_lab
+
+
 @pytest.fixture(autouse=True)
 def _a_fresh_book_and_the_same_notebooks(book_on_disk: Path, unchanged_notebooks: None) -> None:
     """Whatever a test here does, no notebook on the disk may change by it."""
