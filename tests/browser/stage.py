@@ -93,11 +93,3 @@ class Stage:
         answers = list(widget.outbox)
         widget.outbox.clear()
         return answers
-
-
-def violations_on(page: Any) -> list[str]:
-    """What axe finds wrong on the stage: the rule and the element."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {n['html'][:160]}" for v in found for n in v["nodes"]]

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from looks import PHONE, WIDE
+from looks import PHONE, WIDE, found_by_axe
 from playwright.sync_api import expect
-from stage import Stage, violations_on
+from stage import Stage
 from waiting import settled
 from wording import words
 
@@ -159,7 +159,7 @@ def test_axe_finds_nothing_on_the_questions_or_the_letter(
     )
     expect(page.get_by_text(words("messages.compose.too_long"))).to_be_visible()
     page.get_by_role("button", name=words("messages.compose.sheet.copy")).click()
-    assert violations_on(page) == []
+    assert found_by_axe(page) == []
     beyond = "e => e.getBoundingClientRect().right > innerWidth + 1"
     assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
 

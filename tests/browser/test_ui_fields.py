@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from every_kind import exercise, form, words
-from looks import PHONE, WIDE
+from looks import PHONE, WIDE, found_by_axe
 from playwright.sync_api import expect
-from stage import Stage, violations_on
+from stage import Stage
 from waiting import settled, until
 from wording import words as sentence
 
@@ -39,12 +39,12 @@ def test_axe_finds_nothing_empty_or_with_problems(window: Any, book: Book, theme
     stage = Stage(page, theme)
     stage.mount(form(book), exercise(book), ui.Timer(book, key="t", minutes=5))
     stage.mount(ui.Upload(book, lambda *_: None), ui.choices(words(ask="How long?"), {"5": "Five"}, print))
-    assert violations_on(page) == []
+    assert found_by_axe(page) == []
     page.get_by_role("button", name=sentence("ui.form.more")).click()
     page.get_by_label("When was it?", exact=True).fill("31 02 2026")
     page.get_by_role("button", name="Add to the log").click()
     expect(page.get_by_text(sentence("answers.problem.required")).first).to_be_visible()
-    assert violations_on(page) == []
+    assert found_by_axe(page) == []
     beyond = "e => e.getBoundingClientRect().right > innerWidth"
     assert page.evaluate(f"[...document.querySelectorAll('.atn *')].filter({beyond}).length") == 0
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from every_kind import exercise, form, words
-from looks import PHONE, WIDE
+from looks import PHONE, WIDE, found_by_axe
 from playwright.sync_api import expect
-from stage import Stage, violations_on
+from stage import Stage
 from waiting import settled, until
 from wording import words as sentence
 
@@ -186,7 +186,7 @@ def test_two_versions_are_shown_side_by_side(window: Any, book: Book) -> None:
     clash = window.get_by_role("region", name=sentence("ui.form.conflict_title"))
     expect(clash).to_be_focused()
     expect(clash.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
-    assert violations_on(window) == []
+    assert found_by_axe(window) == []
 
 
 def test_a_press_right_after_two_versions_were_put_together_loses_neither(window: Any, book: Book) -> None:

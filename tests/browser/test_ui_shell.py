@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from looks import PHONE, WIDE
+from looks import PHONE, WIDE, found_by_axe
 from many import add_all
 from playwright.sync_api import expect
-from stage import Stage, violations_on
+from stage import Stage
 from wording import words
 
 from workbook import ui
@@ -108,10 +108,10 @@ def test_the_care_card_opens_and_closes_by_keyboard_when_there_is_no_kernel(wind
     card = window.get_by_role("dialog", name=title)
     expect(card.get_by_role("heading", name=title)).to_be_focused()
     expect(card.get_by_text("findahelpline.com").first).to_be_visible()
-    assert violations_on(window) == []
+    assert found_by_axe(window) == []
     for offer in card.locator(".atn-care-offer").all():
         offer.click()
-    assert violations_on(window) == []
+    assert found_by_axe(window) == []
     window.keyboard.press("Escape")
     expect(card).to_have_count(0)
     expect(button).to_be_focused()
@@ -320,7 +320,7 @@ def test_axe_finds_nothing_wrong(window: Any, book: Book, theme: str, size: Any)
     window.locator("summary").click()
     window.get_by_role("button", name=words("ui.form.remove", what="Quillmoor")).click()
     expect(window.get_by_text(words("ui.table.removed", what="Quillmoor"))).to_be_visible()
-    assert violations_on(window) == []
+    assert found_by_axe(window) == []
 
 
 def test_no_name_is_ever_markup(window: Any, book: Book) -> None:
@@ -336,7 +336,7 @@ def test_a_fold_is_not_on_the_page_before_its_words_are(window: Any) -> None:
     stage = Stage(window)
     stage.mount(fold._line)
     expect(window.locator(".atn-fold")).to_be_hidden()
-    assert violations_on(window) == []
+    assert found_by_axe(window) == []
     fold.say("Nine earlier ones")
     stage.reload()
     expect(window.get_by_role("button", name="Nine earlier ones")).to_be_visible()
