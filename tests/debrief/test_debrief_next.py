@@ -52,13 +52,14 @@ def test_what_is_next_comes_from_the_persons_own_dates(
 def test_without_changes_nothing_is_said_of_them(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first_day(book, days_ago=9)
+    first_day(book, days_ago=16)
     interview(book)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "06_practise.ipynb").touch()
     part = page(book)
     session(part, aim="Calm")
     assert words("debrief.next.practise_now") in shown(part)
+    assert words("debrief.next.open_anyway") not in shown(part)  # no date is said that could be a suggestion
     assert words("debrief.next.changes_now") not in shown(part)
     assert words("debrief.next.changes_later", day="14 March 2026") not in shown(part)
 

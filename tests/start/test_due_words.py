@@ -93,6 +93,15 @@ def test_waits_are_one_sentence_and_no_average(book: Book) -> None:
     assert due(book) == DueList(waits=waits, begun=True)
 
 
+def test_an_application_to_stop_waiting_for_is_said_once(book: Book) -> None:
+    applied(book, "Pebblewick", sent=6)
+    record = Application(organisation="Wexcombe", sent_on=Day(date(2025, 11, 6)))
+    book.store.add(record)
+    assert said(book) == [words("interviews.due.quiet_one")]
+    longest = words("start.count.longest.other", organisation="Pebblewick", n=34)
+    assert due(book).waits == f"{words('start.count.waiting.one')} {longest}"
+
+
 def test_a_promise_that_is_not_over_is_to_come_and_nothing_to_do(book: Book) -> None:
     first, said_by = Day(date(2026, 3, 2)), Day(date(2026, 3, 20))
     book.store.add(InterviewRound(applied(book, "Thornvale"), Stage.FIRST, first, promised_by=said_by))

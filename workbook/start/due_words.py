@@ -11,6 +11,7 @@ from workbook.content import Words
 from workbook.interviews.due import dues_of
 from workbook.interviews.story import AWAITED, Story, stories
 from workbook.path import Due, coming, dues_today, no_today, sentence
+from workbook.quiet.model import quiet_ones
 from workbook.today.model import first_days
 
 MORE = 4  # things beside the next one until all are asked for
@@ -68,7 +69,8 @@ def _thing(due: Due, book: Book) -> Thing:
 
 
 def _waits(book: Book, words: Words) -> str:
-    rest = waiting(stories(book).values(), book.today())
+    quiet = {one.story.id for one in quiet_ones(book)}  # those that one may stop waiting for are due
+    rest = waiting((story for id, story in stories(book).items() if id not in quiet), book.today())
     said = [words.count("waiting", rest.count)]
     if rest.count and rest.days:
         said.append(words.count("longest", rest.days, organisation=rest.longest))

@@ -242,5 +242,5 @@ def _next(book: Book, words: Words, day: FirstDay) -> list[Any]:
     lines, asked_on = [labels("now" if ready else "nothing_now")], day.began + QUESTION_AFTER
     if day.compares and day.actual is None and today < asked_on:
         lines.append(labels("question_later", day=words.said_day(asked_on, today)))
-    lines.append(labels("open_anyway"))
+    lines += [labels("open_anyway")] if coming or lines[1:] else []  # where a day was said
     return [ui.card(labels("title_now"), lines), *ready, *coming, _way_to(book, words, "unfair")]
