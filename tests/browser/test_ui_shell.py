@@ -345,13 +345,13 @@ def test_a_fold_is_not_on_the_page_before_its_words_are(window: Any) -> None:
 def test_an_ordinary_word_in_a_table_stands_on_one_line(window: Any, book: Book) -> None:
     columns = [
         ui.Column("name", sub="role"),
-        ui.Column("last", "Last sent"),
+        ui.Column("last", "Last day"),
         ui.Column("stands", "Status", kind="tag"),
     ]
-    cells = {"name": "Hazelwick", "role": "Analyst", "last": "One question"}
-    stands = "Reminded. You can stop waiting for them after 20 March"
+    cells = {"name": "Hazelwick", "role": "Analyst", "last": "A question"}
+    stands = "Reminded. No need to look for it after 20 March"
     rows = [ui.Row("one", {**cells, "stands": stands}), ui.Row("two", {**cells, "name": "W" * 300})]
-    heads = {"name": "Stage", "n": "Reached", "of": "Old enough to tell", "range": "Expected range"}
+    heads = {"name": "Stage", "n": "Reached", "of": "Old enough by now", "range": "Expected range"}
     said, of = {"empty": "No rows.", "column": heads}, room_words()
     words = Words("en", of.file, {**of.data, "narrow": said}, of.spoken)
     behind = [{"name": "Interview", "n": "18", "of": "29", "range": "between 30 and 70 in 100"}]

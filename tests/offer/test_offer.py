@@ -63,7 +63,7 @@ def test_it_leads_to_the_letters_about_the_offer(book: Book) -> None:
     part.fold.open()
     assert words("offer.letter", organisation="Thornvale") in shown(part)
     link = part._inside.children[1]
-    link._on["press"]({})
+    link.on["press"]({})
     assert book.store.setting(ABOUT) == ["letter", id]
 
 

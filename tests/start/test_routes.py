@@ -125,7 +125,7 @@ def test_a_page_that_is_not_there_is_not_linked(book: Book) -> None:
 
 def test_a_link_says_what_its_page_is_to_be_about(book: Book) -> None:
     _card, link = leads("offer", book, book.words("start"), PAGES_THERE)
-    link._on["press"]({})
+    link.on["press"]({})
     assert book.store.setting(ABOUT) == ["week", "closing"]
     assert led_to(book, "week") == "closing"
 
