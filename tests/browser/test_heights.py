@@ -10,6 +10,8 @@ from lab_server import NOTEBOOKS
 from looks import PHONE
 from screenshots import opened, sample_lab
 from waiting import ALL_DRAWN, quiet
+from windows import Windows
+from windows import opened as lent_page
 from wording import like, words
 
 WIDE = {"width": 1280, "height": 900}
@@ -75,16 +77,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[A
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("window", "most"), MOST, ids=["wide", "phone"])
 def test_a_page_is_not_too_high_as_it_is_opened_and_its_folded_lines_stand_together(
-    browser: Any, sample: Any, name: str, window: dict[str, int], most: int
+    windows: Windows, sample: Any, name: str, window: dict[str, int], most: int
 ) -> None:
-    page, panel = opened(browser, sample, name, window)
-    page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
-    page.wait_for_function(ALL_DRAWN)
-    quiet(page)
-    height = height_of(page, panel)
-    apart = [found for fault in (APART, CLOSE, TWICE, HIDDEN) for found in panel.evaluate(fault)]
-    page.context.close()
-    sample.stop_kernels()
+    with windows.lent(sample, {"viewport": window, "locale": "en-GB", "device_scale_factor": 1.5}) as page:
+        panel = lent_page(page, sample, name)
+        page.locator(".atn-contents-due:not([hidden])").first.wait_for(state="attached")
+        page.set_viewport_size({**window, "height": ALL_OF_IT})  # a cell out of view has no height
+        page.wait_for_function(ALL_DRAWN)
+        quiet(page)
+        height = height_of(page, panel)
+        apart = [found for fault in (APART, CLOSE, TWICE, HIDDEN) for found in panel.evaluate(fault)]
     assert height <= most, height
     assert apart == []
 
