@@ -247,7 +247,7 @@ def test_a_source_says_how_sure_we_are_of_it_and_a_choice_of_ours_that_it_is_one
         "Nook and colleagues on naming a feeling before seeing it in another way, 2021. "
         "Well known, though we haven't read it again for this page: "
         "Lieberman and colleagues on putting feelings into words, 2007. "
-        "This is our view; we have no study to point to."
+        "The rest is our own view; we have no study for it."
     )
     assert how_sure(evidence, "nothing of the kind") == ""
 

@@ -255,7 +255,7 @@ def test_numbers_to_press_stand_in_two_rows_on_a_phone_and_words_two_in_a_row(
 ) -> None:
     page = browser.new_context(viewport=PHONE).new_page()
     words = ui.choices({"ask": "Which"}, {"a": "This or that", "b": "Another", "c": "None"}, print)
-    Stage(page).mount(*filter(None, ui.steady_question(book, print)), words)
+    Stage(page).mount(*filter(None, ui.steady_question(book, print, why="")), words)
     tops = "all => all.map(chip => Math.round(chip.getBoundingClientRect().top))"
     groups = page.locator(".atn-choices")
     expect(groups).to_have_count(2)

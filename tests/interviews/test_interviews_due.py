@@ -160,3 +160,10 @@ def test_an_interview_that_was_had_today_is_past_and_one_that_is_coming_today_is
     today = held(Day(TODAY))
     assert [item.key for item in due(THORNVALE, [today], [], TODAY)] == ["interview"]
     assert due(THORNVALE, [replace(today, had=True)], [], TODAY) == []
+
+
+def test_everything_due_of_an_application_leads_to_it() -> None:
+    rounds = [held(on(27)), held(on(2), promised=on(18))]
+    found = due(THORNVALE, rounds, [news(Outcome.OFFER, on(19))], TODAY)
+    assert found
+    assert {item.lead for item in found} == {("log", "t")}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.answers import ExerciseEntry, key_of
+from workbook.answers import Day, ExerciseEntry, key_of
 from workbook.book import Book
+from workbook.check_ins.model import CheckIn
 from workbook.perspective.due import due
 
 
@@ -34,3 +35,10 @@ def test_a_thought_that_was_begun_since_is_not_offered_again_before_the_next_no(
     first_day(book)
     clock.forward(days=1)
     assert len(due(book)) == 1
+
+
+def test_on_a_low_day_it_is_not_offered(book: Book, clock: Any) -> None:
+    first_day(book)
+    clock.forward(days=1)
+    book.store.add(CheckIn(Day(book.today()), steady=1, hope=1))
+    assert due(book) == []

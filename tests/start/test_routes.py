@@ -110,6 +110,12 @@ def test_after_months_somebody_is_welcome_and_nothing_has_to_be_caught_up(book: 
     assert route(book) == ""
 
 
+def test_after_months_an_old_offer_is_not_what_comes_first(book: Book, clock: Any) -> None:
+    news(book, Outcome.OFFER)
+    clock.forward(days=130)
+    assert route(book) == "back"
+
+
 @pytest.mark.parametrize("key", ROUTES)
 def test_every_way_has_its_words_and_leads_to_its_pages(book: Book, key: str) -> None:
     said = shown(ui.stack(*leads(key, book, book.words("start"), PAGES_THERE)))

@@ -275,3 +275,9 @@ def test_every_name_a_step_is_kept_under_has_its_words() -> None:
     assert "import" in kept
     for name in kept:
         assert words(f"ui.step.{name}")
+
+
+def test_the_sample_book_is_not_taken_back_by_a_press(book: Book) -> None:
+    with book.store.batch("sample") as step:
+        step.add(Application("Quillmoor"))
+    assert not table(book).shows("undoable")

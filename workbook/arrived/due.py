@@ -24,7 +24,7 @@ def due(book: Book) -> list[Due]:
         passed = on.latest < today
         rank = Rank.AWAITED if key == "answer_by" else Rank.PASSED if passed else Rank.PROMISED
         key = key if key == "answer_by" else "promise_passed" if passed else "promise_coming"
-        found.append(Due(on, "log", key, story.application.names, rank))
+        found.append(Due(on, "log", key, story.application.names, rank, ("log", story.id)))
     return found
 
 

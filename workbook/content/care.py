@@ -73,7 +73,7 @@ def claims(evidence: Words, page: str) -> list[tuple[str, str]]:
 def _rests_on(evidence: Words, ids: Iterable[str]) -> str:
     """These sources in words, the surest first."""
     sources = [evidence.table("source")[id] for id in ids]
-    by_mark = {mark: [s["name"] for s in sources if s["mark"] == mark] for mark in MARKS}
-    return " ".join(
-        evidence(f"mark.{mark}", sources="; ".join(names)) for mark, names in by_mark.items() if names
-    )
+    found = {mark: names for mark in MARKS if (names := [s["name"] for s in sources if s["mark"] == mark])}
+    called = {MARKS[-1]: "rest"} if len(found) > 1 else {}  # beside a source only the rest is our own view
+    said = (evidence(f"mark.{called.get(mark, mark)}", sources="; ".join(found[mark])) for mark in found)
+    return " ".join(said)

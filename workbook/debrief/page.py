@@ -128,8 +128,8 @@ class DebriefPart:
 
         def parts() -> list[Any]:
             links = ways_on(book, self._words, days, what)
-            key = "open_anyway" if max([today, *days.values()]) > today else "now" if links else "nothing"
-            return [ui.text(title=words("title"), tone="section"), ui.text(words(key)), *links]
+            line = words("open_anyway" if max([today, *days.values()]) > today else "now")
+            return [ui.text(title=words("title"), tone="section"), ui.text(line), *links] if links else []
 
         explain, before = self._words("pages.explain"), words("many_final_noes")
         many = len(final_noes(stories(book).values(), today)) >= MANY_FINAL_NOES or None

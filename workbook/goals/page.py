@@ -144,7 +144,7 @@ class PlanPart:
         if goal.counts:
             what, done = self._words(f"counted.{goal.counts}"), progress.totals[-1]
             values = {"n": pace.weeks[-1].units, "what": capital(what), "done": done}
-            key = "week_total" if progress.target else "week"
+            key = "week" if not progress.target else "week_total" if pace.weeks[-1].units else "total"
             lines.append(words(key, **values, target=progress.target))
             lines += [words("shared", what=what)] if goal.counts in twice else []
         return lines

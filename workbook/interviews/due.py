@@ -32,16 +32,16 @@ def due(book: Book) -> list[Due]:
 
 def dues_of(story: Story, today: date, stages: Mapping[str, str]) -> Iterator[Due]:
     """Everything that is due of one application; `stages` are the stages as a sentence names them."""
-    standing, names = story.standing(today), story.application.names
+    standing, names, lead = story.standing(today), story.application.names, ("log", story.id)
     for round_ in story.rounds if standing in OPEN else ():
         if round_.held_on and round_.held_on.exact and round_.lies_ahead(today):
             key = "interview" if round_.stage else "interview_no_stage"
             stage = stages.get(str(round_.stage), "")
-            yield Due(round_.held_on, "log", key, {**names, "stage": stage}, Rank.COMING)
+            yield Due(round_.held_on, "log", key, {**names, "stage": stage}, Rank.COMING, lead)
     if promised := story.promised_by(today):
         passed = promised.latest < today
         key, rank = ("promise_passed", Rank.PASSED) if passed else ("promise_coming", Rank.PROMISED)
-        yield Due(promised, "log", key, names, rank)
+        yield Due(promised, "log", key, names, rank, lead)
     if standing is Standing.OFFER:
         made_on = story.news[-1].heard_on
-        yield Due(made_on, "log", "offer" if made_on else "offer_no_day", names, Rank.AWAITED)
+        yield Due(made_on, "log", "offer" if made_on else "offer_no_day", names, Rank.AWAITED, lead)

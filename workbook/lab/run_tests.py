@@ -14,10 +14,10 @@ from typing import IO
 from workbook.lab.early_words import sentence
 
 CHECKS = (("ruff", "check", "."), ("mypy",), ("codespell_lib",))
-# A browser often waits: its tests run two at a time beside the others, and before them wherever all want the
-# processor, since they take longer. Those in one file share their pages, and stay together.
-BESIDE = ("-m", "not browser", "tests", "notebooks", "--durations=12")
+# Two at a time; those in one file share their pages or their books, and stay together.
 TWO = ("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=12")
+# A browser often waits: the others run beside its tests, and after them wherever all want the processor.
+BESIDE = ("-m", "not browser", "tests", "notebooks", *TWO)
 # A busy machine can be too slow for one; it gets a second try, and is named among the results.
 AGAIN = ("-p", "rerunfailures", "--reruns", "1", "--rerun-show-tracebacks", "-rsR")
 IN_BROWSER = ("-m", "browser", "tests/browser", *AGAIN, "-p", "no:cacheprovider", "-p", "no:nbval", *TWO)

@@ -33,7 +33,7 @@ def due(book: Book) -> list[Due]:
 
 
 def _due(key: str, story: Story, ends: date, rank: Rank, on: Day | None = None) -> Due:
-    return Due(on, "letter", key, {**story.application.names, "ends": Day(ends)}, rank)
+    return Due(on, "letter", key, {**story.application.names, "ends": Day(ends)}, rank, ("letter", story.id))
 
 
 def _may_thank(request: FeedbackRequest, by: date, today: date) -> bool:

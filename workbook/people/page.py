@@ -93,11 +93,11 @@ class PeoplePart:
             return [*parts, empty, first, why]
         chips = {stored.id: model.names(people, words)[stored.id] for stored in on_map}
         lines, sent = [words("others_in_it")], [s for s in self._book.store.all(Ask) if s.record.asked_on]
-        if on_map and (missing := model.nobody_for(on_map)):
-            things = words("between").join(words(f"field.good_for.options.{good}") for good in missing)
-            lines = [words("nobody", things=things), *lines]
         if len({s.record.role for s in on_map if s.record.role}) >= ROLES_DONE and len(sent) >= A_WEEK:
             lines = [words("done_when"), *lines]
+        elif on_map and (missing := model.nobody_for(on_map)):
+            things = words("between").join(words(f"field.good_for.options.{good}") for good in missing)
+            lines = [words("nobody", things=things), *lines]
         ask = ui.button(words("ask_someone"), self.ask, primary=True)
         more = ui.button(words("add"), add, plain=True)
         somebody = ui.choices({"ask": words("card.open")}, chips, self.opened.show)

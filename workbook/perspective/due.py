@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from workbook.book import Book
+from workbook.check_ins.model import Mood
 from workbook.path import Due, Rank, suggested
 from workbook.perspective.model import heard_on, thought_records
 from workbook.today.model import first_days
@@ -20,6 +21,6 @@ def due(book: Book) -> list[Due]:
         return []
     opens = suggested(heard, "explain")["explain"]
     looked_at = any(thought.began >= heard for thought in thought_records(book.store))
-    if looked_at or not opens <= today < opens + OFFERED_FOR:
+    if looked_at or Mood(book).low or not opens <= today < opens + OFFERED_FOR:
         return []
     return [Due(None, "explain", "thought", rank=Rank.NEXT)]

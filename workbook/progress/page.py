@@ -45,7 +45,7 @@ class GoalsPart:
         self.widget = ui.swap()
         book.store.listen(None, lambda _change: self.refresh())
         self.refresh()
-        if waits(book, "plan"):
+        if waits(book, "plan") and self._paces:
             way = ui.button(words("open"), self.open, plain=True)
             self.widget.show(ui.text(words("gate"), tone="quiet"), way)
         else:

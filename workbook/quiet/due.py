@@ -15,8 +15,8 @@ def due(book: Book) -> list[Due]:
     later = str(book.store.setting(LATER, "") or "")
     if later and book.today() < date.fromisoformat(later):
         return []
-    n = len(quiet_ones(book))
-    return [Due(None, "log", "quiet_one" if n == 1 else "quiet", {"n": n}, Rank.NEXT)] if n else []
+    key = "quiet_one" if (n := len(quiet_ones(book))) == 1 else "quiet"
+    return [Due(None, "log", key, {"n": n}, Rank.NEXT, (LED, LED))] if n else []
 
 
 def way(book: Book) -> Any:

@@ -71,7 +71,7 @@ class ReviewPart:
         """The look that is to be had now, or this week's as it is kept."""
         words, today, now = self._words, self._book.today(), this_one(self._book)
         left, first = self.sitting.left, looked_at(self._book)
-        days = {"first": words.said_day(first, today), "last": words.said_day(first + WEEK - ONE_DAY, today)}
+        days = {"first": words.near_day(first, today), "last": words.near_day(first + WEEK - ONE_DAY, today)}
         if now and left and left[0] == now.id:
             go_on = ui.button(words("left_go_on"), lambda: self.ask(*left), primary=True)
             return [ui.text(words("left", part=words(f"steps.name.{left[1]}")), title=words("title")), go_on]

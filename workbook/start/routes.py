@@ -59,9 +59,9 @@ def _back(book: Book) -> bool:
 
 ROUTES: Mapping[str, Way] = {
     "low": Way(_low, (("today", ""), ("people", COMPANY))),
-    "many": Way(_many, (("today", ""),)),
+    "many": Way(_many, (("today", "heard"),)),
+    "back": Way(_back, (("log", ""), ("week", ""))),
     "offer": Way(lambda book: bool(offers(book)), (("week", CLOSING),)),
     "finals": Way(_finals, (("explain", ""), ("practise", ""))),
     "another": Way(_another, (("today", ""), ("letter", ""), ("week", ""))),
-    "back": Way(_back, (("log", ""), ("week", ""))),
 }

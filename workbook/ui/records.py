@@ -195,11 +195,9 @@ class RecordTable:
         return next((int(change.batch) for change in self._book.store.history(1)), None)
 
     def _last_change(self) -> Change | None:
-        """The newest step on this table's kinds that is not undone and no undo itself."""
-        for change in self._book.store.history(20):
-            if self._kinds & set(change.kinds) and not change.undone and change.undoes is None:
-                return change
-        return None
+        """The newest step on this table's kinds that is not undone, no undo itself, and not a whole book."""
+        newest = (one for one in self._book.store.history(20) if one.undoes is None and one.label != "sample")
+        return next((one for one in newest if self._kinds & set(one.kinds) and not one.undone), None)
 
     def _row(self, id: str) -> Row | None:
         return next((row for row in self._rows if row.id == id), None)
