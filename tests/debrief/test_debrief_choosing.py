@@ -53,6 +53,15 @@ def test_after_a_no_the_final_round_is_looked_back_at_first_and_not_the_screenin
     assert [one.round.record.stage for one in known] == [Stage.FINAL, Stage.SCREENING]
 
 
+def test_a_no_is_looked_back_at_before_an_offer_that_came_later(book: Book) -> None:
+    for name, outcome, days in (("Quillmoor", Outcome.REJECTED, 4), ("Thornvale", Outcome.OFFER, 2)):
+        id = book.store.add(Application(name)).id
+        book.store.add(InterviewRound(id, Stage.FINAL, Day(book.today() - timedelta(days=9 + days))))
+        book.store.add(OutcomeEvent(id, outcome, Day(book.today() - timedelta(days=days))))
+    known = interviews(book, book.words("debrief"))
+    assert [one.name.split(" · ")[0] for one in known] == ["Quillmoor", "Thornvale"]
+
+
 @pytest.mark.parametrize(("held", "applications"), [("10 March 2026", 1), ("", 2), ("12 March 2026", 2)])
 def test_an_interview_before_a_no_joins_its_application_and_one_after_it_is_another(
     book: Book, held: str, applications: int

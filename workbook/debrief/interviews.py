@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.content import Words
 from workbook.debrief.model import Action
 from workbook.debrief.story import debriefs
-from workbook.interviews.model import Application, InterviewRound
+from workbook.interviews.model import Application, InterviewRound, Outcome
 from workbook.interviews.story import Story, newest_no, stories
 from workbook.path import link_to
 from workbook.storage import Stored
@@ -64,10 +64,10 @@ def interviews(book: Book, words: Words) -> list[Interview]:
 
 
 def _newest(round_: InterviewRound, log: Mapping[str, Story]) -> tuple[date, date]:
-    """When something happened about an interview last, then its own day; a no is news of every round."""
+    """When something happened about an interview last, an offer aside, and then its own day."""
     held = round_.held_on.latest if round_.held_on else date.min
-    heard = [news.heard_on.latest for news in log[round_.application_id].news if news.heard_on]
-    return max([held, *heard]), held
+    heard = (n.heard_on for n in log[round_.application_id].news if n.outcome is not Outcome.OFFER)
+    return max([held, *(day.latest for day in heard if day)]), held
 
 
 def _gone(book: Book, logged: set[str], words: Words) -> list[Interview]:
