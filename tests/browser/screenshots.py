@@ -60,13 +60,16 @@ def take(
     *,
     at: str = "",
     press: str = "",
+    brings: str = "",
 ) -> None:
-    """One picture of a page, after pressing the button with these words, or scrolled to the element `at`."""
+    """One picture of a page, after a press on a button that `brings` an element, scrolled to the one `at`."""
     from wording import like
 
     page, panel = opened(browser, lab, name, window)
     if press:
         panel.get_by_role("button", name=like(press)).click()
+    if brings:
+        panel.locator(brings).first.wait_for()
     if at:
         panel.locator(at).first.evaluate(
             "e => { e.scrollIntoView(); e.closest('.jp-WindowedPanel-outer').scrollBy(0, -24); }"
@@ -92,7 +95,7 @@ def main() -> None:
         take(browser, lab, "start-light", START, WIDE)
         take(browser, lab, "log-light", LOG, TABLET)
         take(browser, lab, "charts-light", LOG, TABLET, at=".atn-chart", press="how_far.numbers.reached")
-        take(browser, lab, "letters-light", LETTER, TABLET, press="messages.act.write")
+        take(browser, lab, "letters-light", LETTER, TABLET, press="messages.act.write", brings=".atn-sheet")
         take(browser, lab, "explain-light", EXPLAIN, TABLET)
         take(browser, lab, "log-phone", LOG, PHONE, at=".atn-table")
         dress(lab.data, "dark")
