@@ -15,7 +15,7 @@ SAID = {  # notebook → what somebody reads on it who opens it with an empty bo
     "00_start_here": ("What brings you here?", "What would you like to do?"),
     "01_today": ("When did you hear?", "Begin the check-in"),
     "02_interview_log": ("What would you like to write down?", "Organisation"),
-    "03_thank_you_and_one_question": ("Nothing to write yet", "Interview log"),
+    "03_thank_you_and_one_question": ("Nothing in the log yet", "Interview log"),
     "04_what_else_could_explain_it": ("What's the harshest explanation your mind offers?",),
     "05_look_back_briefly": ("Which interview would you like to look back at?", "Feedback has arrived"),
     "06_practise": ("Practise as for an exam", "What would you like to work on?"),

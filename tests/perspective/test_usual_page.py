@@ -95,7 +95,7 @@ def test_on_the_day_of_the_news_the_second_part_waits_too(book: Book) -> None:
     keep_first_day(book)
     page = usual_page(book)
     assert page.guesses is None
-    press(page, words("perspective.gate.open"))
+    press(page, words("perspective.gate.open_usual"))
     assert page.guesses is not None
 
 

@@ -9,9 +9,10 @@ from driver import shows
 
 import workbook
 from workbook import open_book
+from workbook.answers import Day
 from workbook.book import Book
 from workbook.content import load_words
-from workbook.interviews.model import Application
+from workbook.interviews.model import Application, Outcome, OutcomeEvent
 from workbook.start.news import SEEN, news
 
 
@@ -66,3 +67,10 @@ def test_a_setting_that_is_no_version_counts_as_none(used: Book, seen: Any) -> N
 def test_the_sample_book_hears_nothing(used: Book) -> None:
     used.store.set_setting("sample", True)
     assert said(used) == ""
+
+
+def test_on_the_day_of_a_no_it_waits_for_another_day(used: Book, clock: Any) -> None:
+    used.store.add(OutcomeEvent(used.store.all(Application)[0].id, Outcome.REJECTED, Day(used.today())))
+    assert said(used) == ""
+    clock.forward(days=1)
+    assert said(used) == sentence()

@@ -42,7 +42,7 @@ class UsualPart:
         self.own_read: ui.ExerciseForm | None = None
         if waits(book, "explain"):
             wait = ui.text(words("gate.usual"), tone="quiet")
-            self.widget.show(wait, ui.button(words("gate.open"), self.open))
+            self.widget.show(wait, ui.button(words("gate.open_usual"), self.open))
         else:
             self.open()
 

@@ -9,6 +9,7 @@ import workbook
 from workbook import ui
 from workbook.book import Book
 from workbook.content import Words
+from workbook.path import no_today
 from workbook.storage import StoreError
 
 SEEN = "version"  # the setting with the version that showed the start page last
@@ -18,7 +19,7 @@ def news(book: Book, words: Words) -> list[Any]:
     """The sentence on this version, for whoever used an earlier one; said once."""
     here: str = workbook.__version__
     seen = book.store.setting(SEEN)
-    if seen == here:
+    if seen == here or no_today(book):
         return []
     begun = bool(book.store.history(1))
     with suppress(StoreError):

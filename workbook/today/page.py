@@ -41,7 +41,7 @@ class FirstDayPart:
         self._book, self._words = book, words
         self._exercise = load_exercise(FIRST_DAY, book.language)
         above = self._care, self._question, self._chart, self._planned = [ui.swap() for _ in range(4)]
-        below = self._place, self._next, self._meanwhile, self._earlier = [ui.swap() for _ in range(4)]
+        below = self._next, self._place, self._meanwhile, self._earlier = [ui.swap() for _ in range(4)]
         self.widget = ui.stack(*above, *below)
         self._compared = False  # whether a guess was answered in this visit
         self._finished = ""  # the key of the first day that was finished in this visit
