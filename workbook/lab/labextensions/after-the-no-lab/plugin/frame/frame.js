@@ -130,7 +130,8 @@ export class Frame {
     });
     this.neverEmpty();
     this.update();
-    void endLeftBehind(this.connection, this.settings, path => Boolean(this.contents.entry(path)));
+    // A page of this window may take long to reach its engine.
+    void endLeftBehind(this.connection, this.settings, path => Boolean(this.contents.entry(path)) && !this.moving.panel(path));
     await this.rememberTools();
   }
 
