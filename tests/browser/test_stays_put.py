@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from looks import PHONE, WIDE
 from playwright.sync_api import expect
+from waiting import quiet
 from wording import words
 
 from workbook import open_book
@@ -19,7 +20,6 @@ from workbook.interviews.model import Application, InterviewRound, Stage
 pytestmark = pytest.mark.usefixtures("book_on_disk", "unchanged_notebooks")
 START, STANDING = "00_start_here.ipynb", "07_where_i_stand.ipynb"
 AT = "([x, y]) => document.elementFromPoint(x, y).closest('button')?.textContent"
-# A page's contents and how far it is scrolled, once nothing on it grows any more.
 TOP = "button => button.getBoundingClientRect().top"
 
 
@@ -48,12 +48,12 @@ def test_the_ways_in_stay_where_they_are_while_what_is_due_goes_and_comes_back(
         chip = start.get_by_role("button", name=words(f"start.paths.options.{key}"))
         at = press_at(page, chip)
         expect(due).to_have_count(int(is_due))
-        page.wait_for_timeout(300)  # what comes may still grow
+        quiet(page)  # what comes may still grow
         assert page.evaluate(AT, at) == words(f"start.paths.options.{key}")
     chip = start.get_by_role("button", name=words("start.paths.options.heard_today"))
     press_at(page, chip)
     expect(due).to_have_count(0)
-    page.wait_for_timeout(300)
+    quiet(page)
     top = chip.evaluate(TOP)
     page.mouse.move(size["width"] * 0.6, 500)
     page.mouse.wheel(0, 40)
@@ -75,7 +75,7 @@ def test_a_second_press_on_save_this_ad_finds_it_again(
     at = press_at(page, save)
     expect(panel.get_by_text(words("standing.adverts.count.here.one"))).to_be_visible()
     expect(form.locator("[data-name=text] textarea")).to_have_value("")
-    page.wait_for_timeout(300)  # what comes may still grow
+    quiet(page)  # what comes may still grow
     assert page.evaluate(AT, at) == words("standing.form.advert.save")
     expect(form.get_by_role("status").first).to_be_in_viewport()
     expect(form.locator(".atn-next")).to_be_hidden()  # the page goes on by itself
