@@ -147,7 +147,8 @@ def _read(words: Tokens, known: Vocabulary) -> CellStatus:
     left = [word for i, word in enumerate(words) if i not in taken and word.isalnum()]
     sure = _PERHAPS not in meanings
     offered = OFFER in standings and standing not in (OFFER, "offer_accepted", "offer_declined")
-    clear, implied = sure and all(word in known.small for word in left), standing == ADVANCED not in standings
+    clear = sure and all(word in known.small for word in left)
+    implied = standing == ADVANCED and ADVANCED not in standings
     return CellStatus(standing, markers, clear, sure, offered, awaited, implied)
 
 

@@ -56,8 +56,7 @@ class Waiting:
 
 def due_list(book: Book, words: Words) -> DueList:
     """What is due in this book today; `words` are those of the start page."""
-    now, later = dues_today(book)
-    heard = no_today(book)
+    (now, later), heard = dues_today(book), no_today(book)
     later = later if now or heard else coming(book, later)
     to_do, to_come = (tuple(_thing(due, book) for due in part) for part in (now, later))
     begun = bool(to_do or to_come or stories(book) or first_days(book.store))
